@@ -1,0 +1,44 @@
+"""The vocabulary of the record: frozen, validated data without input or output."""
+
+from __future__ import annotations
+
+from detente.model.actor import Actor
+from detente.model.dates import PartialDate
+from detente.model.dossier import Dossier, Judgement
+from detente.model.fact import Fact, Why
+from detente.model.happenings import Decision, Event, Meeting, Proposal
+from detente.model.issue import Catalogue, Issue, Option, load_catalogue
+from detente.model.money import Money, Quantity
+from detente.model.passage import Passage, passage
+from detente.model.position import Interest, Position, View
+from detente.model.reading import Reading
+from detente.model.source import Source
+from detente.model.statement import Attribution, Statement
+
+__all__ = [
+    "Actor",
+    "Attribution",
+    "Catalogue",
+    "Decision",
+    "Dossier",
+    "Event",
+    "Fact",
+    "Interest",
+    "Issue",
+    "Judgement",
+    "Meeting",
+    "Money",
+    "Option",
+    "PartialDate",
+    "Passage",
+    "Position",
+    "Proposal",
+    "Quantity",
+    "Reading",
+    "Source",
+    "Statement",
+    "View",
+    "Why",
+    "load_catalogue",
+    "passage",
+]

@@ -1,0 +1,67 @@
+"""The record as it is handed to analysis, report and export: sources, facts, judgements, frozen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from detente.model.actor import Actor
+from detente.model.fact import Fact
+from detente.model.happenings import Decision, Event, Meeting, Proposal
+from detente.model.passage import STRICT
+from detente.model.position import Interest, Position, View
+from detente.model.source import Source
+from detente.model.statement import Statement
+
+Verdict = Literal["accept", "reject", "skip"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Judgement:
+    """What a person decided about a fact, and when. The latest one that is not undone counts."""
+
+    fact: str
+    verdict: Verdict
+    by: str
+    at: dt.datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Dossier:
+    """Everything known about a process at one moment.
+
+    Ids are the record's: the same actor in two reports is one actor, a meeting told twice has the
+    passages of both. Rejected facts are left out. `fresh` holds the ids of facts that entered after the
+    brief made at `previous_brief` (empty and None for the first brief).
+    """
+
+    name: str
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    positions: tuple[Position, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Event, ...] = ()
+    views: tuple[View, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    fresh: frozenset[str] = frozenset()
+    previous_brief: dt.datetime | None = None
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact, kind by kind."""
+        yield from self.actors
+        yield from self.statements
+        yield from self.meetings
+        yield from self.proposals
+        yield from self.positions
+        yield from self.decisions
+        yield from self.events
+        yield from self.views
+        yield from self.interests

@@ -1,0 +1,33 @@
+"""What every fact of the record has: an id, the passages it rests on, and why it was read so."""
+
+from __future__ import annotations
+
+from pydantic.dataclasses import dataclass
+
+from detente.model.passage import STRICT, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Why:
+    """Which rule made a fact, and on which words.
+
+    `rule` is a dotted name ("attribution.inverted-cue"); `words` are those that triggered it, as they
+    stand in the text; `by` names the reader and its version, or the person.
+    """
+
+    rule: str
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Fact:
+    """Something that a source says, anchored to the passages that say it.
+
+    `id` is unique within a reading ("s3") and, once recorded, within the record. `evidence` is never
+    empty for a fact that was read; a person's own entry may have none.
+    """
+
+    id: str
+    evidence: tuple[Passage, ...]
+    why: Why

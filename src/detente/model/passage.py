@@ -1,0 +1,38 @@
+"""Anchors: where in a source the words stand that a fact rests on."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import ConfigDict, model_validator
+from pydantic.dataclasses import dataclass
+
+STRICT = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Passage:
+    """A stretch of a source's stored text.
+
+    `start` and `end` count code points from the beginning of the text, end exclusive, so that
+    `text[start:end] == exact` always. They are the W3C Web Annotation TextPositionSelector and, with
+    `exact`, the TextQuoteSelector (https://www.w3.org/TR/annotation-model/#selectors).
+    """
+
+    source: str
+    start: int
+    end: int
+    exact: str
+
+    @model_validator(mode="after")
+    def _lengths_agree(self) -> Self:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a passage must have 0 <= start < end, not {self.start}:{self.end}")
+        if len(self.exact) != self.end - self.start:
+            raise ValueError(f"passage {self.start}:{self.end} has {len(self.exact)} code points of words")
+        return self
+
+
+def passage(source: str, text: str, *, start: int, end: int) -> Passage:
+    """The passage `text[start:end]` of the source with that id."""
+    return Passage(source=source, start=start, end=end, exact=text[start:end])

@@ -1,0 +1,1 @@
+"""Sources in, facts out, each anchored to passages."""

@@ -1,0 +1,1 @@
+"""Who said what: cues, sources, contents, and the statements made of them."""

@@ -1,0 +1,1 @@
+"""Meetings, proposals, decisions, events, and how the sides describe the talks."""

@@ -1,0 +1,175 @@
+"""What the components of the rule reader hand on to each other, as extension attributes of a spaCy Doc.
+
+Every component reads the layers before it and writes its own: `doc._.blocks`, `doc._.quotations`,
+`doc._.whens`, `doc._.mentions`, `doc._.actors`, `doc._.attributed`, `doc._.statements`, `doc._.positions`,
+`doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`.
+All offsets are code points in `doc.text`, which is the source's stored text, byte for byte.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from detente.model import PartialDate, Passage, Why
+
+BlockKind = Literal["paragraph", "heading", "list", "turn", "boilerplate"]
+"""turn: what one speaker says in a transcript. boilerplate: share links, captions, bylines, related headlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+    def within(self, other: Span) -> bool:
+        """Whether the other stretch holds all of this one."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Span):
+    """A paragraph-like stretch without the blank space around it.
+
+    `speaker` is the label of a transcript's turn ("DR AL-HAMRANI"), which the block's stretch leaves out;
+    `dateline` the place and agency that open a wire report ("GENEVA, May 3 (Agency) –"), inside the stretch.
+    """
+
+    kind: BlockKind = "paragraph"
+    speaker: Span | None = None
+    dateline: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Span):
+    """A stretch between quotation marks, marks included; `inner` is without them.
+
+    `block` indexes `doc._.blocks`. `closed` is False where the paragraph ends first. `continues` is the
+    index of the quotation of the paragraph before that this one goes on from (multi-paragraph quotation).
+    `scare` marks a word or two in marks that nobody need have said ("so-called", a nickname, a title).
+    """
+
+    inner: Span
+    block: int
+    closed: bool = True
+    continues: int | None = None
+    scare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When(Span):
+    """A date expression, resolved. `until` is the end of a range ("10 to 14 June")."""
+
+    date: PartialDate
+    until: PartialDate | None = None
+
+
+MentionKind = Literal["name", "pronoun", "description", "capital", "collective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """Words that stand for an actor: `actor` is an id of `doc._.actors`, None where it stays open.
+
+    capital: a capital or palace for its government; description: "the minister", "the former judge";
+    collective: "the two sides", "both delegations", for which `members` holds the actor ids.
+    The stretch is the whole noun phrase with title and role where it can be told ("US envoy Ann Lee");
+    `core` is the name or noun itself. `anonymous` marks unnamed people ("a senior official"), whose actor
+    is their side.
+    """
+
+    kind: MentionKind
+    actor: str | None
+    core: Span
+    members: tuple[str, ...] = ()
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution as spans: who (source), the reporting words (cue), what (content pieces).
+
+    `rule` names the frame that found it; `told_to_relay` is the stretch naming who relayed it, where the
+    sentence nests ("X said Y had told Z that W": source Y, relayer X).
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    relayer: Span | None = None
+    is_statement: bool = True
+
+
+LAYERS = [
+    "blocks",
+    "quotations",
+    "whens",
+    "mentions",
+    "actors",
+    "attributed",
+    "statements",
+    "positions",
+    "meetings",
+    "proposals",
+    "decisions",
+    "events",
+    "views",
+    "interests",
+]
+
+
+def register() -> None:
+    """Make the layers known to spaCy. Safe to call more than once."""
+    for name in LAYERS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())
+    for name in ("published", "source_id", "title"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+register()
+
+
+def published(doc: Doc) -> dt.datetime | None:
+    """When the report was published, where that is known."""
+    value: dt.datetime | None = doc._.published
+    return value
+
+
+def passage_of(doc: Doc, span: Span) -> Passage:
+    """The model's passage for a stretch."""
+    return Passage(source=doc._.source_id, start=span.start, end=span.end, exact=doc.text[span.start : span.end])
+
+
+def why(rule: str, doc: Doc, span: Span | None = None) -> Why:
+    """Which rule, on which words. The reader fills in its own name."""
+    return Why(rule=rule, words=doc.text[span.start : span.end] if span else "")
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The offset of every sentence's first token (cached on the doc)."""
+    starts: list[int] | None = doc.user_data.get("sentence_starts")
+    if starts is None:
+        starts = [sent.start_char for sent in doc.sents]
+        doc.user_data["sentence_starts"] = starts
+    return starts
+
+
+def sentence_at(doc: Doc, offset: int) -> Span:
+    """The sentence that holds an offset (trailing white space left out)."""
+    starts = sentence_starts(doc)
+    index = max(0, bisect.bisect_right(starts, offset) - 1)
+    end = starts[index + 1] if index + 1 < len(starts) else len(doc.text)
+    return Span(starts[index], starts[index] + len(doc.text[starts[index] : end].rstrip()))

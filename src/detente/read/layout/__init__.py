@@ -1,0 +1,1 @@
+"""The lie of the page: blocks, boilerplate, transcript turns, sentences and quotations."""

@@ -1,0 +1,1 @@
+"""Who wants, accepts and refuses what, and under which condition."""

@@ -1,0 +1,1 @@
+"""When: date expressions resolved against the time of publication."""

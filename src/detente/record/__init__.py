@@ -1,0 +1,1 @@
+"""The sourced, reviewed, versioned record: one SQLite file for a process."""

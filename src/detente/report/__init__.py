@@ -1,0 +1,1 @@
+"""The brief: what page one claims, the annexes, and its forms."""

@@ -1,0 +1,1 @@
+"""Where reading runs: here, or in local processes."""
