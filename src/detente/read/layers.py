@@ -15,7 +15,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from detente import __version__
 from detente.model import PartialDate, Passage, Why
+
+READER = f"rules/{__version__}"
 
 BlockKind = Literal["paragraph", "heading", "list", "turn", "boilerplate"]
 """turn: what one speaker says in a transcript. boilerplate: share links, captions, bylines, related headlines."""
@@ -154,8 +157,8 @@ def passage_of(doc: Doc, span: Span) -> Passage:
 
 
 def why(rule: str, doc: Doc, span: Span | None = None) -> Why:
-    """Which rule, on which words. The reader fills in its own name."""
-    return Why(rule=rule, words=doc.text[span.start : span.end] if span else "")
+    """Which rule made a fact, on which words."""
+    return Why(rule=rule, words=doc.text[span.start : span.end] if span else "", by=READER)
 
 
 def sentence_starts(doc: Doc) -> list[int]:

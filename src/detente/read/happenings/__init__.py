@@ -1,1 +1,51 @@
 """Meetings, proposals, decisions, events, and how the sides describe the talks."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+COMPONENTS = (
+    "detente_meetings",
+    "detente_proposals",
+    "detente_decisions",
+    "detente_events",
+    "detente_views",
+    "detente_interests",
+)
+
+
+@Language.component("detente_meetings")
+def meetings(doc: Doc) -> Doc:
+    """Meetings."""
+    return doc
+
+
+@Language.component("detente_proposals")
+def proposals(doc: Doc) -> Doc:
+    """Proposals."""
+    return doc
+
+
+@Language.component("detente_decisions")
+def decisions(doc: Doc) -> Doc:
+    """Decisions."""
+    return doc
+
+
+@Language.component("detente_events")
+def events(doc: Doc) -> Doc:
+    """Events."""
+    return doc
+
+
+@Language.component("detente_views")
+def views(doc: Doc) -> Doc:
+    """Views."""
+    return doc
+
+
+@Language.component("detente_interests")
+def interests(doc: Doc) -> Doc:
+    """Interests."""
+    return doc

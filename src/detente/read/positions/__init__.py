@@ -1,1 +1,20 @@
 """Who wants, accepts and refuses what, and under which condition."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.model import Catalogue
+
+COMPONENTS = ("detente_positions",)
+
+
+@Language.component("detente_positions")
+def positions(doc: Doc) -> Doc:
+    """Positions."""
+    return doc
+
+
+def use_catalogue(nlp: Language, catalogue: Catalogue) -> None:
+    """Tell the component which issues there are."""

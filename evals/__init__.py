@@ -1,0 +1,1 @@
+"""Accuracy: the reader against hand annotation, with floors that cannot slip unseen."""
