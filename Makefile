@@ -1,0 +1,75 @@
+# Detente: every target does its own set-up in .venv; a second run starts at once.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
+OUT ?= out
+
+.PHONY: help brief test lint format eval bench lock system clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+brief: $(VENV)/.user ## read the sample reports and make their briefs
+	@$(BIN)/python examples/make_briefs.py $(OUT)
+
+test: $(VENV)/.dev system lint ## install what is missing, then lint and run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## formatting, rules, types and the direction of imports
+	@$(BIN)/ruff format --check --quiet src tests evals benchmarks examples docs
+	@$(BIN)/ruff check --quiet src tests evals benchmarks examples docs
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache | tail -n 4
+
+format: $(VENV)/.dev ## put the code into the house's form
+	@$(BIN)/ruff format src tests evals benchmarks examples docs
+	@$(BIN)/ruff check --fix src tests evals benchmarks examples docs
+
+eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
+	@$(BIN)/python -m evals
+
+bench: $(VENV)/.dev ## speed and memory, as ratios measured in one run
+	@$(BIN)/python -m benchmarks
+
+lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade pyproject.toml --group install -o requirements/user.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url pyproject.toml --group install --group dev -c requirements/user.txt -o requirements/dev.txt
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The first Python of at least 3.11 that runs; where a Debian machine has no venv module, root gets it.
+$(BIN)/python:
+	@set -e; for python in python3 python3.13 python3.12 python3.11 python; do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; done; \
+	if [ -z "$$found" ]; then echo "Detente needs Python 3.11 or later, and none was found on PATH." >&2; exit 1; fi; \
+	echo "Setting up $(VENV) with $$($$found --version) …"; \
+	$$found -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && $$found -m venv $(VENV); \
+	  else echo "Python's venv module is missing: install it (Debian: python3-venv)." >&2; exit 1; fi; }
+
+$(VENV)/.user: requirements/user.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what Detente needs (once) …"
+	@$(PIP) install --require-hashes -r requirements/user.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.user
+	@echo "Installing what its developers need (once) …"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The browser tests use the system's Chromium; where it is missing and we may not install it, they skip and say so.
+system:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing Chromium for the browser tests (once) …"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	      chromium fonts-dejavu-core >/dev/null || echo "Chromium could not be installed: the browser tests will skip."; \
+	  else echo "No Chromium: the browser tests will skip (Debian: apt-get install chromium)."; fi; }
