@@ -1,0 +1,106 @@
+"""The commands by name, and what happens around each: errors in a sentence, exit codes, Ctrl-C."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from detente import errors
+
+COMMANDS = {
+    "brief": "Read reports, keep the record and make the brief.",
+    "read": "Read reports and print what each says, one JSON line a report.",
+    "check": "Walk page one of the brief, one key a claim.",
+    "show": "Show what the record holds: positions, statements, meetings, proposals, decisions, actors, sources.",
+    "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
+    "issues": "List the issues and options that a reader knows.",
+    "search": "Find words in all kept texts, those not read included.",
+    "mark": "Enter a fact by hand, anchored to words of a source.",
+    "export": "Write annotations, the calendar or tables in standard formats.",
+    "schema": "Print the JSON Schema of the vocabulary.",
+}
+"""Each command stands in `detente.cli.<name>` as a typer app called `app`; the line is its help here."""
+
+
+class LazyGroup(TyperGroup):
+    """Knows the commands by name and loads the one that runs, so that `--help` loads none.
+
+    typer keeps the types of a context and a command to itself: hence `Any` in the overrides.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A stand-in with the help line, for lists of commands."""
+        del ctx
+        return TyperCommand(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the words name, loaded."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in COMMANDS:
+            module = importlib.import_module(f"detente.cli.{name}")
+            command = typer.main.get_command(module.app)
+            command.name = name
+        return name, command, rest
+
+
+app = typer.Typer(cls=LazyGroup, name="detente", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from detente import __version__
+
+        typer.echo(f"detente {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def detente(
+    debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+    version: bool = typer.Option(False, "--version", help="Print the version.", callback=_version, is_eager=True),
+) -> None:
+    """A workbench for peace talks: from the clause of a possible agreement back to the sentence behind it.
+
+    Everything runs on this machine; no request leaves it. Start with: detente brief REPORTS…
+    """
+    del debug, version
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; give its exit code. Errors are one sentence on standard error."""
+    debug = "--debug" in arguments
+    try:
+        result = typer.main.get_command(app).main(arguments, prog_name="detente", standalone_mode=False)
+    except errors.DetenteError as error:
+        return _explain(error, arguments=arguments, debug=debug)
+    except (KeyboardInterrupt, typer.Abort):
+        print("Stopped. What was done is kept.", file=sys.stderr)
+        return errors.EXIT_INTERRUPTED
+    except typer.TyperException as error:
+        print(f"detente: {error} See detente --help.", file=sys.stderr)
+        return errors.EXIT_USAGE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return errors.EXIT_OK
+    return result if isinstance(result, int) else errors.EXIT_OK
+
+
+def _explain(error: errors.DetenteError, *, arguments: list[str], debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    if "--json" in arguments:
+        body: dict[str, Any] = {"what": error.what, "input": error.input, "do": error.do, "exit_code": error.exit_code}
+        print(json.dumps({"error": body}, ensure_ascii=False))
+    print(f"detente: {error.sentence}", file=sys.stderr)
+    return error.exit_code
