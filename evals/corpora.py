@@ -1,0 +1,128 @@
+"""The annotated corpora, and the built-in reader run over them.
+
+    python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
+
+writes one line an article: CORPUS is "talks" (../shared/talks/dev), "founding" (the report in ../shared/seeds,
+read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
+articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from detente.read.interface import Reader
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+FOUNDING = Path(__file__).with_name("founding.json")
+
+Article = dict[str, Any]
+
+
+def files(corpus: str) -> list[Path]:
+    """The files that hold a corpus; empty where it is not on this machine."""
+    if corpus == "talks":
+        return sorted((SHARED / "talks" / "dev").glob("*.json"))
+    if corpus == "founding":
+        seeds = sorted((SHARED / "seeds").glob("*.txt"))
+        return [*seeds[:1], FOUNDING] if seeds else []
+    path = SHARED / "attribution" / f"{corpus}.jsonl.gz"
+    return [path] if path.exists() else []
+
+
+def digest(corpus: str) -> str:
+    """SHA-256 over the bytes of a corpus's files, in order."""
+    total = hashlib.sha256()
+    for path in files(corpus):
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def articles(corpus: str) -> Iterator[Article]:
+    """The annotated articles of a corpus, gold included."""
+    if corpus == "founding":
+        yield _founding(*files(corpus))
+        return
+    for path in files(corpus):
+        if path.suffix == ".gz":
+            with gzip.open(path, "rt", encoding="utf-8") as lines:
+                yield from map(json.loads, lines)
+        else:
+            yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def _founding(seed: Path, reading: Path) -> Article:
+    """The founding report with the reading by hand, whose offsets become words where the scorer wants words."""
+    text = seed.read_text(encoding="utf-8")
+    gold: Article = json.loads(reading.read_text(encoding="utf-8"))
+    if hashlib.sha256(text.encode()).hexdigest() != gold.pop("text_sha256"):
+        raise SystemExit(f"{seed.name}: not the text that {reading.name} was made for")
+
+    def words(span: list[int]) -> str:
+        return text[span[0] : span[1]]
+
+    for actor in gold["actors"]:
+        actor["names"] = [words(one) for one in actor["names"]]
+        actor["name"] = actor["names"][0]
+    for meeting in gold["meetings"]:
+        meeting["place"] = words(meeting["place"]) if meeting["place"] else None
+    return {**gold, "title": text.splitlines()[0], "text": text}
+
+
+def published(article: Article) -> dt.datetime | None:
+    """When an article was published, by either corpus's key."""
+    value = article.get("published") or article.get("date")
+    if not value:
+        return None
+    when = dt.datetime.fromisoformat(value)
+    return when if when.tzinfo else when.replace(tzinfo=dt.UTC)
+
+
+@functools.cache
+def built_in_reader() -> Reader:
+    """The rule reader with the built-in catalogue."""
+    from detente.model import load_catalogue
+    from detente.read.rules import RuleReader
+
+    return RuleReader(load_catalogue())
+
+
+def readings(some: Iterable[Article]) -> Iterator[Article]:
+    """What the built-in reader takes from articles, one line each."""
+    from detente.model import Source
+    from detente.read.line import line
+
+    reader = built_in_reader()
+    for article in some:
+        text = article["text"]
+        source = Source(
+            id=article["id"],
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            media_type="text/plain",
+            location=article["id"],
+            text=text,
+            title=article.get("title"),
+            published=published(article),
+        )
+        yield line(reader.read(source))
+
+
+def main(arguments: list[str]) -> None:
+    """Write one line an article."""
+    corpus, out, *prefixes = arguments
+    chosen = (one for one in articles(corpus) if not prefixes or one["id"].startswith(tuple(prefixes)))
+    with Path(out).open("w", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in readings(chosen))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
