@@ -45,8 +45,8 @@ class DetenteError(Exception):
     def sentence(self) -> str:
         """The whole message on one line."""
         where = f"{self.input}: " if self.input else ""
-        then = f" {self.do}" if self.do else ""
-        return f"{where}{self.what}{then}"
+        stop = "" if self.what.endswith((".", "?", "!")) else "."
+        return f"{where}{self.what}{stop} {self.do}".rstrip()
 
 
 class UsageError(DetenteError):
