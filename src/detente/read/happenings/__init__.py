@@ -11,7 +11,6 @@ COMPONENTS = (
     "detente_decisions",
     "detente_events",
     "detente_views",
-    "detente_interests",
 )
 
 
@@ -42,10 +41,4 @@ def events(doc: Doc) -> Doc:
 @Language.component("detente_views")
 def views(doc: Doc) -> Doc:
     """Views."""
-    return doc
-
-
-@Language.component("detente_interests")
-def interests(doc: Doc) -> Doc:
-    """Interests."""
     return doc
