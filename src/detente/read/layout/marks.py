@@ -1,0 +1,161 @@
+"""Pairing of quotation marks within one paragraph.
+
+The scanner looks at the marks alone, from left to right, and decides for each by its neighbours whether it
+opens, closes or is an apostrophe. It never looks further than one bounded window, so that a paragraph of
+any length costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.read.layers import Block
+
+_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚'＂〝〞「」『』]|``|''")
+_CLOSERS = {
+    '"': '"”',
+    "＂": "＂",
+    "“": '”"',
+    "‟": "”",
+    "”": '”"',
+    "„": "“”\"",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’'",
+    "'": "'’",
+    "‚": "‘’",
+    "〝": "〞",
+    "「": "」",
+    "『": "』",
+    "``": "''",
+}
+_SINGLE = "‘'‚"
+_SINGLE_REACH = 400
+"""How far, in code points, a single mark may close in a text that quotes in double ones; longer reaches
+paired ayns and apostrophes of names."""
+_SENTENCE_END = re.compile(r"[.!?,…]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Offsets of one quotation, marks included, and of what stands between the marks."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+
+
+def stretches(text: str, block: Block, *, single_first: bool) -> Iterator[Stretch]:
+    """The outermost quotations of a paragraph. One that is never closed runs to the paragraph's end."""
+    opener, depth = None, 0
+    for mark in _MARK.finditer(text, block.start, block.end):
+        kind = mark.group()
+        if opener is None:
+            if _opens(text, mark, block) and (kind not in _SINGLE or _single_closes(text, mark, block, single_first)):
+                opener, depth = mark, 0
+            continue
+        if _reopens(text, opener, mark, block):
+            yield _stretch(text, opener, _trimmed(text, opener.end(), mark.start()))
+            opener, depth = mark, 0
+        elif kind == opener.group() and kind in "“„«‘「『" and _opens(text, mark, block):
+            depth += 1
+        elif kind in _CLOSERS[opener.group()] and _closes(text, opener, mark, block):
+            if depth and mark.end() < block.end:
+                depth -= 1
+                continue
+            yield _stretch(text, opener, mark.start(), mark)
+            opener = None
+    if opener is not None and opener.group() != "'":
+        yield _stretch(text, opener, block.end)
+
+
+def _stretch(text: str, opener: re.Match[str], end: int, closer: re.Match[str] | None = None) -> Stretch:
+    inner = text[opener.end() : end]
+    start = opener.end() + len(inner) - len(inner.lstrip())
+    return Stretch(
+        opener.start(), closer.end() if closer else end, start, max(start, _trimmed(text, start, end)), closer is not None
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
+
+
+def _before(text: str, at: int, block: Block) -> str:
+    return text[at - 1] if at > block.start else " "
+
+
+def _after(text: str, at: int, block: Block) -> str:
+    return text[at] if at < block.end else " "
+
+
+def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
+    kind = mark.group()
+    before, after = _before(text, mark.start(), block), _after(text, mark.end(), block)
+    if kind in "“„‟«‹〝「『" or kind == "``":
+        return not (kind == "“" and after.isspace() and not before.isspace())
+    if kind in {'"', "＂"}:
+        return not (before.isdigit() and not after.isalpha())
+    if kind == "»":
+        return before.isspace() and not after.isspace()
+    if kind == "”":
+        return before.isspace() and after.isalnum()
+    if kind in _SINGLE:
+        return not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in "[(…“\"$£€—–")
+    return False
+
+
+def _closes(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
+    if opener.group() not in _SINGLE:
+        return True
+    return _single_end(text, mark, block)
+
+
+def _single_end(text: str, mark: re.Match[str], block: Block) -> bool:
+    """Whether a right single mark closes, and is no apostrophe."""
+    before, after = _before(text, mark.start(), block), _after(text, mark.end(), block)
+    if before.isspace() or after.isalnum() or (mark.group() == "'" and before in "([“"):
+        return False
+    if before == "s" and after == " " and _after(text, mark.end() + 1, block).islower():
+        return not _possessive(text, mark, block)
+    return True
+
+
+def _possessive(text: str, mark: re.Match[str], block: Block) -> bool:
+    """"The rebels’ demand": another mark closes later, before any opens."""
+    window = min(block.end, mark.end() + _SINGLE_REACH)
+    for later in _MARK.finditer(text, mark.end(), window):
+        if _opens(text, later, block):
+            return False
+        if later.group() in "’'" and not _after(text, later.end(), block).isalnum():
+            return not _before(text, later.start(), block).isspace()
+    return False
+
+
+def _single_closes(text: str, opener: re.Match[str], block: Block, single_first: bool) -> bool:  # noqa: FBT001 - passed through
+    """Whether a single mark has a fitting end; a name that begins with an ayn has none."""
+    reach = block.end if single_first else min(block.end, opener.end() + _SINGLE_REACH)
+    wanted = _CLOSERS[opener.group()]
+    for count, later in enumerate(_MARK.finditer(text, opener.end(), reach)):
+        if count > 60:
+            return single_first
+        if not single_first and later.group() in "\"“”«»":
+            return False
+        if later.group() in wanted and _single_end(text, later, block):
+            return True
+    return single_first and opener.start() == block.start and opener.group() == "‘" and block.end - block.start > 40
+
+
+def _reopens(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
+    """Whether a mark opens a fresh quotation because the one before was never closed."""
+    kind = mark.group()
+    if kind != opener.group() or kind not in "“«„\"" or not _SENTENCE_END.search(text, max(opener.end(), mark.start() - 3), mark.start()):
+        return False
+    if kind == '"':
+        return _before(text, mark.start(), block).isspace() and _after(text, mark.end(), block).isupper()
+    return True

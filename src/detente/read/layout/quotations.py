@@ -1,0 +1,74 @@
+"""The component that finds quotations, whatever marks they stand in, closed or not."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.read.layers import Quotation, Span
+from detente.read.layout.marks import Stretch, stretches
+
+NAME = "detente_quotations"
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_NAMING = re.compile(r"(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled|baptis\w+|code-?named|the term|the word|the phrase|labell?ed)\s+(?:the |it |them )?\W*\Z", re.IGNORECASE)
+
+
+@Language.component(NAME)
+def quotations(doc: Doc) -> Doc:
+    """Write `doc._.quotations`: outermost quotations in text order."""
+    text = doc.text
+    found: list[Quotation] = []
+    single = prefers_single(text)
+    for index, block in enumerate(doc._.blocks):
+        if block.kind == "boilerplate":
+            continue
+        for stretch in stretches(text, block, single_first=single):
+            if stretch.inner_end <= stretch.inner_start:
+                continue
+            found.append(
+                Quotation(
+                    stretch.start,
+                    stretch.end,
+                    Span(stretch.inner_start, stretch.inner_end),
+                    index,
+                    stretch.closed,
+                    _continues(doc, found, stretch, index),
+                    _is_scare(text, stretch),
+                )
+            )
+    doc._.quotations = tuple(found)
+    return doc
+
+
+def prefers_single(text: str) -> bool:
+    """Whether a text sets its quotations in single marks: it has well-formed ones and hardly a double one."""
+    doubles = sum(text.count(mark) for mark in "\"“”«»„")
+    if text.count("‘") + text.count("'") + text.count("’") < 2:
+        return False
+    opened = len(re.findall(r"(?<![\w.,!?’'])[‘'](?=[\w\[(…])", text))
+    return opened > 0 and doubles < opened
+
+
+def _continues(doc: Doc, found: list[Quotation], stretch: Stretch, block: int) -> int | None:
+    """The open quotation of the paragraph before, where this one opens its paragraph too."""
+    if not found or stretch.start != doc._.blocks[block].start:
+        return None
+    last = found[-1]
+    if last.closed or last.block < block - 2 or last.end != doc._.blocks[last.block].end:
+        return None
+    between = doc._.blocks[last.block + 1 : block]
+    return len(found) - 1 if all(one.kind in {"boilerplate", "heading"} for one in between) else None
+
+
+def _is_scare(text: str, stretch: Stretch) -> bool:
+    words = _WORD.findall(text, stretch.inner_start, min(stretch.inner_end, stretch.inner_start + 80))
+    if not words or len(words) > 6:
+        return not words
+    if _NAMING.search(text, max(0, stretch.start - 30), stretch.start):
+        return True
+    if text[stretch.inner_end - 1] in ".!?,…" or text[stretch.end : stretch.end + 1] == "," and len(words) > 1:
+        return False
+    return len(words) <= 2

@@ -1,0 +1,120 @@
+"""The component that marks where sentences begin."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.read.layers import Block
+
+NAME = "detente_sentences"
+
+_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
+_OPENING = "\"“„«‹‘'([{–—-"
+_TITLES = frozenset(
+    "mr mrs ms messrs mx dr prof profs sr jr st sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm brig hon rev fr "
+    "pres amb supt insp msgr dep vs v cf al viz approx est dept univ gov't assoc bros ft mt no nos art arts para paras fig vol pp "
+    "h.e".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
+_MAY_END = frozenset("inc ltd co corp etc plc esq".split())
+"""Shortened words that often end a sentence, so that a capital behind them says nothing."""
+_STARTERS = frozenset(
+    "the a an he she it they we i you this that these those there in on at but and or so if when while as after before since "
+    "his her its their our my your no not for from with by to what who how why where one two three some many most both all "
+    "another other each neither either still yet now then however meanwhile asked according".split()
+)
+_WORD_BEFORE = re.compile(r"[\w.’'&-]*\Z")
+_LOWER_NAME = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|de|da|van|von|bin|ibn|d|l)[-’' ][A-ZÀ-Þ]")
+_SAYING = re.compile(
+    r"(?:the |a |an )?(?:[\w’'.-]+ ){1,5}?(?:said|says|asked|asks|wondered|added|adds|told|cried|exclaimed|shouted|replied|"
+    r"responded|retorted|tweeted|wrote|writes|demanded|joked|quipped|continued|insisted|declared|announced)\b"
+)
+
+
+@Language.component(NAME)
+def sentences(doc: Doc) -> Doc:
+    """Write `token.is_sent_start` for every token."""
+    if not len(doc):
+        return doc
+    offsets = [token.idx for token in doc]
+    marks = np.full((len(doc), 1), -1, dtype=np.int64)
+    for start in starts(doc.text, doc._.blocks):
+        index = bisect.bisect_left(offsets, start)
+        if index < len(offsets):
+            marks[index, 0] = 1
+    marks[0, 0] = 1
+    doc.from_array([SENT_START], marks.astype(np.uint64))
+    return doc
+
+
+def starts(text: str, blocks: tuple[Block, ...]) -> list[int]:
+    """The offsets at which sentences begin, in order: one for each block at least, labels and markers apart."""
+    found: list[int] = []
+    for block in blocks:
+        lead = block.speaker.start if block.speaker and block.speaker.end <= block.start else block.start
+        found.extend({lead, block.start} if lead > (found[-1] if found else -1) else {block.start})
+        found.extend(_within(text, block))
+    return sorted(set(found))
+
+
+def _within(text: str, block: Block) -> list[int]:
+    end = block.end
+    first = block.dateline.end if block.dateline else block.start
+    return [m.start("next") for m in _STOP.finditer(text, first, end) if _is_boundary(text, m, block)]
+
+
+def _is_boundary(text: str, stop: re.Match[str], block: Block) -> bool:
+    begin = stop.start("next")
+    if not _may_begin(text, begin, block.end):
+        return False
+    mark, close = stop["mark"], stop["close"]
+    if mark[-1] in "!?" and close and _SAYING.match(text, begin, min(block.end, begin + 90)):
+        return False
+    if mark != "." or close:
+        return not (mark[0] in ".…" and len(mark) > 1 and not text[begin].isupper() and not close)
+    return _stop_ends(text, stop, block)
+
+
+def _may_begin(text: str, begin: int, end: int) -> bool:
+    """Whether what stands behind the gap looks like a sentence's first word."""
+    at = begin
+    while at < end and (text[at] in _OPENING or text[at].isspace()) and at - begin < 4:
+        at += 1
+    if at >= end:
+        return True
+    char = text[at]
+    if char.isupper() or char.isdigit() or not char.isalpha():
+        return True
+    if not char.islower():
+        return True
+    return bool(_LOWER_NAME.match(text, at, min(end, at + 8)))
+
+
+def _stop_ends(text: str, stop: re.Match[str], block: Block) -> bool:
+    """Whether a single full stop ends a sentence and is not part of a shortened word."""
+    at = stop.start("mark")
+    found = _WORD_BEFORE.search(text, max(block.start, at - 24), at)
+    word = found.group().lower() if found else ""
+    following = _first_word(text, stop.start("next"), block.end)
+    if word in _TITLES:
+        return word in {"no", "st", "art", "est", "fig", "v", "al", "para"} and not following[:1].isdigit() and following.lower() in _STARTERS
+    if word in _MONTHS:
+        return not following[:1].isdigit()
+    if "." in word and re.fullmatch(r"(?:\w{1,2}\.)+\w{1,2}", word):
+        return following.lower() in _STARTERS or following[:1] in _OPENING
+    if len(word) == 1 and word.isalpha() and text[at - 1].isupper():
+        return following.lower() in _STARTERS and word != "i" or word == "i"
+    if word in _MAY_END:
+        return following.lower() in _STARTERS
+    return not (word.isdigit() and at - len(word) == block.start)
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    found = re.compile(r"[\"“‘'«(]*([\w’'-]*)").match(text, start, end)
+    return found.group(1) if found and found.group(1) else text[start : start + 1]

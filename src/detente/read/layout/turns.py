@@ -1,0 +1,68 @@
+"""Transcripts: the labels that open what one speaker says ("MS TORVALD:", "QUESTION (radio):", "Q.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from detente.read.layers import Span
+
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*"
+_LOUD = re.compile(
+    rf"(?P<name>(?:{_CAPITALS}|AL-{_CAPITALS})(?:[ ](?:{_CAPITALS}|\d{{1,2}})){{0,6}}(?:,[ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})?)"
+    r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:(?=\s|\Z)"
+)
+_LETTER = re.compile(r"(?P<name>[QA])[.:][ ]+(?=\S)")
+_QUIET = re.compile(
+    r"(?P<name>(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lady|Lord|Amb|Gen|Col|Sen|Rep|Gov)\.?[ ])?[A-ZÀ-Þ][\w'’.-]+(?:[ ](?:[A-ZÀ-Þ][\w'’.-]*|al|de|bin|van|von)){0,4})"
+    r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:[ ]+(?=\S)"
+)
+_ASKING = re.compile(
+    r"(?:question|q|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b", re.IGNORECASE
+)
+_ENOUGH_TURNS = 3
+"""So many labelled paragraphs make a transcript; two may be a heading with a colon and its answer."""
+
+
+def labels(text: str, paragraphs: list[Span]) -> dict[int, Span]:
+    """The speaker label of each paragraph that opens a turn, by paragraph index; empty for no transcript.
+
+    Labels in small letters count only where the same one comes back, since "Update: …" looks the same.
+    """
+    loud = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LOUD, text, one))}
+    letters = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LETTER, text, one))}
+    quiet = {i: span for i, one in enumerate(paragraphs) if i not in loud and (span := _label(_QUIET, text, one))}
+    if {text[one.start] for one in letters.values()} != {"Q", "A"}:
+        letters = {}
+    seen = Counter(_words(text, span) for span in (*loud.values(), *quiet.values()))
+    turns = {**letters, **loud, **{i: span for i, span in quiet.items() if seen[_words(text, span)] > 1}}
+    if len(turns) < _ENOUGH_TURNS or not _talk(text, turns, len(paragraphs)):
+        return {}
+    return turns
+
+
+def asks(label: str) -> bool:
+    """Whether a label stands for someone who only asks: a reporter, the moderator."""
+    return bool(_ASKING.match(label))
+
+
+def label_end(text: str, label: Span) -> int:
+    """Where the turn's own words begin: behind the label, its bracket and its colon."""
+    colon = re.compile(r"[^\n:.]*(?:\.(?=[^:\n]{1,60}:)[^\n:.]*)*[:.]\s*").match(text, label.end)
+    return colon.end() if colon else label.end
+
+
+def _label(form: re.Pattern[str], text: str, paragraph: Span) -> Span | None:
+    found = form.match(text, paragraph.start, paragraph.end)
+    return Span(found.start("name"), found.end("name")) if found else None
+
+
+def _words(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _talk(text: str, turns: dict[int, Span], count: int) -> bool:
+    """Whether labels recur, or someone asks: a list of headed notes has neither."""
+    names = Counter(_words(text, span) for span in turns.values())
+    recurring = sum(n for n in names.values() if n > 1)
+    return (recurring * 2 >= len(turns) or any(asks(name) for name in names)) and len(turns) * 5 >= count
