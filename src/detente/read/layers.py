@@ -151,14 +151,22 @@ def published(doc: Doc) -> dt.datetime | None:
     return value
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a doc, kept on it: spaCy joins all tokens anew at every `doc.text`."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def passage_of(doc: Doc, span: Span) -> Passage:
     """The model's passage for a stretch."""
-    return Passage(source=doc._.source_id, start=span.start, end=span.end, exact=doc.text[span.start : span.end])
+    return Passage(source=doc._.source_id, start=span.start, end=span.end, exact=text_of(doc)[span.start : span.end])
 
 
 def why(rule: str, doc: Doc, span: Span | None = None) -> Why:
     """Which rule made a fact, on which words."""
-    return Why(rule=rule, words=doc.text[span.start : span.end] if span else "", by=READER)
+    return Why(rule=rule, words=text_of(doc)[span.start : span.end] if span else "", by=READER)
 
 
 def sentence_starts(doc: Doc) -> list[int]:
@@ -174,5 +182,5 @@ def sentence_at(doc: Doc, offset: int) -> Span:
     """The sentence that holds an offset (trailing white space left out)."""
     starts = sentence_starts(doc)
     index = max(0, bisect.bisect_right(starts, offset) - 1)
-    end = starts[index + 1] if index + 1 < len(starts) else len(doc.text)
-    return Span(starts[index], starts[index] + len(doc.text[starts[index] : end].rstrip()))
+    end = starts[index + 1] if index + 1 < len(starts) else len(text_of(doc))
+    return Span(starts[index], starts[index] + len(text_of(doc)[starts[index] : end].rstrip()))

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.layers import Block, Span
+from detente.read.layers import Block, Span, text_of
 from detente.read.layout import boilerplate, turns
 from detente.read.layout.dateline import dateline
 from detente.read.layout.paragraphs import paragraphs
@@ -30,7 +30,7 @@ of a communiqué ("Done at …", "For the mediators") was taken for one."""
 @Language.component(NAME)
 def blocks(doc: Doc) -> Doc:
     """Write `doc._.blocks`."""
-    text = doc.text
+    text = text_of(doc)
     stretches = paragraphs(text)
     labels = turns.labels(text, stretches)
     dropped = _furniture(text, stretches)
@@ -59,7 +59,7 @@ def _turn(text: str, stretch: Span, *, speaker: Span, opens: bool) -> Block:
 
 
 def _block(doc: Doc, stretch: Span, *, first: bool) -> Block:
-    text = doc.text
+    text = text_of(doc)
     words = text[stretch.start : stretch.end]
     if _is_heading(words, title=doc._.title, first=first):
         return Block(stretch.start, stretch.end, "heading")

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.layers import Quotation, Span
+from detente.read.layers import Quotation, Span, text_of
 from detente.read.layout.marks import Stretch, stretches
 
 NAME = "detente_quotations"
@@ -19,7 +19,7 @@ _NAMING = re.compile(r"(?:so-called|known as|called|dubbed|nicknamed|named|title
 @Language.component(NAME)
 def quotations(doc: Doc) -> Doc:
     """Write `doc._.quotations`: outermost quotations in text order."""
-    text = doc.text
+    text = text_of(doc)
     found: list[Quotation] = []
     single = prefers_single(text)
     for index, block in enumerate(doc._.blocks):

@@ -10,7 +10,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.layers import Block
+from detente.read.layers import Block, text_of
 
 NAME = "detente_sentences"
 
@@ -44,7 +44,7 @@ def sentences(doc: Doc) -> Doc:
         return doc
     offsets = [token.idx for token in doc]
     marks = np.full((len(doc), 1), -1, dtype=np.int64)
-    for start in starts(doc.text, doc._.blocks):
+    for start in starts(text_of(doc), doc._.blocks):
         index = bisect.bisect_left(offsets, start)
         if index < len(offsets):
             marks[index, 0] = 1
