@@ -1,0 +1,173 @@
+"""Documents become sources: opened, dated, told apart by language, or kept with the reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.errors import UnreadableError
+from detente.gather import articles, inputs
+from detente.gather.inputs import Document
+from detente.gather.interface import Gathered, Opened
+from detente.gather.language import language_name, language_of
+from detente.gather.limits import Limits
+from detente.gather.openers import opener_for
+from detente.gather.sniff import refused, sniff
+from detente.gather.when import as_moment, resolve
+from detente.model import Source
+from detente.model.source import SourceKind, SourceStatus
+from detente.progress import Progress, Silent
+
+_BROKEN = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError,
+    OSError, EOFError, RuntimeError, MemoryError,
+)  # fmt: skip
+"""What libraries raise on bytes that are not what they claim to be, beside their own errors, which the
+openers know. RecursionError and NotImplementedError are RuntimeErrors, decoding errors ValueErrors."""
+
+_OWN_BRIEF = re.compile(rb"<meta\b[^>]*\bname=[\"']?generator[\"']?[^>]*\bcontent=[\"']?Detente\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of all the documents of one call.
+
+    `published` is a day or a time (UTC where it has no zone). It holds for documents that do not say when
+    they were published; words such as "3 hours ago" are counted back from it (see `when.resolve`). `outlet`
+    holds for documents that name none. `kind` "notes" and "matrix" mark what is the user's own.
+    """
+
+    published: dt.date | None = None
+    outlet: str | None = None
+    kind: SourceKind = "report"
+    handling: str = "unclassified"
+
+
+def gather(
+    paths: Iterable[str | Path] | str | Path,
+    *,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    kind: SourceKind = "report",
+    handling: str = "unclassified",
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Gathered]:
+    """The sources that files, folders, "-" (standard input) and files of articles (`.jsonl`) give, in order.
+
+    A document that cannot be read is a source of status "unreadable" with a reason; one in another language
+    is kept with status "not read". Nothing is opened before the first is asked for, but the paths are
+    checked at once: raises InputError for one that does not exist or a folder without documents, UsageError
+    for an address. For what the user gives see `Given`.
+    """
+    given = Given(published=published, outlet=outlet, kind=kind, handling=handling)
+    found = inputs.find([paths] if isinstance(paths, str | Path) else paths)
+    return _gathered(found, given, limits or Limits(), progress or Silent())
+
+
+def _gathered(found: list[inputs.Input], given: Given, limits: Limits, progress: Progress) -> Iterator[Gathered]:
+    progress.start("Opening documents", len(found))
+    try:
+        for one in found:
+            for document in documents(one, limits):
+                gathered = open_document(document, given, limits)
+                if gathered:
+                    yield gathered
+            progress.advance(one.location)
+    finally:
+        progress.finish()
+
+
+def documents(one: inputs.Input, limits: Limits) -> Iterator[Document]:
+    """The documents of one input: itself, or the articles it holds."""
+    if one.is_articles:
+        yield from articles.documents(one, limits)
+    else:
+        yield inputs.load(one, limits)
+
+
+def open_document(document: Document, given: Given, limits: Limits) -> Gathered | None:
+    """The source that a document gives. None for Detente's own briefs, where a folder held them."""
+    media_type = document.media_type or sniff(document.raw, document.suffix)
+    if not document.named and _is_own_brief(document.raw):
+        return None
+    try:
+        opened = _open(document, media_type, limits)
+    except UnreadableError as error:
+        reason = " ".join(filter(None, (error.what, error.do)))
+        return Gathered(source=_source(document, media_type, given, Opened(text=""), reason=reason), raw=document.raw)
+    return Gathered(source=_source(document, media_type, given, opened), raw=document.raw)
+
+
+def _is_own_brief(raw: bytes) -> bool:
+    """Whether a page says in its head that Detente wrote it: a brief kept beside the reports is no report."""
+    return bool(_OWN_BRIEF.search(raw[:4096]))
+
+
+def _open(document: Document, media_type: str, limits: Limits) -> Opened:
+    """Raises UnreadableError with the reason."""
+    if document.problem:
+        raise UnreadableError(document.problem)
+    if not document.raw:
+        raise UnreadableError("the file is empty")
+    opener = opener_for(media_type, document.suffix, limits)
+    if opener is None:
+        raise UnreadableError(_no_opener(document.raw, media_type))
+    try:
+        opened = opener.open(document.raw)
+    except UnreadableError:
+        raise
+    except _BROKEN as error:
+        raise UnreadableError(f"damaged, or not what its name says: {error or type(error).__name__}") from error
+    if not opened.text.strip():
+        raise UnreadableError("no text in it")
+    if len(opened.text) > limits.text_length:
+        raise UnreadableError(
+            f"its text is {len(opened.text):,} characters long, over the limit of {limits.text_length:,}: split it"
+        )
+    return opened
+
+
+def _no_opener(raw: bytes, media_type: str) -> str:
+    kind = refused(raw)
+    if kind:
+        return f"{kind}: no text that can be read"
+    return f"no way to open this kind of document ({media_type}): save it as text, HTML, PDF or DOCX"
+
+
+def _source(document: Document, media_type: str, given: Given, opened: Opened, *, reason: str = "") -> Source:
+    published = opened.published
+    if published is None and not reason:
+        published = _from_user(opened.published_words, given.published)
+    language = None
+    status: SourceStatus = "unreadable" if reason else "ready"
+    if status == "ready" and given.kind != "matrix":
+        language = language_of(opened.text)
+        if language != "en":
+            status = "not read"
+            reason = f"in {language_name(language)}: kept and searchable, not read"
+    return Source(
+        id=f"r{document.sha256[:16]}",
+        sha256=document.sha256,
+        media_type=media_type,
+        location=document.location,
+        text=opened.text,
+        kind=given.kind,
+        title=opened.title,
+        outlet=opened.outlet or given.outlet,
+        published=published,
+        published_words=opened.published_words,
+        language=language,
+        status=status,
+        reason=reason or opened.note,
+        handling=given.handling,
+    )
+
+
+def _from_user(words: str, given: dt.date | None) -> dt.datetime | None:
+    if words:
+        return resolve(words, given)
+    return as_moment(given) if given else None
