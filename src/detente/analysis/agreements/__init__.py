@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.analysis.agreements.analyse import analyse
 from detente.analysis.agreements.interface import (
     Agreements,
     Basis,
@@ -21,6 +22,7 @@ from detente.analysis.agreements.interface import (
     Silence,
     Stand,
 )
+from detente.analysis.agreements.packages import Limits
 
 __all__ = [
     "Agreements",
@@ -31,6 +33,7 @@ __all__ = [
     "Difference",
     "IssueInPlay",
     "Level",
+    "Limits",
     "Member",
     "Move",
     "OptionState",
@@ -40,4 +43,5 @@ __all__ = [
     "Relation",
     "Silence",
     "Stand",
+    "analyse",
 ]

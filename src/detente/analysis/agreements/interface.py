@@ -57,8 +57,8 @@ class Stand:
     """One position as it is used here.
 
     `position` is the fact's id and `passages` its words. `party` is the principal: the side for whom the
-    actor of the fact acts. `as_of` is the day of the latest report that says so, None where no report is
-    dated. `near` is False where only the outlet or a rival says so. `replaced_by` names the later position
+    actor of the fact acts. `since` and `as_of` are the days of the first and the latest report that says
+    so, None where one of the reports has no date. `near` is False where only the outlet or a rival says so. `replaced_by` names the later position
     of the same party that takes its place; a replaced position excludes nothing.
     """
 
@@ -73,6 +73,7 @@ class Stand:
     speaker: str | None
     strength: Strength
     passages: tuple[Passage, ...]
+    since: dt.date | None
     as_of: dt.date | None
     near: bool
     replaced_by: str | None = None
@@ -83,8 +84,8 @@ class OptionState:
     """What stands against one option of an issue, as ids of positions; all empty: nobody says no to it.
 
     `red_lines` and `refusals` exclude it outright (a red line is no refusal here: the two do not overlap);
-    `conditions` exclude it unless something on another issue holds. `far` are those among all these that
-    only the outlet or a rival says.
+    `conditions` tie it to something else: they exclude it only in some packages, or (where what they name
+    could not be resolved) in none. `far` are those among all these that only the outlet or a rival says.
     """
 
     option: str
@@ -141,7 +142,9 @@ class Silence:
 
     `fact` is the id of the position or proposal, `passages` its words, `by` the party. `issue` is the issue
     on which the others are silent: for an offer with a condition that of the condition (`in_return` are its
-    words), otherwise the position's own; None for a proposal. `silent` are the other parties.
+    words), otherwise the position's own; None for a proposal. `option` is what is offered or demanded.
+    `silent` are the other parties, `since` the day of the first report of it: nothing that another party
+    is reported to say in reports of that day or later bears on it.
     """
 
     kind: SilenceKind
@@ -152,57 +155,69 @@ class Silence:
     in_return: Passage | None
     silent: tuple[str, ...]
     passages: tuple[Passage, ...]
-    as_of: dt.date | None
+    since: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A condition that a party attaches, and what was made of it.
 
-    Where `resolved`, a package that has one of `then` (options of `issue`) must, or with `holds` False must
-    not, have one of the `needs` on another issue. Otherwise nothing is excluded or opened by it: `reason`
-    says why, and `names` are the issues that its words touch.
+    `resolved`: its words name options of one or more other issues in play, `needs` (any of those on the
+    same issue will do). `holds`: what the position limits (an offer or refusal its own `option`, a demand
+    the other options) goes only with the needs (an offer "if", a refusal or demand "unless"); False: only
+    without them (an offer "unless", a refusal "as long as"). Not resolved: nothing
+    is excluded by the position on account of it, `reason` says why, and `names` are the issues that the
+    words touch.
     """
 
     position: str
     party: str
     words: Passage
     issue: str
-    then: tuple[str, ...]
-    needs: tuple[Choice, ...]
-    holds: bool
-    resolved: bool
+    option: str
+    needs: tuple[Choice, ...] = ()
+    holds: bool = True
+    resolved: bool = False
     reason: str = ""
     names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One red line or refusal in a conflict: `positions` are the facts that say it, `passages` their words."""
+    """One red line, refusal or conditional acceptance in a conflict.
+
+    `positions` are the facts that say it, `passages` their words; `excludes` are the options of `issue`
+    that it rules out, outright or (where the party attached a condition) in some packages.
+    """
 
     party: str
     issue: str
+    kind: MemberKind
+    excludes: tuple[str, ...]
     positions: tuple[str, ...]
     passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A smallest set of red lines (or refusals) that exclude each other: without any one of them, the rest
-    leave a package. `issues` are those that it turns on."""
+    """A smallest set of red lines (or refusals) that exclude each other.
+
+    Without any one of the members the rest leave a package. `issues` are those that the set turns on.
+    """
 
     members: tuple[Member, ...]
     issues: tuple[str, ...]
 
 
-MoveKind = Literal["drop a red line", "drop a refusal", "answer on an issue"]
+MemberKind = Literal["red line", "refusal", "condition"]
+MoveKind = Literal["drop a red line", "drop a refusal", "drop a condition", "answer on an issue"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One thing that one party could do alone, and what would follow; not a recommendation.
 
-    For a red line or refusal: `positions` are the facts behind it, `packages` how many packages there
+    For a red line, a refusal or a condition: `positions` are the facts behind it, `packages` how many packages there
     would then be, `opens` how many more than now, and `ends` which conflicts (indices into `conflicts`)
     would be gone. For an answer: `options` are those that, accepted, would make the issue compatible as
     stated; an answer excludes nothing, so `opens` is 0.

@@ -1,0 +1,112 @@
+"""The logic layer in one call: from a dossier to what its positions leave open.
+
+What a position excludes stands in `clauses`, who counts as a party in `parties`, when a later position
+replaces an earlier one in `stands`, what becomes of conditions in `conditions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.analysis.agreements.clauses import Board, commitments
+from detente.analysis.agreements.conditions import conditions
+from detente.analysis.agreements.interface import (
+    Agreements,
+    Basis,
+    IssueInPlay,
+    Level,
+    Move,
+    Packages,
+    Party,
+    Stand,
+)
+from detente.analysis.agreements.packages import Limits, answers, packages
+from detente.analysis.agreements.parties import parties, principals
+from detente.analysis.agreements.relations import option_states, relation
+from detente.analysis.agreements.silences import silences
+from detente.analysis.agreements.stands import differences, stands
+from detente.model import Catalogue, Dossier
+
+LEVELS: tuple[Level, ...] = ("red line", "refusal")
+BASES: tuple[Basis, ...] = ("all voices", "without outlet and rivals")
+
+
+def analyse(
+    dossier: Dossier,
+    catalogue: Catalogue,
+    *,
+    party_ids: Iterable[str] | None = None,
+    limits: Limits | None = None,
+) -> Agreements:
+    """What the positions of a dossier say about possible agreements.
+
+    `party_ids` are the actors whose positions bind, where the user names them; otherwise see `parties`.
+    The order of facts in the dossier changes nothing. Raises DataFileError where a cue of the catalogue is
+    no regular expression.
+    """
+    known = principals(dossier.actors)
+    who, others = parties(dossier, known, named=party_ids)
+    ids = {one.id for one in who}
+    every = stands(dossier, known)
+    present = _in_order([one for one in every if one.party in ids and not one.replaced_by], who, catalogue)
+    domains = _domains(present, catalogue)
+    texts = {one.id: one.text for one in dossier.sources}
+    tied = conditions(present, domains, catalogue=catalogue, texts=texts)
+    board = Board(stands=tuple(present), conditions=tied, domains=domains)
+    issues = tuple(_issues(board, every, parties=[one.id for one in who]))
+    quiet = silences(dossier, board, parties=[one.id for one in who], known=known, catalogue=catalogue)
+    return Agreements(
+        parties=tuple(who),
+        others=tuple(others),
+        issues=issues,
+        silences=tuple(quiet),
+        differences=tuple(differences(present)),
+        conditions=tuple(tied[one.position] for one in present if one.position in tied),
+        packages=tuple(_packages(board, answers(issues, who), limits=limits or Limits())),
+    )
+
+
+def _in_order(found: Iterable[Stand], who: Sequence[Party], catalogue: Catalogue) -> list[Stand]:
+    issue = {one: number for number, one in enumerate(catalogue)}
+    party = {one.id: number for number, one in enumerate(who)}
+    return sorted(
+        found, key=lambda one: (issue.get(one.issue, len(issue)), one.issue, party[one.party], one.option, one.position)
+    )
+
+
+def _domains(present: Iterable[Stand], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """The issues in play with their options: the catalogue's, and any that a position names beside them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in present:
+        known = found.get(one.issue) or (tuple(catalogue[one.issue].options) if one.issue in catalogue else ())
+        found[one.issue] = known if one.option in known else (*known, one.option)
+    return found
+
+
+def _issues(board: Board, every: Sequence[Stand], *, parties: Sequence[str]) -> Iterable[IssueInPlay]:
+    for issue, options in board.domains.items():
+        here = [one for one in board.stands if one.issue == issue]
+        words, shared, on_condition = relation(here, parties, options=options)
+        near, _, _ = relation([one for one in here if one.near], parties, options=options)
+        rest = sorted(
+            (one for one in every if one.issue == issue), key=lambda one: (one.party, one.option, one.position)
+        )
+        yield IssueInPlay(
+            issue=issue,
+            relation=words,
+            relation_near=near,
+            shared=shared,
+            on_condition=on_condition,
+            silent=tuple(one for one in parties if one not in {stand.party for stand in here}),
+            options=option_states(issue, board),
+            stands=tuple(here),
+            earlier=tuple(one for one in rest if one.party in parties and one.replaced_by),
+            others=tuple(one for one in rest if one.party not in parties),
+        )
+
+
+def _packages(board: Board, moves: Sequence[Move], *, limits: Limits) -> Iterable[Packages]:
+    for level in LEVELS:
+        for basis in BASES:
+            held = commitments(board, level=level, basis=basis)
+            yield packages(held, board, level=level, basis=basis, moves=moves, limits=limits)

@@ -1,0 +1,90 @@
+"""All smallest sets of commitments that exclude each other.
+
+A set excludes each other exactly where it hits, for every package, at least one commitment that the package
+breaks: the smallest such sets are the minimal transversals of the sets of commitments that packages break
+(the duality of minimal unsatisfiable and minimal correction sets, Liffiton and Sakallah 2008). The
+correction sets are found one by one: take the smallest transversal of those known, look for a package that
+keeps to it; one that exists, grown as far as it goes, gives a new correction set; where none exists the
+transversal is a conflict. So conflicts come smallest first, and those given are exact even where a limit
+stops the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.analysis.agreements.clauses import Commitment, Domains
+from detente.analysis.agreements.solve import Package, components, solutions
+
+OPEN_SETS = 5000
+"""Transversals kept at a time. Eight parties with twenty issues stay below a hundred; the bound is for malice."""
+
+_Set = frozenset[int]
+
+
+def conflicts(
+    domains: Domains, commitments: Sequence[Commitment], *, limit: int
+) -> tuple[list[tuple[Commitment, ...]], bool]:
+    """The smallest conflicting sets, by size and then in the order given; whether these are all.
+
+    At most `limit` are returned. The time grows with their number, not with that of the packages.
+    """
+    found: list[tuple[Commitment, ...]] = []
+    complete = True
+    for part in components(domains, (clause for one in commitments for clause in one.clauses)):
+        inside = {issue: domains[issue] for issue in part}
+        own = [one for one in commitments if one.issue in inside]
+        sets, all_of_them = _of_component(inside, own, limit=limit)
+        complete = complete and all_of_them
+        found.extend(tuple(own[number] for number in sorted(one)) for one in sets)
+    order = {id(one): number for number, one in enumerate(commitments)}
+    found.sort(key=lambda group: (len(group), [order[id(one)] for one in group]))
+    return found[:limit], complete and len(found) <= limit
+
+
+def _of_component(domains: Domains, own: list[Commitment], *, limit: int) -> tuple[list[_Set], bool]:
+    waiting: list[_Set] = [frozenset()]
+    proven: list[_Set] = []
+    while waiting:
+        smallest = min(waiting, key=lambda one: (len(one), sorted(one)))
+        package = _keeping_to(domains, own, chosen=smallest)
+        if package is None:
+            waiting.remove(smallest)
+            proven.append(smallest)
+            if len(proven) >= limit:
+                return proven, not waiting
+            continue
+        broken = _correction(domains, own, package=package)
+        if not broken:
+            return [], True
+        kept = [one for one in proven + waiting if one & broken]
+        waiting = _extended([one for one in waiting if not one & broken], broken, kept=kept) + [
+            one for one in kept if one not in set(proven)
+        ]
+        if len(waiting) > OPEN_SETS:
+            return proven, False
+    return proven, True
+
+
+def _extended(missing: Iterable[_Set], broken: _Set, *, kept: Iterable[_Set]) -> list[_Set]:
+    """The transversals that miss a new correction set, each with one member of it added, the minimal ones."""
+    kept = list(kept)
+    new = {one | {member} for one in missing for member in broken}
+    return sorted((one for one in new if not any(other <= one for other in kept)), key=sorted)
+
+
+def _keeping_to(domains: Domains, own: list[Commitment], *, chosen: Iterable[int]) -> Package | None:
+    clauses = [clause for number in chosen for clause in own[number].clauses]
+    return next(solutions(domains, clauses), None)
+
+
+def _correction(domains: Domains, own: list[Commitment], *, package: Package) -> _Set:
+    """The commitments that a package breaks, after changing it so that it breaks as few as it can."""
+    kept = {number for number, one in enumerate(own) if not one.broken_by(package)}
+    for number in range(len(own)):
+        if number in kept:
+            continue
+        better = _keeping_to(domains, own, chosen=[*sorted(kept), number])
+        if better is not None:
+            kept = {at for at, one in enumerate(own) if not one.broken_by(better)}
+    return frozenset(range(len(own))) - kept
