@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.happenings.meetings import find_meetings
+
 COMPONENTS = (
     "detente_meetings",
     "detente_proposals",
@@ -17,6 +19,7 @@ COMPONENTS = (
 @Language.component("detente_meetings")
 def meetings(doc: Doc) -> Doc:
     """Meetings."""
+    doc._.meetings = find_meetings(doc)
     return doc
 
 

@@ -1,0 +1,54 @@
+"""Which date belongs to a happening, and whether it lies before or after the report."""
+
+from __future__ import annotations
+
+from detente.model import PartialDate
+from detente.read.happenings.scene import Scene, Sentence, in_quotation, whens_in
+from detente.read.layers import Span, When
+
+
+def when_of(scene: Scene, sentence: Span, cue: Span) -> When | None:
+    """The date expression of a sentence that stands nearest to the cue, by what lies between them.
+
+    A clause bound (semicolon, dash, "which", "who", "after") counts as 60 characters more, so that the
+    date of another clause is taken only where there is no other; a date within quoted words is left out
+    unless the cue is quoted too.
+    """
+    quoted = in_quotation(scene, cue)
+    near = [one for one in whens_in(scene, sentence) if quoted or not in_quotation(scene, one)]
+    return min(near, key=lambda one: _distance(scene.text, one, cue), default=None)
+
+
+def _distance(text: str, when: Span, cue: Span) -> int:
+    low, high = (when.end, cue.start) if when.end <= cue.start else (cue.end, when.start)
+    between = text[low:high] if low < high else ""
+    bounds = sum(between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but "))
+    return len(between) + 60 * bounds
+
+
+def is_future(scene: Scene, date: PartialDate | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    return bool(date and scene.today and date.first_day.isoformat() > scene.today)
+
+
+def is_past(scene: Scene, date: PartialDate | None) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    return bool(date and scene.today and date.last_day.isoformat() < scene.today)
+
+
+def is_today(scene: Scene, date: PartialDate | None) -> bool:
+    """Whether a date is the day of publication."""
+    return bool(date and scene.today and date.day_value == scene.today)
+
+
+def agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two dates can be the same: equal as far as the less precise of them goes."""
+    if one is None or other is None:
+        return False
+    left, right = one.day_value, other.day_value
+    return left.startswith(right) or right.startswith(left)
+
+
+def clause_dates(scene: Scene, sentence: Sentence) -> list[When]:
+    """All dates of a sentence outside quotations, in order."""
+    return [one for one in whens_in(scene, sentence) if not in_quotation(scene, one)]

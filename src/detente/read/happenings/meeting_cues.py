@@ -1,0 +1,195 @@
+"""Where a report speaks of a sitting: the cue, its clause, who is there, where, when, and whether it came about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.model import PartialDate
+from detente.model.happenings import MeetingStatus
+from detente.read.happenings.dates import is_future, is_past, is_today, when_of
+from detente.read.happenings.lexicon import entries, pattern
+from detente.read.happenings.meeting_splits import split
+from detente.read.happenings.numbers import NUMBER, number, ordinal
+from detente.read.happenings.places import place_of
+from detente.read.happenings.rooms import Room, has_delegations, room_of
+from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, side_of
+from detente.read.happenings.sitting import Sitting
+from detente.read.layers import Span
+
+_NOUN = entries("meetings", "talk_nouns")
+_HAPPENS = re.compile(
+    rf"\b{_NOUN}\b(?P<between>[^.;!?\n]{{0,110}}?)\b(?P<verb>{entries('meetings', 'talk_verbs')})\b", re.IGNORECASE
+)
+_WHEN_HELD = re.compile(rf"\b{_NOUN}(?:,? (?:in|at|on|from|last|this|next|between|with|over)\b)", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?: one| round| session| meeting)?,? (?:held |which was held )?(?:in|at) ",
+)
+_ORDINAL = re.compile(
+    rf"\b(?P<which>{entries('meetings', 'ordinals')}) (?:\w+ )?(?:round|session|sitting|meeting)\b", re.IGNORECASE
+)
+_HOURS = re.compile(entries("meetings", "hours").replace("NUMBER", NUMBER), re.IGNORECASE)
+_NEED_TWO = ("met", "received", "delegations")
+"""Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
+_BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
+
+
+def sittings(scene: Scene) -> list[Sitting]:
+    """Every mention of a sitting in a report, in the order of the text."""
+    out: list[Sitting] = []
+    for sentence in scene.sentences:
+        found = [one for cue, rule in _cues(scene, sentence) if (one := _sitting(scene, sentence, cue, rule))]
+        for one in _best(found):
+            out += split(scene, one)
+    return out
+
+
+def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    text, start, end = scene.text, sentence.start, sentence.end
+    turn = sentence.block.kind == "turn"
+    for rule, regex in (
+        ("met", pattern("meetings", "meet_verbs")),
+        ("received", pattern("meetings", "receive_verbs")),
+        ("happens", _HAPPENS),
+        ("held-at", _WHEN_HELD),
+        ("which-one", _ELLIPSIS),
+        ("delegations", pattern("meetings", "weak_verbs")),
+        ("called-off", pattern("meetings", "cancelled")),
+    ):
+        for match in regex.finditer(text, start, end):
+            cue = Span(match.start(), match.end())
+            if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue):
+                yield cue, rule
+
+
+def _denied(text: str, sentence: Sentence, cue: Span) -> bool:
+    """Whether the words just before or at the cue deny it or only weigh it."""
+    low = max(sentence.start, cue.start - 45)
+    bound = max((m.end() for m in _BOUND.finditer(text, low, cue.start)), default=low)
+    return any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end))
+
+
+def region_of(scene: Scene, sentence: Span, cue: Span) -> Span:
+    """The clause of a cue: its sentence up to semicolons, dashes and "but" on either side."""
+    text = scene.text
+    left = max((m.end() for m in _BOUND.finditer(text, sentence.start, cue.start)), default=sentence.start)
+    match = _BOUND.search(text, cue.end, sentence.end)
+    return Span(left, match.start() if match else sentence.end)
+
+
+def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting | None:
+    region = region_of(scene, sentence, cue)
+    if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
+        return None
+    if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
+        return None
+    room = room_of(scene, region, cue)
+    room, assumed = _filled(scene, room, rule)
+    if room is None:
+        return None
+    when = when_of(scene, sentence, cue)
+    date = when.date if when else None
+    place = place_of(scene, region, cue)
+    hours = _hours(scene, region)
+    if rule in ("happens", "held-at", "called-off") and assumed and not (date or place):
+        return None
+    if rule == "delegations" and not (date or place or hours):
+        return None
+    return Sitting(
+        sentence=sentence,
+        region=region,
+        cue=cue,
+        rule=rule,
+        room=room,
+        place=place,
+        date=date,
+        until=when.until if when else None,
+        hours=hours,
+        status=_status(scene, region, cue, date=date, rule=rule),
+        ordinal=_which(scene, region),
+        assumed=assumed,
+        weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in _NEED_TWO),
+    )
+
+
+def _visitors(scene: Scene, after: Span) -> bool:
+    """Whether the first one named after "received" can walk into a room: a person, a delegation, the sides."""
+    first = next(iter(mentions_in(scene, after)), None)
+    if first is None or first.members:
+        return bool(first) or has_delegations(scene, after)
+    return is_person(scene, first.actor or "") or has_delegations(scene, Span(after.start, first.core.end))
+
+
+def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool) -> int:
+    """How much a mention tells: who is there counts most, people by name more, then when and where."""
+    dated, placed = told
+    return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
+
+
+def _filled(scene: Scene, room: Room, rule: str) -> tuple[Room | None, bool]:
+    """The room with the principal sides filled in where the words imply them; None where too few are there."""
+    sides = {side_of(scene, one) for one in (*room.people, *room.between)}
+    if len(sides) >= 2 and room.people:
+        return room, False
+    if rule in _NEED_TWO or len(scene.sides) < 2:
+        return None, False
+    missing = [one for one in scene.sides if one not in sides and one not in room.absent]
+    if sides - set(scene.sides) - {side_of(scene, one) for one in room.between}:
+        return None, False
+    people = tuple(dict.fromkeys([*(one for one in room.people if one not in missing), *missing]))
+    return (replace(room, people=people), True) if len(people) >= 2 else (None, False)
+
+
+def _status(scene: Scene, region: Span, cue: Span, *, date: PartialDate | None, rule: str) -> MeetingStatus:
+    words = scene.text[region.start : region.end]
+    near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + 25)]
+    if rule == "called-off" or pattern("meetings", "cancelled").search(near):
+        return "cancelled"
+    planned = pattern("meetings", "planned").search(near)
+    if is_future(scene, date) or (
+        planned and not is_past(scene, date) and not re.search(r"\b(?:was|were|had) (?:due|set|expected)", near)
+    ):
+        return "planned"
+    ended = pattern("meetings", "ended").search(words)
+    going = pattern("meetings", "under_way").search(near) and not ended
+    if going and (date is None or is_today(scene, date) or _recent(scene, date)):
+        return "under way"
+    return "held"
+
+
+def _recent(scene: Scene, date: PartialDate) -> bool:
+    """Whether a sitting that opened on that day may still go on: it is the day before the report."""
+    return date.precision == "day" and bool(scene.today) and (scene.whens is not None) and _days(date, scene.today) <= 1
+
+
+def _days(date: PartialDate, today: str) -> int:
+    return (PartialDate(value=today).first_day - date.first_day).days
+
+
+def _hours(scene: Scene, region: Span) -> float | None:
+    match = _HOURS.search(scene.text, region.start, region.end)
+    value = number(match["number"]) if match else None
+    if match is None or value is None or value > 72:
+        return None
+    return float(value) + (0.5 if match["half"] else 0.0)
+
+
+def _which(scene: Scene, region: Span) -> int | None:
+    match = _ORDINAL.search(scene.text, region.start, region.end)
+    return ordinal(match["which"]) if match else None
+
+
+def _best(found: list[Sitting]) -> list[Sitting]:
+    """One sitting a sentence, unless it gives several their own date and place or their own counterpart."""
+    if not found:
+        return []
+    ranked = sorted(found, key=lambda one: (-one.weight, one.cue.start))
+    out = [ranked[0]]
+    for one in ranked[1:]:
+        apart = [
+            other for other in out if one.date and other.date and one.date != other.date and one.place != other.place
+        ]
+        if len(apart) == len(out):
+            out.append(one)
+    return sorted(out, key=lambda one: one.cue.start)

@@ -1,0 +1,82 @@
+"""One sentence, two sittings: "in A from 3 to 5 May and in B on 9 June", "met X and, separately, Y"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from detente.read.happenings.dates import when_of
+from detente.read.happenings.places import place_of
+from detente.read.happenings.rooms import Room, actors_of
+from detente.read.happenings.scene import Scene, goes_between, mentions_in
+from detente.read.happenings.sitting import Sitting
+from detente.read.layers import Span
+
+_AND = re.compile(r",? and (?:then |later |again |also )?(?P<by>by|in|at|with)\b", re.IGNORECASE)
+_SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
+
+
+def split(scene: Scene, one: Sitting) -> list[Sitting]:
+    """The sitting itself, or the two that its clause tells of."""
+    apart = _SEPARATELY.search(scene.text, one.cue.start, one.region.end)
+    if apart:
+        return _separately(scene, one, apart)
+    for match in _AND.finditer(scene.text, one.cue.end, one.region.end):
+        rest = Span(match.start(), one.region.end)
+        when, place = when_of(scene, rest, rest), place_of(scene, rest, rest)
+        first = Span(one.region.start, match.start())
+        earlier = when_of(scene, first, one.cue)
+        if when and earlier and place and when.date != earlier.date:
+            return [
+                replace(
+                    one,
+                    region=first,
+                    date=earlier.date,
+                    until=earlier.until,
+                    place=place_of(scene, first, one.cue),
+                    room=_without(scene, one.room, rest) if match["by"].lower() in ("by", "with") else one.room,
+                ),
+                replace(
+                    one,
+                    region=rest,
+                    date=when.date,
+                    until=when.until,
+                    place=place,
+                    room=_instead(scene, one, rest) if match["by"].lower() in ("by", "with") else one.room,
+                ),
+            ]
+    return [one]
+
+
+def _named_in(scene: Scene, span: Span) -> set[str]:
+    return {actor for mention in mentions_in(scene, span) for actor in actors_of(mention)}
+
+
+def _without(scene: Scene, room: Room, rest: Span) -> Room:
+    there = _named_in(scene, rest)
+    return replace(room, people=tuple(one for one in room.people if one not in there) or room.people)
+
+
+def _instead(scene: Scene, one: Sitting, rest: Span) -> Room:
+    """Those before the verb with those of the second half."""
+    before = _named_in(scene, Span(one.region.start, one.cue.start))
+    people = [actor for actor in one.room.people if actor in before]
+    there = [actor for m in mentions_in(scene, rest) for actor in actors_of(m) if actor not in one.room.between]
+    return replace(one.room, people=tuple(dict.fromkeys([*people, *there])))
+
+
+def _separately(scene: Scene, one: Sitting, apart: re.Match[str]) -> list[Sitting]:
+    """Two sittings of the same one with one counterpart each; time and place are shared."""
+    after = _named_in(scene, Span(apart.end(), min(one.region.end, apart.end() + 80)))
+    before = _named_in(scene, Span(one.cue.end, apart.start()))
+    everyone = [*one.room.people, *one.room.between]
+    shared = [actor for actor in everyone if actor not in after and actor not in before]
+    if not (after and before and shared):
+        return [one]
+    out = []
+    for counterparts in (before, after):
+        people = [actor for actor in everyone if actor in counterparts]
+        between = [actor for actor in shared if goes_between(scene, actor)]
+        room = Room((*(a for a in shared if a not in between), *people), tuple(between), one.room.absent)
+        out.append(replace(one, room=room, apart=True))
+    return out

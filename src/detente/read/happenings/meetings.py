@@ -1,0 +1,150 @@
+"""Meetings: the mentions of sittings joined into sittings, with the words that show each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model import Meeting, PartialDate
+from detente.read.happenings.dates import agree
+from detente.read.happenings.evidence import evidence_of
+from detente.read.happenings.lexicon import pattern
+from detente.read.happenings.meeting_cues import sittings
+from detente.read.happenings.places import home_of
+from detente.read.happenings.rooms import actors_of, named
+from detente.read.happenings.scene import Scene, is_person, mentions_in, scene_of, side_of
+from detente.read.happenings.sitting import Sitting
+from detente.read.layers import Span, why
+
+
+@dataclass(slots=True)
+class _Round:
+    """Mentions that speak of one sitting."""
+
+    mentions: list[Sitting]
+
+    @property
+    def best(self) -> Sitting:
+        return max(self.mentions, key=lambda one: (one.weight, -one.cue.start))
+
+    @property
+    def date(self) -> PartialDate | None:
+        dates = [one.date for one in self.mentions if one.date]
+        return max(dates, key=lambda one: len(one.day_value), default=None)
+
+    @property
+    def place(self) -> str | None:
+        return next((one.place for one in self.mentions if one.place), None)
+
+
+def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
+    """The meetings of a doc, in the order of the text."""
+    scene = scene_of(doc)
+    rounds: list[_Round] = []
+    for one in sittings(scene):
+        home = next((other for other in reversed(rounds) if _same(scene, other, one)), None)
+        if home:
+            home.mentions.append(one)
+        else:
+            rounds.append(_Round([one]))
+    kept = [one for one in rounds if _tells(one, rounds)]
+    return tuple(_meeting(scene, one, number) for number, one in enumerate(kept, 1))
+
+
+def _sides(scene: Scene, one: Sitting) -> set[str]:
+    return {side_of(scene, actor) for actor in (*one.room.people, *one.room.between)}
+
+
+def _same(scene: Scene, known: _Round, one: Sitting) -> bool:
+    """Whether a mention speaks of a sitting that is known: its day, place and people allow it."""
+    best = known.best
+    if not _sides(scene, best) & _sides(scene, one) or (known.place and one.place and known.place != one.place):
+        return False
+    if (best.apart and one.apart) or _strangers(scene, best, one):
+        return False
+    future = {"planned": 1, "cancelled": 1}
+    if known.date and one.date:
+        return agree(known.date, one.date) or _within(known, one)
+    if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
+        return False
+    return future.get(best.status, 0) == future.get(one.status, 0)
+
+
+def _within(known: _Round, one: Sitting) -> bool:
+    day = one.date.day_value if one.date else ""
+    return any(m.date and m.until and m.date.day_value <= day <= m.until.day_value for m in known.mentions)
+
+
+def _strangers(scene: Scene, left: Sitting, right: Sitting) -> bool:
+    """Whether both name people and none is the same, on a side that both name people for."""
+    ours = {one for one in left.room.people if is_person(scene, one)}
+    theirs = {one for one in right.room.people if is_person(scene, one)}
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _tells(one: _Round, rounds: list[_Round]) -> bool:
+    """Whether a round is more than a passing word of "the talks"."""
+    return not all(m.assumed for m in one.mentions) or bool(one.date) or len(rounds) == 1
+
+
+def _meeting(scene: Scene, one: _Round, number: int) -> Meeting:
+    best = one.best
+    people, between, absent = _gathered(scene, one)
+    return Meeting(
+        id=f"m{number}",
+        evidence=evidence_of(scene, [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]),
+        why=why(f"meeting.{best.rule}", scene.doc, best.cue),
+        participants=tuple(people),
+        mediators=tuple(between),
+        absent=tuple(absent),
+        place=one.place or home_of(scene),
+        date=one.date,
+        hours=next((m.hours for m in one.mentions if m.hours), None),
+        status=best.status,
+    )
+
+
+def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str]]:
+    ids = [actor for m in one.mentions for actor in m.room.people]
+    between = [actor for m in one.mentions for actor in m.room.between]
+    if one.best.status in ("held", "under way"):
+        ids += _leaders(scene, one, ids) + _joined(scene, one)
+    absent = [actor for m in one.mentions for actor in m.room.absent]
+    people = [actor for actor in named(scene, ids) if actor not in absent]
+    return people, [a for a in named(scene, between) if a not in people and a not in absent], named(scene, absent)
+
+
+def _around(scene: Scene, one: _Round) -> list[Span]:
+    """The sentences of the round's mentions and the two after each."""
+    indexes = {m.sentence.index + step for m in one.mentions for step in (0, 1, 2)}
+    return [scene.sentences[index] for index in sorted(indexes) if index < len(scene.sentences)]
+
+
+def _leaders(scene: Scene, one: _Round, ids: list[str]) -> list[str]:
+    """Those who led the delegations, where a sentence near by says so and the side was only named."""
+    bare = {actor for actor in ids if not is_person(scene, actor)} - {
+        side_of(scene, actor) for actor in ids if is_person(scene, actor)
+    }
+    out: list[str] = []
+    for sentence in _around(scene, one):
+        if pattern("meetings", "leaders").search(scene.text, sentence.start, sentence.end):
+            for mention in mentions_in(scene, sentence):
+                out += [a for a in actors_of(mention) if is_person(scene, a) and side_of(scene, a) in bare]
+    return out
+
+
+def _joined(scene: Scene, one: _Round) -> list[str]:
+    """People of whom a sentence near by says that they, too, were there."""
+    out: list[str] = []
+    for sentence in _around(scene, one):
+        for key, low, high in (("joined", 0, 90), ("joined_after", -60, 0)):
+            match = pattern("meetings", key).search(scene.text, sentence.start, sentence.end)
+            if match:
+                near = [
+                    m
+                    for m in mentions_in(scene, sentence)
+                    if low <= m.start - match.end() and m.end - match.end() < high
+                ]
+                out += [a for m in near for a in actors_of(m) if is_person(scene, a)]
+    return out

@@ -1,0 +1,156 @@
+"""Who is in the room: the participants, go-betweens and absent of one sentence about a meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.read.happenings.lexicon import entries, pattern, patterns
+from detente.read.happenings.scene import (
+    Scene,
+    called_between,
+    goes_between,
+    in_quotation,
+    is_person,
+    mentions_in,
+    side_of,
+)
+from detente.read.layers import Mention, Span
+
+_CUT = re.compile(
+    r";|\b(?:who|which|that|aimed|after|before|because|as|where|when|whether|said|says|told|tells|over|about|amid|"
+    r"while|although|since|despite|ahead|without|against|toward|towards|how|seen|called|but)\b|[.!?] ",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|to|near|outside|from|for|leave|left|throughout|across|into|inside)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_SENT_FROM = re.compile(
+    rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+from\s+(?:the\s+|both\s+)?\Z",
+    re.IGNORECASE,
+)
+_VENUED = re.compile(
+    r"\s+(?:hotel|villa|lodge|palace|suburb|conference|restaurant|talks|paper|round|meeting)\b", re.IGNORECASE
+)
+_COLLECTIVE = re.compile(
+    rf"\b(?:the|both|two|their|all|these|those)\s+(?:of\s+(?:the\s+)?)?(?:two\s+|both\s+|warring\s+|rival\s+|opposing\s+|negotiating\s+|military\s+)*"
+    rf"{entries('meetings', 'delegations')}\b",
+    re.IGNORECASE,
+)
+_FAR = 70
+"""How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Actor ids: who sits there, who stands between them, and who the report says is not there."""
+
+    people: tuple[str, ...]
+    between: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+def room_of(scene: Scene, region: Span, cue: Span) -> Room:
+    """Those whom a clause puts together around a meeting cue; empty where it names nobody."""
+    absent = absent_in(scene, region)
+    near = [one for one in _chain(scene, region, cue) if one not in absent]
+    between = [one for one in _mediators(scene, region, near) if one not in absent]
+    seated = [one for one in near if one not in between]
+    if not seated and between:
+        seated, between = between, []
+    return Room(tuple(named(scene, seated)), tuple(named(scene, between)), absent)
+
+
+def named(scene: Scene, ids: list[str]) -> list[str]:
+    """The ids once each, a side left out where a person who acts for it is there."""
+    once = list(dict.fromkeys(ids))
+    held = {side_of(scene, one) for one in once if is_person(scene, one)}
+    return [one for one in once if is_person(scene, one) or one not in held]
+
+
+def actors_of(mention: Mention) -> tuple[str, ...]:
+    """The ids a mention stands for: a collective's members, or the one actor."""
+    return mention.members or ((mention.actor,) if mention.actor else ())
+
+
+def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
+    """The actors that stand close around the cue, one after another without a clause bound between."""
+    quoted = in_quotation(scene, cue)
+    usable = [
+        one
+        for one in mentions_in(scene, region)
+        if actors_of(one) and (quoted or not in_quotation(scene, one.core)) and not _is_place(scene, one)
+    ]
+    before = [one for one in usable if one.core.end <= cue.start]
+    inside = [one for one in usable if one.core.overlaps(cue)]
+    after = [one for one in usable if one.core.start >= cue.end]
+    left = _reach(scene, [*reversed(before)], cue.start, back=True)
+    right = _reach(scene, after, cue.end, back=False)
+    ids = [actor for one in [*reversed(left), *inside, *right] for actor in actors_of(one)]
+    if len({side_of(scene, one) for one in ids if side_of(scene, one) in scene.sides}) < 2:
+        ids += _both(scene, Span(max(region.start, cue.start - 90), min(region.end, cue.end + 60)))
+    return ids
+
+
+def _reach(scene: Scene, mentions: list[Mention], at: int, *, back: bool) -> list[Mention]:
+    out: list[Mention] = []
+    for one in mentions:
+        gap = scene.text[one.end : at] if back else scene.text[at : one.start]
+        if len(gap) > _FAR or _CUT.search(gap):
+            break
+        out.append(one)
+        at = min(at, one.start) if back else max(at, one.end)
+    return out
+
+
+def _both(scene: Scene, span: Span) -> tuple[str, ...]:
+    """The principal sides where "the two delegations" or the like stands in a stretch."""
+    return scene.sides if _COLLECTIVE.search(scene.text, span.start, span.end) else ()
+
+
+def has_delegations(scene: Scene, span: Span) -> bool:
+    """Whether a stretch names delegations, teams or "the sides" as those who act."""
+    if re.search(rf"\b{entries('meetings', 'delegations')}\b", scene.text[span.start : span.end], re.IGNORECASE):
+        return True
+    return any(one.kind == "collective" for one in mentions_in(scene, span))
+
+
+def _is_place(scene: Scene, one: Mention) -> bool:
+    """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
+    actor = scene.actors.get(one.actor or "")
+    if one.kind not in ("capital", "name") or (one.kind == "name" and actor and actor.kind != "state"):
+        return False
+    before = scene.text[max(0, one.core.start - 40) : one.core.start]
+    if one.kind == "capital" and _VENUED.match(scene.text, one.core.end):
+        return True
+    return bool(_PLACED.search(before)) and not _SENT_FROM.search(before)
+
+
+def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:
+    """Go-betweens by standing, role or the words beside their names; never the principal sides' people.
+
+    Where both principal sides are there, a third state or organisation is their host.
+    """
+    both = {side_of(scene, one) for one in near} >= set(scene.sides) != set()
+    out: list[str] = []
+    for one in mentions_in(scene, region):
+        for actor in actors_of(one):
+            if side_of(scene, actor) in scene.sides or _is_place(scene, one):
+                continue
+            third = both and actor in near and not is_person(scene, actor)
+            if third or goes_between(scene, actor) or called_between(scene.text, one):
+                out.append(actor)
+    return out
+
+
+def absent_in(scene: Scene, region: Span) -> tuple[str, ...]:
+    """Those who, the stretch says, are not there."""
+    out: list[str] = []
+    for match in pattern("meetings", "absent").finditer(scene.text, region.start, region.end):
+        before = [one for one in mentions_in(scene, Span(region.start, match.start())) if match.start() - one.end < 25]
+        out += actors_of(before[-1]) if before else ()
+    for regex in patterns("meetings", "absent_no"):
+        for match in regex.finditer(scene.text, region.start, region.end):
+            who = Span(match.start("who"), match.end("who"))
+            out += [actor for one in mentions_in(scene, who) for actor in actors_of(one)]
+    return tuple(dict.fromkeys(out))

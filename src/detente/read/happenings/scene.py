@@ -1,0 +1,185 @@
+"""What the readers of happenings look at together: the report's own sentences, and who is named where in them.
+
+A scene is made once for a doc from the layers before and kept with it. Sentences of boilerplate and headings
+are left out; words between quotation marks are known, so that a reader can pass over them.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.read.happenings.lexicon import one_of, pattern
+from detente.read.layers import Block, Mention, Span, When, published
+
+_KEY = "happenings.scene"
+_PARAGRAPH = re.compile(r"\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence of the report, with its place in the order of all, and the block that holds it."""
+
+    index: int
+    block: Block
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A doc's sentences, actors and mentions, ready to be asked.
+
+    `sides` are the two principal sides, in the order of their ids, empty where fewer than two can be told;
+    `between` the sides that the report calls mediators or hosts. `today` is the ISO day of publication,
+    "" where it is unknown.
+    """
+
+    doc: Doc
+    text: str
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    quoted: tuple[Span, ...]
+    whens: tuple[When, ...]
+    actors: dict[str, Actor]
+    sides: tuple[str, ...]
+    between: frozenset[str]
+    today: str
+
+
+def scene_of(doc: Doc) -> Scene:
+    """The scene of a doc, made at the first call and again when actors were added."""
+    kept: Scene | None = doc.user_data.get(_KEY)
+    if kept is None or len(kept.actors) != len(doc._.actors):
+        kept = doc.user_data[_KEY] = _make(doc)
+    return kept
+
+
+def _make(doc: Doc) -> Scene:
+    mentions = tuple(sorted(doc._.mentions, key=lambda one: (one.start, -one.end)))
+    actors = {actor.id: actor for actor in doc._.actors}
+    when = published(doc)
+    between = _go_betweens(doc.text, mentions, actors)
+    return Scene(
+        doc=doc,
+        text=doc.text,
+        sentences=tuple(_sentences(doc)),
+        mentions=mentions,
+        starts=tuple(one.start for one in mentions),
+        quoted=tuple(one.inner for one in doc._.quotations if not one.scare),
+        whens=tuple(sorted(doc._.whens, key=lambda one: one.start)),
+        actors=actors,
+        sides=_principals(mentions, actors, between),
+        between=between,
+        today=when.date().isoformat() if when else "",
+    )
+
+
+def blocks_of(doc: Doc) -> list[Block]:
+    """The blocks that are read: all but boilerplate and headings; paragraphs by line where there are none."""
+    blocks = list(doc._.blocks) or [Block(m.start(), m.end()) for m in _PARAGRAPH.finditer(doc.text)]
+    return [one for one in blocks if one.kind not in ("boilerplate", "heading") and one.end > one.start]
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    text, index = doc.text, 0
+    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
+    for block in blocks_of(doc):
+        inside = starts[bisect.bisect_right(starts, block.start) : bisect.bisect_left(starts, block.end)]
+        first = True
+        for start, end in zip([block.start, *inside], [*inside, block.end], strict=True):
+            words = text[start:end]
+            left = start + len(words) - len(words.lstrip())
+            right = start + len(words.rstrip())
+            if left < right:
+                yield Sentence(left, right, index, block, first)
+                index, first = index + 1, False
+
+
+def mentions_in(scene: Scene, span: Span) -> list[Mention]:
+    """The mentions whose core stands within a stretch, in the order of the text."""
+    first = bisect.bisect_left(scene.starts, span.start - 120)
+    last = bisect.bisect_left(scene.starts, span.end)
+    return [one for one in scene.mentions[first:last] if one.core.within(span)]
+
+
+def whens_in(scene: Scene, span: Span) -> list[When]:
+    """The date expressions that stand within a stretch."""
+    return [one for one in scene.whens if one.within(span)]
+
+
+def in_quotation(scene: Scene, span: Span) -> bool:
+    """Whether a stretch stands wholly within somebody's quoted words."""
+    return any(span.within(one) for one in scene.quoted)
+
+
+def side_of(scene: Scene, actor: str) -> str:
+    """The id of the side for which an actor acts, or the actor's own where it acts for itself."""
+    known = scene.actors.get(actor)
+    return known.side if known and known.side else actor
+
+
+def is_person(scene: Scene, actor: str) -> bool:
+    """Whether the id is a person's."""
+    known = scene.actors.get(actor)
+    return known is not None and known.kind == "person"
+
+
+_STANDING = ("mediator", "host", "go-between")
+_ROLE = re.compile(
+    r"\b(?:mediat|facilitat|go-between|envoy|special representative|convenor|guarantor)|\bpanel\b"
+    r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
+    re.IGNORECASE,
+)
+_CALLED_AFTER = pattern("meetings", "between_after")
+_CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
+
+
+def goes_between(scene: Scene, actor: str) -> bool:
+    """Whether an actor, or the side it acts for, stands between the sides: a mediator, host or go-between."""
+    side = side_of(scene, actor)
+    if side in scene.sides:
+        return False
+    known = scene.actors.get(actor)
+    return side in scene.between or bool(known and (known.standing in _STANDING or _ROLE.search(known.role or "")))
+
+
+def called_between(text: str, mention: Mention) -> bool:
+    """Whether the words beside a name make it a mediator's or host's ("X hosting", "chaired by X")."""
+    after = _CALLED_AFTER.match(
+        text,
+        mention.end
+        + len(text[mention.end : mention.end + 30])
+        - len(text[mention.end : mention.end + 30].lstrip(" ,")),
+    )
+    return bool(after or _CALLED_BEFORE.search(text, max(0, mention.start - 60), mention.start))
+
+
+def _go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor]) -> frozenset[str]:
+    out = {one.side or one.id for one in actors.values() if one.standing in _STANDING}
+    for one in mentions:
+        actor = actors.get(one.actor or "")
+        if actor and called_between(text, one):
+            out.add(actor.side or actor.id)
+    return frozenset(out)
+
+
+def _principals(mentions: tuple[Mention, ...], actors: dict[str, Actor], between: frozenset[str]) -> tuple[str, ...]:
+    """The two sides that the talks are between: those of "the two sides", else the two most often named."""
+    pairs = Counter(tuple(sorted(one.members)) for one in mentions if len(one.members) == 2)
+    if pairs:
+        return pairs.most_common(1)[0][0]
+    counts: Counter[str] = Counter()
+    for one in mentions:
+        actor = actors.get(one.actor or "")
+        side = actors.get(actor.side or actor.id) if actor else None
+        if side and side.kind in ("state", "group") and side.id not in between:
+            counts[side.id] += 1
+    best = [side for side, _ in counts.most_common(2)]
+    return tuple(sorted(best)) if len(best) == 2 else ()
