@@ -14,7 +14,7 @@ from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
 from detente.read.happenings.rooms import Room, has_delegations, room_of
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, side_of
+from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, mentions_in, side_of
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
@@ -84,8 +84,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
         return None
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
         return None
-    room = room_of(scene, region, cue)
-    room, assumed = _filled(scene, room, rule)
+    room, assumed = _filled(scene, room_of(scene, region, cue), rule)
     if room is None:
         return None
     when = when_of(scene, sentence, cue)
