@@ -49,6 +49,7 @@ def open_page(page: str) -> Opened:
         return Opened(text=text, note="nested too deeply: all its text was taken, boilerplate too")
     said = web_meta.said_by(tree)
     _mark_quotations(tree)
+    web_blocks.mark_double_breaks(tree)
     text = _main_text(tree) or web_blocks.text_of(tree)
     if not text:
         raise UnreadableError("no text in the page")
@@ -76,7 +77,7 @@ def _parse(page: str) -> Any:
 
 def _mark_quotations(tree: Any) -> None:
     """Browsers draw quotation marks around <q>; in the text they have to stand."""
-    for quotation in tree.iter("q"):
+    for quotation in list(tree.iter("q")):
         inner = any(ancestor.tag == "q" for ancestor in quotation.iterancestors())
         opening, closing = ("‘", "’") if inner else ("“", "”")
         quotation.text = opening + (quotation.text or "")
@@ -85,6 +86,8 @@ def _mark_quotations(tree: Any) -> None:
             children[-1].tail = (children[-1].tail or "") + closing
         else:
             quotation.text += closing
+    for quotation in list(tree.iter("q")):
+        quotation.tag = "span"  # trafilatura would make a paragraph of it
 
 
 def _main_text(tree: Any) -> str:

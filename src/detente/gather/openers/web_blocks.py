@@ -69,10 +69,20 @@ SILENT = frozenset(
     ]
 )
 _PASSED_OVER = frozenset(["nav", "footer", "aside", "form", "figcaption"])
-_SPACE = re.compile(r"[ \t\n\r\f\u00ad]+")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAKS = {"lb", "br"}
 _CELLS = {"cell", "td", "th"}
 _ITEMS = {"item", "li"}
+_DOUBLE_BREAK = "⁋⁋"
+"""Stands for two line breaks in a row, of which trafilatura makes one; printable, as it drops other signs."""
+
+
+def mark_double_breaks(tree: Any) -> None:
+    """Writes a sign into the tree where two <br> in a row end a paragraph; `blocks_of` and `text_of` know it."""
+    for one in tree.iter("br"):
+        following = one.getnext()
+        if following is not None and following.tag == "br" and not (one.tail or "").strip():
+            one.tail = f" {_DOUBLE_BREAK} "
 
 
 def blocks_of(body: Any) -> list[str]:
@@ -87,7 +97,8 @@ def text_of(tree: Any) -> str:
 
 def plain(element: Any) -> str:
     """The text of one element on one line."""
-    return _SPACE.sub(" ", "".join(element.itertext())).replace("\u00ad", "").strip()
+    words = "".join(element.itertext()).replace("\u00ad", "").replace(_DOUBLE_BREAK, " ")
+    return _SPACE.sub(" ", words).strip()
 
 
 def _collect(tree: Any, *, silent: frozenset[str]) -> list[str]:
@@ -138,9 +149,9 @@ def _close_tag(tag: str, pieces: list[str], flush: Any) -> None:
 
 def _flush(pieces: list[str], blocks: list[str]) -> None:
     """Ends a block. Two line breaks in a row end a paragraph, as pages without <p> use them."""
-    text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", "".join(pieces)))
+    text = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", "".join(pieces)).replace("\u00ad", ""))
     pieces.clear()
-    for paragraph in re.split(r"\n{2,}", text):
+    for paragraph in re.split(rf"\n{{2,}}|\s*{_DOUBLE_BREAK}\s*", text):
         words = re.sub(r"(?: \|)+$", "", paragraph.strip()).strip()
         if words in {"", "-"}:
             continue
