@@ -1,1 +1,28 @@
-"""The sourced, reviewed, versioned record: one SQLite file for a process."""
+"""The sourced, reviewed, versioned record: one SQLite file for a process.
+
+`open_record` is the door. Importing this package loads neither SQLAlchemy nor Alembic; opening a record
+loads the first, and the second only where a file of an earlier Detente must be brought up to date.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from detente.record.store import Record
+
+SUFFIX = ".detente"
+
+__all__ = ["SUFFIX", "open_record"]
+
+
+def open_record(path: Path, *, create: bool = True, read_only: bool = False, wait: float = 5.0) -> Record:
+    """Open the record in a file, made where it is missing and `create` is true.
+
+    `wait` is how many seconds a write waits for another writer. Raises RecordNewerError, RecordDamagedError,
+    RecordBusyError, or RecordError where the file is missing or cannot be made.
+    """
+    from detente.record.store import Record
+
+    return Record.open(path, create=create, read_only=read_only, wait=wait)

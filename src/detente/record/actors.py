@@ -1,0 +1,87 @@
+"""One actor out of what several reports tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from detente import __version__
+from detente.record import names
+from detente.record.identity import Cluster, Told, full_name
+from detente.record.ids import Body
+
+
+def told_by(id: str, body: Body) -> Told:
+    """What a reading's actor tells for telling who is who."""
+    return Told(
+        id=id,
+        source=body["evidence"][0]["source"] if body["evidence"] else "",
+        kind=body["kind"],
+        name=body["name"],
+        names=tuple(body["names"]),
+        side=body["side"],
+        role=body["role"],
+    )
+
+
+def merged(cluster: Cluster, bodies: Sequence[Body]) -> Body:
+    """The actor that these bodies are, sides already being the dossier's ids.
+
+    Name and role are what most reports say (the longer one where as many say either); a side or a part in
+    the talks is said only where one is said by most.
+    """
+    first = min(bodies, key=lambda body: body["id"])
+    side = _most([body["side"] for body in bodies])
+    return {
+        "id": cluster.id,
+        "kind": _most([body["kind"] for body in bodies]) or first["kind"],
+        "name": _name(cluster, bodies),
+        "names": _names(bodies),
+        "side": side if side != cluster.id else None,
+        "role": _longest_of_most([body["role"] for body in bodies if body["role"]]),
+        "standing": _most([body["standing"] for body in bodies]),
+        "evidence": evidence(bodies),
+        "why": first["why"] if len(bodies) == 1 else _why(cluster),
+    }
+
+
+def evidence(bodies: Iterable[Body]) -> list[Body]:
+    """All passages of all bodies, each once, by source and place."""
+    found = {(one["source"], one["start"], one["end"]): one for body in bodies for one in body["evidence"]}
+    return [found[key] for key in sorted(found)]
+
+
+def _why(cluster: Cluster) -> Body:
+    weakest = min(cluster.links.values(), key=lambda link: (link.score, link.rule), default=None)
+    rule = weakest.rule if weakest else "alone"
+    return {"rule": f"record.identity.{rule.replace(' ', '-')}", "words": "", "by": f"record/{__version__}"}
+
+
+def _name(cluster: Cluster, bodies: Sequence[Body]) -> str:
+    forms = [body["name"] for body in bodies]
+    if cluster.members[0].is_person:
+        full = {one.id for one in cluster.members if len(names.person(one.name)) > 1 and full_name(one)}
+        forms = [body["name"] for body in bodies if body["id"] in full] or forms
+    return _longest_of_most(forms) or forms[0]
+
+
+def _names(bodies: Sequence[Body]) -> list[str]:
+    return sorted(
+        {form for body in bodies for form in (body["name"], *body["names"])}, key=lambda form: (-len(form), form)
+    )
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    """What is said by more than any other, silence aside; nothing where two are said as often."""
+    times = Counter(value for value in values if value is not None).most_common(2)
+    if not times or (len(times) == 2 and times[0][1] == times[1][1]):
+        return None
+    return times[0][0]
+
+
+def _longest_of_most(values: Sequence[str]) -> str | None:
+    """What is said most often; the longest, then the first by alphabet, of those said as often."""
+    by_times: dict[int, list[str]] = defaultdict(list)
+    for value, times in Counter(values).items():
+        by_times[times].append(value)
+    return min(by_times[max(by_times)], key=lambda value: (-len(value), value)) if by_times else None

@@ -1,0 +1,138 @@
+"""From rows to a dossier: identity, merged happenings, what people decided, what is new.
+
+Everything here is computed from the facts as read and from the decisions, never kept: so it does not depend
+on the order in which sources came in, and a better rule needs no migration.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from detente.model import Dossier, Fact, Judgement, Source
+from detente.model.schema import adapter
+from detente.record.actors import merged as merged_actor
+from detente.record.actors import told_by
+from detente.record.identity import Cluster, identify
+from detente.record.ids import Body, with_actors
+from detente.record.judging import Decided
+from detente.record.kinds import KINDS
+from detente.record.loading import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a dossier is made of. `rows` are all facts that stand, by id."""
+
+    name: str
+    sources: tuple[Source, ...]
+    rows: Mapping[str, Row]
+    decided: Decided
+    seen: int | None
+    previous_brief: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A dossier, with the facts as read behind each of its facts, and the actors' clusters."""
+
+    dossier: Dossier
+    members: Mapping[str, tuple[str, ...]]
+    clusters: tuple[Cluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A fact of the dossier in JSON form, and those as read that it is made of."""
+
+    kind: str
+    body: Body
+    members: tuple[str, ...]
+
+
+def assemble(standing: Standing) -> Assembled:
+    """The dossier of what stands."""
+    clusters = identify(told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
+    ids = _actor_ids(clusters, standing.decided)
+    built = [*_actors(clusters, standing, ids), *_others(standing, ids)]
+    when = {source.id: _moment(source) for source in standing.sources}
+    built.sort(key=lambda one: _place(one.body, when))
+    found: dict[str, list[Fact]] = {kind.field: [] for kind in KINDS.values()}
+    for one in built:
+        kind = KINDS[one.kind]
+        found[kind.field].append(adapter(kind.type).validate_python(one.body))
+    members = {one.body["id"]: one.members for one in built}
+    dossier = Dossier(
+        name=standing.name,
+        sources=tuple(sorted(standing.sources, key=lambda source: (when[source.id], source.id))),
+        judgements=tuple(_judgements(standing.decided, members)),
+        fresh=frozenset(_fresh(standing, members)),
+        previous_brief=standing.previous_brief,
+        **{field: tuple(facts) for field, facts in found.items()},  # type: ignore[arg-type] # each field has its kind
+    )
+    return Assembled(dossier=dossier, members=members, clusters=tuple(clusters))
+
+
+def _actor_ids(clusters: Iterable[Cluster], decided: Decided) -> dict[str, str | None]:
+    """The dossier's id for every actor told; None where a person rejected all that tell of it."""
+    ids: dict[str, str | None] = {}
+    for cluster in clusters:
+        stands = any(not decided.rejected(one.id) for one in cluster.members)
+        ids |= {one.id: cluster.id if stands else None for one in cluster.members}
+    return ids
+
+
+def _actors(clusters: Iterable[Cluster], standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+    for cluster in clusters:
+        members = [one.id for one in cluster.members if not standing.decided.rejected(one.id)]
+        if members:
+            bodies = [with_actors(standing.rows[one].body, KINDS["actor"], ids) or {} for one in members]
+            yield Built("actor", merged_actor(cluster, bodies), tuple(members))
+
+
+def _others(standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+    stand: dict[str, list[Body]] = {kind: [] for kind in KINDS if kind != "actor"}
+    for fact, row in standing.rows.items():
+        if row.kind != "actor" and not standing.decided.rejected(fact):
+            body = with_actors(row.body, KINDS[row.kind], ids)
+            if body is not None:
+                stand[row.kind].append(body)
+    for kind, bodies in stand.items():
+        yield from (Built(kind, body, (body["id"],)) for body in bodies)
+
+
+def _fresh(standing: Standing, members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """Facts all of whose reports came in after the last brief."""
+    if standing.seen is not None:
+        for fact, those in members.items():
+            if min(standing.rows[one].added for one in those) > standing.seen:
+                yield fact
+
+
+def _judgements(decided: Decided, members: Mapping[str, tuple[str, ...]]) -> Iterable[Judgement]:
+    """The decision that counts for each fact that has one, oldest first; rejected ones under the id they had."""
+    found: dict[str, tuple[int, Judgement]] = {}
+    for fact, those in members.items():
+        numbers = [(decided.numbers[one], decided.last[one]) for one in those if one in decided.last]
+        if numbers:
+            number, last = max(numbers, key=lambda pair: pair[0])
+            found[fact] = (number, Judgement(fact=fact, verdict=last.verdict, by=last.by, at=last.at, note=last.note))
+    for one, last in decided.last.items():
+        if last.verdict == "reject":
+            found.setdefault(last.fact, (decided.numbers[one], last))
+    yield from (judgement for _, judgement in sorted(found.values(), key=lambda pair: (pair[0], pair[1].fact)))
+
+
+def _moment(source: Source) -> str:
+    """A source's time as something to sort by; those of no known time come last."""
+    published = source.published
+    if published is None:
+        return "~"
+    return (published.astimezone(dt.UTC) if published.tzinfo else published).isoformat()
+
+
+def _place(body: Body, when: Mapping[str, str]) -> tuple[str, str, int, str]:
+    """Where a fact stands among the others: by its first report, then as the text runs."""
+    first = min(((when.get(p["source"], "~"), p["source"], p["start"]) for p in body["evidence"]), default=("~", "", 0))
+    return (*first, body["id"])

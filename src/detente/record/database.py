@@ -1,0 +1,161 @@
+"""The SQLite file: opening, making, telling what is wrong with it, transactions.
+
+WAL with synchronous=FULL: a transaction that has returned survives kill -9 and power loss
+(https://www.sqlite.org/pragma.html#pragma_synchronous). Writers start with BEGIN IMMEDIATE, so that a second
+one waits at its start and never half-way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from detente.errors import RecordBusyError, RecordDamagedError, RecordError, RecordNewerError
+from detente.record import schema
+
+
+class Database:
+    """One record file. `reading` and `writing` are its two kinds of transaction."""
+
+    def __init__(self, path: Path, *, read_only: bool, wait: float) -> None:
+        self.path = path
+        self.read_only = read_only or _must_read_only(path)
+        address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
+
+        def connect() -> sqlite3.Connection:
+            return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
+
+        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+        sa.event.listen(self._engine, "connect", _configure)
+        sa.event.listen(self._engine, "begin", _begin)
+        self._writer = self._engine.execution_options(writes=True)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that sees the record at one moment."""
+        with self.explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that is on disk when the block has ended, and nowhere if it raised."""
+        if self.read_only:
+            raise RecordError("the record can only be read", input=str(self.path), do=_READ_ONLY)
+        with self.explained(), self._writer.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def explained(self) -> Iterator[None]:
+        """Turn SQLite's errors into ones that say what to do."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            raise explain(error, self.path) from error
+
+    def make_or_check(self) -> int:
+        """Make the tables where the file is empty; otherwise return the version it was written with."""
+        with self.explained(), self._engine.connect() as connection:
+            raw = connection.connection
+            identity = raw.execute("PRAGMA application_id").fetchone()[0]
+            version: int = raw.execute("PRAGMA user_version").fetchone()[0]
+            objects = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if identity == 0 and version == 0 and objects == 0 and not self.read_only:
+                raw.execute("PRAGMA journal_mode = WAL")
+                version = self._make()
+                identity = schema.APPLICATION_ID
+        _check(self.path, identity, version)
+        return version
+
+    def _make(self) -> int:
+        with self._writer.begin() as connection:
+            objects = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+            if not objects:  # another process may have been first
+                schema.create(connection)
+        return schema.VERSION
+
+    def close(self) -> None:
+        """Let go of the file; SQLite then folds its write-ahead log into it."""
+        self._engine.dispose()
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in ("foreign_keys = ON", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _must_read_only(path: Path) -> bool:
+    return path.exists() and not os.access(path, os.W_OK)
+
+
+def _mode(path: Path, *, read_only: bool) -> str:
+    """How to open the file. In a folder that cannot be written SQLite cannot make the log's index."""
+    if not read_only:
+        return "?mode=rwc"
+    log = path.with_name(path.name + "-wal")
+    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return "?mode=ro"
+    return "?mode=ro&immutable=1"
+
+
+_READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
+
+
+def _check(path: Path, identity: int, version: int) -> None:
+    if identity != schema.APPLICATION_ID:
+        raise RecordDamagedError(
+            "this is a database, but no record of Detente",
+            input=str(path),
+            do="Name another file; this one was left as it is.",
+        )
+    if version > schema.VERSION:
+        raise RecordNewerError(
+            f"the record has version {version} and this Detente knows versions up to {schema.VERSION}",
+            input=str(path),
+            do="Upgrade Detente; the record was left as it is.",
+        )
+
+
+def explain(error: DBAPIError | sqlite3.Error, path: Path) -> RecordError:
+    """What a SQLite error means for the user."""
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    code = str(getattr(origin, "sqlite_errorname", ""))
+    kind, what, do = next(
+        (found for start, found in _MEANINGS.items() if code.startswith(start)),
+        (RecordError, f"SQLite says: {origin}", "Please report this."),
+    )
+    return kind(what, input=str(path), do=do)
+
+
+_MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
+    "SQLITE_BUSY": (
+        RecordBusyError,
+        "another process is writing to the record",
+        "Wait until it is done, or close it, and try again; nothing was lost.",
+    ),
+    "SQLITE_LOCKED": (RecordBusyError, "the record is in use by another thread", "Try again."),
+    "SQLITE_NOTADB": (
+        RecordDamagedError,
+        "this file is no record of Detente",
+        "Name another file; this one was left as it is.",
+    ),
+    "SQLITE_CORRUPT": (
+        RecordDamagedError,
+        "the record is damaged",
+        "Restore the last good copy; what can still be read: `sqlite3 FILE .recover`.",
+    ),
+    "SQLITE_READONLY": (RecordError, "the record cannot be written", _READ_ONLY),
+    "SQLITE_FULL": (RecordError, "the disk is full", "Free some space and try again; what was saved is safe."),
+    "SQLITE_CANTOPEN": (RecordError, "the record cannot be opened", "Check that its folder exists and can be written."),
+    "SQLITE_IOERR": (RecordError, "the disk reports an error", "Check the disk and try again; what was saved is safe."),
+}

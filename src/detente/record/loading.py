@@ -1,0 +1,152 @@
+"""Reading rows: sources, their bytes, the facts that stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from detente.model import Source
+from detente.model.schema import adapter
+from detente.record.ids import Body
+from detente.record.interface import Known
+
+VERSIONED = (
+    "media_type",
+    "location",
+    "kind",
+    "title",
+    "outlet",
+    "published_words",
+    "language",
+    "status",
+    "reason",
+    "handling",
+)
+_SOURCE = f"SELECT id, sha256, published, text, {', '.join(VERSIONED)} FROM current_sources"  # noqa: S608 - names of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact's row: its kind, the number of history at which it first entered, its JSON form."""
+
+    kind: str
+    added: int
+    body: Body
+
+
+def source(connection: sa.Connection, id: str) -> Source | None:
+    """A source in its current version."""
+    found = _sources(connection, " WHERE id = ?", (id,))
+    return found[0] if found else None
+
+
+def sources(connection: sa.Connection) -> list[Source]:
+    """All sources, by id."""
+    return _sources(connection, " ORDER BY id")
+
+
+def _sources(connection: sa.Connection, where: str, values: tuple[Any, ...] = ()) -> list[Source]:
+    rows = connection.exec_driver_sql(_SOURCE + where, values).mappings()
+    return [adapter(Source).validate_python(dict(row)) for row in rows]
+
+
+def source_number(connection: sa.Connection, id: str) -> int:
+    """The row number of a source that is there."""
+    number: int = connection.exec_driver_sql("SELECT number FROM sources WHERE id = ?", (id,)).scalar_one()
+    return number
+
+
+def source_numbers(connection: sa.Connection) -> dict[str, int]:
+    """The row numbers of all sources by their ids."""
+    return dict(connection.exec_driver_sql("SELECT id, number FROM sources").tuples().all())
+
+
+def raw(connection: sa.Connection, id: str) -> bytes | None:
+    """The bytes that a source came from."""
+    query = "SELECT r.zlib FROM raws r JOIN sources s ON s.number = r.source WHERE s.id = ?"
+    packed = connection.exec_driver_sql(query, (id,)).scalar_one_or_none()
+    return None if packed is None else zlib.decompress(packed)
+
+
+def reader_of(connection: sa.Connection, id: str) -> str | None:
+    """Who read the current version of a source last."""
+    query = (
+        "SELECT r.reader FROM current_sources s JOIN current_readings c ON c.source = s.number "
+        "JOIN readings r ON r.number = c.number AND r.version = s.version WHERE s.id = ?"
+    )
+    reader: str | None = connection.exec_driver_sql(query, (id,)).scalar_one_or_none()
+    return reader
+
+
+def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
+    """What a reader need not see again, by SHA-256."""
+    query = (
+        "SELECT s.sha256, s.id, s.published FROM current_sources s "
+        "LEFT JOIN current_readings c ON c.source = s.number "
+        "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
+        "WHERE s.status <> 'ready' OR r.reader = ?"
+    )
+    rows = connection.exec_driver_sql(query, (reader,))
+    return {sha: Known(source=found, published=_moment(published)) for sha, found, published in rows}
+
+
+def _moment(value: str | None) -> dt.datetime | None:
+    return None if value is None else dt.datetime.fromisoformat(value)
+
+
+_ENTERED = "(SELECT min(e.added) FROM facts e WHERE e.id = f.id)"  # a later reading that says the same is no news
+
+
+def standing(connection: sa.Connection) -> list[Row]:
+    """The facts of each source's last reading, and those made by hand."""
+    query = (
+        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f JOIN current_readings c ON c.number = f.reading "  # noqa: S608 - ours
+        f"UNION ALL SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL"
+    )
+    return [Row(kind, added, json.loads(body)) for kind, added, body in connection.exec_driver_sql(query)]
+
+
+def latest(connection: sa.Connection, id: str) -> Row | None:
+    """A fact by id, as it was read last."""
+    query = f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.id = ? ORDER BY f.number DESC LIMIT 1"  # noqa: S608 - ours
+    row = connection.exec_driver_sql(query, (id,)).one_or_none()
+    return None if row is None else Row(row[0], row[1], json.loads(row[2]))
+
+
+def index(connection: sa.Connection, number: int, source: Source) -> None:
+    """Make a source findable by its words."""
+    connection.exec_driver_sql(
+        "INSERT INTO source_search (rowid, title, text) VALUES (?, ?, ?)", (number, source.title, source.text)
+    )
+
+
+def unindex(connection: sa.Connection, number: int, source: Source) -> None:
+    """Take back what `index` did, before a new version is kept."""
+    connection.exec_driver_sql(
+        "INSERT INTO source_search (source_search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (number, source.title, source.text),
+    )
+
+
+def search(connection: sa.Connection, words: str, limit: int) -> list[Source]:
+    """The sources that hold all the words, best first."""
+    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
+    if not quoted:
+        return []
+    hits = connection.exec_driver_sql(
+        "SELECT s.id FROM source_search f JOIN sources s ON s.number = f.rowid "
+        "WHERE source_search MATCH ? ORDER BY f.rank, s.id LIMIT ?",
+        (quoted, limit),
+    ).scalars()
+    found = (source(connection, hit) for hit in hits.all())
+    return [one for one in found if one]
+
+
+def notes(connection: sa.Connection) -> dict[str, str]:
+    """What is noted about the process."""
+    return dict(connection.exec_driver_sql("SELECT key, value FROM notes").tuples().all())

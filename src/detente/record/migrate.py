@@ -1,0 +1,51 @@
+"""Bringing a record of an earlier Detente up to date. Only this module loads Alembic.
+
+A copy of the file as it was is kept beside it first (`NAME.detente.v1` for one of version 1).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic.config import Config
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from detente.record import schema
+from detente.record.database import Database
+
+SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCRIPTS) -> None:
+    """Run the migrations up to a version, all in one transaction: done, or the file is as it was."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts))
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+
+    def steps(revision: Any, _context: Any) -> Any:
+        return script._upgrade_revs(schema.revision(to), revision)  # noqa: SLF001 - as Alembic's own commands do
+
+    with database.writing() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version >= to:
+            return  # another process was first
+        if version:
+            _copy(database.path, version)
+        context = MigrationContext.configure(connection, opts={"fn": steps, "script": script})
+        with Operations.context(context):
+            context.run_migrations()
+        schema.stamp(connection, to)
+
+
+def _copy(path: Path, version: int) -> None:
+    """The file as it is, through SQLite, so that what its log holds is in the copy."""
+    kept = path.with_name(f"{path.name}.v{version}")
+    with sqlite3.connect(path) as old, sqlite3.connect(kept) as new:
+        old.backup(new)
+    old.close()
+    new.close()

@@ -1,0 +1,115 @@
+"""Names as they are compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_HONORIFICS = _words("mr mrs ms miss mx dr prof professor sir dame lord lady hon rev sheikh")
+_KNOWN = {
+    "united states": ("us", "usa", "united states of america", "america"),
+    "united kingdom": ("uk", "great britain", "britain"),
+    "european union": ("eu",),
+    "united nations": ("un", "uno"),
+    "african union": ("au",),
+    "north atlantic treaty organization": ("nato", "north atlantic treaty organisation"),
+    "organization for security and co operation in europe": (
+        "osce",
+        "organisation for security and co operation in europe",
+        "organization for security and cooperation in europe",
+        "organisation for security and cooperation in europe",
+    ),
+    "russia": ("russian federation",),
+    "china": ("people s republic of china", "prc"),
+    "turkey": ("turkiye",),
+    "north korea": ("dprk", "democratic people s republic of korea"),
+    "south korea": ("republic of korea",),
+}
+"""Short and official forms that everybody uses; a form that could be another body's is not here."""
+
+_CANONICAL = {form: name for name, forms in _KNOWN.items() for form in forms}
+
+_GENERIC = _words(
+    "government administration cabinet authorities state republic kingdom country parliament senate assembly congress "
+    "council ministry office presidency president army military forces force armed troops police court commission "
+    "committee delegation team side party parties opposition coalition alliance union front movement group groups "
+    "rebels rebel insurgents fighters militants mediators mediator mission secretariat bank central national federal "
+    "foreign defence defense interior justice finance supreme constitutional security high general regional local "
+    "transitional interim joint peace of the and for affairs"
+)
+"""Words that name a sort of body and, by themselves, no particular one."""
+
+_UNNAMED = _words(
+    "official officials diplomat diplomats spokesman spokeswoman spokesperson source sources aide aides adviser "
+    "advisers negotiator negotiators mediator mediators minister ministers envoy envoys representative "
+    "representatives resident residents witness witnesses analyst analysts soldier soldiers commander commanders "
+    "leader leaders person people man woman member members"
+)
+
+
+@functools.lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """A name without case, accents, punctuation, a leading article and doubled blanks."""
+    bare = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
+    bare = re.sub(r"['’]s\b", " s", bare)
+    words = re.sub(r"[^\w]+", " ", re.sub(r"(?<=\b\w)\.(?=\w\b)|['’`ʼ]", "", bare)).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def canonical_body(name: str) -> str:
+    """The plain name of a state, organisation or group, short forms that everybody uses written out."""
+    return _CANONICAL.get(plain(name), plain(name))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a body's name would fit many ("the government", "Foreign Ministry")."""
+    return all(word in _GENERIC for word in plain(name).split())
+
+
+def is_distinctive(form: str) -> bool:
+    """Whether a form of a body's name is a name: capitals in it, and more than a sort of body."""
+    return any(letter.isupper() for letter in form) and not is_generic(form)
+
+
+def acronym(name: str) -> str:
+    """The initials of a name's words, small words left out: "Varenian Liberation Front" gives "vlf"."""
+    words = plain(name).split()
+    return "".join(word[0] for word in words if word not in {"of", "the", "and", "for", "in", "on", "to", "de"})
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as initials: three to eight capitals. Two letters stand for too many."""
+    letters = name.replace(".", "")
+    return 3 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+@functools.lru_cache(maxsize=65536)
+def person(name: str) -> tuple[str, ...]:
+    """The words of a person's name that are compared: no honorifics, no middle initials, no Arabic article."""
+    words = [word for word in plain(name).split() if word not in _HONORIFICS]
+    kept = [word for place, word in enumerate(words) if len(word) > 1 or place in {0, len(words) - 1}]
+    return tuple(word for word in kept if word not in {"al", "el"}) or tuple(kept)
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a person is only described ("a senior official")."""
+    words = plain(name).split()
+    return not words or name == name.lower() != name.upper() or words[-1] in _UNNAMED
+
+
+_BEFORE = _words("former ex deputy vice acting assistant under")
+
+
+def roles_agree(one: str | None, other: str | None) -> bool:
+    """Whether two offices can be one person's at one time: one unsaid, or one says more than the other."""
+    if not one or not other:
+        return True
+    left, right = ({word for word in plain(role).split() if word not in {"of", "the", "s"}} for role in (one, other))
+    return left & _BEFORE == right & _BEFORE and (left <= right or right <= left)

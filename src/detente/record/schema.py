@@ -1,0 +1,203 @@
+"""The tables of a record, version 1.
+
+Facts as read (`facts`, one row for each fact of each reading) are never changed or deleted; a later reading
+of a source takes the place of an earlier one by being later. Judgements are rows of their own, and so are
+undos. What is computed (`actors`, `actor_links`, `suggestions`) can be thrown away and made again. Every
+transaction that adds something has a row in `history`, whose number is the record's own clock: what was
+known at a moment is what has `added` up to it.
+
+A change here needs a migration beside (`migrations/versions`), which says the same in SQL.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
+VERSION = 1  # SQLite's user_version; Alembic's revision is the same in four digits
+
+metadata = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.Column[Any] | sa.Constraint, rowid: bool = True) -> sa.Table:
+    return sa.Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def _number() -> sa.Column[int]:
+    return sa.Column("number", sa.Integer, primary_key=True)
+
+
+def _text(name: str, *, null: bool = False, unique: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=null, unique=unique or None)
+
+
+def _to(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.ForeignKey(target), nullable=null, primary_key=key)
+
+
+sa.Table(
+    "alembic_version",
+    metadata,
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+history = _table("history", _number(), _text("at"), _text("action"), _text("subject"), _text("detail"))
+
+sources = _table(
+    "sources", _number(), _text("id", unique=True), _text("sha256", unique=True), _to("added", "history.number")
+)
+raws = _table("raws", _to("source", "sources.number", key=True), sa.Column("zlib", sa.LargeBinary, nullable=False))
+texts = _table("texts", _number(), _to("source", "sources.number"), _text("text"))
+source_versions = _table(
+    "source_versions",
+    _number(),
+    _to("source", "sources.number"),
+    _to("text", "texts.number"),
+    _to("added", "history.number"),
+    _text("media_type"),
+    _text("location"),
+    _text("kind"),
+    _text("title", null=True),
+    _text("outlet", null=True),
+    _text("published", null=True),
+    _text("published_words"),
+    _text("language", null=True),
+    _text("status"),
+    _text("reason"),
+    _text("handling"),
+)
+readings = _table(
+    "readings",
+    _number(),
+    _to("source", "sources.number"),
+    _to("version", "source_versions.number"),
+    _text("reader"),
+    _to("added", "history.number"),
+)
+facts = _table(
+    "facts",
+    _number(),
+    _text("id"),
+    _text("kind"),
+    _to("reading", "readings.number", null=True),
+    _to("source", "sources.number", null=True),
+    _to("added", "history.number"),
+    _text("actor", null=True),
+    _text("party", null=True),
+    _text("issue", null=True),
+    _text("date", null=True),
+    _text("body"),
+)
+passages = _table(
+    "passages",
+    _to("fact", "facts.number", key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    _to("source", "sources.number"),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.CheckConstraint('0 <= start AND start < "end"', name="in_order"),
+    rowid=False,
+)
+judgements = _table(
+    "judgements",
+    _number(),
+    _text("fact"),
+    _text("verdict"),
+    _text("by"),
+    _text("at"),
+    _text("note"),
+    _to("added", "history.number"),
+    sa.CheckConstraint("verdict IN ('accept', 'reject', 'skip', 'undo')", name="verdict_known"),
+)
+judged_facts = _table(
+    "judged_facts",
+    _to("judgement", "judgements.number", key=True),
+    sa.Column("fact", sa.Text, primary_key=True),
+    rowid=False,
+)
+briefs = _table("briefs", _number(), _text("at"), _to("seen", "history.number"))
+notes = _table("notes", sa.Column("key", sa.Text, primary_key=True), _text("value"))
+
+actors = _table(
+    "actors",
+    sa.Column("id", sa.Text, primary_key=True),
+    _text("kind"),
+    _text("name"),
+    _text("side", null=True),
+    _text("role", null=True),
+    _text("standing", null=True),
+)
+actor_links = _table(
+    "actor_links",
+    sa.Column("fact", sa.Text, primary_key=True),
+    _to("actor", "actors.id"),
+    _text("rule"),
+    sa.Column("score", sa.REAL, nullable=False),
+    _text("reason"),
+)
+suggestions = _table(
+    "suggestions",
+    _to("one", "actors.id", key=True),
+    _to("other", "actors.id", key=True),
+    sa.Column("score", sa.REAL, nullable=False),
+    _text("reason"),
+    rowid=False,
+)
+
+for _one in (
+    sa.Index("texts_source", texts.c.source),
+    sa.Index("source_versions_source", source_versions.c.source),
+    sa.Index("readings_source", readings.c.source),
+    sa.Index("facts_id", facts.c.id, facts.c.added),
+    sa.Index("facts_reading", facts.c.reading, facts.c.id, unique=True),
+    sa.Index("facts_kind_date", facts.c.kind, facts.c.date),
+    sa.Index("facts_issue_party", facts.c.issue, facts.c.party),
+    sa.Index("facts_actor", facts.c.actor),
+    sa.Index("passages_source", passages.c.source, passages.c.start),
+    sa.Index("judged_facts_fact", judged_facts.c.fact),
+    sa.Index("actor_links_actor", actor_links.c.actor),
+):
+    pass
+
+CURRENT_SOURCES = """
+CREATE VIEW current_sources AS
+SELECT s.number AS number, s.id AS id, s.sha256 AS sha256, v.number AS version, v.media_type AS media_type,
+  v.location AS location, v.kind AS kind, v.title AS title, v.outlet AS outlet, v.published AS published,
+  v.published_words AS published_words, v.language AS language, v.status AS status, v.reason AS reason,
+  v.handling AS handling, t.text AS text
+FROM sources s
+JOIN source_versions v ON v.number = (SELECT max(number) FROM source_versions WHERE source = s.number)
+JOIN texts t ON t.number = v.text
+"""
+CURRENT_READINGS = """
+CREATE VIEW current_readings AS
+SELECT max(number) AS number, source FROM readings GROUP BY source
+"""
+SEARCH = """
+CREATE VIRTUAL TABLE source_search USING fts5(
+  title, text, content='current_sources', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+)
+"""
+
+
+def create(connection: sa.Connection) -> None:
+    """Make all tables in an empty file and stamp it, inside the caller's transaction."""
+    metadata.create_all(connection, checkfirst=False)
+    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH):
+        connection.exec_driver_sql(ddl.strip())
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
+    stamp(connection, VERSION)
+
+
+def stamp(connection: sa.Connection, version: int) -> None:
+    """Write into the file's header whose it is and which version of the schema it has."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def revision(version: int) -> str:
+    """Alembic's name for a version of the schema."""
+    return f"{version:04}"

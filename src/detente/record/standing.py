@@ -1,0 +1,78 @@
+"""Which facts stand: those of each source's last reading, those made by hand, and those people judged.
+
+A fact that a person has judged outlives the reading it came from, as long as its words stand where they
+stood in the source's text; otherwise it is an orphan, which `orphans` lists and no dossier has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from detente.record import judging, loading
+from detente.record.assembling import Standing
+from detente.record.judging import Decided
+from detente.record.kinds import KINDS
+from detente.record.loading import Row
+from detente.record.writing import misplaced
+
+
+def history_end(connection: sa.Connection) -> int:
+    """The number of the last row of history."""
+    end: int = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM history").scalar_one()
+    return end
+
+
+def standing(connection: sa.Connection, name: str) -> Standing:
+    """All that a dossier is made of, at one moment."""
+    sources = tuple(loading.sources(connection))
+    decided = judging.decided(connection)
+    rows, _ = _rows(connection, decided, {source.id: source.text for source in sources})
+    brief = connection.exec_driver_sql("SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1").one_or_none()
+    return Standing(
+        name=loading.notes(connection).get("name", name),
+        sources=sources,
+        rows=rows,
+        decided=decided,
+        seen=brief[1] if brief else None,
+        previous_brief=dt.datetime.fromisoformat(brief[0]) if brief else None,
+    )
+
+
+def orphans(connection: sa.Connection) -> list[Row]:
+    """Facts made by hand or judged whose words are no longer where they were."""
+    texts = {source.id: source.text for source in loading.sources(connection)}
+    return _rows(connection, judging.decided(connection), texts)[1]
+
+
+def _rows(connection: sa.Connection, decided: Decided, texts: dict[str, str]) -> tuple[dict[str, Row], list[Row]]:
+    rows: dict[str, Row] = {}
+    lost: list[Row] = []
+    for row in loading.standing(connection):
+        _sort_in(row, texts, rows, lost)
+    for fact in decided.last:
+        if fact not in rows and (found := loading.latest(connection, fact)):
+            _sort_in(found, texts, rows, lost)
+    wanted = [actor for row in rows.values() for actor in _actors_of(row)]
+    while wanted:
+        actor = wanted.pop()
+        if actor not in rows and (found := loading.latest(connection, actor)):
+            rows[actor] = found
+            wanted.extend(_actors_of(found))
+    return dict(sorted(rows.items())), lost
+
+
+def _sort_in(row: Row, texts: dict[str, str], rows: dict[str, Row], lost: list[Row]) -> None:
+    if misplaced(row.body, texts):
+        lost.append(row)
+    else:
+        rows[row.body["id"]] = row
+
+
+def _actors_of(row: Row) -> Iterable[str]:
+    kind, body = KINDS[row.kind], row.body
+    yield from (body[field] for field in kind.single if body[field])
+    for field in kind.several:
+        yield from body[field]

@@ -1,0 +1,168 @@
+"""The record in a SQLite file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from detente.errors import RecordError, UsageError
+from detente.model import Dossier, Fact, Judgement, Reading, Source
+from detente.record import judging, loading, writing
+from detente.record.assembling import Assembled, assemble
+from detente.record.database import Database
+from detente.record.ids import made_by_hand
+from detente.record.interface import Known
+from detente.record.schema import VERSION
+from detente.record.standing import history_end, standing
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Record:
+    """One process's record; implements `detente.record.interface.Store`, where each method is described.
+
+    Use `Record.open`, or `with` it. `now` is the clock by which history is dated; nothing else in the file
+    depends on the time.
+    """
+
+    def __init__(self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now) -> None:
+        self._database = database
+        self._now = now
+        self._assembled: tuple[int, Assembled] | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False, wait: float = 5.0) -> Self:
+        """Open a record, made where it is missing and `create` is true. See `detente.record.open_record`."""
+        if not path.exists():
+            if not create or read_only:
+                raise RecordError("there is no such record", input=str(path), do="Check the name.")
+            if not path.parent.is_dir():
+                raise RecordError("its folder does not exist", input=str(path), do="Make the folder first.")
+        if path.is_dir():
+            raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")
+        database = Database(path, read_only=read_only, wait=wait)
+        try:
+            if database.make_or_check() < VERSION:
+                from detente.record.migrate import upgrade
+
+                upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
+        """Keep a source, its bytes and what was read from it, in one transaction."""
+        with self._database.writing() as connection:
+            return writing.add(connection, source, raw, reading, at=self._now())
+
+    def known(self, sha256: str, *, reader: str) -> bool:
+        """Whether these bytes are there and need not be seen by this reader again."""
+        return sha256 in self.known_sources(reader=reader)
+
+    def known_sources(self, *, reader: str) -> dict[str, Known]:
+        """All bytes of which `known` holds, by SHA-256."""
+        with self._database.reading() as connection:
+            return loading.known(connection, reader)
+
+    def complete(self, source: Source) -> Source:
+        """The source with what the record knows of it beside."""
+        return writing.complete(self.source(source.id), source)
+
+    def source(self, id: str) -> Source | None:
+        """A source by its id."""
+        with self._database.reading() as connection:
+            return loading.source(connection, id)
+
+    def raw_of(self, source: str) -> bytes | None:
+        """The bytes that a source came from."""
+        with self._database.reading() as connection:
+            return loading.raw(connection, source)
+
+    def add_fact(self, fact: Fact) -> str:
+        """Keep a fact that a person made by hand and return its id."""
+        assembled = self._assemble()
+        ids = {one.id: assembled.members[one.id][0] for one in assembled.dossier.actors}
+        ids |= {told: told for those in assembled.members.values() for told in those}
+        kind, body = made_by_hand(fact, ids)
+        wrong = writing.misplaced(body, {source.id: source.text for source in assembled.dossier.sources})
+        if wrong:
+            raise UsageError(f"these words are not in the source: {wrong}", do="Mark the passage again.")
+        with self._database.writing() as connection:
+            if loading.latest(connection, body["id"]) is None:
+                added = writing.remember(connection, self._now(), "by hand", body["id"], by=fact.why.by)
+                writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
+        made: str = body["id"]
+        return made
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a person's decision beside the fact."""
+        members = self._assemble().members.get(judgement.fact)
+        with self._database.writing() as connection:
+            if members is None and loading.latest(connection, judgement.fact):
+                members = (judgement.fact,)
+            if members is None:
+                raise UsageError(f"the record has no fact {judgement.fact}", do="Take an id from `detente show`.")
+            judging.keep(connection, judgement, members)
+
+    def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
+        """Take back the latest decision about a fact."""
+        members = self._assemble().members.get(fact, (fact,))
+        with self._database.writing() as connection:
+            last = judging.decided(connection).last
+            covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]
+            if covered:
+                judging.keep_undo(connection, fact, covered, by=by, at=at)
+            return bool(covered)
+
+    def mark_brief(self, at: dt.datetime) -> None:
+        """Remember that a brief was made of the last dossier handed out."""
+        with self._database.writing() as connection:
+            seen = self._assembled[0] if self._assembled else history_end(connection)
+            writing.keep_brief(connection, at, seen)
+
+    def dossier(self) -> Dossier:
+        """The record as it stands."""
+        return self._assemble().dossier
+
+    def search(self, words: str, *, limit: int = 50) -> list[Source]:
+        """The sources whose title or text holds all the words, best first."""
+        with self._database.reading() as connection:
+            return loading.search(connection, words, limit)
+
+    def note(self, key: str) -> str | None:
+        """A note about the process."""
+        with self._database.reading() as connection:
+            return loading.notes(connection).get(key)
+
+    def set_note(self, key: str, value: str) -> None:
+        """Keep a note about the process."""
+        with self._database.writing() as connection:
+            if loading.notes(connection).get(key) != value:
+                writing.keep_note(connection, key, value, at=self._now())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def _assemble(self) -> Assembled:
+        with self._database.reading() as connection:
+            end = history_end(connection)
+            if self._assembled is None or self._assembled[0] != end:
+                self._assembled = (end, assemble(standing(connection, self.path.stem)))
+        return self._assembled[1]

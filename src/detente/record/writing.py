@@ -1,0 +1,177 @@
+"""Keeping a source and what was read from it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from detente.errors import RecordError
+from detente.model import Reading, Source
+from detente.record import loading
+from detente.record.ids import Body, bodies, canonical
+from detente.record.kinds import KINDS
+from detente.record.schema import (
+    briefs,
+    facts,
+    history,
+    passages,
+    raws,
+    readings,
+    source_versions,
+    sources,
+    texts,
+)
+
+_GIVEN = {
+    "kind": "report",
+    "title": None,
+    "outlet": None,
+    "language": None,
+    "handling": "unclassified",
+}
+"""What may be said of a source later, with the values that say nothing."""
+
+
+def remember(connection: sa.Connection, at: dt.datetime, action: str, subject: str, **detail: Any) -> int:
+    """A row of history; its number is the record's clock."""
+    values = {"at": at.isoformat(), "action": action, "subject": subject, "detail": canonical(detail)}
+    return _insert(connection, history, values)
+
+
+def complete(stored: Source | None, given: Source) -> Source:
+    """A source as given now, with what was known before where nothing is said now.
+
+    The place where the bytes were first found stays. Bytes that could once be read stay read: a run on a
+    machine that lacks the means does not make them unreadable.
+    """
+    if stored is None:
+        return given
+    kept = {key: getattr(stored, key) for key, nothing in _GIVEN.items() if getattr(given, key) == nothing}
+    if given.published is None or given.published == stored.published:
+        kept["published"] = stored.published
+        kept["published_words"] = given.published_words or stored.published_words
+    if given.status == "unreadable" and stored.status != "unreadable":
+        kept |= {key: getattr(stored, key) for key in ("status", "reason", "text")}
+    return dataclasses.replace(given, location=stored.location, media_type=stored.media_type, **kept)
+
+
+def add(connection: sa.Connection, source: Source, raw: bytes, reading: Reading | None, *, at: dt.datetime) -> bool:
+    """Keep it all, or find that there is nothing to keep."""
+    stored = loading.source(connection, source.id)
+    source = complete(stored, source)
+    new_version = source != stored
+    new_reading = reading is not None and (new_version or loading.reader_of(connection, source.id) != reading.reader)
+    if not (new_version or new_reading):
+        return False
+    count = sum(1 for fact in reading.facts() if type(fact) in _KEPT) if reading and new_reading else 0
+    action = "add" if stored is None else "change" if new_version else "read"
+    added = remember(connection, at, action, source.id, reader=reading.reader if reading else None, facts=count)
+    if stored is None:
+        _keep_bytes(connection, source, raw, added)
+    if new_version:
+        _keep_version(connection, source, stored, added)
+    if reading is not None and new_reading:
+        _keep_reading(connection, source, reading, added)
+    return True
+
+
+_KEPT = frozenset(kind.type for kind in KINDS.values())
+
+
+def keep_facts(connection: sa.Connection, rows: Iterable[tuple[str, Body]], **common: Any) -> None:
+    """Rows of facts and of their passages. `common`: reading, source (numbers or None) and added."""
+    first = connection.execute(sa.select(sa.func.coalesce(sa.func.max(facts.c.number), 0) + 1)).scalar_one()
+    fact_rows, passage_rows = [], []
+    numbers = loading.source_numbers(connection) if common.get("source") is None else {}
+    for number, (kind, body) in enumerate(rows, first):
+        fact_rows.append({"number": number, "kind": kind, **common, **_columns(kind, body), "body": canonical(body)})
+        for place, one in enumerate(body["evidence"]):
+            where = common.get("source") or numbers[one["source"]]
+            passage = {"fact": number, "place": place, "source": where, "start": one["start"], "end": one["end"]}
+            passage_rows.append(passage)
+    if fact_rows:
+        connection.execute(sa.insert(facts), fact_rows)
+    if passage_rows:
+        connection.execute(sa.insert(passages), passage_rows)
+
+
+def misplaced(body: Any, texts_by_source: dict[str, str]) -> str | None:
+    """The first passage in a body that is not in its source's text, in words; None where all are."""
+    if isinstance(body, dict) and "exact" in body:
+        text = texts_by_source.get(body["source"])
+        if text is None or text[body["start"] : body["end"]] != body["exact"]:
+            return f"{body['source']} {body['start']}:{body['end']}"
+        return None
+    parts = body.values() if isinstance(body, dict) else body if isinstance(body, list) else ()
+    return next((found for part in parts if (found := misplaced(part, texts_by_source))), None)
+
+
+def _keep_bytes(connection: sa.Connection, source: Source, raw: bytes, added: int) -> None:
+    number = _insert(connection, sources, {"id": source.id, "sha256": source.sha256, "added": added})
+    connection.execute(sa.insert(raws).values(source=number, zlib=zlib.compress(raw)))
+
+
+def _keep_version(connection: sa.Connection, source: Source, stored: Source | None, added: int) -> None:
+    number = loading.source_number(connection, source.id)
+    if stored is not None:
+        loading.unindex(connection, number, stored)
+    if stored is None or stored.text != source.text:
+        text = _insert(connection, texts, {"source": number, "text": source.text})
+    else:
+        text = connection.execute(sa.select(sa.func.max(texts.c.number)).where(texts.c.source == number)).scalar_one()
+    values = {key: getattr(source, key) for key in loading.VERSIONED}
+    values["published"] = source.published.isoformat() if source.published else None
+    _insert(connection, source_versions, {**values, "source": number, "text": text, "added": added})
+    loading.index(connection, number, source)
+
+
+def _keep_reading(connection: sa.Connection, source: Source, reading: Reading, added: int) -> None:
+    number = loading.source_number(connection, source.id)
+    version = sa.select(sa.func.max(source_versions.c.number)).where(source_versions.c.source == number)
+    values = {"source": number, "version": version.scalar_subquery(), "reader": reading.reader, "added": added}
+    reading_number = _insert(connection, readings, values)
+    rows = bodies(reading)
+    for kind, body in rows:
+        wrong = misplaced(body, {source.id: source.text})
+        if wrong:
+            raise RecordError(
+                f"reader {reading.reader} gave a {kind} whose words are not in the text ({wrong})",
+                input=source.location,
+                do="Please report this; the source was not kept.",
+            )
+    keep_facts(connection, rows, reading=reading_number, source=number, added=added)
+
+
+def _columns(kind: str, body: Body) -> dict[str, Any]:
+    """The columns that a fact is found by."""
+    known = KINDS[kind]
+    date = body.get("date") or body.get("said_on")
+    return {
+        "id": body["id"],
+        "actor": body[known.actor] if known.actor else None,
+        "party": body[known.party] if known.party else None,
+        "issue": body[known.issue] if known.issue else None,
+        "date": date["value"][:10] if date else None,
+    }
+
+
+def _insert(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> int:
+    key = connection.execute(sa.insert(table).values(values)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def keep_brief(connection: sa.Connection, at: dt.datetime, seen: int) -> None:
+    """A row for a brief that was made of all up to the `seen` row of history."""
+    remember(connection, at, "brief", "")
+    _insert(connection, briefs, {"at": at.isoformat(), "seen": seen})
+
+
+def keep_note(connection: sa.Connection, key: str, value: str, *, at: dt.datetime) -> None:
+    """A note about the process, in place of an earlier one; history keeps both."""
+    remember(connection, at, "note", key, value=value)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))
