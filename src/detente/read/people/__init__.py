@@ -5,10 +5,17 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.people.look import actor_of, mentions_in, resolve, side_of, subject_before, two_sides
+
+__all__ = ["COMPONENTS", "actor_of", "mentions_in", "resolve", "side_of", "subject_before", "two_sides"]
+
 COMPONENTS = ("detente_people",)
 
 
 @Language.component("detente_people")
 def people(doc: Doc) -> Doc:
-    """People."""
+    """Write `doc._.actors` and `doc._.mentions`."""
+    from detente.read.people.first import read
+
+    doc._.actors, doc._.mentions = read(doc)
     return doc

@@ -1,0 +1,95 @@
+"""The cast while it is being drawn up: drafts of actors, and where each is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.model.actor import ActorKind, Standing
+from detente.read.layers import MentionKind
+from detente.read.people.lexicon import folded
+
+Gender = Literal["m", "f"]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An actor in the making.
+
+    `forms` are its names as they stand, in order; `nouns` the common nouns that may later stand for it;
+    `home` is the state, body or person it belongs to (a person's side, a council's organisation).
+    """
+
+    kind: ActorKind
+    name: str
+    rule: str
+    forms: dict[str, None] = field(default_factory=dict)
+    nouns: set[str] = field(default_factory=set)
+    home: Draft | None = None
+    role: str | None = None
+    roles: list[str] = field(default_factory=list)
+    standing: Standing | None = None
+    gender: Gender | None = None
+    capital: bool = False
+    known: bool = False
+    nameless: bool = False
+    outsider: bool = False
+    code: str = ""
+    acts: int = 0
+    count: int = 0
+
+    def add(self, form: str) -> None:
+        """One more form of its name, as it stands in the text."""
+        self.forms.setdefault(form)
+
+    def side(self) -> Draft:
+        """The actor that it acts for in the end; itself where it acts for itself."""
+        seen: list[Draft] = []
+        here = self
+        while here.home is not None and here not in seen:
+            seen.append(here)
+            here = here.home
+        return here
+
+
+@dataclass(slots=True, kw_only=True)
+class Sight:
+    """A place where an actor stands: words `first` to `last`, the name or noun `core` to `core_last`."""
+
+    first: int
+    last: int
+    core: int
+    core_last: int
+    draft: Draft | None
+    kind: MentionKind
+    members: tuple[Draft, ...] = ()
+    anonymous: bool = False
+    people: bool = False
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """All drafts of a report, by name."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    by_name: dict[str, Draft] = field(default_factory=dict)
+
+    def find(self, name: str) -> Draft | None:
+        """The draft with that name, spelled with any apostrophe."""
+        return self.by_name.get(folded(name))
+
+    def enter(self, draft: Draft, *names: str) -> Draft:
+        """Add a draft under names."""
+        self.drafts.append(draft)
+        for name in (draft.name, *names):
+            self.by_name.setdefault(folded(name), draft)
+        return draft
+
+    def alias(self, draft: Draft, name: str) -> None:
+        """One more name for a draft."""
+        self.by_name.setdefault(folded(name), draft)
+
+    def of_kind(self, *kinds: ActorKind) -> list[Draft]:
+        """The drafts of these kinds, in order of entry."""
+        return [one for one in self.drafts if one.kind in kinds]

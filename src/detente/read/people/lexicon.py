@@ -1,0 +1,145 @@
+"""The people data files as look-up tables, read once."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A name of the gazetteer: `actor` is the official name it belongs to, `use` how it stands for it."""
+
+    actor: str
+    use: str
+    kind: str = "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Every word list of the people component.
+
+    `names` maps names, folded, to what they stand for ("use": name, people, capital, seat); `longest` is
+    the most words any of them has. `nouns` gives the common nouns that later stand for a body.
+    """
+
+    names: dict[str, Known]
+    longest: int
+    nouns: dict[str, tuple[str, ...]]
+    parents: dict[str, str]
+    titles: dict[str, str]
+    offices: frozenset[str]
+    outsiders: frozenset[str]
+    modifiers: frozenset[str]
+    bodies: dict[str, str]
+    things: frozenset[str]
+    stops: frozenset[str]
+    outlets: frozenset[str]
+    nobodies: frozenset[str]
+    acts: frozenset[str]
+    speaks: frozenset[str]
+    passes: frozenset[str]
+
+
+def _data(name: str) -> Any:
+    file = importlib.resources.files("detente.read") / "data" / name
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: straight apostrophes, single spaces; capitals stay (US is not us)."""
+    return " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())
+
+
+def _gazetteer() -> dict[str, Known]:
+    names: dict[str, Known] = {}
+
+    def enter(forms: list[str], known: Known) -> None:
+        for form in forms:
+            names.setdefault(folded(form), known)
+
+    for name, body in _data("people_bodies.yaml").items():
+        kind = body.get("kind", "organisation")
+        enter([name, *body.get("names", [])], Known(actor=name, use="name", kind=kind))
+    states = _data("people_states.yaml")
+    for name, state in states.items():
+        enter([name, *state.get("names", [])], Known(actor=name, use="name"))
+    for name, state in states.items():
+        enter(state.get("people", []), Known(actor=name, use="people"))
+        enter([state["capital"]] if "capital" in state else [], Known(actor=name, use="capital"))
+        enter(state.get("seats", []), Known(actor=name, use="seat"))
+    return names
+
+
+_S_FORM = ("s", "x", "z", "sh", "ch")
+_DOUBLED = frozenset("admit submit rebuff plan step drop pen put let get sit quit run begin stop cut set hit".split())
+_IRREGULAR = {
+    "say": "said", "tell": "told", "think": "thought", "seek": "sought", "meet": "met", "withdraw": "withdrew",
+    "write": "wrote", "lead": "led", "hold": "held", "keep": "kept", "give": "gave given", "take": "took taken",
+    "make": "made", "be": "is was were been are am", "do": "did does done", "have": "had has", "see": "saw seen",
+    "send": "sent", "know": "knew", "understand": "understood", "become": "became", "go": "went gone goes",
+    "come": "came", "let": "let lets", "put": "put puts", "get": "got", "cast": "cast", "undertake": "undertook",
+    "foresee": "foresaw", "shoot": "shot", "leave": "left", "begin": "began", "break": "broke", "strike": "struck",
+    "stand": "stood", "sit": "sat", "throw": "threw", "tear": "tore", "run": "ran", "repay": "repaid",
+}  # fmt: skip
+
+
+def inflected(verb: str) -> set[str]:
+    """The forms of a verb that may follow its subject: says, said, saying, say."""
+    forms = {verb}
+    if verb.endswith("y") and verb[-2:-1] not in "aeou":
+        forms |= {verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    elif verb.endswith("e"):
+        forms |= {verb + "s", verb + "d", verb[:-1] + "ing"}
+    else:
+        stem = verb + verb[-1] if verb in _DOUBLED else verb
+        forms |= {verb + ("es" if verb.endswith(_S_FORM) else "s"), stem + "ed", stem + "ing"}
+    return forms | set(_IRREGULAR.get(verb, "").split())
+
+
+def _plurals(nouns: list[str]) -> frozenset[str]:
+    forms = set(nouns)
+    for noun in nouns:
+        if noun.endswith("man"):
+            forms.add(noun[:-3] + "men")
+        elif noun.endswith("y"):
+            forms.add(noun[:-1] + "ies")
+        elif not noun.endswith("s"):
+            forms.add(noun + "s")
+    return frozenset(forms)
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The word lists that come with Detente."""
+    lists: dict[str, list[str]] = {key: text.split() for key, text in _data("people_words.yaml").items()}
+    names = _gazetteer()
+    bodies = _data("people_bodies.yaml")
+
+    def verbs(key: str) -> frozenset[str]:
+        return frozenset(form for verb in lists[key] for form in inflected(verb))
+
+    return Lexicon(
+        names=names,
+        longest=max(len(name.split()) for name in names),
+        nouns={name: tuple(body.get("nouns", ())) for name, body in bodies.items()},
+        parents={name: body["of"] for name, body in bodies.items() if "of" in body},
+        titles=dict(entry.rsplit(":", 1) for entry in lists["titles"]),
+        offices=_plurals(lists["offices"]),
+        outsiders=frozenset(lists["outsiders"]),
+        modifiers=frozenset(lists["modifiers"]),
+        bodies=dict(entry.rsplit(":", 1) for entry in lists["bodies"]),
+        things=frozenset(lists["things"]),
+        stops=frozenset(lists["stops"]),
+        outlets=frozenset(lists["outlets"]),
+        nobodies=frozenset(lists["nobodies"]),
+        acts=verbs("acts"),
+        speaks=verbs("speaks"),
+        passes=verbs("passes"),
+    )

@@ -1,0 +1,98 @@
+"""What other components ask about who is who: mentions by place, actors by id, sides, subjects."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.read.layers import Mention, Span, sentence_at
+
+# A mention right after one of these words is no subject: "told Ana", "with the envoy".
+_BEFORE_OBJECT = re.compile(
+    r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|towards?|behind|over|via|than|"
+    r"told|tells|met|meets|asked|asks|urged|urges|accused|accuses|informed|assured|reminded|received|invited|"
+    r"thanked|condemned|welcomed|joined|warned|blamed|led by|chaired by)\s+(?:the |both |its |his |her |their )?$"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+def mentions_in(doc: Doc, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that lie wholly between two offsets, in text order."""
+    mentions: tuple[Mention, ...] = doc._.mentions
+    first = bisect.bisect_left(mentions, start, key=lambda one: one.start)
+    found = []
+    for one in mentions[first:]:
+        if one.start >= end:
+            break
+        if one.end <= end:
+            found.append(one)
+    return tuple(found)
+
+
+def actor_of(doc: Doc, id: str | None) -> Actor | None:
+    """The actor with that id, None where there is none."""
+    table: dict[str, Actor] | None = doc.user_data.get("actors_by_id")
+    if table is None or len(table) != len(doc._.actors):
+        table = {one.id: one for one in doc._.actors}
+        doc.user_data["actors_by_id"] = table
+    return table.get(id) if id else None
+
+
+def side_of(doc: Doc, id: str | None) -> str | None:
+    """The id of the side for whom a person or body acts; the actor's own id where it has no side."""
+    actor = actor_of(doc, id)
+    return (actor.side or actor.id) if actor else None
+
+
+def resolve(doc: Doc, span: Span) -> Mention | None:
+    """The mention that a noun phrase stands for: the one whose core shares most with the stretch.
+
+    Of two that share as much, the one known to be an actor comes first, then the earlier one.
+    """
+    mentions: tuple[Mention, ...] = doc._.mentions
+    index = max(0, bisect.bisect_left(mentions, span.start, key=lambda one: one.start) - 2)
+    best: tuple[int, bool, int] | None = None
+    chosen = None
+    for one in mentions[index:]:
+        if one.start >= span.end:
+            break
+        shared = min(one.core.end, span.end) - max(one.core.start, span.start)
+        if shared <= 0:
+            continue
+        rank = (shared, one.actor is not None, -one.start)
+        if best is None or rank > best:
+            best, chosen = rank, one
+    return chosen
+
+
+def subject_before(doc: Doc, offset: int) -> Mention | None:
+    """The nearest mention before an offset, in its sentence, that is neither object nor possessor."""
+    sentence = sentence_at(doc, offset)
+    for one in reversed(mentions_in(doc, sentence.start, offset)):
+        if _BEFORE_OBJECT.search(doc.text, max(sentence.start, one.start - 40), one.start):
+            continue
+        if _POSSESSIVE.match(doc.text, one.end) and one.kind != "pronoun":
+            continue
+        return one
+    return None
+
+
+def two_sides(doc: Doc) -> tuple[str, ...]:
+    """The ids of the principal parties, at most two, in order of first mention.
+
+    The states and groups mentioned most, their people's mentions counted for them; whoever hosts or
+    mediates is none. Fewer than two where the report shows fewer.
+    """
+    count: Counter[str] = Counter()
+    for one in doc._.mentions:
+        side = side_of(doc, one.actor)
+        actor = actor_of(doc, side)
+        if actor and actor.kind in {"state", "group"} and actor.standing in {None, "party"}:
+            count[actor.id] += 1
+    parties = {one.id for one in doc._.actors if one.standing == "party"}
+    ranked = sorted(count, key=lambda id: (id not in parties, -count[id], int(id[1:])))
+    return tuple(sorted(ranked[:2], key=lambda id: int(id[1:])))

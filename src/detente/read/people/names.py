@@ -1,0 +1,265 @@
+"""Capitalised names in a report, cut into pieces: known names, titles, offices, bodies, things, unknowns.
+
+Nothing is decided here about who an unknown name is; `detente.read.people.evidence` does that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from detente.read.people.lexicon import Known, Lexicon, folded
+from detente.read.people.page import Page, Word
+
+PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
+
+PARTICLES = frozenset(
+    "de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould".split()
+)
+_OPENERS = STOP_WORDS | frozenset(
+    """according after although amid among another asked asking away because besides both citing despite earlier
+    elsewhere even every few following given hours however inside instead last late later like many meanwhile most
+    near neither next nobody nothing now once others outside over previously recently several since so some
+    speaking still such that's there's then this those though today together tomorrow tonight under unlike until
+    whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three four five six
+    seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe perhaps
+    pressed ahead across behind beyond within without worth mentioning informed former new old here there""".split()
+)
+_TITLE_LIKE_OFFICES = frozenset(
+    "General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief".split()
+)
+_JOINED_FIRST = frozenset("truth justice peace unity freedom liberty development change defence security human".split())
+_DOMAINS = frozenset("representatives deputies lords commons europe states nations".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A capitalised stretch of words `first` to `last`, both included. `weak`: only its place gives the capital."""
+
+    first: int
+    last: int
+    kind: PieceKind
+    text: str
+    known: Known | None = None
+    weak: bool = False
+
+
+def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
+    """All capitalised pieces in text order; they never overlap."""
+    found: list[Piece] = []
+    index = 0
+    while index < len(page.words):
+        piece = _piece_at(page, index, lexicon) if page.words[index].capital else None
+        if piece is None:
+            index += 1
+            continue
+        found.append(piece)
+        index = piece.last + 1
+    return found
+
+
+def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+    word = page.words[index]
+    known = _known_at(page, index, lexicon)
+    if known:
+        return _grown(page, known, lexicon)
+    if _skipped(word, lexicon):
+        return None
+    office = _office_at(page, index, lexicon)
+    if office:
+        return office
+    if word.text in lexicon.titles and _is_titled(page, index, lexicon):
+        return Piece(index, index, "title", word.text)
+    return _run_at(page, index, lexicon)
+
+
+def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:
+    following = page.word(index + 1)
+    if following and following.text in {"'", "‘", "’", "`", "."}:
+        following = page.word(index + 2)
+    if following is None or not following.capital or following.text in lexicon.stops:
+        return False
+    return not following.opens or page.words[index].text.endswith(".")
+
+
+def _skipped(word: Word, lexicon: Lexicon) -> bool:
+    if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
+        return True
+    return word.opens and word.lower in _OPENERS or word.lower in {"i", "the", "a", "an"} or len(word.text) == 1
+
+
+def _known_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+    """The longest gazetteer name that begins here; capitals-only spellings count too."""
+    best: Piece | None = None
+    parts: list[str] = []
+    for offset in range(lexicon.longest):
+        word = page.word(index + offset)
+        if word is None or (offset and page.words[index + offset - 1].owns) or not word.text[0].isalnum():
+            break
+        parts.append(word.text)
+        name = folded(" ".join(parts))
+        known = lexicon.names.get(name)
+        if known is None and name.isupper() and len(name) > 3:
+            known = lexicon.names.get(_title_case(name))
+        if known:
+            best = Piece(index, index + offset, "known", page.spelled(index, index + offset), known)
+    return best
+
+
+def _title_case(name: str) -> str:
+    return (
+        " ".join(w if w in {"OF", "THE", "AND"} else w.capitalize() for w in name.split())
+        .replace(" OF ", " of ")
+        .replace(" THE ", " the ")
+        .replace(" AND ", " and ")
+    )
+
+
+def _grown(page: Page, piece: Piece, lexicon: Lexicon) -> Piece:
+    """A known name inside a longer one is part of it: "Paris Hilton", "Washington Post", "Jordan River"."""
+    following = page.word(piece.last + 1)
+    adjective = piece.known is not None and piece.known.use == "people"
+    if following is None or not _is_name(following, lexicon) or page.words[piece.last].owns:
+        return piece
+    if (
+        following.text in lexicon.titles
+        or _office_at(page, piece.last + 1, lexicon)
+        or _known_at(page, piece.last + 1, lexicon)
+    ):
+        return piece
+    if following.text.isupper() != page.words[piece.last].text.isupper() and len(following.text) > 3:
+        return piece
+    if following.text in lexicon.bodies:
+        last = _body_end(page, piece.last + 1, lexicon)
+        return Piece(piece.first, last, "body", page.spelled(piece.first, last), piece.known)
+    if following.text in lexicon.things:
+        return Piece(piece.first, piece.last + 1, "thing", page.spelled(piece.first, piece.last + 1))
+    run = _run_at(page, piece.last + 1, lexicon)
+    if run is None:
+        return piece
+    if run.kind in {"body", "thing"}:
+        return Piece(
+            piece.first,
+            run.last,
+            run.kind,
+            page.spelled(piece.first, run.last),
+            piece.known if run.kind == "body" else None,
+        )
+    if adjective or page.text[page.words[piece.first].start : page.words[piece.last].end].isupper():
+        return piece
+    return Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+
+
+def _is_name(word: Word | None, lexicon: Lexicon) -> bool:
+    return bool(word and word.capital and word.text not in lexicon.stops and len(word.text) > 1 and not word.opens)
+
+
+def _office_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+    """A capitalised office: any modifiers, then its head ("Deputy Prime Minister")."""
+    last = -1
+    here = index
+    while (word := page.word(here)) and word.capital and (here == index or not word.opens):
+        if word.lower in lexicon.offices:
+            last = here
+        elif word.lower not in lexicon.modifiers:
+            break
+        if word.owns:
+            break
+        here += 1
+    if last < 0:
+        return None
+    only_title = last == index and page.words[index].text in _TITLE_LIKE_OFFICES
+    if only_title and _is_name(page.word(index + 1), lexicon):
+        return None
+    return Piece(index, last, "office", page.spelled(index, last))
+
+
+def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+    """An unknown name, as long as its words go on; a body where a body's head noun ends it."""
+    last = _run_end(page, index, lexicon)
+    word = page.words[index]
+    body = next((i for i in range(last, index - 1, -1) if page.words[i].text in lexicon.bodies), None)
+    text = page.spelled(index, last)
+    if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for"}):
+        end = _body_end(page, body, lexicon)
+        if end == index and word.opens:
+            return Piece(index, end, "body", page.spelled(index, end), weak=True)
+        return Piece(index, end, "body", page.spelled(index, end))
+    shouted = text.isupper() and len(text) > 5 and any(vowel in text for vowel in "AEIOU")
+    if (
+        shouted
+        or page.words[last].text in lexicon.things
+        or word.text in {"Lake", "Mount", "Hotel", "Port", "Fort"}
+        and last > index
+    ):
+        return Piece(index, last, "thing", text)
+    return Piece(index, last, "unknown", text, weak=word.opens and last == index)
+
+
+def _run_end(page: Page, index: int, lexicon: Lexicon) -> int:
+    last = index
+    while not page.words[last].owns:
+        step = _next_in_run(page, last, lexicon)
+        if step is None:
+            break
+        last = step
+        if page.words[last].text in lexicon.bodies and page.words[last].text not in {"Unity", "House"}:
+            break
+    return last
+
+
+def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
+    """The index of the next word of a run, over particles ("bint Jassim al-", "von der"), or None."""
+    here = last + 1
+    word = page.word(here)
+    if word and word.text == "." and len(page.words[last].text) == 1:  # an initial
+        here, word = here + 1, page.word(here + 1)
+    skipped = 0
+    while word and word.lower in PARTICLES and not word.capital and skipped < 3:
+        here, skipped = here + 1, skipped + 1
+        word = page.word(here)
+    if word is None or not word.capital or word.opens or not _same_line(page, last, here):
+        return _joined(page, last, here, lexicon)
+    if word.text in lexicon.stops or (_office_at(page, here, lexicon) and not skipped):
+        return None
+    if not skipped and _known_at(page, here, lexicon) and word.text.isupper():
+        return None
+    return here
+
+
+def _joined(page: Page, last: int, here: int, lexicon: Lexicon) -> int | None:
+    """Over "and" inside a body's name: "Truth and Reconciliation Commission"."""
+    if page.lower(here) != "and" or page.lower(last) not in _JOINED_FIRST:
+        return None
+    following = here + 1
+    while (word := page.word(following)) and word.capital:
+        if word.text in lexicon.bodies:
+            return here + 1
+        following += 1
+    return None
+
+
+def _same_line(page: Page, last: int, here: int) -> bool:
+    between = page.text[page.words[last].end : page.words[here].start]
+    return "\n" not in between and len(between) < 30
+
+
+def _body_end(page: Page, head: int, lexicon: Lexicon) -> int:
+    """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
+    if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
+        return head
+    here = head + 2 + (page.lower(head + 2) == "the")
+    last = head
+    while (word := page.word(here)) and (word.capital or word.lower == "and"):
+        fits = word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
+        if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
+            fits = fits or word.capital
+        if word.lower == "and":
+            fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
+        if not fits:
+            break
+        last = here
+        here += 1
+    return last

@@ -1,0 +1,241 @@
+"""From pieces to a cast: every capitalised piece is given the actor it names, where it names one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.read.people.cast import Cast, Draft
+from detente.read.people.lexicon import Lexicon, folded
+from detente.read.people.names import Piece
+from detente.read.people.page import Page
+from detente.read.people.persons import People
+from detente.read.people.roles import Role
+from detente.read.people.signs import Signs, Verdict, people_of
+
+_BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
+_ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
+_SMALL = frozenset("of the for and in to on at by a an".split())
+_LONE_BODIES = frozenset(
+    "Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet".split()
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """All that is known while a report's cast is drawn up."""
+
+    page: Page
+    lexicon: Lexicon
+    pieces: list[Piece]
+    roles: list[Role]
+    signs: dict[str, Signs]
+    verdicts: dict[str, Verdict]
+    cast: Cast = field(default_factory=Cast)
+    people: People = field(default_factory=People)
+    named: dict[Piece, Draft] = field(default_factory=dict)
+    peoples: set[Piece] = field(default_factory=set)
+
+
+def name_all(stage: Stage) -> None:
+    """Give every piece its actor: full names first, short forms after them."""
+    _bodies(stage)
+    _full_persons(stage)
+    _known(stage)
+    _unknown(stage)
+    _short_persons(stage)
+    _capitals_and_peoples(stage)
+
+
+def _titled(stage: Stage, piece: Piece) -> int:
+    """The first word of the titles before a piece, the piece's own first word where there are none."""
+    first = piece.first
+    titles = {one.last: one for one in stage.pieces if one.kind == "title"} if stage.pieces else {}
+    while True:
+        before = first - 1
+        if stage.page.lower(before) in {"'", "‘", "’", "`"}:
+            before -= 1
+        title = titles.get(before)
+        if title is None:
+            return first
+        first = title.first
+
+
+def titles_before(stage: Stage, piece: Piece) -> list[str]:
+    """The titles right before a name, in order."""
+    first = _titled(stage, piece)
+    return [
+        stage.page.words[i].text for i in range(first, piece.first) if stage.page.words[i].text in stage.lexicon.titles
+    ]
+
+
+def _bodies(stage: Stage) -> None:
+    """Bodies with a full name ("Orsk Liberation Front (OLF)") and their acronyms."""
+    for piece in stage.pieces:
+        if piece.kind != "body" or piece.last == piece.first and piece.text not in _LONE_BODIES:
+            continue
+        if piece.last == piece.first and (
+            piece.weak or piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}
+        ):
+            continue
+        head = _head(piece, stage.lexicon)
+        code = stage.lexicon.bodies[head]
+        if code == "x" and piece.text != "Cabinet":
+            continue
+        draft = stage.cast.find(piece.text) or stage.cast.enter(
+            Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
+        )
+        draft.nouns.add(head.lower())
+        draft.add(piece.text)
+        stage.named[piece] = draft
+        _acronym(stage, piece, draft)
+    for piece in stage.pieces:
+        if piece.kind == "known" and piece.known and piece.known.use == "name":
+            _acronym(stage, piece, _known_draft(stage, piece))
+
+
+def _head(piece: Piece, lexicon: Lexicon) -> str:
+    words = piece.text.split()
+    cut = next((i for i, w in enumerate(words) if w in {"of", "for"}), len(words))
+    heads = [w for w in words[:cut] if w in lexicon.bodies] or [w for w in words if w in lexicon.bodies]
+    return heads[-1]
+
+
+def _acronym(stage: Stage, piece: Piece, draft: Draft) -> None:
+    found = _ACRONYM.match(stage.page.text, stage.page.words[piece.last].end)
+    if found and found[1] not in stage.lexicon.stops:
+        stage.cast.alias(draft, found[1])
+
+
+def _full_persons(stage: Stage) -> None:
+    for piece in stage.pieces:
+        if stage.verdicts.get(folded(piece.text)) != "person" or stage.cast.find(piece.text):
+            continue
+        if piece.first < piece.last and piece.kind in {"unknown", "thing"}:
+            _enter_person(stage, piece)
+
+
+def _enter_person(stage: Stage, piece: Piece) -> Draft:
+    draft = None if stage.people.ambiguous(piece.text) else stage.people.find(piece.text)
+    if draft is None:
+        draft = stage.cast.enter(Draft(kind="person", name=piece.text, rule="people.full-name"))
+    elif len(piece.text.split()) > len(draft.name.split()):
+        draft.name = piece.text
+    stage.people.enter(draft, piece.text)
+    _name_person(stage, piece, draft)
+    return draft
+
+
+def _name_person(stage: Stage, piece: Piece, draft: Draft) -> None:
+    stage.named[piece] = draft
+    titles = titles_before(stage, piece)
+    if titles:
+        draft.add(" ".join([*titles, piece.text]))
+    draft.add(piece.text)
+    before = stage.page.text[stage.page.words[piece.first].start - 1 : stage.page.words[piece.first].start]
+    if before in {"'", "‘", "’", "`"} and stage.page.lower(piece.first) == "abd":
+        draft.add(before + piece.text)
+    for title in titles:
+        gender = stage.lexicon.titles.get(title, "-")
+        if gender != "-" and draft.gender is None:
+            draft.gender = gender  # type: ignore[assignment]
+
+
+def _known_draft(stage: Stage, piece: Piece) -> Draft:
+    known = piece.known
+    assert known is not None  # noqa: S101 - only called for known pieces
+    draft = stage.cast.find(known.actor)
+    if draft is None:
+        draft = Draft(kind=known.kind, name=known.actor, rule="people.gazetteer", known=True)  # type: ignore[arg-type]
+        draft.nouns.update(stage.lexicon.nouns.get(known.actor, ()))
+        draft.capital = True
+        stage.cast.enter(draft)
+    return draft
+
+
+def _known(stage: Stage) -> None:
+    for piece in stage.pieces:
+        if piece.kind != "known" or piece.known is None:
+            continue
+        draft = _known_draft(stage, piece)
+        stage.named[piece] = draft
+        if piece.known.use == "people":
+            stage.peoples.add(piece)
+        parent = stage.lexicon.parents.get(piece.known.actor)
+        if parent and draft.home is None:
+            draft.home = stage.cast.find(parent) or stage.cast.enter(
+                Draft(kind="organisation", name=parent, rule="people.parent", known=True)
+            )
+    for piece in stage.pieces:
+        body = stage.named.get(piece)
+        if piece.kind == "body" and piece.known and body and body.code in {"g", "x"} and body.home is None:
+            body.home = stage.cast.find(piece.known.actor)
+
+
+_KINDS = {"state": "state", "group": "group", "organisation": "organisation", "acting": "group"}
+
+
+def _unknown(stage: Stage) -> None:
+    """States, groups and bodies that only the report knows."""
+    for piece in stage.pieces:
+        name = folded(piece.text)
+        verdict = stage.verdicts.get(name)
+        draft = stage.cast.find(name)
+        if draft is None and verdict in _KINDS and piece.kind == "unknown" and not stage.people.find(name):
+            signs = stage.signs[name]
+            kind = _KINDS[verdict]
+            if verdict == "acting" and not signs.party and not signs.place and signs.words == 1 and signs.speaks < 2:
+                kind = "person"
+            draft = Draft(kind=kind, name=piece.text, rule=f"people.context-{verdict}")  # type: ignore[arg-type]
+            stage.cast.enter(draft)
+            _noun_after(stage, name, draft)
+        if draft is not None and piece not in stage.named and piece.kind == "unknown" and draft.kind != "person":
+            stage.named[piece] = draft
+
+
+def _noun_after(stage: Stage, name: str, draft: Draft) -> None:
+    """The common noun that a report puts after a group's name: "the Tarn movement"."""
+    for piece in stage.pieces:
+        if folded(piece.text) == name:
+            noun = stage.page.lower(piece.last + 1)
+            if noun in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"}:
+                draft.nouns.add(noun)
+                draft.add(f"{piece.text} {noun}")
+
+
+def _short_persons(stage: Stage) -> None:
+    """Surnames and given names of the people named in full; titled names of people who never are."""
+    waiting = []
+    for piece in stage.pieces:
+        if piece in stage.named or piece.kind not in {"unknown", "thing"}:
+            continue
+        titled = bool(titles_before(stage, piece))
+        draft = stage.people.find(piece.text)
+        if draft and (piece.kind == "unknown" or titled):
+            _name_person(stage, piece, draft)
+        elif stage.verdicts.get(folded(piece.text)) == "person" and not stage.people.ambiguous(piece.text):
+            waiting.append(piece)
+    for piece in waiting:
+        _enter_person(stage, piece)
+    for piece in stage.pieces:
+        if piece not in stage.named and piece.kind == "unknown" and stage.people.table:
+            draft = stage.people.find(piece.text)
+            if draft:
+                _name_person(stage, piece, draft)
+
+
+def _capitals_and_peoples(stage: Stage) -> None:
+    """Names formed from a state's name; capitals wait until the home government is known."""
+    states = [d for d in stage.cast.drafts if d.kind in {"state", "group"} and not d.known and " " not in d.name]
+    for piece in stage.pieces:
+        if piece in stage.named or piece.kind != "unknown" or stage.verdicts.get(folded(piece.text)) == "person":
+            continue
+        draft = next((one for one in states if people_of(folded(piece.text), folded(one.name))), None)
+        if draft:
+            stage.named[piece] = draft
+            stage.peoples.add(piece)
+
+
+def initials(name: str) -> str:
+    """The capitals of a body's name: "Orsk Liberation Front" gives OLF."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL)

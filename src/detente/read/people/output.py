@@ -1,0 +1,78 @@
+"""From drafts and sights to the model's actors and the reader's mentions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.read.layers import Mention, Span, passage_of, why
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.page import Page
+
+# Passages kept as evidence of one actor: the first ones; more would say nothing new.
+_EVIDENCE = 8
+
+
+def disjoint(sights: list[Sight]) -> list[Sight]:
+    """The sights in text order without those inside a wider one, a person's phrase before all others."""
+    kept: list[Sight] = []
+    for sight in sorted(sights, key=lambda one: (one.first, -one.last)):
+        if kept and sight.first <= kept[-1].last:
+            last = kept[-1]
+            if sight.last <= last.last:
+                continue
+            if _rank(sight) > _rank(last):
+                kept[-1] = sight
+                continue
+            continue
+        kept.append(sight)
+    return kept
+
+
+def _rank(sight: Sight) -> int:
+    person = sight.draft is not None and sight.draft.kind == "person"
+    return 2 * person + (sight.draft is not None)
+
+
+def write(
+    doc: Doc, page: Page, sights: list[Sight], keep: list[Draft]
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The kept drafts as actors, numbered by first mention, and every sight as a mention."""
+    first: dict[Draft, int] = {}
+    spots: dict[Draft, list[Span]] = {}
+    for sight in sights:
+        if sight.draft is not None and sight.kind not in {"pronoun", "collective"}:
+            spots.setdefault(sight.draft, []).append(page.span(sight.core, sight.core_last))
+            first.setdefault(sight.draft, sight.first)
+    placed = sorted((draft for draft in keep if draft in spots), key=lambda draft: first[draft])
+    ids = {draft: f"a{number}" for number, draft in enumerate(placed, 1)}
+    actors = tuple(_actor(doc, draft, ids, spots[draft]) for draft in placed)
+    return actors, tuple(_mention(page, sight, ids) for sight in sights)
+
+
+def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> Actor:
+    side = draft.side()
+    return Actor(
+        id=ids[draft],
+        evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
+        why=why(draft.rule, doc, spots[0]),
+        kind=draft.kind,
+        name=draft.name if not draft.known or draft.name in draft.forms else next(iter(draft.forms), draft.name),
+        names=tuple(draft.forms) or (draft.name,),
+        side=ids.get(side) if side is not draft else None,
+        role=draft.role,
+        standing=draft.standing,
+    )
+
+
+def _mention(page: Page, sight: Sight, ids: dict[Draft, str]) -> Mention:
+    stretch = page.span(sight.first, sight.last)
+    return Mention(
+        start=stretch.start,
+        end=stretch.end,
+        kind=sight.kind,
+        actor=ids.get(sight.draft) if sight.draft is not None else None,
+        core=page.span(sight.core, sight.core_last),
+        members=tuple(ids[one] for one in sight.members if one in ids),
+        anonymous=sight.anonymous,
+    )

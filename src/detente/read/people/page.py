@@ -1,0 +1,141 @@
+"""A report as words with what surrounds them: sentence, block, capitals, quotation marks."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.read.layers import Block, Span, sentence_starts
+
+_APOSTROPHES = "'’‘ʿʾ`"
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"
+    r"|\d[\d.,:]*\d|\d"
+    r"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_PARTICLE_CAPITAL = re.compile(
+    r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
+)
+_ABBREVIATED = frozenset(
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number or mark. `owns` where a possessive s follows ("Varenia's"), which `end` leaves out.
+
+    `opens`: the first word of its sentence, block or quotation, whose capital says nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    owns: bool
+    opens: bool
+    sentence: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a report; `blocks` is empty where the layout is unknown."""
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    blocks: tuple[Block, ...]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that ends after an offset."""
+        index = bisect.bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and self.words[index].end > offset else index + 1
+
+    def word(self, index: int) -> Word | None:
+        """The word at an index, None outside."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case, the empty string outside."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from one word to another, both included."""
+        return Span(self.words[first].start, self.words[last].end)
+
+    def spelled(self, first: int, last: int) -> str:
+        """The text from one word to another, white space made single."""
+        return " ".join(self.text[self.words[first].start : self.words[last].end].split())
+
+    def heading(self, index: int) -> bool:
+        """Whether a word stands in a heading, where capitals say less."""
+        block = self.words[index].block
+        return 0 <= block < len(self.blocks) and self.blocks[block].kind == "heading"
+
+
+def page_of(doc: Doc) -> Page:
+    """The report as words; what layout calls boilerplate is left out."""
+    text = doc.text
+    blocks: tuple[Block, ...] = doc._.blocks
+    sentences = sentence_starts(doc)
+    block_starts = [block.start for block in blocks]
+    words: list[Word] = []
+    last_sentence = last_block = -1
+    fresh = True
+    for match in _WORD.finditer(text):
+        start = match.start()
+        block = bisect.bisect_right(block_starts, start) - 1 if blocks else -1
+        outside = block < 0 or start >= blocks[block].end
+        label = outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
+        if blocks and not label and (outside or blocks[block].kind == "boilerplate"):
+            fresh = True
+            continue
+        sentence = bisect.bisect_right(sentences, start) - 1
+        if sentence != last_sentence or block != last_block:
+            fresh = True
+            last_sentence, last_block = sentence, block
+        word = _word(match, text, fresh, sentence, block)
+        words.append(word)
+        fresh = fresh and not word.text[0].isalnum() or word.text in "“‘«:;" or _opens_quote(word, text)
+    return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks)
+
+
+def _is_label(block: Block, offset: int) -> bool:
+    return block.speaker is not None and block.speaker.start <= offset < block.speaker.end
+
+
+def _opens_quote(word: Word, text: str) -> bool:
+    if word.text not in "\"'" or word.end >= len(text):
+        return False
+    return not text[word.end].isspace() and (word.start == 0 or text[word.start - 1] in " \n\t(—–-")
+
+
+def _word(match: re.Match[str], text: str, fresh: bool, sentence: int, block: int) -> Word:  # noqa: FBT001
+    start, end = match.span()
+    spelled = match.group()
+    owns = False
+    if _POSSESSIVE.search(spelled) and len(spelled) > 2:
+        owns, end, spelled = True, end - 2, spelled[:-2]
+    elif spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ "):
+        owns = "‘" not in text[max(0, start - 200) : start] and text[end + 2 : end + 3].islower()
+    if spelled in _ABBREVIATED and text[end : end + 1] == ".":
+        end, spelled = end + 1, spelled + "."
+    capital = spelled[0].isupper() or bool(_PARTICLE_CAPITAL.match(spelled) and any(c.isupper() for c in spelled))
+    return Word(
+        start=start,
+        end=end,
+        text=spelled,
+        lower=spelled.lower(),
+        capital=capital,
+        owns=owns,
+        opens=fresh,
+        sentence=sentence,
+        block=block,
+    )

@@ -1,0 +1,208 @@
+"""Noun phrases that name an office: "Orsk's acting foreign minister", "a spokesman for the Front"."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from detente.read.people.lexicon import Lexicon
+from detente.read.people.names import Piece
+from detente.read.people.page import Page
+
+Determiner = Literal["the", "a", "own", "none"]
+
+_PRONOUNS = frozenset("its his her their our my whose".split())
+_LINKS = frozenset("of for to at from in with on".split())
+_NUMBERS = frozenset("one two three four five six several some many both all most other another no any few".split())
+_RANKS = frozenset("senior junior top unnamed anonymous unidentified former retired veteran second third local".split())
+_PEOPLE_ADJECTIVES = frozenset("western european arab african asian regional gulf israeli-american foreign".split())
+# Words of an office that are more often verbs or things.
+_DOUBTFUL = frozenset("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
+                      "member members fellow expert experts counsel speaker king judge judges general whip broker insider "
+                      "monitor monitors observer observers fighter fighters resident residents critic critics".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whom an office belongs to: a capitalised piece, or the words "its", "the front's", "the delegation"."""
+
+    first: int
+    last: int
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office phrase of words `first` to `last`; `title` is the office itself, `head` its last noun."""
+
+    first: int
+    last: int
+    head: int
+    title: str
+    determiner: Determiner
+    plural: bool
+    holders: tuple[Holder, ...] = ()
+
+
+def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
+    """Every office phrase in text order."""
+    ends = {piece.last: piece for piece in found}
+    begins = {piece.first: piece for piece in found}
+    result = []
+    for index, word in enumerate(page.words):
+        if word.lower not in lexicon.offices or not word.text[0].isalpha():
+            continue
+        if _is_part_of_longer(page, index, lexicon, begins):
+            continue
+        result.append(_right(page, _left(page, index, ends, lexicon), begins, lexicon))
+    return result
+
+
+def role_starts(found: list[Role]) -> dict[int, Role]:
+    """Office phrases by their first word."""
+    return {role.first: role for role in found}
+
+
+def _is_part_of_longer(page: Page, index: int, lexicon: Lexicon, begins: dict[int, Piece]) -> bool:
+    following = page.lower(index + 1)
+    if following in lexicon.offices and not page.words[index].owns:
+        return True
+    if following in lexicon.modifiers and page.lower(index + 2) in lexicon.offices and not page.words[index].owns:
+        return page.words[index].lower in lexicon.modifiers
+    return False
+
+
+def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Role:
+    """The phrase to the left of its head noun: modifiers, holder, determiner."""
+    start = _modifiers(page, head, lexicon)
+    title = page.spelled(start, head)
+    holders: list[Holder] = []
+    first, determiner = start, "none"
+    before = start - 1
+    piece = ends.get(before)
+    if piece and piece.kind in {"known", "unknown", "body"} and not _broken(page, piece.last, start):
+        holders.append(Holder(piece.first, piece.last, piece))
+        first = piece.first
+        while page.lower(first - 1) in _RANKS | lexicon.modifiers:
+            first -= 1
+        before = first - 1
+        determiner = "own" if page.words[piece.last].owns else "none"
+    elif before >= 0 and page.words[before].owns and not _broken(page, before, start):
+        noun = before
+        while noun > 0 and page.lower(noun - 1) in lexicon.modifiers | _RANKS:
+            noun -= 1
+        holders.append(Holder(noun, before))
+        first, determiner, before = noun, "own", noun - 1
+        if page.lower(before) in {"the", "its", "their", "his", "her", "this", "that"}:
+            first = before
+            before -= 1
+    if page.lower(before) in _PRONOUNS and page.words[before].sentence == page.words[head].sentence:
+        holders.append(Holder(before, before))
+        first, determiner = before, "own"
+    elif page.lower(before) in {"the", "this", "that", "these", "those"}:
+        first, determiner = before, "the" if determiner == "none" else determiner
+    elif page.lower(before) in {"a", "an"} | _NUMBERS:
+        first, determiner = before, "a"
+    plural = page.words[head].lower.endswith(("s", "men", "women")) and page.words[head].lower not in lexicon.nouns
+    return Role(
+        first=first, last=head, head=head, title=title, determiner=determiner, plural=plural, holders=tuple(holders)
+    )  # type: ignore[arg-type]
+
+
+def _modifiers(page: Page, head: int, lexicon: Lexicon) -> int:
+    start = head
+    while start > 0:
+        word = page.words[start - 1]
+        if word.owns or _broken(page, start - 1, start):
+            break
+        compound = "-" in word.lower and not word.capital
+        known = word.lower in lexicon.modifiers or word.lower in lexicon.offices or word.lower in _PEOPLE_ADJECTIVES
+        past = page.lower(start - 2) in {"former", "retired"} and not word.capital and word.text.isalpha()
+        if not (known or compound or past) or word.lower in _DOUBTFUL - lexicon.modifiers:
+            break
+        start -= 1
+    return start
+
+
+def _broken(page: Page, left: int, right: int) -> bool:
+    """Whether two words stand in different sentences or lines."""
+    a, b = page.words[left], page.words[right]
+    return a.sentence != b.sentence or "\n" in page.text[a.end : b.start]
+
+
+def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -> Role:
+    """The phrase to the right of its head: "of Justice", "for the Front", "of its delegation"."""
+    last, title, holders = role.last, role.title, list(role.holders)
+    for _ in range(3):
+        link = last + 1
+        if page.lower(link) not in _LINKS or page.words[last].owns:
+            break
+        end = _domain(page, link, lexicon)
+        if end:
+            title, last = page.spelled(role.head - title.count(" "), end), end
+            continue
+        holder = _holder_after(page, link, begins, lexicon)
+        if holder is None:
+            break
+        last = holder.last
+        if page.lower(link) != "in":
+            holders.append(holder)
+    return replace(role, last=last, title=title, holders=tuple(holders))
+
+
+def _domain(page: Page, link: int, lexicon: Lexicon) -> int | None:
+    """The end of "of Foreign Affairs", "for the interior", "of operations"."""
+    if page.lower(link) not in {"of", "for", "to"}:
+        return None
+    here = link + 1 + (page.lower(link + 1) == "the")
+    end = None
+    words = lexicon.modifiers | {"affairs", "state", "staff", "operations", "mission", "protocol", "law", "science"}
+    while page.lower(here) in words and page.lower(here) not in _COMMON_HOLDERS:
+        end = here
+        here += 1
+        if page.lower(here) == "and" and page.lower(here + 1) in words:
+            here += 1
+    if end is not None and (page.lower(end + 1) in {"panel", "delegation", "team"} or page.words[end].owns):
+        return None
+    return end
+
+
+_COMMON_HOLDERS = frozenset(
+    """government delegation delegations team panel front movement group party union council committee army rebels
+    insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
+    opposition militia organisation organization commission command court negotiators side mission league coalition
+    brigades mediators president minister chairman chairwoman""".split()
+)
+
+
+def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:
+    here = link + 1
+    own = page.lower(here) in _PRONOUNS
+    while page.lower(here) in {"the", "a", "an"} | _PRONOUNS and here not in begins:
+        here += 1
+    while page.lower(here) in lexicon.modifiers and here not in begins and page.lower(here + 1) in _COMMON_HOLDERS:
+        here += 1
+    piece = begins.get(here)
+    if piece and piece.kind == "body" and page.lower(piece.last + 1) == "of":
+        inner = begins.get(piece.last + 2 + (page.lower(piece.last + 2) == "the"))
+        if inner and inner.kind in {"known", "unknown", "body"}:
+            return Holder(inner.first, inner.last, inner)
+    if piece and piece.kind == "office" and page.lower(here) in lexicon.modifiers:
+        piece = None
+    if piece and piece.kind in {"known", "unknown", "body"}:
+        if piece.kind == "known" and page.lower(piece.last + 1) in _COMMON_HOLDERS:
+            return Holder(piece.first, piece.last + 1, piece)
+        return Holder(piece.first, piece.last, piece)
+    if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:
+        return Holder(link + 1 if own else here, here)
+    return None
+
+
+def role_at(found: list[Role], index: int) -> Role | None:
+    """The office phrase that covers a word."""
+    place = bisect.bisect_right([role.first for role in found], index) - 1
+    for role in reversed(found[max(0, place - 2) : place + 1]):
+        if role.first <= index <= role.last:
+            return role
+    return None

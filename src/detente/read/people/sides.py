@@ -1,0 +1,297 @@
+"""Offices and sides: which person holds which office, and for whom they act."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.naming import Stage
+from detente.read.people.roles import Holder, Role
+
+_STATE_OFFICES = re.compile(
+    r"\b(?:prime minister|president|premier|chancellor|(?:foreign|defen[cs]e|interior|justice|finance|information|"
+    r"deputy|home|energy|trade|economy|health) (?:\w+ )?minister|minister of [\w ]+|minister for [\w ]+|minister|"
+    r"foreign secretary|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
+    re.IGNORECASE,
+)
+_GOVERNMENT_WORDS = re.compile(
+    r"^(?:government|palace|presidential|cabinet|army|federal|military|state)\b", re.IGNORECASE
+)
+_REBEL_WORDS = re.compile(r"^(?:rebel|insurgent|guerrilla)\b", re.IGNORECASE)
+_LEADS = frozenset("leads heads chairs runs led headed chaired represents represented directs".split())
+_LED_BY = frozenset("led headed chaired".split())
+_TEAMS = frozenset("delegation team panel negotiators side".split())
+_OPPONENT_FREE = frozenset("mediator facilitator".split())
+
+
+@dataclass(slots=True)
+class Order:
+    """The sights of a report in text order, to ask what was named before a word."""
+
+    sights: list[Sight]
+    starts: list[int] = field(default_factory=list)
+    by_core: dict[int, Sight] = field(default_factory=dict)
+    by_first: dict[int, Sight] = field(default_factory=dict)
+    by_last: dict[int, Sight] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sights.sort(key=lambda sight: (sight.first, -sight.last))
+        self.starts = [sight.first for sight in self.sights]
+        for sight in self.sights:
+            self.by_first.setdefault(sight.first, sight)
+            self.by_last[sight.last] = sight
+            for index in range(sight.core, sight.core_last + 1):
+                self.by_core.setdefault(index, sight)
+
+    def before(self, index: int) -> list[Sight]:
+        """The last sights before a word, the nearest first (at most 12)."""
+        place = bisect.bisect_left(self.starts, index)
+        return self.sights[max(0, place - 12) : place][::-1]
+
+
+def link(stage: Stage, order: Order, home: Draft | None) -> dict[int, Draft]:
+    """Give people their offices and sides. Returns the person of each linked office, by the office's head word."""
+    linked: dict[int, Draft] = {}
+    previous: Role | None = None
+    for role in stage.roles:
+        if role.plural:
+            continue
+        sight = _person_of(stage, role, order)
+        if sight is None or sight.draft is None:
+            continue
+        _give(stage, sight.draft, role, order, home)
+        linked[role.head] = sight.draft
+        _extend(sight, role)
+        _elliptic(stage, role, previous, order)
+        previous = role
+    for sight in order.sights:
+        if sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name":
+            _by_phrase(stage, sight, order)
+    return linked
+
+
+def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
+    """The person an office phrase stands beside."""
+    page = stage.page
+    before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
+    if before and _is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
+        return before
+    following = role.last + 1
+    direct = order.by_first.get(following)
+    if direct and _is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, following):
+        return direct
+    if page.lower(following) == "(":
+        following = next((i + 1 for i in range(following, following + 6) if page.lower(i) == ")"), following)
+    apposed = order.by_first.get(following + 1)
+    if page.lower(following) == "," and apposed and _is_person(apposed) and not page.words[role.last].owns:
+        definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
+        return apposed if definite and _together(stage, role.last, following + 1) else None
+    return None
+
+
+def _is_person(sight: Sight) -> bool:
+    return sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name"
+
+
+def _together(stage: Stage, left: int, right: int) -> bool:
+    a, b = stage.page.words[left], stage.page.words[right]
+    return a.sentence == b.sentence and "\n" not in stage.page.text[a.end : b.start]
+
+
+def _extend(sight: Sight, role: Role) -> None:
+    sight.first = min(sight.first, role.first)
+    sight.last = max(sight.last, role.last)
+
+
+def _give(stage: Stage, person: Draft, role: Role, order: Order, home: Draft | None) -> None:
+    if role.title.lower() not in {one.lower() for one in person.roles}:
+        person.roles.append(role.title)
+    person.role = person.role or role.title
+    head = role.title.lower().split(" of ")[0].split()[-1]
+    if person.gender is None and head.endswith("woman"):
+        person.gender = "f"
+    elif person.gender is None and head.endswith("man"):
+        person.gender = "m"
+    if head in stage.lexicon.outsiders:
+        person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
+    if person.home is None:
+        person.home = holder_of(stage, role, order, home)
+        if person.home is person:
+            person.home = None
+
+
+def holder_of(stage: Stage, role: Role, order: Order, home: Draft | None) -> Draft | None:
+    """The actor for whom an office acts, where the words tell."""
+    for holder in role.holders:
+        draft = _holder(stage, holder, order, role)
+        if draft is not None:
+            return draft
+    if role.holders and role.holders[0].piece is not None:
+        return None
+    words = role.title
+    if _GOVERNMENT_WORDS.match(words) and home is not None:
+        return home
+    if _REBEL_WORDS.match(words):
+        groups = [draft for draft in stage.cast.of_kind("group") if draft.count or draft.forms]
+        return groups[0] if len(groups) == 1 else None
+    if not role.holders and home is not None and _STATE_OFFICES.search(words) and role.determiner in {"the", "none"}:
+        return home
+    return None
+
+
+def _holder(stage: Stage, holder: Holder, order: Order, role: Role) -> Draft | None:
+    page = stage.page
+    if holder.piece is not None:
+        return stage.named.get(holder.piece)
+    sight = order.by_core.get(holder.last)
+    if sight is not None and sight.draft is not None:
+        return sight.draft
+    word = page.lower(holder.first)
+    if word in {"its", "their"}:
+        return antecedent_body(stage, holder.first, order)
+    if word in {"his", "her"}:
+        person = antecedent_person(stage, holder.first, order, "f" if word == "her" else "m")
+        return person.side() if person and person.home else person
+    if page.lower(holder.last) in _TEAMS | {"leadership"}:
+        return _team_before(stage, holder.last, order)
+    return None
+
+
+def antecedent_body(stage: Stage, index: int, order: Order) -> Draft | None:
+    """What "its" or "their" stands for: the first body named in this sentence, else in the one before."""
+    page = stage.page
+    sentence = page.words[index].sentence
+    near = [s for s in order.before(index) if s.draft and s.draft.kind != "person" and not s.people]
+    for back in (0, 1):
+        here = [s for s in near if page.words[s.first].sentence == sentence - back]
+        if here:
+            subject = here[-1]
+            if back and page.words[subject.first].block != page.words[index].block:
+                return subject.draft if len({s.draft for s in here}) == 1 else None
+            return subject.draft
+    return None
+
+
+def antecedent_person(stage: Stage, index: int, order: Order, gender: str) -> Draft | None:
+    """What "his" or "her" stands for: the first person of that gender in this sentence, else in the last."""
+    page = stage.page
+    sentence = page.words[index].sentence
+    near = [s for s in order.before(index) if s.draft and s.draft.kind == "person" and s.draft.gender in {None, gender}]
+    for back in (0, 1):
+        here = [s for s in near if page.words[s.first].sentence == sentence - back]
+        if here:
+            return here[-1].draft
+    return None
+
+
+def _team_before(stage: Stage, index: int, order: Order) -> Draft | None:
+    """Whose delegation "the delegation" is: the party named last in the same paragraph."""
+    page = stage.page
+    for sight in order.before(index):
+        if page.words[sight.first].block != page.words[index].block:
+            return None
+        if sight.draft and sight.draft.kind in {"state", "group"}:
+            return sight.draft
+        if sight.draft and sight.draft.home and sight.kind == "name":
+            return sight.draft.side()
+    return None
+
+
+def _elliptic(stage: Stage, role: Role, previous: Role | None, order: Order) -> None:
+    """ "Orsk's negotiator, Ana Diaz, and Tarn's, Ivo Lem": the office is said once."""
+    del previous
+    page = stage.page
+    index = role.last + 1
+    end = min(len(page.words), index + 14)
+    while index < end and page.words[index].sentence == page.words[role.last].sentence:
+        sight = order.by_last.get(index)
+        if page.words[index].owns and sight and page.lower(index + 1) == ",":
+            person = order.by_first.get(index + 2)
+            if person and _is_person(person) and person.draft and person.draft.home is None:
+                person.draft.home = sight.draft
+                person.draft.role = person.draft.role or role.title
+                if role.title not in person.draft.roles:
+                    person.draft.roles.append(role.title)
+            return
+        index += 1
+
+
+def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
+    """Sides told without an office: "Ana Diaz of the Front", "led by Ana Diaz", "who leads its negotiators"."""
+    person = sight.draft
+    page = stage.page
+    if person is None or person.home is not None:
+        return
+    after = sight.last + 1
+    own = order.by_last.get(sight.first - 1)
+    if own and page.words[sight.first - 1].owns and own.draft and own.draft.kind != "person":
+        person.home = own.draft
+        sight.first = own.first
+    elif page.lower(after) == "of" and (of := _body_at(stage, after + 1, order)):
+        person.home = of.draft
+        sight.last = of.last
+    elif _relative(stage, after) is not None:
+        person.home = _led(stage, _relative(stage, after) or after, order)
+    elif page.lower(sight.first - 1) == "by" and page.lower(sight.first - 2) in _LED_BY:
+        person.home = _team_before_led(stage, sight.first - 2, order)
+    else:
+        skip = after + (page.lower(after) == ",")
+        if (
+            page.lower(skip) == "for"
+            and (of := _body_at(stage, skip + 1, order))
+            and of.draft
+            and of.draft.kind != "person"
+        ):
+            person.home = of.draft
+
+
+def _body_at(stage: Stage, index: int, order: Order) -> Sight | None:
+    sight = order.by_first.get(index)
+    if sight is None and stage.page.lower(index) in {"the", "its"}:
+        sight = order.by_first.get(index + 1)
+    if sight is None and stage.page.lower(index) == "the":
+        place = next((i for i in range(index + 1, index + 4) if i in order.by_first), None)
+        sight = order.by_first.get(place) if place is not None and stage.page.words[place].capital else None
+    if sight is None or sight.draft is None or sight.draft.kind == "person":
+        return None
+    return sight
+
+
+def _relative(stage: Stage, after: int) -> int | None:
+    """The first word after "who leads", "who speaks for" and the like, where it follows a name."""
+    page = stage.page
+    here = after + (page.lower(after) == ",")
+    limit = here + 6
+    while here < limit and page.lower(here) != "who":
+        if page.lower(here) in {",", "."}:
+            return None
+        here += 1
+    if page.lower(here) != "who":
+        return None
+    if page.lower(here + 1) in _LEADS:
+        return here + 2
+    if page.lower(here + 1) in {"speaks", "spoke", "works", "negotiates"} and page.lower(here + 2) == "for":
+        return here + 3
+    return None
+
+
+def _led(stage: Stage, index: int, order: Order) -> Draft | None:
+    sight = _body_at(stage, index, order)
+    if sight:
+        return sight.draft
+    if stage.page.lower(index) in {"its", "their"}:
+        return antecedent_body(stage, index, order)
+    return None
+
+
+def _team_before_led(stage: Stage, index: int, order: Order) -> Draft | None:
+    """Whose "delegation" was "led by": the party named nearest before in the sentence."""
+    page = stage.page
+    for sight in order.before(index):
+        if page.words[sight.first].sentence != page.words[index].sentence:
+            return None
+        if sight.draft and sight.draft.kind != "person":
+            return sight.draft
+    return None

@@ -1,0 +1,242 @@
+"""What the words around an unknown name say about it: a person, a state, a group, a place, a capital."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.read.people.lexicon import Lexicon, folded
+from detente.read.people.names import Piece
+from detente.read.people.page import Page
+from detente.read.people.roles import Role
+
+Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
+
+_PLACE_WORDS = frozenset("in at near throughout toward towards outside around across inside into via outside".split())
+_GROUP_NOUNS = frozenset("movement faction militia rebels insurgents guerrillas fighters brigades front".split())
+_PARTY_NOUNS = frozenset("bloc party coalition alliance league union".split())
+_STATE_NOUNS = frozenset("government army troops soldiers parliament territory border borders airspace sovereignty capital "
+                         "constitution military forces cabinet presidency coast economy legislature".split())  # fmt: skip
+_TEAM_NOUNS = frozenset("delegation delegations negotiators team teams leadership side camp representatives spokesman "
+                        "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
+                        "draft envoy military".split())  # fmt: skip
+_REALMS = frozenset("government republic kingdom state federation emirate sultanate principality parliament army president king "
+                    "queen emir sultan governments ambassador".split())  # fmt: skip
+_BODY_APPOSITIONS = frozenset("group association charity coalition party organisation organization faction militia ngo movement "
+                              "alliance union network campaign splinter".split())  # fmt: skip
+_SAID = frozenset("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
+                  "launched assures assured cautioned argued claimed declared denied explained noted observed quipped".split())  # fmt: skip
+_SKIPPED_ADVERBS = frozenset("also still itself himself herself never now then later nevertheless however not".split())
+_READY = frozenset("ready prepared willing open determined adamant unwilling reluctant silent against".split())
+_BE = frozenset("is was are were remains remained seems be".split())
+
+
+@dataclass(slots=True)
+class Signs:
+    """Marks for and against, counted over all places where a name stands."""
+
+    texts: dict[str, None] = field(default_factory=dict)
+    words: int = 1
+    count: int = 0
+    strong: int = 0
+    person: int = 0
+    state: int = 0
+    group: int = 0
+    body: int = 0
+    party: int = 0
+    speaks: int = 0
+    acts: int = 0
+    place: int = 0
+
+
+def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
+    """Signs for every unknown name, by its folded text."""
+    table: dict[str, Signs] = {}
+    starts = {role.first: role for role in roles}
+    ends = {role.last: role for role in roles}
+    pieces = {piece.last: piece for piece in found}
+    held = {holder.piece for role in roles for holder in role.holders if holder.piece}
+    for piece in found:
+        if piece.kind not in {"unknown", "thing"}:
+            continue
+        signs = table.setdefault(folded(piece.text), Signs(words=piece.last - piece.first + 1))
+        signs.texts[piece.text] = None
+        signs.count += 1
+        signs.strong += not piece.weak and not page.heading(piece.first)
+        _before(page, piece, signs, pieces=pieces, ends=ends)
+        _after(page, piece, signs, starts=starts, lexicon=lexicon)
+        signs.party += 2 * (piece in held)
+    return table
+
+
+def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece], ends: dict[int, Role]) -> None:
+    index = piece.first - 1
+    while page.lower(index) in {"'", "’", "‘", "“", '"', "«"}:
+        index -= 1
+    word = page.lower(index)
+    before = pieces.get(index)
+    role = ends.get(index)
+    if before and before.kind == "title":
+        signs.person += 3
+    elif (
+        role
+        and role.head == index
+        and not role.plural
+        and page.words[index].sentence == page.words[piece.first].sentence
+    ):
+        signs.person += 2
+    elif word == "," and (role := ends.get(index - 1)) and not role.plural and signs.words > 1:
+        signs.person += 2 if role.holders or role.determiner in {"the", "own"} else 0
+    elif word in _SAID and signs.words > 1 and page.lower(index - 1) in {",", "”", '"', "’", "'", "»", "?", "!"}:
+        signs.person += 1
+        signs.speaks += 1
+    elif word in _SAID and page.lower(index - 1) in {",", "”", '"', "’", "'", "»", "?", "!"}:
+        signs.speaks += 1
+    if word == "the":
+        index -= 1
+        word = page.lower(index)
+        signs.person -= 1
+    if word in {"of", "for"} and page.lower(index - 1) in _REALMS:
+        signs.state += 3
+    elif word == "of" and page.lower(index - 1) in _TEAM_NOUNS | {"leader", "leaders"}:
+        signs.party += 2
+    elif word in _PLACE_WORDS:
+        signs.place += 1
+    elif word in {"from", "to", "leave", "left"}:
+        signs.place += page.lower(index - 1) in {"travelled", "traveled", "flew", "returned", "back", "arrived", "road"}
+    elif word in {"group", "movement", "faction", "militia"}:
+        signs.group += 2
+
+
+def _after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], lexicon: Lexicon) -> None:
+    index = piece.last + 1
+    word = page.lower(index)
+    owns = page.words[piece.last].owns
+    if word in {"'", "’", "”", '"', "»"}:
+        index += 1
+        word = page.lower(index)
+    noun = word if page.lower(index) not in lexicon.modifiers else page.lower(index + 1)
+    if owns:
+        signs.state += 2 * (noun in _STATE_NOUNS)
+        signs.party += noun in _TEAM_NOUNS
+        return
+    if word == "," and (role := starts.get(index + 1)) and _is_apposition(page, piece, role):
+        signs.person += 2
+    elif word == "," and page.lower(index + 1) == "who":
+        signs.person += 1
+    elif word == "," and page.lower(index + 1).isdigit():
+        signs.person += 2
+    elif word == "," and page.lower(index + 1) in {"a", "an", "the"}:
+        near = {page.lower(i) for i in range(index + 2, index + 5)}
+        signs.body += 2 * bool(near & _BODY_APPOSITIONS)
+    signs.group += 3 * (word in _GROUP_NOUNS)
+    signs.body += 3 * (word in _PARTY_NOUNS)
+    signs.party += word in _TEAM_NOUNS
+    _verb_after(page, index, signs, lexicon)
+
+
+def _is_apposition(page: Page, piece: Piece, role: Role) -> bool:
+    """Whether an office phrase after a comma says who the name before it is, and not who comes next."""
+    if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in _PLACE_WORDS:
+        return False
+    following = page.word(role.last + 1)
+    return not (following and following.capital and following.sentence == page.words[role.last].sentence)
+
+
+def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
+    while page.lower(index) in _SKIPPED_ADVERBS or (page.lower(index).endswith("ly") and page.lower(index) != "only"):
+        index += 1
+    word = page.lower(index)
+    if page.word(index) and page.words[index].capital:
+        return
+    if word in {"has", "had", "would", "will", "does", "did", "may", "might", "could", "cannot", "should"}:
+        following = index + 1
+        while page.lower(following) in _SKIPPED_ADVERBS | {"long", "repeatedly", "already"}:
+            following += 1
+        signs.acts += 1
+        signs.speaks += page.lower(following) in lexicon.speaks
+    elif word in _BE:
+        ready = page.lower(index + 1) in _READY or page.lower(index + 2) in _READY
+        signs.speaks += ready
+        signs.acts += page.lower(index + 1).endswith("ing") or ready
+        signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
+    elif word in lexicon.speaks and word not in {"back", "support", "press", "report", "protest", "hand"}:
+        signs.speaks += 1
+    elif word in lexicon.acts:
+        signs.acts += 1
+
+
+_PEOPLE_ENDINGS = (
+    "ian",
+    "ians",
+    "ean",
+    "an",
+    "ans",
+    "i",
+    "is",
+    "ese",
+    "ite",
+    "ites",
+    "ish",
+    "er",
+    "ers",
+    "ic",
+    "n",
+    "ns",
+    "s",
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def people_of(name: str, state: str) -> bool:
+    """Whether a word is formed from the name of a state or region: "Orskian" from "Orsk"."""
+    stem = state.rstrip("aeiouy") if len(state.rstrip("aeiouy")) >= 3 else state
+    for base in (state, state[:-1], stem):
+        if len(base) >= 3 and name != state and name.startswith(base) and name[len(base) :] in _PEOPLE_ENDINGS:
+            return True
+    return False
+
+
+def verdicts(table: dict[str, Signs]) -> dict[str, Verdict]:
+    """What each unknown name is taken for."""
+    found: dict[str, Verdict] = {name: _verdict(name, signs) for name, signs in table.items()}
+    bases = [
+        n for n, v in found.items() if v in {"state", "group", "acting", "capital"} or table[n].party or table[n].place
+    ]
+    for name, verdict in found.items():
+        if table[name].words == 1 and verdict not in {"person", "state"}:
+            base = next((b for b in bases if b != name and people_of(name, b)), None)
+            if base:
+                found[name] = "people"
+    return found
+
+
+def _verdict(name: str, signs: Signs) -> Verdict:
+    if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
+        return "person"
+    if signs.group >= 2 or signs.body >= 2:
+        return "group" if signs.group >= signs.body else "organisation"
+    if signs.state >= 2:
+        return "state"
+    if signs.words > 1:
+        return _several_words(signs)
+    if signs.party >= 2 and signs.strong:
+        return "acting"
+    if signs.speaks and signs.place and (signs.strong or signs.count > 1):
+        return "capital"
+    if signs.speaks + signs.party >= 2 and (signs.strong or signs.count > 2):
+        return "acting"
+    if signs.speaks and signs.strong:
+        return "acting"
+    return "place" if signs.place else "open"
+
+
+def _several_words(signs: Signs) -> Verdict:
+    if signs.place and signs.speaks and not signs.person:
+        return "capital"
+    if signs.place:
+        return "place" if not signs.person else "person"
+    if signs.person >= 1 or (signs.strong and (signs.speaks or signs.acts)):
+        return "person"
+    return "open"
