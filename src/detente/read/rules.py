@@ -18,6 +18,10 @@ class RuleReader:
         self._catalogue = catalogue
         self.name = layers.READER
 
+    def __reduce__(self) -> tuple[type[RuleReader], tuple[Catalogue]]:
+        """Another process gets the catalogue and builds a pipeline of its own."""
+        return RuleReader, (self._catalogue,)
+
     @functools.cached_property
     def _nlp(self) -> Language:
         return pipeline.build(self._catalogue)

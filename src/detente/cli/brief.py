@@ -1,0 +1,83 @@
+"""`detente brief REPORTS…`: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from detente.cli.console import emit_json, note, progress
+from detente.cli.options import JSON, RECORD, SETTINGS, moment, open_project
+
+if TYPE_CHECKING:
+    from detente.project import Added
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def brief(
+    reports: list[str] = typer.Argument(
+        None, help="Files and folders; - for standard input. None: the record as it is."
+    ),
+    record: Path = RECORD,
+    out: Path | None = typer.Option(
+        None, "--out", "-o", help="Where the brief goes (default: beside the record, .html)."
+    ),
+    formats: str = typer.Option("html", "--format", "-f", help="html, docx, md, json; several with commas."),
+    published: str | None = typer.Option(None, help="When these reports were published, where they do not say."),
+    outlet: str | None = typer.Option(None, help="Who published these reports, where they do not say."),
+    notes: list[str] = typer.Option([], "--notes", help="Your own notes: read like a report, marked as yours."),
+    matrix: list[str] = typer.Option([], "--matrix", help="A matrix of positions you keep (XLSX, CSV, DOCX)."),
+    mapping: Path | None = typer.Option(None, help="What the matrix's columns and words mean (YAML)."),
+    title: str | None = typer.Option(None, help="What the brief calls the talks."),
+    issues: Path | None = typer.Option(None, help="A YAML file of your own issues."),
+    template: Path | None = typer.Option(None, help="A DOCX file whose styles the DOCX brief takes."),
+    workers: int = typer.Option(1, min=1, help="Processes that read at the same time."),
+    settings: Path | None = SETTINGS,
+    as_json: bool = JSON,
+) -> None:
+    """Read reports, keep the record and make the brief.
+
+    Leaves two files: the record (one SQLite file; the same reports again change nothing) and the brief (one
+    HTML file that opens offline). A second brief from the same record says what is new since the first.
+    """
+    from detente.errors import EXIT_PARTIAL
+
+    project = open_project(record, settings, create=True, title=title, issues=issues, workers=workers)
+    with project:
+        added = [
+            project.add(
+                paths, kind=kind, published=moment(published), outlet=outlet, mapping=mapping, progress=progress()
+            )
+            for kind, paths in (("report", reports or []), ("notes", notes), ("matrix", matrix))
+            if paths
+        ]
+        written = project.write_brief(out, formats=tuple(formats.split(",")), template=template)
+        _tell(added, written, as_json=as_json, record=record)
+    if any(one.unreadable for one in added):
+        raise typer.Exit(EXIT_PARTIAL)
+
+
+def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Path) -> None:
+    unreadable = {where: why for one in added for where, why in one.unreadable.items()}
+    not_read = {where: why for one in added for where, why in one.not_read.items()}
+    fresh, unchanged = sum(one.new for one in added), sum(one.unchanged for one in added)
+    if as_json:
+        emit_json(
+            {
+                "record": str(record),
+                "briefs": [str(path) for path in written],
+                "new": fresh,
+                "unchanged": unchanged,
+                "not_read": not_read,
+                "unreadable": unreadable,
+            }
+        )
+        return
+    note(f"{fresh} new, {unchanged} already in the record.")
+    for where, why in (not_read | unreadable).items():
+        note(f"  {where}: {why}")
+    for path in (record, *written):
+        print(path)

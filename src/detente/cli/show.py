@@ -1,0 +1,147 @@
+"""`detente show KIND`: what the record holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from detente.cli.console import emit_json, table
+from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+
+if TYPE_CHECKING:
+    from detente.model import Dossier, PartialDate, Passage
+
+app = typer.Typer(rich_markup_mode=None)
+
+Row = tuple[str, ...]
+Names = Callable[[str | None], str]
+
+
+@app.command()
+def show(
+    kind: str = typer.Argument(
+        help="positions, statements, meetings, proposals, decisions, actors, events or sources."
+    ),
+    who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
+    issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
+    record: Path = RECORD,
+    settings: Path | None = SETTINGS,
+    as_json: bool = JSON,
+) -> None:
+    """Show what the record holds, one row a fact."""
+    from detente.errors import UsageError
+
+    if kind not in VIEWS:
+        raise UsageError(f"there is nothing called {kind!r} to show", do=f"There are: {', '.join(VIEWS)}.")
+    with open_project(record, settings) as project:
+        dossier = project.dossier()
+        names = _names(dossier, project.settings.names)
+    chosen = list(_chosen(dossier, kind, names, who=who, issue=issue))
+    if as_json:
+        for fact, _ in chosen:
+            emit_json(_data(fact))
+    else:
+        table(VIEWS[kind][0], [row for _, row in chosen])
+
+
+def _chosen(
+    dossier: Dossier, kind: str, names: Names, *, who: str | None, issue: str | None
+) -> Iterator[tuple[Any, Row]]:
+    for fact in getattr(dossier, kind):
+        row = VIEWS[kind][1](fact, names)
+        if who and not any(who.lower() in cell.lower() for cell in row[:-1]):
+            continue
+        if issue and getattr(fact, "issue", None) != issue:
+            continue
+        yield fact, row
+
+
+def _data(fact: Any) -> Any:
+    from detente.model.schema import adapter
+
+    return adapter(type(fact)).dump_python(fact, mode="json")
+
+
+def _names(dossier: Dossier, chosen: dict[str, str]) -> Names:
+    """From an actor's id to the name that the user wants shown."""
+    table = {
+        one.id: next((chosen[name] for name in (one.name, *one.names) if name in chosen), one.name)
+        for one in dossier.actors
+    }
+    return lambda actor: table.get(actor or "", actor or "–")
+
+
+def _words(passages: Iterable[Passage]) -> str:
+    return " … ".join(one.exact for one in passages)
+
+
+def _date(date: PartialDate | None) -> str:
+    return date.value if date else "–"
+
+
+def _people(names: Names, actors: Iterable[str]) -> str:
+    return ", ".join(map(names, actors)) or "–"
+
+
+def _position(one: Any, names: Names) -> Row:
+    attitude = f"{one.attitude}{' (red line)' if one.red_line else ''}"
+    condition = f" — {one.condition.exact}" if one.condition else ""
+    return names(one.party), one.issue, one.option, attitude, one.voice, _words(one.evidence) + condition
+
+
+def _statement(one: Any, names: Names) -> Row:
+    speaker = f"{names(one.speaker)}{' (unnamed)' if one.anonymous else ''}"
+    return speaker, names(one.relayer), one.mode, _date(one.said_on), _words(one.content)
+
+
+def _meeting(one: Any, names: Names) -> Row:
+    place = one.place or "–"
+    people, mediators = _people(names, one.participants), _people(names, one.mediators)
+    return one.status, _date(one.date), place, people, mediators, _words(one.evidence)
+
+
+def _proposal(one: Any, names: Names) -> Row:
+    points = str(one.points) if one.points else "–"
+    return one.name, names(one.author), names(one.recipient), points, one.status, _words(one.evidence)
+
+
+def _decision(one: Any, names: Names) -> Row:
+    return names(one.body), one.matter, _date(one.date), one.status, _words(one.evidence)
+
+
+def _actor(one: Any, names: Names) -> Row:
+    side = names(one.side) if one.side else "–"
+    return names(one.id), one.kind, side, one.role or "–", one.standing or "–", ", ".join(one.names)
+
+
+def _event(one: Any, names: Names) -> Row:
+    del names
+    return (
+        one.what,
+        _date(one.date),
+        one.place or "–",
+        "; ".join(a.words for a in one.amounts) or "–",
+        _words(one.evidence),
+    )
+
+
+def _source(one: Any, names: Names) -> Row:
+    del names
+    when = one.published.isoformat(timespec="minutes") if one.published else "unknown"
+    return one.id, when, one.status, one.reason or "–", one.title or "–", one.location
+
+
+VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
+    "positions": (("party", "issue", "option", "attitude", "voice", "words"), _position),
+    "statements": (("speaker", "relayed by", "mode", "date", "words"), _statement),
+    "meetings": (("status", "date", "place", "participants", "mediators", "words"), _meeting),
+    "proposals": (("text", "author", "to", "points", "status", "words"), _proposal),
+    "decisions": (("body", "matter", "date", "status", "words"), _decision),
+    "actors": (("name", "kind", "side", "role", "standing", "names in the reports"), _actor),
+    "events": (("what", "date", "place", "amounts", "words"), _event),
+    "sources": (("id", "published", "status", "reason", "title", "location"), _source),
+}
+"""Kind -> column headings, and the row of one fact."""
