@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from detente.model import Dossier, Fact, Judgement, Source
 from detente.model.schema import adapter
+from detente.record import happenings
 from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
 from detente.record.identity import Cluster, identify
@@ -19,6 +20,7 @@ from detente.record.ids import Body, with_actors
 from detente.record.judging import Decided
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
+from detente.record.people import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,9 @@ def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands."""
     clusters = identify(told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
     ids = _actor_ids(clusters, standing.decided)
-    built = [*_actors(clusters, standing, ids), *_others(standing, ids)]
+    actors = list(_actors(clusters, standing, ids))
+    people = People({one.body["id"]: one.body for one in actors})
+    built = [*actors, *_others(standing, ids, people)]
     when = {source.id: _moment(source) for source in standing.sources}
     built.sort(key=lambda one: _place(one.body, when))
     found: dict[str, list[Fact]] = {kind.field: [] for kind in KINDS.values()}
@@ -91,15 +95,24 @@ def _actors(clusters: Iterable[Cluster], standing: Standing, ids: Mapping[str, s
             yield Built("actor", merged_actor(cluster, bodies), tuple(members))
 
 
-def _others(standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+def _others(standing: Standing, ids: Mapping[str, str | None], people: People) -> list[Built]:
+    """All facts but the actors, those that name a rejected actor where they need one left out."""
     stand: dict[str, list[Body]] = {kind: [] for kind in KINDS if kind != "actor"}
     for fact, row in standing.rows.items():
         if row.kind != "actor" and not standing.decided.rejected(fact):
             body = with_actors(row.body, KINDS[row.kind], ids)
             if body is not None:
                 stand[row.kind].append(body)
-    for kind, bodies in stand.items():
-        yield from (Built(kind, body, (body["id"],)) for body in bodies)
+    found = [
+        Built(kind, body, ids)
+        for kind, bodies in stand.items()
+        for body, ids in happenings.merged(kind, bodies, people)
+    ]
+    shown = {one: built.body["id"] for built in found for one in built.members}
+    for built in found:
+        if built.kind == "proposal":
+            built.body["counters"] = shown.get(built.body["counters"], built.body["counters"])
+    return found
 
 
 def _fresh(standing: Standing, members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

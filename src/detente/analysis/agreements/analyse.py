@@ -76,11 +76,11 @@ def _in_order(found: Iterable[Stand], who: Sequence[Party], catalogue: Catalogue
 
 def _domains(present: Iterable[Stand], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """The issues in play with their options: the catalogue's, and any that a position names beside them."""
-    found: dict[str, tuple[str, ...]] = {}
+    named: dict[str, set[str]] = {}
     for one in present:
-        known = found.get(one.issue) or (tuple(catalogue[one.issue].options) if one.issue in catalogue else ())
-        found[one.issue] = known if one.option in known else (*known, one.option)
-    return found
+        named.setdefault(one.issue, set()).add(one.option)
+    known = {issue: tuple(catalogue[issue].options) if issue in catalogue else () for issue in named}
+    return {issue: (*known[issue], *sorted(options.difference(known[issue]))) for issue, options in named.items()}
 
 
 def _issues(board: Board, every: Sequence[Stand], *, parties: Sequence[str]) -> Iterable[IssueInPlay]:

@@ -18,6 +18,7 @@ _BUILT_IN: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "text/plain": ("plain", "PlainText", ("", ".txt", ".text", ".log", ".asc")),
     "text/html": ("web", "WebPage", (".html", ".htm", ".xhtml")),
     "application/vnd.detente.article+json": ("article", "Article", ()),
+    "application/pdf": ("pdf", "Pdf", (".pdf",)),
 }
 """Media type: module, class, endings of file names."""
 

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.read.happenings.meetings import find_meetings
+from detente.read.happenings.proposals import find_proposals
 
 COMPONENTS = (
     "detente_meetings",
@@ -26,6 +27,7 @@ def meetings(doc: Doc) -> Doc:
 @Language.component("detente_proposals")
 def proposals(doc: Doc) -> Doc:
     """Proposals."""
+    doc._.proposals = find_proposals(doc)
     return doc
 
 

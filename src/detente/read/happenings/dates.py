@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.model import PartialDate
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, whens_in
+from detente.read.happenings.scene import Scene, in_quotation, whens_in
 from detente.read.layers import Span, When
 
 
@@ -12,11 +14,15 @@ def when_of(scene: Scene, sentence: Span, cue: Span) -> When | None:
 
     A clause bound (semicolon, dash, "which", "who", "after") counts as 60 characters more, so that the
     date of another clause is taken only where there is no other; a date within quoted words is left out
-    unless the cue is quoted too.
+    unless the cue is quoted too. Of "on Tuesday and Wednesday" the first counts.
     """
     quoted = in_quotation(scene, cue)
     near = [one for one in whens_in(scene, sentence) if quoted or not in_quotation(scene, one)]
-    return min(near, key=lambda one: _distance(scene.text, one, cue), default=None)
+    best = min(near, key=lambda one: _distance(scene.text, one, cue), default=None)
+    earlier = [
+        one for one in near if best and re.fullmatch(r",? (?:and|or|to) (?:on )?", scene.text[one.end : best.start])
+    ]
+    return earlier[0] if earlier else best
 
 
 def _distance(text: str, when: Span, cue: Span) -> int:
@@ -47,8 +53,3 @@ def agree(one: PartialDate | None, other: PartialDate | None) -> bool:
         return False
     left, right = one.day_value, other.day_value
     return left.startswith(right) or right.startswith(left)
-
-
-def clause_dates(scene: Scene, sentence: Sentence) -> list[When]:
-    """All dates of a sentence outside quotations, in order."""
-    return [one for one in whens_in(scene, sentence) if not in_quotation(scene, one)]

@@ -13,7 +13,7 @@ from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room, has_delegations, room_of
+from detente.read.happenings.rooms import Room, has_delegations, is_place, room_of
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, mentions_in, side_of
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
@@ -114,7 +114,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
 
 def _visitors(scene: Scene, after: Span) -> bool:
     """Whether the first one named after "received" can walk into a room: a person, a delegation, the sides."""
-    first = next(iter(mentions_in(scene, after)), None)
+    first = next((one for one in mentions_in(scene, after) if not is_place(scene, one)), None)
     if first is None or first.members:
         return bool(first) or has_delegations(scene, after)
     return is_person(scene, first.actor or "") or has_delegations(scene, Span(after.start, first.core.end))

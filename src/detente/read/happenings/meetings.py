@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.model import Meeting, PartialDate
-from detente.read.happenings.dates import agree
+from detente.read.happenings.dates import agree, is_future
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
 from detente.read.happenings.rooms import actors_of, named
-from detente.read.happenings.scene import Scene, is_person, mentions_in, scene_of, side_of
+from detente.read.happenings.scene import Scene, called_between, is_person, mentions_in, scene_of, side_of, whens_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span, why
 
@@ -99,10 +99,30 @@ def _meeting(scene: Scene, one: _Round, number: int) -> Meeting:
         mediators=tuple(between),
         absent=tuple(absent),
         place=one.place or home_of(scene),
-        date=one.date,
+        date=one.date or _told_before(scene, one),
         hours=next((m.hours for m in one.mentions if m.hours), None),
         status=best.status,
     )
+
+
+def _told_before(scene: Scene, one: _Round) -> PartialDate | None:
+    """The day that the sentence before gives to what led to a sitting that is over, where its own gives none."""
+    first = min(one.mentions, key=lambda m: m.cue.start)
+    if first.status != "held" or first.sentence.index == 0:
+        return None
+    before = [
+        when for when in whens_in(scene, scene.sentences[first.sentence.index - 1]) if not is_future(scene, when.date)
+    ]
+    days = [when.date for when in before if when.date.precision == "day"]
+    return days[0] if len(days) == 1 else None
+
+
+def _hosts(scene: Scene, one: _Round) -> list[str]:
+    """Those of whom the sentences near by say that they hosted, chaired or mediated it."""
+    near = [
+        m for sentence in _around(scene, one) for m in mentions_in(scene, sentence) if called_between(scene.text, m)
+    ]
+    return [actor for m in near for actor in actors_of(m) if side_of(scene, actor) not in scene.sides]
 
 
 def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str]]:
@@ -110,6 +130,7 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
     between = [actor for m in one.mentions for actor in m.room.between]
     if one.best.status in ("held", "under way"):
         ids += _leaders(scene, one, ids) + _joined(scene, one)
+        between += _hosts(scene, one)
     absent = [actor for m in one.mentions for actor in m.room.absent]
     people = [actor for actor in named(scene, ids) if actor not in absent]
     return people, [a for a in named(scene, between) if a not in people and a not in absent], named(scene, absent)

@@ -23,6 +23,12 @@ _HEADER = re.compile(rf"^[ \t]*(?:Done (?:at|in) )?(?P<name>{_NAME}),\s", re.MUL
 _CAPITALS = re.compile(
     r"^(?P<name>[A-Z][A-Z'’ -]+[A-Z])(?:[/,][^\n—–-]{0,40})?\s(?:\([^)\n]+\)\s)?[—–-]\s", re.MULTILINE
 )
+_TITLED = re.compile(
+    rf"\b(?:[Tt]alks|[Mm]eeting|[Rr]ound|[Ss]ummit|[Nn]egotiations)\b[^,:;]{{0,20}}? (?:in|at) (?P<name>{_NAME})"
+)
+_HOSTING = re.compile(
+    rf"\b(?P<name>{_CAP}(?: {_CAP})?),? (?:will (?:again )?be the host|will host|to host|hosting|hosts)\b"
+)
 _WRITTEN = rf"(?:from our\b|(?:\w+day,? )?(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?{one_of('places', 'months')}\b)"
 
 
@@ -63,7 +69,10 @@ def home_of(scene: Scene) -> str | None:
         if re.match(_WRITTEN, head[match.end() : match.end() + 40]) and not _NOT_A_PLACE.match(match["name"]):
             return _cased(match["name"])
     match = _CAPITALS.search(head)
-    return _cased(match["name"]) if match else None
+    if match:
+        return _cased(match["name"])
+    title = _TITLED.search(scene.doc._.title or "")
+    return title["name"] if title else None
 
 
 def _cased(name: str) -> str:
@@ -94,6 +103,10 @@ def _is_place(scene: Scene, where: Span, at: str) -> bool:
     return at != "for" or bool(
         re.search(r"\b(?:left|leaves|leave|headed|bound)\s\Z", scene.text[max(0, where.start - 16) : where.start - 4])
     )
+
+
+def _is_capital(scene: Scene, where: Span) -> bool:
+    return any(one.kind == "capital" for one in mentions_in(scene, where))
 
 
 def _rank(scene: Scene, where: Span) -> int:

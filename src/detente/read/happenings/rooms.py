@@ -79,7 +79,7 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
     usable = [
         one
         for one in mentions_in(scene, region)
-        if actors_of(one) and (quoted or not in_quotation(scene, one.core)) and not _is_place(scene, one)
+        if actors_of(one) and (quoted or not in_quotation(scene, one.core)) and not is_place(scene, one)
     ]
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
@@ -115,7 +115,7 @@ def has_delegations(scene: Scene, span: Span) -> bool:
     return any(one.kind == "collective" for one in mentions_in(scene, span))
 
 
-def _is_place(scene: Scene, one: Mention) -> bool:
+def is_place(scene: Scene, one: Mention) -> bool:
     """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
     actor = scene.actors.get(one.actor or "")
     if one.kind not in ("capital", "name") or (one.kind == "name" and actor and actor.kind != "state"):
@@ -133,12 +133,16 @@ def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:
     """
     both = {side_of(scene, one) for one in near} >= set(scene.sides) != set()
     out: list[str] = []
-    for one in mentions_in(scene, region):
+    thirds = [
+        one
+        for one in mentions_in(scene, region)
+        if actors_of(one) and not is_place(scene, one) and side_of(scene, actors_of(one)[0]) not in scene.sides
+    ]
+    for one, after in zip(thirds, [*thirds[1:], None], strict=True):
+        paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
-            if side_of(scene, actor) in scene.sides or _is_place(scene, one):
-                continue
             third = both and actor in near and not is_person(scene, actor)
-            if third or goes_between(scene, actor) or called_between(scene.text, one):
+            if third or paired or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out
 

@@ -97,7 +97,7 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
             words = text[start:end]
             left = start + len(words) - len(words.lstrip())
             right = start + len(words.rstrip())
-            if left < right:
+            if left < right and text[left:right] != (doc._.title or "").strip():
                 yield Sentence(left, right, index, block, first)
                 index, first = index + 1, False
 

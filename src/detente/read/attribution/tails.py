@@ -1,0 +1,85 @@
+"""What may stand between a reporting verb and what was said: the hearer, the occasion, the day."""
+
+from __future__ import annotations
+
+from detente.read.attribution.lexicon import classes
+from detente.read.attribution.phrases import chunk_end
+from detente.read.attribution.units import QUOTE, Unit
+
+_REACH = 22
+"""How many words ahead "that" is looked for across the occasion ("said in the capital on Monday that")."""
+_OF = frozenset({"of"})
+_STOPPERS = frozenset({".", ";", ":", QUOTE, "?", "!"})
+
+
+def hearer(unit: Unit, at: int) -> int:
+    """Behind the person spoken to ("told | the two envoys | that"); `at` itself where nobody is."""
+    if unit.at(at) in {"O", "N"} or unit.word(at) in {"her", "reporters", "journalists", "lawmakers", "parliament", "media", "colleagues"}:
+        after = at + 1
+        if unit.word(after) == "of":
+            end = chunk_end(unit, after + 1, links=_OF)
+            return end + 1 if end is not None else after
+        return after if unit.at(at) != "N" or unit.at(after) not in {"X", "V", "E"} else at
+    if unit.at(at) not in {"D", "S", "K", "W", "#"}:
+        return at
+    end = chunk_end(unit, at, links=frozenset({"of", "for", "at"}))
+    if end is None:
+        return at
+    return end + 1
+
+
+def occasion(unit: Unit, at: int) -> int:
+    """Behind words that say when, where and on what occasion something was said."""
+    place = at
+    for _ in range(8):
+        step = _one(unit, place)
+        if step == place:
+            break
+        place = step
+    return place
+
+
+def that_ahead(unit: Unit, at: int) -> int | None:
+    """The place of "that" where only an occasion stands before it."""
+    if unit.at(at) not in {"P", "A", "K", "W", "B", ",", "D"} and unit.word(at) not in classes()["time"]:
+        return None
+    commas = 0
+    for index in range(at, min(len(unit), at + _REACH)):
+        kind = unit.at(index)
+        if kind == "T" and index > at:
+            return index if commas in {0, 2} else None
+        if kind == ",":
+            commas += 1
+        if kind in _STOPPERS or (kind in {"X", "V", "N", "R", "T"} and commas != 1) or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA"):
+            return None
+    return None
+
+
+def _one(unit: Unit, at: int) -> int:
+    kind, word = unit.at(at), unit.word(at)
+    times = classes()["time"]
+    if word in times or kind == "A" and word not in {"there", "almost", "only", "just", "even", "no", "yes", "well", "quite", "far", "very", "perhaps", "maybe", "once", "now", "more", "still", "never", "always"}:
+        return at + 1 if unit.at(at + 1) in {"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"} or word in times else at
+    if word in {"last", "this", "next", "early", "late", "earlier", "later"} and (unit.word(at + 1) in times or unit.word(at + 2) in times):
+        return at + (2 if unit.word(at + 1) in times else 3)
+    if kind != "P":
+        return at
+    if unit.word(at + 1) in times or unit.word(at + 2) in times and unit.at(at + 1) in {"D", "W", "A", "S", "#"}:
+        end = at + 1
+        while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in {"early", "late", "last"}:
+            end += 1
+        return end
+    if word in {"to", "in", "at", "on", "by", "through", "via", "during", "after", "before", "with", "from", "over", "outside", "of", "about", "for", "near", "ahead", "alongside", "inside"}:
+        return _phrase(unit, at)
+    return at
+
+
+def _phrase(unit: Unit, at: int) -> int:
+    """Behind a phrase with a preposition: "in a statement on the website", "to reporters", "by phone"."""
+    first = at + 1
+    if unit.at(first) in {"O", "N"}:
+        return first + 1
+    if unit.at(first) == "G":
+        return at
+    end = chunk_end(unit, first, links=frozenset({"of", "for"}))
+    return end + 1 if end is not None else at

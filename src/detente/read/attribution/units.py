@@ -1,0 +1,163 @@
+"""Units: sentences joined where a quotation runs over their border, as rows of words with coarse classes.
+
+A quotation stands in its unit as one opaque word, so that the rules see the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from detente.read.attribution.lexicon import classes, verbs
+from detente.read.layers import Quotation, Span
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
+    r"|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
+    r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|[^\w\s]"
+)
+QUOTE = "Q"
+"""Class of a whole quotation."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A row of words: written form, small letters, class, offsets; `quotes` maps a row's place to its quotation.
+
+    Classes: D determiner, S possessive, N pronoun, O object pronoun, R who/which, T that, P preposition,
+    B subordinator, C coordinator, X auxiliary, A adverb, V other finite verb, E word in -ed, G word in -ing,
+    K capitalised, # number, W other word, Q quotation, otherwise the punctuation mark itself.
+    """
+
+    start: int
+    end: int
+    block: int
+    words: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    begin: list[int] = field(default_factory=list)
+    stop: list[int] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, index: int) -> str:
+        """The class at a place, "." beyond either end."""
+        return self.kind[index] if 0 <= index < len(self.kind) else "."
+
+    def word(self, index: int) -> str:
+        """The word at a place in small letters, empty beyond either end."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from one word to another, both included."""
+        return Span(self.begin[first], self.stop[last])
+
+
+def _class_table() -> dict[str, str]:
+    order = {
+        "preposition": "P", "adverb": "A", "verb": "V", "determiner": "D", "possessive": "S", "pronoun": "N", "object": "O",
+        "subordinator": "B", "coordinator": "C", "auxiliary": "X", "contraction": "N", "relative": "R", "that": "T",
+    }  # fmt: skip
+    table: dict[str, str] = {}
+    for name, letter in order.items():
+        for word in classes()[name]:
+            table[word] = letter
+            table[word.replace("'", "’")] = letter
+    return table
+
+
+_TABLE: dict[str, str] = {}
+
+
+def _kind(word: str, low: str) -> str:
+    known = _TABLE.get(low)
+    if known:
+        return "K" if known in "PDVA" and word.isupper() and len(word) > 1 and word != "A" else known
+    first = word[0]
+    if first.isalpha() or first in "‘’'" and len(word) > 1:
+        if first.isupper() or first in "‘’'" or any(c.isupper() for c in word[1:]):
+            return "K"
+        if low.endswith("ed") and len(low) > 4:
+            return "E"
+        if low.endswith("ing") and len(low) > 5:
+            return "G"
+        if low.endswith("ly") and len(low) > 4:
+            return "A"
+        return "W"
+    if first.isdigit():
+        return "#"
+    return word
+
+
+def units(text: str, *, sentences: Sequence[int], stretches: Sequence[tuple[int, int, int]], quotations: Sequence[Quotation]) -> Iterator[Unit]:
+    """The units of a text. `sentences` are the offsets at which sentences begin, `stretches` (start, end, block) to read."""
+    if not _TABLE:
+        _TABLE.update(_class_table())
+    opening = [one.start for one in quotations]
+    for start, end, block in stretches:
+        first = bisect_right(sentences, start)
+        borders = [start, *sentences[first : bisect_left(sentences, end)], end]
+        at = 0
+        while at < len(borders) - 1:
+            begin, stop = borders[at], borders[at + 1]
+            at += 1
+            while at < len(borders) - 1 and _inside(stop, quotations, opening):
+                stop = borders[at + 1]
+                at += 1
+            yield _unit(text, begin, stop, block=block, quotations=quotations, opening=opening)
+
+
+def _inside(offset: int, quotations: Sequence[Quotation], opening: Sequence[int]) -> bool:
+    index = bisect_left(opening, offset) - 1
+    return index >= 0 and quotations[index].start < offset < quotations[index].end
+
+
+def _unit(text: str, start: int, end: int, *, block: int, quotations: Sequence[Quotation], opening: Sequence[int]) -> Unit:
+    unit = Unit(start, end, block)
+    at = start
+    for index in range(bisect_left(opening, start), bisect_left(opening, end)):
+        quotation = quotations[index]
+        _add_words(unit, text, at, quotation.start)
+        unit.quotes[len(unit.words)] = index
+        _add(unit, text[quotation.start : quotation.end], QUOTE, quotation.start, quotation.end)
+        at = quotation.end
+    _add_words(unit, text, at, end)
+    _lower_first(unit)
+    return unit
+
+
+def _add_words(unit: Unit, text: str, start: int, end: int) -> None:
+    for found in _WORD.finditer(text, start, end):
+        word = found.group()
+        low = word.lower()
+        unit.words.append(word)
+        unit.low.append(low)
+        unit.kind.append(_kind(word, low))
+        unit.begin.append(found.start())
+        unit.stop.append(found.end())
+
+
+def _add(unit: Unit, word: str, kind: str, start: int, end: int) -> None:
+    unit.words.append(word)
+    unit.low.append("")
+    unit.kind.append(kind)
+    unit.begin.append(start)
+    unit.stop.append(end)
+
+
+def _lower_first(unit: Unit) -> None:
+    """A capital that only opens the sentence says nothing: known small words and verb forms lose it."""
+    for index, kind in enumerate(unit.kind):
+        if kind == "K":
+            low = unit.low[index]
+            if low in verbs().by_form and low.endswith(("ed", "ing")):
+                unit.kind[index] = "E" if low.endswith("ed") else "G"
+            elif low.endswith("ly") and len(low) > 5:
+                unit.kind[index] = "A"
+            return
+        if kind.isalpha():
+            return

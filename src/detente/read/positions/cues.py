@@ -1,0 +1,90 @@
+"""The cues of a catalogue found in a text, and the options of issues that a clause names by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.model import Catalogue
+from detente.read.layers import Span
+from detente.read.positions.index import PatternIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Span):
+    """Words that name an issue (`option` is None) or one of its options."""
+
+    issue: str
+    option: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Span):
+    """An option of an issue, named by the words of a stretch that holds cues of both."""
+
+    issue: str
+    option: str
+    words: Span
+
+
+class CueBook:
+    """All cues of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._index = PatternIndex(_cues(catalogue))
+
+    def find(self, text: str, span: Span) -> list[Cue]:
+        """The cues in a stretch of plain text (see `plain`), in text order.
+
+        Of the matches of one option that begin at the same word the longest is kept.
+        """
+        found: dict[tuple[int, str, str | None], int] = {}
+        for words, (issue, option) in self._index.find(text, span):
+            key = (words.start, issue, option)
+            found[key] = max(found.get(key, 0), words.end)
+        return [Cue(start, end, issue, option) for (start, issue, option), end in found.items()]
+
+
+def _cues(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    for issue in catalogue:
+        known = catalogue[issue]
+        for cue in known.cues:
+            yield cue, (issue, None)
+        for name, option in known.options.items():
+            for cue in option.cues:
+                yield cue, (issue, name)
+
+
+def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> list[Hit]:
+    """The options named in a stretch, at most one of an issue for the same words.
+
+    An option counts where its issue is named in the stretch, or is one of `context`, the issues named just
+    before. Options whose words say more than the issue's own come first, then the longer ones.
+    """
+    here = [one for one in cues if one.within(within)]
+    topics: dict[str, list[Cue]] = {}
+    for one in here:
+        if one.option is None:
+            topics.setdefault(one.issue, []).append(one)
+    candidates = []
+    for one in here:
+        near = topics.get(one.issue, [])
+        if one.option is None or not (near or one.issue in context):
+            continue
+        says_more = not any(one.within(topic) for topic in near)
+        candidates.append((says_more, one.end - one.start, one, near))
+    candidates.sort(key=lambda it: (not it[0], -it[1], it[2].start))
+    chosen: list[Hit] = []
+    for _, _, one, near in candidates:
+        hull = _hull(one, near)
+        if not any(known.issue == one.issue and (known.overlaps(hull) or known.option == one.option) for known in chosen):
+            chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _hull(one: Cue, near: list[Cue]) -> Span:
+    """The option's words with the nearest words that name its issue."""
+    if not near:
+        return one
+    closest = min(near, key=lambda topic: max(topic.start - one.end, one.start - topic.end, 0))
+    return Span(min(one.start, closest.start), max(one.end, closest.end))

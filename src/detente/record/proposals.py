@@ -1,0 +1,71 @@
+"""Proposals told by several reports: the same author, and the same name or number of points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from detente.record import agreeing, names
+from detente.record.agreeing import Group
+from detente.record.ids import Body
+from detente.record.people import People
+
+_STEPS = ("expected", "presented", "under discussion", "accepted", "rejected")
+_SORTS = frozenset(("plan", "proposal", "draft", "offer", "framework", "document", "text", "package", "initiative"))
+_COUNT = re.compile(r"\b[\w ]{1,12} points?\b(?= \w)|\b\w+ points?\b")
+
+
+def candidates(bodies: Iterable[Body], _people: People) -> list[Group]:
+    """Proposals that may be one."""
+    return agreeing.connected((body for body in bodies if body["author"]), _marks)
+
+
+def agree(group: Group, _people: People) -> bool:
+    """Whether what is told of them can be true of one text."""
+    return (
+        agreeing.told_once_each(group)
+        and agreeing.at_most_one(group, "author", "recipient", "points")
+        and agreeing.dates_agree(group)
+        and not {"accepted", "rejected"} <= agreeing.known(group, "status")
+    )
+
+
+def combine(group: Group, _people: People) -> Body:
+    """One proposal with all that was told of it."""
+    return agreeing.together(
+        group,
+        "same-proposal",
+        name=min((body["name"] for body in group), key=lambda name: (-len(name), name)),
+        recipient=agreeing.the_one(group, "recipient"),
+        date=agreeing.best_date(group),
+        status=agreeing.furthest(group, _STEPS),
+        counters=min(agreeing.known(group, "counters"), default=None),
+        points=agreeing.the_one(group, "points"),
+    )
+
+
+def key(group: Group, _people: People) -> tuple[str, ...] | None:
+    """What the proposal is known by."""
+    points = agreeing.the_one(group, "points")
+    name = max((_bare(body["name"]) for body in group), key=lambda name: (len(name), name))
+    day = next((day for body in group if (day := agreeing.day_of(body))), "")
+    return (group[0]["author"], f"{points} points" if points else name, day if name in _SORTS and not points else "")
+
+
+def _marks(body: Body) -> Iterable[tuple[str, ...]]:
+    """By what a proposal is known. A bare "plan" says little: it needs the day beside."""
+    name = _bare(body["name"])
+    if body["points"]:
+        yield body["author"], f"{body['points']} points"
+    if name not in _SORTS:
+        yield body["author"], name
+    elif day := agreeing.day_of(body):
+        yield body["author"], name, day
+
+
+def _bare(name: str) -> str:
+    """The name without case, articles and the number of points."""
+    words = [word for word in names.plain(name).split() if word not in {"a", "an", "the", "its", "their", "his", "her"}]
+    bare = " ".join(words)
+    without = " ".join(_COUNT.sub(" ", bare).split())
+    return without or bare

@@ -1,0 +1,45 @@
+"""Lines, rows and annexes from facts: the small pieces that all annexes are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.model import Fact, Passage, Position
+from detente.report.brief import BackLink, Line, Part, Parts
+from detente.report.claims import Ground
+from detente.report.display import quoted
+from detente.report.marks import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes lines for one annex, and records the way back from each passage to it."""
+
+    ground: Ground
+    marker: Marker
+    letter: str
+
+    @property
+    def id(self) -> str:
+        """The anchor of the annex."""
+        return f"annex-{self.letter.lower()}"
+
+    def line(self, parts: Parts | str, passages: Iterable[Passage] = (), *, fresh: bool = False) -> Line:
+        """A line with the marks of its passages."""
+        words = (Part(parts),) if isinstance(parts, str) else parts
+        return Line(parts=words, marks=self.marker.cite(passages, BackLink(self.letter, self.id)), fresh=fresh)
+
+    def of(self, fact: Fact, parts: Parts | str) -> Line:
+        """A line about a fact, with the marks of its evidence."""
+        return self.line(parts, fact.evidence, fresh=fact.id in self.ground.dossier.fresh)
+
+    def stand(self, one: Position, *, words: bool = True) -> Line:
+        """What a position says, in whose voice, and its words."""
+        say = self.ground.wording
+        parts = [Part(f"{say.wants(one)} ({say.voice(one)})")]
+        if one.condition:
+            parts += [Part("; on condition: "), Part(quoted(one.condition.exact), "quote")]
+        if words and (text := say.best_words(one)):
+            parts += [Part(": "), Part(quoted(text), "quote")]
+        return self.of(one, tuple(parts))

@@ -1,0 +1,98 @@
+"""A line that page one could hold, before it is chosen and numbered; and what candidates are made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.analysis.agreements import Agreements, Stand
+from detente.model import Dossier, Fact, Meeting, Passage, Position
+from detente.report.brief import Parts, SectionId
+from detente.report.dating import Dates
+from detente.report.people import People
+from detente.report.wording import Wording
+
+NEAR_VOICES = {"own words", "paraphrased", "relayed", "joint text", "user"}
+"""Voices near enough to the party for page one; the outlet's and a rival's only where nothing better is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line for a section. `topic` keeps lines that say the same apart from each other's section; `facts`
+    are never used twice on a page unless `again` is True (a question about a fact, an unanswered offer)."""
+
+    section: SectionId
+    parts: Parts
+    voice: str | None = None
+    facts: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    checkable: bool = True
+    topic: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stays the same while the facts do, whichever section the line stands in."""
+        kind = "c" if self.checkable else "q"
+        key = "\n".join([self.topic, *sorted(self.facts)])
+        return kind + hashlib.sha256(key.encode()).hexdigest()[:10]
+
+
+@dataclass(slots=True)
+class Ground:
+    """Everything that the sections choose from, with look-ups built once."""
+
+    dossier: Dossier
+    agreements: Agreements
+    people: People
+    wording: Wording
+    dates: Dates
+    facts: dict[str, Fact] = field(init=False)
+    parties: list[str] = field(init=False)
+    stands: dict[str, Stand] = field(init=False)
+    at_odds: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.facts = {fact.id: fact for fact in self.dossier.facts()}
+        self.parties = self.people.ordered(party.id for party in self.agreements.parties)
+        self.stands = {s.position: s for issue in self.agreements.issues for s in (*issue.stands, *issue.others)}
+        self.at_odds = frozenset(
+            position
+            for one in self.agreements.differences
+            if one.kind == "for and against the same option"
+            for position in one.positions
+        )
+
+    def position(self, id: str) -> Position | None:
+        """The position with that id."""
+        fact = self.facts.get(id)
+        return fact if isinstance(fact, Position) else None
+
+    def sources(self, fact: Fact) -> int:
+        """How many reports have the fact."""
+        return len({passage.source for passage in fact.evidence})
+
+    def age(self, fact: Fact) -> int:
+        """Minus the day it was reported, for sorting newest first; undated facts come last."""
+        day = self.dates.reported(fact)
+        return -day.toordinal() if day else 0
+
+    def firm(self, one: Position) -> bool:
+        """Whether a position is fit for page one: anchored, its voice consistent, nothing said against itself."""
+        if not one.evidence or one.id in self.at_odds:
+            return False
+        if one.voice == "own words" and one.speaker:
+            return self.people.side(one.speaker) == self.people.side(one.party)
+        return not (one.voice == "rival" and one.speaker is None)
+
+    def absentees(self, meeting: Meeting) -> list[str]:
+        """Parties of whom nobody is named in the room, nor noted as absent, at a meeting that was held."""
+        if meeting.status not in {"held", "under way"} or not meeting.participants:
+            return []
+        there = {self.people.side(one) for one in (*meeting.participants, *meeting.mediators, *meeting.absent)}
+        return [party for party in self.parties if party not in there]
+
+
+def passages_of(facts: Iterable[Fact]) -> tuple[Passage, ...]:
+    """The evidence of some facts, without repeats."""
+    return tuple(dict.fromkeys(passage for fact in facts for passage in fact.evidence))

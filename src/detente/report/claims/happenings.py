@@ -1,0 +1,96 @@
+"""Candidates about what happened and what comes: meetings, texts, views, decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, View
+from detente.report.brief import Parts, SectionId
+from detente.report.claims.candidate import Candidate, Ground, passages_of
+
+
+def line(section: SectionId, fact: Fact, parts: Parts, *, voice: str | None = None) -> Candidate:
+    """The line for one fact."""
+    return Candidate(section=section, parts=parts, voice=voice, facts=(fact.id,), passages=passages_of([fact]))
+
+
+def views(ground: Ground) -> Iterator[Candidate]:
+    """How each side describes the talks: the newest of each side, parties first; then further ones."""
+    people = ground.people
+    newest = sorted((one for one in ground.dossier.views if one.evidence), key=lambda one: (ground.age(one), one.id))
+    by_side: dict[str, list[View]] = {}
+    for one in newest:
+        by_side.setdefault(people.side(one.actor), []).append(one)
+    parties = [side for side in ground.parties if side in by_side]
+    others = people.ordered(side for side in by_side if side not in parties)
+    for turn in range(max(map(len, by_side.values()), default=0)):
+        for side in (*parties, *others):
+            if turn < len(by_side[side]):
+                yield view(ground, by_side[side][turn])
+
+
+def view(ground: Ground, one: View, section: SectionId = "views") -> Candidate:
+    """The line for a view."""
+    return line(section, one, ground.wording.view(one), voice=ground.people.full(one.actor))
+
+
+def met(ground: Ground) -> Iterator[Candidate]:
+    """Meetings held or under way, the latest first; those with a date and two named sides before others."""
+    held = [one for one in ground.dossier.meetings if one.status in {"held", "under way"} and one.evidence]
+    for one in sorted(held, key=lambda m: _clearest(ground, m)):
+        if one.participants:
+            yield meeting(ground, one)
+
+
+def meeting(ground: Ground, one: Meeting, section: SectionId = "meetings") -> Candidate:
+    """The line for a meeting."""
+    return line(section, one, ground.wording.meeting(one, missing=ground.absentees(one)))
+
+
+def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
+    sides = {ground.people.side(actor) for actor in one.participants}
+    known = bool(one.date) and len(sides | set(one.mediators)) > 1
+    day = one.date.first_day.toordinal() if one.date else 0
+    return (not known, -day, -ground.sources(one), one.id)
+
+
+def texts(ground: Ground) -> Iterator[Candidate]:
+    """Texts on the table: named authors first, the latest first."""
+    texts = [one for one in ground.dossier.proposals if one.evidence]
+    for one in sorted(texts, key=lambda p: _standing(ground, p)):
+        yield text(ground, one)
+
+
+def text(ground: Ground, one: Proposal, section: SectionId = "texts") -> Candidate:
+    """The line for a text."""
+    return line(section, one, ground.wording.proposal(one))
+
+
+def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, int, str]:
+    day = one.date.first_day.toordinal() if one.date else -ground.age(one)
+    return (one.author is None, one.status == "rejected", -day, one.id)
+
+
+def coming(ground: Ground) -> Iterator[Candidate]:
+    """Planned meetings and decisions that the reports put after their own time; the soonest first."""
+    planned: list[Meeting | Decision] = [
+        one
+        for one in (*ground.dossier.meetings, *ground.dossier.decisions)
+        if one.status == "planned" and one.evidence and ahead(ground, one.date)
+    ]
+    for one in sorted(planned, key=lambda p: (_soon(p.date), p.id)):
+        if isinstance(one, Meeting):
+            yield meeting(ground, one, "next")
+        else:
+            yield line("next", one, ground.wording.decision(one))
+
+
+def ahead(ground: Ground, date: PartialDate | None) -> bool:
+    """Whether a planned date is not yet past when the latest report was published; unknown counts as ahead."""
+    latest = max((source.published.date() for source in ground.dossier.sources if source.published), default=None)
+    return date is None or latest is None or date.last_day >= latest
+
+
+def _soon(date: PartialDate | None) -> tuple[bool, dt.date]:
+    return (date is None, date.first_day if date else dt.date.max)

@@ -1,0 +1,86 @@
+"""Candidates for "what is new": facts since the previous brief; in the first brief, those that weigh most.
+
+Weight is a fixed order of kinds, not a score: what is signed, what was decided, who moved, which text was
+put, which red line was drawn, who met. Within a kind the newest report comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement, View
+from detente.report.claims import happenings, stands
+from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground
+
+LAST = 9
+
+
+def news(ground: Ground) -> Iterator[Candidate]:
+    """The weightiest facts, fresh ones only where there was a brief before."""
+    since = ground.dossier.previous_brief
+    facts = [one for one in ground.facts.values() if one.evidence and (since is None or one.id in ground.dossier.fresh)]
+    signed: set[tuple[str, str]] = set()
+    for one in sorted(facts, key=lambda fact: (weight(ground, fact), ground.age(fact), fact.id)):
+        if weight(ground, one) >= LAST:
+            return
+        if isinstance(one, Position) and one.voice == "joint text":
+            if (one.issue, one.option) not in signed:
+                signed.add((one.issue, one.option))
+                yield _signed(ground, one)
+        elif made := line(ground, one):
+            yield made
+
+
+def weight(ground: Ground, fact: Fact) -> int:
+    """The place of a fact's kind, lower is weightier; LAST and above is no news for page one."""
+    if isinstance(fact, Position):
+        return _weight_of_position(ground, fact)
+    if isinstance(fact, Decision):
+        return 1 if fact.status in {"taken", "blocked"} else LAST
+    if isinstance(fact, Proposal):
+        return 3 if fact.author else LAST
+    if isinstance(fact, Meeting):
+        return 5 if fact.status in {"held", "under way", "cancelled"} and fact.participants else LAST
+    if isinstance(fact, Statement):
+        plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
+        return 6 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
+    return LAST
+
+
+def _weight_of_position(ground: Ground, one: Position) -> int:
+    stand = ground.stands.get(one.id)
+    if not ground.firm(one) or one.voice not in NEAR_VOICES or (stand and stand.replaced_by):
+        return LAST
+    if one.voice == "joint text":
+        return 0
+    if one.attitude in {"accepts", "open"}:
+        return 2
+    return 4 if one.red_line else 6
+
+
+def line(ground: Ground, fact: Fact) -> Candidate | None:
+    """The news line for one fact, in the words its own section would use."""
+    if isinstance(fact, Position):
+        return stands.position(ground, fact, "new")
+    if isinstance(fact, Decision):
+        return happenings.line("new", fact, ground.wording.decision(fact))
+    if isinstance(fact, Proposal):
+        return happenings.text(ground, fact, "new")
+    if isinstance(fact, Meeting):
+        return happenings.meeting(ground, fact, "new")
+    if isinstance(fact, View):
+        return happenings.view(ground, fact, "new")
+    if isinstance(fact, Statement):
+        return happenings.line("new", fact, ground.wording.statement(fact))
+    return None
+
+
+def _signed(ground: Ground, one: Position) -> Candidate:
+    same = [
+        other
+        for other in ground.dossier.positions
+        if other.voice == "joint text"
+        and (other.issue, other.option, other.attitude) == (one.issue, one.option, one.attitude)
+        and ground.firm(other)
+    ]
+    return stands.joint(ground, same, "new")

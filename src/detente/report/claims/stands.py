@@ -1,0 +1,138 @@
+"""Candidates about positions: where the parties stand, and what stands unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.analysis.agreements import IssueInPlay, Silence
+from detente.model import Position, Proposal
+from detente.report.brief import Part
+from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
+from detente.report.display import quoted, width
+from detente.report.people import phrase
+from detente.report.wording import LEAST_QUOTE, LINE
+
+_CONTEST = {
+    "incompatible as stated": 0,
+    "compatible as stated": 1,
+    "in a signed or joint text": 2,
+    "one side silent": 3,
+}
+_SILENCE = {"offer": 0, "proposal": 1, "demand": 2}
+_VOICE = {"own words": 0, "joint text": 0, "user": 1, "paraphrased": 1, "relayed": 2, "outlet": 3, "rival": 4}
+
+
+def position(ground: Ground, one: Position, section: str = "positions") -> Candidate:
+    """The line for a position."""
+    return Candidate(
+        section=section,  # type: ignore[arg-type]
+        parts=ground.wording.position(one),
+        voice=ground.wording.voice(one),
+        facts=(one.id,),
+        passages=passages_of([one]),
+    )
+
+
+def joint(ground: Ground, those: list[Position], section: str = "positions") -> Candidate:
+    """The line for what several parties accept in one text."""
+    return Candidate(
+        section=section,  # type: ignore[arg-type]
+        parts=ground.wording.joint(those),
+        voice=ground.wording.voice(those[0]),
+        facts=tuple(one.id for one in those),
+        passages=passages_of(those),
+    )
+
+
+def standings(ground: Ground) -> Iterator[Candidate]:
+    """Issue by issue, most contested first, the best line for each party that speaks on it."""
+    for issue in sorted(ground.agreements.issues, key=lambda one: _contest(ground, one)):
+        best = [one for party in ground.parties if (one := _best(ground, issue, party))]
+        signed = [one for one in best if one.voice == "joint text"]
+        if len(signed) > 1 and len({one.option for one in signed}) == 1:
+            yield joint(ground, signed)
+            best = [one for one in best if one.voice != "joint text"]
+        for one in best:
+            yield position(ground, one)
+
+
+def _contest(ground: Ground, issue: IssueInPlay) -> tuple[int, int, int, str]:
+    """Near words first: an issue is as contested as the parties themselves say it is."""
+    near = [stand for stand in issue.stands if stand.near]
+    return (
+        _CONTEST[issue.relation_near],
+        -sum(stand.red_line for stand in near),
+        -len({stand.party for stand in near}),
+        ground.wording.issue(issue.issue),
+    )
+
+
+def _best(ground: Ground, issue: IssueInPlay, party: str) -> Position | None:
+    found = [
+        one
+        for stand in issue.stands
+        if stand.party == party and (one := ground.position(stand.position)) and ground.firm(one)
+    ]
+    return min(found, key=lambda one: _firmness(ground, one), default=None)
+
+
+def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, int, int, int, str]:
+    return (
+        one.voice not in NEAR_VOICES,
+        not one.red_line,
+        _VOICE[one.voice],
+        ground.age(one),
+        -ground.sources(one),
+        one.id,
+    )
+
+
+def unanswered(ground: Ground) -> Iterator[Candidate]:
+    """Offers, proposals and demands without a reported answer: offers first, newest first."""
+    for one in sorted(ground.agreements.silences, key=lambda s: _pressing(ground, s)):
+        fact = ground.facts.get(one.fact)
+        if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
+            yield _silence(ground, one, fact)
+        elif isinstance(fact, Proposal) and fact.evidence and fact.author:
+            yield _silent_on_text(ground, one, fact)
+
+
+def _pressing(ground: Ground, one: Silence) -> tuple[int, bool, int, str]:
+    fact = ground.facts.get(one.fact)
+    voice = fact.voice if isinstance(fact, Position) else "own words"
+    return (_SILENCE[one.kind], voice not in NEAR_VOICES, -(one.since.toordinal() if one.since else 0), one.fact)
+
+
+def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
+    say = ground.wording
+    who = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
+    what = "offer" if one.kind == "offer" else "demand"
+    parts = [
+        Part(who, "name"),
+        Part(f": no answer reported to the {what} of "),
+        Part(say.people.name(fact.party), "name"),
+        Part(f" ({say.voice(fact)}) – {say.issue(fact.issue)}: {say.wants(fact)}"),
+    ]
+    words = one.in_return.exact if one.in_return else fact.condition.exact if fact.condition else say.best_words(fact)
+    lead = "; on condition: " if one.in_return or fact.condition else ". "
+    return Candidate(
+        section="unanswered",
+        parts=say.with_quote(parts, words, limit=LINE, lead=lead),
+        voice=say.voice(fact),
+        facts=(fact.id,),
+        passages=one.passages,
+        topic="silence",
+    )
+
+
+def _silent_on_text(ground: Ground, one: Silence, fact: Proposal) -> Candidate:
+    say = ground.wording
+    who = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
+    lead = [Part(who, "name"), Part(": no answer reported to – ")]
+    parts = [*lead, *say.proposal(fact)]
+    room = LINE - sum(width(part.text) for part in parts) - 1
+    if room >= LEAST_QUOTE and fact.evidence:
+        parts += [Part(" "), Part(quoted(fact.evidence[0].exact, room), "quote")]
+    return Candidate(
+        section="unanswered", parts=tuple(parts), facts=(fact.id,), passages=one.passages, topic="silence"
+    )

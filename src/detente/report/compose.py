@@ -1,0 +1,136 @@
+"""From the record and what it implies to the brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from detente import __version__
+from detente.analysis.agreements import Agreements
+from detente.model import Catalogue, Dossier, Fact, Interest, Judgement, Passage, Position, Source, Statement, View
+from detente.report.annexes import annexes, page_two, source_views
+from detente.report.brief import SECTIONS, BackLink, Brief, Check, Claim, Section
+from detente.report.claims import Candidate, Ground, choose
+from detente.report.dating import Dates, moment
+from detente.report.head import head
+from detente.report.marks import Marker
+from detente.report.people import People, phrase
+from detente.report.wording import Wording
+from detente.settings import Settings
+
+TITLES = {
+    "new": "What is new",
+    "unanswered": "Unanswered",
+    "positions": "Where they stand",
+    "views": "In their words",
+    "meetings": "Who met",
+    "texts": "On the table",
+    "next": "What comes next",
+    "ask": "What to ask",
+}
+
+
+def make_brief(dossier: Dossier, agreements: Agreements, catalogue: Catalogue, settings: Settings) -> Brief:
+    """The brief of a record. The same arguments give the same brief; no clock is read."""
+    sources = sorted(dossier.sources, key=_shelf)
+    dates = Dates(sources, dossier.statements)
+    people = People(dossier, settings)
+    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates), dates)
+    marker = Marker(sources, used_passages(dossier.facts()))
+    checks = _Checks(dossier.judgements)
+    sections = _sections(ground, marker, checks)
+    claims = [claim for section in sections for claim in section.claims]
+    second = page_two(ground, marker)
+    more = annexes(ground, marker)
+    shelf = source_views(ground, marker)
+    return Brief(
+        head=head(ground, claims),
+        sections=sections,
+        second=second,
+        annexes=more,
+        sources=shelf,
+        labels={mark.id: mark.label for source in shelf for mark in source.marks},
+        version=__version__,
+    )
+
+
+def _shelf(source: Source) -> tuple[int, bool, float, str]:
+    """Read sources by publication time, then undated ones, then those not read, then those not opened."""
+    place = ("ready", "not read", "unreadable").index(source.status)
+    at = source.published
+    return (place, at is None, _instant(at).timestamp() if at else 0.0, source.id)
+
+
+def used_passages(facts: Iterable[Fact]) -> list[Passage]:
+    """Every passage that a fact rests on or quotes."""
+    found: dict[Passage, None] = {}
+    for fact in facts:
+        found.update(dict.fromkeys(fact.evidence))
+        if isinstance(fact, View | Interest):
+            found[fact.words] = None
+        elif isinstance(fact, Position) and fact.condition:
+            found[fact.condition] = None
+        elif isinstance(fact, Statement):
+            found.update(dict.fromkeys(fact.content))
+    return list(found)
+
+
+def _sections(ground: Ground, marker: Marker, checks: _Checks) -> tuple[Section, ...]:
+    chosen = choose(ground)
+    number = 0
+    sections = []
+    for id in SECTIONS:
+        claims = []
+        for one in chosen[id]:
+            number += 1
+            claims.append(_claim(one, number, marker, checks, ground.dossier.fresh))
+        title = "Most important" if id == "new" and ground.dossier.previous_brief is None else TITLES[id]
+        sections.append(Section(id=id, title=title, claims=tuple(claims), empty=_empty(ground.dossier, id)))
+    return tuple(sections)
+
+
+def _claim(one: Candidate, number: int, marker: Marker, checks: _Checks, fresh: frozenset[str]) -> Claim:
+    return Claim(
+        id=one.id,
+        number=number,
+        section=one.section,
+        parts=one.parts,
+        voice=one.voice,
+        facts=one.facts,
+        passages=one.passages,
+        marks=marker.cite(one.passages, BackLink(str(number), one.id)),
+        check=checks.of(one.facts) if one.checkable else None,
+        fresh=one.checkable and bool(fresh.intersection(one.facts)),
+        checkable=one.checkable,
+    )
+
+
+def _empty(dossier: Dossier, section: str) -> str:
+    if section == "new" and dossier.previous_brief:
+        return f"Nothing since the brief of {moment(dossier.previous_brief)}."
+    return {
+        "new": "Nothing that these reports make certain enough.",
+        "unanswered": "No offer or demand without a reported answer.",
+        "ask": "Nothing that follows from these reports.",
+    }.get(section, "Not in these reports.")
+
+
+class _Checks:
+    """Which facts a person accepted. Of several judgements on a fact the latest counts."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._latest: dict[str, Judgement] = {}
+        for one in sorted(judgements, key=lambda judgement: _instant(judgement.at)):
+            self._latest[one.fact] = one
+
+    def of(self, facts: tuple[str, ...]) -> Check | None:
+        """Who accepted all these facts, and when the last was accepted; None where one is not accepted."""
+        those = [self._latest[fact] for fact in facts if fact in self._latest]
+        if not facts or len(those) < len(facts) or any(one.verdict != "accept" for one in those):
+            return None
+        last = max(those, key=lambda one: _instant(one.at))
+        return Check(by=phrase(dict.fromkeys(one.by for one in those if one.by)) or "unnamed", at=last.at)
+
+
+def _instant(at: dt.datetime) -> dt.datetime:
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)

@@ -1,0 +1,128 @@
+"""The top of page one: what talks, which dates, how many reports, how much is checked, what to beware of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from detente.model import Dossier, Source
+from detente.report.brief import Claim, Head
+from detente.report.claims import Ground
+from detente.report.dating import moment, span
+from detente.report.display import cut, one_line
+from detente.report.people import phrase
+
+LEVELS = ("unclassified", "confidential", "strictly confidential")
+"""The preset scheme of handling levels, lowest first. A level of the user's own that is not here ranks above."""
+
+ROOM = 150.0
+"""How wide a line of the head may be, in em, before it is cut."""
+
+
+def head(ground: Ground, claims: Sequence[Claim]) -> Head:
+    """The head, for these claims."""
+    dossier = ground.dossier
+    checkable = [claim for claim in claims if claim.checkable]
+    checked = [claim for claim in checkable if claim.check]
+    return Head(
+        title=cut(one_line(ground.people.settings.title or dossier.name), 60),
+        talks=cut(talks(ground), ROOM),
+        dates=dates(dossier),
+        reports=reports(dossier.sources),
+        status=status(checkable),
+        checked=len(checked),
+        checkable=len(checkable),
+        handling=handling(dossier.sources),
+        previous=f"Previous brief: {moment(dossier.previous_brief)}" if dossier.previous_brief else "First brief",
+        warnings=tuple(warnings(dossier.sources)),
+    )
+
+
+def talks(ground: Ground) -> str:
+    """Who talks with whom, and who hosts or mediates."""
+    people = ground.people
+    parties = [people.name(one) for one in ground.parties]
+    between = {one.id: one for one in ground.dossier.actors if one.standing in {"host", "mediator", "go-between"}}
+    helping = {people.side(one) for one in between}
+    helping.update(people.side(one) for meeting in ground.dossier.meetings for one in meeting.mediators)
+    others = [people.name(one) for one in people.ordered(helping) if one not in ground.parties]
+    if not parties:
+        return "No party with a reported position" + (f"; {phrase(others)} host or mediate" if others else "")
+    line = f"{phrase(parties)}" if len(parties) > 1 else f"{parties[0]} (no other party with a reported position)"
+    return f"{line}; with {phrase(others)} as host, mediator or go-between" if others else line
+
+
+def dates(dossier: Dossier) -> str:
+    """The days of the reports, and of the meetings they tell of."""
+    published = sorted(one.published.date() for one in dossier.sources if one.published)
+    met = sorted(
+        day
+        for one in dossier.meetings
+        if one.date and one.status in {"held", "under way"} and one.date.precision in {"day", "minute"}
+        for day in [one.date.first_day]
+    )
+    lines = []
+    if published:
+        lines.append(f"Reports of {span(published[0], published[-1])}")
+    if met:
+        lines.append(f"meetings of {span(met[0], met[-1])}")
+    line = "; ".join(lines) or "No dated report"
+    return line[0].upper() + line[1:]
+
+
+def reports(sources: Sequence[Source]) -> str:
+    """ "6 reports, 4 of them read, from 4 outlets"."""
+    if not sources:
+        return "No reports"
+    read = [one for one in sources if one.status == "ready"]
+    outlets = {one_line(one.outlet).casefold() for one in read if one.outlet}
+    line = count(len(sources), "report")
+    if len(read) < len(sources):
+        line += f", {len(read)} of them read"
+    return f"{line}, from {count(len(outlets), 'outlet')}" if outlets else line
+
+
+def warnings(sources: Iterable[Source]) -> list[str]:
+    """What a reader must know before using the page."""
+    sources = list(sources)
+    undated = [one for one in sources if one.status == "ready" and one.published is None]
+    lines = []
+    if undated:
+        lines.append(f"Publication time unknown for {count(len(undated), 'report')}: relative dates there stay open.")
+    unread = [one for one in sources if one.status == "not read"]
+    broken = [one for one in sources if one.status == "unreadable"]
+    kept = [count(len(unread), "report") + " kept but not read"] if unread else []
+    lost = [count(len(broken), "report") + " could not be opened"] if broken else []
+    if kept or lost:
+        line = phrase([*kept, *lost])
+        lines.append(f"{line[0].upper()}{line[1:]}; reasons in the list of sources.")
+    return lines
+
+
+def status(claims: Sequence[Claim]) -> str:
+    """ "DRAFT, 3 of 12 checked"; with everything checked, by whom and when."""
+    done = [claim.check for claim in claims if claim.check]
+    if not claims:
+        return "DRAFT, no claims to check"
+    if len(done) < len(claims):
+        return f"DRAFT, {len(done)} of {len(claims)} checked"
+    names = phrase(dict.fromkeys(check.by for check in done))
+    last: dt.datetime = max((check.at for check in done), key=_comparable)
+    return f"Checked, {len(done)} of {len(claims)}, by {one_line(names)}, {moment(last)}"
+
+
+def handling(sources: Iterable[Source]) -> str:
+    """The highest handling level; levels that the preset does not know are all named, after it."""
+    found = dict.fromkeys(one_line(one.handling) for one in sources if one.handling)
+    own = sorted(level for level in found if level not in LEVELS)
+    known = [level for level in LEVELS if level in found]
+    return ", ".join([*known[-1:], *own]) or LEVELS[0]
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _comparable(at: dt.datetime) -> dt.datetime:
+    return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
