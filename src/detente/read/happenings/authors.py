@@ -23,7 +23,8 @@ _PASSED = re.compile(
     r"(?:\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+){0,2}|\b(?:which|that)\s[^,;]*|^[”’»\"']?,?\s+(?:\w+\s+){0,3}|reached\s*)\Z",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:\w?\w['’]s?|['’]s)\s[“\"‘«']?")
+_OWNS = re.compile(r"(?:['’]s?)?\s?[“\"‘«]?")
+_OWNED = re.compile(r"..['’]s?\b|['’]s")
 _CLAUSE = re.compile(r"[;.!?]|\b(?:said|says|told|after|because|while|when|although)\b")
 
 
@@ -62,18 +63,8 @@ def _side(scene: Scene, mention: Mention | None) -> str | None:
 def _possessor(scene: Scene, text: Text) -> str | None:
     """ "X's paper", "the X draft", "its reply": a name or pronoun within the phrase, before the head."""
     inside = mentions_in(scene, Span(max(0, text.start - 40), text.head.start))
-    near = [
-        one
-        for one in inside
-        if one.core.start >= text.start or re.fullmatch(r"['’]?s?[\s“\"‘«]*", scene.text[one.end : text.start])
-    ]
-    near = [
-        one
-        for one in near
-        if one.kind != "capital"
-        or scene.text[one.core.end : one.core.end + 2] in ("'s", "’s")
-        or scene.text[one.core.end - 2 : one.core.end] in ("'s", "’s")
-    ]
+    near = [one for one in inside if one.core.start >= text.start or _OWNS.fullmatch(scene.text[one.end : text.start])]
+    near = [one for one in near if one.kind != "capital" or _OWNED.match(scene.text, one.core.end - 2)]
     return _side(scene, near[-1]) if near else None
 
 
@@ -129,14 +120,11 @@ def _agent(scene: Scene, sentence: Sentence, cue: Span | None) -> str | None:
 
 def _subject(scene: Scene, sentence: Sentence, text: Text, cue: Span | None) -> str | None:
     """Who put it: the one named before the verb; after the phrase, in "which X had put forward"."""
-    if cue is None or re.search(
-        r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly )?\Z", scene.text[max(0, cue.start - 20) : cue.start]
-    ):
+    if cue is None or _PASSIVE.search(scene.text[max(0, cue.start - 20) : cue.start]):
         return None
     if cue.start > text.head.end:
         between = mentions_in(scene, Span(text.head.end, cue.start))
-        relative = re.search(r"\b(?:which|that)\b", scene.text[text.head.end : cue.start])
-        return _side(scene, between[-1]) if between and (relative or text.end) and between else None
+        return _side(scene, between[-1]) if between else None
     before = mentions_in(scene, Span(max(sentence.start, cue.start - 130), cue.start))
     before = [
         one

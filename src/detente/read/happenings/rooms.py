@@ -138,7 +138,8 @@ def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:
         for one in mentions_in(scene, region)
         if actors_of(one) and not is_place(scene, one) and side_of(scene, actors_of(one)[0]) not in scene.sides
     ]
-    for one, after in zip(thirds, [*thirds[1:], None], strict=True):
+    for index, one in enumerate(thirds):
+        after = thirds[index + 1] if index + 1 < len(thirds) else None
         paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
             third = both and actor in near and not is_person(scene, actor)
