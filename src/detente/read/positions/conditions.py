@@ -1,0 +1,80 @@
+"""The words that tie a position to something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.read.layers import Span
+from detente.read.positions.index import PatternIndex
+
+Tie = Literal["if", "until", "while", "bargain", "before"]
+"""if: should something happen. until, before: not earlier than something. while: as long as something is so.
+bargain: against something that the other side does, which is then asked for."""
+
+_NO_DAY = r"(?! (?:\d|now|then|today|tomorrow|recently|last|late|early|next|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))"
+_MARKERS: dict[Tie, tuple[str, ...]] = {
+    "bargain": (
+        "(?:only )?on (?:the )?(?:sole |strict |one )?(?:condition|understanding) that",
+        "(?:only )?in (?:exchange|return) for",
+        "conditional on",
+    ),
+    "if": (
+        "(?:but |and )?(?:only )?(?<!even )(?<!as )(?<!asked )(?<!see )(?<!know )(?<!ask )(?<!wonder )if(?! necessary| needed| anything| not)",
+        "unless",
+        "(?:provided|providing)(?: that)?(?= \\w)(?! (?:by|for|with|a|an)\\b)",
+        "once(?= (?:the|a|all|it|they|its|their|his|her|every|\\w+ (?:is|are|has|have|had|was|were|\\w+ed)))(?! again| more)",
+        "(?:as soon as|assuming(?: that)?|subject to|upon(?= \\w))",
+        "only (?:when|after|once|with|upon|under)",
+    ),
+    "while": ("(?:for )?(?:as|so) long as", "while", "without(?! exception| condition| delay| search| hindrance| restriction| giving| say)"),
+    "until": (f"(?:until|till){_NO_DAY}", "not before"),
+    "before": ("before(?= (?:the|any|a|an|all|such|its|their|it|they|we|his|that|this|every|final|talks|signing)\\b)",),
+}
+_INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
+_NEEDS_REFUSAL = re.compile(r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b", re.IGNORECASE)
+_END = re.compile(
+    r"\s*;|\s[–—-]{1,2}\s|,?\s+but\s|,?\s+though\s|,\s+(?:and|he|she|they|it|said|says|according|adding|which)\s|,?\s+and (?:that|would|will|it|he|she|they|said|called|wants?|demanded)\s",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:^|[,;:]|\b(?:that|and|but|said|says))\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(Span):
+    """A condition with its marker; `leads` where it stands before what it is a condition of."""
+
+    tie: Tie
+    marker: Span
+    leads: bool = False
+
+
+def conditions(text: str, sentence: Span, cuts: Sequence[int]) -> list[Condition]:
+    """The conditions in a sentence of plain text; `cuts` are offsets that none of them crosses."""
+    found: list[Condition] = []
+    for marker, tie in sorted(_INDEX.find(text, sentence), key=lambda one: (one[0].start, -one[0].end)):
+        if found and marker.start < found[-1].end:
+            continue
+        floor = max((cut for cut in cuts if cut <= marker.start), default=sentence.start)
+        before = text[max(floor, sentence.start) : marker.start]
+        if _bare(text, marker, tie=tie) and not _NEEDS_REFUSAL.search(before):
+            continue
+        limit = min((cut for cut in cuts if cut > marker.end), default=sentence.end)
+        leads = bool(_FIRST.search(before)) and tie in {"if", "until", "while"} and "," in text[marker.end : limit]
+        end = _end(text, marker.end, limit=limit, leads=leads)
+        if end > marker.end + 2:
+            found.append(Condition(marker.start, end, tie, marker, leads))
+    return found
+
+
+def _bare(text: str, marker: Span, *, tie: Tie) -> bool:
+    """Whether the marker may merely tell the time or the manner: it ties only a refusal or an obligation."""
+    return tie == "before" or text[marker.start : marker.end].lower() in {"while", "without"}
+
+
+def _end(text: str, start: int, *, limit: int, leads: bool) -> int:
+    found = re.compile(",").search(text, start, limit) if leads else _END.search(text, start, limit)
+    end = found.start() if found else limit
+    return start + len(text[start:end].rstrip(" .,;:!?'"))

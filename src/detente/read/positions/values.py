@@ -1,0 +1,125 @@
+"""What stances amount to, alone and one inside the other ("refuses to rule out")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.model.position import Attitude
+from detente.read.layers import Span
+from detente.read.positions.stances import Kind, Stance
+
+_LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
+_BREAK = re.compile(r"\b(?:and|or|but|nor)\b", re.IGNORECASE)
+_NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "out", "no", "keep"})
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
+
+ALONE: dict[Kind, tuple[Attitude | None, Attitude | None]] = {
+    "demand": ("demands", None),
+    "must": ("demands", "rejects"),
+    "accept": ("accepts", "rejects"),
+    "open": ("open", "rejects"),
+    "reject": ("rejects", "open"),
+    "will": ("accepts", "rejects"),
+    "might": ("open", None),
+    "out": ("rejects", None),
+    "no": ("rejects", None),
+    "drop": (None, None),
+    "deny": (None, None),
+    "keep": ("demands", None),
+}
+"""The attitude that each kind shows, plain and negated."""
+
+INSIDE: dict[tuple[Attitude, Attitude], Attitude | None] = {
+    ("demands", "demands"): "demands",
+    ("demands", "accepts"): "demands",
+    ("demands", "open"): "open",
+    ("demands", "rejects"): "rejects",
+    ("accepts", "demands"): "accepts",
+    ("accepts", "accepts"): "accepts",
+    ("accepts", "open"): "open",
+    ("accepts", "rejects"): None,
+    ("open", "demands"): "open",
+    ("open", "accepts"): "open",
+    ("open", "open"): "open",
+    ("open", "rejects"): None,
+    ("rejects", "demands"): "rejects",
+    ("rejects", "accepts"): "rejects",
+    ("rejects", "open"): "rejects",
+    ("rejects", "rejects"): "open",
+}
+"""The attitude of an outer stance over an inner one; None where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain(Span):
+    """Stances that follow on one another, the outermost first."""
+
+    stances: tuple[Stance, ...]
+
+    @property
+    def first(self) -> Stance:
+        """The outermost stance."""
+        return self.stances[0]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of all its stances."""
+        return frozenset(one.kind for one in self.stances)
+
+
+def chains(text: str, found: Sequence[Stance]) -> list[Chain]:
+    """Stances grouped where one is the content of the other."""
+    groups: list[list[Stance]] = []
+    for one in found:
+        if groups and _linked(text, groups[-1][-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [Chain(group[0].start, group[-1].end, tuple(group)) for group in groups]
+
+
+def _linked(text: str, outer: Stance, inner: Stance) -> bool:
+    between = text[outer.end : inner.start]
+    if _BREAK.search(between) or outer.kind in {"out", "keep"}:
+        return False
+    if inner.kind in _NORMS and outer.kind in {"demand", "accept", "reject", "deny", "drop", "open"}:
+        return bool(_THAT.search(text[outer.start : inner.start])) or bool(_LINK.match(between))
+    return bool(_LINK.match(between)) and "," not in between
+
+
+def alone(one: Stance) -> Attitude | None:
+    """What one stance shows; None where it shows nothing (what is merely not done yet, given up or denied)."""
+    if one.negated and one.perfect and one.kind != "reject":
+        return None
+    if one.kind == "demand" and one.negated:
+        return "rejects" if one.start == one.start and _is_want(one) else None
+    return ALONE[one.kind][one.negated]
+
+
+def _is_want(one: Stance) -> bool:
+    return one.end - one.start <= len("wanted") and one.kind == "demand"
+
+
+def value(chain: Chain) -> Attitude | None:
+    """What a chain shows."""
+    stances = [one for one in chain.stances if not _is_helper(one, chain)]
+    result: Attitude | None = None
+    for index, one in enumerate(reversed(stances)):
+        own = alone(one)
+        if own is None:
+            return None
+        result = own if index == 0 else INSIDE[(own, result)] if result else None
+        if result is None:
+            return None
+    return result
+
+
+def _is_helper(one: Stance, chain: Chain) -> bool:
+    """Whether a modal verb only carries the verb after it ("would accept", "will not discuss")."""
+    place = chain.stances.index(one)
+    if one.kind not in {"will", "might"} or place + 1 >= len(chain.stances):
+        return False
+    following = chain.stances[place + 1]
+    return following.kind in {"accept", "open", "reject", "demand"} and following.start - one.end <= 24
