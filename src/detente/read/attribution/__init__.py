@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from detente.read.attribution import page, statements
+from detente.read.attribution.statements import statement_at
 
 COMPONENTS = (
-    "detente_attribution",
-    "detente_statements",
+    page.NAME,
+    statements.NAME,
 )
 
-
-@Language.component("detente_attribution")
-def attribution(doc: Doc) -> Doc:
-    """Attribution."""
-    return doc
-
-
-@Language.component("detente_statements")
-def statements(doc: Doc) -> Doc:
-    """Statements."""
-    return doc
+__all__ = ["COMPONENTS", "statement_at"]

@@ -1,0 +1,55 @@
+"""Attributions without a verb of saying: "according to X", "in the words of X", and nouns ("X's claim that")."""
+
+from __future__ import annotations
+
+from detente.read.attribution.clauses import piece_of
+from detente.read.attribution.draft import Draft
+from detente.read.attribution.phrases import _with_asides, chunk_end
+from detente.read.attribution.units import Unit
+from detente.read.layers import Quotation, Span
+
+_LINKS = frozenset({"of", "for", "from", "in", "by", "at", "with", "on", "to"})
+_CLOSING = frozenset({".", ";", ",", ":", "?", "!", "Q"})
+
+
+def accord_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """The phrases of a unit that name a source, with the clause they vouch for."""
+    found: list[Draft] = []
+    for at in range(len(unit) - 1):
+        if unit.low[at] == "according" and unit.low[at + 1] == "to":
+            draft = _according(unit, at, known, quotations=quotations)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+    first = at + 2
+    last = chunk_end(unit, first, links=_LINKS) if unit.at(first) not in {"N", "O", "S"} else first
+    if unit.at(first) == "S":
+        last = chunk_end(unit, first, links=_LINKS)
+    if last is None:
+        return None
+    last = _with_asides(unit, last) if at > 0 else last
+    end = last + 1
+    if at == 0:
+        comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) == ","), None)
+        if comma is None:
+            return None
+        ranges = [(comma + 1, len(unit))]
+        last = comma - 1
+    else:
+        start = max([0, *(draft.right[1] for draft in known if draft.right and draft.right[1] <= at)])
+        ranges = [(start, at)]
+        if unit.at(end) == "," and unit.at(at - 1) == "," and unit.at(end + 1) not in {"G", "R"}:
+            ranges.append((end + 1, len(unit)))
+    pieces = [piece for one in ranges if (piece := piece_of(unit, *one, quotations=quotations))]
+    if not pieces:
+        return None
+    held = {unit.quotes[i] for one in ranges for i in range(*one) if i in unit.quotes}
+    return Draft(unit, "attribution.according-to", unit.span(at, at + 1), pieces, unit.span(first, last), left=ranges[0], quotes=held)
+
+
+def span_before(unit: Unit, first: int, last: int) -> Span:
+    """The stretch of some words."""
+    return unit.span(first, last)

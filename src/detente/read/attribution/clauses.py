@@ -1,0 +1,147 @@
+"""All attributions that reporting verbs make in one unit: sources shared, contents cut where the next begins."""
+
+from __future__ import annotations
+
+from detente.read.attribution.cues import Hit, hits
+from detente.read.attribution.draft import Draft
+from detente.read.attribution.frames import Content, content_of
+from detente.read.attribution.phrases import main_subject
+from detente.read.attribution.units import QUOTE, Unit
+from detente.read.layers import Quotation, Span
+
+_SILENT = frozenset({"c", "b", "q", "w", "t"})
+_FINITE = frozenset({"past", "third", "base", "participle"})
+
+
+def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """The attributions of a unit that a reporting verb carries, in text order."""
+    found: list[Draft] = []
+    working = hits(unit)
+    floor = 0
+    for number, hit in enumerate(working):
+        if hit.place in {"passive", "infinitive"}:
+            continue
+        if hit.negated and hit.verb.lemma in {"say", "tell", "comment", "specify", "elaborate", "disclose", "reveal", "announce", "mention", "explain", "indicate"}:
+            continue
+        if any(one.left and hit.cue < one.left[1] and one.left[0] <= hit.region for one in found):
+            continue
+        content = content_of(unit, hit, floor=floor)
+        if content is None:
+            continue
+        subject = _subject(unit, hit, found)
+        if subject is None:
+            continue
+        content = _cut(unit, hit, content, working[number + 1 :])
+        draft = _draft(unit, hit, content, subject=subject, quotations=quotations)
+        if draft.content:
+            found.append(draft)
+            if content.left or (content.right and content.right[1] < len(unit)):
+                floor = max(floor, content.right[1] if content.right else hit.last + 1)
+    return found
+
+
+def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
+    if hit.subject:
+        return unit.span(*hit.subject)
+    for earlier in reversed(found):
+        if earlier.hit and earlier.source and not _nested_in(earlier, found):
+            return earlier.source
+    main = main_subject(unit, hit.first)
+    return unit.span(*main) if main else None
+
+
+def _nested_in(draft: Draft, found: list[Draft]) -> bool:
+    """Whether a draft stands within the content of another: its subject is not the sentence's."""
+    return any(
+        other is not draft and other.right and draft.hit and other.right[0] <= draft.hit.region < other.right[1]
+        for other in found
+    )
+
+
+def _cut(unit: Unit, hit: Hit, content: Content, later: list[Hit]) -> Content:
+    """End the content behind a cue where an attribution beside it begins."""
+    if content.right is None:
+        return content
+    start, end = content.right
+    for other in later:
+        if other.cue >= start and other.region > start and _beside(unit, hit, other):
+            end = min(end, _connector(unit, other))
+            break
+    if unit.at(start) == QUOTE and content.rule == "preposed-quotation":
+        end = min(end, _quoted_end(unit, start, end))
+    return Content(content.rule, content.left, (start, max(start, end)), content.resumes, content.quote_only)
+
+
+def _quoted_end(unit: Unit, start: int, end: int) -> int:
+    """A quotation that closes its sentence ends the content; one that is only its first words does not."""
+    last = unit.words[start]
+    closing = last[-2:-1] if len(last) > 2 else ""
+    return start + 1 if closing in {".", "!", "?"} and (start + 1 >= end or unit.words[start + 1][:1].isupper()) else end
+
+
+def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
+    """Whether another reporting verb stands beside this one, not within what it reports."""
+    before = other.region - 1
+    if other.place == "participle":
+        return unit.at(before) in {",", "–", "—", QUOTE}
+    if other.place == "elided":
+        return _same_tense(hit, other) and unit.at(before) in {"C", ","}
+    if other.place == "behind":
+        return False
+    if other.place != "before":
+        return False
+    mark, word = unit.at(before), unit.word(before)
+    if mark in {";", "."} or (mark == QUOTE and unit.words[before][-2:-1] in {".", "!", "?"}):
+        return True
+    if word in {"while", "although", "though", "but", "whereas"}:
+        return True
+    if mark == "C":
+        return unit.at(before - 1) == "," or _same_tense(hit, other) and unit.at(other.region) not in {"N"}
+    return False
+
+
+def _same_tense(hit: Hit, other: Hit) -> bool:
+    if other.modal != hit.modal:
+        return False
+    return {hit.form, other.form} <= {"past", "participle"} or hit.form == other.form
+
+
+def _connector(unit: Unit, other: Hit) -> int:
+    """The first word that only joins: ", and | warned", "; the front says"."""
+    at = other.region
+    while at > 0 and (unit.at(at - 1) in {"C", ",", ";", "–", "—", "A"} or unit.word(at - 1) in {"while", "although", "though", "whereas"}):
+        at -= 1
+    return at
+
+
+def _draft(unit: Unit, hit: Hit, content: Content, *, subject: Span, quotations: tuple[Quotation, ...]) -> Draft:
+    pieces = [piece for part in (content.left, content.right) if part and (piece := piece_of(unit, *part, quotations=quotations))]
+    held = {unit.quotes[i] for part in (content.left, content.right) if part for i in range(*part) if i in unit.quotes}
+    return Draft(
+        unit,
+        f"attribution.{content.rule}",
+        unit.span(hit.cue, hit.last),
+        pieces,
+        subject,
+        hit,
+        content.left,
+        content.right,
+        statement=hit.verb.statement,
+        quotes=held,
+    )
+
+
+def piece_of(unit: Unit, first: int, past: int, *, quotations: tuple[Quotation, ...]) -> Span | None:
+    """The stretch of some words without punctuation at its edges; marks of a quotation that is all of it left out."""
+    while first < past and unit.at(first) in {",", ".", ";", ":", "–", "—", "-", ")", "?", "!", "…"}:
+        first += 1
+    while past > first and unit.at(past - 1) in {",", ".", ";", ":", "–", "—", "-", "(", "?", "!", "…"}:
+        past -= 1
+    if first >= past:
+        return None
+    if past == first + 1 and first in unit.quotes:
+        return quotations[unit.quotes[first]].inner
+    return unit.span(first, past - 1)
+
+
+__all__ = ["clause_drafts", "piece_of"]

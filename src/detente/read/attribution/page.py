@@ -1,0 +1,39 @@
+"""The component that finds attributions: verbs, phrases and nouns first, then quotations that nobody claims."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.read.attribution import accord, free
+from detente.read.attribution.clauses import clause_drafts
+from detente.read.attribution.draft import Draft
+from detente.read.attribution.units import Unit, units
+from detente.read.layers import sentence_starts, text_of
+
+NAME = "detente_attribution"
+
+
+@Language.component(NAME)
+def attribution(doc: Doc) -> Doc:
+    """Write `doc._.attributed` in text order."""
+    rows = read_units(doc)
+    drafts: list[Draft] = []
+    for row in rows:
+        here = clause_drafts(row, doc._.quotations)
+        here.extend(accord.accord_drafts(row, here, doc._.quotations))
+        drafts.extend(here)
+    drafts.sort(key=lambda one: min(piece.start for piece in one.content))
+    drafts = free.claim(doc, rows, drafts)
+    doc._.attributed = tuple(one.done() for one in drafts if one.content)
+    return doc
+
+
+def read_units(doc: Doc) -> list[Unit]:
+    """The units of everything that is the report: boilerplate left out, datelines stepped over."""
+    stretches = [
+        (block.dateline.end if block.dateline else block.start, block.end, index)
+        for index, block in enumerate(doc._.blocks)
+        if block.kind != "boilerplate"
+    ]
+    return list(units(text_of(doc), sentences=sentence_starts(doc), stretches=stretches, quotations=doc._.quotations))
