@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.happenings.decisions import find_decisions
 from detente.read.happenings.meetings import find_meetings
 from detente.read.happenings.proposals import find_proposals
 
@@ -34,6 +35,7 @@ def proposals(doc: Doc) -> Doc:
 @Language.component("detente_decisions")
 def decisions(doc: Doc) -> Doc:
     """Decisions."""
+    doc._.decisions = find_decisions(doc)
     return doc
 
 

@@ -23,7 +23,7 @@ _PASSED = re.compile(
     r"(?:\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+){0,2}|\b(?:which|that)\s[^,;]*|^[”’»\"']?,?\s+(?:\w+\s+){0,3}|reached\s*)\Z",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:['’]s?)?\s?[“\"‘«]?")
+_OWNS = re.compile(r"['’]s?\s[“\"‘«]?")
 _OWNED = re.compile(r"..['’]s?\b|['’]s")
 _CLAUSE = re.compile(r"[;.!?]|\b(?:said|says|told|after|because|while|when|although)\b")
 
@@ -61,9 +61,9 @@ def _side(scene: Scene, mention: Mention | None) -> str | None:
 
 
 def _possessor(scene: Scene, text: Text) -> str | None:
-    """ "X's paper", "the X draft", "its reply": a name or pronoun within the phrase, before the head."""
+    """The owner in "X's paper", "the X draft", "its reply": a name or pronoun before the head."""
     inside = mentions_in(scene, Span(max(0, text.start - 40), text.head.start))
-    near = [one for one in inside if one.core.start >= text.start or _OWNS.fullmatch(scene.text[one.end : text.start])]
+    near = [one for one in inside if one.core.end > text.start or _OWNS.fullmatch(scene.text[one.end : text.start])]
     near = [one for one in near if one.kind != "capital" or _OWNED.match(scene.text, one.core.end - 2)]
     return _side(scene, near[-1]) if near else None
 

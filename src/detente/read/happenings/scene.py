@@ -10,7 +10,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -66,6 +66,8 @@ def _make(doc: Doc) -> Scene:
     actors = {actor.id: actor for actor in doc._.actors}
     when = published(doc)
     between = _go_betweens(doc.text, mentions, actors)
+    sides = _principals(mentions, actors, between)
+    mentions = tuple(_corrected(one, between, sides) for one in mentions)
     return Scene(
         doc=doc,
         text=doc.text,
@@ -75,7 +77,7 @@ def _make(doc: Doc) -> Scene:
         quoted=tuple(one.inner for one in doc._.quotations if not one.scare),
         whens=tuple(sorted(doc._.whens, key=lambda one: one.start)),
         actors=actors,
-        sides=_principals(mentions, actors, between),
+        sides=sides,
         between=between,
         today=when.date().isoformat() if when else "",
     )
@@ -170,16 +172,24 @@ def _go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Act
     return frozenset(out)
 
 
+def _corrected(one: Mention, between: frozenset[str], sides: tuple[str, ...]) -> Mention:
+    """A collective without its go-betweens: "the two sides" are those who talk, not those who host."""
+    if len(one.members) < 2 or len(sides) < 2 or not between & set(one.members):
+        return one
+    return replace(one, members=sides)
+
+
 def _principals(mentions: tuple[Mention, ...], actors: dict[str, Actor], between: frozenset[str]) -> tuple[str, ...]:
     """The two sides that the talks are between: those of "the two sides", else the two most often named."""
     pairs = Counter(tuple(sorted(one.members)) for one in mentions if len(one.members) == 2)
-    if pairs:
-        return pairs.most_common(1)[0][0]
+    best = next((pair for pair, _ in pairs.most_common() if not between & set(pair)), None)
+    if best:
+        return best
     counts: Counter[str] = Counter()
     for one in mentions:
         actor = actors.get(one.actor or "")
         side = actors.get(actor.side or actor.id) if actor else None
         if side and side.kind in ("state", "group") and side.id not in between:
             counts[side.id] += 1
-    best = [side for side, _ in counts.most_common(2)]
-    return tuple(sorted(best)) if len(best) == 2 else ()
+    first = [side for side, _ in counts.most_common(2)]
+    return tuple(sorted(first)) if len(first) == 2 else ()

@@ -1,0 +1,124 @@
+"""Bodies that decide: parliaments, cabinets, courts, councils, party congresses, and the actor each one is.
+
+A body that the readers of people did not know becomes an actor here, since a decision is somebody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.read.happenings.lexicon import one_of
+from detente.read.happenings.rooms import actors_of
+from detente.read.happenings.scene import Scene, mentions_in, side_of
+from detente.read.layers import Span, passage_of, why
+
+_CAP = r"[A-ZÀ-Þ][\w'’-]*"
+_OWNER = (
+    rf"(?:(?:[Mm](?:r|s|rs)\.? )?{_CAP}(?: {_CAP}){{0,3}}['’]s?|[Tt]he \w+(?: \w+)?['’]s|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
+)
+_BODY = re.compile(
+    rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<head>(?i:(?P<state>{one_of('decisions', 'state_bodies')})|"
+    rf"{one_of('decisions', 'other_bodies')}))(?![\w-])(?P<of> of (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}|front|movement|party))?"
+)
+_NOT_A_BODY = re.compile(r"\b(?:at|in|on|outside|inside|near|to|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Span):
+    """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be."""
+
+    head: Span
+    owner: Span | None
+    of_state: bool
+
+
+def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
+    """The bodies named in a stretch, in order."""
+    for match in _BODY.finditer(scene.text, span.start, span.end):
+        head = Span(match.start("head"), match.end("head"))
+        if scene.text[head.start : head.end] == "house":
+            continue
+        owner = Span(match.start("owner"), match.end("owner") - 1) if match["owner"] else None
+        if match["of"]:
+            owner = Span(match.start("of") + 4, match.end("of"))
+        yield Body(match.start(), match.end(), head, owner, bool(match["state"]))
+
+
+def is_placed(scene: Scene, body: Body) -> bool:
+    """Whether the body only tells where something happens ("outside the Assembly")."""
+    return bool(_NOT_A_BODY.search(scene.text, max(0, body.start - 16), body.start))
+
+
+def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
+    """The id of the actor that a body is; one not known yet is put into `extra`, by its lower-case head.
+
+    Where the report's people already have the body it is that actor. The bloc's ministers are the bloc.
+    """
+    for one in mentions_in(scene, Span(max(0, body.start - 4), body.end + 1)):
+        ids = actors_of(one)
+        known = scene.actors.get(ids[0]) if len(ids) == 1 else None
+        if known and known.kind == "organisation" and one.core.overlaps(body.head):
+            return known.id
+        if known and known.kind != "person" and _stands_for_members(scene.text[body.start : body.end]):
+            return known.id
+    named = scene.text[body.start : body.end]
+    key = scene.text[body.head.start : body.head.end].lower()
+    for actor in scene.actors.values():
+        if actor.kind == "organisation" and any(_bare(name) in (key, _bare(named)) for name in actor.names):
+            return actor.id
+    if key in extra:
+        names = tuple(dict.fromkeys([*extra[key].names, named]))
+        extra[key] = _actor(scene, extra[key].id, body, names)
+    else:
+        head = scene.text[body.head.start : body.head.end]
+        extra[key] = _actor(scene, _next_id(scene, extra), body, tuple(dict.fromkeys([named, head])))
+    return extra[key].id
+
+
+def with_bodies(doc: Doc, extra: dict[str, Actor]) -> None:
+    """Add the actors of new bodies to `doc._.actors`."""
+    doc._.actors = (*doc._.actors, *extra.values())
+
+
+def _stands_for_members(words: str) -> bool:
+    return bool(
+        re.search(r"(?:countries|governments|leaders|ministers|members|states|ambassadors|envoys|summit)\Z", words)
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", name.lower())
+
+
+def _actor(scene: Scene, id: str, body: Body, names: tuple[str, ...]) -> Actor:
+    return Actor(
+        id=id,
+        kind="organisation",
+        name=names[0],
+        names=names,
+        side=_side(scene, body),
+        evidence=(passage_of(scene.doc, body),),
+        why=why("decision.body", scene.doc, body.head),
+    )
+
+
+def _side(scene: Scene, body: Body) -> str | None:
+    """Whose a body is: its owner's, else, for a parliament or court, the one state among the talks' sides."""
+    for one in mentions_in(scene, Span(body.owner.start - 1, body.owner.end + 1)) if body.owner else ():
+        ids = actors_of(one)
+        if len(ids) == 1:
+            return side_of(scene, ids[0])
+    states = [one for one in scene.sides if one in scene.actors and scene.actors[one].kind == "state"]
+    return states[0] if body.of_state and len(states) == 1 and body.owner is None else None
+
+
+def _next_id(scene: Scene, extra: dict[str, Actor]) -> str:
+    """The next free id of the form "a12"."""
+    used = {*scene.actors, *(one.id for one in extra.values())}
+    numbers = [int(one[1:]) for one in used if re.fullmatch(r"a\d{1,9}", one)]
+    return f"a{max(numbers, default=0) + 1}"
