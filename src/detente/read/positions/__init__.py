@@ -5,15 +5,32 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.model import Catalogue
+from detente.model import Catalogue, load_catalogue
+from detente.read.positions.cues import CueBook
 
 COMPONENTS = ("detente_positions", "detente_interests")
 
 
-@Language.component("detente_positions")
-def positions(doc: Doc) -> Doc:
-    """Positions."""
-    return doc
+class Positions:
+    """The component that writes `doc._.positions`, for the issues of a catalogue."""
+
+    def __init__(self) -> None:
+        self.book: CueBook | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the positions of a doc."""
+        from detente.read.positions.reading import read
+
+        if self.book is None:
+            self.book = CueBook(load_catalogue())
+        doc._.positions = read(doc, self.book)
+        return doc
+
+
+@Language.factory("detente_positions")
+def positions(nlp: Language, name: str) -> Positions:  # noqa: ARG001 - spaCy names them so
+    """Make the component."""
+    return Positions()
 
 
 @Language.component("detente_interests")
@@ -24,3 +41,6 @@ def interests(doc: Doc) -> Doc:
 
 def use_catalogue(nlp: Language, catalogue: Catalogue) -> None:
     """Tell the component which issues there are."""
+    for name, component in nlp.pipeline:
+        if name == "detente_positions" and isinstance(component, Positions):
+            component.book = CueBook(catalogue)

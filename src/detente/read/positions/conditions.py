@@ -29,12 +29,19 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
         "(?:as soon as|assuming(?: that)?|subject to|upon(?= \\w))",
         "only (?:when|after|once|with|upon|under)",
     ),
-    "while": ("(?:for )?(?:as|so) long as", "while", "without(?! exception| condition| delay| search| hindrance| restriction| giving| say)"),
+    "while": (
+        "(?:for )?(?:as|so) long as",
+        "while",
+        "without(?! exception| condition| delay| search| hindrance| restriction| giving| say)",
+    ),
     "until": (f"(?:until|till){_NO_DAY}", "not before"),
     "before": ("before(?= (?:the|any|a|an|all|such|its|their|it|they|we|his|that|this|every|final|talks|signing)\\b)",),
 }
 _INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
-_NEEDS_REFUSAL = re.compile(r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b", re.IGNORECASE)
+_NEEDS_REFUSAL = re.compile(
+    r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"\s*;|\s[–—-]{1,2}\s|,?\s+but\s|,?\s+though\s|,\s+(?:and|he|she|they|it|said|says|according|adding|which)\s|,?\s+and (?:that|would|will|it|he|she|they|said|called|wants?|demanded)\s",
     re.IGNORECASE,

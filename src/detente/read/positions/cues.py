@@ -77,7 +77,9 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
     chosen: list[Hit] = []
     for _, _, one, near in candidates:
         hull = _hull(one, near)
-        if not any(known.issue == one.issue and (known.overlaps(hull) or known.option == one.option) for known in chosen):
+        if not any(
+            known.issue == one.issue and (known.overlaps(hull) or known.option == one.option) for known in chosen
+        ):
             chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
     return sorted(chosen, key=lambda one: one.start)
 

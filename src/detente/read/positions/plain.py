@@ -11,8 +11,10 @@ from spacy.tokens import Doc
 from detente.read.layers import Span, text_of
 
 _KEY = "positions.plain"
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " "})
-_MARKS = str.maketrans(dict.fromkeys("\"“”„«»‹›", " "))
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " "}
+)
+_MARKS = str.maketrans(dict.fromkeys('"“”„«»‹›', " "))
 
 
 def plain(doc: Doc) -> str:
@@ -35,7 +37,11 @@ def _asides(doc: Doc) -> list[Span]:
     for one in doc._.statements:
         for before, after in zip(one.content, one.content[1:], strict=False):
             gap = Span(before.end, after.start)
-            if 0 < gap.end - gap.start <= 80 and _interrupts(gap, one.cue) and text_of(doc)[before.end - 1] not in ".!?":
+            if (
+                0 < gap.end - gap.start <= 80
+                and _interrupts(gap, one.cue)
+                and text_of(doc)[before.end - 1] not in ".!?"
+            ):
                 gaps.append(gap)
     return gaps
 

@@ -9,14 +9,16 @@ from typing import Literal
 from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
 
-Kind = Literal["demand", "accept", "open", "reject", "must", "will", "might", "out", "no", "drop", "deny", "keep"]
+Kind = Literal[
+    "want", "demand", "accept", "open", "reject", "must", "will", "might", "out", "no", "drop", "deny", "keep"
+]
 """must: what ought to be. will: what is announced or allowed. might: what could come to be. out: said of a
 thing that it is not to be had. no: "there is no …", "no …". drop: an earlier demand or refusal is given up.
 deny: what follows is denied, asked about or merely reported. keep: things stay as they are."""
 
 WORDS: dict[Kind, tuple[str, ...]] = {
+    "want": ("wants?|wanted|wanting|wish(?:es|ed)? to",),
     "demand": (
-        "wants?|wanted|wanting",
         "demand(?:s|ed|ing)?(?! in)",
         "insist(?:s|ed|ing)?(?: on| that| upon)?",
         "call(?:s|ed|ing)? for",
@@ -118,7 +120,10 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:accus|blam)(?:e|es|ed|ing)",
         "(?:fears?|feared|hopes?|hoped|worr(?:y|ies|ied)) (?:that|of)",
     ),
-    "keep": ("(?:stays?|stands|remains?|stand)(?= (?:as|in|where|on|unchanged|and|put|off|firm)\\b| *[.,;]| *$)", "(?:suspends?|boycotts?|is suspending)"),
+    "keep": (
+        "(?:stays?|stands|remains?|stand)(?= (?:as|in|where|on|unchanged|and|put|off|firm)\\b|\\s*[.,;]|\\s*$)",
+        "(?:suspends?|boycotts?|is suspending)",
+    ),
 }
 
 _INDEX: PatternIndex[Kind] = PatternIndex((words, kind) for kind, many in WORDS.items() for words in many)
@@ -126,8 +131,12 @@ _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|nor|neither|nobody|no one|none|hardly|without|cannot)|n't)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(r"\b(?:has|have|had)(?:n't| not| never)\s+(?:\w+\s+){0,1}$|\b(?:has|have|had) (?:not|yet) .{0,12}$", re.IGNORECASE)
-_FOLLOWING_NOT = re.compile(r"\s+(?:also |still |itself |themselves |now |then )?(?:not|never|under no circumstances)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had)(?:n't| not| never)\s+(?:\w+\s+){0,1}$|\b(?:has|have|had) (?:not|yet) .{0,12}$", re.IGNORECASE
+)
+_FOLLOWING_NOT = re.compile(
+    r"\s+(?:also |still |itself |themselves |now |then )?(?:not|never|under no circumstances)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NEGATIVE_FORM = re.compile(r"(?:cannot|can't|won't|n't)$", re.IGNORECASE)
 
@@ -156,8 +165,12 @@ def _stance(text: str, span: Span, *, words: Span, kind: Kind) -> Stance:
     before = text[max(span.start, words.start - 40) : words.start]
     negated = kind not in {"out", "no", "drop", "deny"} and bool(_NEGATED.search(before))
     if kind in {"will", "must", "might"}:
-        negated = bool(_FOLLOWING_NOT.match(text, words.end, span.end)) or bool(
-            _NEGATIVE_FORM.search(text[words.start : words.end])
-        ) or bool(re.search(r"\b(?:nobody|no one|none|neither|nothing)\b[^,]*$", before, re.IGNORECASE))
-    passive = kind in {"accept", "reject"} and bool(_PASSIVE.search(before)) and text[words.start : words.end].endswith("ed")
+        negated = (
+            bool(_FOLLOWING_NOT.match(text, words.end, span.end))
+            or bool(_NEGATIVE_FORM.search(text[words.start : words.end]))
+            or bool(re.search(r"\b(?:nobody|no one|none|neither|nothing)\b[^,]*$", before, re.IGNORECASE))
+        )
+    passive = (
+        kind in {"accept", "reject"} and bool(_PASSIVE.search(before)) and text[words.start : words.end].endswith("ed")
+    )
     return Stance(words.start, words.end, kind, negated, bool(_PERFECT.search(before)), passive)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.model.position import Attitude
 from detente.read.layers import Span
@@ -13,9 +13,13 @@ from detente.read.positions.stances import Kind, Stance
 _LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
 _BREAK = re.compile(r"\b(?:and|or|but|nor)\b", re.IGNORECASE)
 _NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "out", "no", "keep"})
+_VERBS: frozenset[Kind] = frozenset({"accept", "open", "reject", "demand", "want"})
+_NEAR = 24
+"""How far after a modal verb its own verb stands at most, in letters: room for an adverb or two."""
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 
 ALONE: dict[Kind, tuple[Attitude | None, Attitude | None]] = {
+    "want": ("demands", "rejects"),
     "demand": ("demands", None),
     "must": ("demands", "rejects"),
     "accept": ("accepts", "rejects"),
@@ -84,7 +88,7 @@ def _linked(text: str, outer: Stance, inner: Stance) -> bool:
     between = text[outer.end : inner.start]
     if _BREAK.search(between) or outer.kind in {"out", "keep"}:
         return False
-    if inner.kind in _NORMS and outer.kind in {"demand", "accept", "reject", "deny", "drop", "open"}:
+    if inner.kind in _NORMS and outer.kind in {"demand", "want", "accept", "reject", "deny", "drop", "open"}:
         return bool(_THAT.search(text[outer.start : inner.start])) or bool(_LINK.match(between))
     return bool(_LINK.match(between)) and "," not in between
 
@@ -93,33 +97,38 @@ def alone(one: Stance) -> Attitude | None:
     """What one stance shows; None where it shows nothing (what is merely not done yet, given up or denied)."""
     if one.negated and one.perfect and one.kind != "reject":
         return None
-    if one.kind == "demand" and one.negated:
-        return "rejects" if one.start == one.start and _is_want(one) else None
     return ALONE[one.kind][one.negated]
-
-
-def _is_want(one: Stance) -> bool:
-    return one.end - one.start <= len("wanted") and one.kind == "demand"
 
 
 def value(chain: Chain) -> Attitude | None:
     """What a chain shows."""
-    stances = [one for one in chain.stances if not _is_helper(one, chain)]
     result: Attitude | None = None
-    for index, one in enumerate(reversed(stances)):
+    for index, one in enumerate(reversed(_without_helpers(chain.stances))):
         own = alone(one)
         if own is None:
             return None
-        result = own if index == 0 else INSIDE[(own, result)] if result else None
+        result = own if index == 0 else inside(own, result)
         if result is None:
             return None
     return result
 
 
-def _is_helper(one: Stance, chain: Chain) -> bool:
-    """Whether a modal verb only carries the verb after it ("would accept", "will not discuss")."""
-    place = chain.stances.index(one)
-    if one.kind not in {"will", "might"} or place + 1 >= len(chain.stances):
-        return False
-    following = chain.stances[place + 1]
-    return following.kind in {"accept", "open", "reject", "demand"} and following.start - one.end <= 24
+def inside(outer: Attitude | None, inner: Attitude | None) -> Attitude | None:
+    """An outer attitude over an inner one; the other where one is missing."""
+    if outer is None or inner is None:
+        return outer or inner
+    return INSIDE[(outer, inner)]
+
+
+def _without_helpers(stances: tuple[Stance, ...]) -> list[Stance]:
+    """The stances without modal verbs that only carry the next ("would never, he said, accept")."""
+    kept: list[Stance] = []
+    refused = False
+    for place, one in enumerate(stances):
+        after = stances[place + 1] if place + 1 < len(stances) else None
+        if one.kind in {"will", "might"} and after and after.kind in _VERBS and after.start - one.end <= _NEAR:
+            refused = one.negated
+            continue
+        kept.append(replace(one, negated=True) if refused and not one.negated else one)
+        refused = False
+    return kept

@@ -1,0 +1,114 @@
+"""Whose stance a clause shows: the one whose words they are, the subject, or nobody who can be told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from detente.model import Statement
+from detente.read.layers import Mention, Span, text_of
+from detente.read.people import mentions_in
+from detente.read.positions.outsiders import party_of
+
+SubjectKind = Literal["actor", "self", "thing", "none"]
+_ONE_OF_THEM = (
+    r"(?:delegations?|governments?|leadership|leaders?|representatives?|negotiators?|teams?|panel|side|fighters|commanders?|command|army|troops|forces|soldiers|"
+    r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council)"
+)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|over|than|through|via|across|near|throughout|told|tells|asked|assured|urged|accused|gave|give|gives|off)\s+(?:the\s+|both\s+|its\s+|his\s+|their\s+|all\s+)*$",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(rf"\b{_ONE_OF_THEM}\s+(?:of|for|from)\s+(?:the\s+|all\s+)*$", re.IGNORECASE)
+_OWNS = re.compile(r"(?:'s|s'|')\s+(?:[\w-]+\s+){0,3}?", re.IGNORECASE)
+_OWNED_ACTOR = re.compile(rf"(?:'s|s'|')\s+(?:[\w-]+\s+){{0,2}}?{_ONE_OF_THEM}\b", re.IGNORECASE)
+_STAND = re.compile(
+    r"(?:'s|s'|')\s+(?:[\w-]+\s+){0,2}?(?:offer|demand|request|call|claim|refusal|insistence|proposal|plan|readiness|willingness|position|terms|conditions|red line)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:(?:that|and|but|then|so|now|also|if|for|in|as)\s+)*(?:it|he|she|they|its|his|her|their)\b", re.IGNORECASE
+)
+_NOUN = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a stance: an actor (`parties` are sides, several for "both sides"), the one who speaks
+    ("self"), a thing, or nothing that can be seen ("none")."""
+
+    kind: SubjectKind
+    parties: tuple[str, ...] = ()
+    actor: str | None = None
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Span):
+    """The stretch of a sentence that is the content of a statement."""
+
+    statement: Statement
+
+
+def subject(doc: Doc, text: str, before: Span) -> Subject:
+    """The subject that stands in the stretch before a stance."""
+    chunk = text[before.start : before.end]
+    chosen = _last_free(doc, text, before)
+    first_person = list(_SELF.finditer(chunk))
+    if first_person and (chosen is None or first_person[-1].start() + before.start > chosen.start):
+        return Subject("self")
+    if chosen is not None:
+        sides = chosen.members or ((chosen.actor,) if chosen.actor else ())
+        parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
+        return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
+    if _PRONOUN.match(chunk):
+        return Subject("self")
+    return Subject("thing" if _NOUN.search(_EMPTY.sub("", chunk)) else "none")
+
+
+def _last_free(doc: Doc, text: str, before: Span) -> Mention | None:
+    """The last mention in a stretch that is neither object nor the owner of a thing."""
+    for one in reversed(mentions_in(doc, before.start, before.end)):
+        left = text[max(before.start, one.start - 45) : one.start]
+        if _AFTER_PREPOSITION.search(left) and not _THEIRS.search(left):
+            continue
+        if (
+            one.kind == "pronoun"
+            and text[one.start : one.end].lower() in {"him", "her", "them", "us"}
+            and text[one.end : one.end + 1] != " "
+        ):
+            continue
+        if _OWNS.match(text, one.end) and not (_OWNED_ACTOR.match(text, one.end) or _STAND.match(text, one.end)):
+            continue
+        return one
+    return None
+
+
+def speech_spans(doc: Doc, sentence: Span) -> list[Speech]:
+    """The stretches of a sentence that are somebody's reported words, pieces of one statement joined."""
+    found = []
+    for one in doc._.statements:
+        pieces = [piece for piece in one.content if piece.start < sentence.end and sentence.start < piece.end]
+        if pieces:
+            start = max(sentence.start, min(piece.start for piece in pieces))
+            end = min(sentence.end, max(piece.end for piece in pieces))
+            found.append(Speech(start, end, one))
+    return sorted(found, key=lambda one: (one.start, one.start - one.end))
+
+
+def in_marks(doc: Doc, span: Span) -> bool:
+    """Whether a stretch touches words in quotation marks."""
+    return any(span.overlaps(one.inner) for one in doc._.quotations if not one.scare)
+
+
+def cue_words(doc: Doc, statement: Statement) -> str:
+    """The words that report a statement, lower case."""
+    return text_of(doc)[statement.cue.start : statement.cue.end].lower() if statement.cue else ""

@@ -1,0 +1,29 @@
+"""Who cannot hold a position: people who act for nobody, aid agencies, researchers, news media."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from detente.read.people import actor_of, side_of
+
+_OUTSIDER = re.compile(
+    r"\b(?:relief|aid|charity|ngo|red cross|red crescent|m[ée]decins|doctors without|watch|amnesty international|crisis group|institute|institution|center|centre|"
+    r"university|college|think tank|foundation|hospital|food programme|food program|news|radio|television|tv|agency|times|post|daily|press|journal|gazette|courier|tribune)\b",
+    re.IGNORECASE,
+)
+
+
+def party_of(doc: Doc, actor: str | None) -> str | None:
+    """The side of an actor where it can hold a position, else None."""
+    side = actor_of(doc, side_of(doc, actor))
+    if side is None or side.kind == "person":
+        return None
+    return None if _OUTSIDER.search(side.name) else side.id
+
+
+def is_between(doc: Doc, side: str | None) -> bool:
+    """Whether an actor stands between the parties: a mediator, host or go-between, or a body that is no party."""
+    actor = actor_of(doc, side)
+    return actor is not None and (actor.standing in {"mediator", "host", "go-between"} or actor.kind == "organisation")

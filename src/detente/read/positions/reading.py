@@ -1,0 +1,72 @@
+"""The component that writes `doc._.positions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from detente.model import Position
+from detente.read.layers import Span, passage_of, text_of, why
+from detente.read.positions.cues import CueBook
+from detente.read.positions.finder import ClauseReader, Finding
+from detente.read.positions.plain import plain
+from detente.read.positions.red_lines import points_back
+from detente.read.positions.scene import sentences
+
+_MOST_WORDS = 80
+
+
+def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
+    """The positions of a doc, in text order, ids "p1", "p2", …"""
+    found: list[Finding] = []
+    latest: list[int] = []
+    for sentence in sentences(doc, book):
+        new = list(ClauseReader(doc, sentence).read())
+        if not new and points_back(plain(doc)[sentence.start : sentence.end]):
+            for place in latest:
+                found[place] = replace(found[place], red_line=True)
+        latest = list(range(len(found), len(found) + len(new)))
+        found += new
+    return tuple(_position(doc, number, one) for number, one in enumerate(_distinct(found), 1))
+
+
+def _distinct(found: Iterable[Finding]) -> list[Finding]:
+    """Each position once, where it is first told; a later telling may add a red line or a condition."""
+    kept: dict[tuple[str, str, str, str], Finding] = {}
+    for one in found:
+        key = (one.party, one.issue, one.option, one.attitude)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = one
+        else:
+            kept[key] = replace(
+                known, red_line=known.red_line or one.red_line, condition=known.condition or one.condition
+            )
+    return list(kept.values())
+
+
+def _position(doc: Doc, number: int, one: Finding) -> Position:
+    return Position(
+        id=f"p{number}",
+        evidence=(passage_of(doc, _shortened(doc, one.evidence)),),
+        why=why(one.rule, doc, one.words),
+        party=one.party,
+        issue=one.issue,
+        option=one.option,
+        attitude=one.attitude,
+        red_line=one.red_line,
+        condition=passage_of(doc, one.condition) if one.condition else None,
+        voice=one.voice,
+        speaker=one.speaker,
+        strength="said",
+    )
+
+
+def _shortened(doc: Doc, span: Span) -> Span:
+    """A stretch of at most eighty words."""
+    words = text_of(doc)[span.start : span.end].split(" ")
+    if len(words) <= _MOST_WORDS:
+        return span
+    return Span(span.start, span.start + len(" ".join(words[:_MOST_WORDS]).rstrip()))
