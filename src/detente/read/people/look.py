@@ -9,7 +9,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.layers import Mention, Span, sentence_at
+from detente.read.layers import Mention, Span, sentence_at, text_of
 
 # A mention right after one of these words is no subject: "told Ana", "with the envoy".
 _BEFORE_OBJECT = re.compile(
@@ -73,9 +73,9 @@ def subject_before(doc: Doc, offset: int) -> Mention | None:
     """The nearest mention before an offset, in its sentence, that is neither object nor possessor."""
     sentence = sentence_at(doc, offset)
     for one in reversed(mentions_in(doc, sentence.start, offset)):
-        if _BEFORE_OBJECT.search(doc.text, max(sentence.start, one.start - 40), one.start):
+        if _BEFORE_OBJECT.search(text_of(doc), max(sentence.start, one.start - 40), one.start):
             continue
-        if _POSSESSIVE.match(doc.text, one.end) and one.kind != "pronoun":
+        if _POSSESSIVE.match(text_of(doc), one.end) and one.kind != "pronoun":
             continue
         return one
     return None

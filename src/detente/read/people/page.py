@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from detente.read.layers import Block, Span, sentence_starts
+from detente.read.layers import Block, Span, sentence_starts, text_of
 
 _APOSTROPHES = "'’‘ʿʾ`"
 _WORD = re.compile(
@@ -82,7 +82,7 @@ class Page:
 
 def page_of(doc: Doc) -> Page:
     """The report as words; what layout calls boilerplate is left out."""
-    text = doc.text
+    text = text_of(doc)
     blocks: tuple[Block, ...] = doc._.blocks
     sentences = sentence_starts(doc)
     block_starts = [block.start for block in blocks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from detente.read.layers import Span, When, sentence_at
+from detente.read.layers import Span, When, sentence_at, text_of
 
 
 def when_for(doc: Doc, span: Span) -> When | None:
@@ -17,7 +17,7 @@ def when_for(doc: Doc, span: Span) -> When | None:
     near = [one for one in doc._.whens if one.within(reach)]
     if not near:
         return None
-    return min(near, key=lambda one: (_clauses_between(doc.text, one, span), _gap(one, span), one.start))
+    return min(near, key=lambda one: (_clauses_between(text_of(doc), one, span), _gap(one, span), one.start))
 
 
 def _gap(when: When, span: Span) -> int:

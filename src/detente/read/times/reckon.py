@@ -1,0 +1,67 @@
+"""Calendar arithmetic: the nearest date, weekday or month that words can mean."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import Literal
+
+Tense = Literal["past", "future", "open"]
+
+
+def date_of(year: int, month: int, day: int) -> dt.date | None:
+    """The date, None where there is none (31 April) or the year is out of range."""
+    if not 1 <= year <= 9998 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return dt.date(year, month, day)
+
+
+def shifted(day: dt.date, days: int) -> dt.date:
+    """A date moved by days, held within the years that dates can have."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date(9998, 12, 31).toordinal()))
+
+
+def nearest_day(month: int, day: int, today: dt.date, tense: Tense = "open") -> dt.date | None:
+    """The day of that month closest to today; with a tense, the closest not after or not before it."""
+    options = [date_of(today.year + step, month, day) for step in (-1, 0, 1)]
+    fits = [one for one in options if one and _fits(one, today, tense)]
+    return min(fits, key=lambda one: (abs((one - today).days), one), default=None)
+
+
+def _fits(one: dt.date, today: dt.date, tense: Tense) -> bool:
+    return tense == "open" or (one <= today if tense == "past" else one >= today)
+
+
+def nearest_month(month: int, today: dt.date, tense: Tense = "open") -> tuple[int, int]:
+    """Year and month of that name closest to today's month; with a tense, not after or not before it."""
+    here = today.year * 12 + today.month - 1
+    options = [(today.year + step) * 12 + month - 1 for step in (-1, 0, 1)]
+    fits = [one for one in options if tense == "open" or (one <= here if tense == "past" else one >= here)]
+    best = min(fits, key=lambda one: (abs(one - here), one))
+    return best // 12, best % 12 + 1
+
+
+def weekday(number: int, today: dt.date, tense: Tense) -> dt.date:
+    """The last such weekday up to today, or with a future tense the next one from today on (Monday is 0)."""
+    back = (today.weekday() - number) % 7
+    if tense == "future":
+        return shifted(today, (number - today.weekday()) % 7)
+    return shifted(today, -back)
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 13, 1876, p. 487)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * el) // 433
+    month = (h + el - 7 * m + 90) // 25
+    return dt.date(year, month, (h + el - 7 * m + 33 * month + 19) % 32)
+
+
+def month_value(day: dt.date) -> str:
+    """A date cut off after its month."""
+    return f"{day.year:04d}-{day.month:02d}"
