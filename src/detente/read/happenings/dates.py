@@ -8,6 +8,8 @@ from detente.model import PartialDate
 from detente.read.happenings.scene import Scene, in_quotation, whens_in
 from detente.read.layers import Span, When
 
+_IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
+
 
 def when_of(scene: Scene, sentence: Span, cue: Span) -> When | None:
     """The date expression of a sentence that stands nearest to the cue, by what lies between them.
@@ -29,7 +31,8 @@ def _distance(text: str, when: Span, cue: Span) -> int:
     low, high = (when.end, cue.start) if when.end <= cue.start else (cue.end, when.start)
     between = text[low:high] if low < high else ""
     bounds = sum(between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but "))
-    return len(between) + 60 * bounds
+    aside = _IN_ASIDE.search(text, max(0, when.start - 80), when.start)
+    return len(between) + 60 * (bounds + (aside is not None and cue.start > when.end))
 
 
 def is_future(scene: Scene, date: PartialDate | None) -> bool:

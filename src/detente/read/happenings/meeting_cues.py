@@ -14,7 +14,7 @@ from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
 from detente.read.happenings.rooms import Room, has_delegations, is_place, room_of
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, mentions_in, side_of
+from detente.read.happenings.scene import Scene, Sentence, goes_between, in_quotation, is_person, mentions_in, side_of
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
@@ -22,9 +22,15 @@ _NOUN = entries("meetings", "talk_nouns")
 _HAPPENS = re.compile(
     rf"\b{_NOUN}\b(?P<between>[^.;!?\n]{{0,110}}?)\b(?P<verb>{entries('meetings', 'talk_verbs')})\b", re.IGNORECASE
 )
-_WHEN_HELD = re.compile(rf"\b{_NOUN}(?:,? (?:in|at|on|from|last|this|next|between|with|over)\b)", re.IGNORECASE)
+_BEGINS_WITH_NOUN = re.compile(rf"{_NOUN}\b", re.IGNORECASE)
+_WHEN_HELD = re.compile(
+    rf"\b(?:(?:peace |truce |ceasefire |indirect |direct |formal |secret )?(?:talks|negotiations|consultations)|"
+    rf"(?:the|a|an|this|that|their|its|{entries('meetings', 'ordinals')}) (?:[\w-]+ ){{0,2}}(?:round|session|meeting|summit|sitting)s?)"
+    r"(?: of (?:the )?(?:[\w-]+ )?(?:talks|negotiations))?(?:,? (?:in|at|on|from|last|this|next|between|with|over)\b)",
+    re.IGNORECASE,
+)
 _ELLIPSIS = re.compile(
-    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?: one| round| session| meeting)?,? (?:held |which was held )?(?:in|at) ",
+    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) ",
 )
 _ORDINAL = re.compile(
     rf"\b(?P<which>{entries('meetings', 'ordinals')}) (?:\w+ )?(?:round|session|sitting|meeting)\b", re.IGNORECASE
@@ -85,7 +91,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
         return None
     room, assumed = _filled(scene, room_of(scene, region, cue), rule)
-    if room is None:
+    if room is None or (assumed and not about_talks(scene)) or not _can_sit(scene, room):
         return None
     when = when_of(scene, sentence, cue)
     date = when.date if when else None
@@ -112,8 +118,24 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
     )
 
 
+def about_talks(scene: Scene) -> bool:
+    """Whether a report is about negotiations at all, so that "the talks" are those between its sides."""
+    return len(pattern("meetings", "about_talks").findall(scene.text)) >= 3
+
+
+def _can_sit(scene: Scene, room: Room) -> bool:
+    """Whether somebody there is a person, a side of the talks or a go-between, not only organisations at large."""
+    there = (*room.people, *room.between)
+    return any(is_person(scene, one) or one in scene.sides or goes_between(scene, one) for one in there)
+
+
 def _visitors(scene: Scene, after: Span) -> bool:
     """Whether the first one named after "received" can walk into a room: a person, a delegation, the sides."""
+    gap = next(
+        (scene.text[after.start : one.start] for one in mentions_in(scene, after) if not is_place(scene, one)), ""
+    )
+    if re.search(r"\b(?:from|of|about)\b", gap):
+        return False
     first = next((one for one in mentions_in(scene, after) if not is_place(scene, one)), None)
     if first is None or first.members:
         return bool(first) or has_delegations(scene, after)
@@ -142,7 +164,8 @@ def _filled(scene: Scene, room: Room, rule: str) -> tuple[Room | None, bool]:
 
 def _status(scene: Scene, region: Span, cue: Span, *, date: PartialDate | None, rule: str) -> MeetingStatus:
     words = scene.text[region.start : region.end]
-    near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + 25)]
+    predicate = 130 if _BEGINS_WITH_NOUN.match(scene.text, cue.start) else 25
+    near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + predicate)]
     if rule == "called-off" or pattern("meetings", "cancelled").search(near):
         return "cancelled"
     planned = pattern("meetings", "planned").search(near)

@@ -12,7 +12,7 @@ from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
-from detente.read.happenings.rooms import actors_of, named
+from detente.read.happenings.rooms import absent_in, actors_of, named
 from detente.read.happenings.scene import Scene, called_between, is_person, mentions_in, scene_of, side_of, whens_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span, why
@@ -132,13 +132,14 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
         ids += _leaders(scene, one, ids) + _joined(scene, one)
         between += _hosts(scene, one)
     absent = [actor for m in one.mentions for actor in m.room.absent]
+    absent += [actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence)]
     people = [actor for actor in named(scene, ids) if actor not in absent]
     return people, [a for a in named(scene, between) if a not in people and a not in absent], named(scene, absent)
 
 
-def _around(scene: Scene, one: _Round) -> list[Span]:
-    """The sentences of the round's mentions and the two after each."""
-    indexes = {m.sentence.index + step for m in one.mentions for step in (0, 1, 2)}
+def _around(scene: Scene, one: _Round, *, after: int = 2) -> list[Span]:
+    """The sentences of the round's mentions and those just after each."""
+    indexes = {m.sentence.index + step for m in one.mentions for step in range(after + 1)}
     return [scene.sentences[index] for index in sorted(indexes) if index < len(scene.sentences)]
 
 

@@ -12,7 +12,7 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _SMALL = r"(?:de|da|del|al|el|of|sur|am|an der|upon)"
 _NAME = rf"{_CAP}(?:[ -](?:{_SMALL}[ -])?{_CAP}){{0,3}}"
 _AT = re.compile(
-    r"\b(?P<at>in|at|to|near|outside|for|(?:city|town|village|resort|port|capital|suburb) of)\s+"
+    r"\b(?P<at>(?i:in|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|capital|suburb) of)\s+"
     rf"(?:the\s+(?:\w+\s+){{0,2}}(?:city|town|village|resort|capital)\s+(?:of\s+)?)?(?P<name>{_NAME})"
 )
 _VENUE = re.compile(rf"\b(?:{one_of('places', 'venues')})\b", re.IGNORECASE)

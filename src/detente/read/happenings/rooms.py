@@ -22,8 +22,18 @@ _CUT = re.compile(
     r"while|although|since|despite|ahead|without|against|toward|towards|how|seen|called|but)\b|[.!?] ",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"\([^()]{0,80}\)|,\s(?:who|which|whose|whom|a|an|the|her|his|its|their|now|then|also|for)\s[^,;.]{0,90},"
+)
+_JOINS = re.compile(
+    r"\b(?:with|by|between|alongside|opposite)\s+(?:the |his |her |its |both |their )?(?:\w+ ){0,2}\Z", re.IGNORECASE
+)
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|its|their)\s+(?:\w+\s+){0,2}(?:counterparts?|opposite numbers?)\b", re.IGNORECASE
+)
 _PLACED = re.compile(
-    r"\b(?:in|at|to|near|outside|from|for|leave|left|throughout|across|into|inside)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
     rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+from\s+(?:the\s+|both\s+)?\Z",
@@ -84,23 +94,48 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
     after = [one for one in usable if one.core.start >= cue.end]
-    left = _reach(scene, [*reversed(before)], cue.start, back=True)
-    right = _reach(scene, after, cue.end, back=False)
+    left = _reach(scene, [*reversed(before)], cue.start, back=True) or _opener(scene, region, before)
+    right = _reach(scene, after, cue.end, back=False) or _partner(scene, cue, after)
     ids = [actor for one in [*reversed(left), *inside, *right] for actor in actors_of(one)]
     if len({side_of(scene, one) for one in ids if side_of(scene, one) in scene.sides}) < 2:
         ids += _both(scene, Span(max(region.start, cue.start - 90), min(region.end, cue.end + 60)))
+    if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
+        ids += _counterpart(scene, ids)
     return ids
 
 
 def _reach(scene: Scene, mentions: list[Mention], at: int, *, back: bool) -> list[Mention]:
     out: list[Mention] = []
     for one in mentions:
-        gap = scene.text[one.end : at] if back else scene.text[at : one.start]
+        gap = _ASIDE.sub(",", scene.text[one.end : at] if back else scene.text[at : one.start])
         if len(gap) > _FAR or _CUT.search(gap):
             break
         out.append(one)
         at = min(at, one.start) if back else max(at, one.end)
     return out
+
+
+def _opener(scene: Scene, region: Span, before: list[Mention]) -> list[Mention]:
+    """The one who opens the clause, where asides part him from his verb."""
+    first = before[0] if before else None
+    if first is None or first.start - region.start > 30 or _CUT.search(scene.text, region.start, first.start):
+        return []
+    return [first]
+
+
+def _partner(scene: Scene, cue: Span, after: list[Mention]) -> list[Mention]:
+    """Those after a "with" or "by" that stands further from the verb."""
+    for index, one in enumerate(after):
+        gap = scene.text[cue.end : one.start]
+        if len(gap) < 2 * _FAR and _JOINS.search(gap) and not re.search(r"[;.!?]", gap):
+            return [one, *_reach(scene, after[index + 1 :], one.end, back=False)]
+    return []
+
+
+def _counterpart(scene: Scene, ids: list[str]) -> list[str]:
+    """The other side, where one meets "her counterpart"."""
+    there = {side_of(scene, one) for one in ids} & set(scene.sides)
+    return [one for one in scene.sides if len(there) == 1 and one not in there]
 
 
 def _both(scene: Scene, span: Span) -> tuple[str, ...]:

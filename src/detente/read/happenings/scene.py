@@ -139,6 +139,8 @@ _ROLE = re.compile(
     r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"\b(?:representative|commissioner|secretary|adviser|advisor|high)\b", re.IGNORECASE)
+"""Roles that make somebody a go-between where the one who sent them is an organisation, not a state."""
 _CALLED_AFTER = pattern("meetings", "between_after")
 _CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
 
@@ -149,7 +151,11 @@ def goes_between(scene: Scene, actor: str) -> bool:
     if side in scene.sides:
         return False
     known = scene.actors.get(actor)
-    return side in scene.between or bool(known and (known.standing in _STANDING or _ROLE.search(known.role or "")))
+    if known is None:
+        return side in scene.between
+    role, home = known.role or "", scene.actors.get(side)
+    sent = home is not None and home.kind == "organisation" and known.kind == "person" and _SENT.search(role)
+    return side in scene.between or known.standing in _STANDING or bool(_ROLE.search(role) or sent)
 
 
 def called_between(text: str, mention: Mention) -> bool:
