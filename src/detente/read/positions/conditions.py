@@ -20,6 +20,7 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
         "(?:only )?on (?:the )?(?:sole |strict |one )?(?:condition|understanding) that",
         "(?:only )?in (?:exchange|return) for",
         "conditional on",
+        "(?<=, )for (?:an? |the )(?:\\w+ ){0,2}?(?:end|withdrawal|departure|release|halt|lifting|removal|return)(?= (?:to|of))",
     ),
     "if": (
         "(?:but |and )?(?:only )?(?<!even )(?<!as )(?<!asked )(?<!see )(?<!know )(?<!ask )(?<!wonder )if(?! necessary| needed| anything| not)",

@@ -10,6 +10,10 @@ from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
 
 
+FARTHEST = 70
+"""Most letters between the words that name an issue and those that name its option."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue(Span):
     """Words that name an issue (`option` is None) or one of its options."""
@@ -71,17 +75,23 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
         near = topics.get(one.issue, [])
         if one.option is None or not (near or one.issue in context):
             continue
+        near = [topic for topic in near if max(topic.start - one.end, one.start - topic.end) <= FARTHEST]
+        if not near and one.issue not in context:
+            continue
         says_more = not any(one.within(topic) for topic in near)
         candidates.append((says_more, one.end - one.start, one, near))
-    candidates.sort(key=lambda it: (not it[0], -it[1], it[2].start))
+    candidates.sort(key=lambda it: (not it[0], _gap(it[2], it[3]) > 0, -it[1], it[2].start))
     chosen: list[Hit] = []
     for _, _, one, near in candidates:
         hull = _hull(one, near)
-        if not any(
-            known.issue == one.issue and (known.overlaps(hull) or known.option == one.option) for known in chosen
-        ):
+        if not any(known.issue == one.issue or known.overlaps(hull) for known in chosen):
             chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _gap(one: Cue, near: list[Cue]) -> int:
+    """Letters between an option's words and the nearest that name its issue."""
+    return min((max(topic.start - one.end, one.start - topic.end, 0) for topic in near), default=FARTHEST)
 
 
 def _hull(one: Cue, near: list[Cue]) -> Span:

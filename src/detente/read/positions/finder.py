@@ -10,29 +10,25 @@ from spacy.tokens import Doc
 
 from detente.model.position import Attitude, Voice
 from detente.read.layers import Span
-from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
 from detente.read.positions.cues import Hit
-from detente.read.positions.holders import Speech, Subject, cue_words, in_marks, subject
-from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.foreign import of_outsiders
+from detente.read.positions.governing import AS_IS, VERBS, attitude_to, governing, in_passing
+from detente.read.positions.holders import Speech, Subject, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import TALKING, is_final
 from detente.read.positions.scene import Sentence
-from detente.read.positions.stances import Kind, stances
+from detente.read.positions.stances import stances
+from detente.read.positions.takers import Take, said, told
 from detente.read.positions.values import ALONE, Chain, chains, inside, value
 
-_VERBS: frozenset[Kind] = frozenset({"want", "demand", "accept", "open", "reject"})
-_LASTING = re.compile(
-    r"\b(?:stays?|staying|remains?|remaining|keeps?|keeping|stands?|hold|holds|continue|unchanged|change|touch\w*|suspend\w*|boycott)\b",
-    re.IGNORECASE,
-)
-_NOT_INSIDE = re.compile(r"(?:not|never|nobody|no one|no)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_REFUSAL = re.compile(r"\b(?:no|not|nothing|never|cannot|nor|neither)\b|n't\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"\b(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion))\b",
+    r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion))\b",
     re.IGNORECASE,
 )
+_NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +48,7 @@ class Finding:
     condition: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
-    """Who takes a stance in a clause: the parties, in whose voice."""
-
-    parties: tuple[str, ...]
-    voice: Voice
-    speaker: str | None
-    rule: str
-
-
-class ClauseReader:
+class SentenceReader:
     """Reads the clauses of one sentence, in order; remembers the subject for the clauses that go on."""
 
     def __init__(self, doc: Doc, sentence: Sentence) -> None:
@@ -70,260 +56,140 @@ class ClauseReader:
         self._text = plain(doc)
         self._sentence = sentence
         self._subject = Subject("none")
-        self._zone: Speech | None = None
+        self._speech: Speech | None = None
 
     def read(self) -> Iterator[Finding]:
         """The findings of the sentence."""
         for clause in self._sentence.clauses:
             speech = self._sentence.speech_of(clause)
-            if speech is not self._zone or not clause.goes_on:
-                self._subject = Subject("none") if speech else self._subject
-            self._zone = speech
-            yield from self._clause(clause, speech)
+            if speech is not self._speech:
+                self._subject, self._speech = Subject("none"), speech
+            yield from self._clause(clause)
 
-    def _clause(self, clause: Clause, speech: Speech | None) -> Iterator[Finding]:
-        outer, denied = self._outer(speech)
+    def _clause(self, clause: Clause) -> Iterator[Finding]:
+        outer, silent = self._outer()
         linked = chains(self._text, stances(self._text, clause))
-        if denied or any("deny" in chain.kinds for chain in linked[:1]):
+        who = self._who(clause, linked)
+        if silent or (linked and "deny" in linked[0].kinds):
             return
-        named = self._sentence.hits_in(self._text, clause)
-        self._remember(clause, linked)
-        found = [one for hit in named for one in self._hit(clause, speech, hit, linked=linked, outer=outer)]
-        found = found or list(self._back(clause, speech, linked=linked))
+        named = [one for one in self._sentence.hits_in(self._text, clause) if not in_passing(self._text, one, clause.start)]
         tied = self._condition_of(clause)
-        barred = tied is not None and tied.tie in {"until", "before", "while"} and self._bars_talks(clause, named)
-        if tied and barred:
-            yield from self._barred(clause, speech, tied, linked=linked, outer=outer)
+        if tied and tied.tie in {"until", "before", "while"} and self._bars_talks(clause):
+            take = self._take(clause, linked[-1] if linked else None, who=who, outer=outer)
+            yield from self._barred(clause, tied, take)
             return
+        found = [one for hit in named for one in self._hit(clause, hit, linked=linked, who=who, outer=outer)]
+        found = found or list(self._back(clause, linked=linked, who=who))
         for one in found:
-            yield self._tied(one, clause, tied)
+            yield _tied(one, clause, tied, talks=self._talks(tied))
         if tied and tied.tie == "bargain" and found:
             yield from self._bargained(found[0], tied)
 
-    def _outer(self, speech: Speech | None) -> tuple[Attitude | None, bool]:
-        """The attitude in the words that report a speech, and whether they deny it."""
-        words = cue_words(self._doc, speech.statement) if speech else ""
-        kinds = [one.kind for one in stances(words, Span(0, len(words)))] if words else []
+    def _outer(self) -> tuple[Attitude | None, bool]:
+        """The attitude in the words that report a speech, and whether nothing of it is a position."""
+        if self._speech is None or self._speech.statement.cue is None:
+            return None, False
+        cue = self._speech.statement.cue
+        kinds = [one.kind for one in stances(self._text, Span(cue.start, cue.end + 12)) if one.start < cue.end]
         if not kinds:
             return None, False
-        return (ALONE[kinds[0]][0] if kinds[0] in _VERBS else None), kinds[0] == "deny"
+        asks = kinds[0] in VERBS and bool(_NOT_WANTED.match(self._text, self._speech.start))
+        return (ALONE[kinds[0]][0] if kinds[0] in VERBS else None), asks or kinds[0] in {"deny", "drop"}
 
-    def _remember(self, clause: Clause, linked: list[Chain]) -> None:
+    def _who(self, clause: Clause, linked: list[Chain]) -> Subject:
+        """The subject of a clause's first stance, carried over from the clause before where it has none."""
         end = linked[0].start if linked else clause.end
-        found = subject(self._doc, self._text, Span(clause.start, max(end, clause.start)))
-        if found.kind in {"actor", "self"} or not clause.goes_on:
-            self._subject = found if linked or found.kind == "actor" else self._subject
+        here = subject(self._doc, self._text, Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
+        if here.kind == "none" and clause.goes_on:
+            return self._subject
+        if here.kind in {"actor", "self"}:
+            self._subject = here
+        return here
 
     def _hit(
-        self, clause: Clause, speech: Speech | None, hit: Hit, *, linked: list[Chain], outer: Attitude | None
+        self, clause: Clause, hit: Hit, *, linked: list[Chain], who: Subject, outer: Attitude | None
     ) -> Iterator[Finding]:
-        chain = self._governing(clause, hit, linked)
-        attitude = self._attitude(clause, hit, chain)
-        if chain is None and outer is None or chain is not None and attitude is None:
+        chain = governing(self._doc, self._text, hit, linked=linked)
+        attitude = attitude_to(self._text, hit, chain, end=clause.end) if chain else None
+        if chain is not None and attitude is None:
             return
-        if outer is not None:
-            attitude = inside(outer, attitude)
-        if attitude is None:
+        attitude = inside(outer, attitude)
+        take = self._take(clause, chain, who=self._subject_of(clause, chain, linked=linked, who=who), outer=outer)
+        if attitude is None or take is None:
             return
-        take = self._take(clause, speech, chain, outer=outer)
-        if take is None:
-            return
-        words = self._text[clause.start : clause.end]
-        red = attitude in {"demands", "rejects"} and is_final(words)
+        red = attitude in {"demands", "rejects"} and is_final(self._text[clause.start : clause.end])
+        words = Span(chain.start, chain.end) if chain else hit.words
         for party in take.parties:
-            yield Finding(
-                party=party,
-                issue=hit.issue,
-                option=hit.option,
-                attitude=attitude,
-                evidence=Span(clause.start, clause.end),
-                words=Span(chain.start, chain.end) if chain else hit.words,
-                rule=take.rule,
-                voice=take.voice,
-                speaker=take.speaker,
-                red_line=red,
-            )
+            named = of_outsiders(self._doc, self._text, hit, clause=clause, party=party)
+            yield self._finding(take, party, named, attitude=attitude, evidence=clause, words=words, red_line=red)
 
-    def _governing(self, clause: Clause, hit: Hit, linked: list[Chain]) -> Chain | None:
-        """The chain whose matter a hit is: the last before it, or a predicate after it."""
-        own = [chain for chain in linked if not chain.within(hit.words)]
-        before = [
-            chain for chain in own if chain.start < hit.words.end and chain.start <= max(hit.words.start, hit.start)
-        ]
-        if before:
-            return before[-1]
-        after = [chain for chain in own if chain.start >= hit.words.start]
-        if not after:
-            inner = [chain for chain in linked if chain.within(hit.words) and chain.first.kind == "keep"]
-            return inner[0] if inner else None
-        first = after[0]
-        if first.first.kind in {"must", "will", "might", "out", "keep"}:
-            return first
-        fronted = subject(self._doc, self._text, Span(hit.end, max(first.start, hit.end)))
-        return (
-            first if first.first.passive or (fronted.kind in {"self", "actor"} and first.first.kind in _VERBS) else None
+    def _subject_of(self, clause: Clause, chain: Chain | None, *, linked: list[Chain], who: Subject) -> Subject:
+        """The subject of a later chain of the clause: what stands since the one before, or that one's subject."""
+        if chain is None or not linked or chain is linked[0]:
+            return who
+        place = linked.index(chain)
+        here = subject(self._doc, self._text, Span(linked[place - 1].end, max(chain.start, linked[place - 1].end)), goes_on=True)
+        return who if here.kind in {"none", "thing"} else here
+
+    def _finding(
+        self, take: Take, party: str, hit: Hit, *, attitude: Attitude, evidence: Span, words: Span, red_line: bool
+    ) -> Finding:
+        return Finding(
+            party=party,
+            issue=hit.issue,
+            option=hit.option,
+            attitude=attitude,
+            evidence=Span(evidence.start, evidence.end),
+            words=words,
+            rule=take.rule,
+            voice=take.voice,
+            speaker=take.speaker,
+            red_line=red_line,
         )
 
-    def _attitude(self, clause: Clause, hit: Hit, chain: Chain | None) -> Attitude | None:
-        if chain is None:
-            return None
-        last = chain.stances[-1]
-        if last.negated and _NOT_INSIDE.match(self._text, hit.words.start) and hit.words.start <= last.end + 2:
-            chain = replace(chain, stances=(*chain.stances[:-1], replace(last, negated=False)))
-        found = value(chain)
-        if found == "accepts" and last.kind == "will" and _LASTING.search(self._text, last.end, clause.end):
-            return "demands"
-        return found
-
-    def _take(
-        self, clause: Clause, speech: Speech | None, chain: Chain | None, *, outer: Attitude | None
-    ) -> Take | None:
-        who = (
-            subject(self._doc, self._text, Span(clause.start, max(clause.start, chain.start)))
-            if chain
-            else Subject("none")
-        )
-        if who.kind == "none" and clause.goes_on:
-            who = self._subject if self._subject.kind != "none" else who
-        if chain is not None and chain.first.passive:
-            return self._by(clause, chain)
-        if speech is None:
-            return self._told(clause, chain, who)
-        return self._said(clause, speech, chain, who=who, outer=outer)
-
-    def _by(self, clause: Clause, chain: Chain) -> Take | None:
-        """The agent of a passive."""
-        for one in mentions_in(self._doc, chain.end, clause.end):
-            party = party_of(self._doc, one.actor)
-            if party and _BY.search(self._text[max(chain.end, one.start - 8) : one.start]):
-                return Take((party,), "outlet", None, "positions.passive")
-        return None
-
-    def _told(self, clause: Clause, chain: Chain | None, who: Subject) -> Take | None:
-        """In the reporter's voice only what a party is said to want, accept, weigh or refuse counts."""
-        if chain is None:
-            return None
-        if chain.first.kind == "out":
-            parties = self._for_whom(clause)
-            return Take(parties, "outlet", None, "positions.red-line") if parties else None
-        if who.kind == "self":
-            who = self._subject
-        if (
-            who.kind != "actor"
-            or chain.first.kind not in _VERBS
-            and not (chain.kinds & _VERBS and chain.first.kind in {"will", "might"})
-        ):
-            return None
-        return Take(who.parties, "outlet", None, f"positions.told-{chain.first.kind}")
-
-    def _for_whom(self, clause: Clause) -> tuple[str, ...]:
-        for one in mentions_in(self._doc, clause.start, clause.end):
-            if re.search(
-                r"\bfor\s+(?:the\s+)?$", self._text[max(clause.start, one.start - 9) : one.start], re.IGNORECASE
-            ):
-                party = party_of(self._doc, one.actor)
-                return (party,) if party else ()
-        return ()
-
-    def _said(
-        self, clause: Clause, speech: Speech, chain: Chain | None, *, who: Subject, outer: Attitude | None
-    ) -> Take | None:
-        statement = speech.statement
-        owner = party_of(self._doc, statement.speaker)
-        if owner is None:
-            return None
-        kind = chain.first.kind if chain else None
-        own: Voice = "relayed" if statement.relayer else "own words" if in_marks(self._doc, clause) else "paraphrased"
-        as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
-        if outer is not None or who.kind in {"self", "none"}:
-            return as_owner
-        if who.kind == "thing":
-            return (
-                None
-                if kind in _VERBS and clause.start == (chain.start if chain else -1)
-                else as_owner
-                if kind not in _VERBS
-                else None
-            )
-        if owner in who.parties:
-            return as_owner
-        if kind in {"must", "no", "out", "keep"}:
-            return as_owner
-        between = bool(statement.relayer) or is_between(self._doc, owner)
-        if kind in {"will", "might"} and not between:
-            return None
-        return Take(who.parties, "relayed" if between else "rival", statement.speaker, f"positions.of-another-{kind}")
+    def _take(self, clause: Clause, chain: Chain | None, *, who: Subject, outer: Attitude | None) -> Take | None:
+        if self._speech is None:
+            return told(self._doc, self._text, clause, chain=chain, who=who)
+        return said(self._doc, clause, self._speech, chain=chain, who=who, outer=outer)
 
     def _condition_of(self, clause: Clause) -> Condition | None:
         """The condition next to a clause: right after it, or leading up to it."""
         for one in self._sentence.conditions:
-            if one.leads and 0 <= clause.start - one.end <= 4 and clause is self._first_after(one):
-                return one
-            if not one.leads and clause is self._last_before(one):
+            near = [c for c in self._sentence.clauses if self._sentence.speech_of(c) is self._sentence.speech_of(one)]
+            after = next((c for c in near if c.start >= one.end), None)
+            before = next((c for c in reversed(near) if c.end <= one.start), None)
+            if clause is (after if one.leads else before):
                 return one
         return None
 
-    def _last_before(self, condition: Condition) -> Clause | None:
-        zone = self._sentence.speech_of(condition)
-        near = [
-            one
-            for one in self._sentence.clauses
-            if one.end <= condition.start and self._sentence.speech_of(one) is zone
-        ]
-        return near[-1] if near else None
+    def _talks(self, tied: Condition | None) -> bool:
+        return tied is not None and bool(TALKING.search(self._text, tied.start, tied.end))
 
-    def _first_after(self, condition: Condition) -> Clause | None:
-        return next((one for one in self._sentence.clauses if one.start >= condition.end), None)
-
-    def _tied(self, found: Finding, clause: Clause, tied: Condition | None) -> Finding:
-        if tied is None:
-            return found
-        final = found.red_line or (
-            tied.tie == "before"
-            and found.attitude == "demands"
-            and bool(TALKING.search(self._text, tied.start, tied.end))
-        )
-        evidence = Span(min(clause.start, tied.start), max(clause.end, tied.end))
-        if tied.tie == "before" and found.attitude == "demands":
-            return replace(found, red_line=final, evidence=evidence)
-        return replace(found, red_line=final, condition=Span(tied.start, tied.end), evidence=evidence)
-
-    def _bars_talks(self, clause: Clause, named: list[Hit]) -> bool:
+    def _bars_talks(self, clause: Clause) -> bool:
         words = self._text[clause.start : clause.end]
-        return bool(re.search(r"\b(?:no|not|nothing|never|cannot|nor)\b|n't\b", words, re.IGNORECASE)) and bool(
-            TALKING.search(words)
-        )
+        return bool(_REFUSAL.search(words)) and bool(TALKING.search(words))
 
-    def _barred(
-        self, clause: Clause, speech: Speech | None, tied: Condition, *, linked: list[Chain], outer: Attitude | None
-    ) -> Iterator[Finding]:
+    def _barred(self, clause: Clause, tied: Condition, take: Take | None) -> Iterator[Finding]:
         """ "No talks until they disarm": what must come first is demanded, as a red line."""
-        take = self._take(clause, speech, linked[-1] if linked else None, outer=outer)
-        if take is None:
-            return
-        for hit in self._sentence.hits_in(self._text, tied):
-            for party in take.parties:
-                yield Finding(
-                    party=party,
-                    issue=hit.issue,
-                    option=hit.option,
-                    attitude="demands",
-                    evidence=Span(clause.start, tied.end),
-                    words=tied.marker,
+        for hit in self._sentence.hits_in(self._text, tied) if take else []:
+            known = _turned(hit) if tied.tie == "while" else hit
+            for party in take.parties if take else ():
+                yield replace(
+                    self._finding(
+                        take, party, known, attitude="demands", evidence=Span(clause.start, tied.end), words=tied.marker, red_line=True
+                    ),
                     rule="positions.bar",
-                    voice=take.voice,
-                    speaker=take.speaker,
-                    red_line=True,
                 )
 
     def _bargained(self, found: Finding, tied: Condition) -> Iterator[Finding]:
         """What a party asks in return is a demand of its own."""
         for hit in self._sentence.hits_in(self._text, tied):
-            if hit.issue != found.issue:
+            named = of_outsiders(self._doc, self._text, hit, clause=tied, party=found.party)
+            if named.issue != found.issue:
                 yield replace(
                     found,
-                    issue=hit.issue,
-                    option=hit.option,
+                    issue=named.issue,
+                    option=named.option,
                     attitude="demands",
                     evidence=Span(tied.start, tied.end),
                     words=tied.marker,
@@ -332,27 +198,37 @@ class ClauseReader:
                     condition=None,
                 )
 
-    def _back(self, clause: Clause, speech: Speech | None, *, linked: list[Chain]) -> Iterator[Finding]:
+    def _back(self, clause: Clause, *, linked: list[Chain], who: Subject) -> Iterator[Finding]:
         """ "The Front accepted it": the one option that the sentence before named."""
         before = self._sentence.before
-        if before is None or not linked or linked[0].first.kind not in {"accept", "reject", "open"}:
+        if before is None or not linked or linked[-1].stances[-1].kind not in {"accept", "reject", "open"}:
             return
-        chain = linked[0]
-        if not _SAME.match(self._text[chain.end : chain.end + 60].lstrip()):
+        chain = linked[-1]
+        if not _SAME.match(self._text[chain.end : clause.end].lstrip()):
             return
-        named = self._sentence.before.hits_in(self._text, before) if self._sentence.before else []
-        attitude, take = value(chain), self._take(clause, speech, chain, outer=None)
+        named = [one for one in before.hits_in(self._text, before) if one.issue != "format"]
+        attitude, take = value(chain), self._take(clause, chain, who=who, outer=None)
         if len(named) != 1 or attitude is None or take is None:
             return
         for party in take.parties:
-            yield Finding(
-                party=party,
-                issue=named[0].issue,
-                option=named[0].option,
-                attitude=attitude,
-                evidence=Span(clause.start, clause.end),
-                words=Span(chain.start, chain.end),
-                rule="positions.back",
-                voice=take.voice,
-                speaker=take.speaker,
-            )
+            words = Span(chain.start, chain.end)
+            found = self._finding(take, party, named[0], attitude=attitude, evidence=clause, words=words, red_line=False)
+            yield replace(found, rule="positions.back")
+
+
+def _tied(found: Finding, clause: Clause, tied: Condition | None, *, talks: bool) -> Finding:
+    """A finding with its condition. "Before" ties no demand; before talks or a signature it makes a red line."""
+    if tied is None:
+        return found
+    evidence = Span(min(clause.start, tied.start), max(clause.end, tied.end))
+    if tied.tie == "before" and found.attitude == "demands":
+        return replace(found, red_line=found.red_line or talks, evidence=evidence)
+    return replace(found, condition=Span(tied.start, tied.end), evidence=evidence)
+
+
+def _turned(hit: Hit) -> Hit:
+    """ "No law while they keep their arms" asks for the other pole: full disarmament."""
+    if hit.option not in AS_IS:
+        return hit
+    other = {"disarmament": "full", "forces": "full", "foreign_forces": "leave", "sanctions": "lifted", "government": "replaced"}
+    return replace(hit, option=other.get(hit.issue, hit.option))

@@ -33,7 +33,9 @@ _SELF = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:(?:that|and|but|then|so|now|also|if|for|in|as)\s+)*(?:it|he|she|they|its|his|her|their)\b", re.IGNORECASE
 )
-_NOUN = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:the|an?|this|these|those|any|every|all|some|no|its|his|her|their|our|such|both|\d[\d.,]*)\s+\w+", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:which|who)\b", re.IGNORECASE)
+_OWN_BODY = re.compile(rf"(?:(?:that|and|but|then)\s+)*(?:the|its|his|her|their|our|my)\s+(?:[\w-]+\s+)?{_ONE_OF_THEM}\b(?!\s+of)", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",
     re.IGNORECASE,
@@ -58,8 +60,11 @@ class Speech(Span):
     statement: Statement
 
 
-def subject(doc: Doc, text: str, before: Span) -> Subject:
-    """The subject that stands in the stretch before a stance."""
+def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subject:
+    """The subject that stands in the stretch before a stance.
+
+    A clause that goes on from another has a thing for its subject only where an article or the like opens one.
+    """
     chunk = text[before.start : before.end]
     chosen = _last_free(doc, text, before)
     first_person = list(_SELF.finditer(chunk))
@@ -69,9 +74,12 @@ def subject(doc: Doc, text: str, before: Span) -> Subject:
         sides = chosen.members or ((chosen.actor,) if chosen.actor else ())
         parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
-    if _PRONOUN.match(chunk):
+    if _RELATIVE.match(chunk):
+        return Subject("none")
+    if _PRONOUN.match(chunk) or _OWN_BODY.match(chunk):
         return Subject("self")
-    return Subject("thing" if _NOUN.search(_EMPTY.sub("", chunk)) else "none")
+    plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))
+    return Subject("thing" if plural or _NOUN.search(chunk) else "none")
 
 
 def _last_free(doc: Doc, text: str, before: Span) -> Mention | None:

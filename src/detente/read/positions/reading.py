@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.positions.cues import CueBook
-from detente.read.positions.finder import ClauseReader, Finding
+from detente.read.positions.finder import Finding, SentenceReader
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import sentences
@@ -23,7 +23,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in sentences(doc, book):
-        new = list(ClauseReader(doc, sentence).read())
+        new = list(SentenceReader(doc, sentence).read())
         if not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)

@@ -18,7 +18,7 @@ from detente.read.positions.plain import plain
 
 _ASKED = re.compile(r"\?\W*$")
 _ASKER = re.compile(r"\b(?:question|q|reporter|journalist|moderator)\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:it|they|them|one|ones|this|that|these|those|both|its|their)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:the same|such|it|they|them|one|ones|this|that|these|those|both|its|their)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
 
 Kind = Literal[
-    "want", "demand", "accept", "open", "reject", "must", "will", "might", "out", "no", "drop", "deny", "keep"
+    "want", "demand", "accept", "open", "reject", "must", "will", "might", "out", "firm", "no", "drop", "deny", "keep"
 ]
 """must: what ought to be. will: what is announced or allowed. might: what could come to be. out: said of a
-thing that it is not to be had. no: "there is no …", "no …". drop: an earlier demand or refusal is given up.
+thing that it is not to be had. firm: said of a thing that it is not to be touched. no: "there is no …", "no …". drop: an earlier demand or refusal is given up.
 deny: what follows is denied, asked about or merely reported. keep: things stay as they are."""
 
 WORDS: dict[Kind, tuple[str, ...]] = {
@@ -94,13 +94,16 @@ WORDS: dict[Kind, tuple[str, ...]] = {
     "out": (
         "out of the question",
         "(?:unacceptable|unthinkable|inadmissible|inconceivable|impossible)",
-        "(?:non-negotiable|not negotiable)",
         "not (?:up for|open to|a matter for|subject to) (?:negotiation|discussion|debate|bargaining|haggling|talks)",
         "(?:not|never) (?:be )?(?:on|up on) the table",
         "(?:off the table|ruled out)",
         "(?:cannot|can not|can't|will not|won't|could not) be (?:negotiated|bargained|discussed|traded|haggled over|on the table)",
         "(?:a|our|its|the|their|his|her|thick|absolute) red lines?",
-        "(?:a |an |its |the )?(?:absolute )?precondition(?= (?:for|of|to))",
+    ),
+    "firm": (
+        "(?:non-negotiable|not negotiable)",
+        "(?:a |an |its |the )?(?:absolute )?(?:precondition|condition|prerequisite)(?= (?:for|of|to)\\b)",
+        "sine qua non",
     ),
     "will": ("(?:will|would|can|may|could|cannot|can't|won't|wouldn't|couldn't)", "(?:'ll|'d)"),
     "might": ("might", "could (?:become|yet|still|also)"),
@@ -138,6 +141,7 @@ _FOLLOWING_NOT = re.compile(
     r"\s+(?:also |still |itself |themselves |now |then )?(?:not|never|under no circumstances)\b", re.IGNORECASE
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=[\d,] )May\b|\bMay(?= \d|,)")
 _NEGATIVE_FORM = re.compile(r"(?:cannot|can't|won't|n't)$", re.IGNORECASE)
 
 
@@ -156,6 +160,8 @@ def stances(text: str, span: Span) -> list[Stance]:
     found = sorted(_INDEX.find(text, span), key=lambda one: (one[0].start - one[0].end, one[0].start))
     kept: list[Stance] = []
     for words, kind in found:
+        if kind == "will" and _MONTH.match(text, words.start):
+            continue
         if not any(words.overlaps(one) for one in kept):
             kept.append(_stance(text, span, words=words, kind=kind))
     return sorted(kept, key=lambda one: one.start)
@@ -163,7 +169,7 @@ def stances(text: str, span: Span) -> list[Stance]:
 
 def _stance(text: str, span: Span, *, words: Span, kind: Kind) -> Stance:
     before = text[max(span.start, words.start - 40) : words.start]
-    negated = kind not in {"out", "no", "drop", "deny"} and bool(_NEGATED.search(before))
+    negated = kind not in {"out", "firm", "no", "drop", "deny"} and bool(_NEGATED.search(before))
     if kind in {"will", "must", "might"}:
         negated = (
             bool(_FOLLOWING_NOT.match(text, words.end, span.end))

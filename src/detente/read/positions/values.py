@@ -12,8 +12,8 @@ from detente.read.positions.stances import Kind, Stance
 
 _LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
 _BREAK = re.compile(r"\b(?:and|or|but|nor)\b", re.IGNORECASE)
-_NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "out", "no", "keep"})
-_VERBS: frozenset[Kind] = frozenset({"accept", "open", "reject", "demand", "want"})
+_NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "out", "firm", "no", "keep"})
+_CARRIED: frozenset[Kind] = frozenset({"accept", "open", "reject", "demand", "want", "no", "keep"})
 _NEAR = 24
 """How far after a modal verb its own verb stands at most, in letters: room for an adverb or two."""
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
@@ -28,10 +28,11 @@ ALONE: dict[Kind, tuple[Attitude | None, Attitude | None]] = {
     "will": ("accepts", "rejects"),
     "might": ("open", None),
     "out": ("rejects", None),
+    "firm": ("demands", None),
     "no": ("rejects", None),
     "drop": (None, None),
     "deny": (None, None),
-    "keep": ("demands", None),
+    "keep": ("demands", "rejects"),
 }
 """The attitude that each kind shows, plain and negated."""
 
@@ -86,7 +87,7 @@ def chains(text: str, found: Sequence[Stance]) -> list[Chain]:
 
 def _linked(text: str, outer: Stance, inner: Stance) -> bool:
     between = text[outer.end : inner.start]
-    if _BREAK.search(between) or outer.kind in {"out", "keep"}:
+    if _BREAK.search(between) or outer.kind in {"out", "firm", "keep"}:
         return False
     if inner.kind in _NORMS and outer.kind in {"demand", "want", "accept", "reject", "deny", "drop", "open"}:
         return bool(_THAT.search(text[outer.start : inner.start])) or bool(_LINK.match(between))
@@ -126,8 +127,8 @@ def _without_helpers(stances: tuple[Stance, ...]) -> list[Stance]:
     refused = False
     for place, one in enumerate(stances):
         after = stances[place + 1] if place + 1 < len(stances) else None
-        if one.kind in {"will", "might"} and after and after.kind in _VERBS and after.start - one.end <= _NEAR:
-            refused = one.negated
+        if one.kind == "will" and after and after.kind in _CARRIED and after.start - one.end <= _NEAR:
+            refused = one.negated and after.kind != "no"
             continue
         kept.append(replace(one, negated=True) if refused and not one.negated else one)
         refused = False

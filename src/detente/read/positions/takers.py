@@ -1,0 +1,104 @@
+"""Who takes the stance that a clause shows, and in whose voice we know it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model.position import Attitude, Voice
+from detente.read.layers import Span
+from detente.read.people import mentions_in
+from detente.read.positions.clauses import Clause
+from detente.read.positions.governing import VERBS
+from detente.read.positions.holders import Speech, Subject, in_marks
+from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.values import Chain
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+_ENCLOSED = re.compile(r",[^,]*,")
+_OTHER_VERB = re.compile(
+    r"\b(?:that|which|who|whose|where|how|said|says|told|is due|was due|hands?|handed|put|met|reported|called|carried|left|led|made)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 7
+"""Most words between a subject and its verb in the reporter's voice; with no limit objects are taken for subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """The parties that take a stance, in whose voice, whose words they are, and the rule that says so."""
+
+    parties: tuple[str, ...]
+    voice: Voice
+    speaker: str | None
+    rule: str
+
+
+def told(doc: Doc, text: str, clause: Clause, *, chain: Chain | None, who: Subject) -> Take | None:
+    """In the reporter's voice only what a party is said to want, accept, weigh or refuse counts."""
+    if chain is None:
+        return None
+    kind = chain.first.kind
+    if kind in {"out", "firm"}:
+        parties = _for_whom(doc, text, clause)
+        return Take(parties, "outlet", None, "positions.red-line") if parties else None
+    if chain.first.passive:
+        return by_whom(doc, text, clause, chain=chain)
+    verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
+    if who.kind != "actor" or not verbal or not _near(text, who, chain):
+        return None
+    return Take(who.parties, "outlet", None, f"positions.told-{kind}")
+
+
+def _near(text: str, who: Subject, chain: Chain) -> bool:
+    """Whether nothing but adverbs and insertions stands between a subject and its verb."""
+    if who.words is None or who.words.end > chain.start:
+        return True
+    between = text[who.words.end : chain.start]
+    if who.words.end < chain.start and re.search(r"[.;]", between):
+        return True
+    between = _ENCLOSED.sub(" ", between)
+    return len(between.split()) <= _FARTHEST and not _OTHER_VERB.search(between)
+
+
+def by_whom(doc: Doc, text: str, clause: Clause, *, chain: Chain) -> Take | None:
+    """The agent of a passive ("was rejected by the Front")."""
+    for one in mentions_in(doc, chain.end, clause.end):
+        party = party_of(doc, one.actor)
+        if party and _BY.search(text[max(chain.end, one.start - 8) : one.start]):
+            return Take((party,), "outlet", None, "positions.passive")
+    return None
+
+
+def _for_whom(doc: Doc, text: str, clause: Clause) -> tuple[str, ...]:
+    for one in mentions_in(doc, clause.start, clause.end):
+        if _FOR.search(text[max(clause.start, one.start - 9) : one.start]):
+            party = party_of(doc, one.actor)
+            return (party,) if party else ()
+    return ()
+
+
+def said(
+    doc: Doc, clause: Clause, speech: Speech, *, chain: Chain | None, who: Subject, outer: Attitude | None
+) -> Take | None:
+    """In reported words the speaker's side takes the stance, unless the clause has another party for its subject."""
+    statement = speech.statement
+    owner = party_of(doc, statement.speaker)
+    if owner is None:
+        return None
+    kind = chain.first.kind if chain else None
+    own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
+    as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
+    if outer is not None or who.kind in {"self", "none"}:
+        return as_owner
+    if who.kind == "thing":
+        return None if kind in VERBS else as_owner
+    if owner in who.parties or kind in {"must", "no", "out", "firm", "keep"}:
+        return as_owner
+    between = bool(statement.relayer) or is_between(doc, owner)
+    if kind not in VERBS and not between:
+        return None
+    return Take(who.parties, "relayed" if between else "rival", statement.speaker, f"positions.of-another-{kind}")
