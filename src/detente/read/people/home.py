@@ -7,8 +7,9 @@ from collections import Counter
 
 from detente.read.people.cast import Draft
 from detente.read.people.lexicon import folded
-from detente.read.people.naming import Stage
 from detente.read.people.names import Piece
+from detente.read.people.signs import STATE_OFFICES
+from detente.read.people.naming import Stage
 
 _PALACE_AFTER = re.compile(
     r",\s+(?:(?:the|his|her)\s+)?(?:president(?:['’]s|ial)?|royal|prime minister['’]s|government['’]?s?|seat of)\s+"
@@ -19,11 +20,14 @@ _CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 # How much a state that only the report knows outweighs a real one as the home of "the government".
 _INVENTED = 3
+# The home state is named in the title or the first part of a report: one in three words. A neighbour that
+# only comes up later is not home, even where the home state is never named.
+_EARLY = 3
 
 
-def settle(stage: Stage) -> Draft | None:
+def settle(stage: Stage, title: str) -> Draft | None:
     """Find the home state and hand it its capital and palace. None where the report shows no government."""
-    home = _home(stage)
+    home = _home(stage, title)
     places = [name for name in stage.signs if _is_seat(stage, name)]
     if home is None and (places or _speaks_of_government(stage)):
         home = stage.cast.enter(
@@ -34,28 +38,46 @@ def settle(stage: Stage) -> Draft | None:
     for name in places:
         for piece in stage.pieces:
             spelled = folded(piece.text)
-            if piece not in stage.named and (spelled == name or spelled == f"{name} Palace"):
+            if piece not in stage.named and spelled in {name, f"{name} Palace"}:
                 stage.named[piece] = home
                 home.add(piece.text)
                 home.capital = True
     return home
 
 
-def _home(stage: Stage) -> Draft | None:
+def _home(stage: Stage, title: str) -> Draft | None:
+    """The state that a report is about: named most, and named early or in the title."""
     weight: Counter[Draft] = Counter()
+    early = max(1, len(stage.page.words) // _EARLY)
+    seen_early: set[Draft] = set()
     for piece, draft in stage.named.items():
-        side = draft.side()
-        if side.kind == "state" and side.standing is None:
-            weight[side] += 1 if side.known else _INVENTED
+        if draft.kind != "state" and draft.rule != "people.context-acting" or not _counts(stage, piece):
+            continue
+        weight[draft] += 1 if draft.known else _INVENTED
+        if piece.first < early or draft.name in title:
+            seen_early.add(draft)
     for draft in weight:
         signs = stage.signs.get(folded(draft.name))
-        weight[draft] += signs.state + signs.count if signs else 0
-    if not weight:
+        weight[draft] += signs.state + 2 * (draft.name in title) if signs else 0
+    ruled = {d for d in weight if d.kind == "state" or (d.name in title and _offices_without_holder(stage))}
+    fits = [(count, draft) for draft, count in weight.most_common() if draft in seen_early and draft in ruled]
+    if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
         return None
-    ranked = weight.most_common(2)
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return None
-    return ranked[0][0]
+    home = fits[0][1]
+    if home.kind != "state":
+        home.kind = "state"
+    return home
+
+
+def _counts(stage: Stage, piece: Piece) -> bool:
+    """Whether a name says that the report is about a state: a real capital as a place does not."""
+    if piece.known and piece.known.use == "capital":
+        return False
+    return stage.page.lower(piece.first - 1) not in {"in", "at"} or piece.known is None
+
+
+def _offices_without_holder(stage: Stage) -> bool:
+    return any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles) or _speaks_of_government(stage)
 
 
 def _is_seat(stage: Stage, name: str) -> bool:
@@ -100,6 +122,6 @@ def _is_capital(stage: Stage, name: str) -> bool:
 def _speaks_of_government(stage: Stage) -> bool:
     page = stage.page
     for index, word in enumerate(page.words):
-        if word.lower == "government" and page.lower(index - 1) == "the" and page.lower(index + 1) not in {"of"}:
+        if word.lower == "government" and page.lower(index - 1) == "the" and page.lower(index + 1) != "of":
             return True
     return False

@@ -47,6 +47,11 @@ class Lexicon:
     passes: frozenset[str]
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
 def _data(name: str) -> Any:
     file = importlib.resources.files("detente.read") / "data" / name
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
@@ -78,7 +83,7 @@ def _gazetteer() -> dict[str, Known]:
 
 
 _S_FORM = ("s", "x", "z", "sh", "ch")
-_DOUBLED = frozenset("admit submit rebuff plan step drop pen put let get sit quit run begin stop cut set hit".split())
+_DOUBLED = word_set("admit submit plan step drop pen put let get sit quit run begin stop cut set hit")
 _IRREGULAR = {
     "say": "said", "tell": "told", "think": "thought", "seek": "sought", "meet": "met", "withdraw": "withdrew",
     "write": "wrote", "lead": "led", "hold": "held", "keep": "kept", "give": "gave given", "take": "took taken",

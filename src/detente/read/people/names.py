@@ -10,28 +10,26 @@ from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from detente.read.people.lexicon import Known, Lexicon, folded
+from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.page import Page, Word
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
-PARTICLES = frozenset(
-    "de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould".split()
-)
-_OPENERS = STOP_WORDS | frozenset(
-    """according after although amid among another asked asking away because besides both citing despite earlier
+PARTICLES = word_set("de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould")
+_OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both citing despite earlier
     elsewhere even every few following given hours however inside instead last late later like many meanwhile most
     near neither next nobody nothing now once others outside over previously recently several since so some
     speaking still such that's there's then this those though today together tomorrow tonight under unlike until
     whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three four five six
     seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe perhaps
-    pressed ahead across behind beyond within without worth mentioning informed former new old here there""".split()
+    pressed ahead across behind beyond within without worth mentioning informed former new old here there""")
+_TITLE_LIKE_OFFICES = word_set("General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief")
+_JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
+BODY_APPOSITIONS = word_set(
+    "group association charity coalition party organisation organization faction militia ngo movement alliance union "
+    "network campaign"
 )
-_TITLE_LIKE_OFFICES = frozenset(
-    "General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief".split()
-)
-_JOINED_FIRST = frozenset("truth justice peace unity freedom liberty development change defence security human".split())
-_DOMAINS = frozenset("representatives deputies lords commons europe states nations".split())
+_DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +168,22 @@ def _office_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
         here += 1
     if last < 0:
         return None
+    last = _office_domain(page, last, lexicon)
     only_title = last == index and page.words[index].text in _TITLE_LIKE_OFFICES
     if only_title and _is_name(page.word(index + 1), lexicon):
         return None
     return Piece(index, last, "office", page.spelled(index, last))
+
+
+def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
+    """Past "of State" or "for Foreign Affairs" in a capitalised office."""
+    if page.lower(last + 1) not in {"of", "for"} or page.words[last].owns:
+        return last
+    here = last + 2 + (page.lower(last + 2) == "the")
+    while (word := page.word(here)) and word.capital and word.lower in lexicon.modifiers | {"affairs", "state", "staff"}:
+        last = here
+        here += 1
+    return last
 
 
 def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
@@ -182,6 +192,8 @@ def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     word = page.words[index]
     body = next((i for i in range(last, index - 1, -1) if page.words[i].text in lexicon.bodies), None)
     text = page.spelled(index, last)
+    if body is not None and page.words[body].text == "House" and page.lower(body + 1) != "of" and body > index:
+        return Piece(index, last, "thing", text)
     if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for"}):
         end = _body_end(page, body, lexicon)
         if end == index and word.opens:
@@ -217,6 +229,10 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     if word and word.text == "." and len(page.words[last].text) == 1:  # an initial
         here, word = here + 1, page.word(here + 1)
     skipped = 0
+    if word and word.lower == "the" and page.words[last].lower in _OPENERS and last > 0 and page.words[last].capital:
+        here, word = here + 1, page.word(here + 1)
+    elif word and word.lower == "of" and _of_body(page, here):
+        here, word = here + 1, page.word(here + 1)
     while word and word.lower in PARTICLES and not word.capital and skipped < 3:
         here, skipped = here + 1, skipped + 1
         word = page.word(here)
@@ -227,6 +243,13 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     if not skipped and _known_at(page, here, lexicon) and word.text.isupper():
         return None
     return here
+
+
+def _of_body(page: Page, here: int) -> bool:
+    """Whether "of" goes on a name that is then called an association or the like: "Voice of Reason, a charity"."""
+    if page.lower(here + 2) != "," or page.lower(here + 3) not in {"a", "an", "the"}:
+        return False
+    return any(page.lower(i) in BODY_APPOSITIONS for i in range(here + 4, here + 7))
 
 
 def _joined(page: Page, last: int, here: int, lexicon: Lexicon) -> int | None:

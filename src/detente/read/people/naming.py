@@ -6,19 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from detente.read.people.cast import Cast, Draft
-from detente.read.people.lexicon import Lexicon, folded
+from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.names import Piece
 from detente.read.people.page import Page
 from detente.read.people.persons import People
 from detente.read.people.roles import Role
-from detente.read.people.signs import Signs, Verdict, people_of
+from detente.read.people.signs import COMMUNITY, Signs, Verdict, people_of
 
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
-_SMALL = frozenset("of the for and in to on at by a an".split())
-_LONE_BODIES = frozenset(
-    "Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet".split()
-)
+_SMALL = word_set("of the for and in to on at by a an")
+_LONE_BODIES = word_set("Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,6 +33,10 @@ class Stage:
     people: People = field(default_factory=People)
     named: dict[Piece, Draft] = field(default_factory=dict)
     peoples: set[Piece] = field(default_factory=set)
+    titles: dict[int, Piece] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}
 
 
 def name_all(stage: Stage) -> None:
@@ -50,7 +52,7 @@ def name_all(stage: Stage) -> None:
 def _titled(stage: Stage, piece: Piece) -> int:
     """The first word of the titles before a piece, the piece's own first word where there are none."""
     first = piece.first
-    titles = {one.last: one for one in stage.pieces if one.kind == "title"} if stage.pieces else {}
+    titles = stage.titles
     while True:
         before = first - 1
         if stage.page.lower(before) in {"'", "‘", "’", "`"}:
@@ -198,7 +200,7 @@ def _noun_after(stage: Stage, name: str, draft: Draft) -> None:
     for piece in stage.pieces:
         if folded(piece.text) == name:
             noun = stage.page.lower(piece.last + 1)
-            if noun in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"}:
+            if noun in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"} | COMMUNITY:
                 draft.nouns.add(noun)
                 draft.add(f"{piece.text} {noun}")
 

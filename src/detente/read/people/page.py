@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.read.layers import Block, Span, sentence_starts, text_of
+from detente.read.people.lexicon import word_set
 
 _APOSTROPHES = "'’‘ʿʾ`"
 _WORD = re.compile(
@@ -21,9 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
 )
-_ABBREVIATED = frozenset(
-    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt".split()
-)
+_ABBREVIATED = word_set("Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from detente.read.people.cast import Draft
+from detente.read.people.lexicon import word_set
 from detente.read.people.names import PARTICLES
 
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v".split())
+_SUFFIXES = word_set("jr jr. sr sr. ii iii iv v")
 _FORM = re.compile(r"[^\w]+")
 # Two spellings of one surname, by rapidfuzz's ratio. 80 keeps "Abdelwadoud" with "Abdulwadud" (82) and
 # "Yusuf" apart from "Yousra" (55); tried on pairs of transliterations written for the tests.

@@ -6,21 +6,21 @@ import bisect
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from detente.read.people.lexicon import Lexicon
+from detente.read.people.lexicon import Lexicon, word_set
 from detente.read.people.names import Piece
 from detente.read.people.page import Page
 
 Determiner = Literal["the", "a", "own", "none"]
 
-_PRONOUNS = frozenset("its his her their our my whose".split())
-_LINKS = frozenset("of for to at from in with on".split())
-_NUMBERS = frozenset("one two three four five six several some many both all most other another no any few".split())
-_RANKS = frozenset("senior junior top unnamed anonymous unidentified former retired veteran second third local".split())
-_PEOPLE_ADJECTIVES = frozenset("western european arab african asian regional gulf israeli-american foreign".split())
+_PRONOUNS = word_set("its his her their our my whose")
+_LINKS = word_set("of for to at from in with on")
+_NUMBERS = word_set("one two three four five six several some many both all most other another no any few")
+_RANKS = word_set("senior junior top unnamed anonymous unidentified former retired veteran second third local")
+_PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf israeli-american foreign")
 # Words of an office that are more often verbs or things.
-_DOUBTFUL = frozenset("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
+_DOUBTFUL = word_set("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
                       "member members fellow expert experts counsel speaker king judge judges general whip broker insider "
-                      "monitor monitors observer observers fighter fighters resident residents critic critics".split())  # fmt: skip
+                      "monitor monitors observer observers fighter fighters resident residents critic critics")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +168,10 @@ def _domain(page: Page, link: int, lexicon: Lexicon) -> int | None:
     return end
 
 
-_COMMON_HOLDERS = frozenset(
-    """government delegation delegations team panel front movement group party union council committee army rebels
+_COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
     insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
     opposition militia organisation organization commission command court negotiators side mission league coalition
-    brigades mediators president minister chairman chairwoman""".split()
-)
+    brigades mediators president minister chairman chairwoman""")
 
 
 def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:

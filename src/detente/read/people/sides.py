@@ -7,23 +7,19 @@ import re
 from dataclasses import dataclass, field
 
 from detente.read.people.cast import Draft, Sight
+from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.roles import Holder, Role
+from detente.read.people.signs import STATE_OFFICES
 
-_STATE_OFFICES = re.compile(
-    r"\b(?:prime minister|president|premier|chancellor|(?:foreign|defen[cs]e|interior|justice|finance|information|"
-    r"deputy|home|energy|trade|economy|health) (?:\w+ )?minister|minister of [\w ]+|minister for [\w ]+|minister|"
-    r"foreign secretary|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
-    re.IGNORECASE,
-)
 _GOVERNMENT_WORDS = re.compile(
     r"^(?:government|palace|presidential|cabinet|army|federal|military|state)\b", re.IGNORECASE
 )
 _REBEL_WORDS = re.compile(r"^(?:rebel|insurgent|guerrilla)\b", re.IGNORECASE)
-_LEADS = frozenset("leads heads chairs runs led headed chaired represents represented directs".split())
-_LED_BY = frozenset("led headed chaired".split())
-_TEAMS = frozenset("delegation team panel negotiators side".split())
-_OPPONENT_FREE = frozenset("mediator facilitator".split())
+_LEADS = word_set("leads heads chairs runs led headed chaired represents represented directs")
+_LED_BY = word_set("led headed chaired")
+_TEAMS = word_set("delegation team panel negotiators side")
+_OPPONENT_FREE = word_set("mediator facilitator")
 
 
 @dataclass(slots=True)
@@ -136,7 +132,7 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Draft | None) -> Dra
     if _REBEL_WORDS.match(words):
         groups = [draft for draft in stage.cast.of_kind("group") if draft.count or draft.forms]
         return groups[0] if len(groups) == 1 else None
-    if not role.holders and home is not None and _STATE_OFFICES.search(words) and role.determiner in {"the", "none"}:
+    if not role.holders and home is not None and STATE_OFFICES.search(words) and role.determiner in {"the", "none"}:
         return home
     return None
 

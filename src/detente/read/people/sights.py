@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from detente.read.people.cast import Draft, Sight
-from detente.read.people.naming import Stage, initials, titles_before
+from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
+from detente.read.people.naming import Stage, initials, titles_before
 
-_REALMS = frozenset("government republic kingdom state federation governments emirate sultanate".split())
-_REBEL_NOUNS = frozenset("rebels insurgents guerrillas militants rebellion insurgency".split())
-_GROUP_NOUNS = frozenset("movement group faction militia".split())
-_DETERMINERS = frozenset("the this that both".split())
+_REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
+_REBEL_NOUNS = word_set("rebels insurgents guerrillas militants rebellion insurgency")
+_GROUP_NOUNS = word_set("movement group faction militia")
+_DETERMINERS = word_set("the this that both")
 
 
 def by_name(stage: Stage) -> list[Sight]:

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.read.people.lexicon import Lexicon, folded
-from detente.read.people.names import Piece
+from detente.read.people.lexicon import Lexicon, folded, word_set
+from detente.read.people.names import BODY_APPOSITIONS, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
 Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
 
-_PLACE_WORDS = frozenset("in at near throughout toward towards outside around across inside into via outside".split())
-_GROUP_NOUNS = frozenset("movement faction militia rebels insurgents guerrillas fighters brigades front".split())
-_PARTY_NOUNS = frozenset("bloc party coalition alliance league union".split())
-_STATE_NOUNS = frozenset("government army troops soldiers parliament territory border borders airspace sovereignty capital "
-                         "constitution military forces cabinet presidency coast economy legislature".split())  # fmt: skip
-_TEAM_NOUNS = frozenset("delegation delegations negotiators team teams leadership side camp representatives spokesman "
+STATE_OFFICES = re.compile(
+    r"\b(?:prime minister|(?<!vice )president|premier|chancellor|(?:foreign|defen[cs]e|interior|justice|finance|information|"
+    r"home|energy|trade|economy|health) (?:\w+ )?minister|minister of [\w ]+|minister for [\w ]+|minister|"
+    r"foreign secretary|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
+    re.IGNORECASE,
+)
+_PLACE_WORDS = word_set("in at near throughout toward towards outside around across inside into via outside")
+_GROUP_NOUNS = word_set("movement faction militia rebels insurgents guerrillas fighters brigades front")
+_PARTY_NOUNS = word_set("bloc party coalition alliance league union")
+_STATE_NOUNS = word_set("government army troops soldiers parliament territory border borders airspace sovereignty capital "
+                         "constitution military forces cabinet presidency coast economy legislature")  # fmt: skip
+_TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership side camp representatives spokesman "
                         "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
-                        "draft envoy military".split())  # fmt: skip
-_REALMS = frozenset("government republic kingdom state federation emirate sultanate principality parliament army president king "
-                    "queen emir sultan governments ambassador".split())  # fmt: skip
-_BODY_APPOSITIONS = frozenset("group association charity coalition party organisation organization faction militia ngo movement "
-                              "alliance union network campaign splinter".split())  # fmt: skip
-_SAID = frozenset("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
-                  "launched assures assured cautioned argued claimed declared denied explained noted observed quipped".split())  # fmt: skip
-_SKIPPED_ADVERBS = frozenset("also still itself himself herself never now then later nevertheless however not".split())
-_READY = frozenset("ready prepared willing open determined adamant unwilling reluctant silent against".split())
-_BE = frozenset("is was are were remains remained seems be".split())
+                        "draft envoy military")  # fmt: skip
+_REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
+                    "queen emir sultan governments ambassador")  # fmt: skip
+_ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
+_MEETS = word_set("met meets meeting told tell tells telling asked received receives invited headed led chaired thanked")
+COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
+_SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
+                  "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
+SKIPPED_ADVERBS = word_set("also still itself himself herself never now then later nevertheless however not")
+_READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against")
+_BE = word_set("is was are were remains remained seems be")
 
 
 @dataclass(slots=True)
@@ -57,6 +65,7 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
     ends = {role.last: role for role in roles}
     pieces = {piece.last: piece for piece in found}
     held = {holder.piece for role in roles for holder in role.holders if holder.piece}
+    ruled = {h.piece for role in roles if STATE_OFFICES.search(role.title) for h in role.holders[:1] if h.piece}
     for piece in found:
         if piece.kind not in {"unknown", "thing"}:
             continue
@@ -67,6 +76,7 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
         _before(page, piece, signs, pieces=pieces, ends=ends)
         _after(page, piece, signs, starts=starts, lexicon=lexicon)
         signs.party += 2 * (piece in held)
+        signs.state += 3 * (piece in ruled)
     return table
 
 
@@ -88,6 +98,12 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.person += 2
     elif word == "," and (role := ends.get(index - 1)) and not role.plural and signs.words > 1:
         signs.person += 2 if role.holders or role.determiner in {"the", "own"} else 0
+    elif word == "," and page.lower(index - 1) == ")" and (role := ends.get(_bracket(page, index - 1) - 1)):
+        signs.person += 2 * (not role.plural and signs.words > 1)
+    elif word == "," and index > 0 and page.words[index - 1].owns and signs.words > 1:
+        signs.person += 2
+    elif (word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)) and _looks_personal(piece, signs):
+        signs.person += 2
     elif word in _SAID and signs.words > 1 and page.lower(index - 1) in {",", "”", '"', "’", "'", "»", "?", "!"}:
         signs.person += 1
         signs.speaks += 1
@@ -97,7 +113,9 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         index -= 1
         word = page.lower(index)
         signs.person -= 1
-    if word in {"of", "for"} and page.lower(index - 1) in _REALMS:
+    if word in {"of", "from"} and page.lower(index - 1) in _ASKS:
+        signs.speaks += 1
+    elif word in {"of", "for"} and page.lower(index - 1) in _REALMS:
         signs.state += 3
     elif word == "of" and page.lower(index - 1) in _TEAM_NOUNS | {"leader", "leaders"}:
         signs.party += 2
@@ -107,6 +125,15 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.place += page.lower(index - 1) in {"travelled", "traveled", "flew", "returned", "back", "arrived", "road"}
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
+
+
+def _looks_personal(piece: Piece, signs: Signs) -> bool:
+    return signs.words > 1 or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"}
+
+
+def _bracket(page: Page, index: int) -> int:
+    """The opening bracket before a closing one, at most six words back."""
+    return next((i for i in range(index, max(-1, index - 7), -1) if page.lower(i) == "("), index)
 
 
 def _after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], lexicon: Lexicon) -> None:
@@ -123,14 +150,18 @@ def _after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], l
         return
     if word == "," and (role := starts.get(index + 1)) and _is_apposition(page, piece, role):
         signs.person += 2
+    elif word == "," and page.lower(index + 1) in {"who", "his", "her"} and signs.words > 1:
+        signs.person += 2
     elif word == "," and page.lower(index + 1) == "who":
         signs.person += 1
     elif word == "," and page.lower(index + 1).isdigit():
         signs.person += 2
     elif word == "," and page.lower(index + 1) in {"a", "an", "the"}:
         near = {page.lower(i) for i in range(index + 2, index + 5)}
-        signs.body += 2 * bool(near & _BODY_APPOSITIONS)
-    signs.group += 3 * (word in _GROUP_NOUNS)
+        signs.body += 2 * bool(near & BODY_APPOSITIONS)
+    elif word == "of" and signs.words > 1 and page.lower(index + 1) in {"the"}:
+        signs.person += 1
+    signs.group += 3 * (word in _GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in _TEAM_NOUNS
     _verb_after(page, index, signs, lexicon)
@@ -145,14 +176,14 @@ def _is_apposition(page: Page, piece: Piece, role: Role) -> bool:
 
 
 def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
-    while page.lower(index) in _SKIPPED_ADVERBS or (page.lower(index).endswith("ly") and page.lower(index) != "only"):
+    while page.lower(index) in SKIPPED_ADVERBS or (page.lower(index).endswith("ly") and page.lower(index) != "only"):
         index += 1
     word = page.lower(index)
     if page.word(index) and page.words[index].capital:
         return
     if word in {"has", "had", "would", "will", "does", "did", "may", "might", "could", "cannot", "should"}:
         following = index + 1
-        while page.lower(following) in _SKIPPED_ADVERBS | {"long", "repeatedly", "already"}:
+        while page.lower(following) in SKIPPED_ADVERBS | {"long", "repeatedly", "already"}:
             following += 1
         signs.acts += 1
         signs.speaks += page.lower(following) in lexicon.speaks
@@ -198,21 +229,30 @@ def people_of(name: str, state: str) -> bool:
     return False
 
 
-def verdicts(table: dict[str, Signs]) -> dict[str, Verdict]:
-    """What each unknown name is taken for."""
-    found: dict[str, Verdict] = {name: _verdict(name, signs) for name, signs in table.items()}
-    bases = [
-        n for n, v in found.items() if v in {"state", "group", "acting", "capital"} or table[n].party or table[n].place
-    ]
-    for name, verdict in found.items():
-        if table[name].words == 1 and verdict not in {"person", "state"}:
-            base = next((b for b in bases if b != name and people_of(name, b)), None)
-            if base:
-                found[name] = "people"
+def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
+    """What each unknown name is taken for; names in the title count as seen."""
+    pairs = {name: base for name in table if (base := _base(name, table, title))}
+    for name, base in pairs.items():
+        if base in table:
+            table[base].state += table[name].state
+            table[base].party += table[name].party
+    found: dict[str, Verdict] = {name: _verdict(signs) for name, signs in table.items()}
+    for name in pairs:
+        if found[name] != "person":
+            found[name] = "people"
     return found
 
 
-def _verdict(name: str, signs: Signs) -> Verdict:
+def _base(name: str, table: dict[str, Signs], title: str) -> str | None:
+    """The name that another one is formed from, if the report has it."""
+    if table[name].words > 1:
+        return None
+    others = [one for one in table if table[one].words == 1]
+    others += [word for word in re.findall(r"\b[A-Z]\w+", title) if word not in table]
+    return next((one for one in others if people_of(name, one)), None)
+
+
+def _verdict(signs: Signs) -> Verdict:
     if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.group >= 2 or signs.body >= 2:

@@ -1,0 +1,111 @@
+"""Bodies and whom they belong to: a front's central committee, a union's panel, a parliament in lower case."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.sides import Order
+
+_HEADS = word_set("parliament court cabinet senate assembly legislature congress knesset majlis tribunal directorate")
+_KINDS = word_set("supreme constitutional federal national high appeals upper lower general security health people's lower-house")
+_DECIDES = word_set(
+    """vote votes voted approve approves approved reject rejects rejected ratify ratifies ratified rule rules ruled ruling
+    decide decides decided pass passes passed throw threw throws strike struck adopt adopted endorse endorsed dismiss
+    dismissed refuse refuses refused block blocks blocked debate debates debated hear hears due set expected is has will
+    says said uphold upheld deliver delivered halt petition petitioned turned suspended convene convenes according must may
+    would meets met"""
+)
+# Bodies that mediate or negotiate in the name of whoever set them up are that actor itself.
+_MOUTHPIECES = word_set("panel delegation mission team")
+
+
+def place(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
+    """Give bodies their owners, and add the bodies that a report names in lower case. Returns the new sights."""
+    for sight in order.sights:
+        draft = sight.draft
+        if draft is None or draft.kind not in {"organisation", "group"} or draft.known and draft.home is None:
+            continue
+        owner = _owner(stage, sight, order)
+        if owner is not None and owner is not draft and owner.side() is not draft:
+            _settle(stage, sight, draft, owner)
+    return _lower_case(stage, order, home)
+
+
+def _owner(stage: Stage, sight: Sight, order: Order) -> Draft | None:
+    """The actor in "the Front's Committee" or "the Committee of the Front"."""
+    page = stage.page
+    before = order.by_last.get(sight.core - 1)
+    if before is not None and page.words[sight.core - 1].owns:
+        return before.draft
+    after = sight.last + 1
+    if page.lower(after) == "of":
+        of = order.by_first.get(after + 1) or order.by_first.get(after + 2)
+        if of is not None and of.draft is not None and of.draft.kind != "person":
+            sight.last = of.last
+            return of.draft
+    return None
+
+
+def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft) -> None:
+    if draft.nouns & _MOUTHPIECES and owner.kind == "organisation":
+        sight.draft = owner
+        owner.nouns |= draft.nouns
+        owner.add(stage.page.spelled(sight.core, sight.last))
+        return
+    draft.add(stage.page.spelled(sight.core, sight.last))
+    if draft.home is None and (owner.kind in {"organisation", "group"} or draft.code in {"p", "c", "x"}):
+        draft.home = owner
+
+
+def _lower_case(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
+    taken = {index for sight in order.sights for index in range(sight.core, sight.core_last + 1)}
+    found: list[Sight] = []
+    for index, word in enumerate(stage.page.words):
+        if word.lower in _HEADS and not word.capital and index not in taken and not word.owns:
+            sight = _lower_body(stage, index, order, home)
+            if sight is not None:
+                found.append(sight)
+    return found
+
+
+def _lower_body(stage: Stage, index: int, order: Order, home: Draft | None) -> Sight | None:
+    page = stage.page
+    core = index
+    while page.lower(core - 1) in _KINDS:
+        core -= 1
+    if page.lower(index) in {"court", "tribunal", "directorate"} and core == index:
+        return None
+    first = core - (page.lower(core - 1) in {"the", "a", "its", "their", "his"})
+    of = order.by_first.get(index + 2) or order.by_first.get(index + 3) if page.lower(index + 1) == "of" else None
+    own = order.by_last.get(core - 1) if page.words[core - 1].owns or core - 1 in order.by_last else None
+    owner = (own or of).draft if (own or of) else None
+    if first == core and owner is None and page.lower(index) != "parliament":
+        return None
+    name = page.spelled(core, index)
+    draft = stage.cast.find(name)
+    if draft is None:
+        rule = "people.body-lower-case"
+        draft = stage.cast.enter(Draft(kind="organisation", name=name, rule=rule, code="p", nouns={page.lower(index)}))
+    last = of.last if of else index
+    if own:
+        first = own.first
+    draft.add(name)
+    if owner is not None:
+        draft.add(page.spelled(first, last))
+        if draft.home is None and owner.kind != "person" and page.lower(index) != "cabinet":
+            draft.home = owner
+    elif page.lower(core) == "federal" and draft.home is None:
+        draft.home = home
+    return Sight(first=first, last=last, core=core, core_last=index, draft=draft, kind="name")
+
+
+def decides(stage: Stage, sight: Sight) -> bool:
+    """Whether a parliament, court or council votes, rules or is asked to where it stands."""
+    page = stage.page
+    after = {page.lower(i) for i in range(sight.last + 1, min(len(page.words), sight.last + 4))}
+    if after & _DECIDES:
+        return True
+    before = {page.lower(i) for i in range(max(0, sight.first - 3), sight.first)}
+    vote = {page.lower(i) for i in range(max(0, sight.first - 9), sight.first)}
+    return bool(before & {"by", "petitioned", "told"} or vote & {"vote", "votes", "ruling"})
