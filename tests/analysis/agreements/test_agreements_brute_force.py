@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.agreements import Limits, analyse
-from detente.analysis.agreements.analyse import BASES, LEVELS
+from detente.analysis.agreements.analyse import LEVELS
 from detente.analysis.agreements.clauses import Board, commitments
 from detente.analysis.agreements.conditions import conditions
 from detente.analysis.agreements.parties import principals
 from detente.analysis.agreements.stands import speaks_for, stands
 
 CATALOGUE = catalogue()
+BASES = ("all voices", "without outlet and rivals")
 TIES = {"only if": "if", "unless": "unless", "as long as": "if", "not before": "only"}
 EVERYTHING = Limits(packages=1000, conflicts=10_000)
 

@@ -6,13 +6,13 @@ replaces an earlier one in `stands`, what becomes of conditions in `conditions`.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 from detente.analysis.agreements.clauses import Board, commitments
 from detente.analysis.agreements.conditions import conditions
 from detente.analysis.agreements.interface import (
     Agreements,
-    Basis,
     IssueInPlay,
     Level,
     Move,
@@ -28,7 +28,6 @@ from detente.analysis.agreements.stands import differences, stands
 from detente.model import Catalogue, Dossier
 
 LEVELS: tuple[Level, ...] = ("red line", "refusal")
-BASES: tuple[Basis, ...] = ("all voices", "without outlet and rivals")
 
 
 def analyse(
@@ -107,6 +106,11 @@ def _issues(board: Board, every: Sequence[Stand], *, parties: Sequence[str]) -> 
 
 def _packages(board: Board, moves: Sequence[Move], *, limits: Limits) -> Iterable[Packages]:
     for level in LEVELS:
-        for basis in BASES:
-            held = commitments(board, level=level, basis=basis)
-            yield packages(held, board, level=level, basis=basis, moves=moves, limits=limits)
+        all_voices = commitments(board, level=level, basis="all voices")
+        found = packages(all_voices, board, level=level, basis="all voices", moves=moves, limits=limits)
+        yield found
+        near = commitments(board, level=level, basis="without outlet and rivals")
+        if near == all_voices:
+            yield dataclasses.replace(found, basis="without outlet and rivals")
+        else:
+            yield packages(near, board, level=level, basis="without outlet and rivals", moves=moves, limits=limits)

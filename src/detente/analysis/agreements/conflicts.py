@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.analysis.agreements.clauses import Commitment, Domains
-from detente.analysis.agreements.solve import Package, components, solutions
+from detente.analysis.agreements.fits import Fit, Table
+from detente.analysis.agreements.solve import components
 
 OPEN_SETS = 5000
 """Transversals kept at a time. Eight parties with twenty issues stay below a hundred; the bound is for malice."""
@@ -34,7 +35,7 @@ def conflicts(
     for part in components(domains, (clause for one in commitments for clause in one.clauses)):
         inside = {issue: domains[issue] for issue in part}
         own = [one for one in commitments if one.issue in inside]
-        sets, all_of_them = _of_component(inside, own, limit=limit)
+        sets, all_of_them = _of_component(Table(inside, own), len(own), limit=limit)
         complete = complete and all_of_them
         found.extend(tuple(own[number] for number in sorted(one)) for one in sets)
     order = {id(one): number for number, one in enumerate(commitments)}
@@ -42,25 +43,25 @@ def conflicts(
     return found[:limit], complete and len(found) <= limit
 
 
-def _of_component(domains: Domains, own: list[Commitment], *, limit: int) -> tuple[list[_Set], bool]:
+def _of_component(table: Table, number: int, *, limit: int) -> tuple[list[_Set], bool]:
+    """The conflicts among the first `number` commitments of a table, as sets of numbers; whether all."""
     waiting: list[_Set] = [frozenset()]
     proven: list[_Set] = []
     while waiting:
         smallest = min(waiting, key=lambda one: (len(one), sorted(one)))
-        package = _keeping_to(domains, own, chosen=smallest)
+        package = table.fit(smallest)
         if package is None:
             waiting.remove(smallest)
             proven.append(smallest)
             if len(proven) >= limit:
                 return proven, not waiting
             continue
-        broken = _correction(domains, own, package=package)
+        broken = _correction(table, number, package=package)
         if not broken:
             return [], True
-        kept = [one for one in proven + waiting if one & broken]
-        waiting = _extended([one for one in waiting if not one & broken], broken, kept=kept) + [
-            one for one in kept if one not in set(proven)
-        ]
+        kept = [one for one in waiting if one & broken]
+        missing = [one for one in waiting if not one & broken]
+        waiting = kept + _extended(missing, broken, kept=proven + kept)
         if len(waiting) > OPEN_SETS:
             return proven, False
     return proven, True
@@ -73,18 +74,13 @@ def _extended(missing: Iterable[_Set], broken: _Set, *, kept: Iterable[_Set]) ->
     return sorted((one for one in new if not any(other <= one for other in kept)), key=sorted)
 
 
-def _keeping_to(domains: Domains, own: list[Commitment], *, chosen: Iterable[int]) -> Package | None:
-    clauses = [clause for number in chosen for clause in own[number].clauses]
-    return next(solutions(domains, clauses), None)
-
-
-def _correction(domains: Domains, own: list[Commitment], *, package: Package) -> _Set:
+def _correction(table: Table, number: int, *, package: Fit) -> _Set:
     """The commitments that a package breaks, after changing it so that it breaks as few as it can."""
-    kept = {number for number, one in enumerate(own) if not one.broken_by(package)}
-    for number in range(len(own)):
-        if number in kept:
-            continue
-        better = _keeping_to(domains, own, chosen=[*sorted(kept), number])
-        if better is not None:
-            kept = {at for at, one in enumerate(own) if not one.broken_by(better)}
-    return frozenset(range(len(own))) - kept
+    broken = table.broken(package)
+    everything = frozenset(range(number))
+    for one in range(number):
+        if one in broken:
+            better = table.fit((everything - broken) | {one})
+            if better is not None:
+                broken = table.broken(better)
+    return broken
