@@ -33,7 +33,7 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
     last = _with_asides(unit, last) if at > 0 else last
     end = last + 1
     if at == 0:
-        comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) == ","), None)
+        comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) in {",", ":"}), None)
         if comma is None:
             return None
         ranges = [(comma + 1, len(unit))]

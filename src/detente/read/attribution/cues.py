@@ -67,6 +67,10 @@ def _hit(unit: Unit, index: int) -> Hit | None:
     verb, last = _with_particle(unit, index)
     if verb is None:
         return None
+    if unit.kind[index] == "K" and index and not unit.titled or unit.low[index] == "states" and unit.kind[index] == "K":
+        return None
+    if unit.at(index - 1) in {"#", "S"} or unit.word(index - 1) in {"a", "an", "the", "every"} or unit.word(index - 1).endswith(("'s", "’s")):
+        return None
     first, helpers = _group(unit, index)
     form = _form(unit, index, helpers)
     if form is None or (unit.low[index] in verbs().nouns and form in {"base", "third"} and _is_noun(unit, index, last, helpers)):
@@ -132,13 +136,23 @@ def _is_noun(unit: Unit, index: int, last: int, helpers: list[str]) -> bool:
     before, after = unit.at(index - 1), unit.at(last + 1)
     if any(word in _MODAL or word in _DO or word == "to" for word in helpers):
         return before in {"D", "S"}
-    if before in {"D", "S", "P", "#", "C", ","} or unit.low[index - 1 if index else 0].endswith(("'s", "’s", "s'", "s’")):
+    if before in {"D", "S", "P", "#", "C", ",", "G", "E", "V"} or unit.low[index - 1 if index else 0].endswith(("'s", "’s", "s'", "s’")):
         return True
     if before in {"N", "R"}:
+        return False
+    if after in {".", ",", QUOTE} and _name_behind_quote(unit, index):
         return False
     if last > index:
         return before not in {"W", "K"} or not _agrees(unit, index)
     return after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"} and not (unit.word(last + 1) == "to" and before in "WK") or not _agrees(unit, index)
+
+
+def _name_behind_quote(unit: Unit, index: int) -> bool:
+    """"“…,” Ann Lee answers.": a name stands between a quotation and the word."""
+    at = index - 1
+    while unit.at(at) == "K":
+        at -= 1
+    return at < index - 1 and (unit.at(at) == QUOTE or unit.at(at) == "," and unit.at(at - 1) == QUOTE)
 
 
 def _agrees(unit: Unit, index: int) -> bool:
@@ -170,6 +184,11 @@ def _subject(
         return _before(unit, first), "passive"
     if form == "ing" and not any(word in _BE for word in helpers):
         return _participle(unit, first)
+    if form == "past" and first == 0 and unit.at(last + 1) == "K" and unit.quotes:
+        behind = subject_behind(unit, last)
+        return (behind, "before") if behind else (None, None)
+    if form == "ing" and unit.at(first - 1) == "N" and unit.word(first - 1).endswith(("'s", "’s", "'re", "’re", "'m", "’m")):
+        return (first - 1, first - 1), "before"
     if form != "ing" and _after_quote(unit, first) and not helpers:
         behind = subject_behind(unit, last)
         if behind:
@@ -234,6 +253,8 @@ def _participle(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place |
         if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
             return found, "before"
     if before == "C":
+        return None, "participle"
+    if unit.word(first - 1) in classes()["venue"] or unit.word(first - 1) in classes()["time"] and unit.word(first) in {"saying", "claiming", "arguing", "warning", "announcing"}:
         return None, "participle"
     return (None, "participle") if unit.word(first - 1) in {"by", "in", "while", "after", "before", "without", "when", "as"} else (None, None)
 

@@ -13,6 +13,8 @@ from detente.read.attribution.units import QUOTE, Unit
 _DASHES = frozenset({"–", "—", "-"})
 _WH = frozenset("whether if why how what who when where which whose".split())
 _CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
+_NARROW = frozenset("see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split())
+"""Verbs whose object is as often a thing: a clause behind them needs a finite verb in sight."""
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -30,7 +32,7 @@ class Content:
 def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     """What a verb reports. `floor` is the first word that is free: behind earlier attributions of the unit."""
     behind = hit.subject[1] + 1 if hit.place == "behind" and hit.subject else hit.last + 1
-    left = _left(unit, hit, floor)
+    left = _left(unit, hit, floor) if not _relative(unit, hit) else None
     if hit.place == "behind":
         return _postposed(unit, hit, left, behind)
     quoted_left = left is not None and unit.at(left[1] - 1) == QUOTE
@@ -39,9 +41,13 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     right = _right(unit, hit, behind)
     if right:
         return right
-    if left and hit.place == "before" and "cbq" != "" and hit.verb.frames & {"c", "b", "q"}:
+    if left and hit.place == "before" and hit.verb.frames & {"c", "b", "q"}:
         return _postposed(unit, hit, left, behind)
     return None
+
+
+def _relative(unit: Unit, hit: Hit) -> bool:
+    return bool(hit.subject) and hit.subject == (hit.first - 1, hit.first - 1) and unit.at(hit.first - 1) == "R"
 
 
 def _left(unit: Unit, hit: Hit, floor: int) -> tuple[int, int] | None:
@@ -80,6 +86,8 @@ def _postposed(unit: Unit, hit: Hit, left: tuple[int, int] | None, behind: int) 
     at = tails.occasion(unit, tails.hearer(unit, behind) if hit.place != "behind" and "t" in hit.verb.frames else behind)
     quoted = unit.at(left[1] - 1) == QUOTE
     rule = ("inverted" if hit.place == "behind" else "postposed") + ("-quotation" if quoted else "-clause")
+    if unit.at(at) == ";" and not quoted and not _claimed_later(unit, at):
+        return Content(rule.replace("postposed", "parenthetical"), left, (at + 1, len(unit)), resumes=at + 1)
     if unit.at(at) in {",", "—", "–", "-", ":"} or (unit.at(at) == QUOTE and quoted):
         follow = at if unit.at(at) == QUOTE else at + 1
         if unit.at(follow) == QUOTE and (quoted or _goes_on(unit, follow)):
@@ -87,6 +95,11 @@ def _postposed(unit: Unit, hit: Hit, left: tuple[int, int] | None, behind: int) 
         if not quoted and unit.at(at) == "," and _goes_on(unit, follow):
             return Content(rule.replace("postposed", "parenthetical"), left, (follow, len(unit)), resumes=follow)
     return Content(rule, left)
+
+
+def _claimed_later(unit: Unit, at: int) -> bool:
+    """Whether another reporting verb stands further on in the unit."""
+    return any(low in verbs().by_form for low in unit.low[at:])
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -136,6 +149,10 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
     kind, word = unit.at(at), unit.word(at)
     if kind == "," and unit.at(at + 1) == QUOTE:
         return Content("preposed-quotation", right=(at + 1, len(unit)))
+    if kind == "," and "q" in frames:
+        behind = _behind_aside(unit, at)
+        if behind is not None:
+            return behind
     if kind == "," and unit.at(at + 1) in {"A", "P"} and unit.at(at + 2) == "," and unit.at(at + 3) == "T":
         at, kind = at + 3, "T"
     if kind == QUOTE:
@@ -152,12 +169,26 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
         return Content("infinitive", right=(at, len(unit)))
     if kind == "G" and "g" in frames:
         return Content("gerund", right=(at, len(unit)))
-    if "b" in frames and _opens_bare(unit, at):
+    if "b" in frames and _opens_bare(unit, at, frames=frames, lemma=hit.verb.lemma):
         return Content("bare-clause", right=(at, len(unit)))
     return None
 
 
-def _opens_bare(unit: Unit, at: int) -> bool:
+def _behind_aside(unit: Unit, comma: int) -> Content | None:
+    """"X says, win or lose, he will stay" and "X said, in answer to a question, “…”"."""
+    for index in range(comma + 1, min(len(unit), comma + 16)):
+        kind = unit.at(index)
+        if kind == "," and unit.at(index + 1) == QUOTE:
+            return Content("preposed-quotation", right=(index + 1, len(unit)))
+        if kind == "," and unit.at(comma + 1) in {"W", "P", "A"} and unit.at(index + 1) in {"N", "D", "T"}:
+            start = index + 2 if unit.at(index + 1) == "T" else index + 1
+            return Content("bare-clause", right=(start, len(unit))) if _has_verb(unit, start) else None
+        if kind in {"X", "V", "N", "R", "C", "G", ";", ":", QUOTE}:
+            return None
+    return None
+
+
+def _opens_bare(unit: Unit, at: int, *, frames: frozenset[str], lemma: str) -> bool:
     """Whether a clause without "that" begins here: a noun phrase with a finite verb behind it."""
     if unit.at(at) == "A" and unit.at(at + 1) in _CLAUSE_START:
         at += 1
@@ -165,17 +196,20 @@ def _opens_bare(unit: Unit, at: int) -> bool:
         return unit.word(at) in {"not", "no", "yes", "there", "if", "after", "without", "under", "when", "although", "while", "despite", "unless", "once", "until", "because", "since"} and _has_verb(unit, at + 1)
     if unit.at(at) not in _CLAUSE_START and unit.at(at) not in {"$", "€", "£", "T", "R", "G"}:
         return False
-    return _has_verb(unit, at)
+    return _has_verb(unit, at, loose=not frames & {"o", "g", "n"} and lemma not in _NARROW)
 
 
-def _has_verb(unit: Unit, at: int) -> bool:
+def _has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
+    """Whether a finite verb stands ahead; `loose` takes any word in -s or a quotation for one."""
     limit = min(len(unit), at + 40)
     for index in range(at, limit):
         kind = unit.at(index)
         if kind in {"X", "V"} or (index > at and kind in {"E", "N"}) or unit.low[index].endswith(("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")) and kind in {"N", "W"}:
             return True
-        if index > at and kind in {"W", QUOTE} and (unit.low[index].endswith("s") or kind == QUOTE or "past" in verbs().forms.get(unit.low[index], ())):
+        if index > at and kind in {"W", QUOTE} and (loose and (unit.low[index].endswith("s") or kind == QUOTE) or "past" in verbs().forms.get(unit.low[index], ())):
             return True
+        if not loose and (kind in {"P", ",", "R"} and index > at + 3):
+            return False
         if kind == ";":
             return False
     return False
@@ -191,8 +225,6 @@ def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
             return Content("urged-to", right=(infinitive, end))
         if kind in {";", ":", ".", QUOTE, "T", "R", "X", "V"} and index > start:
             break
-    if hit.verb.lemma in {"call", "appeal", "press", "wish", "push", "argue", "plead", "lobby", "campaign", "hope", "ask", "want", "expect", "beg"} and (hit.verb.particle in {"for", ""} or hit.verb.particle == "") and "o" in hit.verb.frames:
-        return None
     return None
 
 
@@ -219,12 +251,26 @@ def _object_frames(unit: Unit, hit: Hit, start: int) -> Content | None:
     if "n" in frames and after < len(unit):
         short = chunk_end(unit, start, links=frozenset({"of"}))
         behind = short + 1 if short is not None else start + 1
-        if unit.at(behind) == QUOTE:
+        if unit.at(behind) == QUOTE and behind > start:
             return Content("called", right=(behind, behind + 1))
+        far = _quote_ahead(unit, behind)
+        if far is not None:
+            return Content("called", right=(far, far + 1))
         if unit.at(behind) in {"D"} or unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}:
             return Content("called", right=(start, len(unit)))
         if hit.verb.lemma in {"declare", "consider", "deem"} and unit.at(start) == "O":
             return Content("called", right=(start + 1, len(unit)))
+    return None
+
+
+def _quote_ahead(unit: Unit, at: int) -> int | None:
+    """The quotation that closes "called the plan to open a third road “a joke”"."""
+    for index in range(at, min(len(unit), at + 18)):
+        kind = unit.at(index)
+        if kind == QUOTE:
+            return index if unit.at(index + 1) in {".", ",", ";", "C", "P"} and unit.at(index - 1) not in {"P", "T", ",", "D", "S", "X"} else None
+        if kind in {"X", "N", "T", "R", ",", ";", ":", "."}:
+            return None
     return None
 
 

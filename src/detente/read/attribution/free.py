@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
+from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.phrases import main_subject
+from detente.read.attribution.phrases import main_subject, phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Block, Span, text_of
 from detente.read.layout.turns import asks
-
-_EMPTY = 0
 
 
 def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
@@ -20,13 +21,13 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         by_unit.setdefault(draft.unit.start, []).append(draft)
     added: list[Draft] = []
-    last: Draft | None = None
-    for number, row in enumerate(rows):
+    trail = Trail()
+    for row in rows:
         here = by_unit.get(row.start, [])
         for place, index in row.quotes.items():
             if index in claimed:
                 continue
-            draft = _free(doc, row, place, index=index, last=last, here=here)
+            draft = _free(doc, row, place, index=index, trail=trail, here=here)
             if draft is None:
                 continue
             claimed.add(index)
@@ -34,15 +35,44 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
                 added.append(draft)
                 here = [*here, draft]
                 by_unit.setdefault(row.start, []).append(draft)
-        speaking = [one for one in here if one.source]
-        if speaking:
-            last = _lasting(speaking)
-        elif not row.quotes and _new_scene(row):
-            last = last
-        _ = number
+        trail.follow(row, here)
     result = [*drafts, *added, *_turns(doc)]
     result.sort(key=lambda one: min(piece.start for piece in one.content))
     return result
+
+
+@dataclass(slots=True)
+class Trail:
+    """Who spoke last, and what has come since.
+
+    `since` counts units without an attribution; `pending` is a source and cue that a colon at the end of the
+    unit before left open.
+    """
+
+    last: Draft | None = None
+    since: int = 0
+    pending: tuple[Span | None, Span] | None = None
+
+    def follow(self, row: Unit, here: list[Draft]) -> None:
+        """Take note of a unit and the attributions in it."""
+        speaking = [one for one in here if one.source]
+        if speaking:
+            self.last, self.since = _lasting(speaking), 0
+        else:
+            self.since += 1
+        self.pending = _pending(row)
+
+
+def _pending(row: Unit) -> tuple[Span | None, Span] | None:
+    """The source and cue of a unit that ends with a colon ("The minister's office wrote:")."""
+    if len(row) < 2 or row.at(len(row) - 1) != ":":
+        return None
+    for hit in reversed(hits(row)):
+        if hit.subject or hit.place in {"elided", "participle"}:
+            subject = hit.subject or main_subject(row, hit.first)
+            return (row.span(*subject) if subject else None), row.span(hit.cue, hit.last)
+    main = main_subject(row, len(row) - 1)
+    return (row.span(*main) if main else None), row.span(len(row) - 1, len(row) - 1)
 
 
 def _lasting(speaking: list[Draft]) -> Draft:
@@ -57,23 +87,24 @@ def _lasting(speaking: list[Draft]) -> Draft:
     return speaking[-1]
 
 
-def _new_scene(row: Unit) -> bool:
-    return main_subject(row, len(row)) is not None
-
-
-def _free(doc: Doc, row: Unit, place: int, *, index: int, last: Draft | None, here: list[Draft]) -> Draft | None:
+def _free(doc: Doc, row: Unit, place: int, *, index: int, trail: Trail, here: list[Draft]) -> Draft | None:
     quotation = doc._.quotations[index]
     if quotation.continues is not None:
-        before = _holder(quotation.continues, last, here)
+        before = _holder(quotation.continues, trail.last, here)
         if before:
             before.content.append(quotation.inner)
             before.quotes.add(index)
             return before
     if _alone(row, place):
-        return _carried(doc, row, index=index, last=here[-1] if here else last)
+        if here:
+            return _carried(doc, row, index=index, last=here[-1], since=0)
+        if trail.pending and place == 0 and row.start > trail.pending[1].end:
+            source, cue = trail.pending
+            return Draft(row, "attribution.colon-paragraph", cue, [quotation.inner], source, quotes={index})
+        return _carried(doc, row, index=index, last=trail.last, since=trail.since)
     if quotation.scare:
         return None
-    return _introduced(row, place, inner=quotation.inner, index=index, last=last)
+    return _introduced(row, place, inner=quotation.inner, index=index, last=trail.last)
 
 
 def _holder(index: int, last: Draft | None, here: list[Draft]) -> Draft | None:
@@ -87,42 +118,39 @@ def _alone(row: Unit, place: int) -> bool:
     """Whether a quotation is a sentence of its own."""
     before = row.at(place - 1)
     closing = row.words[place][-2:-1]
-    opens = place == 0 or before in {".", QUOTE, "!", "?"}
+    opens = place == 0 or before in {".", QUOTE, "!", "?"} or (before == "," and place == 2) or (place == 1 and row.at(0) in {"C", "A"})
     return opens and (place + 1 >= len(row) or row.at(place + 1) in {".", QUOTE} or closing in {".", "?", "!", "…"})
 
 
-def _carried(doc: Doc, row: Unit, *, index: int, last: Draft | None) -> Draft | None:
+def _carried(doc: Doc, row: Unit, *, index: int, last: Draft | None, since: int) -> Draft | None:
     if last is None or last.source is None:
         return None
     inner = doc._.quotations[index].inner
     same_block = last.unit.block == row.block
-    if last.quotes and (same_block and _nothing_between(doc, last, inner)):
+    if last.quotes and since == 0:
         last.content.append(inner)
         last.quotes.add(index)
         return last
-    if not same_block and row.block - last.unit.block > 2:
+    if since > 2 or (not same_block and row.block - last.unit.block > 2):
         return None
     return Draft(row, "attribution.carried-over", Span(inner.start, inner.start), [inner], last.source, quotes={index})
-
-
-def _nothing_between(doc: Doc, last: Draft, inner: Span) -> bool:
-    """Whether the attribution before held a quotation just before this one, with no sentence of others between."""
-    end = max(max(piece.end for piece in last.content), last.cue.end, last.source.end if last.source else 0)
-    between = text_of(doc)[end : inner.start]
-    return sum(char.isalpha() for char in between) < 60 and ". " not in between.strip(" .”\"’'»")
 
 
 def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft | None) -> Draft | None:
     """A quotation behind a colon, or within a clause: the clause's subject says it."""
     main = main_subject(row, place)
+    if row.at(place - 1) == ":":
+        label = phrase_before(row, place - 2)
+        if label is not None and (label == 0 or row.at(label - 1) in {"-", "–", "—", "."}):
+            main = (label, place - 2)
     source = row.span(*main) if main else None
     if row.at(place - 1) == ":":
         if source is None or row.word(0) == "asked":
             source = last.source if last else source
+        if row.word(0) == "according":
+            return None
         return Draft(row, "attribution.colon-quotation", row.span(place - 1, place - 1), [inner], source, quotes={index})
-    if source is None:
-        return None
-    return Draft(row, "attribution.fragment", Span(inner.start, inner.start), [inner], source, statement=False, quotes={index})
+    return None
 
 
 def _turns(doc: Doc) -> list[Draft]:

@@ -20,7 +20,7 @@ def is_noun(unit: Unit, index: int) -> bool:
     if kind == "W":
         return True
     if kind == "E":
-        return unit.at(index - 1) in {"D", "S", "A"} or index == 0 or unit.at(index - 1) in ",.;:"
+        return unit.at(index - 1) in {"D", "S", "A"} or index == 0 or unit.at(index - 1) in ",.;:" or unit.at(index + 1) in {"W", "K"}
     return kind in {"&", "%", "$", "€", "£", "."} and kind in {"&", "%", "$", "€", "£"}
 
 
@@ -47,7 +47,7 @@ def _step_left(unit: Unit, at: int, last: int) -> int:
     if before == "C":
         return _through_and(unit, at)
     if before == ",":
-        return 1 if _list_comma(unit, at, last) else 0
+        return 1 if _list_comma(unit, at, last) or _place_comma(unit, at, last) else 0
     if here in {"D", "S", "N"} and not (here == "D" and before in {"D", "#"}):
         return 1 if unit.word(at - 1) in {"all", "both", "half", "some", "such"} else 0
     if before in {"D", "S"} or is_noun(unit, at - 1):
@@ -56,7 +56,8 @@ def _step_left(unit: Unit, at: int, last: int) -> int:
         return 1
     if before == "A" and unit.at(at - 2) in {"D", "S"}:
         return 1
-    return 1 if before == QUOTE and unit.at(at - 2) in {"D", "S", "W", "K"} and here in {"W", "K"} else 0
+    nickname = before == QUOTE and unit.at(at - 2) in {"D", "S", "W", "K"} and here in {"W", "K"}
+    return 1 if nickname and unit.words[at - 1][-2:-1] not in {",", ".", "?", "!", "…"} else 0
 
 
 def _through_preposition(unit: Unit, at: int) -> int:
@@ -90,6 +91,16 @@ def _list_comma(unit: Unit, at: int, last: int) -> bool:
     return joined and unit.at(at) in {"K", "D"} and unit.at(at - 2) == "K" and not _is_time(unit, at - 2)
 
 
+def _place_comma(unit: Unit, at: int, last: int) -> bool:
+    """"A farmer of Eastport, Old Coast | says": the second half of a place's name."""
+    if any(unit.at(i) != "K" for i in range(at, last + 1)) or unit.at(at - 2) != "K":
+        return False
+    left = at - 2
+    while unit.at(left) == "K":
+        left -= 1
+    return unit.word(left) in {"of", "from", "in", "at"} and is_noun(unit, left - 1)
+
+
 def _is_time(unit: Unit, index: int) -> bool:
     return unit.word(index) in classes()["time"]
 
@@ -102,6 +113,8 @@ def _trim_opening(unit: Unit, start: int, last: int) -> int | None:
             at = _behind_opening(unit, at + 1, last)
         else:
             at += 1
+    if unit.at(at) == "G" and unit.at(at - 1) in {"P", "B", ","}:
+        return None
     cut = _behind_time(unit, at, last)
     return cut if cut <= last else None
 
@@ -135,17 +148,18 @@ def subject_before(unit: Unit, verb: int) -> tuple[int, int] | None:
 
     `verb` is the first word of the verb's group, auxiliaries and adverbs included.
     """
-    last = verb - 1
+    last = _before_time(unit, verb - 1)
     if last < 0:
         return None
     mark = unit.at(last)
     if mark == "," or mark in _DASHES or mark == ")":
         return _before_aside(unit, last)
     if mark == "R":
-        return _antecedent(unit, last)
+        return (last, last) if unit.at(last - 1) in {"K", "W", ",", ")", "D", "N", "#"} else None
     if mark == "T":
-        start = phrase_before(unit, last - 1)
-        return (start, last - 1) if start is not None and unit.at(last - 1) in "KW" else None
+        return (last, last) if unit.at(last - 1) in "KW#" else None
+    if mark == "D" and unit.word(last) in {"the", "a", "an", "every", "no"}:
+        return None
     start = phrase_before(unit, last)
     if start is None:
         return _relative_subject(unit, last)
@@ -175,17 +189,16 @@ def _relative_start(unit: Unit, last: int) -> int | None:
     return None
 
 
-def _antecedent(unit: Unit, relative: int) -> tuple[int, int] | None:
-    last = relative - 1
-    if unit.at(last) == ",":
-        last -= 1
-    if unit.at(last) == ")":
-        aside = _before_aside(unit, last)
-        return (aside[0], last) if aside else None
-    start = phrase_before(unit, last)
-    if start is None and unit.at(last) in {"D", "N"}:
-        start = last
-    return (start, last) if start is not None and unit.at(last) in "KWDN#" else None
+def _before_time(unit: Unit, last: int) -> int:
+    """In front of a day that stands between subject and verb ("the minister on Tuesday night | said")."""
+    at = last
+    while at > 1 and _is_time(unit, at) and unit.word(at) != "may":
+        at -= 1
+    if at == last:
+        return last
+    while unit.word(at) in {"last", "this", "early", "late", "earlier", "on", "in", "the"} and at > 0:
+        at -= 1
+    return at if unit.at(at) in {"W", "K", ",", "N", ")", "R"} else last
 
 
 def _before_aside(unit: Unit, closing: int) -> tuple[int, int] | None:
@@ -305,7 +318,7 @@ def _in_chunk(unit: Unit, at: int, first: int, last: int | None) -> bool:
     if kind == "W":
         return not _is_time(unit, at) or last is None
     if kind == "E":
-        return last is None and unit.at(at + 1) in {"W", "K", "E"}
+        return (last is None or unit.low[last].endswith(("'s", "’s"))) and unit.at(at + 1) in {"W", "K", "E"}
     if kind == "G":
         return last is None or unit.at(at + 1) in {"W"}
     return False

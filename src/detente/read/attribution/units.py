@@ -15,7 +15,7 @@ from detente.read.layers import Quotation, Span
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
-    r"|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
+    r"|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
     r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|[^\w\s]"
 )
 QUOTE = "Q"
@@ -40,6 +40,8 @@ class Unit:
     begin: list[int] = field(default_factory=list)
     stop: list[int] = field(default_factory=list)
     quotes: dict[int, int] = field(default_factory=dict)
+    titled: bool = False
+    """Whether most words are capitalised, as in a headline."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -127,6 +129,8 @@ def _unit(text: str, start: int, end: int, *, block: int, quotations: Sequence[Q
         at = quotation.end
     _add_words(unit, text, at, end)
     _lower_first(unit)
+    wordy = [kind for kind in unit.kind if kind in "KWEGAV"]
+    unit.titled = len(wordy) > 3 and sum(kind == "K" for kind in wordy) * 10 > len(wordy) * 7
     return unit
 
 
