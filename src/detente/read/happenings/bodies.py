@@ -22,18 +22,23 @@ _OWNER = (
     rf"(?:(?:[Mm](?:r|s|rs)\.? )?{_CAP}(?: {_CAP}){{0,3}}['’]s?|[Tt]he \w+(?: \w+)?['’]s|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
 )
 _BODY = re.compile(
-    rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<head>(?i:(?P<state>{one_of('decisions', 'state_bodies')})|"
-    rf"{one_of('decisions', 'other_bodies')}))(?![\w-])(?P<of> of (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}|front|movement|party))?"
+    rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!The |A |In |On |At |For |But |And |When |While |As |If )"
+    rf"(?:{_CAP}|(?<=[Tt]he )[a-z]+|(?<=[Aa] )[a-z]+)\s){{0,3}}?)"
+    rf"(?P<head>(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
+    rf"(?P<of> of (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}|front|movement|party|\w+))?"
 )
-_NOT_A_BODY = re.compile(r"\b(?:at|in|on|outside|inside|near|to|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Body(Span):
-    """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be."""
+    """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be.
+
+    `called` is where the name proper begins ("Supreme Court" in "Norland's Supreme Court").
+    """
 
     head: Span
     owner: Span | None
+    called: int
     of_state: bool
 
 
@@ -46,12 +51,7 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
         owner = Span(match.start("owner"), match.end("owner") - 1) if match["owner"] else None
         if match["of"]:
             owner = Span(match.start("of") + 4, match.end("of"))
-        yield Body(match.start(), match.end(), head, owner, bool(match["state"]))
-
-
-def is_placed(scene: Scene, body: Body) -> bool:
-    """Whether the body only tells where something happens ("outside the Assembly")."""
-    return bool(_NOT_A_BODY.search(scene.text, max(0, body.start - 16), body.start))
+        yield Body(match.start(), match.end(), head, owner, match.start("more"), bool(match["state"]))
 
 
 def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
@@ -59,6 +59,35 @@ def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
 
     Where the report's people already have the body it is that actor. The bloc's ministers are the bloc.
     """
+    known = _known(scene, body)
+    if known:
+        return known
+    forms = _forms(scene, body)
+    key = scene.text[body.head.start : body.head.end].lower()
+    for actor in scene.actors.values():
+        if actor.kind == "organisation" and any(_bare(name) in {_bare(form) for form in forms} for name in actor.names):
+            return actor.id
+    if key in extra:
+        names = tuple(dict.fromkeys([*extra[key].names, *forms]))
+        extra[key] = _actor(scene, extra[key].id, body, names)
+    else:
+        extra[key] = _actor(scene, _next_id(scene, extra), body, forms)
+    return extra[key].id
+
+
+def _forms(scene: Scene, body: Body) -> tuple[str, ...]:
+    """The forms of a body's name, the fullest first: with owner, without, with what it is "of", the bare noun."""
+    text, head = scene.text, body.head
+    spans = ((body.start, body.end), (body.start, head.end), (body.called, body.end), (body.called, head.end))
+    return tuple(dict.fromkeys(text[start:end] for start, end in (*spans, (head.start, head.end))))
+
+
+def is_known(scene: Scene, body: Body) -> bool:
+    """Whether the report's people already have a body as an actor."""
+    return _known(scene, body) is not None
+
+
+def _known(scene: Scene, body: Body) -> str | None:
     for one in mentions_in(scene, Span(max(0, body.start - 4), body.end + 1)):
         ids = actors_of(one)
         known = scene.actors.get(ids[0]) if len(ids) == 1 else None
@@ -66,18 +95,7 @@ def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
             return known.id
         if known and known.kind != "person" and _stands_for_members(scene.text[body.start : body.end]):
             return known.id
-    named = scene.text[body.start : body.end]
-    key = scene.text[body.head.start : body.head.end].lower()
-    for actor in scene.actors.values():
-        if actor.kind == "organisation" and any(_bare(name) in (key, _bare(named)) for name in actor.names):
-            return actor.id
-    if key in extra:
-        names = tuple(dict.fromkeys([*extra[key].names, named]))
-        extra[key] = _actor(scene, extra[key].id, body, names)
-    else:
-        head = scene.text[body.head.start : body.head.end]
-        extra[key] = _actor(scene, _next_id(scene, extra), body, tuple(dict.fromkeys([named, head])))
-    return extra[key].id
+    return None
 
 
 def with_bodies(doc: Doc, extra: dict[str, Actor]) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor, Decision, PartialDate
 from detente.model.happenings import DecisionStatus
-from detente.read.happenings.bodies import Body, actor_for, bodies_in, with_bodies
+from detente.read.happenings.bodies import Body, actor_for, bodies_in, is_known, with_bodies
 from detente.read.happenings.dates import agree, is_future, is_past, when_of
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import entries, pattern
@@ -18,7 +18,7 @@ from detente.read.happenings.rooms import actors_of
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, mentions_in, scene_of, side_of
 from detente.read.layers import Span, why
 
-_RELATIVE = r"(?:,? (?:which|who|that) [^,;.]*,)?(?:,? [^,;.]{0,30},)?\s*"
+_RELATIVE = r"(?:,? (?:which|who|that) [^,;.]*,)?(?:,? [^,;.]{0,30},)?,?\s*"
 _BETWEEN = r"(?:\s+(?:in|on|of|at|for)\s+(?:the\s+)?[\w'’ ]{1,30})?(?:\s+\w+ly)?"
 _PLANNED = re.compile(rf"{_BETWEEN}{_RELATIVE}(?P<verb>{entries('decisions', 'will_vote')})", re.IGNORECASE)
 _VOTES = re.compile(rf"{_BETWEEN}\s+(?P<verb>{entries('decisions', 'votes')})", re.IGNORECASE)
@@ -46,6 +46,9 @@ _FACED = re.compile(
 _MATTER_END = re.compile(
     r"[.;:—–]|, (?:and|but|which|who|with|after|as|while|where|now|two|the \w+ (?:said|has))\b|\s(?:on|by|in|next|this|last)\s(?=\S*\d|\w+day|week|month)"
 )
+
+
+_Found = tuple[Body, Span, str, DecisionStatus]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
         found = [(body, cue, rule, status) for body in bodies for cue, rule, status in _cues(scene, sentence, body)]
         if not found and last and sentence.index - last_index <= 2:
             found = [(last, cue, "set", "planned") for cue in _set_for(scene, sentence)]
-        for body, cue, rule, status in found:
+        for body, cue, rule, status in _once(scene, found):
             when = when_of(scene, sentence, cue)
             date = when.date if when else None
             if status == "planned" and is_past(scene, date):
@@ -93,6 +96,16 @@ def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
             yield _Vote(sentence, body, cue, rule, _settled(scene, status, date), date, actor_for(scene, body, extra))
         if bodies:
             last, last_index = bodies[-1], sentence.index
+
+
+def _once(scene: Scene, found: list[_Found]) -> list[_Found]:
+    """Each verb once: of "Norland's parliament, the Diet," the name that the report's people know."""
+    kept: dict[int, _Found] = {}
+    for one in found:
+        verb = one[1].start
+        if verb not in kept or (is_known(scene, one[0]) and not is_known(scene, kept[verb][0])):
+            kept[verb] = one
+    return list(kept.values())
 
 
 def _settled(scene: Scene, status: DecisionStatus, date: PartialDate | None) -> DecisionStatus:
