@@ -1,0 +1,27 @@
+"""One document in a reader: the wall behind which a reader's fault costs one document and no more."""
+
+from __future__ import annotations
+
+from detente.model import Reading, Source
+from detente.scale.interface import Outcome, Read
+
+LONGEST = 300
+"""A reason is a row in a table; a message may carry a whole document."""
+
+
+def attempt(read: Read, source: Source) -> Outcome:
+    """Read one source; whatever the reader raises becomes the reason."""
+    try:
+        reading = read(source)
+    except Exception as error:  # noqa: BLE001 - the wall: a reader's fault must not cost the other documents
+        return source, reason(error)
+    if not isinstance(reading, Reading):
+        return source, f"the reader gave a {type(reading).__name__}, not a reading"
+    return source, reading
+
+
+def reason(error: BaseException) -> str:
+    """The type and message of an exception on one line, without its traceback."""
+    message = " ".join(str(error).split())
+    words = f"{type(error).__name__}: {message}" if message else type(error).__name__
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
