@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from detente import __version__
 from detente.record import names
-from detente.record.identity import Cluster, Told, full_name
+from detente.record.identity import Cluster
 from detente.record.ids import Body
+from detente.record.joining import Told
+from detente.record.persons import full_name
 
 
 def told_by(id: str, body: Body) -> Told:
     """What a reading's actor tells for telling who is who."""
     return Told(
         id=id,
-        source=body["evidence"][0]["source"] if body["evidence"] else "",
+        source=body["evidence"][0]["source"] if body["evidence"] else id,
         kind=body["kind"],
         name=body["name"],
         names=tuple(body["names"]),

@@ -66,7 +66,8 @@ def best_date(group: Group) -> Body | None:
 
 def furthest(group: Group, order: Sequence[str]) -> str:
     """The last step that any report has seen, in the order in which steps follow each other."""
-    return max((body["status"] for body in group), key=order.index)
+    status: str = max((body["status"] for body in group), key=order.index)
+    return status
 
 
 def everything(group: Group, field: str) -> list[str]:
@@ -79,10 +80,10 @@ def the_one(group: Group, field: str) -> Any:
     return next(iter(known(group, field)), None)
 
 
-def together(group: Group, rule: str, **fields: Any) -> Body:
+def together(group: Group, why_one: str, /, **fields: Any) -> Body:
     """One body out of several: all their passages, and these fields."""
     first = min(group, key=lambda body: body["id"])
-    why = {"rule": f"record.{rule}", "words": "", "by": f"record/{__version__}"}
+    why = {"rule": f"record.{why_one}", "words": "", "by": f"record/{__version__}"}
     return {**first, "evidence": evidence(group), "why": why, **fields}
 
 

@@ -37,10 +37,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """A dossier, with the facts as read behind each of its facts, and the actors' clusters."""
+    """A dossier and how it came about.
+
+    `members` are the facts as read behind each of its facts, `shown` is the other way round, `clusters` are
+    the actors with the reasons why several told are one.
+    """
 
     dossier: Dossier
     members: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, str]
     clusters: tuple[Cluster, ...]
 
 
@@ -75,7 +80,12 @@ def assemble(standing: Standing) -> Assembled:
         previous_brief=standing.previous_brief,
         **{field: tuple(facts) for field, facts in found.items()},  # type: ignore[arg-type] # each field has its kind
     )
-    return Assembled(dossier=dossier, members=members, clusters=tuple(clusters))
+    return Assembled(
+        dossier=dossier,
+        members=members,
+        shown={one: fact for fact, those in members.items() for one in those},
+        clusters=tuple(clusters),
+    )
 
 
 def _actor_ids(clusters: Iterable[Cluster], decided: Decided) -> dict[str, str | None]:

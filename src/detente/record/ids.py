@@ -64,6 +64,18 @@ def made_by_hand(fact: Fact, ids: Mapping[str, str]) -> tuple[str, Body]:
     return kind, body
 
 
+def actors_of(fact: Fact) -> Iterable[str]:
+    """The ids of the actors that a fact names."""
+    return named(body_of(fact), KINDS[kind_of(fact)])
+
+
+def named(body: Body, kind: Kind) -> Iterable[str]:
+    """The ids of the actors that a body names."""
+    yield from (body[field] for field in kind.single if body[field])
+    for field in kind.several:
+        yield from body[field]
+
+
 def with_actors(body: Body, kind: Kind, ids: Mapping[str, str | None]) -> Body | None:
     """The body with its actors renamed; those renamed to None left out; None where a needed one is."""
     body = dict(body)

@@ -96,6 +96,9 @@ class Store(Protocol):
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""
 
+    def orphans(self) -> list[tuple[str, str]]:
+        """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
+
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first, those not read included."""
 

@@ -45,12 +45,20 @@ _GENERIC = _words(
 )
 """Words that name a sort of body and, by themselves, no particular one."""
 
-_UNNAMED = _words(
-    "official officials diplomat diplomats spokesman spokeswoman spokesperson source sources aide aides adviser "
-    "advisers negotiator negotiators mediator mediators minister ministers envoy envoys representative "
-    "representatives resident residents witness witnesses analyst analysts soldier soldiers commander commanders "
-    "leader leaders person people man woman member members"
+_DESCRIBED = _words(
+    "official officials diplomat diplomats spokesman spokeswoman spokesperson spokespeople source sources aide aides "
+    "adviser advisers advisor advisors negotiator negotiators witness witnesses resident residents analyst analysts "
+    "soldier soldiers commander commanders fighter fighters somebody someone"
 )
+"""A name that has one of these words describes somebody who is not named."""
+
+_OFFICES = _words(
+    "president presidents minister ministers premier chancellor secretary ambassador envoy envoys mediator mediators "
+    "representative representatives general colonel major captain admiral marshal governor mayor senator leader "
+    "leaders chairman chairwoman chairperson chair speaker king queen prince princess emir sultan pope bishop"
+)
+_ALSO_SURNAMES = _words("king prince pope bishop major marshal mayor")
+_BEFORE_OFFICES = _words("prime vice deputy acting former foreign defence defense interior special chief us un eu uk")
 
 
 @functools.lru_cache(maxsize=65536)
@@ -92,16 +100,20 @@ def is_acronym(name: str) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def person(name: str) -> tuple[str, ...]:
-    """The words of a person's name that are compared: no honorifics, no middle initials, no Arabic article."""
+    """The words of a person's name that are compared: no honorifics, offices, middle initials, Arabic article."""
     words = [word for word in plain(name).split() if word not in _HONORIFICS]
+    while len(words) > 1 and (words[0] in _OFFICES or words[0] in _BEFORE_OFFICES):
+        words = words[1:]
     kept = [word for place, word in enumerate(words) if len(word) > 1 or place in {0, len(words) - 1}]
     return tuple(word for word in kept if word not in {"al", "el"}) or tuple(kept)
 
 
 def is_unnamed(name: str) -> bool:
-    """Whether a person is only described ("a senior official")."""
+    """Whether a person is only described ("a senior official", "the President")."""
     words = plain(name).split()
-    return not words or name == name.lower() != name.upper() or words[-1] in _UNNAMED
+    if not words or name == name.lower() != name.upper() or _DESCRIBED & set(words):
+        return True
+    return words[-1] in _OFFICES and (len(words) == 1 or words[-1] not in _ALSO_SURNAMES)
 
 
 _BEFORE = _words("former ex deputy vice acting assistant under")

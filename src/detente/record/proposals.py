@@ -12,7 +12,7 @@ from detente.record.people import People
 
 _STEPS = ("expected", "presented", "under discussion", "accepted", "rejected")
 _SORTS = frozenset(("plan", "proposal", "draft", "offer", "framework", "document", "text", "package", "initiative"))
-_COUNT = re.compile(r"\b[\w ]{1,12} points?\b(?= \w)|\b\w+ points?\b")
+_COUNT = re.compile(r"\b\w+ points?\b")
 
 
 def candidates(bodies: Iterable[Body], _people: People) -> list[Group]:

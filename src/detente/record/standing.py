@@ -7,12 +7,12 @@ stood in the source's text; otherwise it is an orphan, which `orphans` lists and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 
 import sqlalchemy as sa
 
 from detente.record import judging, loading
 from detente.record.assembling import Standing
+from detente.record.ids import named
 from detente.record.judging import Decided
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
@@ -55,12 +55,12 @@ def _rows(connection: sa.Connection, decided: Decided, texts: dict[str, str]) ->
     for fact in decided.last:
         if fact not in rows and (found := loading.latest(connection, fact)):
             _sort_in(found, texts, rows, lost)
-    wanted = [actor for row in rows.values() for actor in _actors_of(row)]
+    wanted = [actor for row in rows.values() for actor in named(row.body, KINDS[row.kind])]
     while wanted:
         actor = wanted.pop()
         if actor not in rows and (found := loading.latest(connection, actor)):
             rows[actor] = found
-            wanted.extend(_actors_of(found))
+            wanted.extend(named(found.body, KINDS[found.kind]))
     return dict(sorted(rows.items())), lost
 
 
@@ -69,10 +69,3 @@ def _sort_in(row: Row, texts: dict[str, str], rows: dict[str, Row], lost: list[R
         lost.append(row)
     else:
         rows[row.body["id"]] = row
-
-
-def _actors_of(row: Row) -> Iterable[str]:
-    kind, body = KINDS[row.kind], row.body
-    yield from (body[field] for field in kind.single if body[field])
-    for field in kind.several:
-        yield from body[field]

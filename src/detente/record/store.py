@@ -12,10 +12,12 @@ from detente.model import Dossier, Fact, Judgement, Reading, Source
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.database import Database
-from detente.record.ids import made_by_hand
-from detente.record.interface import Known
+from detente.record.ids import actors_of, made_by_hand
+from detente.record.interface import Known, Suggestion
+from detente.record.likeness import alike
 from detente.record.schema import VERSION
-from detente.record.standing import history_end, standing
+from detente.record.settling import settle
+from detente.record.standing import history_end, orphans, standing
 
 
 def _utc_now() -> dt.datetime:
@@ -98,7 +100,9 @@ class Record:
         """Keep a fact that a person made by hand and return its id."""
         assembled = self._assemble()
         ids = {one.id: assembled.members[one.id][0] for one in assembled.dossier.actors}
-        ids |= {told: told for those in assembled.members.values() for told in those}
+        strangers = sorted(set(actors_of(fact)) - ids.keys() - assembled.shown.keys())
+        if strangers:
+            raise UsageError(f"the record has no actor {strangers[0]}", do="Take an id from `detente show actors`.")
         kind, body = made_by_hand(fact, ids)
         wrong = writing.misplaced(body, {source.id: source.text for source in assembled.dossier.sources})
         if wrong:
@@ -107,8 +111,7 @@ class Record:
             if loading.latest(connection, body["id"]) is None:
                 added = writing.remember(connection, self._now(), "by hand", body["id"], by=fact.why.by)
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
-        made: str = body["id"]
-        return made
+        return self._assemble().shown.get(body["id"], body["id"])
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a person's decision beside the fact."""
@@ -135,10 +138,33 @@ class Record:
         with self._database.writing() as connection:
             seen = self._assembled[0] if self._assembled else history_end(connection)
             writing.keep_brief(connection, at, seen)
+        self.settle()
 
     def dossier(self) -> Dossier:
         """The record as it stands."""
         return self._assemble().dossier
+
+    def suggestions(self) -> list[Suggestion]:
+        """Actors that may be one, best first."""
+        shown = {one.id for one in self.dossier().actors}
+        return [one for one in alike(self._assemble().clusters) if {one.one, one.other} <= shown]
+
+    def settle(self) -> bool:
+        """Bring the tables of identity, which are for SQL alone, up to date; False where they are."""
+        assembled, suggested = self._assemble(), self.suggestions()
+        with self._database.writing() as connection:
+            return settle(connection, assembled, suggested)
+
+    def orphans(self) -> list[tuple[str, str]]:
+        """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
+        with self._database.reading() as connection:
+            return [(row.kind, row.body["id"]) for row in orphans(connection)]
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; nothing where it is sound."""
+        with self._database.reading() as connection:
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+            return found + [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""
