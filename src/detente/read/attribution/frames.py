@@ -13,7 +13,7 @@ from detente.read.attribution.units import QUOTE, Unit
 _DASHES = frozenset({"–", "—", "-"})
 _WH = frozenset("whether if why how what who when where which whose".split())
 _CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
-_NARROW = frozenset("see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split())
+_NARROW = frozenset("claim maintain announce mention show predict see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split())
 """Verbs whose object is as often a thing: a clause behind them needs a finite verb in sight."""
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
@@ -41,9 +41,18 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     right = _right(unit, hit, behind)
     if right:
         return right
-    if left and hit.place == "before" and hit.verb.frames & {"c", "b", "q"}:
+    if left and hit.place == "before" and hit.verb.frames >= {"c", "q"} and _clause(unit, left):
         return _postposed(unit, hit, left, behind)
     return None
+
+
+def _clause(unit: Unit, left: tuple[int, int]) -> bool:
+    """Whether words before a cue are a clause that could be reported, and no opening phrase."""
+    first, past = left
+    if unit.at(past - 1) == QUOTE:
+        return True
+    opening = unit.at(first) in {"P", "B", "E", "G"} or unit.word(first) in {"asked", "as"}
+    return _has_verb(unit, first, loose=not opening) if not opening or "," in unit.kind[first:past] else unit.word(first) in {"not", "if"}
 
 
 def _relative(unit: Unit, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.attribution import accord, free
+from detente.read.attribution import accord, free, nouns, stances
 from detente.read.attribution.clauses import clause_drafts
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.units import Unit, units
@@ -22,7 +22,13 @@ def attribution(doc: Doc) -> Doc:
     for row in rows:
         here = clause_drafts(row, doc._.quotations)
         here.extend(accord.accord_drafts(row, here, doc._.quotations))
-        drafts.extend(here)
+        here.extend(stances.stance_drafts(row, here, doc._.quotations))
+        here.extend(stances.passive_drafts(row, doc._.quotations))
+        here.extend(stances.asked_drafts(row, doc._.quotations))
+        here.extend(nouns.noun_drafts(row, here, doc._.quotations))
+        if doc._.blocks[row.block].kind == "heading":
+            here.extend(nouns.headline_drafts(row, doc._.quotations))
+        drafts.extend(one for one in here if one.content)
     drafts.sort(key=lambda one: min(piece.start for piece in one.content))
     drafts = free.claim(doc, rows, drafts)
     doc._.attributed = tuple(one.done() for one in drafts if one.content)

@@ -20,7 +20,9 @@ def is_noun(unit: Unit, index: int) -> bool:
     if kind == "W":
         return True
     if kind == "E":
-        return unit.at(index - 1) in {"D", "S", "A"} or index == 0 or unit.at(index - 1) in ",.;:" or unit.at(index + 1) in {"W", "K"}
+        if unit.at(index - 1) in {"D", "S", "A"} or index == 0 or unit.at(index - 1) in ",.;:" or unit.word(index - 1).endswith(("'s", "’s")):
+            return True
+        return unit.at(index + 1) in {"W", "K"} and unit.low[index] not in verbs().by_form
     return kind in {"&", "%", "$", "€", "£", "."} and kind in {"&", "%", "$", "€", "£"}
 
 
@@ -69,6 +71,8 @@ def _through_preposition(unit: Unit, at: int) -> int:
         return 2 if not _is_time(unit, at) or unit.word(at - 1) == "of" else 0
     if left in {"E", "G"} and unit.at(at - 3) in {"W", "K"}:
         return 3
+    if left == "G" and unit.at(at - 3) in {"D", "S"}:
+        return 2
     return 0
 
 
@@ -98,7 +102,7 @@ def _place_comma(unit: Unit, at: int, last: int) -> bool:
     left = at - 2
     while unit.at(left) == "K":
         left -= 1
-    return unit.word(left) in {"of", "from", "in", "at"} and is_noun(unit, left - 1)
+    return unit.word(left) in {"of", "from", "in", "at"} and (unit.at(left - 1) == "K" or unit.word(left - 1) in classes()["people"])
 
 
 def _is_time(unit: Unit, index: int) -> bool:
@@ -163,8 +167,17 @@ def subject_before(unit: Unit, verb: int) -> tuple[int, int] | None:
     start = phrase_before(unit, last)
     if start is None:
         return _relative_subject(unit, last)
+    if unit.at(start - 1) == "P" and start > 1 and unit.word(start - 1) != "with" and unit.at(start - 2) not in {",", ".", "B", "T", "C", QUOTE}:
+        return _before_occasion(unit, start - 1)
     opening = _inside_relative(unit, start)
     return (opening, last) if opening is not None else (start, last)
+
+
+def _before_occasion(unit: Unit, at: int) -> tuple[int, int] | None:
+    """"The council | in 2014 | approved": the phrase before the verb says when or where."""
+    while unit.at(at - 1) in {"X", "A"}:
+        at -= 1
+    return subject_before(unit, at) if at > 0 else None
 
 
 def _inside_relative(unit: Unit, start: int) -> int | None:

@@ -1,0 +1,159 @@
+"""Nouns that report: "the minister's claim that", "warnings from aid agencies that", "in her words, “…”"."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from typing import Any
+
+import yaml
+
+from detente.read.attribution.clauses import piece_of
+from detente.read.attribution.draft import Draft
+from detente.read.attribution.frames import object_end
+from detente.read.attribution.phrases import chunk_end, main_subject, phrase_before
+from detente.read.attribution.units import QUOTE, Unit
+from detente.read.layers import Quotation, Span
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_GIVING = frozenset(
+    "express expressed expresses expressing voice voiced voices voicing issue issued issues issuing repeat repeated repeats repeating "
+    "reject rejected rejects rejecting make made makes making give gave gives giving raise raised raises raising deny denied denies "
+    "renew renewed reiterate reiterated reiterates had has have with".split()
+)
+_OTHERS = frozenset("reject rejected rejects rejecting deny denied denies dismiss dismissed dismisses despite amid".split())
+
+
+@functools.cache
+def _links() -> dict[str, frozenset[str]]:
+    """For each noun the words that may lead to what it reports."""
+    data = importlib.resources.files("detente.read") / "data" / "attribution_nouns.yaml"
+    lists: dict[Any, str] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    found: dict[str, set[str]] = {}
+    for link, nouns in lists.items():
+        for noun in nouns.split():
+            found.setdefault(noun, set()).add("on" if link is True else str(link))
+    return {noun: frozenset(links) for noun, links in found.items()}
+
+
+def noun_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """The attributions that reporting nouns make in a unit."""
+    found: list[Draft] = []
+    links = _links()
+    for at, low in enumerate(unit.low):
+        draft = None
+        if low == "words" and unit.at(at) == "W":
+            draft = _in_words(unit, at, known, quotations=quotations)
+        elif low in links and unit.at(at) == "W":
+            draft = _noun(unit, at, links[low], quotations=quotations)
+        if draft and not any(draft.cue.overlaps(one.cue) or _same(draft, one) for one in [*known, *found]):
+            found.append(draft)
+    return found
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    return bool(other.content) and draft.content[0] == other.content[0]
+
+
+def _noun(unit: Unit, at: int, links: frozenset[str], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+    owner = _owner(unit, at)
+    after = at + 1
+    if owner is None and unit.word(after) in {"by", "from"}:
+        last = chunk_end(unit, after + 1, links=frozenset({"of", "for"}))
+        if last is None:
+            return None
+        owner, after = (after + 1, last), last + 1
+    link = "that" if unit.at(after) == "T" else unit.word(after)
+    if link not in links:
+        return None
+    if owner is None:
+        owner = _giver(unit, at) if link in {"that", "for"} else None
+        if owner is None:
+            return None
+    start = after if link == "to" else after + 1
+    end = len(unit) if link == "that" else object_end(unit, start)
+    piece = piece_of(unit, start, end, quotations=quotations)
+    if piece is None or piece.start < unit.span(*owner).end:
+        return None
+    held = {unit.quotes[i] for i in range(start, end) if i in unit.quotes}
+    return Draft(
+        unit, "attribution.noun", unit.span(at, at), [piece], unit.span(*owner), right=(start, end), statement=False, quotes=held
+    )
+
+
+def _owner(unit: Unit, at: int) -> tuple[int, int] | None:
+    """The words of whose claim it is: "the minister's", "his", across a few adjectives."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        kind, word = unit.at(index), unit.word(index)
+        if kind == "S":
+            return (index, index) if word not in {"its", "whose"} or word == "its" else None
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            start = phrase_before(unit, index)
+            return (start, index) if start is not None else None
+        if kind not in {"W", "E", "G", "A", "#"}:
+            return None
+    return None
+
+
+def _giver(unit: Unit, at: int) -> tuple[int, int] | None:
+    """Who gives it in "the envoy expressed fears that": the subject of a verb of giving right before the noun."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        word = unit.word(index)
+        if word in _OTHERS:
+            return None
+        if word in _GIVING and word not in {"with", "had", "has", "have"}:
+            start = phrase_before(unit, index - 1)
+            if start is not None and unit.at(index - 1) not in {"P", "C"}:
+                return start, index - 1
+            return main_subject(unit, index)
+        if unit.at(index) in {"P", ",", "T", "C", QUOTE}:
+            return None
+    return None
+
+
+def _in_words(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """"In her words, “…”" and "“…,” in the words of its chairman"."""
+    source: Span | None = None
+    after = at + 1
+    if unit.at(at - 1) == "S":
+        source = unit.span(at - 1, at - 1)
+    elif unit.word(at - 1).endswith(("'s", "’s")):
+        start = phrase_before(unit, at - 1)
+        source = unit.span(start, at - 1) if start is not None else None
+    elif unit.word(after) == "of":
+        last = chunk_end(unit, after + 1, links=frozenset({"of", "for"}))
+        if last is not None:
+            source, after = unit.span(after + 1, last), last + 1
+    if source is None:
+        return None
+    claimed = {index for one in known for index in one.quotes}
+    for place in (after, after + 1, _before_in(unit, at), _before_in(unit, at) - 1):
+        if place in unit.quotes and unit.quotes[place] not in claimed:
+            index = unit.quotes[place]
+            return Draft(unit, "attribution.in-words", unit.span(at, at), [quotations[index].inner], source, quotes={index})
+    return None
+
+
+def _before_in(unit: Unit, at: int) -> int:
+    index = at
+    while index > 0 and at - index < 6 and unit.word(index) != "in":
+        index -= 1
+    return index - 1
+
+
+def headline_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """"Minister: No talks before spring": in a headline, who stands before the colon says what follows."""
+    if ":" not in unit.kind:
+        return []
+    colon = unit.kind.index(":")
+    if not 0 < colon <= 7 or colon + 2 > len(unit) or any(kind not in "KW&DA," for kind in unit.kind[:colon]):
+        return []
+    if unit.low[0] in {"the", "live", "updates", "watch", "video", "opinion", "analysis", "exclusive", "breaking", "report"} and unit.low[colon - 1] in {"latest", "live", "updates", "watch", "video", "opinion", "analysis", "exclusive", "breaking"}:
+        return []
+    piece = piece_of(unit, colon + 1, len(unit), quotations=quotations)
+    if piece is None:
+        return []
+    held = {unit.quotes[i] for i in range(colon + 1, len(unit)) if i in unit.quotes}
+    return [
+        Draft(unit, "attribution.headline", unit.span(colon, colon), [piece], unit.span(0, colon - 1), right=(colon + 1, len(unit)), statement=False, quotes=held)
+    ]
