@@ -32,9 +32,9 @@ def one_of(file: str, key: str) -> str:
 
 
 @functools.cache
-def pattern(file: str, key: str) -> re.Pattern[str]:
-    """An entry as one compiled pattern, case ignored, between word bounds."""
-    return re.compile(rf"\b{one_of(file, key)}(?!\w)", re.IGNORECASE)
+def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
+    """An entry as one compiled pattern, case ignored, between word bounds unless it may begin with a mark."""
+    return re.compile((r"\b" if bounded else "") + rf"{one_of(file, key)}(?!\w)", re.IGNORECASE)
 
 
 @functools.cache

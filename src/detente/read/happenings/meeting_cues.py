@@ -13,8 +13,17 @@ from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room, has_delegations, is_place, room_of
-from detente.read.happenings.scene import Scene, Sentence, goes_between, in_quotation, is_person, mentions_in, side_of
+from detente.read.happenings.rooms import Room, has_delegations, room_of
+from detente.read.happenings.scene import (
+    Scene,
+    Sentence,
+    goes_between,
+    in_quotation,
+    is_person,
+    is_place,
+    mentions_in,
+    side_of,
+)
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
@@ -134,7 +143,7 @@ def _visitors(scene: Scene, after: Span) -> bool:
     gap = next(
         (scene.text[after.start : one.start] for one in mentions_in(scene, after) if not is_place(scene, one)), ""
     )
-    if re.search(r"\b(?:from|of|about)\b", gap):
+    if re.search(r"\b(?:from|about|letter|message|report|word|call|copy|assurances?|answer|reply)\b", gap):
         return False
     first = next((one for one in mentions_in(scene, after) if not is_place(scene, one)), None)
     if first is None or first.members:

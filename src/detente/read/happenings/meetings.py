@@ -13,8 +13,9 @@ from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
 from detente.read.happenings.rooms import absent_in, actors_of, named
-from detente.read.happenings.scene import Scene, called_between, is_person, mentions_in, scene_of, side_of, whens_in
+from detente.read.happenings.scene import Scene, is_person, mentions_in, scene_of, side_of, whens_in
 from detente.read.happenings.sitting import Sitting
+from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why
 
 

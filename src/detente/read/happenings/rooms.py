@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from detente.read.happenings.lexicon import entries, pattern, patterns
 from detente.read.happenings.scene import (
     Scene,
-    called_between,
     goes_between,
     in_quotation,
     is_person,
+    is_place,
     mentions_in,
     side_of,
 )
+from detente.read.happenings.standing import called_between
 from detente.read.layers import Mention, Span
 
 _CUT = re.compile(
@@ -30,17 +31,6 @@ _JOINS = re.compile(
 )
 _COUNTERPART = re.compile(
     r"\b(?:his|her|its|their)\s+(?:\w+\s+){0,2}(?:counterparts?|opposite numbers?)\b", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_SENT_FROM = re.compile(
-    rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+from\s+(?:the\s+|both\s+)?\Z",
-    re.IGNORECASE,
-)
-_VENUED = re.compile(
-    r"\s+(?:hotel|villa|lodge|palace|suburb|conference|restaurant|talks|paper|round|meeting)\b", re.IGNORECASE
 )
 _COLLECTIVE = re.compile(
     rf"\b(?:the|both|two|their|all|these|those)\s+(?:of\s+(?:the\s+)?)?(?:two\s+|both\s+|warring\s+|rival\s+|opposing\s+|negotiating\s+|military\s+)*"
@@ -148,17 +138,6 @@ def has_delegations(scene: Scene, span: Span) -> bool:
     if re.search(rf"\b{entries('meetings', 'delegations')}\b", scene.text[span.start : span.end], re.IGNORECASE):
         return True
     return any(one.kind == "collective" for one in mentions_in(scene, span))
-
-
-def is_place(scene: Scene, one: Mention) -> bool:
-    """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
-    actor = scene.actors.get(one.actor or "")
-    if one.kind not in ("capital", "name") or (one.kind == "name" and actor and actor.kind != "state"):
-        return False
-    before = scene.text[max(0, one.core.start - 40) : one.core.start]
-    if one.kind == "capital" and _VENUED.match(scene.text, one.core.end):
-        return True
-    return bool(_PLACED.search(before)) and not _SENT_FROM.search(before)
 
 
 def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.happenings.lexicon import one_of, pattern
+from detente.read.happenings.standing import corrected, go_betweens, is_placed, principals, stands_between
 from detente.read.layers import Block, Mention, Span, When, published
 
 _KEY = "happenings.scene"
@@ -65,9 +64,9 @@ def _make(doc: Doc) -> Scene:
     mentions = tuple(sorted(doc._.mentions, key=lambda one: (one.start, -one.end)))
     actors = {actor.id: actor for actor in doc._.actors}
     when = published(doc)
-    between = _go_betweens(doc.text, mentions, actors)
-    sides = _principals(mentions, actors, between)
-    mentions = tuple(_corrected(one, between, sides) for one in mentions)
+    between = go_betweens(doc.text, mentions, actors)
+    sides = principals(doc.text, mentions, actors, between)
+    mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
         doc=doc,
         text=doc.text,
@@ -133,69 +132,11 @@ def is_person(scene: Scene, actor: str) -> bool:
     return known is not None and known.kind == "person"
 
 
-_STANDING = ("mediator", "host", "go-between")
-_ROLE = re.compile(
-    r"\b(?:mediat|facilitat|go-between|envoy|special representative|convenor|guarantor)|\bpanel\b"
-    r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
-    re.IGNORECASE,
-)
-_SENT = re.compile(r"\b(?:representative|commissioner|secretary|adviser|advisor|high)\b", re.IGNORECASE)
-"""Roles that make somebody a go-between where the one who sent them is an organisation, not a state."""
-_CALLED_AFTER = pattern("meetings", "between_after")
-_CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
-
-
 def goes_between(scene: Scene, actor: str) -> bool:
     """Whether an actor, or the side it acts for, stands between the sides: a mediator, host or go-between."""
-    side = side_of(scene, actor)
-    if side in scene.sides:
-        return False
-    known = scene.actors.get(actor)
-    if known is None:
-        return side in scene.between
-    role, home = known.role or "", scene.actors.get(side)
-    sent = home is not None and home.kind == "organisation" and known.kind == "person" and _SENT.search(role)
-    return side in scene.between or known.standing in _STANDING or bool(_ROLE.search(role) or sent)
+    return side_of(scene, actor) not in scene.sides and stands_between(actor, scene.actors, scene.between)
 
 
-def called_between(text: str, mention: Mention) -> bool:
-    """Whether the words beside a name make it a mediator's or host's ("X hosting", "chaired by X")."""
-    after = _CALLED_AFTER.match(
-        text,
-        mention.end
-        + len(text[mention.end : mention.end + 30])
-        - len(text[mention.end : mention.end + 30].lstrip(" ,")),
-    )
-    return bool(after or _CALLED_BEFORE.search(text, max(0, mention.start - 60), mention.start))
-
-
-def _go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor]) -> frozenset[str]:
-    out = {one.side or one.id for one in actors.values() if one.standing in _STANDING}
-    for one in mentions:
-        actor = actors.get(one.actor or "")
-        if actor and called_between(text, one):
-            out.add(actor.side or actor.id)
-    return frozenset(out)
-
-
-def _corrected(one: Mention, between: frozenset[str], sides: tuple[str, ...]) -> Mention:
-    """A collective without its go-betweens: "the two sides" are those who talk, not those who host."""
-    if len(one.members) < 2 or len(sides) < 2 or not between & set(one.members):
-        return one
-    return replace(one, members=sides)
-
-
-def _principals(mentions: tuple[Mention, ...], actors: dict[str, Actor], between: frozenset[str]) -> tuple[str, ...]:
-    """The two sides that the talks are between: those of "the two sides", else the two most often named."""
-    pairs = Counter(tuple(sorted(one.members)) for one in mentions if len(one.members) == 2)
-    best = next((pair for pair, _ in pairs.most_common() if not between & set(pair)), None)
-    if best:
-        return best
-    counts: Counter[str] = Counter()
-    for one in mentions:
-        actor = actors.get(one.actor or "")
-        side = actors.get(actor.side or actor.id) if actor else None
-        if side and side.kind in ("state", "group") and side.id not in between:
-            counts[side.id] += 1
-    first = [side for side, _ in counts.most_common(2)]
-    return tuple(sorted(first)) if len(first) == 2 else ()
+def is_place(scene: Scene, one: Mention) -> bool:
+    """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
+    return is_placed(scene.text, one, scene.actors)

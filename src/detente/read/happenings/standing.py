@@ -1,0 +1,136 @@
+"""Who the talks are between, and who stands between them: parties, mediators and hosts of one report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from detente.model import Actor
+from detente.read.happenings.lexicon import entries, one_of, pattern
+from detente.read.layers import Mention
+
+STANDING = ("mediator", "host", "go-between")
+_ROLE = re.compile(
+    r"\b(?:mediat|facilitat|go-between|envoy|special representative|convenor|guarantor)|\bpanel\b"
+    r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(r"\b(?:representative|commissioner|secretary|adviser|advisor|high)\b", re.IGNORECASE)
+"""Roles that make somebody a go-between where the one who sent them is an organisation, not a state."""
+_CALLED_AFTER = pattern("meetings", "between_after")
+_CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
+
+
+def stands_between(actor: str, actors: dict[str, Actor], between: frozenset[str]) -> bool:
+    """Whether an actor, or the side it acts for, is a mediator, host or go-between by standing, role or name."""
+    known = actors.get(actor)
+    if known is None:
+        return actor in between
+    side = known.side or known.id
+    role, home = known.role or "", actors.get(side)
+    sent = home is not None and home.kind == "organisation" and known.kind == "person" and _SENT.search(role)
+    return side in between or known.standing in STANDING or bool(_ROLE.search(role) or sent)
+
+
+def called_between(text: str, mention: Mention) -> bool:
+    """Whether the words beside a name make it a mediator's or host's ("X hosting", "chaired by X")."""
+    following = _SPACE.match(text, mention.end)
+    at = following.end() if following else mention.end
+    return bool(_CALLED_AFTER.match(text, at) or _CALLED_BEFORE.search(text, max(0, mention.start - 90), mention.start))
+
+
+_SPACE = re.compile(r"[ ,]*")
+_PLACED = re.compile(
+    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+from\s+(?:the\s+|both\s+)?\Z",
+    re.IGNORECASE,
+)
+_VENUED = re.compile(
+    r"\s+(?:hotel|villa|lodge|palace|suburb|conference|restaurant|talks|paper|round|meeting)\b", re.IGNORECASE
+)
+
+
+def is_placed(text: str, one: Mention, actors: dict[str, Actor]) -> bool:
+    """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
+    actor = actors.get(one.actor or "")
+    if one.kind not in ("capital", "name") or (one.kind == "name" and actor and actor.kind != "state"):
+        return False
+    before = text[max(0, one.core.start - 40) : one.core.start]
+    if one.kind == "capital" and _VENUED.match(text, one.core.end):
+        return True
+    return bool(_PLACED.search(before)) and not _SENT_FROM.search(before)
+
+
+def go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor]) -> frozenset[str]:
+    """The sides that the report calls mediators or hosts, those named in one breath with one of them included."""
+    out = {one.side or one.id for one in actors.values() if one.standing in STANDING}
+    for index, one in enumerate(mentions):
+        actor = actors.get(one.actor or "")
+        if actor and actor.kind != "person" and called_between(text, one):
+            out.add(actor.side or actor.id)
+            before = mentions[index - 1] if index else None
+            first = actors.get(before.actor or "") if before else None
+            if before and first and text[before.end : one.start].strip() == "and":
+                out.add(first.side or first.id)
+        elif (
+            actor
+            and actor.side
+            and actor.side in actors
+            and called_between(text, one)
+            and _ROLE.search(actor.role or "")
+        ):
+            out.add(actor.side)
+    return frozenset(out)
+
+
+def principals(
+    text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor], between: frozenset[str]
+) -> tuple[str, ...]:
+    """The two sides that the talks are between, in the order of their ids; empty where fewer than two show.
+
+    Each side counts by how often it or its people are named (ten times at most), being one of "the
+    two sides" included, and by what shows that it talks for itself: a negotiator counts four, a delegation or talks "with" it three each, up to twelve.
+    One named only once, in passing, is no side.
+    """
+    named: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
+    for one in mentions:
+        if len(one.members) == 2:
+            named.update({member: 2 for member in one.members if member not in between})
+        side = _side(one, actors)
+        if side is None or side.id in between or is_placed(text, one, actors):
+            continue
+        named[side.id] += 1
+        after, before = (
+            _PARTY_AFTER.match(text, one.core.end),
+            _PARTY_BEFORE.search(text, max(0, one.start - 40), one.start),
+        )
+        shown[side.id] += 3 * (bool(after) + bool(before))
+    for actor in actors.values():
+        if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
+            shown[actor.side or ""] += 4
+    scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
+    best = sorted(scores, key=lambda side: (-scores[side], side))[:2]
+    return tuple(sorted(best)) if len(best) == 2 else ()
+
+
+_PARTY_AFTER = pattern("meetings", "party_after", bounded=False)
+_PARTY_BEFORE = re.compile(rf"\b{one_of('meetings', 'party_before')}\s\Z", re.IGNORECASE)
+_PARTY_ROLE = pattern("meetings", "party_role")
+
+
+def _side(one: Mention, actors: dict[str, Actor]) -> Actor | None:
+    actor = actors.get(one.actor or "")
+    side = actors.get(actor.side or actor.id) if actor else None
+    return side if side and side.kind in ("state", "group") else None
+
+
+def corrected(one: Mention, sides: tuple[str, ...]) -> Mention:
+    """A pair such as "the two sides" with the talks' own sides: those who talk, not those who host."""
+    if len(one.members) != 2 or len(sides) < 2:
+        return one
+    return replace(one, members=sides)
