@@ -44,6 +44,10 @@ def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before == "to" and _passed(page, sight.first - 2, lexicon):
         return True
+    if before == "for" and sight.first > 1 and page.words[sight.first - 2].capital:
+        return True
+    if before == "from" and {page.lower(i) for i in range(max(0, sight.first - 4), sight.first - 1)} & _COMES:
+        return True
     if before in {"told", "tells", "urged", "accused", "informed", "between"} or before in {"by", "of"} and (
         page.lower(sight.first - 2) in _CHAIR
     ):
@@ -51,6 +55,7 @@ def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT
 
 
+_COMES = word_set("come comes came answer guarantee guarantees signal signals word message messages pressure")
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against expected due")
 
 
@@ -65,7 +70,9 @@ def _verb_index(page: Page, index: int) -> int:
     """The word where the verb of a subject may stand: past brackets, adverbs, and one apposition."""
     if page.lower(index) == "(":
         index = next((i + 1 for i in range(index, index + 6) if page.lower(i) == ")"), index)
-    if page.lower(index) == ",":
+    if page.lower(index) == "," and page.lower(index + 1) in _VERBAL:
+        index += 1
+    elif page.lower(index) == ",":
         end = next((i for i in range(index + 1, index + 16) if page.lower(i) in {",", ".", ""}), index)
         index = end + 1 if page.lower(end) == "," else index
     while page.lower(index) in SKIPPED_ADVERBS or (page.lower(index).endswith("ly") and page.lower(index) != "only"):

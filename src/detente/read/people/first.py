@@ -24,6 +24,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=signs.verdicts(table, doc._.title or "")
     )
     naming.name_all(stage)
+    home.vote(stage)
     government = home.settle(stage, doc._.title or "")
     seen = relevance.standing_for(stage, sights.by_name(stage))
     seen += sights.short_forms(stage, seen, government)
@@ -35,4 +36,4 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     sides.link(stage, order, government)
     seen = order.sights
     kept = output.disjoint(seen)
-    return output.write(doc, page, kept, relevance.keep(stage, seen))
+    return output.write(doc, page, seen=seen, shown=kept, keep=relevance.keep(stage, seen))

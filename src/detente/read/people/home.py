@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from detente.read.people.cast import Draft
-from detente.read.people.lexicon import folded
+from detente.read.people.lexicon import folded, word_set
 from detente.read.people.names import Piece
 from detente.read.people.signs import STATE_OFFICES
 from detente.read.people.naming import Stage
@@ -20,9 +20,11 @@ _CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 # How much a state that only the report knows outweighs a real one as the home of "the government".
 _INVENTED = 3
-# The home state is named in the title or the first part of a report: one in three words. A neighbour that
-# only comes up later is not home, even where the home state is never named.
-_EARLY = 3
+# The home state is named in the title, in the first 50 words, or as "the Government of" it. A neighbour that
+# comes up later is not home, even where the home state is never named. Tried: 50 words, and the first third
+# of the report, which took neighbours for the home state in live blogs.
+_LEAD = 50
+_GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
 def settle(stage: Stage, title: str) -> Draft | None:
@@ -48,13 +50,12 @@ def settle(stage: Stage, title: str) -> Draft | None:
 def _home(stage: Stage, title: str) -> Draft | None:
     """The state that a report is about: named most, and named early or in the title."""
     weight: Counter[Draft] = Counter()
-    early = max(1, len(stage.page.words) // _EARLY)
     seen_early: set[Draft] = set()
     for piece, draft in stage.named.items():
         if draft.kind != "state" and draft.rule != "people.context-acting" or not _counts(stage, piece):
             continue
         weight[draft] += 1 if draft.known else _INVENTED
-        if piece.first < early or draft.name in title:
+        if piece.first < _LEAD or draft.name in title or _governs(stage, piece):
             seen_early.add(draft)
     for draft in weight:
         signs = stage.signs.get(folded(draft.name))
@@ -67,6 +68,46 @@ def _home(stage: Stage, title: str) -> Draft | None:
     if home.kind != "state":
         home.kind = "state"
     return home
+
+
+def _governs(stage: Stage, piece: Piece) -> bool:
+    """ "The Government of Orsk" in the first half of a report."""
+    page = stage.page
+    before = {page.lower(piece.first - step) for step in (2, 3, 5)}
+    return page.lower(piece.first - 1) in {"of", "the"} and "government" in before and 2 * piece.first < len(page.words)
+
+
+def vote(stage: Stage) -> None:
+    """Tell states from groups by the noun that takes a name up again: "the government", "the movement"."""
+    names = {piece.first: draft for piece, draft in stage.named.items() if draft.rule == "people.context-acting"}
+    if not names:
+        return
+    votes: dict[Draft, Counter[str]] = {}
+    for index, word in enumerate(stage.page.words):
+        state, group = word.lower == "government", word.lower in _GROUP_NOUNS
+        if (state or group) and stage.page.lower(index - 1) == "the" and (draft := _taken_up(stage, index, names)):
+            votes.setdefault(draft, Counter())[word.lower] += 1
+    for draft, count in votes.items():
+        noun, _ = count.most_common(1)[0]
+        draft.kind = "state" if noun == "government" else "group"
+        if draft.kind == "group":
+            draft.nouns |= {noun for noun in count if noun != "government"}
+
+
+def _taken_up(stage: Stage, index: int, names: dict[int, Draft]) -> Draft | None:
+    """The name that "the government" takes up: the first of the sentence before, in the same or last block."""
+    page = stage.page
+    word = page.words[index]
+    sentence: int | None = None
+    best: Draft | None = None
+    for here in range(index - 1, max(-1, index - 60), -1):
+        if page.words[here].block < word.block - 1:
+            break
+        if here in names and page.words[here].sentence < word.sentence:
+            if sentence is not None and page.words[here].sentence != sentence:
+                break
+            sentence, best = page.words[here].sentence, names[here]
+    return best
 
 
 def _counts(stage: Stage, piece: Piece) -> bool:

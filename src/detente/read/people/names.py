@@ -29,6 +29,7 @@ BODY_APPOSITIONS = word_set(
     "group association charity coalition party organisation organization faction militia ngo movement alliance union "
     "network campaign"
 )
+_INSIDE = word_set("Across For Of Against Without Under Beyond")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -229,7 +230,7 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     if word and word.text == "." and len(page.words[last].text) == 1:  # an initial
         here, word = here + 1, page.word(here + 1)
     skipped = 0
-    if word and word.lower == "the" and page.words[last].lower in _OPENERS and last > 0 and page.words[last].capital:
+    if word and word.lower == "the" and page.words[last].text in _INSIDE and not page.words[last].opens:
         here, word = here + 1, page.word(here + 1)
     elif word and word.lower == "of" and _of_body(page, here):
         here, word = here + 1, page.word(here + 1)

@@ -35,19 +35,22 @@ def _rank(sight: Sight) -> int:
 
 
 def write(
-    doc: Doc, page: Page, sights: list[Sight], keep: list[Draft]
+    doc: Doc, page: Page, *, seen: list[Sight], shown: list[Sight], keep: list[Draft]
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    """The kept drafts as actors, numbered by first mention, and every sight as a mention."""
+    """The kept drafts as actors, numbered by first mention, and the shown sights as mentions.
+
+    `seen` holds also the sights inside wider ones ("Orsk" in "Orsk's envoy Ana Diaz"), which are evidence.
+    """
     first: dict[Draft, int] = {}
     spots: dict[Draft, list[Span]] = {}
-    for sight in sights:
+    for sight in sorted(seen, key=lambda one: one.core):
         if sight.draft is not None and sight.kind not in {"pronoun", "collective"}:
             spots.setdefault(sight.draft, []).append(page.span(sight.core, sight.core_last))
-            first.setdefault(sight.draft, sight.first)
+            first.setdefault(sight.draft, sight.core)
     placed = sorted((draft for draft in keep if draft in spots), key=lambda draft: first[draft])
     ids = {draft: f"a{number}" for number, draft in enumerate(placed, 1)}
     actors = tuple(_actor(doc, draft, ids, spots[draft]) for draft in placed)
-    return actors, tuple(_mention(page, sight, ids) for sight in sights)
+    return actors, tuple(_mention(page, sight, ids) for sight in shown)
 
 
 def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> Actor:

@@ -42,6 +42,8 @@ def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
         return bodies.decides(stage, sight)
     if _heading(stage.page, sight):
         return False
+    if draft.code == "g" and " " in draft.name:
+        return True
     if sight.kind == "description" or (sight.kind == "capital" and not draft.known):
         return True
     return acting.acts(stage.page, sight, stage.lexicon)

@@ -18,6 +18,7 @@ _GOVERNMENT_WORDS = re.compile(
 _REBEL_WORDS = re.compile(r"^(?:rebel|insurgent|guerrilla)\b", re.IGNORECASE)
 _LEADS = word_set("leads heads chairs runs led headed chaired represents represented directs")
 _LED_BY = word_set("led headed chaired")
+_VOICES = word_set("spokesman spokeswoman spokesperson minister")
 _TEAMS = word_set("delegation team panel negotiators side")
 _OPPONENT_FREE = word_set("mediator facilitator")
 
@@ -126,25 +127,57 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Draft | None) -> Dra
             return draft
     if role.holders and role.holders[0].piece is not None:
         return None
+    if _elsewhere(stage, role, order, home):
+        return None
     words = role.title
     if _GOVERNMENT_WORDS.match(words) and home is not None:
         return home
     if _REBEL_WORDS.match(words):
         groups = [draft for draft in stage.cast.of_kind("group") if draft.count or draft.forms]
         return groups[0] if len(groups) == 1 else None
-    if not role.holders and home is not None and STATE_OFFICES.search(words) and role.determiner in {"the", "none"}:
+    free = not role.holders and role.determiner in {"the", "none"}
+    if free and home is not None and STATE_OFFICES.search(words) and words.lower() != "minister":
         return home
+    if free and words.lower().split()[-1] in _VOICES:
+        return _of_paragraph(stage, role, order)
     return None
+
+
+def _elsewhere(stage: Stage, role: Role, order: Order, home: Draft | None) -> bool:
+    """Whether the sentence has named another state before ("In Cairo, the foreign minister …")."""
+    page = stage.page
+    for piece in stage.pieces:
+        if piece.first >= role.first:
+            return False
+        if page.words[piece.first].sentence == page.words[role.first].sentence and piece.kind == "known" and piece.known:
+            draft = stage.cast.find(piece.known.actor)
+            if draft is not home and piece.known.kind == "state":
+                return True
+    return False
+
+
+def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
+    """Whose spokesman "the spokesman" is: the party that the paragraph opens with."""
+    page = stage.page
+    block = page.words[role.first].block
+    opening = [s for s in order.before(role.first) if page.words[s.first].block == block and s.draft]
+    if not opening:
+        return None
+    first = opening[-1]
+    starts = page.words[first.first].opens or page.lower(first.first - 1) in {"for", "of"}
+    return first.draft if starts and first.draft and first.draft.kind in {"state", "group"} else None
 
 
 def _holder(stage: Stage, holder: Holder, order: Order, role: Role) -> Draft | None:
     page = stage.page
-    if holder.piece is not None:
-        return stage.named.get(holder.piece)
+    if holder.piece is not None and holder.piece in stage.named:
+        return stage.named[holder.piece]
     sight = order.by_core.get(holder.last)
     if sight is not None and sight.draft is not None:
         return sight.draft
     word = page.lower(holder.first)
+    if word == "the" and page.lower(holder.last) not in _TEAMS | {"leadership"}:
+        word = page.lower(holder.last)
     if word in {"its", "their"}:
         return antecedent_body(stage, holder.first, order)
     if word in {"his", "her"}:
@@ -177,8 +210,9 @@ def antecedent_person(stage: Stage, index: int, order: Order, gender: str) -> Dr
     near = [s for s in order.before(index) if s.draft and s.draft.kind == "person" and s.draft.gender in {None, gender}]
     for back in (0, 1):
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
+        sure = [s for s in here if s.draft and s.draft.gender == gender]
         if here:
-            return here[-1].draft
+            return (sure or here)[-1].draft
     return None
 
 
