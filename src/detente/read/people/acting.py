@@ -48,8 +48,10 @@ def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
         return True
     if before == "from" and {page.lower(i) for i in range(max(0, sight.first - 4), sight.first - 1)} & _COMES:
         return True
-    if before in {"told", "tells", "urged", "accused", "informed", "between"} or before in {"by", "of"} and (
-        page.lower(sight.first - 2) in _CHAIR
+    if (
+        before in {"told", "tells", "urged", "accused", "informed", "between"}
+        or before in {"by", "of"}
+        and (page.lower(sight.first - 2) in _CHAIR)
     ):
         return True
     return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT
@@ -90,7 +92,9 @@ def _subject(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before in {"said", "says", "added", "adds", "replied", "warned", "announced", "indicated"}:
         return True
-    return not word.capital and word.lower in lexicon.acts and before not in {"in", "at", "near", "from", "across", "of"}
+    return (
+        not word.capital and word.lower in lexicon.acts and before not in {"in", "at", "near", "from", "across", "of"}
+    )
 
 
 def _object(page: Page, sight: Sight, lexicon: Lexicon) -> bool:

@@ -8,7 +8,9 @@ from detente.read.people.naming import Stage
 from detente.read.people.sides import Order
 
 _HEADS = word_set("parliament court cabinet senate assembly legislature congress knesset majlis tribunal directorate")
-_KINDS = word_set("supreme constitutional federal national high appeals upper lower general security health people's lower-house")
+_KINDS = word_set(
+    "supreme constitutional federal national high appeals upper lower general security health people's lower-house"
+)
 _DECIDES = word_set(
     """vote votes voted approve approves approved reject rejects rejected ratify ratifies ratified rule rules ruled ruling
     decide decides decided pass passes passed throw threw throws strike struck adopt adopted endorse endorsed dismiss

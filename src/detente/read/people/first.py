@@ -6,34 +6,72 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.layers import Mention
-from detente.read.people import bodies, home, naming, names, output, relevance, roles, sides, sights, signs
+from detente.read.people import (
+    bodies,
+    collectives,
+    descriptions,
+    home,
+    naming,
+    names,
+    output,
+    pronouns,
+    relevance,
+    roles,
+    sides,
+    sights,
+    signs,
+    standing,
+)
+from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import lexicon
+from detente.read.people.naming import Stage
 from detente.read.people.page import page_of
 
 
 def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The actors and mentions of a report, from its text and layout."""
+    title = doc._.title or ""
+    stage = _stage(doc, title)
+    if stage is None:
+        return (), ()
+    naming.name_all(stage)
+    home.vote(stage)
+    government = home.settle(stage, title)
+    seen = _named(stage, government)
+    linked, seen = _linked(stage, seen, government)
+    seen += descriptions.describe(stage, sides.Order(seen), linked, government)
+    order = sides.Order(seen)
+    standing.assign(stage, order)
+    standing.between(stage, order)
+    seen += collectives.collectives(stage, seen)
+    shown = output.disjoint(seen)
+    shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
+    return output.write(doc, stage.page, seen=seen, shown=shown, keep=relevance.keep(stage, seen))
+
+
+def _stage(doc: Doc, title: str) -> Stage | None:
     page = page_of(doc)
     if not page.words:
-        return (), ()
+        return None
     words = lexicon()
     found = names.pieces(page, words)
     offices = roles.roles(page, found, words)
     table = signs.signs_of(page, found, offices, words)
-    stage = naming.Stage(
-        page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=signs.verdicts(table, doc._.title or "")
-    )
-    naming.name_all(stage)
-    home.vote(stage)
-    government = home.settle(stage, doc._.title or "")
+    verdicts = signs.verdicts(table, title)
+    return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts)
+
+
+def _named(stage: Stage, government: Draft | None) -> list[Sight]:
     seen = relevance.standing_for(stage, sights.by_name(stage))
     seen += sights.short_forms(stage, seen, government)
     for sight in seen:
         if sight.draft is not None and sight.kind in {"name", "capital"} and sight.draft.kind != "person":
-            sight.draft.add(page.spelled(sight.core, sight.core_last))
+            sight.draft.add(stage.page.spelled(sight.core, sight.core_last))
+    return seen
+
+
+def _linked(stage: Stage, seen: list[Sight], government: Draft | None) -> tuple[dict[int, Draft], list[Sight]]:
     order = sides.Order(seen)
     order = sides.Order([*seen, *bodies.place(stage, order, government)])
-    sides.link(stage, order, government)
-    seen = order.sights
-    kept = output.disjoint(seen)
-    return output.write(doc, page, seen=seen, shown=kept, keep=relevance.keep(stage, seen))
+    linked = sides.link(stage, order, government)
+    return linked, order.sights

@@ -118,7 +118,9 @@ def _counts(stage: Stage, piece: Piece) -> bool:
 
 
 def _offices_without_holder(stage: Stage) -> bool:
-    return any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles) or _speaks_of_government(stage)
+    return any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles) or _speaks_of_government(
+        stage
+    )
 
 
 def _is_seat(stage: Stage, name: str) -> bool:

@@ -15,7 +15,9 @@ from detente.read.people.page import Page, Word
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
-PARTICLES = word_set("de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould")
+PARTICLES = word_set(
+    "de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould"
+)
 _OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both citing despite earlier
     elsewhere even every few following given hours however inside instead last late later like many meanwhile most
     near neither next nobody nothing now once others outside over previously recently several since so some
@@ -181,7 +183,9 @@ def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
     if page.lower(last + 1) not in {"of", "for"} or page.words[last].owns:
         return last
     here = last + 2 + (page.lower(last + 2) == "the")
-    while (word := page.word(here)) and word.capital and word.lower in lexicon.modifiers | {"affairs", "state", "staff"}:
+    while (
+        (word := page.word(here)) and word.capital and word.lower in lexicon.modifiers | {"affairs", "state", "staff"}
+    ):
         last = here
         here += 1
     return last

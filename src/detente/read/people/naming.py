@@ -200,7 +200,11 @@ def _noun_after(stage: Stage, name: str, draft: Draft) -> None:
     for piece in stage.pieces:
         if folded(piece.text) == name:
             noun = stage.page.lower(piece.last + 1)
-            if noun in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"} | COMMUNITY:
+            if (
+                noun
+                in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"}
+                | COMMUNITY
+            ):
                 draft.nouns.add(noun)
                 draft.add(f"{piece.text} {noun}")
 

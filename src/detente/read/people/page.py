@@ -22,7 +22,9 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
 )
-_ABBREVIATED = word_set("Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt")
+_ABBREVIATED = word_set(
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
 def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
     if draft.kind == "person":
         return sight.kind == "name" and not _heading(stage.page, sight)
+    if draft.code == "u":
+        return True
     if draft.code in {"p", "c"}:
         return bodies.decides(stage, sight)
     if _heading(stage.page, sight):

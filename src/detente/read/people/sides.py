@@ -149,7 +149,11 @@ def _elsewhere(stage: Stage, role: Role, order: Order, home: Draft | None) -> bo
     for piece in stage.pieces:
         if piece.first >= role.first:
             return False
-        if page.words[piece.first].sentence == page.words[role.first].sentence and piece.kind == "known" and piece.known:
+        if (
+            page.words[piece.first].sentence == page.words[role.first].sentence
+            and piece.kind == "known"
+            and piece.known
+        ):
             draft = stage.cast.find(piece.known.actor)
             if draft is not home and piece.known.kind == "state":
                 return True

@@ -31,7 +31,9 @@ _TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership
 _REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
                     "queen emir sultan governments ambassador")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
-_MEETS = word_set("met meets meeting told tell tells telling asked received receives invited headed led chaired thanked")
+_MEETS = word_set(
+    "met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
+)
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip

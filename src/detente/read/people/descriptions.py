@@ -1,0 +1,225 @@
+"""Descriptions of people: "the minister", "the former judge", "a senior official", "the sources"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from detente.read.people import sides
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.roles import Role
+from detente.read.people.sides import Order
+
+_CLOSE = re.compile(
+    r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
+    r"involved in|near to)\s+(?P<whom>(?:the|his|her|its|their)\s+)?"
+)
+_FREE_HEADS = word_set("people person aide insider insiders participant participants source sources official officials")
+_FORMER = ("former ", "retired ", "veteran ", "ex-")
+# How many words back a description looks for its person: about two paragraphs.
+_REACH = 160
+
+
+def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Draft | None) -> list[Sight]:
+    """A sight for every description of a person that has no name beside it."""
+    by_head = _people_by_head(stage)
+    spots = _spots(order)
+    found: list[Sight] = []
+    unnamed: dict[str, list[Draft]] = defaultdict(list)
+    for role in stage.roles:
+        if role.head in linked or _covered(order, role) or stage.page.words[role.head].owns:
+            continue
+        if role.determiner in {"the", "own"} and not role.plural:
+            sight = _definite(stage, role, order, by_head=by_head, spots=spots, home=home)
+        else:
+            sight = None
+        sight = sight or _unnamed(stage, role, order, home=home, unnamed=unnamed)
+        if sight is not None:
+            found.append(sight)
+            if sight.draft is not None:
+                spots[sight.draft].append(role.head)
+    return found
+
+
+def _people_by_head(stage: Stage) -> dict[str, list[tuple[str, Draft]]]:
+    table: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
+    for draft in stage.cast.of_kind("person"):
+        for title in draft.roles:
+            table[_head(title)].append((title.lower(), draft))
+    return table
+
+
+def _head(title: str) -> str:
+    return title.lower().split(" of ")[0].split(" for ")[0].split()[-1]
+
+
+def _spots(order: Order) -> dict[Draft, list[int]]:
+    spots: dict[Draft, list[int]] = defaultdict(list)
+    for sight in order.sights:
+        if sight.draft is not None:
+            spots[sight.draft].append(sight.core)
+    return spots
+
+
+def _covered(order: Order, role: Role) -> bool:
+    sight = order.by_core.get(role.head)
+    return sight is not None
+
+
+def _definite(
+    stage: Stage,
+    role: Role,
+    order: Order,
+    *,
+    by_head: dict[str, list[tuple[str, Draft]]],
+    spots: dict[Draft, list[int]],
+    home: Draft | None,
+) -> Sight | None:
+    """Someone described who is named elsewhere: by the same office, else the person the text is about."""
+    title = role.title.lower()
+    side = sides.holder_of(stage, role, order, None) if role.holders else None
+    fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
+    if side is not None:
+        fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
+    draft = _latest(fits, spots, role.head)
+    if draft is None and not fits and _introduces(stage, role):
+        draft = _person_before(stage, role, order, side)
+        if draft is not None:
+            draft.roles.append(role.title)
+            if draft.role is None:
+                draft.role = role.title
+            if draft.home is None and side is not None and side is not draft:
+                draft.home = side
+    if draft is None:
+        return None
+    draft.add(stage.page.spelled(role.first, role.head))
+    return Sight(first=role.first, last=role.last, core=role.head, core_last=role.head, draft=draft, kind="description")
+
+
+def _same_office(said: str, known: str) -> bool:
+    one, other = set(said.split()), set(known.split())
+    return one <= other or other <= one
+
+
+def _latest(fits: set[Draft], spots: dict[Draft, list[int]], index: int) -> Draft | None:
+    """The one named last before a word, if no other fit was named near."""
+    last = {draft: max((s for s in spots[draft] if s < index), default=-1) for draft in fits}
+    seen = sorted(((spot, draft) for draft, spot in last.items() if spot >= 0), key=lambda pair: -pair[0])
+    if not seen:
+        return next(iter(fits)) if len(fits) == 1 else None
+    if len(seen) > 1 and index - seen[1][0] < _REACH // 2 and seen[0][0] - seen[1][0] < _REACH // 4:
+        return None
+    return seen[0][1]
+
+
+def _introduces(stage: Stage, role: Role) -> bool:
+    """Whether a description may say something new of the person just named ("the former judge added")."""
+    word = stage.page.words[role.first]
+    title = role.title.lower()
+    known = title.startswith(_FORMER) or _head(title) in stage.lexicon.outsiders or bool(role.holders)
+    after = stage.page.lower(role.last + 1)
+    before = stage.page.lower(role.first - 1)
+    starts = word.opens or before in {",", "”", '"', "’", "»", "but", "and", "said", "says", "added"}
+    return (
+        known
+        and role.determiner == "the"
+        and starts
+        and (after in stage.lexicon.acts or before in {"said", "says"} or after == "turned")
+    )
+
+
+def _person_before(stage: Stage, role: Role, order: Order, side: Draft | None) -> Draft | None:
+    page = stage.page
+    block = page.words[role.first].block
+    near = [s for s in order.before(role.first) if s.draft and s.draft.kind == "person" and s.kind != "description"]
+    near = [s for s in near if page.words[s.core].block >= block - 1 and role.first - s.core < _REACH]
+    if side is not None:
+        near = [s for s in near if s.draft and (s.draft.home is None or s.draft.side() is side.side())]
+    if not near:
+        return None
+    sentence = page.words[near[0].core].sentence
+    same = {s.draft for s in near if page.words[s.core].sentence == sentence}
+    return near[0].draft if len(same) == 1 else None
+
+
+def _unnamed(
+    stage: Stage, role: Role, order: Order, *, home: Draft | None, unnamed: dict[str, list[Draft]]
+) -> Sight | None:
+    """People without a name: their side is their actor; without a side, they are one of their own if they speak."""
+    page = stage.page
+    head = page.lower(role.head)
+    if head not in stage.lexicon.nobodies or role.determiner == "none" and not role.plural and not role.holders:
+        return None
+    first, last = role.first, role.last
+    while page.lower(first - 1) in _QUANTITIES:
+        first -= 1
+    side = sides.holder_of(stage, role, order, home) if _own_side(role) else None
+    close = _CLOSE.match(page.text, page.words[last].end)
+    if close:
+        last, side = _close_to(stage, order, close, side)
+    own = side
+    if side is None and _speaks(stage, first, last):
+        own = _own_actor(stage, role, first, last, unnamed=unnamed)
+    return Sight(
+        first=first, last=last, core=role.head, core_last=role.head, draft=own, kind="description", anonymous=True
+    )
+
+
+_QUANTITIES = word_set(
+    "two three four several some many informed well-informed both other unnamed anonymous senior western"
+)
+
+
+def _own_side(role: Role) -> bool:
+    return bool(role.holders) or role.title.lower().split()[0] in {
+        "government",
+        "palace",
+        "rebel",
+        "presidential",
+        "army",
+    }
+
+
+def _close_to(stage: Stage, order: Order, close: re.Match[str], side: Draft | None) -> tuple[int, Draft | None]:
+    page = stage.page
+    index = page.index_at(close.end())
+    sight = order.by_first.get(index) or order.by_core.get(index)
+    role = next((one for one in stage.roles if one.first <= index <= one.head), None)
+    last = index
+    if sight is not None:
+        last = sight.last
+        if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"} and sight.draft:
+            side = side or sight.draft.side()
+    elif role is not None:
+        last = role.last
+        if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"}:
+            side = side or sides.holder_of(stage, role, order, None)
+    return last, side
+
+
+def _speaks(stage: Stage, first: int, last: int) -> bool:
+    page = stage.page
+    after = page.lower(last + 1)
+    if after in {"in", "from", "at"}:
+        after = page.lower(last + 3)
+    return after in stage.lexicon.speaks or page.lower(first - 1) in {"said", "says", "to"} and page.lower(first - 2) in {
+        ",", "”", '"', "’", "'", "according",
+    }  # fmt: skip
+
+
+def _own_actor(stage: Stage, role: Role, first: int, last: int, *, unnamed: dict[str, list[Draft]]) -> Draft | None:
+    head = stage.page.lower(role.head)
+    if role.determiner == "the":
+        known = unnamed[head]
+        if len(known) == 1:
+            known[0].add(stage.page.spelled(first, last))
+            return known[0]
+        return None
+    name = stage.page.spelled(first, last)
+    kind = "group" if role.plural else "person"
+    draft = stage.cast.enter(Draft(kind=kind, name=name, rule="people.unnamed", role=role.title, code="u"))  # type: ignore[arg-type]
+    draft.add(name)
+    unnamed[head].append(draft)
+    return draft

@@ -1,0 +1,77 @@
+"""The part that a report gives an actor in the talks: host, mediator, go-between, party."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.sides import Order
+
+_MEDIATORS = word_set("mediator mediators facilitator facilitators")
+_GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
+_HOSTED = word_set("hosted")
+_MEDIATED = word_set("mediated brokered facilitated")
+
+
+def assign(stage: Stage, order: Order) -> None:
+    """Write the standing of states, bodies and people where the words around them say it."""
+    for draft in stage.cast.of_kind("person"):
+        heads = {word for title in draft.roles for word in title.lower().split()}
+        if heads & _MEDIATORS:
+            draft.standing = "mediator"
+            _set(draft.side() if draft.home else None, "mediator")
+        elif "host" in heads:
+            draft.standing = "host"
+            _set(draft.side() if draft.home else None, "host")
+        elif heads & _GO_BETWEENS:
+            draft.standing = "go-between"
+    for sight in order.sights:
+        draft = sight.draft
+        if draft is not None and draft.kind in {"state", "organisation"}:
+            _by_words(stage, sight, draft)
+
+
+def _set(draft: Draft | None, standing: str) -> None:
+    if draft is not None and draft.standing is None and draft.kind in {"state", "organisation"}:
+        draft.standing = standing  # type: ignore[assignment]
+
+
+def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
+    page = stage.page
+    before, earlier = page.lower(sight.first - 1), page.lower(sight.first - 2)
+    after = [page.lower(i) for i in range(sight.last + 1, sight.last + 5)]
+    if before == "by" and earlier in _HOSTED or before == "of" and earlier in {"invitation"}:
+        _set(draft, "host")
+    elif before == "by" and earlier in _MEDIATED:
+        _set(draft, "mediator")
+    elif after[:1] and after[0] in _MEDIATORS or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ","):
+        _set(draft, "mediator")
+    elif (
+        after[:2] == [",", "the"]
+        and after[2:3] == ["host"]
+        or after[:2] == ["as", "host"]
+        or after[:2] == ["the", "host"]
+    ):
+        _set(draft, "host")
+    elif after[:1] and after[0] in {"hosting", "hosts", "hosted"} or after[:4] == ["will", "be", "the", "host"]:
+        _set(draft, "host")
+    elif page.words[sight.core_last].owns and after[:1] and after[0] in {"mediation", "mediator", "facilitator"}:
+        _set(draft, "mediator")
+
+
+def between(stage: Stage, order: Order) -> None:
+    """The two in "between A and B" are parties, unless the words make them hosts or mediators."""
+    page = stage.page
+    for sight in order.sights:
+        if page.lower(sight.first - 1) != "between" or sight.draft is None or page.lower(sight.last + 1) != "and":
+            continue
+        other = order.by_first.get(sight.last + 2)
+        if other is None or other.draft is None:
+            continue
+        if any(
+            page.lower(i) in {"talks", "negotiations", "war", "conflict", "truce"}
+            for i in range(max(0, sight.first - 6), sight.first)
+        ):
+            for draft in (sight.draft.side(), other.draft.side()):
+                if draft.kind in {"state", "group"} and draft.standing is None:
+                    draft.standing = "party"
