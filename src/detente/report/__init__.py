@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from detente.report.brief import Brief, Claim, page_one
 from detente.report.compose import make_brief
-
+from detente.report.docx_form import render_docx
 from detente.report.html_form import render_html
+from detente.report.json_form import claim_data, render_json
+from detente.report.markdown_form import render_markdown
 
-
-
-__all__ = ["Brief", "Claim", "make_brief", "page_one", "render_html"]
+__all__ = [
+    "Brief",
+    "Claim",
+    "claim_data",
+    "make_brief",
+    "page_one",
+    "render_docx",
+    "render_html",
+    "render_json",
+    "render_markdown",
+]

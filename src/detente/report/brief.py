@@ -73,6 +73,11 @@ class Claim:
         """The claim as one plain line."""
         return "".join(part.text for part in self.parts)
 
+    @property
+    def checked_by(self) -> str | None:
+        """Who accepted the claim; None where nobody did."""
+        return self.check.by if self.check else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -25,7 +25,7 @@ def svg(chart: Chart) -> Markup:
     first, last = min(days), max(days)
     scale = (WIDE - LEFT - RIGHT) / max((last - first).days, 1)
     high = TOP + ROW * len(chart.lanes) + 26
-    base = f'{chart.id}-title {chart.id}-text'
+    base = f"{chart.id}-title {chart.id}-text"
     out = [
         f'<svg class="chart" viewBox="0 0 {WIDE} {high}" role="img" aria-labelledby="{base}">',
         f'<title id="{chart.id}-title">{escape(one_line(chart.title))}</title>',
@@ -35,11 +35,15 @@ def svg(chart: Chart) -> Markup:
     for tick in _ticks(first, last):
         x = LEFT + (tick - first).days * scale
         out.append(f'<line class="tick" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{foot}"/>')
-        out.append(f'<text class="axis" x="{x:.1f}" y="{foot + 17}" text-anchor="middle">{_label(tick, first, last)}</text>')
+        out.append(
+            f'<text class="axis" x="{x:.1f}" y="{foot + 17}" text-anchor="middle">{_label(tick, first, last)}</text>'
+        )
     for number, lane in enumerate(chart.lanes):
         y = TOP + ROW * number + ROW / 2
         out.append(f'<line class="lane" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y}" y2="{y}"/>')
-        out.append(f'<text class="name" x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(cut(one_line(lane.title), 10.5))}</text>')
+        out.append(
+            f'<text class="name" x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(cut(one_line(lane.title), 10.5))}</text>'
+        )
         out += [_dot(dot, LEFT + (dot.day - first).days * scale, y) for dot in lane.dots]
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - every text above is escaped
 

@@ -37,12 +37,11 @@ def make_brief(dossier: Dossier, agreements: Agreements, catalogue: Catalogue, s
     people = People(dossier, settings)
     ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates), dates)
     marker = Marker(sources, used_passages(dossier.facts()))
-    checks = _Checks(dossier.judgements)
-    sections = _sections(ground, marker, checks)
+    sections = _sections(ground, marker)
     claims = [claim for section in sections for claim in section.claims]
     second = page_two(ground, marker)
     more = annexes(ground, marker)
-    shelf = source_views(ground, marker)
+    shelf = source_views(marker)
     return Brief(
         head=head(ground, claims),
         sections=sections,
@@ -75,21 +74,24 @@ def used_passages(facts: Iterable[Fact]) -> list[Passage]:
     return list(found)
 
 
-def _sections(ground: Ground, marker: Marker, checks: _Checks) -> tuple[Section, ...]:
+def _sections(ground: Ground, marker: Marker) -> tuple[Section, ...]:
+    checks = _Checks(ground.dossier.judgements)
     chosen = choose(ground)
     number = 0
     sections = []
-    for id in SECTIONS:
+    for section in SECTIONS:
         claims = []
-        for one in chosen[id]:
+        for one in chosen[section]:
             number += 1
-            claims.append(_claim(one, number, marker, checks, ground.dossier.fresh))
-        title = "Most important" if id == "new" and ground.dossier.previous_brief is None else TITLES[id]
-        sections.append(Section(id=id, title=title, claims=tuple(claims), empty=_empty(ground.dossier, id)))
+            marks = marker.cite(one.passages, BackLink(str(number), one.id))
+            claims.append(_claim(one, number, marks=marks, checks=checks, fresh=ground.dossier.fresh))
+        title = "Most important" if section == "new" and ground.dossier.previous_brief is None else TITLES[section]
+        empty = _empty(ground.dossier, section)
+        sections.append(Section(id=section, title=title, claims=tuple(claims), empty=empty))
     return tuple(sections)
 
 
-def _claim(one: Candidate, number: int, marker: Marker, checks: _Checks, fresh: frozenset[str]) -> Claim:
+def _claim(one: Candidate, number: int, *, marks: tuple[str, ...], checks: _Checks, fresh: frozenset[str]) -> Claim:
     return Claim(
         id=one.id,
         number=number,
@@ -98,7 +100,7 @@ def _claim(one: Candidate, number: int, marker: Marker, checks: _Checks, fresh: 
         voice=one.voice,
         facts=one.facts,
         passages=one.passages,
-        marks=marker.cite(one.passages, BackLink(str(number), one.id)),
+        marks=marks,
         check=checks.of(one.facts) if one.checkable else None,
         fresh=one.checkable and bool(fresh.intersection(one.facts)),
         checkable=one.checkable,

@@ -25,7 +25,7 @@ MONTHS = (
 
 
 def day(date: dt.date, *, year: bool = True) -> str:
-    """ "3 March 2031", or "3 March"."""
+    """As in "3 March 2031", or "3 March"."""
     return f"{date.day} {MONTHS[date.month - 1]}" + (f" {date.year}" if year else "")
 
 
@@ -52,7 +52,7 @@ def moment(at: dt.datetime) -> str:
 
 
 def span(first: dt.date, last: dt.date) -> str:
-    """ "3 March 2031", "3–9 March 2031", "28 February – 3 March 2031"."""
+    """As in "3 March 2031", "3–9 March 2031", "28 February – 3 March 2031"."""
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -93,7 +93,7 @@ class Dates:
         return None
 
     def words(self, fact: Fact, speaker: str | None = None) -> str:
-        """ "3 March" where it was said then, "reported 4 March" otherwise, "undated" where nobody knows."""
+        """As in "3 March" where it was said then, "reported 4 March" otherwise, "undated" where nobody knows."""
         said = fact.said_on if isinstance(fact, Statement) else self.said(fact, speaker) if speaker else None
         if said:
             return shown(said, year=said.first_day.year != self.plain_year)

@@ -22,7 +22,7 @@ CUT = "[…]"
 
 
 def safe(text: str) -> str:
-    """The text, code point for code point, with unseen controls shown as U+FFFD and line ends as \\n."""
+    """The text, code point for code point, with unseen controls shown as U+FFFD and plain line ends."""
     return _UNSAFE.sub(REPLACEMENT, text).replace("\r\n", " \n").replace("\r", "\n")
 
 

@@ -71,7 +71,7 @@ def dates(dossier: Dossier) -> str:
 
 
 def reports(sources: Sequence[Source]) -> str:
-    """ "6 reports, 4 of them read, from 4 outlets"."""
+    """As in "6 reports, 4 of them read, from 4 outlets"."""
     if not sources:
         return "No reports"
     read = [one for one in sources if one.status == "ready"]
@@ -100,7 +100,7 @@ def warnings(sources: Iterable[Source]) -> list[str]:
 
 
 def status(claims: Sequence[Claim]) -> str:
-    """ "DRAFT, 3 of 12 checked"; with everything checked, by whom and when."""
+    """As in "DRAFT, 3 of 12 checked"; with everything checked, by whom and when."""
     done = [claim.check for claim in claims if claim.check]
     if not claims:
         return "DRAFT, no claims to check"
@@ -120,7 +120,7 @@ def handling(sources: Iterable[Source]) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 report", "3 reports"."""
+    """As in "1 report", "3 reports"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 

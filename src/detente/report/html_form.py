@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from detente.report.brief import Brief, Mark, SourceView
 from detente.report.dating import moment
 from detente.report.display import one_line, safe
+from detente.report.marks import segments
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -39,33 +40,18 @@ def render_html(brief: Brief) -> str:
 def marked(source: SourceView) -> Markup:
     """The source's text with every mark around its words, its number before and the ways back after.
 
-    Marks nest or stay apart (see `marks.uncrossed`). The text itself is unchanged, code point for code point,
-    but for controls shown as U+FFFD.
+    The text itself is unchanged, code point for code point, but for controls shown as U+FFFD.
     """
     from markupsafe import Markup, escape
 
-    text = safe(source.text)
     out: list[str] = []
-    ends: list[Mark] = []
-    at = 0
-
-    def close_until(limit: int) -> int:
-        nonlocal at
-        while ends and ends[-1].end <= limit:
-            one = ends.pop()
-            out.append(str(escape(text[at : one.end])))
-            at = one.end
-            out.append(f"</mark>{_back(one)}")
-        return at
-
-    for one in source.marks:
-        at = close_until(one.start)
-        out.append(str(escape(text[at : one.start])))
-        at = one.start
-        out.append(f'<mark id="{one.id}"><sup class="no" aria-hidden="true">{one.label}</sup>')
-        ends.append(one)
-    at = close_until(len(text))
-    out.append(str(escape(text[at:])))
+    for kind, value in segments(safe(source.text), source.marks):
+        if isinstance(value, str):
+            out.append(str(escape(value)))
+        elif kind == "open":
+            out.append(f'<mark id="{value.id}"><sup class="no" aria-hidden="true">{value.label}</sup>')
+        else:
+            out.append(f"</mark>{_back(value)}")
     return Markup("".join(out))  # noqa: S704 - every piece of text above is escaped, ids and labels are ours
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from detente.model import Passage, Source
 from detente.report.brief import BackLink, Mark
@@ -96,3 +97,31 @@ def _root(parent: dict[Stretch, Stretch], one: Stretch) -> Stretch:
     while parent[one] != one:
         one = parent[one]
     return one
+
+
+Piece = tuple[Literal["text", "open", "close"], str | Mark]
+"""Words of a source, or the beginning or end of a mark."""
+
+
+def segments(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
+    """A text in pieces, marks opened and closed around their words, properly nested.
+
+    `marks` are in text order, an outer one before those within it, as `Marker.marks` gives them.
+    """
+    open_marks: list[Mark] = []
+    at = 0
+    for one in marks:
+        while open_marks and open_marks[-1].end <= one.start:
+            done = open_marks.pop()
+            yield ("text", text[at : done.end])
+            yield ("close", done)
+            at = done.end
+        yield ("text", text[at : one.start])
+        yield ("open", one)
+        at = one.start
+        open_marks.append(one)
+    for done in reversed(open_marks):
+        yield ("text", text[at : done.end])
+        yield ("close", done)
+        at = done.end
+    yield ("text", text[at:])

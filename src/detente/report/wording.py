@@ -6,10 +6,23 @@ come from the user's table, and no verb says more than the fact does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from detente.model import Catalogue, Decision, Event, Meeting, Money, Passage, Position, Proposal, Quantity, Statement, View
+from detente.model import (
+    Catalogue,
+    Decision,
+    Event,
+    Meeting,
+    Money,
+    Passage,
+    Position,
+    Proposal,
+    Quantity,
+    Statement,
+    View,
+)
 from detente.report.brief import Part, Parts
 from detente.report.dating import Dates
 from detente.report.display import one_line, quoted, width
@@ -18,16 +31,12 @@ from detente.report.people import People, phrase, same_place
 ATTITUDE = {"demands": "demands", "accepts": "accepts", "open": "is open to", "rejects": "rejects"}
 PLURAL = {"demands": "demand", "accepts": "accept", "open": "are open to", "rejects": "reject"}
 STRENGTH = {"signalled": "signalled", "said": "", "insisted": "insisted"}
-STATUS = {
-    "held": "held",
-    "under way": "under way",
-    "planned": "planned",
-    "cancelled": "cancelled",
-}
 LINE = 70.0
 """How wide a claim may be, in em (see `display.width`), so that it takes two lines of page one on A4."""
 LEAST_QUOTE = 14.0
 """A quotation that would have to be cut below this width is left out."""
+SEARCHED = 2000
+"""Longer passages are not searched for the words to quote; they are cut from their beginning."""
 
 
 @dataclass(slots=True)
@@ -45,8 +54,8 @@ class Wording:
         for source in self.people.dossier.sources:
             self._outlets[source.id] = source.outlet or source.title or ""
         for one in self.people.dossier.statements:
-            for source in {passage.source for passage in one.evidence}:
-                self._statements.setdefault(source, []).append(one)
+            for place in {passage.source for passage in one.evidence}:
+                self._statements.setdefault(place, []).append(one)
 
     # --- who says so -------------------------------------------------------------------------------
 
@@ -88,29 +97,45 @@ class Wording:
 
     # --- positions ---------------------------------------------------------------------------------
 
-    def wants(self, one: Position) -> str:
-        """The bare content: "demands general; red line"."""
-        strength = f" ({STRENGTH[one.strength]})" if STRENGTH[one.strength] else ""
-        line = f"{ATTITUDE[one.attitude]} {self.option(one.issue, one.option)}{strength}"
-        return f"{line}; red line" if one.red_line else line
-
-    def issue(self, issue: str) -> str:
-        """The issue's title."""
-        return one_line(self.catalogue.title(issue))
+    def issue(self, issue: str, *, short: bool = False) -> str:
+        """The issue's title; `short` gives its first words with "etc." where it lists several things."""
+        title = one_line(self.catalogue.title(issue))
+        first = re.split(r", | and ", title, maxsplit=1)[0]
+        return f"{first} etc." if short and len(first) + 5 < len(title) else title
 
     def option(self, issue: str, option: str) -> str:
-        """The option's title in single marks, so that it reads as a term of the catalogue."""
-        return f"‘{one_line(self.catalogue.title(issue, option))}’"
+        """The option's title as it stands within a sentence."""
+        title = one_line(self.catalogue.title(issue, option))
+        return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
 
-    def position(self, one: Position, *, limit: float = LINE) -> Parts:
-        """ "Varland (own words, Ana Diaz, 3 March) – Ceasefire: demands ‘general’; red line. “…”"."""
-        parts = [
-            Part(self.people.name(one.party), "name"),
-            Part(f" ({self.voice(one)}) – {self.issue(one.issue)}: {self.wants(one)}"),
-        ]
-        if one.condition:
-            return self.with_quote(parts, one.condition.exact, limit=limit, lead="; on condition: ")
-        return self.with_quote(parts, self.best_words(one), limit=limit)
+    def stance(self, one: Position) -> Parts:
+        """The bare content: "demands", the option as a term, "; red line"."""
+        strength = f" ({STRENGTH[one.strength]})" if STRENGTH[one.strength] else ""
+        tail = f"{strength}; red line" if one.red_line else strength
+        parts = (Part(f"{ATTITUDE[one.attitude]} "), Part(self.option(one.issue, one.option), "term"))
+        return (*parts, Part(tail)) if tail else parts
+
+    def wants(self, one: Position) -> str:
+        """The bare content as plain words: "demands general ceasefire; red line"."""
+        return "".join(part.text for part in self.stance(one))
+
+    def position(self, one: Position, *, limit: float = LINE, lead: Parts = ()) -> Parts:
+        """The line "Varland (own words, Ana Diaz, 3 March) – Ceasefire: demands general ceasefire; red line. “…”".
+
+        A condition is never left out: where room is short, the issue's title is shortened instead.
+        """
+        if not one.condition:
+            return self.with_quote(self._said(one, lead), self.best_words(one), limit=limit, around=self.focus(one))
+        tie, words = "; on condition ", one.condition.exact
+        long = self._said(one, lead)
+        fits = total(long) + width(tie) + min(width(words) + 1, LEAST_QUOTE) <= limit - 2
+        parts = long if fits else self._said(one, lead, short=True)
+        room = max(limit - total(parts) - width(tie) - 2, LEAST_QUOTE)
+        return (*parts, Part(tie), Part(quoted(words, room), "quote"), Part("."))
+
+    def _said(self, one: Position, lead: Parts, *, short: bool = False) -> list[Part]:
+        about = f" ({self.voice(one)}) – {self.issue(one.issue, short=short)}: "
+        return [*lead, Part(self.people.name(one.party), "name"), Part(about), *self.stance(one)]
 
     def joint(self, those: list[Position], *, limit: float = LINE) -> Parts:
         """What several parties accept in one signed or joint text."""
@@ -120,9 +145,22 @@ class Wording:
         parts = [
             Part(phrase(self.people.name(one) for one in parties), "name"),
             Part(f" ({self.voice(first)}) – {self.issue(first.issue)}: {verb} "),
-            Part(self.option(first.issue, first.option)),
+            Part(self.option(first.issue, first.option), "term"),
         ]
-        return self.with_quote(parts, self.best_words(first), limit=limit)
+        return self.with_quote(parts, self.best_words(first), limit=limit, around=self.focus(first))
+
+    def focus(self, one: Position) -> int:
+        """Where, in the words to quote, the option or the issue is named; 0 where no cue is found."""
+        words = self.best_words(one)
+        issue = self.catalogue.issues.get(one.issue)
+        if not issue or len(words) > SEARCHED:
+            return 0
+        option = issue.options.get(one.option)
+        for cues in (option.cues if option else (), issue.cues):
+            places = [found.start() for cue in cues if (found := re.search(cue, words, re.IGNORECASE))]
+            if places:
+                return min(places)
+        return 0
 
     def best_words(self, one: Position) -> str:
         """The words to quote for a position: the speaker's direct words where there are some."""
@@ -133,11 +171,11 @@ class Wording:
                 return inside[0].exact
         return one.evidence[0].exact if one.evidence else ""
 
-    def with_quote(self, parts: list[Part], words: str, *, limit: float, lead: str = ". ") -> Parts:
+    def with_quote(self, parts: list[Part], words: str, *, limit: float, lead: str = ". ", around: int = 0) -> Parts:
         """The parts, and the words after them where there is room for enough of them to mean something."""
-        room = limit - sum(width(part.text) for part in parts) - width(lead) - 1
+        room = limit - total(parts) - width(lead) - 1
         if words and (room >= LEAST_QUOTE or width(words) <= room):
-            return (*parts, Part(lead), Part(quoted(words, room), "quote"))
+            return (*parts, Part(lead), Part(quoted(words, room, around=around), "quote"))
         return (*parts, Part("."))
 
     # --- what happened -----------------------------------------------------------------------------
@@ -194,7 +232,7 @@ class Wording:
         """How an actor describes the talks, in its own words."""
         said = next((s for p in one.evidence for s in self._statements.get(p.source, ()) if _holds(s, one.words)), None)
         when = self.dates.words(said if said and said.said_on else one)
-        parts = [Part(self.people.full(one.actor), "name"), Part(f" ({when})")]
+        parts = [Part(self.people.full(one.actor), "name"), Part(f", {when}")]
         return self.with_quote(parts, one.words.exact, limit=limit, lead=": ")
 
     def statement(self, one: Statement, *, limit: float | None = LINE) -> Parts:
@@ -208,10 +246,15 @@ class Wording:
         how = {"direct": "", "indirect": ", reported", "mixed": ", partly quoted"}[one.mode]
         strength = f", {STRENGTH[one.strength]}" if STRENGTH[one.strength] else ""
         words = " […] ".join(one_line(piece.exact).removesuffix(",") for piece in one.content)
-        parts = [Part(who, "name"), Part(f" ({self.dates.words(one)}{how}{strength}{relayed})")]
+        parts = [Part(who, "name"), Part(f", {self.dates.words(one)}{how}{strength}{relayed}")]
         if limit is None:
             return (*parts, Part(": "), Part(quoted(words), "quote"))
         return self.with_quote(parts, words, limit=limit, lead=": ")
+
+
+def total(parts: Iterable[Part]) -> float:
+    """How wide the parts set together, in em."""
+    return sum(width(part.text) for part in parts)
 
 
 def _holds(said: Statement, words: Passage) -> bool:

@@ -167,7 +167,7 @@ def _differences(pen: Pen) -> Table:
                 cells=(
                     (pen.line(ground.people.name(one.party)),),
                     (pen.line(f"{ground.wording.issue(one.issue)}: {one.kind}"),),
-                    tuple(pen.stand(fact) for id in one.positions if (fact := ground.position(id))),
+                    tuple(pen.stand(fact) for each in one.positions if (fact := ground.position(each))),
                 ),
                 facts=one.positions,
             )

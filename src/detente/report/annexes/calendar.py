@@ -10,7 +10,7 @@ from detente.model import Decision, Meeting, PartialDate, Proposal
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Chart, Dot, Lane, Line, Listing, Row, Table
 from detente.report.claims import Ground
-from detente.report.claims.happenings import ahead
+from detente.report.claims.happenings import ahead, planned
 from detente.report.display import one_line
 from detente.report.marks import Marker
 
@@ -61,18 +61,13 @@ def _meetings(pen: Pen) -> Table:
 
 
 def _to_come(pen: Pen) -> Listing:
-    planned: list[Meeting | Decision] = [
-        one
-        for one in (*pen.ground.dossier.meetings, *pen.ground.dossier.decisions)
-        if one.status == "planned" and ahead(pen.ground, one.date)
-    ]
     say = pen.ground.wording
     return Listing(
         id=f"{pen.id}-next",
         title="To come",
         lines=tuple(
             pen.of(one, say.meeting(one) if isinstance(one, Meeting) else say.decision(one))
-            for one in sorted(planned, key=_when)
+            for one in sorted(planned(pen.ground), key=_when)
         ),
         note="Seen from the latest report.",
     )

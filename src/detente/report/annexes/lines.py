@@ -37,7 +37,7 @@ class Pen:
     def stand(self, one: Position, *, words: bool = True) -> Line:
         """What a position says, in whose voice, and its words."""
         say = self.ground.wording
-        parts = [Part(f"{say.wants(one)} ({say.voice(one)})")]
+        parts = [*say.stance(one), Part(f" ({say.voice(one)})")]
         if one.condition:
             parts += [Part("; on condition: "), Part(quoted(one.condition.exact), "quote")]
         if words and (text := say.best_words(one)):

@@ -53,7 +53,7 @@ def _packages(pen: Pen, level: Level) -> Listing:
 
 
 def sentence(one: Packages) -> str:
-    """ "4 of 24 packages contradict no red line"."""
+    """As in "4 of 24 packages contradict no red line"."""
     verb = "contradicts" if one.count == 1 else "contradict"
     number = f"{one.count:,}" if one.count else "None"
     return f"{number} of {one.total:,} packages {verb} {TITLES[one.level]}"
@@ -71,14 +71,16 @@ def _package(pen: Pen, choices: tuple[tuple[str, str], ...]) -> str:
 def _conflict(pen: Pen, number: int, conflict: Conflict) -> Iterator[Line]:
     say = pen.ground.wording
     issues = phrase(say.issue(issue) for issue in conflict.issues)
-    yield pen.line(f"Smallest set {number} that excludes itself, on {issues}; without any one of these, a package is left:")
+    yield pen.line(
+        f"Smallest set {number} that excludes itself, on {issues}; without any one of these, a package is left:"
+    )
     for member in conflict.members:
         yield _member(pen, member)
 
 
 def _member(pen: Pen, member: Member) -> Line:
     say = pen.ground.wording
-    voices = phrase(say.voice(fact) for id in member.positions if (fact := pen.ground.position(id)))
+    voices = phrase(say.voice(fact) for one in member.positions if (fact := pen.ground.position(one)))
     options = phrase((say.option(member.issue, option) for option in member.excludes), "and")
     how = "on its condition rules out" if member.kind == "condition" else "rules out"
     parts = [
@@ -110,7 +112,7 @@ def _moves(pen: Pen, level: Level) -> Table:
 def _move(pen: Pen, level: Level, found: dict[Basis, Move]) -> Row:
     say = pen.ground.wording
     one = next(iter(found.values()))
-    facts = [fact for id in one.positions if (fact := pen.ground.position(id))]
+    facts = [fact for each in one.positions if (fact := pen.ground.position(each))]
     passages = [passage for fact in facts for passage in fact.evidence]
     what = f"{one.kind}: {say.issue(one.issue)}"
     parts = [Part(what)]

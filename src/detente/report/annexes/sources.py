@@ -64,12 +64,17 @@ def published(one: Source) -> str:
     return f"{moment(one.published)}{words}"
 
 
-def source_views(ground: Ground, marker: Marker) -> tuple[SourceView, ...]:
+def source_views(marker: Marker) -> tuple[SourceView, ...]:
     """Each source with its text and marks. Where nothing was read, only marked texts are shown."""
     views = []
     for one in marker.sources:
         marks = marker.marks(one.id)
-        about = [one_line(one.outlet or ""), f"published {published(one)}", KINDS[one.kind], one_line(one.language or "")]
+        about = [
+            one_line(one.outlet or ""),
+            f"published {published(one)}",
+            KINDS[one.kind],
+            one_line(one.language or ""),
+        ]
         views.append(
             SourceView(
                 number=marker.numbers[one.id],

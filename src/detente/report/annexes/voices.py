@@ -61,8 +61,8 @@ def _said(pen: Pen, one: Statement, *, alone: bool) -> Line:
     parts = pen.ground.wording.statement(one, limit=None)
     if not alone:
         return pen.of(one, parts)
-    about = parts[1].text.strip()
-    return pen.of(one, (Part(about[1:2].upper() + about[2:-1]), *parts[2:]))
+    about = parts[1].text.removeprefix(", ")
+    return pen.of(one, (Part(about[:1].upper() + about[1:]), *parts[2:]))
 
 
 def outlook(ground: Ground, marker: Marker, letter: str) -> Annex:

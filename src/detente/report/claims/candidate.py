@@ -19,8 +19,11 @@ NEAR_VOICES = {"own words", "paraphrased", "relayed", "joint text", "user"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A line for a section. `topic` keeps lines that say the same apart from each other's section; `facts`
-    are never used twice on a page unless `again` is True (a question about a fact, an unanswered offer)."""
+    """A line for a section.
+
+    `topic` tells apart lines of different kinds about the same facts (that a party offers something, and
+    that nobody answered). A fact is told once on a page; a question, not `checkable`, may return to it.
+    """
 
     section: SectionId
     parts: Parts

@@ -74,16 +74,19 @@ def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, int, str]:
 
 def coming(ground: Ground) -> Iterator[Candidate]:
     """Planned meetings and decisions that the reports put after their own time; the soonest first."""
-    planned: list[Meeting | Decision] = [
-        one
-        for one in (*ground.dossier.meetings, *ground.dossier.decisions)
-        if one.status == "planned" and one.evidence and ahead(ground, one.date)
-    ]
-    for one in sorted(planned, key=lambda p: (_soon(p.date), p.id)):
+    for one in sorted(planned(ground), key=lambda p: (_soon(p.date), p.id)):
+        if not one.evidence:
+            continue
         if isinstance(one, Meeting):
             yield meeting(ground, one, "next")
         else:
             yield line("next", one, ground.wording.decision(one))
+
+
+def planned(ground: Ground) -> list[Meeting | Decision]:
+    """Meetings and decisions to come, seen from the latest report."""
+    every: list[Meeting | Decision] = [*ground.dossier.meetings, *ground.dossier.decisions]
+    return [one for one in every if one.status == "planned" and ahead(ground, one.date)]
 
 
 def ahead(ground: Ground, date: PartialDate | None) -> bool:

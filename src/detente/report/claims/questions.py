@@ -22,7 +22,9 @@ def questions(ground: Ground) -> Iterator[Candidate]:
             yield one
 
 
-def _question(topic: str, parts: Parts, *, facts: tuple[str, ...] = (), passages: tuple[Passage, ...] = ()) -> Candidate:
+def _question(
+    topic: str, parts: Parts, *, facts: tuple[str, ...] = (), passages: tuple[Passage, ...] = ()
+) -> Candidate:
     return Candidate(section="ask", parts=parts, facts=facts, passages=passages, checkable=False, topic=topic)
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from detente.analysis.agreements import IssueInPlay, Silence
 from detente.model import Position, Proposal
-from detente.report.brief import Part
+from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
-from detente.report.display import quoted, width
 from detente.report.people import phrase
-from detente.report.wording import LEAST_QUOTE, LINE
 
 _CONTEST = {
     "incompatible as stated": 0,
@@ -105,19 +103,9 @@ def _pressing(ground: Ground, one: Silence) -> tuple[int, bool, int, str]:
 
 def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
     say = ground.wording
-    who = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
-    what = "offer" if one.kind == "offer" else "demand"
-    parts = [
-        Part(who, "name"),
-        Part(f": no answer reported to the {what} of "),
-        Part(say.people.name(fact.party), "name"),
-        Part(f" ({say.voice(fact)}) – {say.issue(fact.issue)}: {say.wants(fact)}"),
-    ]
-    words = one.in_return.exact if one.in_return else fact.condition.exact if fact.condition else say.best_words(fact)
-    lead = "; on condition: " if one.in_return or fact.condition else ". "
     return Candidate(
         section="unanswered",
-        parts=say.with_quote(parts, words, limit=LINE, lead=lead),
+        parts=say.position(fact, lead=_nobody(ground, one)),
         voice=say.voice(fact),
         facts=(fact.id,),
         passages=one.passages,
@@ -125,14 +113,17 @@ def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
     )
 
 
+def _nobody(ground: Ground, one: Silence) -> Parts:
+    people = ground.people
+    who = phrase(people.name(party) for party in people.ordered(one.silent))
+    return (Part("No reported answer from "), Part(who, "name"), Part(" to "))
+
+
 def _silent_on_text(ground: Ground, one: Silence, fact: Proposal) -> Candidate:
-    say = ground.wording
-    who = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
-    lead = [Part(who, "name"), Part(": no answer reported to – ")]
-    parts = [*lead, *say.proposal(fact)]
-    room = LINE - sum(width(part.text) for part in parts) - 1
-    if room >= LEAST_QUOTE and fact.evidence:
-        parts += [Part(" "), Part(quoted(fact.evidence[0].exact, room), "quote")]
     return Candidate(
-        section="unanswered", parts=tuple(parts), facts=(fact.id,), passages=one.passages, topic="silence"
+        section="unanswered",
+        parts=(*_nobody(ground, one), *ground.wording.proposal(fact)),
+        facts=(fact.id,),
+        passages=one.passages,
+        topic="silence",
     )

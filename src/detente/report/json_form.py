@@ -1,0 +1,163 @@
+"""The brief as JSON. The keys are stable within one `format`; new ones may be added, none is renamed.
+
+```
+format      "detente-brief/1"
+made_by     "Detente 0.1.0"
+head        title, talks, dates, reports, status, checked, checkable, handling, previous, warnings [words]
+sections    [{id, title, empty, claims: [claim]}], in the order of page one
+second      [block], page two
+annexes     [{letter, id, title, intro, blocks: [block]}]
+sources     [{number, id, title, about, status, reason, handling, text, marks: [mark]}]
+
+claim       id, number, section, text, parts, voice (or null), facts [ids of the record], fresh, checkable,
+            checked: null or {by, at}, passages [{source, start, end, exact}], marks [ids]
+block       {kind: "table", id, caption, columns [words], note, empty, rows: [{facts, cells: [[line]]}]}
+            {kind: "list", id, title, note, empty, lines: [line]}
+            {kind: "chart", id, title, description, lanes: [{title, dots: [{day, count, planned}]}]}
+line        text, parts, marks [ids], fresh
+parts       [{kind: "text" | "name" | "term" | "quote", text}]; together they are `text`
+mark        id, label ("3.2"), start, end, exact, back [{label, target}]
+```
+Offsets count code points in the source's `text`, end exclusive: `text[start:end] == exact`, always. Times are
+ISO 8601. Words of sources stand as they are, controls included; whoever shows them must make them safe.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from detente.report.brief import Block, Brief, Chart, Claim, Line, Listing, Parts, SourceView, Table
+
+FORMAT = "detente-brief/1"
+
+
+def render_json(brief: Brief) -> str:
+    """The brief as one JSON object, indented, ending in a line end."""
+    return json.dumps(as_data(brief), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_data(brief: Brief) -> dict[str, Any]:
+    """The brief as plain mappings and lists (the form that the module describes)."""
+    head = brief.head
+    return {
+        "format": FORMAT,
+        "made_by": f"Detente {brief.version}",
+        "head": {
+            "title": head.title,
+            "talks": head.talks,
+            "dates": head.dates,
+            "reports": head.reports,
+            "status": head.status,
+            "checked": head.checked,
+            "checkable": head.checkable,
+            "handling": head.handling,
+            "previous": head.previous,
+            "warnings": list(head.warnings),
+        },
+        "sections": [
+            {"id": one.id, "title": one.title, "empty": one.empty, "claims": [claim_data(c) for c in one.claims]}
+            for one in brief.sections
+        ],
+        "second": [_block(one) for one in brief.second],
+        "annexes": [
+            {
+                "letter": one.letter,
+                "id": one.id,
+                "title": one.title,
+                "intro": one.intro,
+                "blocks": [_block(block) for block in one.blocks],
+            }
+            for one in brief.annexes
+        ],
+        "sources": [_source(one) for one in brief.sources],
+    }
+
+
+def claim_data(one: Claim) -> dict[str, Any]:
+    """One claim as it stands in the JSON."""
+    return {
+        "id": one.id,
+        "number": one.number,
+        "section": one.section,
+        "text": one.text,
+        "parts": _parts(one.parts),
+        "voice": one.voice,
+        "facts": list(one.facts),
+        "fresh": one.fresh,
+        "checkable": one.checkable,
+        "checked": {"by": one.check.by, "at": one.check.at.isoformat()} if one.check else None,
+        "passages": [
+            {"source": each.source, "start": each.start, "end": each.end, "exact": each.exact} for each in one.passages
+        ],
+        "marks": list(one.marks),
+    }
+
+
+def _block(one: Block) -> dict[str, Any]:
+    if isinstance(one, Table):
+        return {
+            "kind": "table",
+            "id": one.id,
+            "caption": one.caption,
+            "columns": list(one.columns),
+            "note": one.note,
+            "empty": one.empty,
+            "rows": [
+                {"facts": list(row.facts), "cells": [[_line(line) for line in cell] for cell in row.cells]}
+                for row in one.rows
+            ],
+        }
+    if isinstance(one, Listing):
+        lines = [_line(line) for line in one.lines]
+        return {"kind": "list", "id": one.id, "title": one.title, "note": one.note, "empty": one.empty, "lines": lines}
+    return _chart(one)
+
+
+def _chart(one: Chart) -> dict[str, Any]:
+    return {
+        "kind": "chart",
+        "id": one.id,
+        "title": one.title,
+        "description": one.description,
+        "lanes": [
+            {
+                "title": lane.title,
+                "dots": [{"day": dot.day.isoformat(), "count": dot.count, "planned": dot.planned} for dot in lane.dots],
+            }
+            for lane in one.lanes
+        ],
+    }
+
+
+def _line(one: Line) -> dict[str, Any]:
+    text = "".join(part.text for part in one.parts)
+    return {"text": text, "parts": _parts(one.parts), "marks": list(one.marks), "fresh": one.fresh}
+
+
+def _parts(parts: Parts) -> list[dict[str, str]]:
+    return [{"kind": part.kind, "text": part.text} for part in parts]
+
+
+def _source(one: SourceView) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "id": one.id,
+        "title": one.title,
+        "about": one.about,
+        "status": one.status,
+        "reason": one.reason,
+        "handling": one.handling,
+        "text": one.text,
+        "marks": [
+            {
+                "id": mark.id,
+                "label": mark.label,
+                "start": mark.start,
+                "end": mark.end,
+                "exact": one.text[mark.start : mark.end],
+                "back": [{"label": back.label, "target": back.target} for back in mark.back],
+            }
+            for mark in one.marks
+        ],
+    }
