@@ -35,6 +35,7 @@ class CueBook:
     """All cues of a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self._index = PatternIndex(_cues(catalogue))
 
     def find(self, text: str, span: Span) -> list[Cue]:
@@ -60,31 +61,29 @@ def _cues(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str | None]]]:
 
 
 def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> list[Hit]:
-    """The options named in a stretch, at most one of an issue for the same words.
+    """The options named in a stretch, at most one of an issue.
 
-    An option counts where its issue is named in the stretch, or is one of `context`, the issues named just
-    before. Options whose words say more than the issue's own come first, then the longer ones.
+    An option counts where its issue is named near it, or is one of `context`, the issues named just before.
+    Within an issue, options whose words say more than the issue's own come first, then the longer ones; of
+    two issues for the same words, the one that is named nearer.
     """
     here = [one for one in cues if one.within(within)]
     topics: dict[str, list[Cue]] = {}
     for one in here:
         if one.option is None:
             topics.setdefault(one.issue, []).append(one)
-    candidates = []
+    best: dict[str, tuple[tuple[bool, int, int], Cue, list[Cue]]] = {}
     for one in here:
-        near = topics.get(one.issue, [])
+        near = [topic for topic in topics.get(one.issue, []) if _gap(one, [topic]) <= FARTHEST]
         if one.option is None or not (near or one.issue in context):
             continue
-        near = [topic for topic in near if max(topic.start - one.end, one.start - topic.end) <= FARTHEST]
-        if not near and one.issue not in context:
-            continue
-        says_more = not any(one.within(topic) for topic in near)
-        candidates.append((says_more, one.end - one.start, one, near))
-    candidates.sort(key=lambda it: (not it[0], _gap(it[2], it[3]) > 0, -it[1], it[2].start))
+        rank = (any(one.within(topic) for topic in near), one.start - one.end, one.start)
+        if one.issue not in best or rank < best[one.issue][0]:
+            best[one.issue] = (rank, one, near)
     chosen: list[Hit] = []
-    for _, _, one, near in candidates:
+    for rank, one, near in sorted(best.values(), key=lambda it: (it[0][0], _gap(it[1], it[2]), it[0])):
         hull = _hull(one, near)
-        if not any(known.issue == one.issue or known.overlaps(hull) for known in chosen):
+        if not any(known.overlaps(hull) for known in chosen):
             chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
     return sorted(chosen, key=lambda one: one.start)
 

@@ -28,6 +28,7 @@ _SAME = re.compile(
     r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion))\b",
     re.IGNORECASE,
 )
+_NO_NO = re.compile(r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE)
 _NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
 
 
@@ -77,6 +78,11 @@ class SentenceReader:
         if tied and tied.tie in {"until", "before", "while"} and self._bars_talks(clause):
             take = self._take(clause, linked[-1] if linked else None, who=who, outer=outer)
             yield from self._barred(clause, tied, take)
+            return
+        paired = _NO_NO.search(self._text, clause.start, clause.end)
+        if paired:
+            take = self._take(clause, linked[0] if linked else None, who=who, outer=outer)
+            yield from self._paired(clause, paired, take)
             return
         found = [one for hit in named for one in self._hit(clause, hit, linked=linked, who=who, outer=outer)]
         found = found or list(self._back(clause, linked=linked, who=who))
@@ -180,6 +186,14 @@ class SentenceReader:
                     ),
                     rule="positions.bar",
                 )
+
+    def _paired(self, clause: Clause, paired: re.Match[str], take: Take | None) -> Iterator[Finding]:
+        """ "No monitors, no deal": the first is demanded; with a deal at stake, as a red line."""
+        asked, staked = Span(*paired.span(1)), paired.group(2)
+        for hit in self._sentence.hits_in(self._text, asked) if take else []:
+            for party in take.parties if take else ():
+                found = self._finding(take, party, hit, attitude="demands", evidence=clause, words=asked, red_line=False)
+                yield replace(found, rule="positions.no-no", red_line=bool(TALKING.search(staked)))
 
     def _bargained(self, found: Finding, tied: Condition) -> Iterator[Finding]:
         """What a party asks in return is a demand of its own."""

@@ -22,10 +22,11 @@ PREDICATES: frozenset[Kind] = frozenset({"must", "will", "might", "out", "firm",
 AS_IS = frozenset({"none", "unchanged", "hold", "kept", "stay"})
 """Options under which things go on as they are: who rules them out of discussion asks for them."""
 _LASTING = re.compile(
-    r"\b(?:stays?|staying|remains?|remaining|keeps?|keeping|stands?|holds?|continue|unchanged|change|touch\w*|suspend\w*|boycott)\b",
+    r"\b(?:stays?|staying|remains?|remaining|keeps?|keeping|stands?(?! behind)|holds?|continue|unchanged|change|touch\w*|suspend\w*|boycott)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"(?:not|never|nobody|no one|no)\b", re.IGNORECASE)
+_LIST = re.compile(r",|\b(?:and|or|but)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|our|their|his|her|my)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:during|since|amid|despite|after|(?:days?|weeks?|stages?|phases?|months?|start|beginning|end|violations?|breach|breaches|years?|history|question|issue|terms|spirit|text) of)\s+(?:the|a|any|an|this|its)?\s*$",
@@ -41,7 +42,7 @@ def in_passing(text: str, hit: Hit, floor: int) -> bool:
 def governing(doc: Doc, text: str, hit: Hit, *, linked: Sequence[Chain]) -> Chain | None:
     """The chain that an option of the clause stands under: the last before it, or a predicate after it."""
     own = [chain for chain in linked if not _is_part(chain, hit)]
-    before = [chain for chain in own if chain.start < hit.words.end and chain.start <= max(hit.words.start, hit.start)]
+    before = [chain for chain in own if _reaches(text, chain, hit)]
     if before:
         return before[-1]
     after = [chain for chain in own if chain.start >= hit.words.start]
@@ -55,6 +56,13 @@ def governing(doc: Doc, text: str, hit: Hit, *, linked: Sequence[Chain]) -> Chai
         return None
     fronted = subject(doc, text, Span(hit.end, max(first.start, hit.end)), goes_on=True)
     return first if fronted.kind in {"self", "actor"} else None
+
+
+def _reaches(text: str, chain: Chain, hit: Hit) -> bool:
+    """Whether a chain stands before an option and has it in its scope; a bare "no" ends at "and" or a comma."""
+    if chain.start >= hit.words.end or chain.start > max(hit.words.start, hit.start):
+        return False
+    return chain.stances[-1].kind != "no" or not _LIST.search(text, chain.end, max(chain.end, hit.start))
 
 
 def _is_part(chain: Chain, hit: Hit) -> bool:

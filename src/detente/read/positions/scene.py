@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.read.layers import Block, Span, sentence_starts, text_of
+from detente.read.positions.aliases import named_cues, names_of_things, within
 from detente.read.positions.clauses import Clause, clauses
 from detente.read.positions.conditions import Condition, conditions
 from detente.read.positions.cues import Cue, CueBook, Hit, hits
@@ -50,6 +51,8 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
     """The sentences that can hold positions, in order: no boilerplate, no headings, no questions."""
     text = plain(doc)
     starts = sentence_starts(doc)
+    names = names_of_things(book.catalogue, text, actors=_parties(doc))
+    named = named_cues(text, names)
     for block in doc._.blocks:
         if block.kind in {"boilerplate", "heading"} or _asks(doc, block):
             continue
@@ -59,11 +62,11 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
             span = Span(start, start + len(text[start:end].rstrip()))
             if span.end <= span.start or _ASKED.search(text, span.start, span.end):
                 continue
-            before = _sentence(doc, book, span, before=before)
+            before = _sentence(doc, book, span, before=before, named=within(named, span))
             yield before
 
 
-def _sentence(doc: Doc, book: CueBook, span: Span, *, before: Sentence | None) -> Sentence:
+def _sentence(doc: Doc, book: CueBook, span: Span, *, before: Sentence | None, named: list[Cue]) -> Sentence:
     text = plain(doc)
     speeches = tuple(speech_spans(doc, span))
     cuts = sorted({edge for one in speeches for edge in (one.start, one.end)})
@@ -74,10 +77,15 @@ def _sentence(doc: Doc, book: CueBook, span: Span, *, before: Sentence | None) -
         speeches=speeches,
         conditions=tied,
         clauses=tuple(clauses(text, span, cuts=cuts, out=tied)),
-        cues=tuple(book.find(text, span)),
+        cues=(*book.find(text, span), *named),
         topics=tuple({one.issue for one in before.cues if one.option is None}) if before else (),
         before=before,
     )
+
+
+def _parties(doc: Doc) -> frozenset[str]:
+    """The names of states and groups, which stand for themselves."""
+    return frozenset(name for one in doc._.actors if one.kind in {"state", "group"} for name in (one.name, *one.names))
 
 
 def _asks(doc: Doc, block: Block) -> bool:
