@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
-from detente.read.people.sides import Order
+from detente.read.people.sides import Order, antecedent_body
 
 _HEADS = word_set("parliament court cabinet senate assembly legislature congress knesset majlis tribunal directorate")
 _KINDS = word_set(
@@ -24,13 +24,22 @@ _MOUTHPIECES = word_set("panel delegation mission team")
 
 def place(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
     """Give bodies their owners, and add the bodies that a report names in lower case. Returns the new sights."""
+    moved: dict[Draft, Draft] = {}
     for sight in order.sights:
         draft = sight.draft
+        if draft is not None and home is not None and draft.name.startswith("Government ") and draft is not home:
+            moved[draft] = home
         if draft is None or draft.kind not in {"organisation", "group"} or draft.known and draft.home is None:
             continue
         owner = _owner(stage, sight, order)
         if owner is not None and owner is not draft and owner.side() is not draft:
-            _settle(stage, sight, draft, owner)
+            _settle(stage, sight, draft, owner, moved)
+    for sight in order.sights:
+        if sight.draft in moved:
+            sight.draft = moved[sight.draft]
+            sight.draft.add(stage.page.spelled(sight.core, sight.core_last))
+    for piece, draft in stage.named.items():
+        stage.named[piece] = moved.get(draft, draft)
     return _lower_case(stage, order, home)
 
 
@@ -40,6 +49,8 @@ def _owner(stage: Stage, sight: Sight, order: Order) -> Draft | None:
     before = order.by_last.get(sight.core - 1)
     if before is not None and page.words[sight.core - 1].owns:
         return before.draft
+    if page.lower(sight.core - 1) in {"its", "their"}:
+        return antecedent_body(stage, sight.core - 1, order)
     after = sight.last + 1
     if page.lower(after) == "of":
         of = order.by_first.get(after + 1) or order.by_first.get(after + 2)
@@ -49,10 +60,9 @@ def _owner(stage: Stage, sight: Sight, order: Order) -> Draft | None:
     return None
 
 
-def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft) -> None:
+def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft, moved: dict[Draft, Draft]) -> None:  # noqa: PLR0917
     if draft.nouns & _MOUTHPIECES and owner.kind == "organisation":
-        sight.draft = owner
-        owner.nouns |= draft.nouns
+        moved[draft] = owner
         owner.add(stage.page.spelled(sight.core, sight.last))
         return
     draft.add(stage.page.spelled(sight.core, sight.last))

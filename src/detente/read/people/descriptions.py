@@ -133,6 +133,9 @@ def _introduces(stage: Stage, role: Role) -> bool:
 def _person_before(stage: Stage, role: Role, order: Order, side: Draft | None) -> Draft | None:
     page = stage.page
     block = page.words[role.first].block
+    answer = _answerer(stage, role, order)
+    if answer is not None:
+        return answer
     near = [s for s in order.before(role.first) if s.draft and s.draft.kind == "person" and s.kind != "description"]
     near = [s for s in near if page.words[s.core].block >= block - 1 and role.first - s.core < _REACH]
     if side is not None:
@@ -144,12 +147,29 @@ def _person_before(stage: Stage, role: Role, order: Order, side: Draft | None) -
     return near[0].draft if len(same) == 1 else None
 
 
+def _answerer(stage: Stage, role: Role, order: Order) -> Draft | None:
+    """Whoever was asked in the sentence before, where only two people are about."""
+    page = stage.page
+    block = page.words[role.first].block
+    near = [
+        s
+        for s in order.before(role.first)
+        if s.draft and s.draft.kind == "person" and page.words[s.core].block >= block - 1
+    ]
+    if not near or page.lower(near[0].last + 1) not in {"asked", "pressed", "wondered"}:
+        return None
+    others = {s.draft for s in near if s.draft is not near[0].draft}
+    return others.pop() if len(others) == 1 else None
+
+
 def _unnamed(
     stage: Stage, role: Role, order: Order, *, home: Draft | None, unnamed: dict[str, list[Draft]]
 ) -> Sight | None:
     """People without a name: their side is their actor; without a side, they are one of their own if they speak."""
     page = stage.page
     head = page.lower(role.head)
+    if page.lower(role.first) in {"any", "no", "every", "most", "all"} or _qualifies(stage, role):
+        return None
     if head not in stage.lexicon.nobodies or role.determiner == "none" and not role.plural and not role.holders:
         return None
     first, last = role.first, role.last
@@ -162,11 +182,25 @@ def _unnamed(
     own = side
     if side is None and _speaks(stage, first, last):
         own = _own_actor(stage, role, first, last, unnamed=unnamed)
+    if own is None and role.plural and role.determiner == "none" and first == role.first:
+        return None
     return Sight(
         first=first, last=last, core=role.head, core_last=role.head, draft=own, kind="description", anonymous=True
     )
 
 
+def _qualifies(stage: Stage, role: Role) -> bool:
+    """Whether "official" is an adjective here ("an official language")."""
+    page = stage.page
+    after = page.word(role.head + 1)
+    if page.lower(role.head) != "official" or after is None or after.capital or not after.lower.isalpha():
+        return False
+    return after.lower not in stage.lexicon.acts | _AFTER_PEOPLE
+
+
+_AFTER_PEOPLE = word_set(
+    "in of from at who to with for on and but or close familiar speaking reached briefed involved as whose not"
+)
 _QUANTITIES = word_set(
     "two three four several some many informed well-informed both other unnamed anonymous senior western"
 )

@@ -62,12 +62,27 @@ def _home(stage: Stage, title: str) -> Draft | None:
         weight[draft] += signs.state + 2 * (draft.name in title) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (d.name in title and _offices_without_holder(stage))}
     fits = [(count, draft) for draft, count in weight.most_common() if draft in seen_early and draft in ruled]
-    if not fits or (len(fits) > 1 and fits[0][0] == fits[1][0]):
+    if not fits:
+        return _only_speaker(stage)
+    if len(fits) > 1 and fits[0][0] == fits[1][0]:
         return None
     home = fits[0][1]
     if home.kind != "state":
         home.kind = "state"
     return home
+
+
+def _only_speaker(stage: Stage) -> Draft | None:
+    """The one name of unknown kind that speaks, where a report has ministers and palaces but no state."""
+    if not _offices_without_holder(stage):
+        return None
+    open_kind = [
+        d for d in stage.cast.drafts if d.rule == "people.context-acting" and not d.nouns and d.kind == "group"
+    ]
+    if len(open_kind) != 1 or any(d.kind == "state" and not d.known for d in stage.cast.drafts):
+        return None
+    open_kind[0].kind = "state"
+    return open_kind[0]
 
 
 def _governs(stage: Stage, piece: Piece) -> bool:
@@ -118,8 +133,10 @@ def _counts(stage: Stage, piece: Piece) -> bool:
 
 
 def _offices_without_holder(stage: Stage) -> bool:
-    return any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles) or _speaks_of_government(
-        stage
+    return (
+        any(role.title.lower().startswith(("government ", "palace ", "presidential ")) for role in stage.roles)
+        or any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles)
+        or _speaks_of_government(stage)
     )
 
 

@@ -40,6 +40,7 @@ class Lexicon:
     bodies: dict[str, str]
     things: frozenset[str]
     stops: frozenset[str]
+    regions: frozenset[str]
     outlets: frozenset[str]
     nobodies: frozenset[str]
     acts: frozenset[str]
@@ -142,6 +143,7 @@ def lexicon() -> Lexicon:
         bodies=dict(entry.rsplit(":", 1) for entry in lists["bodies"]),
         things=frozenset(lists["things"]),
         stops=frozenset(lists["stops"]),
+        regions=frozenset(lists["regions"]),
         outlets=frozenset(lists["outlets"]),
         nobodies=frozenset(lists["nobodies"]),
         acts=verbs("acts"),

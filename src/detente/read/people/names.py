@@ -31,6 +31,10 @@ BODY_APPOSITIONS = word_set(
     "group association charity coalition party organisation organization faction militia ngo movement alliance union "
     "network campaign"
 )
+_AYN = frozenset("'‘’`ʿ")
+_AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza Ammar Alawi Abbas")
+_SKIPPED = word_set("i the a an his her their its our your my")
+COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
@@ -68,6 +72,9 @@ def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
         return _grown(page, known, lexicon)
     if _skipped(word, lexicon):
         return None
+    if word.text in lexicon.regions:
+        run = _run_at(page, index, lexicon)
+        return run if run and run.kind == "body" and run.last > index else None
     office = _office_at(page, index, lexicon)
     if office:
         return office
@@ -88,7 +95,7 @@ def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:
 def _skipped(word: Word, lexicon: Lexicon) -> bool:
     if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
         return True
-    return word.opens and word.lower in _OPENERS or word.lower in {"i", "the", "a", "an"} or len(word.text) == 1
+    return word.opens and word.lower in _OPENERS or word.lower in _SKIPPED or len(word.text) == 1
 
 
 def _known_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
@@ -238,6 +245,14 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
         here, word = here + 1, page.word(here + 1)
     elif word and word.lower == "of" and _of_body(page, here):
         here, word = here + 1, page.word(here + 1)
+    if (
+        word
+        and word.text in _AYN
+        and (after := page.word(here + 1))
+        and after.text in _AYN_NAMES
+        and after.start == word.end
+    ):
+        return here + 1
     while word and word.lower in PARTICLES and not word.capital and skipped < 3:
         here, skipped = here + 1, skipped + 1
         word = page.word(here)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
-from detente.read.people.names import Piece
+from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.persons import People
 from detente.read.people.roles import Role
-from detente.read.people.signs import COMMUNITY, Signs, Verdict, people_of
+from detente.read.people.signs import Signs, Verdict, people_of
 
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")

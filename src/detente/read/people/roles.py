@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.read.people.lexicon import Lexicon, word_set
-from detente.read.people.names import Piece
+from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
 
 Determiner = Literal["the", "a", "own", "none"]
@@ -49,11 +49,12 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     """Every office phrase in text order."""
     ends = {piece.last: piece for piece in found}
     begins = {piece.first: piece for piece in found}
+    titles = {piece.first for piece in found if piece.kind == "title"}
     result = []
     for index, word in enumerate(page.words):
         if word.lower not in lexicon.offices or not word.text[0].isalpha():
             continue
-        if _is_part_of_longer(page, index, lexicon, begins):
+        if _is_part_of_longer(page, index, lexicon, begins) or index in titles:
             continue
         result.append(_right(page, _left(page, index, ends, lexicon), begins, lexicon))
     return result
@@ -142,6 +143,10 @@ def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -
         if end:
             title, last = page.spelled(role.head - title.count(" "), end), end
             continue
+        aside = _aside(page, link, begins, lexicon)
+        if aside:
+            last = aside
+            continue
         holder = _holder_after(page, link, begins, lexicon)
         if holder is None:
             break
@@ -149,6 +154,25 @@ def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -
         if page.lower(link) != "in":
             holders.append(holder)
     return replace(role, last=last, title=title, holders=tuple(holders))
+
+
+def _aside(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
+    """The end of "of the Orsk peace process", where a name only qualifies a common noun."""
+    here = link + 1 + (page.lower(link + 1) in {"the", "this"})
+    piece = begins.get(here)
+    if piece is None or piece.kind not in {"unknown", "known"} or page.words[piece.last].owns:
+        return None
+    end = piece.last
+    while end < piece.last + 3 and page.lower(end + 1).isalpha() and not page.words[end + 1].capital:
+        word = page.lower(end + 1)
+        if (
+            word in _COMMON_HOLDERS | COMMUNITY | _LINKS
+            or word in lexicon.acts
+            or word in {"and", "who", "as", "or", "but"}
+        ):
+            break
+        end += 1
+    return end if end > piece.last and page.lower(end + 1) not in COMMUNITY | _COMMON_HOLDERS else None
 
 
 def _domain(page: Page, link: int, lexicon: Lexicon) -> int | None:
@@ -189,7 +213,7 @@ def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexi
     if piece and piece.kind == "office" and page.lower(here) in lexicon.modifiers:
         piece = None
     if piece and piece.kind in {"known", "unknown", "body"}:
-        if piece.kind == "known" and page.lower(piece.last + 1) in _COMMON_HOLDERS:
+        if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
         return Holder(piece.first, piece.last, piece)
     if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:

@@ -66,7 +66,44 @@ def link(stage: Stage, order: Order, home: Draft | None) -> dict[int, Draft]:
     for sight in order.sights:
         if sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name":
             _by_phrase(stage, sight, order)
+    _by_verb(stage, order)
     return linked
+
+
+_CHAIRS = {
+    "chairs": "chairman",
+    "chaired": "chairman",
+    "heads": "head",
+    "leads": "leader",
+    "headed": "head",
+    "led": "leader",
+}
+
+
+def _by_verb(stage: Stage, order: Order) -> None:
+    """ "Ana Diaz chairs the Front", also with "She" for a person named in the sentence before."""
+    page = stage.page
+    for index, word in enumerate(page.words):
+        if word.lower not in _CHAIRS or not (body := _body_at(stage, index + 1, order)):
+            continue
+        person = _subject_person(stage, index, order)
+        if person is not None and person.home is None and body.draft is not None:
+            person.home = body.draft
+            person.role = person.role or _CHAIRS[word.lower]
+            person.roles.append(_CHAIRS[word.lower])
+
+
+def _subject_person(stage: Stage, index: int, order: Order) -> Draft | None:
+    page = stage.page
+    start = index
+    while start > 0 and page.words[start - 1].sentence == page.words[index].sentence:
+        start -= 1
+    here = [s for s in order.before(index) if s.first >= start and s.draft]
+    if here:
+        return here[-1].draft if here[-1].draft and here[-1].draft.kind == "person" and len(here) == 1 else None
+    if page.lower(start) in {"he", "she"}:
+        return antecedent_person(stage, start, order, "m" if page.lower(start) == "he" else "f")
+    return None
 
 
 def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
@@ -75,7 +112,14 @@ def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
     before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
     if before and _is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
+    if page.lower(role.first - 1) == "," and page.lower(role.first - 2) == ")":
+        opened = next((i for i in range(role.first - 2, max(0, role.first - 8), -1) if page.lower(i) == "("), 0)
+        before = order.by_last.get(opened - 1)
+        if before and _is_person(before):
+            return before
     following = role.last + 1
+    if page.lower(following) in {"known", "named", "called"}:
+        following += 1 + (page.lower(following + 1) == "as")
     direct = order.by_first.get(following)
     if direct and _is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, following):
         return direct
@@ -139,7 +183,7 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Draft | None) -> Dra
     if free and home is not None and STATE_OFFICES.search(words) and words.lower() != "minister":
         return home
     if free and words.lower().split()[-1] in _VOICES:
-        return _of_paragraph(stage, role, order)
+        return _of_paragraph(stage, role, order) or (issuer(stage) if role.head < 40 else None)
     return None
 
 
@@ -158,6 +202,18 @@ def _elsewhere(stage: Stage, role: Role, order: Order, home: Draft | None) -> bo
             if draft is not home and piece.known.kind == "state":
                 return True
     return False
+
+
+def issuer(stage: Stage) -> Draft | None:
+    """Whose ministry or office heads a briefing: "MINISTRY OF FOREIGN AFFAIRS, BERN", "Royal Swedish Ministry"."""
+    page = stage.page
+    opening = {page.lower(i) for i in range(min(len(page.words), 14))}
+    if not opening & {"ministry", "department", "office"}:
+        return None
+    states = {
+        stage.cast.find(p.known.actor) for p in stage.pieces if p.first < 14 and p.known and p.known.kind == "state"
+    }
+    return states.pop() if len(states) == 1 else None
 
 
 def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
@@ -223,13 +279,31 @@ def antecedent_person(stage: Stage, index: int, order: Order, gender: str) -> Dr
 def _team_before(stage: Stage, index: int, order: Order) -> Draft | None:
     """Whose delegation "the delegation" is: the party named last in the same paragraph."""
     page = stage.page
+    block = page.words[index].block
     for sight in order.before(index):
-        if page.words[sight.first].block != page.words[index].block:
+        if page.words[sight.first].block < block - 1:
             return None
+        if page.words[sight.first].block < block:
+            opening = [s for s in order.before(index) if page.words[s.first].block == block - 1 and s.draft]
+            first = opening[-1].draft if opening else None
+            return first if first and first.kind in {"state", "group"} else None
         if sight.draft and sight.draft.kind in {"state", "group"}:
             return sight.draft
         if sight.draft and sight.draft.home and sight.kind == "name":
             return sight.draft.side()
+    return None
+
+
+def _led_by_name(stage: Stage, sight: Sight, order: Order) -> Draft | None:
+    """Whose delegation: "that of the Front by Ana Diaz", "a panel … including Ana Diaz"."""
+    page = stage.page
+    before = order.by_last.get(sight.first - 2)
+    if page.lower(sight.first - 1) == "by" and before and before.draft and before.draft.kind != "person":
+        return before.draft if page.lower(before.first - 1) == "of" else None
+    if page.lower(sight.first - 1) == "including":
+        sentence = page.words[sight.first].sentence
+        here = [s for s in order.before(sight.first) if page.words[s.first].sentence == sentence and s.draft]
+        return here[-1].draft if here and here[-1].draft and here[-1].draft.kind != "person" else None
     return None
 
 
@@ -266,6 +340,8 @@ def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
     elif page.lower(after) == "of" and (of := _body_at(stage, after + 1, order)):
         person.home = of.draft
         sight.last = of.last
+    elif (led := _led_by_name(stage, sight, order)) is not None:
+        person.home = led
     elif _relative(stage, after) is not None:
         person.home = _led(stage, _relative(stage, after) or after, order)
     elif page.lower(sight.first - 1) == "by" and page.lower(sight.first - 2) in _LED_BY:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.read.people.lexicon import Lexicon, folded, word_set
-from detente.read.people.names import BODY_APPOSITIONS, Piece
+from detente.read.people.names import BODY_APPOSITIONS, COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
@@ -28,13 +28,15 @@ _STATE_NOUNS = word_set("government army troops soldiers parliament territory bo
 _TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership side camp representatives spokesman "
                         "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
                         "draft envoy military")  # fmt: skip
+_PLACE_FIRST = word_set(
+    "San Santa Saint St St. Port Fort Mount New North South East West Los Las Puerto Villa Cape Ciudad"
+)
 _REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
                     "queen emir sultan governments ambassador")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
 _MEETS = word_set(
     "met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
 )
-COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
 SKIPPED_ADVERBS = word_set("also still itself himself herself never now then later nevertheless however not")
@@ -125,6 +127,8 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.place += 1
     elif word in {"from", "to", "leave", "left"}:
         signs.place += page.lower(index - 1) in {"travelled", "traveled", "flew", "returned", "back", "arrived", "road"}
+    elif word == "for" and index > 0 and page.words[index - 1].capital:
+        signs.speaks += 1
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
 
@@ -178,6 +182,10 @@ def _is_apposition(page: Page, piece: Piece, role: Role) -> bool:
 
 
 def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
+    if page.lower(index) == "," and page.lower(index + 1) == "for" and page.lower(index + 3) == "part":
+        signs.party += 2
+        signs.strong += 1
+        index += 5
     while page.lower(index) in SKIPPED_ADVERBS or (page.lower(index).endswith("ly") and page.lower(index) != "only"):
         index += 1
     word = page.lower(index)
@@ -263,10 +271,10 @@ def _verdict(signs: Signs) -> Verdict:
         return "state"
     if signs.words > 1:
         return _several_words(signs)
+    if signs.speaks + signs.party and signs.place and (signs.strong or signs.count > 1):
+        return "capital" if signs.speaks else "place"
     if signs.party >= 2 and signs.strong:
         return "acting"
-    if signs.speaks and signs.place and (signs.strong or signs.count > 1):
-        return "capital"
     if signs.speaks + signs.party >= 2 and (signs.strong or signs.count > 2):
         return "acting"
     if signs.speaks and signs.strong:
@@ -275,6 +283,9 @@ def _verdict(signs: Signs) -> Verdict:
 
 
 def _several_words(signs: Signs) -> Verdict:
+    first = next(iter(signs.texts), "").split(" ")[0]
+    if first in _PLACE_FIRST and signs.person < 2:
+        return "capital" if signs.speaks else "place"
     if signs.place and signs.speaks and not signs.person:
         return "capital"
     if signs.place:
