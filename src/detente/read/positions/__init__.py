@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Catalogue, load_catalogue
-from detente.read.positions.cues import CueBook
+
+if TYPE_CHECKING:
+    from detente.read.positions.cues import CueBook
 
 COMPONENTS = ("detente_positions", "detente_interests")
 
@@ -15,15 +19,17 @@ class Positions:
     """The component that writes `doc._.positions`, for the issues of a catalogue."""
 
     def __init__(self) -> None:
-        self.book: CueBook | None = None
+        self.catalogue: Catalogue | None = None
+        self._book: CueBook | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the positions of a doc."""
+        from detente.read.positions.cues import CueBook
         from detente.read.positions.reading import read
 
-        if self.book is None:
-            self.book = CueBook(load_catalogue())
-        doc._.positions = read(doc, self.book)
+        if self._book is None:
+            self._book = CueBook(self.catalogue or load_catalogue())
+        doc._.positions = read(doc, self._book)
         return doc
 
 
@@ -35,7 +41,11 @@ def positions(nlp: Language, name: str) -> Positions:  # noqa: ARG001 - spaCy na
 
 @Language.component("detente_interests")
 def interests(doc: Doc) -> Doc:
-    """Interests."""
+    """Read the interests, fears and reasons of a doc; after the positions, whose sentences it shares."""
+    from detente.read.positions.interests import read
+    from detente.read.positions.reading import scene
+
+    doc._.interests = read(doc, scene(doc))
     return doc
 
 
@@ -43,4 +53,4 @@ def use_catalogue(nlp: Language, catalogue: Catalogue) -> None:
     """Tell the component which issues there are."""
     for name, component in nlp.pipeline:
         if name == "detente_positions" and isinstance(component, Positions):
-            component.book = CueBook(catalogue)
+            component.catalogue = catalogue

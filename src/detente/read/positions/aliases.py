@@ -21,10 +21,38 @@ KINDS: Mapping[str, str] = {
 
 _NAME = r"(?-i:[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of [A-Z]\w+)){0,2})"
 _PATTERNS = {
-    issue: re.compile(rf"\b(?P<before>{_NAME}) (?:{kind})\b|\b(?:{kind}) (?:of|at|in|near|on|called) (?:the )?(?P<after>{_NAME})", re.IGNORECASE)
+    issue: re.compile(
+        rf"\b(?P<before>{_NAME}) (?:{kind})\b|\b(?:{kind}) (?:of|at|in|near|on|called) (?:the )?(?P<after>{_NAME})",
+        re.IGNORECASE,
+    )
     for issue, kind in KINDS.items()
 }
-_EMPTY = frozenset({"The", "A", "An", "This", "That", "Its", "Their", "In", "On", "At", "Every", "All", "No", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
+_EMPTY = frozenset(
+    {
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "Its",
+        "Their",
+        "In",
+        "On",
+        "At",
+        "Every",
+        "All",
+        "No",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+    }
+)
 _LEADING = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|On|At|Every|All|No|From|For|Under|Over) ")
 
 

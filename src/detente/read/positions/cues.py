@@ -9,7 +9,6 @@ from detente.model import Catalogue
 from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
 
-
 FARTHEST = 70
 """Most letters between the words that name an issue and those that name its option."""
 
@@ -81,7 +80,7 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
         if one.issue not in best or rank < best[one.issue][0]:
             best[one.issue] = (rank, one, near)
     chosen: list[Hit] = []
-    for rank, one, near in sorted(best.values(), key=lambda it: (it[0][0], _gap(it[1], it[2]), it[0])):
+    for _, one, near in sorted(best.values(), key=lambda it: (it[0][0], _gap(it[1], it[2]), it[0])):
         hull = _hull(one, near)
         if not any(known.overlaps(hull) for known in chosen):
             chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))

@@ -21,14 +21,18 @@ from detente.read.positions.red_lines import TALKING, is_final
 from detente.read.positions.scene import Sentence
 from detente.read.positions.stances import stances
 from detente.read.positions.takers import Take, said, told
-from detente.read.positions.values import ALONE, Chain, chains, inside, value
+from detente.read.positions.values import Chain, alone, chains, inside, value
 
 _REFUSAL = re.compile(r"\b(?:no|not|nothing|never|cannot|nor|neither)\b|n't\b", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion))\b",
     re.IGNORECASE,
 )
-_NO_NO = re.compile(r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE)
+_BEFORE_CUE = 30
+"""How far before reporting words their "not" may stand, in letters."""
+_NO_NO = re.compile(
+    r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE
+)
 _NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
 
 
@@ -73,7 +77,9 @@ class SentenceReader:
         who = self._who(clause, linked)
         if silent or (linked and "deny" in linked[0].kinds):
             return
-        named = [one for one in self._sentence.hits_in(self._text, clause) if not in_passing(self._text, one, clause.start)]
+        named = [
+            one for one in self._sentence.hits_in(self._text, clause) if not in_passing(self._text, one, clause.start)
+        ]
         tied = self._condition_of(clause)
         if tied and tied.tie in {"until", "before", "while"} and self._bars_talks(clause):
             take = self._take(clause, linked[-1] if linked else None, who=who, outer=outer)
@@ -96,11 +102,14 @@ class SentenceReader:
         if self._speech is None or self._speech.statement.cue is None:
             return None, False
         cue = self._speech.statement.cue
-        kinds = [one.kind for one in stances(self._text, Span(cue.start, cue.end + 12)) if one.start < cue.end]
-        if not kinds:
+        around = Span(max(0, cue.start - _BEFORE_CUE), cue.end + 12)
+        found = [one for one in stances(self._text, around) if one.start < cue.end and one.end > cue.start]
+        if not found:
             return None, False
-        asks = kinds[0] in VERBS and bool(_NOT_WANTED.match(self._text, self._speech.start))
-        return (ALONE[kinds[0]][0] if kinds[0] in VERBS else None), asks or kinds[0] in {"deny", "drop"}
+        first = found[0]
+        asks = first.kind in VERBS and bool(_NOT_WANTED.match(self._text, self._speech.start))
+        shown = alone(first) if first.kind in VERBS else None
+        return shown, asks or first.kind in {"deny", "drop"} or (first.kind in VERBS and shown is None)
 
     def _who(self, clause: Clause, linked: list[Chain]) -> Subject:
         """The subject of a clause's first stance, carried over from the clause before where it has none."""
@@ -120,7 +129,7 @@ class SentenceReader:
         if chain is not None and attitude is None:
             return
         attitude = inside(outer, attitude)
-        take = self._take(clause, chain, who=self._subject_of(clause, chain, linked=linked, who=who), outer=outer)
+        take = self._take(clause, chain, who=self._subject_of(chain, linked=linked, who=who), outer=outer)
         if attitude is None or take is None:
             return
         red = attitude in {"demands", "rejects"} and is_final(self._text[clause.start : clause.end])
@@ -129,12 +138,14 @@ class SentenceReader:
             named = of_outsiders(self._doc, self._text, hit, clause=clause, party=party)
             yield self._finding(take, party, named, attitude=attitude, evidence=clause, words=words, red_line=red)
 
-    def _subject_of(self, clause: Clause, chain: Chain | None, *, linked: list[Chain], who: Subject) -> Subject:
+    def _subject_of(self, chain: Chain | None, *, linked: list[Chain], who: Subject) -> Subject:
         """The subject of a later chain of the clause: what stands since the one before, or that one's subject."""
         if chain is None or not linked or chain is linked[0]:
             return who
         place = linked.index(chain)
-        here = subject(self._doc, self._text, Span(linked[place - 1].end, max(chain.start, linked[place - 1].end)), goes_on=True)
+        here = subject(
+            self._doc, self._text, Span(linked[place - 1].end, max(chain.start, linked[place - 1].end)), goes_on=True
+        )
         return who if here.kind in {"none", "thing"} else here
 
     def _finding(
@@ -176,23 +187,35 @@ class SentenceReader:
         return bool(_REFUSAL.search(words)) and bool(TALKING.search(words))
 
     def _barred(self, clause: Clause, tied: Condition, take: Take | None) -> Iterator[Finding]:
-        """ "No talks until they disarm": what must come first is demanded, as a red line."""
-        for hit in self._sentence.hits_in(self._text, tied) if take else []:
+        """What a bar asks for ("no talks until they disarm"): what must come first is demanded, as a red line."""
+        if take is None:
+            return
+        for hit in self._sentence.hits_in(self._text, tied):
             known = _turned(hit) if tied.tie == "while" else hit
-            for party in take.parties if take else ():
+            for party in take.parties:
                 yield replace(
                     self._finding(
-                        take, party, known, attitude="demands", evidence=Span(clause.start, tied.end), words=tied.marker, red_line=True
+                        take,
+                        party,
+                        known,
+                        attitude="demands",
+                        evidence=Span(clause.start, tied.end),
+                        words=tied.marker,
+                        red_line=True,
                     ),
                     rule="positions.bar",
                 )
 
     def _paired(self, clause: Clause, paired: re.Match[str], take: Take | None) -> Iterator[Finding]:
-        """ "No monitors, no deal": the first is demanded; with a deal at stake, as a red line."""
+        """What a pair of refusals asks for ("no monitors, no deal"): the first is demanded; with a deal at stake, as a red line."""
         asked, staked = Span(*paired.span(1)), paired.group(2)
-        for hit in self._sentence.hits_in(self._text, asked) if take else []:
-            for party in take.parties if take else ():
-                found = self._finding(take, party, hit, attitude="demands", evidence=clause, words=asked, red_line=False)
+        if take is None:
+            return
+        for hit in self._sentence.hits_in(self._text, asked):
+            for party in take.parties:
+                found = self._finding(
+                    take, party, hit, attitude="demands", evidence=clause, words=asked, red_line=False
+                )
                 yield replace(found, rule="positions.no-no", red_line=bool(TALKING.search(staked)))
 
     def _bargained(self, found: Finding, tied: Condition) -> Iterator[Finding]:
@@ -213,7 +236,7 @@ class SentenceReader:
                 )
 
     def _back(self, clause: Clause, *, linked: list[Chain], who: Subject) -> Iterator[Finding]:
-        """ "The Front accepted it": the one option that the sentence before named."""
+        """What a pronoun stands for ("the Front accepted it"): the one option that the sentence before named."""
         before = self._sentence.before
         if before is None or not linked or linked[-1].stances[-1].kind not in {"accept", "reject", "open"}:
             return
@@ -226,7 +249,9 @@ class SentenceReader:
             return
         for party in take.parties:
             words = Span(chain.start, chain.end)
-            found = self._finding(take, party, named[0], attitude=attitude, evidence=clause, words=words, red_line=False)
+            found = self._finding(
+                take, party, named[0], attitude=attitude, evidence=clause, words=words, red_line=False
+            )
             yield replace(found, rule="positions.back")
 
 
@@ -241,8 +266,14 @@ def _tied(found: Finding, clause: Clause, tied: Condition | None, *, talks: bool
 
 
 def _turned(hit: Hit) -> Hit:
-    """ "No law while they keep their arms" asks for the other pole: full disarmament."""
+    """The other pole: "no law while they keep their arms" asks for full disarmament."""
     if hit.option not in AS_IS:
         return hit
-    other = {"disarmament": "full", "forces": "full", "foreign_forces": "leave", "sanctions": "lifted", "government": "replaced"}
+    other = {
+        "disarmament": "full",
+        "forces": "full",
+        "foreign_forces": "leave",
+        "sanctions": "lifted",
+        "government": "replaced",
+    }
     return replace(hit, option=other.get(hit.issue, hit.option))

@@ -16,7 +16,10 @@ AS_FOREIGN = {"hold": "stay", "mutual": "phased", "partial": "phased", "full": "
 _TROOPS = r"(?:troops|soldiers|forces|army|units|military|men)"
 _AFTER = re.compile(rf"'s?\s+(?:\w+\s+)?{_TROOPS}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_TROOPS}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_OWN = re.compile(rf"\b(?:its|our|their|his|her)\s+(?:\w+\s+)?{_TROOPS}\b|\b{_TROOPS}\s+of\s+(?:his|her|its|our)\s+country\b", re.IGNORECASE)
+_OWN = re.compile(
+    rf"\b(?:its|our|their|his|her)\s+(?:\w+\s+)?{_TROOPS}\b|\b{_TROOPS}\s+of\s+(?:his|her|its|our)\s+country\b",
+    re.IGNORECASE,
+)
 
 
 def of_outsiders(doc: Doc, text: str, hit: Hit, *, clause: Span, party: str) -> Hit:

@@ -33,9 +33,15 @@ _SELF = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:(?:that|and|but|then|so|now|also|if|for|in|as)\s+)*(?:it|he|she|they|its|his|her|their)\b", re.IGNORECASE
 )
-_NOUN = re.compile(r"\b(?:the|an?|this|these|those|any|every|all|some|no|its|his|her|their|our|such|both|\d[\d.,]*)\s+\w+", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:the|an?|this|these|those|any|every|all|some|no|its|his|her|their|our|such|both|\d[\d.,]*)\s+\w+",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"(?:which|who)\b", re.IGNORECASE)
-_OWN_BODY = re.compile(rf"(?:(?:that|and|but|then)\s+)*(?:the|its|his|her|their|our|my)\s+(?:[\w-]+\s+)?{_ONE_OF_THEM}\b(?!\s+of)", re.IGNORECASE)
+_OWN_BODY = re.compile(
+    rf"(?:(?:that|and|but|then)\s+)*(?:the|its|his|her|their|our|my)\s+(?:[\w-]+\s+)?{_ONE_OF_THEM}\b(?!\s+of)",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",
     re.IGNORECASE,
@@ -44,8 +50,11 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of a stance: an actor (`parties` are sides, several for "both sides"), the one who speaks
-    ("self"), a thing, or nothing that can be seen ("none")."""
+    """The subject of a stance.
+
+    An actor (`parties` are sides, several for "both sides"), the one who speaks ("self"), a thing, or nothing
+    that can be seen ("none"). `words` are the mention's.
+    """
 
     kind: SubjectKind
     parties: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from detente.read.people import actor_of, side_of
 
 _OUTSIDER = re.compile(
-    r"\b(?:relief|aid|charity|ngo|red cross|red crescent|m[ée]decins|doctors without|watch|amnesty international|crisis group|institute|institution|center|centre|"
+    r"\b(?:relief|aid|charity|ngo|red cross|red crescent|m[ée]decins|doctors without|watch|amnesty international|crisis group|sources?|diplomats?|witnesses|analysts|observers|experts|researchers|residents|institute|institution|center|centre|"
     r"university|college|think tank|foundation|hospital|court|tribunal|bench|food programme|food program|news|radio|television|tv|agency|times|post|daily|press|journal|gazette|courier|tribune)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The component that writes `doc._.positions`."""
+"""The work of the components that write `doc._.positions` and `doc._.interests`."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from detente.read.positions.cues import CueBook
 from detente.read.positions.finder import Finding, SentenceReader
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
-from detente.read.positions.scene import sentences
+from detente.read.positions.scene import Sentence, sentences
 
 _MOST_WORDS = 80
+_KEY = "positions.scene"
 
 
 def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
-    """The positions of a doc, in text order, ids "p1", "p2", …"""
+    """The positions of a doc, in text order, numbered "p1" and so on."""
     found: list[Finding] = []
     latest: list[int] = []
-    for sentence in sentences(doc, book):
+    for sentence in scene(doc, book):
         new = list(SentenceReader(doc, sentence).read())
         if not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
@@ -30,6 +31,14 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
         latest = list(range(len(found), len(found) + len(new)))
         found += new
     return tuple(_position(doc, number, one) for number, one in enumerate(_distinct(found), 1))
+
+
+def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a doc taken apart, once for both components; empty where no cues were given yet."""
+    kept: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = tuple(sentences(doc, book)) if book else ()
+    return kept
 
 
 def _distinct(found: Iterable[Finding]) -> list[Finding]:

@@ -112,6 +112,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "no longer (?:insist|demand|ask|want|seek|require|reject|oppose|rule|need|call)\\w*(?: on| for| out)?",
         "(?:drop|withdr|abandon|giv|gave|renounc|relinquish|waiv|retreat|soften)\\w*(?: up| from)? (?:its|their|the|a|his|her|all|earlier|previous|old|that)(?: \\w+){0,2}? (?:demands?|claims?|insistence|objections?|opposition|requests?|calls?|preconditions?|conditions?|refusal)",
         "(?:not|never) (?:ask|asking|insist|insisting|demand|demanding) any ?(?:more|longer)",
+        "(?:old|former|earlier|previous|initial|original|abandoned) (?:insistence|demands?|claims?|objections?|refusal|conditions?|red lines?|position|call)(?: on| for| that| to)?",
         "used to (?:insist|demand|reject|oppose|want|refuse|say|levy)",
         "(?:had|having) (?:\\w+ )?(?:demanded|rejected|insisted|refused|called|asked|wanted|opposed|ruled|sought|vowed|accepted|agreed)",
         "(?:previously|formerly|originally|initially|earlier) (?:demanded|rejected|insisted|refused|called|asked|wanted|opposed|ruled|sought)",

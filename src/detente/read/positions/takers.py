@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.model.position import Attitude, Voice
-from detente.read.layers import Span
 from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.governing import VERBS
