@@ -45,8 +45,10 @@ def test_every_table_of_ours_is_strict(tmp_path):
     [
         ("import detente.record", ("sqlalchemy", "alembic")),
         (
-            "import pathlib, detente.record as r; r.open_record(pathlib.Path('x.detente')).close();"
-            "r.open_record(pathlib.Path('x.detente')).dossier()",
+            (
+                "import pathlib, detente.record as r; r.open_record(pathlib.Path('x.detente')).close();"
+                "r.open_record(pathlib.Path('x.detente')).dossier()"
+            ),
             ("alembic", "rapidfuzz"),
         ),
     ],

@@ -63,7 +63,7 @@ def source_number(connection: sa.Connection, id: str) -> int:
 
 def source_numbers(connection: sa.Connection) -> dict[str, int]:
     """The row numbers of all sources by their ids."""
-    return dict(connection.exec_driver_sql("SELECT id, number FROM sources").tuples().all())
+    return dict(tuple(row) for row in connection.exec_driver_sql("SELECT id, number FROM sources"))
 
 
 def raw(connection: sa.Connection, id: str) -> bytes | None:
@@ -149,4 +149,4 @@ def search(connection: sa.Connection, words: str, limit: int) -> list[Source]:
 
 def notes(connection: sa.Connection) -> dict[str, str]:
     """What is noted about the process."""
-    return dict(connection.exec_driver_sql("SELECT key, value FROM notes").tuples().all())
+    return dict(tuple(row) for row in connection.exec_driver_sql("SELECT key, value FROM notes"))
