@@ -44,7 +44,7 @@ _FACED = re.compile(
     re.IGNORECASE,
 )
 _MATTER_END = re.compile(
-    r"[.;:—–]|, (?:and|but|which|who|with|after|as|while|where|now|two|the \w+ (?:said|has))\b|\s(?:on|by|in|next|this|last)\s(?=\S*\d|\w+day|week|month)"
+    r"\.(?:\s|\Z)|[;—–]|, (?:and|but|which|who|with|after|as|while|where|now|two|the \w+ (?:said|has))\b|\s(?:on|by|in|next|this|last)\s(?=\S*\d|\w+day|week|month)"
 )
 
 

@@ -45,6 +45,11 @@ _ORDINAL = re.compile(
     rf"\b(?P<which>{entries('meetings', 'ordinals')}) (?:\w+ )?(?:round|session|sitting|meeting)\b", re.IGNORECASE
 )
 _HOURS = re.compile(entries("meetings", "hours").replace("NUMBER", NUMBER), re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:on (?:several|many|numerous|various|two|three|other) occasions|(?:several|many|three|four|five|dozens of) times|"
+    r"repeatedly|regularly|often|every (?:week|month|year)|each (?:week|month|year))\b",
+    re.IGNORECASE,
+)
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
 _BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
@@ -100,7 +105,12 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
         return None
     room, assumed = _filled(scene, room_of(scene, region, cue), rule)
-    if room is None or (assumed and not about_talks(scene)) or not _can_sit(scene, room):
+    if (
+        _OFTEN.search(scene.text, cue.end, region.end)
+        or room is None
+        or (assumed and not about_talks(scene))
+        or not _can_sit(scene, room)
+    ):
         return None
     when = when_of(scene, sentence, cue)
     date = when.date if when else None
@@ -133,9 +143,9 @@ def about_talks(scene: Scene) -> bool:
 
 
 def _can_sit(scene: Scene, room: Room) -> bool:
-    """Whether somebody there is a person, a side of the talks or a go-between, not only organisations at large."""
-    there = (*room.people, *room.between)
-    return any(is_person(scene, one) or one in scene.sides or goes_between(scene, one) for one in there)
+    """Whether somebody there is a person, a state, a group or a go-between, not only organisations at large."""
+    there = [scene.actors.get(one) for one in (*room.people, *room.between)]
+    return any(one and (one.kind != "organisation" or goes_between(scene, one.id)) for one in there)
 
 
 def _visitors(scene: Scene, after: Span) -> bool:
@@ -145,10 +155,10 @@ def _visitors(scene: Scene, after: Span) -> bool:
     )
     if re.search(r"\b(?:from|about|letter|message|report|word|call|copy|assurances?|answer|reply)\b", gap):
         return False
-    first = next((one for one in mentions_in(scene, after) if not is_place(scene, one)), None)
-    if first is None or first.members:
-        return bool(first) or has_delegations(scene, after)
-    return is_person(scene, first.actor or "") or has_delegations(scene, Span(after.start, first.core.end))
+    near = [one for one in mentions_in(scene, after) if not is_place(scene, one)][:2]
+    if any(one.members or is_person(scene, one.actor or "") for one in near):
+        return True
+    return has_delegations(scene, Span(after.start, near[0].core.end) if near else after)
 
 
 def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,8 @@ from detente.read.happenings.scene import Scene, is_person, mentions_in, scene_o
 from detente.read.happenings.sitting import Sitting
 from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why
+
+_SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,9 +51,18 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
         if home:
             home.mentions.append(one)
         else:
-            rounds.append(_Round([one]))
+            rounds.append(_Round([_as_before(scene, one, rounds)]))
     kept = [one for one in rounds if _tells(one, rounds)]
     return tuple(_meeting(scene, one, number) for number, one in enumerate(kept, 1))
+
+
+def _as_before(scene: Scene, one: Sitting, rounds: list[_Round]) -> Sitting:
+    """A sitting of "the same team" has the people, and where it names none the place, of the one before."""
+    if not rounds or not _SAME_TEAM.search(scene.text, one.region.start, one.cue.end):
+        return one
+    people, between, _ = _gathered(scene, rounds[-1])
+    room = replace(one.room, people=tuple(people), between=tuple(between))
+    return replace(one, room=room, place=one.place or rounds[-1].place, assumed=False)
 
 
 def _sides(scene: Scene, one: Sitting) -> set[str]:
@@ -65,6 +77,8 @@ def _same(scene: Scene, known: _Round, one: Sitting) -> bool:
     if (best.apart and one.apart) or _strangers(scene, best, one):
         return False
     future = {"planned": 1, "cancelled": 1}
+    if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
+        return False
     if known.date and one.date:
         return agree(known.date, one.date) or _within(known, one)
     if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
@@ -130,7 +144,7 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
     ids = [actor for m in one.mentions for actor in m.room.people]
     between = [actor for m in one.mentions for actor in m.room.between]
     if one.best.status in ("held", "under way"):
-        ids += _leaders(scene, one, ids) + _joined(scene, one)
+        ids = _led(scene, one, ids) + _joined(scene, one)
         between += _hosts(scene, one)
     absent = [actor for m in one.mentions for actor in m.room.absent]
     absent += [actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence)]
@@ -144,17 +158,24 @@ def _around(scene: Scene, one: _Round, *, after: int = 2) -> list[Span]:
     return [scene.sentences[index] for index in sorted(indexes) if index < len(scene.sentences)]
 
 
-def _leaders(scene: Scene, one: _Round, ids: list[str]) -> list[str]:
-    """Those who led the delegations, where a sentence near by says so and the side was only named."""
-    bare = {actor for actor in ids if not is_person(scene, actor)} - {
-        side_of(scene, actor) for actor in ids if is_person(scene, actor)
-    }
-    out: list[str] = []
+def _led(scene: Scene, one: _Round, ids: list[str]) -> list[str]:
+    """The ids with sides replaced by those who, by a sentence near by, led their delegations.
+
+    Where the report gives no leader a side, as many leaders as there are sides stand for them together.
+    """
+    people = {side_of(scene, actor) for actor in ids if is_person(scene, actor)}
+    bare = {actor for actor in ids if not is_person(scene, actor)} - people
     for sentence in _around(scene, one):
-        if pattern("meetings", "leaders").search(scene.text, sentence.start, sentence.end):
-            for mention in mentions_in(scene, sentence):
-                out += [a for a in actors_of(mention) if is_person(scene, a) and side_of(scene, a) in bare]
-    return out
+        if not bare or not pattern("meetings", "leaders").search(scene.text, sentence.start, sentence.end):
+            continue
+        named_here = [a for m in mentions_in(scene, sentence) for a in actors_of(m) if is_person(scene, a)]
+        there = list(dict.fromkeys(a for a in named_here if a not in ids))
+        theirs = [a for a in there if side_of(scene, a) in bare]
+        unsided = [a for a in there if side_of(scene, a) == a]
+        if unsided and len(theirs) + len(unsided) == len(bare):
+            return [a for a in ids if a not in bare] + there
+        ids = ids + theirs
+    return ids
 
 
 def _joined(scene: Scene, one: _Round) -> list[str]:

@@ -50,7 +50,8 @@ def find_proposals(doc: Doc) -> tuple[Proposal, ...]:
         else:
             home.append(one)
     kept = [group for group in groups if any(one.weight >= 2 for one in group)]
-    return tuple(_proposal(scene, group, number) for number, group in enumerate(kept, 1))
+    countered = {m.counters for group in kept for m in group if m.counters}
+    return tuple(_proposal(scene, group, number, countered) for number, group in enumerate(kept, 1))
 
 
 def _mentions(scene: Scene) -> list[_Mention]:
@@ -116,7 +117,7 @@ def _soon(scene: Scene, one: _Mention) -> bool:
     return _is_expected(scene, one)
 
 
-def _proposal(scene: Scene, group: list[_Mention], number: int) -> Proposal:
+def _proposal(scene: Scene, group: list[_Mention], number: int, countered: set[str]) -> Proposal:
     best = max(group, key=lambda one: (one.weight, -one.text.start))
     author = next((m.by.author for m in group if m.by.author), None)
     spans: list[Span] = [one.sentence for one in sorted(group, key=lambda one: (-one.weight, one.text.start))]
@@ -128,7 +129,7 @@ def _proposal(scene: Scene, group: list[_Mention], number: int) -> Proposal:
         author=author,
         recipient=next((m.by.recipient for m in group if m.by.recipient and m.by.recipient != author), None),
         date=next((m.date for m in group if m.date), None),
-        status=_status(scene, group),
+        status="presented" if best.text.name in countered else _status(scene, group),
         counters=next((m.counters for m in group if m.counters), None),
         points=next((m.text.points for m in group if m.text.points), None),
     )

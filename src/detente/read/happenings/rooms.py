@@ -23,6 +23,7 @@ _CUT = re.compile(
     r"while|although|since|despite|ahead|without|against|toward|towards|how|seen|called|but)\b|[.!?] ",
     re.IGNORECASE,
 )
+_HOSTS = re.compile(r"(?:re)?conven|host|receiv|welcom|br(?:ing|ought)|invit|summon", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\([^()]{0,80}\)|,\s(?:who|which|whose|whom|a|an|the|her|his|its|their|now|then|also|for)\s[^,;.]{0,90},"
 )
@@ -54,7 +55,7 @@ def room_of(scene: Scene, region: Span, cue: Span) -> Room:
     """Those whom a clause puts together around a meeting cue; empty where it names nobody."""
     absent = absent_in(scene, region)
     near = [one for one in _chain(scene, region, cue) if one not in absent]
-    between = [one for one in _mediators(scene, region, near) if one not in absent]
+    between = [one for one in _mediators(scene, region, near, cue) if one not in absent]
     seated = [one for one in near if one not in between]
     if not seated and between:
         seated, between = between, []
@@ -140,10 +141,11 @@ def has_delegations(scene: Scene, span: Span) -> bool:
     return any(one.kind == "collective" for one in mentions_in(scene, span))
 
 
-def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:
+def _mediators(scene: Scene, region: Span, near: list[str], cue: Span) -> list[str]:
     """Go-betweens by standing, role or the words beside their names; never the principal sides' people.
 
-    Where both principal sides are there, a third state or organisation is their host.
+    Where both principal sides are there, a third state or organisation is their host, and so is
+    whoever convenes, receives or invites them.
     """
     both = {side_of(scene, one) for one in near} >= set(scene.sides) != set()
     out: list[str] = []
@@ -156,7 +158,8 @@ def _mediators(scene: Scene, region: Span, near: list[str]) -> list[str]:
         after = thirds[index + 1] if index + 1 < len(thirds) else None
         paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
-            third = both and actor in near and not is_person(scene, actor)
+            hosts = one.end <= cue.start and _HOSTS.match(scene.text, cue.start)
+            third = both and actor in near and bool(hosts or not is_person(scene, actor))
             if third or paired or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out

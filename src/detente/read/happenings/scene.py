@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.standing import corrected, go_betweens, is_placed, principals, stands_between
-from detente.read.layers import Block, Mention, Span, When, published
+from detente.read.layers import Block, Mention, Span, When, published, sentence_starts
 
 _KEY = "happenings.scene"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -90,7 +90,7 @@ def blocks_of(doc: Doc) -> list[Block]:
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     text, index = doc.text, 0
-    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
+    starts = sentence_starts(doc)
     for block in blocks_of(doc):
         inside = starts[bisect.bisect_right(starts, block.start) : bisect.bisect_left(starts, block.end)]
         first = True
