@@ -20,12 +20,12 @@ from detente.settings import Settings
 
 TITLES = {
     "new": "What is new",
-    "unanswered": "Unanswered",
-    "positions": "Where they stand",
+    "unanswered": "No reported answer",
+    "positions": "Positions",
     "views": "In their words",
     "meetings": "Who met",
     "texts": "On the table",
-    "next": "What comes next",
+    "next": "To come",
     "ask": "What to ask",
 }
 
@@ -65,13 +65,17 @@ def used_passages(facts: Iterable[Fact]) -> list[Passage]:
     found: dict[Passage, None] = {}
     for fact in facts:
         found.update(dict.fromkeys(fact.evidence))
-        if isinstance(fact, View | Interest):
-            found[fact.words] = None
-        elif isinstance(fact, Position) and fact.condition:
+        if isinstance(fact, Position) and fact.condition:
             found[fact.condition] = None
-        elif isinstance(fact, Statement):
-            found.update(dict.fromkeys(fact.content))
+        words = (
+            fact.content if isinstance(fact, Statement) else (fact.words,) if isinstance(fact, View | Interest) else ()
+        )
+        found.update(dict.fromkeys(one for one in words if not any(_holds(each, one) for each in fact.evidence)))
     return list(found)
+
+
+def _holds(outer: Passage, inner: Passage) -> bool:
+    return outer.source == inner.source and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _sections(ground: Ground, marker: Marker) -> tuple[Section, ...]:

@@ -82,8 +82,9 @@ def cut(words: str, limit: float) -> str:
 
 # Advance widths of Liberation Serif (metric-compatible with Times New Roman), in em, measured per class over
 # the printable ASCII range; wider serif faces (Georgia, Palatino) are some 8% wider, which the limits allow for.
-_NARROW = frozenset("iljtfrI.,;:'|!()[]/\\ ‘’")
-_WIDE = frozenset("mwMWABCDGHKNOQRUVXY@%&—…")
+_NARROW = frozenset("iljtfrI.,;:'|!()[]/\\ ‘’-")
+_WIDE = frozenset("mwABCDGHKNOQRUVXYZLTE%&")
+_WIDEST = frozenset("MW@—…")
 
 
 def width(text: str) -> float:
@@ -93,11 +94,13 @@ def width(text: str) -> float:
 
 def _width(char: str) -> float:
     if char in _NARROW:
-        return 0.3
+        return 0.29
     if char in _WIDE:
-        return 0.75
+        return 0.71
+    if char in _WIDEST:
+        return 0.95
     if char.isascii():
-        return 0.48
+        return 0.47
     if unicodedata.combining(char):
         return 0.0
     return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.6

@@ -12,7 +12,7 @@ from typing import Any
 from detente.errors import InputError
 from detente.report.brief import Annex, Block, Brief, Claim, Line, Listing, SourceView, Table
 from detente.report.dating import moment
-from detente.report.display import one_line, safe
+from detente.report.display import one_line, safe, width
 from detente.report.docx_file import plain_bytes
 from detente.report.docx_pen import Pen
 from detente.report.marks import segments
@@ -110,7 +110,7 @@ def _table(pen: Pen, table: Table, brief: Brief) -> None:
         return
     if table.note:
         pen.paragraph("note").add_run(one_line(table.note))
-    grid = pen.table([one_line(column) for column in table.columns], len(table.rows))
+    grid = pen.table([one_line(column) for column in table.columns], len(table.rows), weights=_weights(table))
     for row, cells in zip(table.rows, grid, strict=True):
         for place, (cell, lines) in enumerate(zip(cells, row.cells, strict=True)):
             for number, line in enumerate(lines):
@@ -118,6 +118,15 @@ def _table(pen: Pen, table: Table, brief: Brief) -> None:
                 _line(pen, pen.styled(paragraph, "cell"), line, brief, bold=place == 0)
             if not lines:
                 pen.styled(cell.paragraphs[0], "cell")
+
+
+def _weights(table: Table) -> list[float]:
+    """How much of the width each column needs: its longest line, within bounds that keep all readable."""
+    longest = [width(column) for column in table.columns]
+    for row in table.rows:
+        for place, cell in enumerate(row.cells):
+            longest[place] = max([longest[place], *(sum(width(part.text) for part in one.parts) for one in cell)])
+    return [min(max(one, 5.0), 24.0) for one in longest]
 
 
 def _line(pen: Pen, paragraph: Any, line: Line, brief: Brief, *, bold: bool = False) -> None:

@@ -21,24 +21,26 @@ class Pen:
     document: Any
     own_style: bool
     _bookmarks: int = field(default=0, init=False)
+    _styles: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
+        # python-docx looks a style up by walking all of them; a brief has thousands of paragraphs.
+        self._styles = {style.name: style for style in self.document.styles}
         if self.own_style:
             _dress(self.document)
 
     def heading(self, words: str, level: int, *, bookmark: str = "") -> None:
         """A real heading; made as a paragraph with an outline level where the template has no such style."""
         name = f"Heading {level}"
-        if name in [style.name for style in self.document.styles]:
-            paragraph = self.document.add_paragraph(style=name)
+        if name in self._styles:
+            paragraph = self.document.add_paragraph(style=self._styles[name])
         else:
             paragraph = self.document.add_paragraph()
             _outline(paragraph, level)
         if bookmark:
             self._bookmark(paragraph, bookmark)
         run = paragraph.add_run(one_line(words))
-        if name not in [style.name for style in self.document.styles]:
-            run.bold = True
+        run.bold = None if name in self._styles else True
 
     def paragraph(self, look: str = "") -> Any:
         """A new paragraph; looks are "note", "item" and none."""
@@ -51,12 +53,25 @@ class Pen:
         form = paragraph.paragraph_format
         form.space_after = Pt(2)
         if look in _SIZES and self.own_style:
-            _size(paragraph, _SIZES[look])
+            paragraph.style = self._sized(_SIZES[look])
         if look == "item":
             form.left_indent, form.first_line_indent = Mm(4), Mm(-4)
         if look == "cell":
             form.space_before = form.space_after = Pt(1)
         return paragraph
+
+    def _sized(self, points: float) -> Any:
+        """A paragraph style of ours in this size, made when first asked for."""
+        from docx.enum.style import WD_STYLE_TYPE
+        from docx.shared import Pt
+
+        name = f"Detente {points:g}"
+        if name not in self._styles:
+            made = self.document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            made.base_style = self.document.styles["Normal"]
+            made.font.size = Pt(points)
+            self._styles[name] = made
+        return self._styles[name]
 
     def numbered(self, number: int, bookmark: str) -> Any:
         """A claim's paragraph: its number hanging in the margin, a bookmark around it."""
@@ -114,17 +129,26 @@ class Pen:
                 shade.set(qn(name), value)
             run._r.get_or_add_rPr().append(shade)  # noqa: SLF001 - shading has no public property
 
-    def table(self, columns: Sequence[str], rows: int) -> list[Any]:
-        """A table with a heading row that repeats on every page; gives the cells of its empty rows."""
+    def table(self, columns: Sequence[str], rows: int, *, weights: Sequence[float]) -> list[Any]:
+        """A table with a heading row that repeats on every page; gives the cells of its empty rows.
+
+        `weights` share the width among the columns.
+        """
         grid = self.document.add_table(rows=1 + rows, cols=len(columns))
-        if "Table Grid" in [style.name for style in self.document.styles]:
-            grid.style = "Table Grid"
-        head = grid.rows[0]
-        _repeat(head)
-        for cell, words in zip(head.cells, columns, strict=True):
+        if "Table Grid" in self._styles:
+            grid.style = self._styles["Table Grid"]
+        lines = [row.cells for row in grid.rows]
+        section = self.document.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        for place, (column, weight) in enumerate(zip(grid.columns, weights, strict=True)):
+            column.width = int(room * weight / sum(weights))
+            for cells in lines:
+                cells[place].width = column.width
+        _repeat(grid.rows[0])
+        for cell, words in zip(lines[0], columns, strict=True):
             self.styled(cell.paragraphs[0], "cell").add_run(words).bold = True
         self.document.add_paragraph().paragraph_format.space_after = 0
-        return [row.cells for row in grid.rows[1:]]
+        return lines[1:]
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
@@ -196,21 +220,6 @@ def _page_number(paragraph: Any) -> None:
     field.append(run._r)  # noqa: SLF001 - fields have no public interface
     paragraph._p.append(field)  # noqa: SLF001
     paragraph.alignment = 2
-
-
-def _size(paragraph: Any, points: float) -> None:
-    """The size of the paragraph's runs to come, by its mark and a style-free run default."""
-    from docx.shared import Pt
-
-    name = f"Detente {points:g}"
-    styles = paragraph.part.document.styles
-    if name not in [style.name for style in styles]:
-        from docx.enum.style import WD_STYLE_TYPE
-
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = styles["Normal"]
-        made.font.size = Pt(points)
-    paragraph.style = styles[name]
 
 
 def _outline(paragraph: Any, level: int) -> None:

@@ -31,10 +31,13 @@ from detente.report.people import People, phrase, same_place
 ATTITUDE = {"demands": "demands", "accepts": "accepts", "open": "is open to", "rejects": "rejects"}
 PLURAL = {"demands": "demand", "accepts": "accept", "open": "are open to", "rejects": "reject"}
 STRENGTH = {"signalled": "signalled", "said": "", "insisted": "insisted"}
-LINE = 70.0
+LINE = 69.0
 """How wide a claim may be, in em (see `display.width`), so that it takes two lines of page one on A4."""
 LEAST_QUOTE = 14.0
 """A quotation that would have to be cut below this width is left out."""
+LEAST_CONDITION = 26.0
+"""A condition is not cut below this width, though its claim may then take a third line: an offer without its
+condition is another offer."""
 SEARCHED = 2000
 """Longer passages are not searched for the words to quote; they are cut from their beginning."""
 
@@ -128,9 +131,9 @@ class Wording:
             return self.with_quote(self._said(one, lead), self.best_words(one), limit=limit, around=self.focus(one))
         tie, words = "; on condition ", one.condition.exact
         long = self._said(one, lead)
-        fits = total(long) + width(tie) + min(width(words) + 1, LEAST_QUOTE) <= limit - 2
+        fits = total(long) + width(tie) + min(width(words) + 1, LEAST_CONDITION) <= limit - 2
         parts = long if fits else self._said(one, lead, short=True)
-        room = max(limit - total(parts) - width(tie) - 2, LEAST_QUOTE)
+        room = max(limit - total(parts) - width(tie) - 2, LEAST_CONDITION)
         return (*parts, Part(tie), Part(quoted(words, room), "quote"), Part("."))
 
     def _said(self, one: Position, lead: Parts, *, short: bool = False) -> list[Part]:
@@ -243,7 +246,7 @@ class Wording:
             who = f"{one_line(one.described or '') or 'an unnamed official'}{side}"
             who = who[:1].upper() + who[1:]
         relayed = f", relayed by {self.people.full(one.relayer)}" if one.relayer else ""
-        how = {"direct": "", "indirect": ", reported", "mixed": ", partly quoted"}[one.mode]
+        how = {"direct": "", "indirect": ", paraphrased", "mixed": ", partly quoted"}[one.mode]
         strength = f", {STRENGTH[one.strength]}" if STRENGTH[one.strength] else ""
         words = " […] ".join(one_line(piece.exact).removesuffix(",") for piece in one.content)
         parts = [Part(who, "name"), Part(f", {self.dates.words(one)}{how}{strength}{relayed}")]

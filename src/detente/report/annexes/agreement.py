@@ -14,6 +14,9 @@ from detente.report.display import one_line, quoted
 from detente.report.marks import Marker
 from detente.report.people import phrase
 
+TOUCHED = 3
+"""Words that touch more issues than this touch none in particular."""
+
 INTRO = (
     "What follows from the reported words alone. “In a signed or joint text”, “compatible as stated”, "
     "“incompatible as stated” and “one side silent” say how the parties’ words stand to each other, not "
@@ -44,7 +47,7 @@ def relation(issue: IssueInPlay) -> str:
     """How the words stand to each other, with and without those of outlets and rivals where that differs."""
     if issue.relation == issue.relation_near:
         return issue.relation
-    return f"{issue.relation}; without the outlet’s and rivals’ words: {issue.relation_near}"
+    return f"{issue.relation} ({issue.relation_near} without the outlet’s and rivals’ words)"
 
 
 def _issues(pen: Pen) -> Table:
@@ -113,7 +116,7 @@ def _meaning(pen: Pen, one: Condition) -> str:
     if one.resolved:
         return f"{subject}: {'only with' if one.holds else 'only without'} {_needs(pen, one)}"
     names = phrase(say.issue(issue) for issue in one.names)
-    touches = f" (its words touch {names})" if names else ""
+    touches = f" (its words touch {names})" if names and len(one.names) <= TOUCHED else ""
     reason = one_line(one.reason) or "its words name no known option"
     return f"{subject}: not tied to another issue{touches}: {reason}. Nothing is excluded by it"
 
@@ -127,32 +130,37 @@ def _needs(pen: Pen, one: Condition) -> str:
 
 
 def _silences(pen: Pen) -> Listing:
+    told: dict[str, list[Silence]] = {}
+    for one in pen.ground.agreements.silences:
+        told.setdefault(one.fact, []).append(one)
     return Listing(
         id=f"{pen.id}-silences",
         title="Offers, demands and texts without a reported answer",
-        lines=tuple(line for one in pen.ground.agreements.silences for line in _silence(pen, one)),
+        lines=tuple(line for those in told.values() for line in _silence(pen, those)),
         note="No reported answer is not a refusal: it may only not be in these reports.",
         empty="None.",
     )
 
 
-def _silence(pen: Pen, one: Silence) -> Iterator[Line]:
+def _silence(pen: Pen, those: list[Silence]) -> Iterator[Line]:
+    """One fact that nobody answered; a condition may touch several issues on which the others are silent."""
     say = pen.ground.wording
+    one = those[0]
     fact = pen.ground.facts.get(one.fact)
     position = pen.ground.position(one.fact)
-    silent = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
+    silent = phrase(say.people.name(party) for party in say.people.ordered(p for each in those for p in each.silent))
     if isinstance(fact, Proposal):
-        said = "".join(part.text for part in say.proposal(fact)).removesuffix(".")
+        said = (*say.proposal(fact)[:-1], Part(say.proposal(fact)[-1].text.removesuffix(".")))
     elif position:
-        said = f"{say.people.name(position.party)} on {say.issue(position.issue)}: {say.wants(position)}"
-        said += f" ({say.voice(position)})"
+        said = (Part(say.people.name(position.party), "name"),
+                Part(f" ({say.voice(position)}) – {say.issue(position.issue)}: "), *say.stance(position))  # fmt: skip
     else:
         return
-    kind = {"offer": "Offer", "demand": "Demand", "proposal": "Text"}[one.kind]
-    parts = [Part(f"{kind}. {said}")]
+    parts = [Part({"offer": "Offer. ", "demand": "Demand. ", "proposal": "Text. "}[one.kind]), *said]
     if one.in_return:
         parts += [Part("; in return for: "), Part(quoted(one.in_return.exact), "quote")]
-    about = f" on {say.issue(one.issue)}" if one.issue else ""
+    issues = dict.fromkeys(each.issue for each in those if each.issue)
+    about = f" on {phrase((say.issue(issue) for issue in issues), 'or')}" if issues else ""
     yield pen.line((*parts, Part(f". Silent{about}: {silent}.")), one.passages)
 
 

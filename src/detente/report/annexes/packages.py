@@ -14,32 +14,60 @@ LEVELS: tuple[Level, ...] = ("red line", "refusal")
 BASES: tuple[Basis, ...] = ("all voices", "without outlet and rivals")
 TITLES = {"red line": "no red line", "refusal": "no red line and no refusal"}
 SHOWN = 12
-"""Packages listed a level and basis; the count is exact, and a longer list helps nobody on paper."""
+"""Packages listed a level and basis. A longer list helps nobody on paper: then the options left open on each
+issue say more."""
 
 
 def blocks(pen: Pen) -> Iterator[Block]:
-    """For each level: how many packages, which, what excludes what; then what one move would open."""
+    """The options with what stands against them; packages and smallest sets; what one move would open."""
+    if not pen.ground.agreements.issues:
+        return
+    yield _options(pen)
     for level in LEVELS:
         yield _packages(pen, level)
     for level in LEVELS:
         yield _moves(pen, level)
 
 
+def _options(pen: Pen) -> Table:
+    say = pen.ground.wording
+    rows = []
+    for issue in pen.ground.agreements.issues:
+        for state in issue.options:
+            against = [
+                (state.red_lines, "red line"),
+                (state.refusals, "refusal"),
+                (state.conditions, "condition"),
+            ]
+            lines = tuple(_against(pen, each, kind) for those, kind in against for each in those)
+            first = pen.line(f"{say.issue(issue.issue)}: {say.option(issue.issue, state.option)}")
+            rows.append(Row(cells=((first,), lines or (pen.line("nothing"),))))
+    return Table(
+        id=f"{pen.id}-options",
+        caption="Options, and what stands against each",
+        columns=("Option", "Against it"),
+        rows=tuple(rows),
+        note="A condition excludes an option only together with others, or, where its words name no known option, never.",
+    )
+
+
+def _against(pen: Pen, position: str, kind: str) -> Line:
+    say = pen.ground.wording
+    fact = pen.ground.position(position)
+    if fact is None:
+        return pen.line(kind)
+    return pen.of(fact, (Part(f"{kind} of "), Part(say.people.name(fact.party), "name"), Part(f" ({say.voice(fact)})")))
+
+
 def _packages(pen: Pen, level: Level) -> Listing:
     lines: list[Line] = []
-    results = [pen.ground.agreements.on(level, basis) for basis in BASES]
-    same = (results[0].count, results[0].listed, results[0].conflicts) == (
-        results[1].count,
-        results[1].listed,
-        results[1].conflicts,
-    )
-    for one in results[:1] if same else results:
+    full, near = (pen.ground.agreements.on(level, basis) for basis in BASES)
+    same = (full.count, full.listed, full.conflicts) == (near.count, near.listed, near.conflicts)
+    for one in (full,) if same else (full, near):
         basis = "with and without the outlet’s and rivals’ words" if same else _basis(one.basis)
         lines.append(pen.line(f"{sentence(one)}, {basis}."))
-        lines += [pen.line(_package(pen, choice)) for choice in one.listed[:SHOWN]]
-        more = one.count - min(len(one.listed), SHOWN)
-        if more > 0 and one.listed:
-            lines.append(pen.line(f"and {more:,} more."))
+        if one.count == len(one.listed) <= SHOWN:
+            lines += [pen.line(_package(pen, choice)) for choice in one.listed]
         for number, conflict in enumerate(one.conflicts, 1):
             lines += _conflict(pen, number, conflict)
         if one.conflicts and not one.complete:
@@ -48,15 +76,17 @@ def _packages(pen: Pen, level: Level) -> Listing:
         id=f"{pen.id}-packages-{level.replace(' ', '-')}",
         title=f"Packages that contradict {TITLES[level]}",
         lines=tuple(lines),
-        note="In the order of the issues, not of merit.",
+        note=f"Listed where they are no more than {SHOWN}, in the order of the issues, not of merit.",
     )
 
 
 def sentence(one: Packages) -> str:
     """As in "4 of 24 packages contradict no red line"."""
+    if not one.count:
+        what = "a red line" if one.level == "red line" else "a red line or a refusal"
+        return f"Every one of the {one.total:,} packages contradicts {what}"
     verb = "contradicts" if one.count == 1 else "contradict"
-    number = f"{one.count:,}" if one.count else "None"
-    return f"{number} of {one.total:,} packages {verb} {TITLES[one.level]}"
+    return f"{one.count:,} of {one.total:,} packages {verb} {TITLES[one.level]}"
 
 
 def _basis(basis: Basis) -> str:
@@ -65,7 +95,9 @@ def _basis(basis: Basis) -> str:
 
 def _package(pen: Pen, choices: tuple[tuple[str, str], ...]) -> str:
     say = pen.ground.wording
-    return "– " + " · ".join(f"{say.issue(issue)} {say.option(issue, option)}" for issue, option in choices)
+    return "– " + " · ".join(
+        f"{say.issue(issue, short=True)}: {say.option(issue, option)}" for issue, option in choices
+    )
 
 
 def _conflict(pen: Pen, number: int, conflict: Conflict) -> Iterator[Line]:
@@ -94,43 +126,44 @@ def _member(pen: Pen, member: Member) -> Line:
 
 
 def _moves(pen: Pen, level: Level) -> Table:
-    each = {basis: pen.ground.agreements.on(level, basis) for basis in BASES}
-    moves: dict[tuple[str, str, str, tuple[str, ...]], dict[Basis, Move]] = {}
-    for basis, result in each.items():
-        for move in result.moves:
-            moves.setdefault((move.party, move.kind, move.issue, move.positions), {})[basis] = move
+    found: dict[tuple[str, str, str, tuple[str, ...]], dict[Basis, Move]] = {}
+    for basis in BASES:
+        for move in pen.ground.agreements.on(level, basis).moves:
+            found.setdefault((move.party, move.issue, move.kind, move.positions), {})[basis] = move
+    parties = {party: place for place, party in enumerate(pen.ground.parties)}
+    issues = {one.issue: place for place, one in enumerate(pen.ground.agreements.issues)}
+    ordered = sorted(found, key=lambda key: (parties.get(key[0], len(parties)), issues.get(key[1], 0), key[2:]))
     return Table(
         id=f"{pen.id}-moves-{level.replace(' ', '-')}",
         caption=f"What one move would open (packages that contradict {TITLES[level]})",
         columns=("Party", "One move", "Then, every voice", "Then, without outlet and rivals"),
-        rows=tuple(_move(pen, level, found) for found in moves.values()),
+        rows=tuple(_move(pen, found[key]) for key in ordered),
         note="For every party, in the order of parties and issues, ranked for none; no move is a recommendation.",
         empty="No single move of a party changes anything here.",
     )
 
 
-def _move(pen: Pen, level: Level, found: dict[Basis, Move]) -> Row:
+def _move(pen: Pen, found: dict[Basis, Move]) -> Row:
     say = pen.ground.wording
     one = next(iter(found.values()))
     facts = [fact for each in one.positions if (fact := pen.ground.position(each))]
     passages = [passage for fact in facts for passage in fact.evidence]
-    what = f"{one.kind}: {say.issue(one.issue)}"
-    parts = [Part(what)]
+    parts = [Part(f"{one.kind} – {say.issue(one.issue)}")]
     if facts:
         parts.append(Part(f" ({phrase(say.wants(fact) for fact in facts)})"))
     if one.options:
-        parts.append(Part(f": taking {phrase((say.option(one.issue, option) for option in one.options), 'or')}"))
-    cells = [(pen.line(_then(level, found[basis])),) if basis in found else () for basis in BASES]
+        parts += [Part(": taking "), Part(phrase((say.option(one.issue, each) for each in one.options), "or"), "term")]
+    cells = [(pen.line(_then(found[basis])),) if basis in found else () for basis in BASES]
     return Row(
         cells=((pen.line(say.people.name(one.party)),), (pen.line(tuple(parts), passages),), *cells),
         facts=one.positions,
     )
 
 
-def _then(level: Level, move: Move) -> str:
+def _then(move: Move) -> str:
     if move.kind == "answer on an issue":
         return "the issue would be compatible as stated"
-    line = f"{move.packages:,} packages, {move.opens:,} more than now"
+    line = f"{move.packages:,} packages, {move.opens:,} more than now" if move.opens else "nothing more opens"
     if move.ends:
         sets = phrase(str(number + 1) for number in move.ends)
         line += f"; set{'' if len(move.ends) == 1 else 's'} {sets} would be gone"

@@ -1,27 +1,35 @@
-"""Page two: the matrix in short, agreement in short, and what the brief rests on. It fits one page of A4."""
+"""Page two: the matrix in short, agreement in short, the calendar, what the brief rests on. It fits A4."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
-from detente.analysis.agreements import IssueInPlay
+from detente.analysis.agreements import IssueInPlay, Relation
+from detente.model import Meeting
 from detente.report.annexes.agreement import relation
 from detente.report.annexes.lines import Pen
-from detente.report.annexes.packages import BASES, LEVELS, TITLES, sentence
-from detente.report.brief import Block, Line, Listing, Part, Row, Table
+from detente.report.annexes.packages import BASES, LEVELS, sentence
+from detente.report.brief import Block, Line, Listing, Part, Parts, Row, Table
 from detente.report.claims import Ground
 from detente.report.claims.candidate import NEAR_VOICES
+from detente.report.claims.happenings import planned
 from detente.report.display import cut, width
 from detente.report.marks import Marker
 from detente.report.people import phrase
 
 COLUMNS = 4
-ROOM = 24
-"""Lines that the matrix may take on page two, so that the whole page fits A4 at 9 pt (tried on paper)."""
+ROOM = 22
+"""Lines that the matrix may take, so that the whole page fits A4 (tried on paper with every list full)."""
+HELD, COMING = 3, 4
+"""Meetings and dates in the short calendar."""
 ACROSS = 40.0
 """Width in em of all party columns together."""
 LONGEST = 66.0
 """Two lines of the lists, in em."""
+
+ORDER = get_args(Relation)
 
 SHORT_VOICE = {
     "own words": "own words",
@@ -35,8 +43,8 @@ SHORT_VOICE = {
 
 
 def page_two(ground: Ground, marker: Marker) -> tuple[Block, ...]:
-    """The three blocks."""
-    return (_matrix(ground), _agreement(ground, marker), _basis(ground))
+    """The four blocks."""
+    return (_matrix(ground), _agreement(ground, marker), _calendar(ground), _basis(ground))
 
 
 def _matrix(ground: Ground) -> Table:
@@ -96,33 +104,67 @@ def _height(cell: Sequence[Line], across: float) -> int:
 
 
 def _agreement(ground: Ground, marker: Marker) -> Listing:
-    pen = Pen(ground, marker, "B")
     found = ground.agreements
-    lines = []
-    for words in dict.fromkeys(relation(one) for one in found.issues):
-        those = phrase(ground.wording.issue(one.issue) for one in found.issues if relation(one) == words)
-        lines.append(_text(f"{words[0].upper()}{words[1:]}: {those}."))
-    for level in LEVELS if found.issues else ():
-        full, near = (found.on(level, basis) for basis in BASES)
-        line = f"{sentence(full)}"
-        if near.count != full.count:
-            line += f"; {near.count:,} without what only the outlet or a rival says"
-        lines.append(_text(f"{line}."))
-        for conflict in (near.conflicts or full.conflicts)[:1]:
-            who = phrase(
-                f"{ground.people.name(member.party)} on {ground.wording.issue(member.issue)}"
-                for member in conflict.members
-            )
-            lines.append(pen.line((Part(cut(f"A smallest set that excludes itself: {who}.", LONGEST)),),
-                                  [p for member in conflict.members for p in member.passages[:1]][:4]))  # fmt: skip
     return Listing(
         id="second-agreement",
         title="Agreement, as stated",
-        lines=tuple(lines[:9]),
+        lines=(*_relations(ground), *(_packages(ground, marker) if found.issues else ())),
         note="From the reported words alone; one option an issue makes a package. Who says what, and what one "
         "move would open: annex B.",
-        empty=f"No party has a reported position, so nothing can be said about packages that contradict {TITLES['red line']}.",
+        empty="No party has a reported position, so nothing follows.",
     )
+
+
+def _relations(ground: Ground) -> Iterator[Line]:
+    issues = ground.agreements.issues
+    said = sorted({(ORDER.index(one.relation), relation(one)) for one in issues})
+    for _, words in said:
+        those = phrase(
+            ground.wording.issue(one.issue, short=len(issues) > 4) for one in issues if relation(one) == words
+        )
+        yield Line(
+            parts=(
+                Part(f"{words[0].upper()}{words[1:]}", "name"),
+                Part(cut(f": {those.removesuffix('.')}.", LONGEST - width(words))),
+            )
+        )
+
+
+def _packages(ground: Ground, marker: Marker) -> Iterator[Line]:
+    pen = Pen(ground, marker, "B")
+    for level in LEVELS:
+        full, near = (ground.agreements.on(level, basis) for basis in BASES)
+        without = f"; {near.count:,} without what only the outlet or a rival says" if near.count != full.count else ""
+        yield Line(parts=(Part(f"{sentence(full)}{without}."),))
+        for conflict in (near.conflicts or full.conflicts)[:1]:
+            who = phrase(
+                f"{ground.people.name(member.party)} on {ground.wording.issue(member.issue, short=True)} ({member.kind})"
+                for member in conflict.members
+            )
+            passages = [passage for member in conflict.members for passage in member.passages[:1]]
+            yield pen.line(cut(f"A smallest set that excludes itself: {who}.", LONGEST), passages[:4])
+
+
+def _calendar(ground: Ground) -> Listing:
+    say = ground.wording
+    held = [one for one in ground.dossier.meetings if one.date and one.status in {"held", "under way"}]
+    held.sort(key=lambda one: (one.date.first_day if one.date else dt.date.min, one.id))
+    coming = sorted(planned(ground), key=lambda one: (one.date.first_day if one.date else dt.date.max, one.id))
+    lines = [*(say.meeting(one) for one in held[-HELD:])]
+    lines += [say.meeting(one) if isinstance(one, Meeting) else say.decision(one) for one in coming[:COMING]]
+    return Listing(
+        id="second-calendar",
+        title="Calendar",
+        lines=tuple(Line(parts=_short(one)) for one in lines),
+        note="The latest meetings and what is still to come; all of them in annexes C and D.",
+        empty="No meeting or date in these reports.",
+    )
+
+
+def _short(parts: Parts) -> Parts:
+    """At most two lines: the last part is cut."""
+    room = LONGEST - sum(width(part.text) for part in parts[:-1])
+    return (*parts[:-1], Part(cut(parts[-1].text, max(room, LONGEST / 3)), parts[-1].kind))
 
 
 def _basis(ground: Ground) -> Listing:

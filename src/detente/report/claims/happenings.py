@@ -30,9 +30,9 @@ def views(ground: Ground) -> Iterator[Candidate]:
                 yield view(ground, by_side[side][turn])
 
 
-def view(ground: Ground, one: View, section: SectionId = "views") -> Candidate:
+def view(ground: Ground, one: View) -> Candidate:
     """The line for a view."""
-    return line(section, one, ground.wording.view(one), voice=ground.people.full(one.actor))
+    return line("views", one, ground.wording.view(one), voice=ground.people.full(one.actor))
 
 
 def met(ground: Ground) -> Iterator[Candidate]:
@@ -59,12 +59,7 @@ def texts(ground: Ground) -> Iterator[Candidate]:
     """Texts on the table: named authors first, the latest first."""
     texts = [one for one in ground.dossier.proposals if one.evidence]
     for one in sorted(texts, key=lambda p: _standing(ground, p)):
-        yield text(ground, one)
-
-
-def text(ground: Ground, one: Proposal, section: SectionId = "texts") -> Candidate:
-    """The line for a text."""
-    return line(section, one, ground.wording.proposal(one))
+        yield line("texts", one, ground.wording.proposal(one))
 
 
 def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement, View
+from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
 from detente.report.claims import happenings, stands
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground
 
@@ -60,19 +60,16 @@ def _weight_of_position(ground: Ground, one: Position) -> int:
 
 def line(ground: Ground, fact: Fact) -> Candidate | None:
     """The news line for one fact, in the words its own section would use."""
+    say = ground.wording
     if isinstance(fact, Position):
         return stands.position(ground, fact, "new")
-    if isinstance(fact, Decision):
-        return happenings.line("new", fact, ground.wording.decision(fact))
-    if isinstance(fact, Proposal):
-        return happenings.text(ground, fact, "new")
     if isinstance(fact, Meeting):
         return happenings.meeting(ground, fact, "new")
-    if isinstance(fact, View):
-        return happenings.view(ground, fact, "new")
-    if isinstance(fact, Statement):
-        return happenings.line("new", fact, ground.wording.statement(fact))
-    return None
+    if isinstance(fact, Decision):
+        return happenings.line("new", fact, say.decision(fact))
+    if isinstance(fact, Proposal):
+        return happenings.line("new", fact, say.proposal(fact))
+    return happenings.line("new", fact, say.statement(fact)) if isinstance(fact, Statement) else None
 
 
 def _signed(ground: Ground, one: Position) -> Candidate:

@@ -116,7 +116,7 @@ def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
 def _nobody(ground: Ground, one: Silence) -> Parts:
     people = ground.people
     who = phrase(people.name(party) for party in people.ordered(one.silent))
-    return (Part("No reported answer from "), Part(who, "name"), Part(" to "))
+    return (Part("Unanswered by "), Part(who, "name"), Part(": "))
 
 
 def _silent_on_text(ground: Ground, one: Silence, fact: Proposal) -> Candidate:
