@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -77,9 +78,7 @@ class SentenceReader:
         who = self._who(clause, linked)
         if silent or (linked and "deny" in linked[0].kinds):
             return
-        named = [
-            one for one in self._sentence.hits_in(self._text, clause) if not in_passing(self._text, one, clause.start)
-        ]
+        named = self._named(clause, linked)
         tied = self._condition_of(clause)
         if tied and tied.tie in {"until", "before", "while"} and self._bars_talks(clause):
             take = self._take(clause, linked[-1] if linked else None, who=who, outer=outer)
@@ -93,9 +92,16 @@ class SentenceReader:
         found = [one for hit in named for one in self._hit(clause, hit, linked=linked, who=who, outer=outer)]
         found = found or list(self._back(clause, linked=linked, who=who))
         for one in found:
-            yield _tied(one, clause, tied, talks=self._talks(tied))
+            free = tied and not tied.leads and len(linked) > 1 and one.words.end <= linked[-1].start
+            yield one if free else _tied(one, clause, tied, talks=self._talks(tied))
         if tied and tied.tie == "bargain" and found:
             yield from self._bargained(found[0], tied)
+
+    def _named(self, clause: Clause, linked: list[Chain]) -> list[Hit]:
+        """The options that a clause names, sought apart under each of its stances."""
+        edges = [clause.start, *(one.start for one in linked[1:]), clause.end]
+        found = [hit for a, b in pairwise(edges) for hit in self._sentence.hits_in(self._text, Span(a, b))]
+        return [one for one in found if not in_passing(self._text, one, clause.start)]
 
     def _outer(self) -> tuple[Attitude | None, bool]:
         """The attitude in the words that report a speech, and whether nothing of it is a position."""

@@ -81,6 +81,8 @@ def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subj
         return Subject("self")
     if chosen is not None:
         sides = chosen.members or ((chosen.actor,) if chosen.actor else ())
+        if not sides and chosen.kind == "pronoun":
+            return Subject("self")
         parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
     if _RELATIVE.match(chunk):

@@ -13,7 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from detente.model import Interest
+from detente.model import Interest, Passage
 from detente.read.layers import Span, passage_of, why
 from detente.read.people import side_of
 from detente.read.positions.clauses import Clause
@@ -76,12 +76,17 @@ def _of_sentence(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
     for speech in sentence.speeches:
         actor = party_of(doc, speech.statement.speaker)
         if actor is not None:
-            yield from _given(plain(doc), speech, actor)
+            firm = any(one.party == actor and _touches(one.evidence[0], speech) for one in doc._.positions)
+            yield from _given(plain(doc), speech, actor, reasons=firm)
 
 
-def _given(text: str, speech: Speech, actor: str) -> Iterator[_Found]:
-    """Reasons and interests in the words of one who speaks for a party."""
-    reason = _REASON.search(text, speech.start, speech.end)
+def _touches(passage: Passage, span: Span) -> bool:
+    return passage.start < span.end and span.start < passage.end
+
+
+def _given(text: str, speech: Speech, actor: str, *, reasons: bool) -> Iterator[_Found]:
+    """Reasons, where a position stands beside them, and interests in the words of one who speaks for a party."""
+    reason = _REASON.search(text, speech.start, speech.end) if reasons else None
     if reason:
         yield _Found("reason", actor, _trimmed(text, reason.start(), speech.end), Span(*reason.span()))
     concession = _CONCESSION.search(text, speech.start, speech.end)

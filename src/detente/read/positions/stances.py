@@ -39,7 +39,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:demand|demands|request|requests|call|calls|insistence|claim|appeal|plea) (?:for|that|on)",
     ),
     "must": (
-        "(?:must|should|ought to|shall)",
+        "(?:must|should|ought to|shall)(?! be (?:seen|regarded|considered|viewed|noted|understood|remembered|said|treated as)\\b)",
         "(?:has|have|had|would have|will have|needs?|needed) to(?! (?:say|be said|tell))",
         "(?:needs?)(?= (?:a|an|the|more|full|firm|strong))",
         "(?:is|are|was|were) to be",

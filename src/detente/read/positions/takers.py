@@ -36,6 +36,13 @@ class Take:
     rule: str
 
 
+def _asked_of_itself(doc: Doc, speech: Speech, owner: str) -> bool:
+    """Whether what is asked for begins with the asker's own name: then somebody else is likely to have asked."""
+    first = next(iter(mentions_in(doc, speech.start, speech.end)), None)
+    named = first is not None and first.kind in {"name", "capital"} and first.start <= speech.start + 4
+    return named and first is not None and party_of(doc, first.actor) == owner
+
+
 def told(doc: Doc, text: str, clause: Clause, *, chain: Chain | None, who: Subject) -> Take | None:
     """In the reporter's voice only what a party is said to want, accept, weigh or refuse counts."""
     if chain is None:
@@ -91,6 +98,8 @@ def said(
     kind = chain.first.kind if chain else None
     own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
     as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
+    if outer == "demands" and _asked_of_itself(doc, speech, owner):
+        return None
     if outer is not None or who.kind in {"self", "none"}:
         return as_owner
     if who.kind == "thing":
