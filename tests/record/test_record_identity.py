@@ -109,16 +109,34 @@ def test_sides_are_compared_as_those_they_are():
     assert groups(east, again, one, other) == {frozenset({0, 1}), frozenset({2, 3})}
 
 
-def test_one_full_name_on_two_sides_is_two_people_and_who_is_on_no_side_stands_alone():
+def test_one_full_name_that_two_sides_claim_firmly_is_two_people_and_who_is_on_no_side_stands_alone():
     east, west = state("Estoria"), state("Westoria")
     these = [told("Ali Amon", side=side) for side in (east.id, east.id, west.id, None)]
+    assert frozenset({2, 3, 4, 5}) in groups(east, west, *these), "a side told once may be a slip"
+    these[3:] = [told("Ali Amon", side=west.id), told("Ali Amon")]
     assert groups(east, west, *these) == {
         frozenset({0}),
         frozenset({1}),
         frozenset({2, 3}),
-        frozenset({4}),
-        frozenset({5}),
+        frozenset({4, 5}),
+        frozenset({6}),
     }
+
+
+def test_one_full_name_that_one_report_gives_two_sides_is_two_people():
+    east, west = state("Estoria"), state("Westoria")
+    these = [told("Ali Amon", side=side.id, source="report") for side in (east, west)]
+    assert len(groups(east, west, *these)) == 4
+
+
+def test_a_side_that_could_be_anybodys_counts_for_none():
+    east, government = state("Estoria"), told("the government", kind="organisation")
+    these = [told("Suro", side=side.id) for side in (east, government, government)]
+    assert len(groups(east, government, *these)) == 5
+
+
+def test_two_described_groups_stay_apart():
+    assert len(groups(told("Diplomats", kind="group"), told("Diplomats", kind="group"))) == 2
 
 
 def test_ministries_of_two_states_stay_apart():

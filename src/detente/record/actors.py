@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from detente import __version__
 from detente.record import names
@@ -26,14 +26,17 @@ def told_by(id: str, body: Body) -> Told:
     )
 
 
-def merged(cluster: Cluster, bodies: Sequence[Body]) -> Body:
+def merged(cluster: Cluster, bodies: Sequence[Body], *, vague: Container[str]) -> Body:
     """The actor that these bodies are, sides already being the dossier's ids.
+
+    `vague` are the sides that say little ("the government"): they count where no report names another.
 
     Name and role are what most reports say (the longer one where as many say either); a side or a part in
     the talks is said only where one is said by most.
     """
     first = min(bodies, key=lambda body: body["id"])
-    side = _most([body["side"] for body in bodies])
+    sides = [body["side"] for body in bodies if body["side"]]
+    side = _most([one for one in sides if one not in vague] or sides)
     return {
         "id": cluster.id,
         "kind": _most([body["kind"] for body in bodies]) or first["kind"],
@@ -74,11 +77,9 @@ def _names(bodies: Sequence[Body]) -> list[str]:
 
 
 def _most(values: Sequence[str | None]) -> str | None:
-    """What is said by more than any other, silence aside; nothing where two are said as often."""
-    times = Counter(value for value in values if value is not None).most_common(2)
-    if not times or (len(times) == 2 and times[0][1] == times[1][1]):
-        return None
-    return times[0][0]
+    """What more than half say of those that say anything."""
+    said = [value for value in values if value is not None]
+    return next((value for value, times in Counter(said).items() if 2 * times > len(said)), None)
 
 
 def _longest_of_most(values: Sequence[str]) -> str | None:

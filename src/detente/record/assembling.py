@@ -7,7 +7,7 @@ on the order in which sources came in, and a better rule needs no migration.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.model import Dossier, Fact, Judgement, Source
@@ -17,6 +17,7 @@ from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
 from detente.record.identity import Cluster, identify
 from detente.record.ids import Body, with_actors
+from detente.record.joining import is_vague
 from detente.record.judging import Decided
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
@@ -97,12 +98,13 @@ def _actor_ids(clusters: Iterable[Cluster], decided: Decided) -> dict[str, str |
     return ids
 
 
-def _actors(clusters: Iterable[Cluster], standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+def _actors(clusters: Sequence[Cluster], standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+    vague = {cluster.id for cluster in clusters if is_vague(cluster.members)}
     for cluster in clusters:
         members = [one.id for one in cluster.members if not standing.decided.rejected(one.id)]
         if members:
             bodies = [with_actors(standing.rows[one].body, KINDS["actor"], ids) or {} for one in members]
-            yield Built("actor", merged_actor(cluster, bodies), tuple(members))
+            yield Built("actor", merged_actor(cluster, bodies, vague=vague), tuple(members))
 
 
 def _others(standing: Standing, ids: Mapping[str, str | None], people: People) -> list[Built]:

@@ -27,8 +27,12 @@ def _same_name(joined: Joined, bodies: Iterable[Told]) -> None:
     for one in bodies:
         groups[names.canonical_body(one.name)].append(one)
     for name, group in groups.items():
+        if names.describes_people(name):
+            continue
         link = Link(rule="same name", score=1.0, reason=f"All are called “{name}”.")
-        for part in by_side(group, lambda one: side_of(joined, one), needed=names.is_generic(name)):
+        for part in by_side(
+            group, lambda one: side_of(joined, one), needed=all(names.needs_side(one.name) for one in group)
+        ):
             joined.join(part, link)
 
 
@@ -39,7 +43,8 @@ def _known_form(joined: Joined, bodies: list[Told]) -> None:
     called: dict[str, set[int]] = defaultdict(set)
     for place, group in enumerate(groups):
         for one in group:
-            called[names.canonical_body(one.name)].add(place)
+            if names.is_distinctive(one.name):
+                called[names.canonical_body(one.name)].add(place)
             for form in filter(names.is_distinctive, one.names):
                 claims[names.canonical_body(form)].add(place)
     for form, claimants in sorted(claims.items()):

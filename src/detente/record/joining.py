@@ -80,8 +80,17 @@ SideOf = Callable[[Told], str | None]
 
 
 def side_of(joined: Joined, one: Told) -> str | None:
-    """Who stands for the side that somebody acts for, as far as is joined by now."""
-    return joined.root(one.side) if one.side in joined.told else None
+    """Who stands for the side that somebody acts for, as far as is joined by now.
+
+    None where no side is told, or only one that could be anybody's ("the government").
+    """
+    side = joined.told.get(one.side or "")
+    return None if side is None or is_vague(joined.all_of(side)) else joined.root(side.id)
+
+
+def is_vague(body: Iterable[Told]) -> bool:
+    """Whether no name of a body's says whose it is: neither what it is called nor any further form."""
+    return all(names.needs_side(form) for told in body for form in (told.name, *told.names))
 
 
 def side_name(joined: Joined, one: Told) -> str | None:

@@ -41,7 +41,7 @@ _GENERIC = _words(
     "committee delegation team side party parties opposition coalition alliance union front movement group groups "
     "rebels rebel insurgents fighters militants mediators mediator mission secretariat bank central national federal "
     "foreign defence defense interior justice finance supreme constitutional security high general regional local "
-    "transitional interim joint peace of the and for affairs"
+    "transitional interim joint peace panel agency bloc organization organisation league palace of the and for affairs"
 )
 """Words that name a sort of body and, by themselves, no particular one."""
 
@@ -81,9 +81,19 @@ def is_generic(name: str) -> bool:
     return all(word in _GENERIC for word in plain(name).split())
 
 
+def needs_side(name: str) -> bool:
+    """Whether a body's name tells it from others of its sort only with the side beside ("the rebels")."""
+    return is_generic(name) or name == name.lower() != name.upper()
+
+
+def describes_people(name: str) -> bool:
+    """Whether a group's name describes people who are not named ("two officials", "Diplomats")."""
+    return bool(_DESCRIBED & set(plain(name).split()))
+
+
 def is_distinctive(form: str) -> bool:
     """Whether a form of a body's name is a name: capitals in it, and more than a sort of body."""
-    return any(letter.isupper() for letter in form) and not is_generic(form)
+    return any(letter.isupper() for letter in form) and not is_generic(form) and not describes_people(form)
 
 
 def acronym(name: str) -> str:
@@ -98,14 +108,18 @@ def is_acronym(name: str) -> bool:
     return 3 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
 
 
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑ ](?=\w)", re.IGNORECASE)
+
+
 @functools.lru_cache(maxsize=65536)
 def person(name: str) -> tuple[str, ...]:
     """The words of a person's name that are compared: no honorifics, offices, middle initials, Arabic article."""
-    words = [word for word in plain(name).split() if word not in _HONORIFICS]
+    bound = re.sub(r"[-‐‑‒–]", "", _ARTICLE.sub("", name))  # "Berg-Lund" is one word, "al-Masri" is "Masri"
+    words = [word for word in plain(bound).split() if word not in _HONORIFICS]
     while len(words) > 1 and (words[0] in _OFFICES or words[0] in _BEFORE_OFFICES):
         words = words[1:]
     kept = [word for place, word in enumerate(words) if len(word) > 1 or place in {0, len(words) - 1}]
-    return tuple(word for word in kept if word not in {"al", "el"}) or tuple(kept)
+    return tuple(kept)
 
 
 def is_unnamed(name: str) -> bool:
