@@ -78,7 +78,7 @@ def _is_heading(words: str, *, title: str | None, first: bool) -> bool:
     if len(words) > _HEADING_LONGEST:
         return False
     if words[0] in "\"“«„" or words[0] in "‘'" and words[-1] in "’'":
-        return words[-1] in "\"”»’'" and len(_WORDS.findall(words)) <= 6 and words[-2] not in ".!,…"
+        return words[-1] in "\"”»’'" and len(_WORDS.findall(words)) <= 6 and words[-2:-1] not in ".!,…"
     if _TIME.match(words) and not re.search(r"[.!…,;:][\"”’'»)\]]*\Z", words):
         return True
     if not _ENDS.search(words):
