@@ -10,10 +10,11 @@ import datetime as dt
 import re
 
 import spacy
+from spacy.tokens import Doc
+
 from detente.model import Actor, Why
 from detente.read import happenings, layout, times
 from detente.read.layers import Mention, Span
-from spacy.tokens import Doc
 
 WHY = Why(rule="test")
 PUBLISHED = dt.datetime(2034, 5, 17, 18, tzinfo=dt.UTC)  # a Wednesday

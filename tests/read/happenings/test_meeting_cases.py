@@ -23,7 +23,10 @@ def told(meeting, keys):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
 def test_meeting(case):
     expected = [
-        {key: sorted(value) if isinstance(value, list) else (str(value) if key == "date" else value) for key, value in one.items()}
+        {
+            key: sorted(value) if isinstance(value, list) else (str(value) if key == "date" else value)
+            for key, value in one.items()
+        }
         for one in case["meetings"]
     ]
     found = read(case["text"])._.meetings

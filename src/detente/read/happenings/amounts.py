@@ -34,7 +34,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"(?:one|1)\s+of\b", re.IGNORECASE)
-_NO_COUNT = re.compile(r"(?:\bno|\bday|\bnumber|\bphase|\barticle|\bresolution|№|#|[\d.,:/-])\s?\Z", re.IGNORECASE)
+_NO_COUNT = re.compile(r"(?:\b(?:no|day|number|phase|article|resolution)\.?\s|[№#]\s?|[\d.,:/-])\Z", re.IGNORECASE)
 
 
 def amounts_in(doc: Doc, span: Span) -> tuple[Money | Quantity, ...]:

@@ -23,7 +23,7 @@ _OWNER = (
 )
 _BODY = re.compile(
     rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!The |A |In |On |At |For |But |And |When |While |As |If )"
-    rf"(?:{_CAP}|(?<=[Tt]he )[a-z]+|(?<=[Aa] )[a-z]+)\s){{0,3}}?)"
+    rf"{_CAP}\s){{0,3}}?)"
     rf"(?P<head>(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
     rf"(?P<of> of (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}|front|movement|party|\w+))?"
 )

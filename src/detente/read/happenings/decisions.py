@@ -39,6 +39,7 @@ _NOUN_SET = re.compile(
 )
 _PLANNED_ANY = re.compile(rf"\b(?P<verb>{entries('decisions', 'will_vote')})", re.IGNORECASE)
 _AND_TOO = re.compile(r",? and (?:a |an |the )?\Z", re.IGNORECASE)
+_COURT = re.compile(r"\b(?:court|tribunal|judges)\b", re.IGNORECASE)
 _FACED = re.compile(
     r"\b(?:faces?|awaits?|facing|needs?|requires?|due|planned|ahead|expected|would be needed|before|pending)\b",
     re.IGNORECASE,
@@ -123,11 +124,14 @@ def _cues(scene: Scene, sentence: Sentence, body: Body) -> Iterator[tuple[Span, 
     ):
         match = regex.match(text, body.end, sentence.end)
         if match and not _negated(text, body.end, match.end()):
+            if status == "blocked" and _COURT.search(text, body.head.start, body.head.end):
+                status = "taken"  # noqa: PLW2901 - a court that blocks something has ruled
             yield Span(match.start("verb"), match.end()), rule, status  # type: ignore[misc]
     before = Span(max(sentence.start, body.start - 90), body.start)
     match = _PASSIVE_BY.search(text, before.start, before.end)
     if match:
-        yield Span(match.start(), match.end()), "passive", "taken"
+        to_come = re.search(r"\b(?:be|being)\b", match[0][:6]) is not None
+        yield Span(match.start(), match.end()), "passive", "planned" if to_come else "taken"
     match = _NOUN_OF.search(text, before.start, before.end)
     if match and (
         _FACED.search(text, sentence.start, sentence.end)

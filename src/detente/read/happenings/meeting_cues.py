@@ -59,7 +59,11 @@ def sittings(scene: Scene) -> list[Sitting]:
     """Every mention of a sitting in a report, in the order of the text."""
     out: list[Sitting] = []
     for sentence in scene.sentences:
-        found = [one for cue, rule in _cues(scene, sentence) if (one := _sitting(scene, sentence, cue, rule))]
+        found = [
+            one
+            for cue, rule in _cues(scene, sentence)
+            if (one := _sitting(scene, sentence, cue, rule=rule, known=bool(out)))
+        ]
         for one in _best(found):
             out += split(scene, one)
     return out
@@ -98,7 +102,8 @@ def region_of(scene: Scene, sentence: Span, cue: Span) -> Span:
     return Span(left, match.start() if match else sentence.end)
 
 
-def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting | None:
+def _sitting(scene: Scene, sentence: Sentence, cue: Span, *, rule: str, known: bool) -> Sitting | None:
+    """What one cue tells; None where it tells of no sitting. `known`: the report has told of one before."""
     region = region_of(scene, sentence, cue)
     if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
         return None
@@ -108,7 +113,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, rule: str) -> Sitting 
     if (
         _OFTEN.search(scene.text, cue.end, region.end)
         or room is None
-        or (assumed and not about_talks(scene))
+        or (assumed and not known and not about_talks(scene))
         or not _can_sit(scene, room)
     ):
         return None

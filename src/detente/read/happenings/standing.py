@@ -94,7 +94,7 @@ def principals(
 
     Each side counts by how often it or its people are named (ten times at most), being one of "the
     two sides" included, and by what shows that it talks for itself: a negotiator counts four, a delegation or talks "with" it three each, up to twelve.
-    One named only once, in passing, is no side.
+    One named only once, in passing, is no side, unless there are but two.
     """
     named: Counter[str] = Counter()
     shown: Counter[str] = Counter()
@@ -114,6 +114,8 @@ def principals(
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
     scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
+    if len(scores) < 2 and len(named) == 2:
+        scores = dict(named)
     best = sorted(scores, key=lambda side: (-scores[side], side))[:2]
     return tuple(sorted(best)) if len(best) == 2 else ()
 

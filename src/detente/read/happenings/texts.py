@@ -30,7 +30,7 @@ _BARE = re.compile(
     r"revised|rival|earlier|detailed|secret|longer|formal|full)\s){0,4})\Z"
 )
 _AFTER = re.compile(
-    r" (?:of|on|in|for|to)(?: (?!which|that|who|it\b|the (?:parties|sides|mediators?))[\w'’-]+){1,4}?(?=[,.;:”’»\"]| (?:that|which|who|and|by|to|on|has|had|was|is|after|before|last|this|yesterday|next|made|put|handed|presented|drawn)\b|\Z)"
+    r" (?:of|on|in|for|to)(?: (?!answer|response|reply|which|that|who|it\b|the (?:parties|sides|mediators?))[\w'’-]+){1,4}?(?=[,.;:”’»\"]| (?:that|which|who|and|by|to|on|has|had|was|is|after|before|last|this|yesterday|next|made|put|handed|presented|drawn)\b|\Z)"
 )
 _COUNTED = re.compile(
     rf"[”’»\"']? (?:of|in|with) {NUMBER} (?:points?|articles?|clauses?|items?|steps?|pages?)", re.IGNORECASE
@@ -60,7 +60,11 @@ def texts_in(scene: Scene, sentence: Sentence) -> Iterator[Text]:
     end = sentence.start
     for match in _HEAD.finditer(scene.text, sentence.start, sentence.end):
         head = Span(match.start("head"), match.end("head"))
-        if head.start < end or (sentence.block.kind != "turn" and _deep(scene, head)):
+        if (
+            head.start < end
+            or scene.text[max(0, head.start - 3) : head.start].lower() == "in "
+            or (sentence.block.kind != "turn" and _deep(scene, head))
+        ):
             continue
         one = _phrase(scene.text, sentence, head, strong=bool(match["strong"]))
         if one and not _NOT.search(scene.text, one.start, min(sentence.end, one.head.end + 14)):

@@ -16,7 +16,9 @@ from detente.read.layers import Span, passage_of, sentence_at, why
 _MARKS = "“”\"‘’«»' "
 _SUBJECT = rf"\b(?:{one_of('views', 'subjects')}|(?:the|this|that) {one_of('views', 'issues')})\b"
 _LINKED = re.compile(
-    rf"{_SUBJECT}(?P<gap>[^.;:“”\"«»]{{0,45}}?)\b{entries('views', 'links')}\b\s+(?:still |also |now |all )?",
+    rf"(?:{_SUBJECT}[^.;:“”\"«»]{{0,45}}?\b{entries('views', 'links')}\b|"
+    rf"\b{entries('views', 'as_verbs')}\b[^.;:“”\"«»]{{0,20}}?{_SUBJECT}[^.;:“”\"«»]{{0,45}}?\bas\b|"
+    rf"\b(?:call(?:s|ed)|term(?:s|ed)|deem(?:s|ed)|found|pronounced|judged)\b[^.;:“”\"«»]{{0,20}}?{_SUBJECT})\s+(?:still |also |now |all )?",
     re.IGNORECASE,
 )
 _END = re.compile(
