@@ -40,7 +40,7 @@ def positions(nlp: Language, name: str) -> Positions:  # noqa: ARG001 - spaCy na
 
 
 @Language.component("detente_interests")
-def interests(doc: Doc) -> Doc:
+def read_interests(doc: Doc) -> Doc:
     """Read the interests, fears and reasons of a doc; after the positions, whose sentences it shares."""
     from detente.read.positions.interests import read
     from detente.read.positions.reading import scene

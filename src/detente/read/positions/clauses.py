@@ -13,7 +13,7 @@ _VERBAL = (
     r"|refus\w+|reject\w*|declin\w+|accept\w*|agree\w*|oppos\w+|rul\w+ out|seek\w*|urg\w+|request\w*|offer\w*|stipulat\w+|was|were|is|are|has|had|does|did|ready|willing|prepared|open to|not|never)\b"
 )
 _EDGE = re.compile(
-    r"[;:!?]\s|\s[–—-]{1,2}\s|,?\s+(?:but|whereas|although|though|yet)\s|,\s+(?=while\s)"
+    r"[;:!?]\s|\s[–—-]{1,2}\s|,?\s+(?:but|whereas|although|though)\s|,\s+yet\s|,\s+(?=while\s)"
     rf"|,?\s+(?:and|or)\s+(?=that\s|{_VERBAL})"
     r"|,\s+(?:and|or)\s+(?=(?:the|its|his|her|their|our|no|any|all|it|he|she|they|we|nobody|foreign)\s)"
     r"|,\s+(?=(?:who|which|whose|where)\s)|\s+because\s|,\s+(?=adding\s)",

@@ -268,7 +268,8 @@ def _tied(found: Finding, clause: Clause, tied: Condition | None, *, talks: bool
     evidence = Span(min(clause.start, tied.start), max(clause.end, tied.end))
     if tied.tie == "before" and found.attitude == "demands":
         return replace(found, red_line=found.red_line or talks, evidence=evidence)
-    return replace(found, condition=Span(tied.start, tied.end), evidence=evidence)
+    option = "conditional" if (found.issue, found.option) == ("reconstruction", "committed") else found.option
+    return replace(found, condition=Span(tied.start, tied.end), evidence=evidence, option=option)
 
 
 def _turned(hit: Hit) -> Hit:

@@ -62,6 +62,8 @@ def _reaches(text: str, chain: Chain, hit: Hit) -> bool:
     """Whether a chain stands before an option and has it in its scope; a bare "no" ends at "and" or a comma."""
     if chain.start >= hit.words.end or chain.start > max(hit.words.start, hit.start):
         return False
+    if chain.stances[-1].kind == "firm":
+        return False
     return chain.stances[-1].kind != "no" or not _LIST.search(text, chain.end, max(chain.end, hit.start))
 
 

@@ -46,4 +46,4 @@ class PatternIndex(Generic[Label]):
 
 def _spaced(words: str) -> str:
     """Spaces as any white space, but in a character class or a look-behind, whose width is fixed."""
-    return _KEPT.sub(lambda found: found.group(1) or found.group(2) or r"\s+", words)
+    return _KEPT.sub(lambda found: found.group(1) or found.group(2) or r"(?:\s+)", words)

@@ -159,16 +159,22 @@ class Stance(Span):
 def stances(text: str, span: Span) -> list[Stance]:
     """The stances in a stretch of plain text, in order; of overlapping ones the longest."""
     found = sorted(_INDEX.find(text, span), key=lambda one: (one[0].start - one[0].end, one[0].start))
-    kept: list[Stance] = []
+    kept: list[tuple[Span, Kind]] = []
     for words, kind in found:
         if kind == "will" and _MONTH.match(text, words.start):
             continue
-        if not any(words.overlaps(one) for one in kept):
-            kept.append(_stance(text, span, words=words, kind=kind))
-    return sorted(kept, key=lambda one: one.start)
+        if not any(words.overlaps(one) for one, _ in kept):
+            kept.append((words, kind))
+    kept.sort(key=lambda one: one[0].start)
+    floors = [span.start, *(words.end for words, _ in kept)]
+    return [
+        _stance(text, Span(floor, span.end), words=words, kind=kind)
+        for floor, (words, kind) in zip(floors, kept, strict=False)
+    ]
 
 
 def _stance(text: str, span: Span, *, words: Span, kind: Kind) -> Stance:
+    """`span` begins where the stance before ends, whose negation is its own."""
     before = text[max(span.start, words.start - 40) : words.start]
     negated = kind not in {"out", "firm", "no", "drop", "deny"} and bool(_NEGATED.search(before))
     if kind in {"will", "must", "might"}:

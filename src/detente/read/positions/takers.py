@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.model import Statement
 from detente.model.position import Attitude, Voice
 from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import Speech, Subject, in_marks
 from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.stances import Kind
 from detente.read.positions.values import Chain
 
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -106,6 +108,11 @@ def said(
         return None if kind in VERBS else as_owner
     if owner in who.parties or kind in {"must", "no", "out", "firm", "keep"}:
         return as_owner
+    return _of_another(doc, statement, who=who, kind=kind, owner=owner)
+
+
+def _of_another(doc: Doc, statement: Statement, *, who: Subject, kind: Kind | None, owner: str) -> Take | None:
+    """One side's words on what another wants or will do; what it will do is believed of go-betweens only."""
     between = bool(statement.relayer) or is_between(doc, owner)
     if kind not in VERBS and not between:
         return None
