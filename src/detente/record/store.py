@@ -135,10 +135,10 @@ class Record:
 
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out."""
-        with self._database.writing() as connection:
-            seen = self._assembled[0] if self._assembled else history_end(connection)
-            writing.keep_brief(connection, at, seen)
+        assembled = self._assembled
         self.settle()
+        with self._database.writing() as connection:
+            writing.keep_brief(connection, at, assembled[0] if assembled else history_end(connection))
 
     def dossier(self) -> Dossier:
         """The record as it stands."""
