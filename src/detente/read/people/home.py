@@ -55,11 +55,11 @@ def _home(stage: Stage, title: str) -> Draft | None:
         if draft.kind != "state" and draft.rule != "people.context-acting" or not _counts(stage, piece):
             continue
         weight[draft] += 1 if draft.known else _INVENTED
-        if piece.first < _LEAD or draft.name in title or _governs(stage, piece):
+        if piece.first < _LEAD or _titled(draft, title) or _governs(stage, piece):
             seen_early.add(draft)
     for draft in weight:
         signs = stage.signs.get(folded(draft.name))
-        weight[draft] += signs.state + 2 * (draft.name in title) if signs else 0
+        weight[draft] += signs.state + 2 * (_titled(draft, title)) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (d.name in title and _offices_without_holder(stage))}
     fits = [(count, draft) for draft, count in weight.most_common() if draft in seen_early and draft in ruled]
     if not fits:
@@ -125,9 +125,13 @@ def _taken_up(stage: Stage, index: int, names: dict[int, Draft]) -> Draft | None
     return best
 
 
+def _titled(draft: Draft, title: str) -> bool:
+    return re.search(rf"\b{re.escape(draft.name)}\b", title) is not None
+
+
 def _counts(stage: Stage, piece: Piece) -> bool:
     """Whether a name says that the report is about a state: a real capital as a place does not."""
-    if piece.known and piece.known.use == "capital":
+    if piece.known and piece.known.use in {"capital", "people"}:
         return False
     return stage.page.lower(piece.first - 1) not in {"in", "at"} or piece.known is None
 

@@ -45,6 +45,7 @@ class Lexicon:
     nobodies: frozenset[str]
     acts: frozenset[str]
     speaks: frozenset[str]
+    bare: frozenset[str]
     passes: frozenset[str]
 
 
@@ -148,5 +149,6 @@ def lexicon() -> Lexicon:
         nobodies=frozenset(lists["nobodies"]),
         acts=verbs("acts"),
         speaks=verbs("speaks"),
+        bare=frozenset(lists["speaks"]),
         passes=verbs("passes"),
     )

@@ -25,7 +25,7 @@ _OPENERS = STOP_WORDS | word_set("""according after although amid among another 
     whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three four five six
     seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe perhaps
     pressed ahead across behind beyond within without worth mentioning informed former new old here there""")
-_TITLE_LIKE_OFFICES = word_set("General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief")
+_TITLE_LIKE_OFFICES = word_set("General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor")
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
 BODY_APPOSITIONS = word_set(
     "group association charity coalition party organisation organization faction militia ngo movement alliance union "

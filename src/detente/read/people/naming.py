@@ -77,7 +77,7 @@ def _bodies(stage: Stage) -> None:
         if piece.kind != "body" or piece.last == piece.first and piece.text not in _LONE_BODIES:
             continue
         if piece.last == piece.first and (
-            piece.weak or piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}
+            piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}
         ):
             continue
         head = _head(piece, stage.lexicon)
@@ -186,13 +186,28 @@ def _unknown(stage: Stage) -> None:
         if draft is None and verdict in _KINDS and piece.kind == "unknown" and not stage.people.find(name):
             signs = stage.signs[name]
             kind = _KINDS[verdict]
-            if verdict == "acting" and not signs.party and not signs.place and signs.words == 1 and signs.speaks < 2:
+            if verdict == "acting" and not signs.party and not signs.place and _taken_for_person(stage, name):
                 kind = "person"
             draft = Draft(kind=kind, name=piece.text, rule=f"people.context-{verdict}")  # type: ignore[arg-type]
             stage.cast.enter(draft)
             _noun_after(stage, name, draft)
         if draft is not None and piece not in stage.named and piece.kind == "unknown" and draft.kind != "person":
             stage.named[piece] = draft
+
+
+def _taken_for_person(stage: Stage, name: str) -> bool:
+    """Whether a name that only speaks is taken up by "he" or "she" in its sentence, and never by "it"."""
+    personal = other = 0
+    for piece in stage.pieces:
+        if folded(piece.text) != name:
+            continue
+        index = piece.last + 1
+        sentence = stage.page.words[piece.last].sentence
+        while (word := stage.page.word(index)) and word.sentence == sentence:
+            personal += word.lower in {"he", "she", "his", "her"}
+            other += word.lower in {"it", "its", "their"}
+            index += 1
+    return personal > 0 and other == 0
 
 
 def _noun_after(stage: Stage, name: str, draft: Draft) -> None:

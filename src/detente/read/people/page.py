@@ -92,6 +92,8 @@ def page_of(doc: Doc) -> Page:
     fresh = True
     for match in _WORD.finditer(text):
         start = match.start()
+        if words and start < words[-1].end:
+            continue  # the full stop of an abbreviation, already part of it
         block = bisect.bisect_right(block_starts, start) - 1 if blocks else -1
         outside = block < 0 or start >= blocks[block].end
         label = outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)

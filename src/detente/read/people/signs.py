@@ -202,7 +202,7 @@ def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
         signs.speaks += ready
         signs.acts += page.lower(index + 1).endswith("ing") or ready
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
-    elif word in lexicon.speaks and word not in {"back", "support", "press", "report", "protest", "hand"}:
+    elif word in lexicon.speaks - lexicon.bare:
         signs.speaks += 1
     elif word in lexicon.acts:
         signs.acts += 1
@@ -277,7 +277,7 @@ def _verdict(signs: Signs) -> Verdict:
         return "acting"
     if signs.speaks + signs.party >= 2 and (signs.strong or signs.count > 2):
         return "acting"
-    if signs.speaks and signs.strong:
+    if signs.speaks and signs.strong and signs.count > 1:
         return "acting"
     return "place" if signs.place else "open"
 
