@@ -52,7 +52,8 @@ def _home(stage: Stage, title: str) -> Draft | None:
     weight: Counter[Draft] = Counter()
     seen_early: set[Draft] = set()
     for piece, draft in stage.named.items():
-        if draft.kind != "state" and draft.rule != "people.context-acting" or not _counts(stage, piece):
+        unclear = draft.rule == "people.context-acting" and not draft.nouns
+        if (draft.kind != "state" and not unclear) or not _counts(stage, piece):
             continue
         weight[draft] += 1 if draft.known else _INVENTED
         if piece.first < _LEAD or _titled(draft, title) or _governs(stage, piece):
