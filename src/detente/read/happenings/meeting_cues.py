@@ -25,7 +25,7 @@ from detente.read.happenings.scene import (
     side_of,
 )
 from detente.read.happenings.sitting import Sitting
-from detente.read.layers import Span
+from detente.read.layers import Mention, Span
 
 _NOUN = entries("meetings", "talk_nouns")
 _HAPPENS = re.compile(
@@ -50,6 +50,11 @@ _OFTEN = re.compile(
     r"repeatedly|regularly|often|every (?:week|month|year)|each (?:week|month|year))\b",
     re.IGNORECASE,
 )
+_PARTNER = re.compile(r"\b(?:with|between)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:envoy|facilitator|mediator|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
+    re.IGNORECASE,
+)
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
 _BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
@@ -72,9 +77,12 @@ def sittings(scene: Scene) -> list[Sitting]:
 def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     text, start, end = scene.text, sentence.start, sentence.end
     turn = sentence.block.kind == "turn"
+    if text[end - 1] == "?":
+        return
     for rule, regex in (
         ("met", pattern("meetings", "meet_verbs")),
         ("received", pattern("meetings", "receive_verbs")),
+        ("hosts", pattern("meetings", "host_verbs")),
         ("happens", _HAPPENS),
         ("held-at", _WHEN_HELD),
         ("which-one", _ELLIPSIS),
@@ -109,7 +117,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, *, rule: str, known: b
         return None
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
         return None
-    room, assumed = _filled(scene, room_of(scene, region, cue), rule)
+    room, assumed = _filled(scene, room_of(scene, region, cue), cue, rule)
     if (
         _OFTEN.search(scene.text, cue.end, region.end)
         or room is None
@@ -163,6 +171,8 @@ def _visitors(scene: Scene, after: Span) -> bool:
     near = [one for one in mentions_in(scene, after) if not is_place(scene, one)][:2]
     if any(one.members or is_person(scene, one.actor or "") for one in near):
         return True
+    if _OFFICE.search(scene.text, after.start, after.end):
+        return True
     return has_delegations(scene, Span(after.start, near[0].core.end) if near else after)
 
 
@@ -172,18 +182,28 @@ def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool)
     return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
 
 
-def _filled(scene: Scene, room: Room, rule: str) -> tuple[Room | None, bool]:
-    """The room with the principal sides filled in where the words imply them; None where too few are there."""
+def _filled(scene: Scene, room: Room, cue: Span, rule: str) -> tuple[Room | None, bool]:
+    """The room with the principal sides filled in where the words imply them; None where too few are there.
+
+    Talks "with" or "between" others than the principal sides are not theirs.
+    """
     sides = {side_of(scene, one) for one in (*room.people, *room.between)}
     if len(sides) >= 2 and room.people:
         return room, False
     if rule in _NEED_TWO or len(scene.sides) < 2:
         return None, False
-    missing = [one for one in scene.sides if one not in sides and one not in room.absent]
-    if sides - set(scene.sides) - {side_of(scene, one) for one in room.between}:
+    others = [one for one in room.people if side_of(scene, one) not in scene.sides]
+    if any(_PARTNER.search(scene.text, cue.start, one.core.start) for one in _mentions_of(scene, others, cue)):
         return None, False
-    people = tuple(dict.fromkeys([*(one for one in room.people if one not in missing), *missing]))
+    ours = [one for one in room.people if one not in others]
+    missing = [one for one in scene.sides if one not in sides and one not in room.absent]
+    people = tuple(dict.fromkeys([*ours, *missing]))
     return (replace(room, people=people), True) if len(people) >= 2 else (None, False)
+
+
+def _mentions_of(scene: Scene, actors: list[str], cue: Span) -> list[Mention]:
+    """Where any of the actors is named just after a cue."""
+    return [one for one in mentions_in(scene, Span(cue.start, cue.end + 80)) if one.actor in actors]
 
 
 def _status(scene: Scene, region: Span, cue: Span, *, date: PartialDate | None, rule: str) -> MeetingStatus:
@@ -233,9 +253,14 @@ def _best(found: list[Sitting]) -> list[Sitting]:
     ranked = sorted(found, key=lambda one: (-one.weight, one.cue.start))
     out = [ranked[0]]
     for one in ranked[1:]:
-        apart = [
-            other for other in out if one.date and other.date and one.date != other.date and one.place != other.place
-        ]
+        apart = [other for other in out if _apart(one, other)]
         if len(apart) == len(out):
             out.append(one)
     return sorted(out, key=lambda one: one.cue.start)
+
+
+def _apart(one: Sitting, other: Sitting) -> bool:
+    """Whether two cues of a sentence tell of two sittings: another day, and another place or tense."""
+    return bool(one.date and other.date and one.date != other.date) and (
+        one.place != other.place or (one.status == "planned") != (other.status == "planned")
+    )

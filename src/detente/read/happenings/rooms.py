@@ -25,7 +25,9 @@ _CUT = re.compile(
 )
 _HOSTS = re.compile(r"(?:re)?conven|host|receiv|welcom|br(?:ing|ought)|invit|summon", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\([^()]{0,80}\)|,\s(?:who|which|whose|whom|a|an|the|her|his|its|their|now|then|also|for)\s[^,;.]{0,90},"
+    r"\([^()]{0,80}\)|,\s(?:who|which|whose|whom|a|an|the|her|his|its|their|now|then|also|for)\s[^,;.]{0,90},|"
+    r"\b(?:about|over|after|before|around)\s+(?:(?!the\b)[\w-]+\s+){0,3}(?:hours?|days?|minutes|weeks?|months?|lunch|dinner|breakfast|"
+    r"tea|coffee|midnight|noon|dawn|dusk|sunset)\b|\bas well as\b"
 )
 _JOINS = re.compile(
     r"\b(?:with|by|between|alongside|opposite)\s+(?:the |his |her |its |both |their )?(?:\w+ ){0,2}\Z", re.IGNORECASE
@@ -38,7 +40,7 @@ _COLLECTIVE = re.compile(
     rf"{entries('meetings', 'delegations')}\b",
     re.IGNORECASE,
 )
-_FAR = 70
+_FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
 
@@ -77,10 +79,14 @@ def actors_of(mention: Mention) -> tuple[str, ...]:
 def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
     """The actors that stand close around the cue, one after another without a clause bound between."""
     quoted = in_quotation(scene, cue)
+    told_by = _tellers(scene, cue)
     usable = [
         one
         for one in mentions_in(scene, region)
-        if actors_of(one) and (quoted or not in_quotation(scene, one.core)) and not is_place(scene, one)
+        if actors_of(one)
+        and not any(one.core.overlaps(teller) for teller in told_by)
+        and (quoted or not in_quotation(scene, one.core))
+        and not is_place(scene, one)
     ]
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
@@ -93,6 +99,13 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
     if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
         ids += _counterpart(scene, ids)
     return ids
+
+
+def _tellers(scene: Scene, cue: Span) -> list[Span]:
+    """Those in whose words the sitting is told: to say so is not to be there."""
+    return [
+        one.source for one in scene.doc._.attributed if one.source and any(cue.within(piece) for piece in one.content)
+    ]
 
 
 def _reach(scene: Scene, mentions: list[Mention], at: int, *, back: bool) -> list[Mention]:
@@ -118,7 +131,7 @@ def _partner(scene: Scene, cue: Span, after: list[Mention]) -> list[Mention]:
     """Those after a "with" or "by" that stands further from the verb."""
     for index, one in enumerate(after):
         gap = scene.text[cue.end : one.start]
-        if len(gap) < 2 * _FAR and _JOINS.search(gap) and not re.search(r"[;.!?]", gap):
+        if len(gap) < 140 and _JOINS.search(gap) and not re.search(r"[;.!?]", gap):
             return [one, *_reach(scene, after[index + 1 :], one.end, back=False)]
     return []
 
