@@ -47,7 +47,7 @@ def bodies(reading: Reading) -> list[tuple[str, Body]]:
     others: list[tuple[str, Body]] = []
     for fact in _other_facts(reading):
         kind, body = kind_of(fact), _with_actors(body_of(fact), KINDS[kind_of(fact)], ids)
-        local, body["id"] = body["id"], _fact_id(kind, body, reading.source, taken)
+        local, body["id"] = body["id"], _fact_id(kind, body, source=reading.source, taken=taken)
         ids.setdefault(local, body["id"])
         others.append((kind, body))
     for kind, body in others:
@@ -60,7 +60,7 @@ def made_by_hand(fact: Fact, ids: Mapping[str, str]) -> tuple[str, Body]:
     """One fact of a person's, whose actors are named by the keys of `ids`."""
     kind = kind_of(fact)
     body = _with_actors(body_of(fact), KINDS[kind], ids)
-    body["id"] = _fact_id(kind, body, body["why"]["by"], {})
+    body["id"] = _fact_id(kind, body, source=body["why"]["by"], taken={})
     return kind, body
 
 
@@ -110,7 +110,7 @@ def _actor_ids(source: str, actors: list[Body]) -> dict[str, str]:
     return ids
 
 
-def _fact_id(kind: str, body: Body, source: str, taken: dict[str, int]) -> str:
+def _fact_id(kind: str, body: Body, *, source: str, taken: dict[str, int]) -> str:
     said = {key: _offsets(value) for key, value in body.items() if key not in {"id", "why"}}
     return _once(digest(KINDS[kind].mark, source, kind, said), taken)
 

@@ -6,8 +6,10 @@ with their square.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from detente.record import names
@@ -22,93 +24,96 @@ _ALIKE = 0.85
 _CROWD = 200  # names that share a beginning; more of them share it because it is common
 
 
-def alike(clusters: Sequence[Cluster]) -> list[Suggestion]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """An actor as it is compared. `words` is a person's fullest name, `names` are a body's, plain and sorted."""
+
+    id: str
+    is_person: bool
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    beginnings: frozenset[str]
+
+
+def alike(clusters: Iterable[Cluster]) -> list[Suggestion]:
     """Pairs of actors that may be one, best first."""
+    called = [_called(cluster) for cluster in sorted(clusters, key=lambda cluster: cluster.id)]
+    foremost: dict[tuple[str, ...], str] = {}
+    for one in called:
+        foremost.setdefault(one.words, one.id)
     found: dict[tuple[str, str], Suggestion] = {}
-    foremost: dict[tuple[str, ...], Cluster] = {}
-    for cluster in clusters:
-        foremost.setdefault(_key(cluster), cluster)
-    for one, other in _neighbours(clusters):
-        if _key(one) == _key(other) and foremost[_key(one)] not in (one, other):
+    for one, other in _neighbours(called):
+        if one.is_person and one.words == other.words and foremost[one.words] != one.id:
             continue  # of many namesakes each is compared to the first only
-        first, second = sorted((one, other), key=lambda cluster: cluster.id)
-        pair = (first.id, second.id)
-        if pair not in found and (suggestion := _compare(first, second)):
-            found[pair] = suggestion
+        if (one.id, other.id) not in found and (words := _compare(one, other)):
+            score, reason = words
+            found[one.id, other.id] = Suggestion(one=one.id, other=other.id, score=score, reason=reason)
     return sorted(found.values(), key=lambda one: (-one.score, one.one, one.other))
 
 
-def _neighbours(clusters: Iterable[Cluster]) -> Iterator[tuple[Cluster, Cluster]]:
-    """Pairs that share the first three letters of a word; unnamed people have no neighbours."""
-    blocks: dict[tuple[bool, str], list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        first = cluster.members[0]
-        if first.is_person and names.is_unnamed(first.name):
-            continue
-        words = {word[:3] for one in cluster.members for word in names.plain(one.name).split() if len(word) > 2}
-        for word in words:
-            blocks[first.is_person, word].append(cluster)
+def _called(cluster: Cluster) -> Called:
+    members = cluster.members
+    if members[0].is_person:
+        words = max(
+            (full_name(one) or names.person(one.name) for one in members), key=lambda words: (len(words), words)
+        )
+        begun = () if names.is_unnamed(members[0].name) else names.plain(" ".join(one.name for one in members)).split()
+        return Called(id=cluster.id, is_person=True, words=words, beginnings=_beginnings(begun))
+    own = sorted({names.canonical_body(one.name) for one in members if not names.is_generic(one.name)})
+    return Called(id=cluster.id, is_person=False, names=tuple(own), beginnings=_beginnings(" ".join(own).split()))
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:3] for word in words if len(word) > 2)
+
+
+def _neighbours(called: Iterable[Called]) -> Iterator[tuple[Called, Called]]:
+    """Pairs in which words begin alike, the one with the lower id first; unnamed people have no neighbours."""
+    blocks: dict[tuple[bool, str], list[Called]] = defaultdict(list)
+    for one in called:
+        for beginning in sorted(one.beginnings):
+            blocks[one.is_person, beginning].append(one)
     for block in blocks.values():
         if len(block) <= _CROWD:
             yield from combinations(block, 2)
 
 
-def _key(cluster: Cluster) -> tuple[str, ...]:
-    """What the one name of a cluster is that others may bear too."""
-    first = cluster.members[0]
-    return _best_name(cluster) if first.is_person else (names.canonical_body(first.name),)
+def _compare(one: Called, other: Called) -> tuple[float, str] | None:
+    """What speaks for two being one, if anything does: how much, and a sentence."""
+    if one.is_person:
+        return _people(one.words, other.words)
+    found = [words for left in one.names for right in other.names if (words := _spelling(left, right))]
+    return max(found, default=None)
 
 
-def _compare(one: Cluster, other: Cluster) -> Suggestion | None:
-    """What speaks for two being one, if anything does."""
-    return _people(one, other) if one.members[0].is_person else _bodies(one, other)
-
-
-def _people(one: Cluster, other: Cluster) -> Suggestion | None:
-    left, right = _best_name(one), _best_name(other)
+def _people(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, str] | None:
     if left == right:
         reason = f"Both are called “{' '.join(left)}”, but their sides or offices differ or are not known."
-        return _suggestion(one, other, 0.9 if len(left) > 1 else 0.7, reason)
+        return (0.9 if len(left) > 1 else 0.7), reason
     shorter, longer = sorted((left, right), key=len)
     if set(shorter) < set(longer):
-        reason = f"“{' '.join(shorter)}” could be short for “{' '.join(longer)}”."
-        return _suggestion(one, other, 0.75 if len(shorter) > 1 else 0.7, reason)
+        return (0.75 if len(shorter) > 1 else 0.7), f"“{' '.join(shorter)}” could be short for “{' '.join(longer)}”."
     if len(shorter) < 2:
         return None
-    if words := _spelling(one, other, " ".join(sorted(left)), " ".join(sorted(right))):
-        return words
-    return _spelling(one, other, "".join(left), "".join(right))  # names that are written in more or fewer words
+    in_any_order = _spelling(" ".join(sorted(left)), " ".join(sorted(right)))
+    return in_any_order or _spelling("".join(left), "".join(right))  # names that are written in more or fewer words
 
 
-def _best_name(cluster: Cluster) -> tuple[str, ...]:
-    return max(
-        (full_name(one) or names.person(one.name) for one in cluster.members), key=lambda words: (len(words), words)
-    )
-
-
-def _bodies(one: Cluster, other: Cluster) -> Suggestion | None:
-    pairs = [
-        (left, right)
-        for left in sorted({names.canonical_body(told.name) for told in one.members if not names.is_generic(told.name)})
-        for right in sorted(
-            {names.canonical_body(told.name) for told in other.members if not names.is_generic(told.name)}
-        )
-    ]
-    found = [suggestion for left, right in pairs if (suggestion := _spelling(one, other, left, right))]
-    return max(found, key=lambda suggestion: suggestion.score, default=None)
-
-
-def _spelling(one: Cluster, other: Cluster, left: str, right: str) -> Suggestion | None:
+def _spelling(left: str, right: str) -> tuple[float, str] | None:
     """Names in which most letters are the same, in the same order."""
-    if 2 * (Counter(left) & Counter(right)).total() < _ALIKE * (len(left) + len(right)):
+    if 2 * _shared(left, right) < _ALIKE * (len(left) + len(right)):
         return None  # not even in any order: spares most records the loading of rapidfuzz
     from rapidfuzz import fuzz
 
     score = round(fuzz.ratio(left, right, score_cutoff=100 * _ALIKE) / 100, 3)
-    if not score:
-        return None
-    return _suggestion(one, other, score, f"“{left}” and “{right}” are spelled almost alike.")
+    return (score, f"“{left}” and “{right}” are spelled almost alike.") if score else None
 
 
-def _suggestion(one: Cluster, other: Cluster, score: float, reason: str) -> Suggestion:
-    return Suggestion(one=one.id, other=other.id, score=score, reason=reason)
+def _shared(left: str, right: str) -> int:
+    """How many letters two names share, in whatever order."""
+    return sum(min(times, right.count(letter)) for letter, times in _letters(left))
+
+
+@functools.lru_cache(maxsize=65536)
+def _letters(name: str) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(name).items())

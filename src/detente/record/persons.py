@@ -84,7 +84,7 @@ def _surname(joined: Joined, people: Iterable[Told]) -> None:
         if word not in full:
             _same_word(joined, word, bearers)
         elif len(full[word]) == 1:
-            _only_bearer(joined, word, bearers, full[word][0])
+            _only_bearer(joined, word, bearers=bearers, group=full[word][0])
 
 
 def _same_word(joined: Joined, word: str, bearers: list[Told]) -> None:
@@ -101,7 +101,7 @@ def _same_word(joined: Joined, word: str, bearers: list[Told]) -> None:
             joined.join(group, Link(rule="same word", score=0.8, reason=reason))
 
 
-def _only_bearer(joined: Joined, word: str, bearers: list[Told], group: list[Told]) -> None:
+def _only_bearer(joined: Joined, word: str, *, bearers: list[Told], group: list[Told]) -> None:
     """Join those called by a word to the one person whose fuller name has it."""
     told_of = Counter(one.source for one in bearers)
     for one in bearers:

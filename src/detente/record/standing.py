@@ -51,10 +51,10 @@ def _rows(connection: sa.Connection, decided: Decided, texts: dict[str, str]) ->
     rows: dict[str, Row] = {}
     lost: list[Row] = []
     for row in loading.standing(connection):
-        _sort_in(row, texts, rows, lost)
+        _sort_in(row, texts, rows=rows, lost=lost)
     for fact in decided.last:
         if fact not in rows and (found := loading.latest(connection, fact)):
-            _sort_in(found, texts, rows, lost)
+            _sort_in(found, texts, rows=rows, lost=lost)
     wanted = [actor for row in rows.values() for actor in named(row.body, KINDS[row.kind])]
     while wanted:
         actor = wanted.pop()
@@ -64,7 +64,7 @@ def _rows(connection: sa.Connection, decided: Decided, texts: dict[str, str]) ->
     return dict(sorted(rows.items())), lost
 
 
-def _sort_in(row: Row, texts: dict[str, str], rows: dict[str, Row], lost: list[Row]) -> None:
+def _sort_in(row: Row, texts: dict[str, str], *, rows: dict[str, Row], lost: list[Row]) -> None:
     if misplaced(row.body, texts):
         lost.append(row)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -47,14 +48,13 @@ class Record:
         if path.is_dir():
             raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")
         database = Database(path, read_only=read_only, wait=wait)
-        try:
+        with contextlib.ExitStack() as unless_it_opens:
+            unless_it_opens.callback(database.close)
             if database.make_or_check() < VERSION:
                 from detente.record.migrate import upgrade
 
                 upgrade(database)
-        except BaseException:
-            database.close()
-            raise
+            unless_it_opens.pop_all()
         return cls(database)
 
     def __enter__(self) -> Self:
@@ -71,7 +71,7 @@ class Record:
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction."""
         with self._database.writing() as connection:
-            return writing.add(connection, source, raw, reading, at=self._now())
+            return writing.add(connection, source, raw, reading=reading, at=self._now())
 
     def known(self, sha256: str, *, reader: str) -> bool:
         """Whether these bytes are there and need not be seen by this reader again."""
@@ -109,7 +109,7 @@ class Record:
             raise UsageError(f"these words are not in the source: {wrong}", do="Mark the passage again.")
         with self._database.writing() as connection:
             if loading.latest(connection, body["id"]) is None:
-                added = writing.remember(connection, self._now(), "by hand", body["id"], by=fact.why.by)
+                added = writing.remember(connection, self._now(), "by hand", subject=body["id"], by=fact.why.by)
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
         return self._assemble().shown.get(body["id"], body["id"])
 

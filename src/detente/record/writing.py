@@ -37,7 +37,7 @@ _GIVEN = {
 """What may be said of a source later, with the values that say nothing."""
 
 
-def remember(connection: sa.Connection, at: dt.datetime, action: str, subject: str, **detail: Any) -> int:
+def remember(connection: sa.Connection, at: dt.datetime, action: str, *, subject: str = "", **detail: Any) -> int:
     """A row of history; its number is the record's clock."""
     values = {"at": at.isoformat(), "action": action, "subject": subject, "detail": canonical(detail)}
     return _insert(connection, history, values)
@@ -60,7 +60,7 @@ def complete(stored: Source | None, given: Source) -> Source:
     return dataclasses.replace(given, location=stored.location, media_type=stored.media_type, **kept)
 
 
-def add(connection: sa.Connection, source: Source, raw: bytes, reading: Reading | None, *, at: dt.datetime) -> bool:
+def add(connection: sa.Connection, source: Source, raw: bytes, *, reading: Reading | None, at: dt.datetime) -> bool:
     """Keep it all, or find that there is nothing to keep."""
     stored = loading.source(connection, source.id)
     source = complete(stored, source)
@@ -70,7 +70,7 @@ def add(connection: sa.Connection, source: Source, raw: bytes, reading: Reading 
         return False
     count = sum(1 for fact in reading.facts() if type(fact) in _KEPT) if reading and new_reading else 0
     action = "add" if stored is None else "change" if new_version else "read"
-    added = remember(connection, at, action, source.id, reader=reading.reader if reading else None, facts=count)
+    added = remember(connection, at, action, subject=source.id, reader=reading.reader if reading else None, facts=count)
     if stored is None:
         _keep_bytes(connection, source, raw, added)
     if new_version:
@@ -167,11 +167,11 @@ def _insert(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) 
 
 def keep_brief(connection: sa.Connection, at: dt.datetime, seen: int) -> None:
     """A row for a brief that was made of all up to the `seen` row of history."""
-    remember(connection, at, "brief", "")
+    remember(connection, at, "brief")
     _insert(connection, briefs, {"at": at.isoformat(), "seen": seen})
 
 
 def keep_note(connection: sa.Connection, key: str, value: str, *, at: dt.datetime) -> None:
     """A note about the process, in place of an earlier one; history keeps both."""
-    remember(connection, at, "note", key, value=value)
+    remember(connection, at, "note", subject=key, value=value)
     connection.exec_driver_sql("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))
