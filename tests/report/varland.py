@@ -160,7 +160,7 @@ ACTORS = (
 )
 
 S_SIGN = words("wire", '"We will sign nothing before there is a general ceasefire, on land and at sea," Diaz told '
-               "reporters on Monday evening. \"That is a red line, and it was one yesterday.\"")  # fmt: skip
+               'reporters on Monday evening. "That is a red line, and it was one yesterday."')  # fmt: skip
 S_FREEZE = words("wire", 'Merenia rejects a general ceasefire "that would freeze the blockade in place", Blik said.')
 S_PAUSE = words("wire", "He was open to a pause around the two ports, he added, provided that Varland lets relief "
                 "ships pass.")  # fmt: skip

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detente import __version__
 from detente.analysis.agreements import Agreements
-from detente.model import Catalogue, Dossier, Fact, Interest, Judgement, Passage, Position, Source, Statement, View
+from detente.model import (
+    Actor,
+    Catalogue,
+    Dossier,
+    Fact,
+    Interest,
+    Judgement,
+    Passage,
+    Position,
+    Source,
+    Statement,
+    View,
+)
 from detente.report.annexes import annexes, page_two, source_views
 from detente.report.brief import SECTIONS, BackLink, Brief, Check, Claim, Section
-from detente.report.claims import Candidate, Ground, choose
+from detente.report.claims import Candidate, Ground, choose, fit
 from detente.report.dating import Dates, moment
 from detente.report.head import head
 from detente.report.marks import Marker
@@ -35,11 +48,12 @@ def make_brief(dossier: Dossier, agreements: Agreements, catalogue: Catalogue, s
     sources = sorted(dossier.sources, key=_shelf)
     dates = Dates(sources, dossier.statements)
     people = People(dossier, settings)
-    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates), dates)
+    parties = tuple(people.ordered(party.id for party in agreements.parties))
+    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates, parties), dates)
     marker = Marker(sources, used_passages(dossier.facts()))
     sections = _sections(ground, marker)
     claims = [claim for section in sections for claim in section.claims]
-    second = page_two(ground, marker)
+    second = page_two(ground, marker, claims)
     more = annexes(ground, marker)
     shelf = source_views(marker)
     return Brief(
@@ -64,6 +78,8 @@ def used_passages(facts: Iterable[Fact]) -> list[Passage]:
     """Every passage that a fact rests on or quotes."""
     found: dict[Passage, None] = {}
     for fact in facts:
+        if isinstance(fact, Actor):
+            continue  # every mention of a name is evidence of an actor; nothing in the brief cites those
         found.update(dict.fromkeys(fact.evidence))
         if isinstance(fact, Position) and fact.condition:
             found[fact.condition] = None
@@ -81,14 +97,18 @@ def _holds(outer: Passage, inner: Passage) -> bool:
 def _sections(ground: Ground, marker: Marker) -> tuple[Section, ...]:
     checks = _Checks(ground.dossier.judgements)
     chosen = choose(ground)
+    fitted = fit([one for section in SECTIONS for one in chosen[section]])
     number = 0
     sections = []
     for section in SECTIONS:
         claims = []
         for one in chosen[section]:
             number += 1
+            parts = fitted[number - 1]
             marks = marker.cite(one.passages, BackLink(str(number), one.id))
-            claims.append(_claim(one, number, marks=marks, checks=checks, fresh=ground.dossier.fresh))
+            claims.append(
+                _claim(replace(one, parts=parts), number, marks=marks, checks=checks, fresh=ground.dossier.fresh)
+            )
         title = "Most important" if section == "new" and ground.dossier.previous_brief is None else TITLES[section]
         empty = _empty(ground.dossier, section)
         sections.append(Section(id=section, title=title, claims=tuple(claims), empty=empty))

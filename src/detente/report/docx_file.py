@@ -9,7 +9,15 @@ from typing import Any
 
 _DATE = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - core properties are written as UTC; python-docx takes naive times
 _PERSONAL = ("/extended-properties", "/custom-properties", "/thumbnail")
-_REMARKS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people", "/glossaryDocument")
+_REMARKS = (
+    "/customXml",
+    "/comments",
+    "/commentsExtended",
+    "/commentsIds",
+    "/commentsExtensible",
+    "/people",
+    "/glossaryDocument",
+)
 
 
 def plain_bytes(document: Any, *, title: str) -> bytes:

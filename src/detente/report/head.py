@@ -15,8 +15,8 @@ from detente.report.people import phrase
 LEVELS = ("unclassified", "confidential", "strictly confidential")
 """The preset scheme of handling levels, lowest first. A level of the user's own that is not here ranks above."""
 
-ROOM = 150.0
-"""How wide a line of the head may be, in em, before it is cut."""
+ROOM = 88.0
+"""How wide a line of the head may be, in em, before it is cut: two lines of A4."""
 
 
 def head(ground: Ground, claims: Sequence[Claim]) -> Head:
@@ -25,7 +25,7 @@ def head(ground: Ground, claims: Sequence[Claim]) -> Head:
     checkable = [claim for claim in claims if claim.checkable]
     checked = [claim for claim in checkable if claim.check]
     return Head(
-        title=cut(one_line(ground.people.settings.title or dossier.name), 60),
+        title=cut(one_line(ground.people.settings.title or dossier.name), 50),
         talks=cut(talks(ground), ROOM),
         dates=dates(dossier),
         reports=reports(dossier.sources),
@@ -116,12 +116,12 @@ def handling(sources: Iterable[Source]) -> str:
     found = dict.fromkeys(one_line(one.handling) for one in sources if one.handling)
     own = sorted(level for level in found if level not in LEVELS)
     known = [level for level in LEVELS if level in found]
-    return ", ".join([*known[-1:], *own]) or LEVELS[0]
+    return cut(", ".join([*known[-1:], *own]) or LEVELS[0], 30)
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, several: str = "") -> str:
     """As in "1 report", "3 reports"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else several or noun + 's'}"
 
 
 def _comparable(at: dt.datetime) -> dt.datetime:

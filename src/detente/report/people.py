@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from detente.model import Actor, Dossier, Passage
+from detente.report.display import cut, one_line, width
 from detente.settings import Settings
+
+LONGEST_NAME = 26.0
+"""Em, some 55 letters: longer names, of which no real one is known, are cut where our own words use them."""
 
 
 @dataclass(slots=True)
@@ -37,11 +41,11 @@ class People:
         for form in (known.name, *known.names, known.id):
             if _folded(form) in self._table:
                 return self._table[_folded(form)]
-        return known.name
+        return cut(one_line(known.name), LONGEST_NAME)
 
     def named(self, form: str) -> str:
         """A form of a name in the user's words."""
-        return self._table.get(_folded(form), form)
+        return self._table.get(_folded(form)) or cut(one_line(form), LONGEST_NAME)
 
     def side(self, actor: str) -> str:
         """The id of the side that the actor acts for: itself where it acts for nobody."""
@@ -63,6 +67,34 @@ class People:
     def listed(self, actors: Iterable[str]) -> str:
         """Names in order as a phrase: "Ana Diaz (Varland), Norland and Sund"."""
         return phrase([self.full(one) for one in self.ordered(actors)])
+
+    def delegations(self, actors: Iterable[str], *, first: Sequence[str] = (), limit: float | None = None) -> str:
+        """Side by side, with the people of each: "Varland (Ana Diaz and Tor Elm), Norland and Sund (Ines Okafor)".
+
+        Those of `first` come before others. Where the phrase is wider than `limit` (in em, see
+        `display.width`), fewer people are named, the others' first; then sides are counted: "and 2 more".
+        """
+        members: dict[str, list[str]] = {}
+        for one in self.ordered(actors):
+            members.setdefault(self.side(one), []).append(one)
+        sides = [*(one for one in first if one in members), *self.ordered(set(members) - set(first))]
+        said = ""
+        for named, others in ((99, 99), (99, 0), (2, 0), (1, 0), (0, 0)):
+            said = phrase(self._delegation(one, members[one], named if one in first else others) for one in sides)
+            if limit is None or width(said) <= limit:
+                return said
+        kept = len(sides)
+        while kept > 1 and width(said) > (limit or 0):
+            kept -= 1
+            said = phrase([*(self.name(one) for one in sides[:kept]), f"{len(sides) - kept} more"])
+        return said
+
+    def _delegation(self, side: str, members: list[str], most: int) -> str:
+        people = [self.name(one) for one in members if one != side]
+        if not people or not most:
+            return self.name(side)
+        more = [f"{len(people) - most} more"] if len(people) > most else []
+        return f"{self.name(side)} ({phrase([*people[:most], *more])})"
 
     def _place(self, actor: str) -> tuple[int, str, str]:
         known = self.actors.get(actor)

@@ -25,7 +25,7 @@ from detente.model import (
 )
 from detente.report.brief import Part, Parts
 from detente.report.dating import Dates
-from detente.report.display import one_line, quoted, width
+from detente.report.display import cut, one_line, quoted, width
 from detente.report.people import People, phrase, same_place
 
 ATTITUDE = {"demands": "demands", "accepts": "accepts", "open": "is open to", "rejects": "rejects"}
@@ -44,11 +44,15 @@ SEARCHED = 2000
 
 @dataclass(slots=True)
 class Wording:
-    """Makes lines. Statements are indexed by source, to tell who is behind a position's words."""
+    """Makes lines. `parties` are those whose people stand first where many met.
+
+    Statements are indexed by source, to tell who is behind a position's words.
+    """
 
     people: People
     catalogue: Catalogue
     dates: Dates
+    parties: tuple[str, ...] = ()
     _statements: dict[str, list[Statement]] = field(init=False)
     _outlets: dict[str, str] = field(init=False)
 
@@ -183,9 +187,14 @@ class Wording:
 
     # --- what happened -----------------------------------------------------------------------------
 
-    def meeting(self, one: Meeting, *, missing: Iterable[str] = ()) -> Parts:
+    def meeting(self, one: Meeting, *, missing: Iterable[str] = (), limit: float | None = LINE) -> Parts:
         """Who met, where, when, how long, through whom; who was absent. `missing`: parties not named."""
-        who = self.people.listed(one.participants) or "Participants not named"
+        rest = self._circumstances(one, missing)
+        room = max(limit - width(rest), limit / 3) if limit is not None else None
+        who = self.people.delegations(one.participants, first=self.parties, limit=room) or "Participants not named"
+        return (Part(who, "name"), Part(rest))
+
+    def _circumstances(self, one: Meeting, missing: Iterable[str]) -> str:
         verb = {"held": "met", "under way": "are meeting", "planned": "are to meet", "cancelled": "did not meet"}
         where = f" in {one_line(one.place)}" if one.place else ""
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
@@ -195,13 +204,13 @@ class Wording:
         if one.status == "cancelled":
             line += " (cancelled)"
         if one.mediators:
-            line += f"; through or with {self.people.listed(one.mediators)}"
+            line += f"; through or with {self.people.delegations(one.mediators)}"
         if one.absent:
             line += f"; absent: {self.people.listed(one.absent)}"
         unnamed = self.people.ordered(missing)
         if unnamed:
             line += f"; not named among those present: {phrase(self.people.name(one) for one in unnamed)}"
-        return (Part(who, "name"), Part(f"{line}."))
+        return f"{line}."
 
     def proposal(self, one: Proposal) -> Parts:
         """A text on the table: whose, to whom, when, what it counters, where it stands."""
@@ -213,14 +222,18 @@ class Wording:
         counters = f"; counters {one_line(one.counters)}" if one.counters else ""
         return (Part(author, "name"), Part(f": {name}{size}{to}{when}; {one.status}{counters}."))
 
-    def decision(self, one: Decision) -> Parts:
+    def decision(self, one: Decision, *, limit: float | None = LINE) -> Parts:
         """A vote or ruling: which body, on what, when, under which rule, who resists."""
         body = self.people.full(one.body) if one.body else "Body not named"
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         rule = f"; rule: {one_line(one.rule)}" if one.rule else "; rule not known"
         against = f"; resisted by {self.people.listed(one.resisted_by)}" if one.resisted_by else ""
         status = {"planned": "to come", "taken": "taken", "blocked": "blocked"}[one.status]
-        return (Part(body, "name"), Part(f": {one_line(one.matter)}{when}; {status}{rule}{against}."))
+        rest = f"{when}; {status}{rule}{against}."
+        matter = one_line(one.matter)
+        if limit is not None:
+            matter = cut(matter, max(limit - width(body) - width(rest) - 1, LEAST_QUOTE))
+        return (Part(body, "name"), Part(f": {matter}{rest}"))
 
     def event(self, one: Event) -> Parts:
         """Something that presses on the talks, with its amounts as the report gives them."""

@@ -42,8 +42,8 @@ def _meetings(pen: Pen) -> Table:
                 cells=(
                     (pen.line(pen.ground.dates.day(one.date) if one.date else "date not given"),),
                     (pen.line(one_line(one.place or "")),),
-                    (pen.line(people.listed(one.participants)),),
-                    (pen.line(people.listed(one.mediators)),),
+                    (pen.line(people.delegations(one.participants, first=pen.ground.parties)),),
+                    (pen.line(people.delegations(one.mediators)),),
                     tuple(absent),
                     (pen.line(f"{one.hours:g} h"),) if one.hours is not None else (),
                     (status, pen.line("no report that it was held")) if overdue else (status,),
@@ -66,7 +66,7 @@ def _to_come(pen: Pen) -> Listing:
         id=f"{pen.id}-next",
         title="To come",
         lines=tuple(
-            pen.of(one, say.meeting(one) if isinstance(one, Meeting) else say.decision(one))
+            pen.of(one, say.meeting(one, limit=None) if isinstance(one, Meeting) else say.decision(one, limit=None))
             for one in sorted(planned(pen.ground), key=_when)
         ),
         note="Seen from the latest report.",

@@ -11,24 +11,33 @@ from detente.model import Meeting
 from detente.report.annexes.agreement import relation
 from detente.report.annexes.lines import Pen
 from detente.report.annexes.packages import BASES, LEVELS, sentence
-from detente.report.brief import Block, Line, Listing, Part, Parts, Row, Table
+from detente.report.brief import Block, Claim, Line, Listing, Part, Parts, Row, Table
 from detente.report.claims import Ground
 from detente.report.claims.candidate import NEAR_VOICES
 from detente.report.claims.happenings import planned
-from detente.report.display import cut, width
+from detente.report.dating import day
+from detente.report.display import cut, one_line, width
+from detente.report.head import count
 from detente.report.marks import Marker
 from detente.report.people import phrase
+from detente.report.setting import lines
 
 COLUMNS = 4
-ROOM = 22
-"""Lines that the matrix may take, so that the whole page fits A4 (tried on paper with every list full)."""
-HELD, COMING = 3, 4
+PAGE = 61
+"""Lines of text (9.5 pt, 4.4 mm) that the page holds, heads and gaps counted in (tried on paper, full)."""
+HEAD = 3.4
+"""Lines that a block's title, note and gap take."""
+TEXT = 50.0
+"""Em in a line of the lists."""
+HELD, COMING = 2, 4
 """Meetings and dates in the short calendar."""
-ACROSS = 40.0
-"""Width in em of all party columns together."""
+ACROSS = 41.0
+"""Em in all party columns together, at the size of the matrix; the issue's column takes FIRST."""
+FIRST = 13.0
 LONGEST = 66.0
 """Two lines of the lists, in em."""
 
+MOST_CHECKS = 3
 ORDER = get_args(Relation)
 
 SHORT_VOICE = {
@@ -42,32 +51,38 @@ SHORT_VOICE = {
 }
 
 
-def page_two(ground: Ground, marker: Marker) -> tuple[Block, ...]:
-    """The four blocks."""
-    return (_matrix(ground), _agreement(ground, marker), _calendar(ground), _basis(ground))
+def page_two(ground: Ground, marker: Marker, claims: Sequence[Claim]) -> tuple[Block, ...]:
+    """The four blocks; the last says who checked which of the claims. The matrix takes the room that is left."""
+    rest = (_agreement(ground, marker), _calendar(ground), _basis(ground, claims))
+    used = sum(HEAD + sum(lines(line.parts, TEXT, after=2) + 0.25 for line in one.lines) for one in rest)
+    return (_matrix(ground, PAGE - used - HEAD), *rest)
 
 
-def _matrix(ground: Ground) -> Table:
+def _matrix(ground: Ground, room: float) -> Table:
     parties = _loudest(ground)
-    rows, used, left = [], 0, 0
+    across = ACROSS / max(len(parties), 1)
+    names = tuple(Line(parts=(Part(cut(ground.people.name(one), across * 2), "name"),)) for one in parties)
+    rows, left = [], 0
+    used = max((_height((name,), across / 1.2) for name in names), default=0.0)
     for issue in sorted(ground.agreements.issues, key=lambda one: -len({stand.party for stand in one.stands})):
-        cells = [_cell(ground, issue, party, ACROSS / max(len(parties), 1)) for party in parties]
-        height = max((_height(cell, ACROSS / max(len(parties), 1)) for cell in cells), default=1)
-        if used + height > ROOM:
+        title = Line(parts=(Part(ground.wording.issue(issue.issue), "name"),))
+        cells = [_cell(ground, issue, party, across) for party in parties]
+        height = max(_height(cell, width) for cell, width in [((title,), FIRST), *((cell, across) for cell in cells)])
+        if used + height > room:
             left += 1
             continue
         used += height
-        title = Line(parts=(Part(cut(ground.wording.issue(issue.issue), 24)),))
+        title = Line(parts=(Part(ground.wording.issue(issue.issue)),))
         rows.append((issue, Row(cells=((title,), *cells), facts=tuple(stand.position for stand in issue.stands))))
     order = {issue.issue: place for place, issue in enumerate(ground.agreements.issues)}
     rows.sort(key=lambda one: order[one[0].issue])
-    more = f" {left} more issues in annex A." if left else ""
+    more = f" {count(left, 'more issue')} in annex A." if left else ""
     if len(parties) < len(ground.parties):
-        more += f" {len(ground.parties) - len(parties)} more parties in annex A."
+        more += f" {count(len(ground.parties) - len(parties), 'more party', 'more parties')} in annex A."
     return Table(
         id="second-matrix",
         caption="Parties and issues",
-        columns=("Issue", *(cut(ground.people.name(one), 30) for one in parties)),
+        columns=("Issue", *("".join(part.text for part in name.parts) for name in names)),
         rows=tuple(row for _, row in rows),
         note=f"A blank means: not in these reports. The words are in annex A.{more}",
         empty="No party has a reported position.",
@@ -99,8 +114,9 @@ def _cell(ground: Ground, issue: IssueInPlay, party: str, across: float) -> tupl
     return tuple(lines)
 
 
-def _height(cell: Sequence[Line], across: float) -> int:
-    return sum(int(sum(width(part.text) for part in line.parts) / across) + 1 for line in cell) or 1
+def _height(cell: Sequence[Line], across: float) -> float:
+    """Lines of the page that a cell takes: smaller type, some space around and between."""
+    return sum(lines(line.parts, across) * 0.87 for line in cell) + 0.4 * max(len(cell) - 1, 0) + 0.55
 
 
 def _agreement(ground: Ground, marker: Marker) -> Listing:
@@ -167,7 +183,7 @@ def _short(parts: Parts) -> Parts:
     return (*parts[:-1], Part(cut(parts[-1].text, max(room, LONGEST / 3)), parts[-1].kind))
 
 
-def _basis(ground: Ground) -> Listing:
+def _basis(ground: Ground, claims: Sequence[Claim]) -> Listing:
     sources = ground.dossier.sources
     levels = phrase(dict.fromkeys(SHORT_VOICE[one.voice] for one in ground.dossier.positions))
     lines = [
@@ -176,14 +192,31 @@ def _basis(ground: Ground) -> Listing:
             "joint text’s. The number beside it opens the passage."
         ),
         _text(
-            f"{len(ground.dossier.statements)} statements, {len(ground.dossier.positions)} positions"
-            + (f" ({levels})" if levels else "")
-            + f", {len(ground.dossier.meetings)} meetings, {len(ground.dossier.proposals)} texts, "
-            f"{len(ground.dossier.decisions)} decisions from {len([s for s in sources if s.status == 'ready'])} reports."
+            phrase(
+                (
+                    count(len(ground.dossier.statements), "statement"),
+                    count(len(ground.dossier.positions), "position") + (f" ({levels})" if levels else ""),
+                    count(len(ground.dossier.meetings), "meeting"),
+                    count(len(ground.dossier.proposals), "text"),
+                    count(len(ground.dossier.decisions), "decision"),
+                )
+            )
+            + f", from {count(len([one for one in sources if one.status == 'ready']), 'report')}."
         ),
         _text("Silence is silence in these reports, not a position. Nothing here is weighted, averaged or predicted."),
     ]
-    return Listing(id="second-basis", title="What this rests on", lines=tuple(lines))
+    return Listing(id="second-basis", title="What this rests on", lines=(*lines, *_checks(claims)))
+
+
+def _checks(claims: Sequence[Claim]) -> Iterator[Line]:
+    """Who checked which claims on which day, as of page one."""
+    by_whom: dict[tuple[str, dt.date], list[str]] = {}
+    for one in claims:
+        if one.check:
+            by_whom.setdefault((one.check.by, one.check.at.date()), []).append(str(one.number))
+    for (name, at), numbers in list(by_whom.items())[:MOST_CHECKS]:
+        claim = "claim" if len(numbers) == 1 else "claims"
+        yield _text(f"Checked by {cut(one_line(name), LONGEST / 2)}, {day(at)}: {claim} {phrase(numbers)}.")
 
 
 def _text(words: str) -> Line:

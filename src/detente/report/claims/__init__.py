@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from detente.report.claims.candidate import Candidate, Ground
 from detente.report.claims.choose import choose
+from detente.report.claims.fit import fit
 
-__all__ = ["Candidate", "Ground", "choose"]
+__all__ = ["Candidate", "Ground", "choose", "fit"]

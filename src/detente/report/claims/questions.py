@@ -35,7 +35,7 @@ def _offers(ground: Ground) -> Iterator[Candidate]:
         fact = ground.position(one.fact)
         if one.kind != "offer" or not fact or not ground.firm(fact):
             continue
-        who = phrase(say.people.name(party) for party in say.people.ordered(one.silent))
+        who = say.people.delegations(one.silent, limit=LINE / 3)
         parts = (
             Part(who, "name"),
             Part(f": what is the answer to the offer of {say.people.name(fact.party)} on {say.issue(fact.issue)}?"),
@@ -64,7 +64,7 @@ def _silent(ground: Ground) -> Iterator[Candidate]:
     for issue in ground.agreements.issues:
         if not issue.silent:
             continue
-        who = phrase(say.people.name(party) for party in say.people.ordered(issue.silent))
+        who = say.people.delegations(issue.silent, limit=LINE / 2)
         verb = "do they stand" if len(issue.silent) > 1 else "does it stand"
         passages = tuple(passage for stand in issue.stands[:1] for passage in stand.passages)
         parts = (Part(who, "name"), Part(f": where {verb} on {say.issue(issue.issue)}? Silent in these reports."))

@@ -8,7 +8,6 @@ from detente.analysis.agreements import IssueInPlay, Silence
 from detente.model import Position, Proposal
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
-from detente.report.people import phrase
 
 _CONTEST = {
     "incompatible as stated": 0,
@@ -17,6 +16,8 @@ _CONTEST = {
     "one side silent": 3,
 }
 _SILENCE = {"offer": 0, "proposal": 1, "demand": 2}
+SILENT = 22.0
+"""Em for the names of those who do not answer; more are counted."""
 _VOICE = {"own words": 0, "joint text": 0, "user": 1, "paraphrased": 1, "relayed": 2, "outlet": 3, "rival": 4}
 
 
@@ -114,8 +115,7 @@ def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
 
 
 def _nobody(ground: Ground, one: Silence) -> Parts:
-    people = ground.people
-    who = phrase(people.name(party) for party in people.ordered(one.silent))
+    who = ground.people.delegations(one.silent, limit=SILENT)
     return (Part("Unanswered by "), Part(who, "name"), Part(": "))
 
 
