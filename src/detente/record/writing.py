@@ -72,11 +72,11 @@ def add(connection: sa.Connection, source: Source, raw: bytes, *, reading: Readi
     action = "add" if stored is None else "change" if new_version else "read"
     added = remember(connection, at, action, subject=source.id, reader=reading.reader if reading else None, facts=count)
     if stored is None:
-        _keep_bytes(connection, source, raw, added)
+        _keep_bytes(connection, source, raw, added=added)
     if new_version:
-        _keep_version(connection, source, stored, added)
+        _keep_version(connection, source, stored, added=added)
     if reading is not None and new_reading:
-        _keep_reading(connection, source, reading, added)
+        _keep_reading(connection, source, reading, added=added)
     return True
 
 
@@ -111,12 +111,12 @@ def misplaced(body: Any, texts_by_source: dict[str, str]) -> str | None:
     return next((found for part in parts if (found := misplaced(part, texts_by_source))), None)
 
 
-def _keep_bytes(connection: sa.Connection, source: Source, raw: bytes, added: int) -> None:
+def _keep_bytes(connection: sa.Connection, source: Source, raw: bytes, *, added: int) -> None:
     number = _insert(connection, sources, {"id": source.id, "sha256": source.sha256, "added": added})
     connection.execute(sa.insert(raws).values(source=number, zlib=zlib.compress(raw)))
 
 
-def _keep_version(connection: sa.Connection, source: Source, stored: Source | None, added: int) -> None:
+def _keep_version(connection: sa.Connection, source: Source, stored: Source | None, *, added: int) -> None:
     number = loading.source_number(connection, source.id)
     if stored is not None:
         loading.unindex(connection, number, stored)
@@ -130,7 +130,7 @@ def _keep_version(connection: sa.Connection, source: Source, stored: Source | No
     loading.index(connection, number, source)
 
 
-def _keep_reading(connection: sa.Connection, source: Source, reading: Reading, added: int) -> None:
+def _keep_reading(connection: sa.Connection, source: Source, reading: Reading, *, added: int) -> None:
     number = loading.source_number(connection, source.id)
     version = sa.select(sa.func.max(source_versions.c.number)).where(source_versions.c.source == number)
     values = {"source": number, "version": version.scalar_subquery(), "reader": reading.reader, "added": added}
