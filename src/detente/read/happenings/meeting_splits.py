@@ -12,7 +12,7 @@ from detente.read.happenings.scene import Scene, goes_between, mentions_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
-_AND = re.compile(r",? and (?:then |later |again |also )?(?P<by>by|in|at|with)\b", re.IGNORECASE)
+_AND = re.compile(r",? and (?:then |later |again |also )?(?:(?P<by>by|in|at|with)\b)?", re.IGNORECASE)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 
 
@@ -22,6 +22,11 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
     if apart:
         return _separately(scene, one, apart)
     for match in _AND.finditer(scene.text, one.cue.end, one.region.end):
+        by = (match["by"] or "").lower()
+        if not by and not any(
+            0 <= m.start - match.end() < 6 for m in mentions_in(scene, Span(match.end(), one.region.end))
+        ):
+            continue
         rest = Span(match.start(), one.region.end)
         when, place = when_of(scene, rest, rest), place_of(scene, rest, rest)
         first = Span(one.region.start, match.start())
@@ -34,7 +39,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                     date=earlier.date,
                     until=earlier.until,
                     place=place_of(scene, first, one.cue),
-                    room=_without(scene, one.room, rest) if match["by"].lower() in ("by", "with") else one.room,
+                    room=_without(scene, one.room, rest) if by in ("by", "with", "") else one.room,
                 ),
                 replace(
                     one,
@@ -42,7 +47,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                     date=when.date,
                     until=when.until,
                     place=place,
-                    room=_instead(scene, one, rest) if match["by"].lower() in ("by", "with") else one.room,
+                    room=_instead(scene, one, rest) if by in ("by", "with", "") else one.room,
                 ),
             ]
     return [one]

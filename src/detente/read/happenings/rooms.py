@@ -172,10 +172,20 @@ def _mediators(scene: Scene, region: Span, near: list[str], cue: Span) -> list[s
         paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
             hosts = one.end <= cue.start and _HOSTS.match(scene.text, cue.start)
-            third = both and actor in near and bool(hosts or not is_person(scene, actor))
+            third = both and actor in near and bool(hosts or not (is_person(scene, actor) or _listed(scene, one)))
             if third or paired or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out
+
+
+def _listed(scene: Scene, one: Mention) -> bool:
+    """Whether a name stands in a row with one of the principal sides': "A, B and C"."""
+    for other in mentions_in(scene, Span(max(0, one.start - 80), one.end + 80)):
+        low, high = (other.end, one.start) if other.end <= one.start else (one.end, other.start)
+        sides = {side_of(scene, actor) for actor in actors_of(other)} & set(scene.sides)
+        if other is not one and sides and re.fullmatch(r"(?:,|,? and)(?: the)? ", scene.text[low:high]):
+            return True
+    return False
 
 
 def absent_in(scene: Scene, region: Span) -> tuple[str, ...]:
