@@ -25,6 +25,7 @@ _PASSED = re.compile(
 )
 _OWNS = re.compile(r"['’]s?\s[“\"‘«]?")
 _OWNED = re.compile(r"..['’]s?\b|['’]s")
+_GIVEN = re.compile(r"\s(?:a|an|the|its|his|her|their|\d+|\w+-point)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.!?]|\b(?:said|says|told|after|because|while|when|although)\b")
 
 
@@ -102,6 +103,9 @@ def _verb(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) -> Sp
 def _recipients(scene: Scene, sentence: Sentence, cue: Span | None) -> list[str]:
     if cue is None:
         return []
+    near = mentions_in(scene, Span(cue.end, min(sentence.end, cue.end + 120)))
+    if near and near[0].start - cue.end < 6 and _GIVEN.match(scene.text, near[0].end):
+        return sorted({side_of(scene, actor) for actor in actors_of(near[0])})
     for one in mentions_in(scene, Span(cue.start, min(sentence.end, cue.end + 120))):
         before = scene.text[max(cue.start, one.start - 24) : one.start]
         if _TO.search(before):

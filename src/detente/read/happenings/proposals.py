@@ -83,7 +83,8 @@ def _weight(scene: Scene, sentence: Sentence, text: Text, by: Authorship) -> int
     A weak noun ("paper", "list") needs more than an author: a verb of putting, points, or a place on the table.
     """
     on_table = any(pattern("proposals", "on_table").finditer(scene.text, sentence.start, sentence.end))
-    told = 2 * (by.cue is not None) + (text.points is not None) + on_table
+    answers = _COUNTERS.search(scene.text, text.head.start, min(sentence.end, text.head.end + 12))
+    told = 2 * (by.cue is not None) + (text.points is not None) + on_table + (answers is not None)
     if text.strong:
         return told + 2 if by.author else (2 if text.points else 0)
     return told + 1 if by.author and told else 0
