@@ -123,7 +123,7 @@ class SentenceReader:
         here = subject(self._doc, self._text, Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
         if here.kind == "none" and clause.goes_on:
             return self._subject
-        if here.kind in {"actor", "self"}:
+        if here.kind in {"actor", "self", "third"}:
             self._subject = here
         return here
 

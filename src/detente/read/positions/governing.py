@@ -55,7 +55,7 @@ def governing(doc: Doc, text: str, hit: Hit, *, linked: Sequence[Chain]) -> Chai
     if first.first.kind not in VERBS:
         return None
     fronted = subject(doc, text, Span(hit.end, max(first.start, hit.end)), goes_on=True)
-    return first if fronted.kind in {"self", "actor"} else None
+    return first if fronted.kind in {"self", "third", "actor"} else None
 
 
 def _reaches(text: str, chain: Chain, hit: Hit) -> bool:

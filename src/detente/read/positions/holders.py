@@ -13,7 +13,7 @@ from detente.read.layers import Mention, Span, text_of
 from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
-SubjectKind = Literal["actor", "self", "thing", "none"]
+SubjectKind = Literal["actor", "self", "third", "thing", "none"]
 _ONE_OF_THEM = (
     r"(?:delegations?|governments?|leadership|leaders?|representatives?|negotiators?|teams?|panel|side|fighters|commanders?|command|army|troops|forces|soldiers|"
     r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council)"
@@ -52,8 +52,8 @@ _EMPTY = re.compile(
 class Subject:
     """The subject of a stance.
 
-    An actor (`parties` are sides, several for "both sides"), the one who speaks ("self"), a thing, or nothing
-    that can be seen ("none"). `words` are the mention's.
+    An actor (`parties` are sides, several for "both sides"), the one who speaks ("self": we, I), a third person
+    that nothing else names ("third": it, his government), a thing, or nothing that can be seen ("none"). `words` are the mention's.
     """
 
     kind: SubjectKind
@@ -82,13 +82,13 @@ def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subj
     if chosen is not None:
         sides = chosen.members or ((chosen.actor,) if chosen.actor else ())
         if not sides and chosen.kind == "pronoun":
-            return Subject("self")
+            return Subject("third")
         parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
     if _RELATIVE.match(chunk):
         return Subject("none")
     if _PRONOUN.match(chunk) or _OWN_BODY.match(chunk):
-        return Subject("self")
+        return Subject("third")
     plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))
     return Subject("thing" if plural or _NOUN.search(chunk) else "none")
 

@@ -121,7 +121,7 @@ def _who_fears(doc: Doc, sentence: Sentence, cue: Span) -> str | None:
     if who.kind == "actor" and len(who.parties) == 1:
         return who.parties[0]
     inside = sentence.speech_of(cue)
-    if who.kind == "self" and inside is not None:
+    if who.kind in {"self", "third"} and inside is not None and inside.statement.mode != "direct":
         return party_of(doc, inside.statement.speaker)
     return None
 

@@ -104,11 +104,20 @@ def said(
         return None
     if outer is not None or who.kind in {"self", "none"}:
         return as_owner
-    if who.kind == "thing":
-        return None if kind in VERBS else as_owner
+    if who.kind in {"third", "thing"}:
+        return as_owner if _is_own(who, kind, direct=statement.mode == "direct") else None
     if owner in who.parties or kind in {"must", "no", "out", "firm", "keep"}:
         return as_owner
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
+
+
+def _is_own(who: Subject, kind: Kind | None, *, direct: bool) -> bool:
+    """Whether a stance without an actor for its subject is the speaker's.
+
+    What ought to be or will be with a thing is; so is what a third person does, but not in words quoted from end to
+    end, in which a speaker says "we".
+    """
+    return not direct if who.kind == "third" else kind not in VERBS
 
 
 def _of_another(doc: Doc, statement: Statement, *, who: Subject, kind: Kind | None, owner: str) -> Take | None:
