@@ -56,9 +56,10 @@ def _in_sentence(scene: Scene, sentence: Sentence, claimed: list[Span]) -> Itera
 
 def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
     """A sum that the parties or others argue over, to come or not, outside quotations."""
+    if not pattern("events", "stakes").search(scene.text, sentence.start, sentence.end):
+        return None
     sums = [where for where, one in located_in(scene.text, sentence) if isinstance(one, Money)]
-    about = pattern("events", "stakes").search(scene.text, sentence.start, sentence.end)
-    return sums[0] if sums and about and not in_quotation(scene, sums[0]) else None
+    return sums[0] if sums and not in_quotation(scene, sums[0]) else None
 
 
 def _real(scene: Scene, region: Span, cue: Span, claimed: list[Span]) -> bool:
