@@ -29,7 +29,7 @@ _VERBAL = word_set("is was are were has had have will would could may might can 
 def acts(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     """Whether the words around a name show it acting. An adjective acts where it qualifies people or papers."""
     if sight.people:
-        return _adjective_acts(page, sight)
+        return sight.last > sight.core_last or _adjective_acts(page, sight)
     return _subject(page, sight, lexicon) or _object(page, sight, lexicon) or _owner(page, sight)
 
 
@@ -120,11 +120,11 @@ def _owner(page: Page, sight: Sight) -> bool:
 
 def _adjective_acts(page: Page, sight: Sight) -> bool:
     following = page.lower(sight.last + 1)
-    if sight.core_last == sight.last and page.words[sight.core_last].text.endswith("s"):
-        return _plural_acts(page, sight)
     if following == "and":  # "Egyptian and Qatari mediators"
         return any(page.lower(i) in _OWNED for i in range(sight.last + 2, sight.last + 5))
-    return following in _OWNED - {"party"} or page.lower(sight.last + 2) in _OWNED - {"party", "claim", "hand"}
+    if following in _OWNED - {"party"} or page.lower(sight.last + 2) in _OWNED - {"party", "claim", "hand"}:
+        return True
+    return page.words[sight.core_last].text.endswith("s") and _plural_acts(page, sight)
 
 
 def _plural_acts(page: Page, sight: Sight) -> bool:

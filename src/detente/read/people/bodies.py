@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.read.people.cast import Draft, Sight
+from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.sides import Order, antecedent_body
@@ -22,13 +22,13 @@ _DECIDES = word_set(
 _MOUTHPIECES = word_set("panel delegation mission team")
 
 
-def place(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
+def place(stage: Stage, order: Order, home: Home) -> list[Sight]:
     """Give bodies their owners, and add the bodies that a report names in lower case. Returns the new sights."""
     moved: dict[Draft, Draft] = {}
     for sight in order.sights:
         draft = sight.draft
-        if draft is not None and home is not None and draft.name.startswith("Government ") and draft is not home:
-            moved[draft] = home
+        if draft is not None and home.main is not None and draft.name.startswith("Government "):
+            moved[draft] = home.main
         if draft is None or draft.kind not in {"organisation", "group"} or draft.known and draft.home is None:
             continue
         owner = _owner(stage, sight, order)
@@ -66,11 +66,11 @@ def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft, moved: dict[
         owner.add(stage.page.spelled(sight.core, sight.last))
         return
     draft.add(stage.page.spelled(sight.core, sight.last))
-    if draft.home is None and (owner.kind in {"organisation", "group"} or draft.code in {"p", "c", "x"}):
+    if draft.home is None and owner.kind != "person" and (owner.kind in {"organisation", "group"} or draft.code in {"p", "c", "x"}):
         draft.home = owner
 
 
-def _lower_case(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
+def _lower_case(stage: Stage, order: Order, home: Home) -> list[Sight]:
     taken = {index for sight in order.sights for index in range(sight.core, sight.core_last + 1)}
     found: list[Sight] = []
     for index, word in enumerate(stage.page.words):
@@ -81,7 +81,7 @@ def _lower_case(stage: Stage, order: Order, home: Draft | None) -> list[Sight]:
     return found
 
 
-def _lower_body(stage: Stage, index: int, order: Order, home: Draft | None) -> Sight | None:
+def _lower_body(stage: Stage, index: int, order: Order, home: Home) -> Sight | None:
     page = stage.page
     core = index
     while page.lower(core - 1) in _KINDS:
@@ -95,7 +95,7 @@ def _lower_body(stage: Stage, index: int, order: Order, home: Draft | None) -> S
     if first == core and owner is None and page.lower(index) != "parliament":
         return None
     name = page.spelled(core, index)
-    draft = stage.cast.find(name)
+    draft = stage.cast.find(name) or stage.cast.find(name.capitalize())
     if draft is None:
         rule = "people.body-lower-case"
         draft = stage.cast.enter(Draft(kind="organisation", name=name, rule=rule, code="p", nouns={page.lower(index)}))
@@ -108,7 +108,7 @@ def _lower_body(stage: Stage, index: int, order: Order, home: Draft | None) -> S
         if draft.home is None and owner.kind != "person" and page.lower(index) != "cabinet":
             draft.home = owner
     elif page.lower(core) == "federal" and draft.home is None:
-        draft.home = home
+        draft.home = home.at(index, page.words[index].block)
     return Sight(first=first, last=last, core=core, core_last=index, draft=draft, kind="name")
 
 

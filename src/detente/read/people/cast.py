@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,6 +67,32 @@ class Sight:
     anonymous: bool = False
     people: bool = False
     subject: bool = False
+    silent: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Home:
+    """Which state "the government" and a minister without a country belong to, word by word.
+
+    `main` is the state that the report is about. Where others weigh as much (`claimants`, it among them), the words
+    before in the paragraph decide: `spots` are the first words, blocks and drafts of the states named.
+    """
+
+    main: Draft | None = None
+    claimants: tuple[Draft, ...] = ()
+    spots: list[tuple[int, int, Draft]] = field(default_factory=list)
+
+    def at(self, index: int, block: int) -> Draft | None:
+        """The state meant at a word of a block; None where the report does not tell."""
+        if not self.claimants:
+            return self.main
+        place = bisect.bisect_left(self.spots, index, key=lambda spot: spot[0])
+        for _, here, draft in reversed(self.spots[max(0, place - 6) : place]):
+            if here != block:
+                return None
+            if draft in self.claimants:
+                return draft
+        return None
 
 
 @dataclass(slots=True)

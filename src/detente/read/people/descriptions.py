@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from detente.read.people import sides
-from detente.read.people.cast import Draft, Sight
+from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.roles import Role
@@ -22,7 +22,7 @@ _FORMER = ("former ", "retired ", "veteran ", "ex-")
 _REACH = 160
 
 
-def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Draft | None) -> list[Sight]:
+def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Home) -> list[Sight]:
     """A sight for every description of a person that has no name beside it."""
     by_head = _people_by_head(stage)
     spots = _spots(order)
@@ -75,11 +75,11 @@ def _definite(
     *,
     by_head: dict[str, list[tuple[str, Draft]]],
     spots: dict[Draft, list[int]],
-    home: Draft | None,
+    home: Home,
 ) -> Sight | None:
     """Someone described who is named elsewhere: by the same office, else the person the text is about."""
     title = role.title.lower()
-    side = sides.holder_of(stage, role, order, None) if role.holders else None
+    side = sides.holder_of(stage, role, order, Home()) if role.holders else None
     fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
     if side is not None:
         fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
@@ -93,9 +93,17 @@ def _definite(
             if draft.home is None and side is not None and side is not draft:
                 draft.home = side
     if draft is None:
-        return None
+        return _office_alone(role, side)
     draft.add(stage.page.spelled(role.first, role.head))
     return Sight(first=role.first, last=role.last, core=role.head, core_last=role.head, draft=draft, kind="description")
+
+
+def _office_alone(role: Role, side: Draft | None) -> Sight | None:
+    """ "The Orskian president", never named: an unnamed person of that side."""
+    if side is None:
+        return None
+    first, last, head = role.first, role.last, role.head
+    return Sight(first=first, last=last, core=head, core_last=head, draft=side.side(), kind="description", anonymous=True)
 
 
 def _same_office(said: str, known: str) -> bool:
@@ -163,7 +171,7 @@ def _answerer(stage: Stage, role: Role, order: Order) -> Draft | None:
 
 
 def _unnamed(
-    stage: Stage, role: Role, order: Order, *, home: Draft | None, unnamed: dict[str, list[Draft]]
+    stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dict[str, list[Draft]]
 ) -> Sight | None:
     """People without a name: their side is their actor; without a side, they are one of their own if they speak."""
     page = stage.page
@@ -229,7 +237,7 @@ def _close_to(stage: Stage, order: Order, close: re.Match[str], side: Draft | No
     elif role is not None:
         last = role.last
         if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"}:
-            side = side or sides.holder_of(stage, role, order, None)
+            side = side or sides.holder_of(stage, role, order, Home())
     return last, side
 
 

@@ -22,7 +22,7 @@ from detente.read.people import (
     signs,
     standing,
 )
-from detente.read.people.cast import Draft, Sight
+from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
 from detente.read.people.page import page_of
@@ -61,7 +61,7 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts)
 
 
-def _named(stage: Stage, government: Draft | None) -> list[Sight]:
+def _named(stage: Stage, government: Home) -> list[Sight]:
     seen = relevance.standing_for(stage, sights.by_name(stage))
     seen += sights.short_forms(stage, seen, government)
     for sight in seen:
@@ -70,7 +70,7 @@ def _named(stage: Stage, government: Draft | None) -> list[Sight]:
     return seen
 
 
-def _linked(stage: Stage, seen: list[Sight], government: Draft | None) -> tuple[dict[int, Draft], list[Sight]]:
+def _linked(stage: Stage, seen: list[Sight], government: Home) -> tuple[dict[int, Draft], list[Sight]]:
     order = sides.Order(seen)
     order = sides.Order([*seen, *bodies.place(stage, order, government)])
     linked = sides.link(stage, order, government)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from detente.read.people.cast import Draft
+from detente.read.people.cast import Draft, Home
 from detente.read.people.lexicon import folded, word_set
 from detente.read.people.names import Piece
 from detente.read.people.signs import STATE_OFFICES
@@ -27,24 +27,82 @@ _LEAD = 50
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
-def settle(stage: Stage, title: str) -> Draft | None:
-    """Find the home state and hand it its capital and palace. None where the report shows no government."""
+def settle(stage: Stage, title: str) -> Home:
+    """Find the home state and hand it its capital and palace."""
+    main = _settle(stage, title)
+    if main is None:
+        return Home()
+    words = stage.page.words
+    rivals = [] if main.nameless else [one for one in _rivals(stage, main) if _early(stage, one, title)]
+    if not rivals:
+        return Home(main=main)
+    spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
+    return Home(main=main, claimants=(main, *rivals), spots=sorted(spots, key=lambda spot: spot[0]))
+
+
+def _early(stage: Stage, draft: Draft, title: str) -> bool:
+    spots = [piece for piece, one in stage.named.items() if one is draft]
+    return any(piece.first < _LEAD or _titled(draft, title) or _governs(stage, piece) for piece in spots)
+
+
+def _settle(stage: Stage, title: str) -> Draft | None:
     home = _home(stage, title)
     places = [name for name in stage.signs if _is_seat(stage, name)]
     if home is None and (places or _speaks_of_government(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
         )
-    if home is None or (home.known and not places):
-        return home
-    for name in places:
-        for piece in stage.pieces:
-            spelled = folded(piece.text)
-            if piece not in stage.named and spelled in {name, f"{name} Palace"}:
-                stage.named[piece] = home
-                home.add(piece.text)
-                home.capital = True
+    if home is None:
+        return None
+    for name, state in _owners(stage, places, home).items():
+        _hand(stage, name, state)
     return home
+
+
+def _hand(stage: Stage, name: str, state: Draft) -> None:
+    """Let a capital or palace stand for a state."""
+    for piece in stage.pieces:
+        if piece not in stage.named and folded(piece.text) in {name, f"{name} Palace"}:
+            stage.named[piece] = state
+            state.add(piece.text)
+            state.capital = True
+
+
+def _owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
+    """Whose capital each name is: of the states that only the report knows, the one never named beside it.
+
+    A capital and its state are rarely both named in one sentence, while a capital and the other side are:
+    "Sarn accused Orsk". Where that leaves more than one, the home state gets it only if no other state
+    weighs as much; else nobody does.
+    """
+    rivals = _rivals(stage, home)
+    owners: dict[str, Draft] = {}
+    for name in places:
+        if not rivals or home.nameless or _is_palace(stage, name):
+            owners[name] = home
+            continue
+        beside = _beside(stage, name)
+        left = [state for state in (home, *rivals) if not beside[state]]
+        if len(left) == 1:
+            owners[name] = left[0]
+    taken = set(owners.values())
+    for name in places:
+        free = [state for state in (home, *rivals) if state not in taken]
+        if name not in owners and rivals and len(free) == 1:
+            owners[name] = free[0]
+    return owners
+
+
+def _rivals(stage: Stage, home: Draft) -> list[Draft]:
+    """Other states that only the report knows, named at least half as often as the home state."""
+    count = Counter(draft for draft in stage.named.values() if draft.kind == "state" and not draft.known)
+    return [draft for draft, seen in count.items() if draft is not home and 2 * seen >= count[home] and seen > 1]
+
+
+def _beside(stage: Stage, name: str) -> Counter[Draft]:
+    words = stage.page.words
+    sentences = {words[piece.first].sentence for piece in _spots(stage, name)}
+    return Counter(draft for piece, draft in stage.named.items() if words[piece.first].sentence in sentences)
 
 
 def _home(stage: Stage, title: str) -> Draft | None:

@@ -106,6 +106,7 @@ def inflected(verb: str) -> set[str]:
         forms |= {verb + "s", verb + "d", verb[:-1] + "ing"}
     else:
         stem = verb + verb[-1] if verb in _DOUBLED else verb
+        forms |= {verb + "led", verb + "ling"} if verb.endswith("l") else set()
         forms |= {verb + ("es" if verb.endswith(_S_FORM) else "s"), stem + "ed", stem + "ing"}
     return forms | set(_IRREGULAR.get(verb, "").split())
 

@@ -35,6 +35,7 @@ _AYN = frozenset("'‘’`ʿ")
 _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza Ammar Alawi Abbas")
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
+_OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
@@ -92,7 +93,15 @@ def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:
     return not following.opens or page.words[index].text.endswith(".")
 
 
+def _contracted(word: Word) -> bool:
+    """ "I've", "They'll": a function word with its verb."""
+    head, mark, _ = word.lower.replace("’", "'").partition("'")
+    return bool(mark) and head in STOP_WORDS
+
+
 def _skipped(word: Word, lexicon: Lexicon) -> bool:
+    if _contracted(word):
+        return True
     if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
         return True
     return word.opens and word.lower in _OPENERS or word.lower in _SKIPPED or len(word.text) == 1
@@ -186,13 +195,16 @@ def _office_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
 
 
 def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
-    """Past "of State" or "for Foreign Affairs" in a capitalised office."""
+    """Past "of State" or "for Foreign Affairs" in a capitalised office; any matter after a bare "Minister for"."""
     if page.lower(last + 1) not in {"of", "for"} or page.words[last].owns:
         return last
+    bare = page.lower(last) in {"minister", "secretary", "under-secretary", "commissioner"}
+    bare = bare and page.lower(last - 1) not in lexicon.modifiers - {"deputy", "assistant", "permanent"}
     here = last + 2 + (page.lower(last + 2) == "the")
-    while (
-        (word := page.word(here)) and word.capital and word.lower in lexicon.modifiers | {"affairs", "state", "staff"}
-    ):
+    matters = lexicon.modifiers | {"affairs", "state", "staff"}
+    while (word := page.word(here)) and word.capital and (bare or word.lower in matters):
+        if _known_at(page, here, lexicon) or word.text in lexicon.bodies:
+            break
         last = here
         here += 1
     return last
@@ -224,7 +236,7 @@ def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
 
 def _run_end(page: Page, index: int, lexicon: Lexicon) -> int:
     last = index
-    while not page.words[last].owns:
+    while not page.words[last].owns or page.words[last].text in _OWNING:
         step = _next_in_run(page, last, lexicon)
         if step is None:
             break
@@ -258,7 +270,10 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
         word = page.word(here)
     if word is None or not word.capital or word.opens or not _same_line(page, last, here):
         return _joined(page, last, here, lexicon)
-    if word.text in lexicon.stops or (_office_at(page, here, lexicon) and not skipped):
+    initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
+    if word.text.endswith(".") and word.text in lexicon.titles:
+        return None
+    if word.text in lexicon.stops and not initial or (_office_at(page, here, lexicon) and not skipped):
         return None
     if not skipped and _known_at(page, here, lexicon) and word.text.isupper():
         return None
@@ -296,7 +311,9 @@ def _body_end(page: Page, head: int, lexicon: Lexicon) -> int:
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
-        fits = word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
+        study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
+        study = study and word.capital and not _known_at(page, here, lexicon) and word.text not in lexicon.bodies
+        fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
             fits = fits or word.capital
         if word.lower == "and":

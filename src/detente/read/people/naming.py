@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from detente.read.people.cast import Cast, Draft
@@ -47,6 +48,7 @@ def name_all(stage: Stage) -> None:
     _unknown(stage)
     _short_persons(stage)
     _capitals_and_peoples(stage)
+    _acronyms_by_initials(stage)
 
 
 def _titled(stage: Stage, piece: Piece) -> int:
@@ -182,7 +184,7 @@ def _unknown(stage: Stage) -> None:
     for piece in stage.pieces:
         name = folded(piece.text)
         verdict = stage.verdicts.get(name)
-        draft = stage.cast.find(name)
+        draft = stage.cast.find(name) or _longer(stage, name, verdict)
         if draft is None and verdict in _KINDS and piece.kind == "unknown" and not stage.people.find(name):
             signs = stage.signs[name]
             kind = _KINDS[verdict]
@@ -193,6 +195,19 @@ def _unknown(stage: Stage) -> None:
             _noun_after(stage, name, draft)
         if draft is not None and piece not in stage.named and piece.kind == "unknown" and draft.kind != "person":
             stage.named[piece] = draft
+
+
+def _longer(stage: Stage, name: str, verdict: Verdict | None) -> Draft | None:
+    """The state whose name ends with this one: "Deska" is "Lower Deska", where both are taken for states."""
+    if verdict != "state" or " " in name:
+        return None
+    longer = [one for one in stage.verdicts if one.endswith(" " + name) and stage.verdicts[one] == "state"]
+    if len(longer) != 1:
+        return None
+    full = next(piece.text for piece in stage.pieces if folded(piece.text) == longer[0])
+    draft = stage.cast.find(longer[0]) or stage.cast.enter(Draft(kind="state", name=full, rule="people.context-state"))
+    stage.cast.alias(draft, name)
+    return draft
 
 
 def _taken_for_person(stage: Stage, name: str) -> bool:
@@ -247,11 +262,11 @@ def _short_persons(stage: Stage) -> None:
 
 def _capitals_and_peoples(stage: Stage) -> None:
     """Names formed from a state's name; capitals wait until the home government is known."""
-    states = [d for d in stage.cast.drafts if d.kind in {"state", "group"} and not d.known and " " not in d.name]
+    states = [d for d in stage.cast.drafts if d.kind in {"state", "group"} and not d.known and d.name.count(" ") < 2]
     for piece in stage.pieces:
         if piece in stage.named or piece.kind != "unknown" or stage.verdicts.get(folded(piece.text)) == "person":
             continue
-        draft = next((one for one in states if people_of(folded(piece.text), folded(one.name))), None)
+        draft = next((one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None)
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)
@@ -260,3 +275,24 @@ def _capitals_and_peoples(stage: Stage) -> None:
 def initials(name: str) -> str:
     """The capitals of a body's name: "Orsk Liberation Front" gives OLF."""
     return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL)
+
+
+def _acronyms_by_initials(stage: Stage) -> None:
+    table: dict[str, list[Draft]] = defaultdict(list)
+    for draft in stage.cast.drafts:
+        if draft.kind in {"group", "organisation"} and " " in draft.name:
+            table[initials(draft.name)].append(draft)
+    for piece in stage.pieces:
+        if (
+            piece.kind == "unknown"
+            and len(piece.text) > 1
+            and piece.text.isupper()
+            and len(table.get(piece.text, ())) == 1
+        ):
+            full = table[piece.text][0]
+            other = stage.named.get(piece)
+            stage.named[piece] = full
+            if other is not None and other is not full and other in stage.cast.drafts:
+                stage.cast.drafts.remove(other)
+
+

@@ -17,6 +17,8 @@ def disjoint(sights: list[Sight]) -> list[Sight]:
     """The sights in text order without those inside a wider one, a person's phrase before all others."""
     kept: list[Sight] = []
     for sight in sorted(sights, key=lambda one: (one.first, -one.last)):
+        if sight.silent:
+            continue
         if kept and sight.first <= kept[-1].last:
             last = kept[-1]
             if sight.last <= last.last:

@@ -22,6 +22,11 @@ _POSSESSIVE = re.compile(r"['’]s$")
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
 )
+# "US-led", "Orsk-based": adjectives, no names.
+_COMPOUND = re.compile(
+    r"-(?:born|led|backed|based|run|brokered|held|controlled|occupied|mediated|sponsored|linked|aligned|style|educated|"
+    r"trained|made|drafted|appointed|speaking|funded|ruled|hosted|supported|allied|dominated|language|era|wide)$"
+)
 _ABBREVIATED = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
 )
@@ -131,6 +136,7 @@ def _word(match: re.Match[str], text: str, fresh: bool, sentence: int, block: in
     if spelled in _ABBREVIATED and text[end : end + 1] == ".":
         end, spelled = end + 1, spelled + "."
     capital = spelled[0].isupper() or bool(_PARTICLE_CAPITAL.match(spelled) and any(c.isupper() for c in spelled))
+    capital = capital and not _COMPOUND.search(spelled)
     return Word(
         start=start,
         end=end,

@@ -10,7 +10,11 @@ from detente.read.people.page import Page
 
 def standing_for(stage: Stage, sights: list[Sight]) -> list[Sight]:
     """The sights without capitals that are only places."""
+    for one in sights:
+        one.silent = one.people and not acting.acts(stage.page, one, stage.lexicon)
     return [one for one in sights if one.kind != "capital" or _stands(stage, one)]
+
+
 
 
 def _stands(stage: Stage, sight: Sight) -> bool:
@@ -39,6 +43,8 @@ def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
     if draft.kind == "person":
         return sight.kind == "name" and not _heading(stage.page, sight)
     if draft.code == "u":
+        return True
+    if draft.standing is not None:
         return True
     if draft.code in {"p", "c"}:
         return bodies.decides(stage, sight)

@@ -18,6 +18,7 @@ _NUMBERS = word_set("one two three four five six several some many both all most
 _RANKS = word_set("senior junior top unnamed anonymous unidentified former retired veteran second third local")
 _PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf israeli-american foreign")
 # Words of an office that are more often verbs or things.
+_SENT = word_set("envoy envoys representative coordinator co-ordinator rapporteur ambassador adviser advisor mission")
 _DOUBTFUL = word_set("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
                       "member members fellow expert experts counsel speaker king judge judges general whip broker insider "
                       "monitor monitors observer observers fighter fighters resident residents critic critics")  # fmt: skip
@@ -151,9 +152,21 @@ def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -
         if holder is None:
             break
         last = holder.last
-        if page.lower(link) != "in":
+        if _acts_for(page, link, title):
             holders.append(holder)
+            second = begins.get(last + 2) if page.lower(last + 1) == "and" and role.plural else None
+            if second and second.kind in {"unknown", "known"}:
+                holders.append(Holder(second.first, second.last, second))
+                last = second.last
     return replace(role, last=last, title=title, holders=tuple(holders))
+
+
+def _acts_for(page: Page, link: int, title: str) -> bool:
+    """Whether what follows "of" or "for" is whom the office acts for: not in "envoy for Orsk" or "head in Orsk"."""
+    word = page.lower(link)
+    if word in {"for", "to"}:
+        return title.lower().split()[-1] not in _SENT or page.lower(link + 1) == "the"
+    return word != "in"
 
 
 def _aside(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
@@ -210,8 +223,8 @@ def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexi
         inner = begins.get(piece.last + 2 + (page.lower(piece.last + 2) == "the"))
         if inner and inner.kind in {"known", "unknown", "body"}:
             return Holder(inner.first, inner.last, inner)
-    if piece and piece.kind == "office" and page.lower(here) in lexicon.modifiers:
-        piece = None
+    if piece and piece.kind == "office":
+        return Holder(here, piece.last)
     if piece and piece.kind in {"known", "unknown", "body"}:
         if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)

@@ -6,14 +6,14 @@ import bisect
 import re
 from dataclasses import dataclass, field
 
-from detente.read.people.cast import Draft, Sight
+from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.roles import Holder, Role
 from detente.read.people.signs import STATE_OFFICES
 
 _GOVERNMENT_WORDS = re.compile(
-    r"^(?:government|palace|presidential|cabinet|army|federal|military|state)\b", re.IGNORECASE
+    r"\b(?:government|palace|presidential|cabinet|army|federal)\b", re.IGNORECASE
 )
 _REBEL_WORDS = re.compile(r"^(?:rebel|insurgent|guerrilla)\b", re.IGNORECASE)
 _LEADS = word_set("leads heads chairs runs led headed chaired represents represented directs")
@@ -48,7 +48,7 @@ class Order:
         return self.sights[max(0, place - 12) : place][::-1]
 
 
-def link(stage: Stage, order: Order, home: Draft | None) -> dict[int, Draft]:
+def link(stage: Stage, order: Order, home: Home) -> dict[int, Draft]:
     """Give people their offices and sides. Returns the person of each linked office, by the office's head word."""
     linked: dict[int, Draft] = {}
     previous: Role | None = None
@@ -118,8 +118,11 @@ def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
         if before and _is_person(before):
             return before
     following = role.last + 1
+    if page.lower(following) == "," and page.lower(following + 1) in {"known", "named"}:
+        following += 1
     if page.lower(following) in {"known", "named", "called"}:
-        following += 1 + (page.lower(following + 1) == "as")
+        following += 1 + (page.lower(following + 1) == "only")
+        following += page.lower(following) == "as"
     direct = order.by_first.get(following)
     if direct and _is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, following):
         return direct
@@ -146,7 +149,7 @@ def _extend(sight: Sight, role: Role) -> None:
     sight.last = max(sight.last, role.last)
 
 
-def _give(stage: Stage, person: Draft, role: Role, order: Order, home: Draft | None) -> None:
+def _give(stage: Stage, person: Draft, role: Role, order: Order, home: Home) -> None:
     if role.title.lower() not in {one.lower() for one in person.roles}:
         person.roles.append(role.title)
     person.role = person.role or role.title
@@ -163,25 +166,28 @@ def _give(stage: Stage, person: Draft, role: Role, order: Order, home: Draft | N
             person.home = None
 
 
-def holder_of(stage: Stage, role: Role, order: Order, home: Draft | None) -> Draft | None:
+def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | None:
     """The actor for whom an office acts, where the words tell."""
     for holder in role.holders:
-        draft = _holder(stage, holder, order, role)
+        draft = _holder(stage, holder, order, home)
         if draft is not None:
             return draft
+        if holder.piece is not None:
+            return None
     if role.holders and role.holders[0].piece is not None:
         return None
-    if _elsewhere(stage, role, order, home):
+    state = home.at(role.first, stage.page.words[role.first].block)
+    if _elsewhere(stage, role, order, state):
         return None
     words = role.title
-    if _GOVERNMENT_WORDS.match(words) and home is not None:
-        return home
+    if _GOVERNMENT_WORDS.search(words) and state is not None:
+        return state
     if _REBEL_WORDS.match(words):
         groups = [draft for draft in stage.cast.of_kind("group") if draft.count or draft.forms]
         return groups[0] if len(groups) == 1 else None
     free = not role.holders and role.determiner in {"the", "none"}
-    if free and home is not None and STATE_OFFICES.search(words) and words.lower() != "minister":
-        return home
+    if free and state is not None and STATE_OFFICES.search(words) and words.lower() != "minister":
+        return state
     if free and words.lower().split()[-1] in _VOICES:
         return _of_paragraph(stage, role, order) or (issuer(stage) if role.head < 40 else None)
     return None
@@ -228,7 +234,7 @@ def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
     return first.draft if starts and first.draft and first.draft.kind in {"state", "group"} else None
 
 
-def _holder(stage: Stage, holder: Holder, order: Order, role: Role) -> Draft | None:
+def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | None:
     page = stage.page
     if holder.piece is not None and holder.piece in stage.named:
         return stage.named[holder.piece]
@@ -243,6 +249,10 @@ def _holder(stage: Stage, holder: Holder, order: Order, role: Role) -> Draft | N
     if word in {"his", "her"}:
         person = antecedent_person(stage, holder.first, order, "f" if word == "her" else "m")
         return person.side() if person and person.home else person
+    if page.lower(holder.last) == "secretary-general":
+        return stage.cast.find("United Nations")
+    if page.lower(holder.last) in {"president", "minister", "cabinet", "army"}:
+        return home.at(holder.first, page.words[holder.first].block)
     if page.lower(holder.last) in _TEAMS | {"leadership"}:
         return _team_before(stage, holder.last, order)
     return None
@@ -340,6 +350,8 @@ def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
     elif page.lower(after) == "of" and (of := _body_at(stage, after + 1, order)):
         person.home = of.draft
         sight.last = of.last
+    elif page.lower(after) == "," and page.lower(after + 1) == "whose" and (of := order.by_first.get(after + 2)):
+        person.home = of.draft if of.draft and of.draft.kind == "organisation" else None
     elif (led := _led_by_name(stage, sight, order)) is not None:
         person.home = led
     elif _relative(stage, after) is not None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from detente.read.people.cast import Draft, Sight
+from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage, initials, titles_before
 
+_TEAMS = word_set(
+    "delegation side team government leadership camp forces army military authorities administration troops movement regime"
+)
 _REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
 _REBEL_NOUNS = word_set("rebels insurgents guerrillas militants rebellion insurgency")
 _GROUP_NOUNS = word_set("movement group faction militia")
@@ -17,7 +20,6 @@ _DETERMINERS = word_set("the this that both")
 
 def by_name(stage: Stage) -> list[Sight]:
     """One sight for every named piece."""
-    _acronyms_by_initials(stage)
     found = []
     for piece, draft in stage.named.items():
         first, last = _reach(stage, piece, draft)
@@ -41,25 +43,6 @@ def _is_seat(piece: Piece, draft: Draft) -> bool:
     return draft.capital and not draft.known and piece.text in draft.forms and piece.text != draft.name
 
 
-def _acronyms_by_initials(stage: Stage) -> None:
-    table: dict[str, list[Draft]] = defaultdict(list)
-    for draft in stage.cast.drafts:
-        if draft.kind in {"group", "organisation"} and " " in draft.name:
-            table[initials(draft.name)].append(draft)
-    for piece in stage.pieces:
-        if (
-            piece.kind == "unknown"
-            and len(piece.text) > 1
-            and piece.text.isupper()
-            and len(table.get(piece.text, ())) == 1
-        ):
-            full = table[piece.text][0]
-            other = stage.named.get(piece)
-            stage.named[piece] = full
-            if other is not None and other is not full and other in stage.cast.drafts:
-                stage.cast.drafts.remove(other)
-
-
 def _reach(stage: Stage, piece: Piece, draft: Draft) -> tuple[int, int]:
     """The whole noun phrase: titles, "the Government of the Republic of", an article, an acronym after."""
     page, first, last = stage.page, piece.first, piece.last
@@ -76,6 +59,8 @@ def _reach(stage: Stage, piece: Piece, draft: Draft) -> tuple[int, int]:
         draft.add(page.spelled(first, last))
     if page.lower(first - 1) == "the":
         first -= 1
+    if not page.words[last].owns and page.lower(last + 1) in _TEAMS:
+        last += 1
     if page.lower(last + 1) == "(" and page.lower(last + 3) == ")":
         last += 3
     return first, last
@@ -89,7 +74,7 @@ def _width_of_titles(stage: Stage, piece: Piece) -> int:
     return width
 
 
-def short_forms(stage: Stage, sights: list[Sight], home: Draft | None) -> list[Sight]:
+def short_forms(stage: Stage, sights: list[Sight], home: Home) -> list[Sight]:
     """ "The front", "the rebels", "the panel", "the government": common nouns that stand for a body."""
     nouns = _nouns(stage)
     taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
@@ -140,7 +125,7 @@ class _Recent:
 
 
 def _short_form(
-    stage: Stage, index: int, nouns: dict[str, list[Draft]], recent: _Recent, home: Draft | None
+    stage: Stage, index: int, nouns: dict[str, list[Draft]], recent: _Recent, home: Home
 ) -> Sight | None:
     page = stage.page
     word = page.words[index]
@@ -151,8 +136,8 @@ def _short_form(
         return None
     first = index - 1 if before in _DETERMINERS else index
     draft: Draft | None = None
-    if word.lower == "government" and home is not None and page.lower(index + 1) != "of":
-        draft = home
+    if word.lower == "government" and page.lower(index + 1) != "of":
+        draft = home.at(index, word.block)
     elif word.lower in nouns and page.lower(index + 1) != "of":
         draft = recent.one_of(nouns[word.lower], index)
     if draft is None:

@@ -20,6 +20,7 @@ STATE_OFFICES = re.compile(
     r"foreign secretary|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
     re.IGNORECASE,
 )
+LOCAL_OFFICES = re.compile(r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor)s?\b", re.IGNORECASE)
 _PLACE_WORDS = word_set("in at near throughout toward towards outside around across inside into via outside")
 _GROUP_NOUNS = word_set("movement faction militia rebels insurgents guerrillas fighters brigades front")
 _PARTY_NOUNS = word_set("bloc party coalition alliance league union")
@@ -68,7 +69,8 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
     starts = {role.first: role for role in roles}
     ends = {role.last: role for role in roles}
     pieces = {piece.last: piece for piece in found}
-    held = {holder.piece for role in roles for holder in role.holders if holder.piece}
+    singles = {p.text for p in found if p.kind == "unknown" and p.first == p.last and not p.weak}
+    held = {holder.piece for role in roles for holder in role.holders if holder.piece and not LOCAL_OFFICES.search(role.title)}
     ruled = {h.piece for role in roles if STATE_OFFICES.search(role.title) for h in role.holders[:1] if h.piece}
     for piece in found:
         if piece.kind not in {"unknown", "thing"}:
@@ -80,6 +82,8 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
         _before(page, piece, signs, pieces=pieces, ends=ends)
         _after(page, piece, signs, starts=starts, lexicon=lexicon)
         signs.party += 2 * (piece in held)
+        if piece.first < piece.last and page.words[piece.last].text in singles:
+            signs.person += 1
         signs.state += 3 * (piece in ruled)
     return table
 
@@ -125,6 +129,7 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.party += 2
     elif word in _PLACE_WORDS:
         signs.place += 1
+        signs.speaks += page.lower(index - 1) in {"government", "authorities", "leadership", "cabinet", "ministry"}
     elif word in {"from", "to", "leave", "left"}:
         signs.place += page.lower(index - 1) in {"travelled", "traveled", "flew", "returned", "back", "arrived", "road"}
     elif word == "for" and index > 0 and page.words[index - 1].capital:
@@ -156,7 +161,7 @@ def _after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], l
         return
     if word == "," and (role := starts.get(index + 1)) and _is_apposition(page, piece, role):
         signs.person += 2
-    elif word == "," and page.lower(index + 1) in {"who", "his", "her"} and signs.words > 1:
+    elif word == "," and page.lower(index + 1) in {"who", "his", "her", "of"} and signs.words > 1:
         signs.person += 2
     elif word == "," and page.lower(index + 1) == "who":
         signs.person += 1
@@ -204,7 +209,7 @@ def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
     elif word in lexicon.speaks - lexicon.bare:
         signs.speaks += 1
-    elif word in lexicon.acts:
+    elif word in lexicon.acts or (word.endswith("ed") and len(word) > 4):
         signs.acts += 1
 
 
@@ -246,11 +251,24 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
         if base in table:
             table[base].state += table[name].state
             table[base].party += table[name].party
+    _share(table, pairs)
     found: dict[str, Verdict] = {name: _verdict(signs) for name, signs in table.items()}
     for name in pairs:
         if found[name] != "person":
             found[name] = "people"
     return found
+
+
+def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
+    """What is known of a name's last word alone counts for the whole: "Lower Orsk" where "Orsk's army" stands too."""
+    bases = set(pairs.values())
+    for name, signs in table.items():
+        last = table.get(name.rsplit(" ", 1)[-1])
+        if signs.words > 1 and last is not None and (last.state >= 2 or name.rsplit(" ", 1)[-1] in bases):
+            if last.person or not last.state + last.party:
+                continue
+            signs.state += last.state + last.party
+            signs.person = 0
 
 
 def _base(name: str, table: dict[str, Signs], title: str) -> str | None:

@@ -46,6 +46,8 @@ def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
         _set(draft, "mediator")
     elif after[:1] and after[0] in _MEDIATORS or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ","):
         _set(draft, "mediator")
+    elif after[:2] == ["for", "hosting"]:
+        _set(draft, "host")
     elif (
         after[:2] == [",", "the"]
         and after[2:3] == ["host"]
