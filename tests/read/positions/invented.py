@@ -22,7 +22,7 @@ NAMES = {one: name for name, one in IDS.items()}
 STANDING = {"brovnia": "party", "front": "party", "lydmark": "mediator"}
 
 
-def doc_of(text, said=()):
+def doc_of(text, said=(), mode="indirect"):
     """A doc with actors, mentions by name, "both sides", and the statements given as speaker, cue, content."""
     nlp = spacy.blank("en")
     doc = nlp.make_doc(text)
@@ -45,7 +45,8 @@ def doc_of(text, said=()):
     )
     doc._.mentions = tuple(sorted(_mentions(text), key=lambda one: one.start))
     doc._.statements = tuple(
-        _statement(text, number, speaker=one[0], cue=one[1], content=one[2]) for number, one in enumerate(said, 1)
+        _statement(text, number, speaker=one[0], cue=one[1], content=one[2], mode=mode)
+        for number, one in enumerate(said, 1)
     )
     return doc
 
@@ -64,7 +65,7 @@ def _mentions(text):
         yield Mention(*found.span(), "collective", None, Span(*found.span()), members=(IDS["brovnia"], IDS["front"]))
 
 
-def _statement(text, number, *, speaker, cue, content):
+def _statement(text, number, *, speaker, cue, content, mode):
     def passage(words):
         at = text.index(words)
         return Passage(source="x", start=at, end=at + len(words), exact=words)
@@ -74,7 +75,7 @@ def _statement(text, number, *, speaker, cue, content):
         evidence=(passage(content),),
         why=BY_HAND,
         content=(passage(content),),
-        mode="indirect",
+        mode=mode,
         speaker=IDS[speaker],
         cue=passage(cue),
     )

@@ -22,7 +22,7 @@ def told(position):
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_case(case):
-    found = read(doc_of(case["text"], case.get("said", ())), BOOK)
+    found = read(doc_of(case["text"], case.get("said", ()), case.get("mode", "indirect")), BOOK)
     assert sorted(told(one) for one in found) == sorted(case["expect"])
 
 

@@ -73,7 +73,7 @@ def test_openings(cue, expected):
 
 
 @pytest.mark.parametrize("issue", list(CATALOGUE))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(text=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join))
 def test_the_index_misses_nothing(issue, text):
     known = CATALOGUE[issue]

@@ -1,7 +1,7 @@
 """Stances, alone and one inside the other; conditions; clauses."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read.layers import Span
@@ -83,6 +83,7 @@ def test_clauses_end_where_reported_words_end():
     ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_clauses_and_conditions_lie_within_the_sentence(text):
     whole = Span(0, len(text))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.positions.cues import CueBook
+from detente.read.positions.deals import terms
 from detente.read.positions.finder import Finding, SentenceReader
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
@@ -30,7 +31,9 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
                 found[place] = replace(found[place], red_line=True)
         latest = list(range(len(found), len(found) + len(new)))
         found += new
-    return tuple(_position(doc, number, one) for number, one in enumerate(_distinct(found), 1))
+    found += terms(doc, scene(doc, book))
+    ordered = sorted(_distinct(found), key=lambda one: (one.evidence.start, one.words.start))
+    return tuple(_position(doc, number, one) for number, one in enumerate(ordered, 1))
 
 
 def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
