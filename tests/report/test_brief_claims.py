@@ -43,7 +43,7 @@ def test_a_position_says_whose_voice_says_so(brief):
 def test_an_unanswered_offer_keeps_its_condition(brief):
     line = texts(brief, "unanswered")[0]
     assert line.startswith("Unanswered by Merenia: Varland (paraphrased, reported 12 March) – ")
-    assert "on condition “if the sanctions on its shipping are lifted in phases”" in line
+    assert "; condition: “if the sanctions on its shipping are lifted in phases”" in line
 
 
 def test_meetings_name_who_was_there_and_who_was_not(brief):

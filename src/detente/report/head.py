@@ -41,15 +41,21 @@ def head(ground: Ground, claims: Sequence[Claim]) -> Head:
 def talks(ground: Ground) -> str:
     """Who talks with whom, and who hosts or mediates."""
     people = ground.people
-    parties = [people.name(one) for one in ground.parties]
     between = {one.id: one for one in ground.dossier.actors if one.standing in {"host", "mediator", "go-between"}}
     helping = {people.side(one) for one in between}
     helping.update(people.side(one) for meeting in ground.dossier.meetings for one in meeting.mediators)
-    others = [people.name(one) for one in people.ordered(helping) if one not in ground.parties]
-    if not parties:
-        return "No party with a reported position" + (f"; {phrase(others)} host or mediate" if others else "")
-    line = f"{phrase(parties)}" if len(parties) > 1 else f"{parties[0]} (no other party with a reported position)"
+    sides = set(ground.parties)
+    if len(sides) < 2:
+        sides |= _at_the_table(ground) - helping
+    others = [people.name(one) for one in people.ordered(helping - sides)]
+    line = phrase(people.name(one) for one in people.ordered(sides)) or "No party named"
     return f"{line}; with {phrase(others)} as host, mediator or go-between" if others else line
+
+
+def _at_the_table(ground: Ground) -> set[str]:
+    """The sides that met, where positions alone do not tell who talks."""
+    met = {ground.people.side(one) for meeting in ground.dossier.meetings for one in meeting.participants}
+    return {one for one in met if one in ground.people.actors and ground.people.actors[one].kind != "person"}
 
 
 def dates(dossier: Dossier) -> str:

@@ -38,6 +38,8 @@ LEAST_QUOTE = 14.0
 LEAST_CONDITION = 26.0
 """A condition is not cut below this width, though its claim may then take a third line: an offer without its
 condition is another offer."""
+MISSING = 2
+"""More parties than this that a report does not put in the room are counted, not listed."""
 SEARCHED = 2000
 """Longer passages are not searched for the words to quote; they are cut from their beginning."""
 
@@ -84,7 +86,7 @@ class Wording:
         said = self.behind(one.evidence, one.speaker) if one.speaker else None
         who = self.people.name(one.speaker) if one.speaker and one.speaker != one.party else ""
         if said and said.anonymous:
-            who = one_line(said.described or "") or "unnamed official"
+            who = _article_down(one_line(said.described or "")) or "unnamed official"
         when = self.dates.words(one, one.speaker)
         outlets = self.outlets(one.evidence)
         words = {
@@ -133,7 +135,7 @@ class Wording:
         """
         if not one.condition:
             return self.with_quote(self._said(one, lead), self.best_words(one), limit=limit, around=self.focus(one))
-        tie, words = "; on condition ", one.condition.exact
+        tie, words = "; condition: ", one.condition.exact
         long = self._said(one, lead)
         fits = total(long) + width(tie) + min(width(words) + 1, LEAST_CONDITION) <= limit - 2
         parts = long if fits else self._said(one, lead, short=True)
@@ -195,7 +197,7 @@ class Wording:
         return (Part(who, "name"), Part(rest))
 
     def _circumstances(self, one: Meeting, missing: Iterable[str]) -> str:
-        verb = {"held": "met", "under way": "are meeting", "planned": "are to meet", "cancelled": "did not meet"}
+        verb = {"held": "met", "under way": "were meeting", "planned": "are to meet", "cancelled": "did not meet"}
         where = f" in {one_line(one.place)}" if one.place else ""
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         line = f" {verb[one.status]}{where}{when}"
@@ -209,7 +211,10 @@ class Wording:
             line += f"; absent: {self.people.listed(one.absent)}"
         unnamed = self.people.ordered(missing)
         if unnamed:
-            line += f"; not named among those present: {phrase(self.people.name(one) for one in unnamed)}"
+            few = len(unnamed) <= MISSING
+            names = phrase(self.people.name(one) for one in unnamed)
+            of_all = f"{len(unnamed)} of the {len(self.parties)} parties"
+            line += f"; not named among those present: {names if few else of_all}"
         return f"{line}."
 
     def proposal(self, one: Proposal) -> Parts:
@@ -271,6 +276,12 @@ class Wording:
 def total(parts: Iterable[Part]) -> float:
     """How wide the parts set together, in em."""
     return sum(width(part.text) for part in parts)
+
+
+def _article_down(described: str) -> str:
+    """The description without a sentence's capital: "A senior official" opens a sentence in its report."""
+    first, _, rest = described.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "One", "Two", "Some", "Several"} else described
 
 
 def _holds(said: Statement, words: Passage) -> bool:

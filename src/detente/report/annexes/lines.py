@@ -37,9 +37,11 @@ class Pen:
     def stand(self, one: Position, *, words: bool = True) -> Line:
         """What a position says, in whose voice, and its words."""
         say = self.ground.wording
-        parts = [*say.stance(one), Part(f" ({say.voice(one)})")]
-        if one.condition:
-            parts += [Part("; on condition: "), Part(quoted(one.condition.exact), "quote")]
-        if words and (text := say.best_words(one)):
+        text = say.best_words(one) if words else ""
+        inside = one.condition is not None and one.condition.exact in text
+        parts = [*say.stance(one), Part(f"{', on a condition' if inside else ''} ({say.voice(one)})")]
+        if one.condition and not inside:
+            parts += [Part("; condition: "), Part(quoted(one.condition.exact), "quote")]
+        if text:
             parts += [Part(": "), Part(quoted(text), "quote")]
         return self.of(one, tuple(parts))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.analysis.agreements import Agreements, Stand
-from detente.model import Dossier, Fact, Meeting, Passage, Position
+from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal
 from detente.report.brief import Parts, SectionId
 from detente.report.dating import Dates
 from detente.report.people import People
@@ -88,12 +88,35 @@ class Ground:
             return self.people.side(one.speaker) == self.people.side(one.party)
         return not (one.voice == "rival" and one.speaker is None)
 
+    def two_sides(self, meeting: Meeting) -> bool:
+        """Whether the report puts at least two sides in the room; one alone met nobody that we know of."""
+        return len({self.people.side(one) for one in (*meeting.participants, *meeting.mediators)}) > 1
+
     def absentees(self, meeting: Meeting) -> list[str]:
-        """Parties of whom nobody is named in the room, nor noted as absent, at a meeting that was held."""
+        """Parties of whom nobody is named in the room, nor noted as absent, at a meeting that was held.
+
+        Nothing where somebody in the room acts for a side that no report names: it may be the missing one.
+        """
+        everybody = (*meeting.participants, *meeting.mediators)
         if meeting.status not in {"held", "under way"} or not meeting.participants:
             return []
-        there = {self.people.side(one) for one in (*meeting.participants, *meeting.mediators, *meeting.absent)}
+        if any(self._unplaced(one) for one in everybody):
+            return []
+        there = {self.people.side(one) for one in (*everybody, *meeting.absent)}
         return [party for party in self.parties if party not in there]
+
+    def _unplaced(self, id: str) -> bool:
+        actor = self.people.actors.get(id)
+        return actor is None or (actor.kind == "person" and self.people.side(id) == id and id not in self.parties)
+
+
+_PLAIN_NAMES = frozenset({"text", "draft", "proposal", "plan", "document", "offer", "paper", "framework", "map"})
+
+
+def told_apart(one: Proposal) -> bool:
+    """Whether a text has a name or a size that tells it from any other."""
+    words = one.name.casefold().removeprefix("the ").removeprefix("a ").split()
+    return one.points is not None or not (len(words) == 1 and words[0] in _PLAIN_NAMES)
 
 
 def passages_of(facts: Iterable[Fact]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, View
 from detente.report.brief import Parts, SectionId
-from detente.report.claims.candidate import Candidate, Ground, passages_of
+from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
 
 
 def line(section: SectionId, fact: Fact, parts: Parts, *, voice: str | None = None) -> Candidate:
@@ -39,7 +39,7 @@ def met(ground: Ground) -> Iterator[Candidate]:
     """Meetings held or under way, the latest first; those with a date and two named sides before others."""
     held = [one for one in ground.dossier.meetings if one.status in {"held", "under way"} and one.evidence]
     for one in sorted(held, key=lambda m: _clearest(ground, m)):
-        if one.participants:
+        if one.participants and ground.two_sides(one):
             yield meeting(ground, one)
 
 
@@ -49,10 +49,8 @@ def meeting(ground: Ground, one: Meeting, section: SectionId = "meetings") -> Ca
 
 
 def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
-    sides = {ground.people.side(actor) for actor in one.participants}
-    known = bool(one.date) and len(sides | set(one.mediators)) > 1
     day = one.date.first_day.toordinal() if one.date else 0
-    return (not known, -day, -ground.sources(one), one.id)
+    return (not one.date, -day, -ground.sources(one), one.id)
 
 
 def texts(ground: Ground) -> Iterator[Candidate]:
@@ -62,15 +60,17 @@ def texts(ground: Ground) -> Iterator[Candidate]:
         yield line("texts", one, ground.wording.proposal(one))
 
 
-def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, int, str]:
+def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, bool, int, str]:
     day = one.date.first_day.toordinal() if one.date else -ground.age(one)
-    return (one.author is None, one.status == "rejected", -day, one.id)
+    return (one.author is None, not told_apart(one), one.status == "rejected", -day, one.id)
 
 
 def coming(ground: Ground) -> Iterator[Candidate]:
     """Planned meetings and decisions that the reports put after their own time; the soonest first."""
     for one in sorted(planned(ground), key=lambda p: (_soon(p.date), p.id)):
         if not one.evidence:
+            continue
+        if isinstance(one, Meeting) and not (one.participants and ground.two_sides(one)):
             continue
         if isinstance(one, Meeting):
             yield meeting(ground, one, "next")

@@ -1,7 +1,7 @@
 """Candidates for "what is new": facts since the previous brief; in the first brief, those that weigh most.
 
 Weight is a fixed order of kinds, not a score: what is signed, what was decided, who moved, which text was
-put, which red line was drawn, who met. Within a kind the newest report comes first.
+put, which red line was drawn, who met. What the last days' reports say comes first; within a kind, the newest.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
 from detente.report.claims import happenings, stands
-from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground
+from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, told_apart
 
 LAST = 9
+RECENT = 14
+"""Days before the latest report that count as recent; where rounds are weeks apart, the last round."""
 
 
 def news(ground: Ground) -> Iterator[Candidate]:
@@ -20,9 +22,9 @@ def news(ground: Ground) -> Iterator[Candidate]:
     since = ground.dossier.previous_brief
     facts = [one for one in ground.facts.values() if one.evidence and (since is None or one.id in ground.dossier.fresh)]
     signed: set[tuple[str, str]] = set()
-    for one in sorted(facts, key=lambda fact: (weight(ground, fact), ground.age(fact), fact.id)):
-        if weight(ground, one) >= LAST:
-            return
+    facts = [one for one in facts if weight(ground, one) < LAST]
+    newest = min((ground.age(one) for one in facts), default=0)
+    for one in sorted(facts, key=lambda f: (ground.age(f) > newest + RECENT, weight(ground, f), ground.age(f), f.id)):
         if isinstance(one, Position) and one.voice == "joint text":
             if (one.issue, one.option) not in signed:
                 signed.add((one.issue, one.option))
@@ -36,11 +38,11 @@ def weight(ground: Ground, fact: Fact) -> int:
     if isinstance(fact, Position):
         return _weight_of_position(ground, fact)
     if isinstance(fact, Decision):
-        return 1 if fact.status in {"taken", "blocked"} else LAST
+        return 1 if fact.status in {"taken", "blocked"} and fact.body and fact.date else LAST
     if isinstance(fact, Proposal):
-        return 3 if fact.author else LAST
+        return 3 if fact.author and told_apart(fact) else LAST
     if isinstance(fact, Meeting):
-        return 5 if fact.status in {"held", "under way", "cancelled"} and fact.participants else LAST
+        return 5 if fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact) else LAST
     if isinstance(fact, Statement):
         plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
         return 6 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
@@ -49,7 +51,9 @@ def weight(ground: Ground, fact: Fact) -> int:
 
 def _weight_of_position(ground: Ground, one: Position) -> int:
     stand = ground.stands.get(one.id)
-    if not ground.firm(one) or one.voice not in NEAR_VOICES or (stand and stand.replaced_by):
+    if not stand or stand.replaced_by or stand.party not in ground.parties:
+        return LAST
+    if not ground.firm(one) or one.voice not in NEAR_VOICES:
         return LAST
     if one.voice == "joint text":
         return 0

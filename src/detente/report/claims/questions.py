@@ -9,6 +9,7 @@ from detente.model import Decision, Passage, Position
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import Candidate, Ground
 from detente.report.claims.happenings import ahead
+from detente.report.claims.stands import pressing
 from detente.report.display import cut, one_line, quoted, width
 from detente.report.people import phrase
 from detente.report.wording import LINE
@@ -31,7 +32,7 @@ def _question(
 def _offers(ground: Ground) -> Iterator[Candidate]:
     """Whether the silent take up an offer."""
     say = ground.wording
-    for one in ground.agreements.silences:
+    for one in pressing(ground):
         fact = ground.position(one.fact)
         if one.kind != "offer" or not fact or not ground.firm(fact):
             continue

@@ -88,12 +88,17 @@ def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, int, int, int,
 
 def unanswered(ground: Ground) -> Iterator[Candidate]:
     """Offers, proposals and demands without a reported answer: offers first, newest first."""
-    for one in sorted(ground.agreements.silences, key=lambda s: _pressing(ground, s)):
+    for one in pressing(ground):
         fact = ground.facts.get(one.fact)
         if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
             yield _silence(ground, one, fact)
         elif isinstance(fact, Proposal) and fact.evidence and fact.author:
             yield _silent_on_text(ground, one, fact)
+
+
+def pressing(ground: Ground) -> list[Silence]:
+    """What stands without a reported answer, offers first, near voices first, newest first."""
+    return sorted(ground.agreements.silences, key=lambda one: _pressing(ground, one))
 
 
 def _pressing(ground: Ground, one: Silence) -> tuple[int, bool, int, str]:
