@@ -43,7 +43,7 @@ def check(
             for claim in claims:
                 emit_json(project.claim_as_data(claim))
             return
-        todo = [claim for claim in claims if claim.fact_ids and (everything or claim.checked_by is None)]
+        todo = [claim for claim in claims if claim.facts and (everything or claim.checked_by is None)]
         _walk(project, todo)
 
 
