@@ -9,8 +9,6 @@ from detente.model import Catalogue
 from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
 
-ENOUGH = 14
-"""Letters an option's words need to count without its issue's. 10 and 18 were tried on the reports read by hand."""
 FARTHEST = 70
 """Most letters between the words that name an issue and those that name its option."""
 
@@ -76,7 +74,7 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
     best: dict[str, tuple[tuple[bool, int, int], Cue, list[Cue]]] = {}
     for one in here:
         near = [topic for topic in topics.get(one.issue, []) if _gap(one, [topic]) <= FARTHEST]
-        if one.option is None or not (near or one.issue in context or _suffices(one, here)):
+        if one.option is None or not (near or one.issue in context):
             continue
         rank = (any(one.within(topic) for topic in near), one.start - one.end, one.start)
         if one.issue not in best or rank < best[one.issue][0]:
@@ -87,11 +85,6 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
         if not any(known.overlaps(hull) for known in chosen):
             chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
     return sorted(chosen, key=lambda one: one.start)
-
-
-def _suffices(one: Cue, here: list[Cue]) -> bool:
-    """Whether an option's words name its issue by themselves: long enough, and no other issue's words."""
-    return one.end - one.start >= ENOUGH and all(other.issue == one.issue for other in here if other.overlaps(one))
 
 
 def _gap(one: Cue, near: list[Cue]) -> int:
