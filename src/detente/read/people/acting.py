@@ -35,6 +35,8 @@ def acts(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
 
 def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     """Whether a capital stands for its government here: it speaks, wants, owns an offer, or is told."""
+    if page.lower(sight.first - 1) in {"in", "at", "near"}:
+        return False
     index = _verb_index(page, sight.last + 1)
     word = page.lower(index)
     if word in lexicon.speaks and not page.words[index].capital:
@@ -87,14 +89,23 @@ def _subject(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     word = page.word(index)
     if word is None or word.sentence != page.words[sight.last].sentence:
         return False
-    if word.lower == "and" and (second := page.word(index + 1)) and second.capital:
-        return any(page.lower(i) in lexicon.acts for i in range(index + 2, index + 5))
+    if _list_acts(page, sight.last + 1, lexicon):
+        return True
     before = page.lower(sight.first - 1)
     if before in {"said", "says", "added", "adds", "replied", "warned", "announced", "indicated"}:
         return True
     return (
         not word.capital and word.lower in lexicon.acts and before not in {"in", "at", "near", "from", "across", "of"}
     )
+
+
+def _list_acts(page: Page, index: int, lexicon: Lexicon) -> bool:
+    """ "France, Britain and Canada said": a list of names, then its verb."""
+    start = index
+    while (word := page.word(index)) and index < start + 12 and (word.capital or word.lower in {",", "and", "the"}):
+        index += 1
+    names = {page.lower(i) for i in range(start, index)}
+    return "and" in names and index > start + 1 and page.lower(index) in lexicon.acts
 
 
 def _object(page: Page, sight: Sight, lexicon: Lexicon) -> bool:

@@ -55,7 +55,11 @@ class Draft:
 
 @dataclass(slots=True, kw_only=True)
 class Sight:
-    """A place where an actor stands: words `first` to `last`, the name or noun `core` to `core_last`."""
+    """A place where an actor stands: words `first` to `last`, the name or noun `core` to `core_last`.
+
+    `lead` is the first word of the name with its titles, before an office took its place as `first`.
+    `silent` sights are evidence, but no mentions: "American" in "American wheat".
+    """
 
     first: int
     last: int
@@ -68,6 +72,7 @@ class Sight:
     people: bool = False
     subject: bool = False
     silent: bool = False
+    lead: int = -1
 
 
 @dataclass(slots=True, kw_only=True)

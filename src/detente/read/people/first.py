@@ -41,6 +41,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     linked, seen = _linked(stage, seen, government)
     seen += descriptions.describe(stage, sides.Order(seen), linked, government)
     order = sides.Order(seen)
+    sides.link(stage, order, government)  # once more: "his" may stand for someone described
     standing.assign(stage, order)
     standing.between(stage, order)
     seen += collectives.collectives(stage, seen)

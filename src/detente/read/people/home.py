@@ -48,6 +48,11 @@ def _early(stage: Stage, draft: Draft, title: str) -> bool:
 def _settle(stage: Stage, title: str) -> Draft | None:
     home = _home(stage, title)
     places = [name for name in stage.signs if _is_seat(stage, name)]
+    if home is None and (apart := _apart(stage, places)):
+        for name in apart:
+            _enter(stage, name)
+        home = _home(stage, title)
+        places = [name for name in places if name not in apart]
     if home is None and (places or _speaks_of_government(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
@@ -59,10 +64,31 @@ def _settle(stage: Stage, title: str) -> Draft | None:
     return home
 
 
+def _apart(stage: Stage, places: list[str]) -> list[str]:
+    """Names that look like capitals but stand side by side in a sentence: states of their own, not one's seats."""
+    words = stage.page.words
+    sentences: dict[int, set[str]] = {}
+    for name in places:
+        if not _is_palace(stage, name):
+            for piece in _spots(stage, name):
+                sentences.setdefault(words[piece.first].sentence, set()).add(name)
+    beside = {name for names in sentences.values() if len(names) > 1 for name in names}
+    return [name for name in places if name in beside]
+
+
+def _enter(stage: Stage, name: str) -> None:
+    """A state that the report never calls one."""
+    spots = [piece for piece in stage.pieces if folded(piece.text) == name]
+    draft = stage.cast.enter(Draft(kind="state", name=spots[0].text, rule="people.context-state"))
+    for piece in spots:
+        stage.named.setdefault(piece, draft)
+
+
 def _hand(stage: Stage, name: str, state: Draft) -> None:
     """Let a capital or palace stand for a state."""
     for piece in stage.pieces:
-        if piece not in stage.named and folded(piece.text) in {name, f"{name} Palace"}:
+        own = stage.named.get(piece)
+        if (own is None or own.name == name) and folded(piece.text) in {name, f"{name} Palace"}:
             stage.named[piece] = state
             state.add(piece.text)
             state.capital = True
@@ -76,21 +102,37 @@ def _owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
     weighs as much; else nobody does.
     """
     rivals = _rivals(stage, home)
+    places = [*places, *(_unplaced(stage, home, rivals) if rivals else ())]
     owners: dict[str, Draft] = {}
     for name in places:
         if not rivals or home.nameless or _is_palace(stage, name):
             owners[name] = home
             continue
         beside = _beside(stage, name)
+        if stage.verdicts[name] == "acting" and not any(beside[state] for state in (home, *rivals)):
+            continue
         left = [state for state in (home, *rivals) if not beside[state]]
         if len(left) == 1:
             owners[name] = left[0]
     taken = set(owners.values())
     for name in places:
         free = [state for state in (home, *rivals) if state not in taken]
-        if name not in owners and rivals and len(free) == 1:
+        if name not in owners and rivals and len(free) == 1 and stage.verdicts[name] != "acting":
             owners[name] = free[0]
     return owners
+
+
+def _unplaced(stage: Stage, home: Draft, rivals: list[Draft]) -> list[str]:
+    """Names that only ever speak, where two states are about: capitals, if one of the two is never beside them."""
+    found = []
+    for name, verdict in stage.verdicts.items():
+        draft = stage.cast.find(name)
+        if verdict != "acting" or draft is None or draft in (home, *rivals) or draft.nouns:
+            continue
+        signs = stage.signs[name]
+        if signs.speaks and not signs.party and not signs.group and not signs.state:
+            found.append(name)
+    return found
 
 
 def _rivals(stage: Stage, home: Draft) -> list[Draft]:
@@ -120,6 +162,11 @@ def _home(stage: Stage, title: str) -> Draft | None:
         signs = stage.signs.get(folded(draft.name))
         weight[draft] += signs.state + 2 * (_titled(draft, title)) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (d.name in title and _offices_without_holder(stage))}
+    unclear = [d for d in weight if d.kind != "state" and d in seen_early]
+    if len(unclear) == 1 and _offices_without_holder(stage):
+        ruled |= set(unclear)
+    if any(not d.known for d in weight):
+        ruled = {d for d in ruled if not d.known}
     fits = [(count, draft) for draft, count in weight.most_common() if draft in seen_early and draft in ruled]
     if not fits:
         return _only_speaker(stage)

@@ -62,7 +62,7 @@ def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> 
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
         why=why(draft.rule, doc, spots[0]),
         kind=draft.kind,
-        name=draft.name if not draft.known or draft.name in draft.forms else next(iter(draft.forms), draft.name),
+        name=draft.name,
         names=tuple(draft.forms) or (draft.name,),
         side=ids.get(side) if side is not draft else None,
         role=draft.role,

@@ -216,6 +216,8 @@ def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexi
     own = page.lower(here) in _PRONOUNS
     while page.lower(here) in {"the", "a", "an"} | _PRONOUNS and here not in begins:
         here += 1
+    while page.lower(here) in {"so-called", "self-styled", "self-proclaimed", "main", "armed", "rebel", "breakaway"}:
+        here += 1
     while page.lower(here) in lexicon.modifiers and here not in begins and page.lower(here + 1) in _COMMON_HOLDERS:
         here += 1
     piece = begins.get(here)

@@ -38,6 +38,8 @@ class Order:
         self.starts = [sight.first for sight in self.sights]
         for sight in self.sights:
             self.by_first.setdefault(sight.first, sight)
+            if sight.lead >= 0:
+                self.by_first.setdefault(sight.lead, sight)
             self.by_last[sight.last] = sight
             for index in range(sight.core, sight.core_last + 1):
                 self.by_core.setdefault(index, sight)

@@ -12,6 +12,7 @@ from detente.read.people.naming import Stage, initials, titles_before
 _TEAMS = word_set(
     "delegation side team government leadership camp forces army military authorities administration troops movement regime"
 )
+_ORGANS = word_set("ministry presidency military army navy authorities")
 _REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
 _REBEL_NOUNS = word_set("rebels insurgents guerrillas militants rebellion insurgency")
 _GROUP_NOUNS = word_set("movement group faction militia")
@@ -34,6 +35,7 @@ def by_name(stage: Stage) -> list[Sight]:
                 draft=draft,
                 kind="capital" if capital else "name",
                 people=piece in stage.peoples,
+                lead=first,
             )
         )
     return sorted(found, key=lambda sight: (sight.first, -sight.last))
@@ -129,13 +131,18 @@ def _short_form(
 ) -> Sight | None:
     page = stage.page
     word = page.words[index]
-    before = page.lower(index - 1)
+    first = index
+    while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in _ORGANS:
+        first -= 1
+    before = page.lower(first - 1)
     if before not in _DETERMINERS and not (word.capital and not word.opens and word.lower in nouns):
         return None
     if page.lower(index + 1) in nouns or page.lower(index + 1) in stage.lexicon.offices and not word.owns:
         return None
-    first = index - 1 if before in _DETERMINERS else index
+    first = first - 1 if before in _DETERMINERS else first
     draft: Draft | None = None
+    if word.lower in _ORGANS and page.lower(index + 1) in stage.lexicon.speaks:
+        draft = home.at(index, word.block)
     if word.lower == "government" and page.lower(index + 1) != "of":
         draft = home.at(index, word.block)
     elif word.lower in nouns and page.lower(index + 1) != "of":

@@ -17,14 +17,14 @@ Verdict = Literal["person", "state", "group", "organisation", "capital", "people
 STATE_OFFICES = re.compile(
     r"\b(?:prime minister|(?<!vice )president|premier|chancellor|(?:foreign|defen[cs]e|interior|justice|finance|information|"
     r"home|energy|trade|economy|health) (?:\w+ )?minister|minister of [\w ]+|minister for [\w ]+|minister|"
-    r"foreign secretary|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
+    r"foreign secretary|(?:foreign|defen[cs]e|interior|justice) ministry|chief of staff|army chief|attorney[- ]general|national security advis[eo]r)\b",
     re.IGNORECASE,
 )
 LOCAL_OFFICES = re.compile(r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor)s?\b", re.IGNORECASE)
 _PLACE_WORDS = word_set("in at near throughout toward towards outside around across inside into via outside")
 _GROUP_NOUNS = word_set("movement faction militia rebels insurgents guerrillas fighters brigades front")
 _PARTY_NOUNS = word_set("bloc party coalition alliance league union")
-_STATE_NOUNS = word_set("government army troops soldiers parliament territory border borders airspace sovereignty capital "
+_STATE_NOUNS = word_set("ministry ministries waters navy fleet soil ports coastline police premier independence citizens airports government army troops soldiers parliament territory border borders airspace sovereignty capital "
                          "constitution military forces cabinet presidency coast economy legislature")  # fmt: skip
 _TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership side camp representatives spokesman "
                         "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
@@ -73,7 +73,7 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
     held = {holder.piece for role in roles for holder in role.holders if holder.piece and not LOCAL_OFFICES.search(role.title)}
     ruled = {h.piece for role in roles if STATE_OFFICES.search(role.title) for h in role.holders[:1] if h.piece}
     for piece in found:
-        if piece.kind not in {"unknown", "thing"}:
+        if piece.kind not in {"unknown", "thing"} or (piece.kind == "thing" and piece.text.isupper()):
             continue
         signs = table.setdefault(folded(piece.text), Signs(words=piece.last - piece.first + 1))
         signs.texts[piece.text] = None
@@ -110,6 +110,8 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.person += 2 * (not role.plural and signs.words > 1)
     elif word == "," and index > 0 and page.words[index - 1].owns and signs.words > 1:
         signs.person += 2
+    elif index >= 0 and page.words[index].owns and page.words[index].capital and signs.words > 1 and piece.kind == "unknown":
+        signs.person += 2
     elif (word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)) and _looks_personal(piece, signs):
         signs.person += 2
     elif word in _SAID and signs.words > 1 and page.lower(index - 1) in {",", "”", '"', "’", "'", "»", "?", "!"}:
@@ -121,6 +123,8 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         index -= 1
         word = page.lower(index)
         signs.person -= 1
+    if _between(page, piece):
+        signs.party += 2
     if word in {"of", "from"} and page.lower(index - 1) in _ASKS:
         signs.speaks += 1
     elif word in {"of", "for"} and page.lower(index - 1) in _REALMS:
@@ -136,6 +140,18 @@ def _before(page: Page, piece: Piece, signs: Signs, *, pieces: dict[int, Piece],
         signs.speaks += 1
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
+
+
+_TALKS_NOUNS = word_set("talks war border dispute treaty agreement truce ceasefire negotiations relations conflict deal peace "
+                        "clashes fighting tensions pact accord frontier strait")  # fmt: skip
+
+
+def _between(page: Page, piece: Piece) -> bool:
+    """ "The war between A and B": both names."""
+    for step in (piece.first - 1, *range(piece.first - 5, piece.first - 2)):
+        if page.lower(step) == "between" and (step == piece.first - 1 or page.lower(piece.first - 1) in {"and", "the"}):
+            return any(page.lower(i) in _TALKS_NOUNS for i in range(max(0, step - 6), step))
+    return False
 
 
 def _looks_personal(piece: Piece, signs: Signs) -> bool:
@@ -165,8 +181,11 @@ def _after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], l
         signs.person += 2
     elif word == "," and page.lower(index + 1) == "who":
         signs.person += 1
-    elif word == "," and page.lower(index + 1).isdigit():
-        signs.person += 2
+    elif word == "," and page.lower(index + 1).isdigit() and page.lower(index + 2) == ",":
+        signs.person += 2 * (len(page.lower(index + 1)) == 2)
+    elif word == "," and page.lower(index + 1) in lexicon.speaks - lexicon.bare and signs.words > 1:
+        signs.person += 1
+        signs.speaks += 1
     elif word == "," and page.lower(index + 1) in {"a", "an", "the"}:
         near = {page.lower(i) for i in range(index + 2, index + 5)}
         signs.body += 2 * bool(near & BODY_APPOSITIONS)
