@@ -24,6 +24,7 @@ class PatternIndex(Generic[Label]):
 
     def __init__(self, patterns: Iterable[tuple[str, Label]]) -> None:
         self._by_opening: dict[str, list[tuple[re.Pattern[str], Label]]] = defaultdict(list)
+        self._met: dict[str, tuple[tuple[re.Pattern[str], Label], ...]] = {}
         for words, label in patterns:
             pattern = re.compile(rf"(?:{_spaced(words)})(?!\w)", re.IGNORECASE)
             for opening in openings(words):
@@ -33,15 +34,20 @@ class PatternIndex(Generic[Label]):
         """All matches within a stretch, overlapping ones included, in the order of their first word."""
         for word in _WORD_START.finditer(text, span.start, span.end):
             at = word.start()
-            for pattern, label in self._at(text, at):
+            letters = text[at : at + REACH].lower()
+            known = self._met.get(letters)
+            if known is None:
+                known = self._beginning(letters)
+                if letters.isascii():
+                    self._met[letters] = known
+            for pattern, label in known:
                 match = pattern.match(text, at, span.end)
                 if match and match.end() > at:
                     yield Span(at, match.end()), label
 
-    def _at(self, text: str, at: int) -> Iterator[tuple[re.Pattern[str], Label]]:
-        letters = text[at : at + REACH].lower()
-        for length in range(len(letters) + 1):
-            yield from self._by_opening.get(letters[:length], ())
+    def _beginning(self, letters: str) -> tuple[tuple[re.Pattern[str], Label], ...]:
+        """The patterns that can begin with those letters."""
+        return tuple(one for length in range(len(letters) + 1) for one in self._by_opening.get(letters[:length], ()))
 
 
 def _spaced(words: str) -> str:
