@@ -109,7 +109,7 @@ def _joined(lines: list[str], words: Counter[str]) -> str:
 
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     heads = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
-    often = {key for key, count in heads.items() if key and count >= max(3, len(pages) // 2)}
+    often = {key for key, count in heads.items() if count >= max(3, len(pages) // 2)}
     return [
         [line for line in page if not (line in _edges(page) and (_is_furniture(line) or _key(line) in often))]
         for page in pages
@@ -121,8 +121,9 @@ def _edges(page: list[Line]) -> list[Line]:
     return [*by_height[:_EDGE], *by_height[-_EDGE:]] if len(page) > 2 * _EDGE else by_height
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.strip())
+def _key(line: Line) -> tuple[str, int]:
+    """Running heads stand at one height and differ in figures only."""
+    return re.sub(r"\d+", "#", line.text.strip()), round(line.y / 4)
 
 
 def _is_furniture(line: Line) -> bool:
