@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.read.people.cast import Sight
 from detente.read.people.lexicon import Lexicon, word_set
+from detente.read.people.marks import SKIPPED_ADVERBS
 from detente.read.people.page import Page
-from detente.read.people.signs import SKIPPED_ADVERBS
 
 _TALKS = word_set("with between told tells tell met meets meet asked asks urged urges accused accuses informed assured reminded "
                   "received invited welcomed thanked warned blamed blames sued urging accusing telling meeting and versus against "
@@ -50,10 +50,8 @@ def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
         return True
     if before == "from" and {page.lower(i) for i in range(max(0, sight.first - 4), sight.first - 1)} & _COMES:
         return True
-    if (
-        before in {"told", "tells", "urged", "accused", "informed", "between"}
-        or before in {"by", "of"}
-        and (page.lower(sight.first - 2) in _CHAIR)
+    if before in {"told", "tells", "urged", "accused", "informed", "between"} or (
+        before in {"by", "of"} and (page.lower(sight.first - 2) in _CHAIR)
     ):
         return True
     return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT

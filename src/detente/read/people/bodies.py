@@ -29,7 +29,7 @@ def place(stage: Stage, order: Order, home: Home) -> list[Sight]:
         draft = sight.draft
         if draft is not None and home.main is not None and draft.name.startswith("Government "):
             moved[draft] = home.main
-        if draft is None or draft.kind not in {"organisation", "group"} or draft.known and draft.home is None:
+        if draft is None or draft.kind not in {"organisation", "group"} or (draft.known and draft.home is None):
             continue
         owner = _owner(stage, sight, order)
         if owner is not None and owner is not draft and owner.side() is not draft:
@@ -66,7 +66,11 @@ def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft, moved: dict[
         owner.add(stage.page.spelled(sight.core, sight.last))
         return
     draft.add(stage.page.spelled(sight.core, sight.last))
-    if draft.home is None and owner.kind != "person" and (owner.kind in {"organisation", "group"} or draft.code in {"p", "c", "x"}):
+    if (
+        draft.home is None
+        and owner.kind != "person"
+        and (owner.kind in {"organisation", "group"} or draft.code in {"p", "c", "x"})
+    ):
         draft.home = owner
 
 

@@ -103,7 +103,9 @@ def _office_alone(role: Role, side: Draft | None) -> Sight | None:
     if side is None:
         return None
     first, last, head = role.first, role.last, role.head
-    return Sight(first=first, last=last, core=head, core_last=head, draft=side.side(), kind="description", anonymous=True)
+    return Sight(
+        first=first, last=last, core=head, core_last=head, draft=side.side(), kind="description", anonymous=True
+    )
 
 
 def _same_office(said: str, known: str) -> bool:
@@ -170,15 +172,13 @@ def _answerer(stage: Stage, role: Role, order: Order) -> Draft | None:
     return others.pop() if len(others) == 1 else None
 
 
-def _unnamed(
-    stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dict[str, list[Draft]]
-) -> Sight | None:
+def _unnamed(stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dict[str, list[Draft]]) -> Sight | None:
     """People without a name: their side is their actor; without a side, they are one of their own if they speak."""
     page = stage.page
     head = page.lower(role.head)
     if page.lower(role.first) in {"any", "no", "every", "most", "all"} or _qualifies(stage, role):
         return None
-    if head not in stage.lexicon.nobodies or role.determiner == "none" and not role.plural and not role.holders:
+    if head not in stage.lexicon.nobodies or (role.determiner == "none" and not role.plural and not role.holders):
         return None
     first, last = role.first, role.last
     while page.lower(first - 1) in _QUANTITIES:
@@ -246,9 +246,9 @@ def _speaks(stage: Stage, first: int, last: int) -> bool:
     after = page.lower(last + 1)
     if after in {"in", "from", "at"}:
         after = page.lower(last + 3)
-    return after in stage.lexicon.speaks or page.lower(first - 1) in {"said", "says", "to"} and page.lower(first - 2) in {
+    return after in stage.lexicon.speaks or (page.lower(first - 1) in {"said", "says", "to"} and page.lower(first - 2) in {
         ",", "”", '"', "’", "'", "according",
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def _own_actor(stage: Stage, role: Role, first: int, last: int, *, unnamed: dict[str, list[Draft]]) -> Draft | None:

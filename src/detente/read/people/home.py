@@ -7,8 +7,8 @@ from collections import Counter
 
 from detente.read.people.cast import Draft, Home
 from detente.read.people.lexicon import folded, word_set
+from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.names import Piece
-from detente.read.people.signs import STATE_OFFICES
 from detente.read.people.naming import Stage
 
 _PALACE_AFTER = re.compile(

@@ -25,7 +25,9 @@ _OPENERS = STOP_WORDS | word_set("""according after although amid among another 
     whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three four five six
     seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe perhaps
     pressed ahead across behind beyond within without worth mentioning informed former new old here there""")
-_TITLE_LIKE_OFFICES = word_set("General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor")
+_TITLE_LIKE_OFFICES = word_set(
+    "General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
+)
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
 BODY_APPOSITIONS = word_set(
     "group association charity coalition party organisation organization faction militia ngo movement alliance union "
@@ -104,7 +106,7 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
         return True
     if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
         return True
-    return word.opens and word.lower in _OPENERS or word.lower in _SKIPPED or len(word.text) == 1
+    return (word.opens and word.lower in _OPENERS) or word.lower in _SKIPPED or len(word.text) == 1
 
 
 def _known_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
@@ -227,8 +229,7 @@ def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     if (
         shouted
         or page.words[last].text in lexicon.things
-        or word.text in {"Lake", "Mount", "Hotel", "Port", "Fort"}
-        and last > index
+        or (word.text in {"Lake", "Mount", "Hotel", "Port", "Fort"} and last > index)
     ):
         return Piece(index, last, "thing", text)
     return Piece(index, last, "unknown", text, weak=word.opens and last == index)
@@ -253,9 +254,9 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     if word and word.text == "." and len(page.words[last].text) == 1:  # an initial
         here, word = here + 1, page.word(here + 1)
     skipped = 0
-    if word and word.lower == "the" and page.words[last].text in _INSIDE and not page.words[last].opens:
-        here, word = here + 1, page.word(here + 1)
-    elif word and word.lower == "of" and _of_body(page, here):
+    if (word and word.lower == "the" and page.words[last].text in _INSIDE and not page.words[last].opens) or (
+        word and word.lower == "of" and _of_body(page, here)
+    ):
         here, word = here + 1, page.word(here + 1)
     if (
         word
@@ -273,7 +274,7 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
         return None
-    if word.text in lexicon.stops and not initial or (_office_at(page, here, lexicon) and not skipped):
+    if (word.text in lexicon.stops and not initial) or (_office_at(page, here, lexicon) and not skipped):
         return None
     if not skipped and _known_at(page, here, lexicon) and word.text.isupper():
         return None

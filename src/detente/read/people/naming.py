@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
+from detente.read.people.marks import Signs
 from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.persons import People
 from detente.read.people.roles import Role
-from detente.read.people.signs import Signs, Verdict, people_of
+from detente.read.people.signs import Verdict, people_of
 
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
@@ -76,11 +77,9 @@ def titles_before(stage: Stage, piece: Piece) -> list[str]:
 def _bodies(stage: Stage) -> None:
     """Bodies with a full name ("Orsk Liberation Front (OLF)") and their acronyms."""
     for piece in stage.pieces:
-        if piece.kind != "body" or piece.last == piece.first and piece.text not in _LONE_BODIES:
+        if piece.kind != "body" or (piece.last == piece.first and piece.text not in _LONE_BODIES):
             continue
-        if piece.last == piece.first and (
-            piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}
-        ):
+        if piece.last == piece.first and (piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}):
             continue
         head = _head(piece, stage.lexicon)
         code = stage.lexicon.bodies[head]
@@ -266,7 +265,9 @@ def _capitals_and_peoples(stage: Stage) -> None:
     for piece in stage.pieces:
         if piece in stage.named or piece.kind != "unknown" or stage.verdicts.get(folded(piece.text)) == "person":
             continue
-        draft = next((one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None)
+        draft = next(
+            (one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None
+        )
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)
@@ -294,5 +295,3 @@ def _acronyms_by_initials(stage: Stage) -> None:
             stage.named[piece] = full
             if other is not None and other is not full and other in stage.cast.drafts:
                 stage.cast.drafts.remove(other)
-
-

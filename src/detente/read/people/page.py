@@ -111,7 +111,7 @@ def page_of(doc: Doc) -> Page:
             last_sentence, last_block = sentence, block
         word = _word(match, text, fresh, sentence, block)
         words.append(word)
-        fresh = fresh and not word.text[0].isalnum() or word.text in "“‘«:;" or _opens_quote(word, text)
+        fresh = (fresh and not word.text[0].isalnum()) or word.text in "“‘«:;" or _opens_quote(word, text)
     return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks)
 
 

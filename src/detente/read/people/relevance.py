@@ -15,8 +15,6 @@ def standing_for(stage: Stage, sights: list[Sight]) -> list[Sight]:
     return [one for one in sights if one.kind != "capital" or _stands(stage, one)]
 
 
-
-
 def _stands(stage: Stage, sight: Sight) -> bool:
     piece = next((p for p in stage.named if p.first == sight.core), None)
     if piece is not None and piece.known is not None and piece.known.use == "seat":

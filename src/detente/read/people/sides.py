@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
+from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.naming import Stage
 from detente.read.people.roles import Holder, Role
-from detente.read.people.signs import STATE_OFFICES
 
-_GOVERNMENT_WORDS = re.compile(
-    r"\b(?:government|palace|presidential|cabinet|army|federal)\b", re.IGNORECASE
-)
+_GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|army|federal)\b", re.IGNORECASE)
 _REBEL_WORDS = re.compile(r"^(?:rebel|insurgent|guerrilla)\b", re.IGNORECASE)
 _LEADS = word_set("leads heads chairs runs led headed chaired represents represented directs")
 _LED_BY = word_set("led headed chaired")

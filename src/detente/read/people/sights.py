@@ -7,7 +7,7 @@ from collections import defaultdict
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
-from detente.read.people.naming import Stage, initials, titles_before
+from detente.read.people.naming import Stage, titles_before
 
 _TEAMS = word_set(
     "delegation side team government leadership camp forces army military authorities administration troops movement regime"
@@ -53,7 +53,7 @@ def _reach(stage: Stage, piece: Piece, draft: Draft) -> tuple[int, int]:
         return first, last
     here = first
     while page.lower(here - 1) in {"of", "the"} and (
-        page.lower(here - 2) in _REALMS or page.lower(here - 3) in _REALMS and page.lower(here - 2) == "of"
+        page.lower(here - 2) in _REALMS or (page.lower(here - 3) in _REALMS and page.lower(here - 2) == "of")
     ):
         here -= 2 if page.lower(here - 1) == "of" else 3
     if here < first and page.words[here].sentence == page.words[first].sentence:
@@ -126,9 +126,7 @@ class _Recent:
         return named[0] if len(named) == 1 else None
 
 
-def _short_form(
-    stage: Stage, index: int, nouns: dict[str, list[Draft]], recent: _Recent, home: Home
-) -> Sight | None:
+def _short_form(stage: Stage, index: int, nouns: dict[str, list[Draft]], recent: _Recent, home: Home) -> Sight | None:
     page = stage.page
     word = page.words[index]
     first = index
@@ -137,7 +135,7 @@ def _short_form(
     before = page.lower(first - 1)
     if before not in _DETERMINERS and not (word.capital and not word.opens and word.lower in nouns):
         return None
-    if page.lower(index + 1) in nouns or page.lower(index + 1) in stage.lexicon.offices and not word.owns:
+    if page.lower(index + 1) in nouns or (page.lower(index + 1) in stage.lexicon.offices and not word.owns):
         return None
     first = first - 1 if before in _DETERMINERS else first
     draft: Draft | None = None

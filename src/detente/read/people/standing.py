@@ -40,22 +40,24 @@ def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
     page = stage.page
     before, earlier = page.lower(sight.first - 1), page.lower(sight.first - 2)
     after = [page.lower(i) for i in range(sight.last + 1, sight.last + 5)]
-    if before == "by" and earlier in _HOSTED or before == "of" and earlier in {"invitation"}:
-        _set(draft, "host")
-    elif before == "by" and earlier in _MEDIATED:
-        _set(draft, "mediator")
-    elif after[:1] and after[0] in _MEDIATORS or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ","):
-        _set(draft, "mediator")
-    elif after[:2] == ["for", "hosting"]:
+    if (before == "by" and earlier in _HOSTED) or (before == "of" and earlier in {"invitation"}):
         _set(draft, "host")
     elif (
-        after[:2] == [",", "the"]
-        and after[2:3] == ["host"]
-        or after[:2] == ["as", "host"]
-        or after[:2] == ["the", "host"]
+        (before == "by" and earlier in _MEDIATED)
+        or (after[:1] and after[0] in _MEDIATORS)
+        or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ",")
     ):
-        _set(draft, "host")
-    elif after[:1] and after[0] in {"hosting", "hosts", "hosted"} or after[:4] == ["will", "be", "the", "host"]:
+        _set(draft, "mediator")
+    elif (
+        after[:2] == ["for", "hosting"]
+        or (
+            (after[:2] == [",", "the"] and after[2:3] == ["host"])
+            or after[:2] == ["as", "host"]
+            or after[:2] == ["the", "host"]
+        )
+        or (after[:1] and after[0] in {"hosting", "hosts", "hosted"})
+        or after[:4] == ["will", "be", "the", "host"]
+    ):
         _set(draft, "host")
     elif page.words[sight.core_last].owns and after[:1] and after[0] in {"mediation", "mediator", "facilitator"}:
         _set(draft, "mediator")

@@ -1,0 +1,109 @@
+"""What the words before an unknown name say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.read.people.lexicon import word_set
+from detente.read.people.marks import PLACE_WORDS, TEAM_NOUNS, Signs
+from detente.read.people.names import Piece
+from detente.read.people.page import Page
+from detente.read.people.roles import Role
+
+_REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
+                    "queen emir sultan governments ambassador")  # fmt: skip
+_ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
+_MEETS = word_set(
+    "met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
+)
+_SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
+                  "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
+_TALKS_NOUNS = word_set(
+    "talks war border dispute treaty agreement truce ceasefire negotiations relations conflict deal peace clashes "
+    "fighting tensions pact accord frontier strait"
+)
+_RULERS = word_set("government authorities leadership cabinet ministry")
+_TRAVELS = word_set("travelled traveled flew returned back arrived road")
+_OPENING = frozenset("'’‘“\"«")
+_CLOSING = frozenset(",”\"’'»?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What may stand before a name: pieces and office phrases by their last word."""
+
+    pieces: dict[int, Piece]
+    roles: dict[int, Role]
+
+
+def read_before(page: Page, piece: Piece, signs: Signs, near: Before) -> None:
+    """Count the marks of the words before one occurrence of a name."""
+    index = piece.first - 1
+    while page.lower(index) in _OPENING:
+        index -= 1
+    signs.person += _person_marks(page, piece, index, near=near, several=signs.words > 1)
+    if page.lower(index) in _SAID and page.lower(index - 1) in _CLOSING:
+        signs.person += signs.words > 1
+        signs.speaks += 1
+    if page.lower(index) == "the":
+        index -= 1
+        signs.person -= 1
+    if _between(page, piece):
+        signs.party += 2
+    _prepositions(page, index, signs)
+
+
+def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several: bool) -> int:
+    """3 after a title, 2 after an office or where people are met, led by or owned, 0 otherwise."""
+    before, role = near.pieces.get(index), near.roles.get(index)
+    if before and before.kind == "title":
+        return 3
+    if role and role.head == index and not role.plural:
+        return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
+    word = page.lower(index)
+    if word == "," and several:
+        return _after_comma(page, index, near)
+    if index < 0:
+        return 0
+    owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
+    met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
+    return 2 * (owned or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
+
+
+def _after_comma(page: Page, index: int, near: Before) -> int:
+    """An office phrase, an office phrase with brackets, or a possessor before the comma."""
+    role = near.roles.get(index - 1)
+    if role and not role.plural:
+        return 2 if role.holders or role.determiner in {"the", "own"} else 0
+    if page.lower(index - 1) == ")":
+        opened = next((i for i in range(index - 1, max(-1, index - 8), -1) if page.lower(i) == "("), index)
+        role = near.roles.get(opened - 1)
+        return 2 * (role is not None and not role.plural)
+    return 2 * (index > 0 and page.words[index - 1].owns)
+
+
+def _prepositions(page: Page, index: int, signs: Signs) -> None:
+    word, earlier = page.lower(index), page.lower(index - 1)
+    if word in {"of", "from"} and earlier in _ASKS:
+        signs.speaks += 1
+    elif word in {"of", "for"} and earlier in _REALMS:
+        signs.state += 3
+    elif word == "of" and earlier in TEAM_NOUNS | {"leader", "leaders"}:
+        signs.party += 2
+    elif word in PLACE_WORDS:
+        signs.place += 1
+        signs.speaks += earlier in _RULERS
+    elif word in {"from", "to", "leave", "left"}:
+        signs.place += earlier in _TRAVELS
+    elif word == "for" and index > 0 and page.words[index - 1].capital:
+        signs.speaks += 1
+    elif word in {"group", "movement", "faction", "militia"}:
+        signs.group += 2
+
+
+def _between(page: Page, piece: Piece) -> bool:
+    """Both names in "the war between A and B"."""
+    for step in (piece.first - 1, *range(piece.first - 5, piece.first - 2)):
+        if page.lower(step) == "between" and (step == piece.first - 1 or page.lower(piece.first - 1) in {"and", "the"}):
+            return any(page.lower(i) in _TALKS_NOUNS for i in range(max(0, step - 6), step))
+    return False

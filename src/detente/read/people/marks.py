@@ -1,0 +1,42 @@
+"""The offices by which a report shows that somebody acts for a state, and the marks on a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.read.people.lexicon import word_set
+
+STATE_OFFICES = re.compile(
+    r"\b(?:prime minister|(?<!vice )president|premier|chancellor|minister|foreign secretary|chief of staff|army chief|"
+    r"(?:foreign|defen[cs]e|interior|justice|finance|information|home|energy|trade|economy|health) (?:\w+ )?minister|"
+    r"(?:foreign|defen[cs]e|interior|justice) ministry|attorney[- ]general|national security advis[eo]r)\b",
+    re.IGNORECASE,
+)
+LOCAL_OFFICES = re.compile(
+    r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor)s?\b", re.IGNORECASE
+)
+PLACE_WORDS = word_set("in at near throughout toward towards outside around across inside into via")
+SKIPPED_ADVERBS = word_set("also still itself himself herself never now then later nevertheless however not")
+GROUP_NOUNS = word_set("movement faction militia rebels insurgents guerrillas fighters brigades front")
+TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership side camp representatives spokesman "
+                        "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
+                        "draft envoy military")  # fmt: skip
+
+
+@dataclass(slots=True)
+class Signs:
+    """Marks for and against, counted over all places where a name stands."""
+
+    texts: dict[str, None] = field(default_factory=dict)
+    words: int = 1
+    count: int = 0
+    strong: int = 0
+    person: int = 0
+    state: int = 0
+    group: int = 0
+    body: int = 0
+    party: int = 0
+    speaks: int = 0
+    acts: int = 0
+    place: int = 0
