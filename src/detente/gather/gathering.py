@@ -15,7 +15,7 @@ from detente.gather.interface import Gathered, Opened
 from detente.gather.language import language_name, language_of
 from detente.gather.limits import Limits
 from detente.gather.openers import opener_for
-from detente.gather.sniff import refused, sniff
+from detente.gather.sniff import sniff, why_not
 from detente.gather.when import as_moment, resolve
 from detente.model import Source
 from detente.model.source import SourceKind, SourceStatus
@@ -23,10 +23,11 @@ from detente.progress import Progress, Silent
 
 _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError,
-    OSError, EOFError, RuntimeError, MemoryError,
+    OSError, EOFError, RuntimeError, MemoryError, SyntaxError,
 )  # fmt: skip
 """What libraries raise on bytes that are not what they claim to be, beside their own errors, which the
-openers know. RecursionError and NotImplementedError are RuntimeErrors, decoding errors ValueErrors."""
+openers know. RecursionError and NotImplementedError are RuntimeErrors, decoding errors ValueErrors,
+XML errors of the standard library SyntaxErrors."""
 
 _OWN_BRIEF = re.compile(rb"<meta\b[^>]*\bname=[\"']?generator[\"']?[^>]*\bcontent=[\"']?Detente\b", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ def open_document(document: Document, given: Given, limits: Limits) -> Gathered 
     try:
         opened = _open(document, media_type, limits)
     except UnreadableError as error:
-        reason = " ".join(filter(None, (error.what, error.do)))
+        reason = f"{error.what.rstrip('.')}. {error.do}" if error.do else error.what
         return Gathered(source=_source(document, media_type, given, Opened(text=""), reason=reason), raw=document.raw)
     return Gathered(source=_source(document, media_type, given, opened), raw=document.raw)
 
@@ -115,7 +116,7 @@ def _open(document: Document, media_type: str, limits: Limits) -> Opened:
         raise UnreadableError("the file is empty")
     opener = opener_for(media_type, document.suffix, limits)
     if opener is None:
-        raise UnreadableError(_no_opener(document.raw, media_type))
+        raise UnreadableError(why_not(document.raw, media_type))
     try:
         opened = opener.open(document.raw)
     except UnreadableError:
@@ -129,13 +130,6 @@ def _open(document: Document, media_type: str, limits: Limits) -> Opened:
             f"its text is {len(opened.text):,} characters long, over the limit of {limits.text_length:,}: split it"
         )
     return opened
-
-
-def _no_opener(raw: bytes, media_type: str) -> str:
-    kind = refused(raw)
-    if kind:
-        return f"{kind}: no text that can be read"
-    return f"no way to open this kind of document ({media_type}): save it as text, HTML, PDF or DOCX"
 
 
 def _source(document: Document, media_type: str, given: Given, opened: Opened, *, reason: str = "") -> Source:

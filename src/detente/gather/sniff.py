@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from detente.gather.openers import built_in_type
+from detente.gather.openers import DOCX, XLSX, built_in_type
 
 _REFUSED = (
     (b"\x89PNG", "a picture (PNG)"),
@@ -39,8 +39,6 @@ _HEAD = 4096
 _MAIL_SUFFIXES = {".eml", ".mht", ".mhtml"}
 _MAGIC = ((b"\xd0\xcf\x11\xe0", "application/x-ole-storage"), (b"{\\rtf", "application/rtf"))
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ZIP_KINDS = (
     ("word/document.xml", DOCX),
     ("xl/workbook.xml", XLSX),
@@ -48,6 +46,16 @@ _ZIP_KINDS = (
     ("META-INF/container.xml", "application/epub+zip"),
     ("content.xml", "application/vnd.oasis.opendocument"),
 )
+
+_NAMES = {
+    "application/zip": "an archive",
+    "application/rtf": "rich text (RTF)",
+    "application/epub+zip": "an electronic book",
+    "application/vnd.oasis.opendocument": "an OpenDocument file",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a presentation",
+}
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds the document in a DOCX or XLSX locked with a password ([MS-OFFCRYPTO] 2.3.4.4)."""
 
 
 def sniff(raw: bytes, suffix: str) -> str:
@@ -78,6 +86,18 @@ def refused(raw: bytes) -> str:
     if raw[4:8] == b"ftyp":
         return "a film or picture (MP4, HEIC)"
     return next((kind for magic, kind in _REFUSED if raw.startswith(magic)), "")
+
+
+def why_not(raw: bytes, media_type: str) -> str:
+    """Why a document of a kind that no opener takes is not read, and what to do."""
+    kind = refused(raw)
+    if kind:
+        return f"{kind}: no text in it that can be read"
+    if media_type == "application/x-ole-storage":
+        if _LOCKED in raw:
+            return "protected by a password: save a copy without it"
+        return "an old Office format, or a message of Outlook: save it as DOCX, XLSX or EML"
+    return f"{_NAMES.get(media_type, 'an unknown kind of document')}: save it as text, HTML, PDF or DOCX"
 
 
 def _is_mail(head: bytes) -> bool:

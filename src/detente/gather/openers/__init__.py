@@ -14,11 +14,19 @@ from detente import plugins
 from detente.gather.interface import Opener
 from detente.gather.limits import Limits
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 _BUILT_IN: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "text/plain": ("plain", "PlainText", ("", ".txt", ".text", ".log", ".asc")),
+    "text/markdown": ("markdown", "Markdown", (".md", ".markdown", ".mdown")),
     "text/html": ("web", "WebPage", (".html", ".htm", ".xhtml")),
-    "application/vnd.detente.article+json": ("article", "Article", ()),
+    "text/csv": ("sheet", "DelimitedText", (".csv", ".tsv")),
+    "message/rfc822": ("mail", "Mail", (".eml", ".mht", ".mhtml")),
     "application/pdf": ("pdf", "Pdf", (".pdf",)),
+    DOCX: ("word", "WordDocument", (".docx", ".docm", ".dotx")),
+    XLSX: ("sheet", "Workbook", (".xlsx", ".xlsm")),
+    "application/vnd.detente.article+json": ("article", "Article", ()),
 }
 """Media type: module, class, endings of file names."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
+import struct
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +46,7 @@ class Pdf:
             pages = list(self._pages(reader))
             text = clean("\n\n".join(paragraphs(pages))).strip()
             title = _title(reader)
-        except PyPdfError as error:
+        except (PyPdfError, zlib.error, struct.error) as error:
             raise UnreadableError(f"a damaged PDF: {error}") from error
         if not text:
             raise UnreadableError("no text in the PDF: a scan?", do="Run text recognition on it first.")

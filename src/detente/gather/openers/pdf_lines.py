@@ -18,6 +18,7 @@ _MORE_SPACE = 1.25
 between paragraphs; within one, a raised figure makes up to 1.1 (print-outs of Chromium, LibreOffice and TeX)."""
 _EARLY = 0.8
 _OTHER_SIZE = 1.12
+_HEADING_SPACE = 1.4
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•●▪‣◦–—*-]|\(?[0-9]{1,3}[.)]|\(?[a-z]\))\s")
 _HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]$")
@@ -60,11 +61,12 @@ def paragraphs(pages: list[list[Line]]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """What is usual on a page: the distance between lines, their length, where they begin."""
+    """What is usual on a page: the distance between lines, their length, where they begin, their size."""
 
     leading: float
     length: int
     left: float
+    size: float
 
     @classmethod
     def of(cls, page: list[Line]) -> _Measures:
@@ -75,6 +77,7 @@ class _Measures:
             leading=distances[len(distances) // 4] if distances else 0.0,
             length=lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0,
             left=statistics.mode([round(line.x) for line in page]) if page else 0.0,
+            size=statistics.mode([round(line.size, 1) for line in page]) if page else 0.0,
         )
 
 
@@ -83,6 +86,8 @@ def _begins(line: Line, before: Line, following: Line | None, usual: _Measures, 
     ended = bool(_SENTENCE_END.search(before.text.strip()))
     if max(line.size, before.size) > _OTHER_SIZE * min(line.size, before.size):
         return True
+    if line.size > _OTHER_SIZE * usual.size:  # a heading of several lines
+        return not 0 < distance < _HEADING_SPACE * line.size
     if _BULLET.match(line.text.strip()):
         return True
     if first or distance < -usual.leading:  # a new page or column: the space above says nothing
