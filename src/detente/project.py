@@ -33,6 +33,19 @@ if TYPE_CHECKING:
     from detente.report.brief import Brief, Claim
 
 FORMATS = ("html", "docx", "md", "json")
+EXPORTS = (
+    "annotations",
+    "calendar",
+    "actors",
+    "statements",
+    "meetings",
+    "proposals",
+    "positions",
+    "decisions",
+    "events",
+    "sources",
+)
+"""W3C Web Annotations, iCalendar, and a CSV table of each kind of fact."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -110,7 +123,7 @@ class Project:
         for one in gather(paths, published=published, outlet=outlet, kind=kind):
             _notice(added, one.source)
             before = known.get(one.source.sha256)
-            if before and published in (None, before.published) and not _says_more(one.source, before.published):
+            if before and one.source.published in (None, before.published):
                 added.unchanged += 1
             elif one.source.status != "ready":
                 added.new += self._store.add(one.source, one.raw, None)
@@ -157,6 +170,25 @@ class Project:
 
         return analyse(dossier or self.dossier(), self.catalogue)
 
+    def agreements_in_words(self) -> list[str]:
+        """The same in sentences, line by line, as the brief's annex has them."""
+        from detente.report import AGREEMENT, annex_lines
+
+        return list(annex_lines(self.brief(), AGREEMENT))
+
+    def export(self, form: str) -> str:
+        """The record in a standard form (see `EXPORTS`). Raises UsageError for another."""
+        from detente import export
+
+        if form not in EXPORTS:
+            raise UsageError(f"no form is called {form!r}", do=f"There are: {', '.join(EXPORTS)}.")
+        dossier = self.dossier()
+        if form == "annotations":
+            return export.web_annotations(dossier)
+        if form == "calendar":
+            return export.calendar(dossier)
+        return export.tables(dossier, self.catalogue)[form]
+
     def brief(self) -> Brief:
         """The brief as data."""
         from detente.report import make_brief
@@ -178,7 +210,7 @@ class Project:
         out = out or self.path.with_suffix(".html")
         base = out / self.path.with_suffix(".html").name if out.is_dir() else out
         brief = self.brief()
-        written = [_write(base.with_suffix(f".{one}"), _render(brief, one, template)) for one in formats]
+        written = [write_file(base.with_suffix(f".{one}"), _render(brief, one, template)) for one in formats]
         self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
 
@@ -199,6 +231,12 @@ class Project:
         at = dt.datetime.now(dt.UTC)
         for fact in claim.facts:
             self._store.undo_judgement(fact, by=self.settings.reviewer, at=at)
+
+    def claim_as_data(self, claim: Claim) -> dict[str, Any]:
+        """A claim ready for JSON."""
+        from detente.report import claim_data
+
+        return claim_data(claim)
 
     def words_of(self, claim: Claim) -> list[tuple[str, str]]:
         """Where a claim's passages stand (title or location) and their words."""
@@ -275,10 +313,6 @@ def _notice(added: Added, source: Source) -> None:
         added.not_read[source.location] = source.reason
 
 
-def _says_more(source: Source, before: dt.datetime | None) -> bool:
-    return source.published is not None and source.published != before
-
-
 def reader(name: str, catalogue: Catalogue) -> Reader:
     """The reader registered under a name. Raises UsageError where there is none."""
     made: Reader = plugins.load("detente.readers", name)(catalogue)
@@ -333,7 +367,7 @@ def _render(brief: Brief, form: str, template: Path | None) -> bytes:
     return render(brief).encode("utf-8")
 
 
-def _write(path: Path, data: bytes) -> Path:
+def write_file(path: Path, data: bytes) -> Path:
     """Write a whole file or none: beside its place first, then moved there."""
     beside = path.with_name(f".{path.name}.part")
     try:

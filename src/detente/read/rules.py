@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import hashlib
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Attribution, Catalogue, Reading, Source
+from detente.model.issue import built_in
+from detente.model.schema import to_json
 from detente.read import layers, pipeline
 
 
@@ -17,6 +21,8 @@ class RuleReader:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.name = layers.READER
+        if catalogue != built_in():  # other issues read other facts: what was read without them is read again
+            self.name += "+" + hashlib.sha256(to_json(catalogue)).hexdigest()[:8]
 
     def __reduce__(self) -> tuple[type[RuleReader], tuple[Catalogue]]:
         """Another process gets the catalogue and builds a pipeline of its own."""
@@ -34,7 +40,7 @@ class RuleReader:
 
     def read(self, source: Source) -> Reading:
         """The facts of a source."""
-        return reading_of(self.doc(source))
+        return dataclasses.replace(reading_of(self.doc(source)), reader=self.name)
 
 
 def reading_of(doc: Doc) -> Reading:

@@ -84,12 +84,12 @@ def reader_of(connection: sa.Connection, id: str) -> str | None:
 
 
 def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
-    """What a reader need not see again, by SHA-256."""
+    """What a reader need not see again, by SHA-256. English that was not read is what a reader failed on: again."""
     query = (
         "SELECT s.sha256, s.id, s.published FROM current_sources s "
         "LEFT JOIN current_readings c ON c.source = s.number "
         "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
-        "WHERE s.status <> 'ready' OR r.reader = ?"
+        "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ?"
     )
     rows = connection.exec_driver_sql(query, (reader,))
     return {sha: Known(source=found, published=_moment(published)) for sha, found, published in rows}

@@ -17,6 +17,9 @@ def attempt(read: Read, source: Source) -> Outcome:
         return source, reason(error)
     if not isinstance(reading, Reading):
         return source, f"the reader gave a {type(reading).__name__}, not a reading"
+    astray = next((p for f in reading.facts() for p in f.evidence if source.text[p.start : p.end] != p.exact), None)
+    if astray:
+        return source, f"the reader put words where they do not stand: {astray.start} to {astray.end}"
     return source, reading
 
 

@@ -17,6 +17,8 @@ from detente.report.people import phrase
 TOUCHED = 3
 """Words that touch more issues than this touch none in particular."""
 
+TITLE = "Agreement on the issues in play"
+
 INTRO = (
     "What follows from the reported words alone. “In a signed or joint text”, “compatible as stated”, "
     "“incompatible as stated” and “one side silent” say how the parties’ words stand to each other, not "
@@ -31,7 +33,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
     return Annex(
         letter=letter,
         id=pen.id,
-        title="Agreement on the issues in play",
+        title=TITLE,
         intro=INTRO,
         blocks=(
             _issues(pen),
