@@ -36,7 +36,7 @@ def catalogue() -> Catalogue:
                 title=issue.title(),
                 options={one: Option(title=one, cues=(f"{issue}-{one}",)) for one in options},
                 scale=True,
-                cues=(rf"\bthe {issue}\b",),
+                cues=(f"the {issue}", f"{issue}-[a-z]+"),
             )
             for issue, options in OPTIONS.items()
         }

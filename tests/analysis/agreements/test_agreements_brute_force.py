@@ -52,8 +52,8 @@ def present(table):
     return [one for one in stands(table, principals(table.actors)) if not one.replaced_by]
 
 
-def tie_of(stand, in_play):
-    """Whether the condition is of use, whether what it limits goes with it, and the outcome it names."""
+def tie_of(stand, everybody, in_play):
+    """Whether the condition is of use, whether what it limits goes with it, and the outcomes that meet it."""
     spoken, named = stand.condition.exact.rsplit(" ", 1)
     issue, option = named.split("-")
     tie = TIES[spoken]
@@ -61,37 +61,46 @@ def tie_of(stand, in_play):
         together = tie != "unless"
     else:
         together = tie == "unless" or (tie == "only" and stand.attitude == "rejects")
-    return issue in in_play and issue != stand.issue, together, (issue, option)
+    meet = {option}
+    if together:
+        meet |= {
+            one.option for one in everybody if (one.party, one.issue, one.attitude) == (stand.party, issue, "demands")
+        }
+    return issue in in_play and issue != stand.issue, together, issue, frozenset(meet)
 
 
-def fails(stand, package):
-    usable, together, (issue, option) = tie_of(stand, package)
-    return usable and (package[issue] == option) != together
+def fails(stand, everybody, package):
+    usable, together, issue, meet = tie_of(stand, everybody, package)
+    return usable and (package[issue] in meet) != together
 
 
 def contradicts(package, stand, everybody, level):
     if level == "red line" and not stand.red_line:
         return False
-    if stand.condition and not tie_of(stand, package)[0]:
+    if stand.condition and not tie_of(stand, everybody, package)[0]:
         return False
     chosen = package[stand.issue]
     taken = [one for one in everybody if one.option == chosen and speaks_for(one, stand)]
     if stand.attitude == "demands":
-        against = stand.red_line and chosen != stand.option
-        return against and (not taken and fails(stand, package) if stand.condition else excluded(taken, package))
+        if not stand.red_line or chosen == stand.option:
+            return False
+        return (
+            not taken and fails(stand, everybody, package) if stand.condition else excluded(taken, everybody, package)
+        )
     if chosen != stand.option:
         return False
     if stand.condition:
-        return fails(stand, package)
-    return stand.attitude == "rejects" and excluded([one for one in taken if one.condition], package)
+        return fails(stand, everybody, package)
+    tied = [one for one in taken if one.condition]
+    return stand.attitude == "rejects" and excluded(tied, everybody, package)
 
 
-def excluded(taken, package):
-    if any(not one.condition or not tie_of(one, package)[0] for one in taken):
+def excluded(taken, everybody, package):
+    if any(not one.condition or not tie_of(one, everybody, package)[0] for one in taken):
         return False
     if not taken:
         return True
-    return len({tie_of(one, package) for one in taken}) == 1 and fails(taken[0], package)
+    return len({tie_of(one, everybody, package) for one in taken}) == 1 and fails(taken[0], everybody, package)
 
 
 def every_package(in_play):

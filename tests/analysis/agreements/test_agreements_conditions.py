@@ -100,3 +100,28 @@ def test_a_cue_that_is_no_expression_is_named():
     bad = Catalogue(issues={"water": Issue(title="W", options={"on": Option(title="on", cues=("(",))})})
     with pytest.raises(DataFileError, match="regular expression"):
         analyse(dossier(position("p1", "ardal", "water", "on", "accepts", condition="if dry")), bad)
+
+
+def test_a_condition_is_met_by_what_the_same_party_demands_on_its_issue_too():
+    found = condition("only if monitors-unarmed", "accepts", position("p2", "ardal", "monitors", "armed"))
+    assert found.needs == (("monitors", "unarmed"), ("monitors", "armed"))
+    barred = condition("as long as monitors-unarmed", "rejects", position("p2", "ardal", "monitors", "armed"))
+    assert barred.needs == (("monitors", "unarmed"),)
+
+
+def test_an_issue_touched_beside_a_named_outcome_is_left_aside():
+    found = condition("once captives-swapped, and let the monitors see it")
+    assert found.needs == (("captives", "swapped"),)
+    assert found.names == ("captives",)
+
+
+def test_cues_are_whole_words_in_any_spacing_and_either_apostrophe():
+    issue = Issue(title="W", cues=("the river's bed",), options={"low": Option(title="low", cues=("run low",))})
+    table = dossier(
+        position("p1", "ardal", "well", "deep", "accepts", condition="if the\nriver’s  bed may run\tlow"),
+        position("p2", "brisk", "river", "low"),
+    )
+    more = Catalogue(issues={"river": issue})
+    assert analyse(table, more).conditions[0].needs == (("river", "low"),)
+    inside = position("p1", "ardal", "well", "deep", "accepts", condition="if the river's bedrock may run low")
+    assert analyse(dossier(inside, table.positions[1]), more).conditions[0].names == ()

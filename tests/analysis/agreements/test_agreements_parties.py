@@ -38,7 +38,19 @@ def test_who_only_mediates_meetings_is_no_party():
         position("p2", "corran", "water", "flowing"),
         meetings=(meeting("m1", "ardal", mediators=("corran",)),),
     )
-    assert judged(table)[1] == {"corran": "mediates a meeting and takes part in none"}
+    assert judged(table)[1] == {"corran": "mediates meetings"}
+
+
+def test_a_go_between_also_meets_each_side_and_a_party_may_be_host_once():
+    rounds = (
+        meeting("m1", "ardal", "brisk", mediators=("corran",)),
+        meeting("m2", "ardal", "corran"),
+        meeting("m3", "ardal", "brisk", mediators=("ardal",)),
+    )
+    positions = [position(f"p{party}", party, "water", "metered") for party in ("ardal", "brisk", "corran")]
+    yes, no = judged(dossier(*positions, meetings=rounds))
+    assert list(yes) == ["ardal", "brisk"]
+    assert list(no) == ["corran"]
 
 
 def test_people_count_as_their_side_and_sides_of_sides_in_the_end():

@@ -50,7 +50,7 @@ def test_an_offer_waits_for_an_answer_to_what_it_asks_in_return():
 
 def test_hearsay_refusals_and_signed_words_await_no_answer():
     positions = [
-        position("p1", "ardal", "water", "flowing", voice="outlet"),
+        position("p1", "ardal", "water", "flowing", voice="rival"),
         position("p2", "ardal", "harbour", "free", "rejects"),
         position("p3", "ardal", "monitors", "armed", "accepts", voice="joint text"),
     ]

@@ -1,10 +1,12 @@
 """Conditions as implications between issues, where their words name an outcome on another issue.
 
 A condition is resolved where all of this holds: it opens with (or follows) a word that says how it ties;
-its words match the cues of an option on another issue in play (or of the issue, where the same party's own
-words say which of its options it wants); nothing in it is denied ("no", "not", "without") or left to choice
+its words match the cues of an option on another issue in play (or of one issue alone, where the same party's
+own words say which of its options it wants); nothing in it is denied ("no", "not", "without") or left to choice
 ("or"). Anything else is kept unresolved, with the reason: a package is never called excluded on the
-strength of words that were not understood.
+strength of words that were not understood. For the same reason a condition is met by whatever the same party
+demands on the issue that it names, beside the options that its words name: cues are coarse, and a party
+that gives something for "firm guarantees" has not refused the guarantees it asks for elsewhere.
 """
 
 from __future__ import annotations
@@ -34,45 +36,71 @@ stand within so many before them where a reader left it out: one further on ties
 
 @functools.lru_cache(maxsize=4096)
 def pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One case-insensitive expression for several cues; None for none. Raises DataFileError for a bad one."""
+    """One expression for several cues, as the catalogue means them; None for none.
+
+    A cue stands from the beginning of a word to the end of one, and case is ignored. Raises DataFileError for a cue that is no regular expression.
+    """
     if not cues:
         return None
     try:
-        return re.compile("|".join(f"(?:{cue})" for cue in cues), re.IGNORECASE)
+        whole = "|".join(f"(?:{cue})" for cue in cues)
+        return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
     except re.error as error:
         raise DataFileError(f"a cue is no regular expression: {error}", input=str(cues), do="Correct it.") from error
 
 
 def names(words: str, catalogue: Catalogue, *, issue: str) -> tuple[bool, list[str]]:
-    """Whether the words touch an issue at all, and which of its options they name, in their order."""
+    """Whether the words touch an issue at all, and which of its options they name.
+
+    An option's cues count only beside one of the issue's own (where it has any); of several options named,
+    those whose cue is the longest, as the catalogue says.
+    """
     known = catalogue.issues.get(issue)
-    if known is None:
+    words = " ".join(words.replace("’", "'").split())
+    if known is None or not _touches(words, known.cues):
         return False, []
-    options = [key for key, one in known.options.items() if (found := pattern(one.cues)) and found.search(words)]
-    about = pattern(known.cues)
-    return bool(options) or bool(about and about.search(words)), options
+    lengths = {key: _longest(words, one.cues) for key, one in known.options.items()}
+    most = max(lengths.values())
+    return bool(known.cues) or most > 0, [key for key, length in lengths.items() if length == most > 0]
+
+
+def _touches(words: str, cues: tuple[str, ...]) -> bool:
+    about = pattern(cues)
+    return about is None or about.search(words) is not None
+
+
+def _longest(words: str, cues: tuple[str, ...]) -> int:
+    found = pattern(cues)
+    return max((len(one[0]) for one in found.finditer(words)), default=0) if found else 0
 
 
 def conditions(
     present: Iterable[Stand], in_play: Iterable[str], *, catalogue: Catalogue, texts: Mapping[str, str]
 ) -> dict[str, Condition]:
     """What was made of each condition, by the id of its position. `texts` are the sources' texts by id."""
-    stands = list(present)
-    issues = frozenset(in_play)
+    scene = _Scene(list(present), frozenset(in_play), catalogue)
     found = {}
-    for one in stands:
+    for one in scene.stands:
         if one.condition:
             before = texts.get(one.condition.source, "")[: one.condition.start][-_REACH:]
-            needs = _needs(one, one.condition.exact, stands=stands, issues=issues, catalogue=catalogue)
-            found[one.position] = _condition(one, one.condition, before=before, needs=needs)
+            found[one.position] = _condition(one, one.condition, before=before, scene=scene)
     return found
 
 
-def _condition(stand: Stand, words: Passage, *, before: str, needs: _Needs) -> Condition:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a condition is read against."""
+
+    stands: list[Stand]
+    in_play: frozenset[str]
+    catalogue: Catalogue
+
+
+def _condition(stand: Stand, words: Passage, *, before: str, scene: _Scene) -> Condition:
     tie, rest = _tie(words.exact, before)
     holds = _holds(stand, tie)
-    several = len(needs.touched) > 1 and not holds
-    reason = needs.doubt or _doubt(words.exact, rest, tie=tie, several=several)
+    needs = _needs(stand, words.exact, holds=holds, scene=scene)
+    reason = needs.doubt or _doubt(words.exact, rest, tie=tie)
     return Condition(
         position=stand.position,
         party=stand.party,
@@ -87,7 +115,7 @@ def _condition(stand: Stand, words: Passage, *, before: str, needs: _Needs) -> C
     )
 
 
-def _doubt(words: str, rest: str, *, tie: str, several: bool) -> str:
+def _doubt(words: str, rest: str, *, tie: str) -> str:
     """Why the words cannot be taken as an implication; empty where they can. `rest` is without the tie."""
     if not tie:
         return "its words do not say how they tie"
@@ -95,8 +123,6 @@ def _doubt(words: str, rest: str, *, tie: str, several: bool) -> str:
         return "its words deny something"
     if _CHOICE.search(words):
         return "its words leave a choice"
-    if several:
-        return "it names several issues, and what it excludes depends on all of them together"
     return ""
 
 
@@ -130,26 +156,27 @@ class _Needs:
     doubt: str
 
 
-def _needs(stand: Stand, words: str, *, stands: list[Stand], issues: frozenset[str], catalogue: Catalogue) -> _Needs:
+def _needs(stand: Stand, words: str, *, holds: bool, scene: _Scene) -> _Needs:
+    told = {issue: names(words, scene.catalogue, issue=issue) for issue in scene.catalogue}
+    read = {issue: options for issue, (about, options) in told.items() if about}
+    named = {issue: options for issue, options in read.items() if options}
+    used = named or read
     choices: list[Choice] = []
-    touched: list[str] = []
     doubts: list[str] = []
-    for issue in catalogue:
-        about, options = names(words, catalogue, issue=issue)
-        if not about:
-            continue
-        touched.append(issue)
-        wanted = options or _wanted(stand.party, issue, stands=stands)
+    for issue, options in used.items():
+        wanted = _wanted(stand.party, issue, stands=scene.stands) if holds or not options else []
         if issue == stand.issue:
             doubts.append("it ties the issue to itself")
-        elif issue not in issues:
+        elif issue not in scene.in_play:
             doubts.append("no party has a position on what it names")
-        elif not wanted:
+        elif not options and (len(used) > 1 or not wanted):
             doubts.append("it names an issue but no outcome")
-        choices.extend((issue, one) for one in wanted)
-    if not touched:
+        choices.extend((issue, one) for one in dict.fromkeys([*options, *wanted]))
+    if not used:
         doubts.append("its words name no issue")
-    return _Needs(tuple(choices), tuple(touched), doubts[0] if doubts else "")
+    if len(used) > 1 and not holds:
+        doubts.append("it names several issues, and what it excludes depends on all of them together")
+    return _Needs(tuple(choices), tuple(used), doubts[0] if doubts else "")
 
 
 def _wanted(party: str, issue: str, *, stands: list[Stand]) -> list[str]:

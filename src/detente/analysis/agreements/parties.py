@@ -4,7 +4,7 @@ In this order, the first that applies:
 
 1. the caller names the parties: they, and nobody else;
 2. the reports call an actor a party: it is one; a host, mediator or go-between: it is none;
-3. it sits in meetings as mediator and never as participant: none;
+3. it mediates meetings at least as often as it takes part in others: none (a go-between meets each side too);
 4. a person with no known side, or an unnamed one: none;
 5. it meets, is noted as absent from a meeting, or gives or receives a proposal: a party, but a body that
    takes a decision counts as the body it is;
@@ -18,12 +18,14 @@ disappears unseen.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from detente.analysis.agreements.interface import Other, Party
 from detente.model import Actor, Dossier
 
 Principals = dict[str, str]
+Roles = dict[str, Counter[str]]
 
 
 def principals(actors: Iterable[Actor]) -> Principals:
@@ -67,12 +69,12 @@ def _name(actors: dict[str, Actor], actor: str) -> str:
     return actors[actor].name if actor in actors else actor
 
 
-def _roles(dossier: Dossier, known: Principals) -> dict[str, set[str]]:
-    """For each role, the principals that play it somewhere in the dossier."""
-    roles: dict[str, set[str]] = {"meets": set(), "mediates": set(), "proposes": set(), "decides": set()}
+def _roles(dossier: Dossier, known: Principals) -> Roles:
+    """For each role, how often each principal plays it in the dossier."""
+    roles: Roles = {"meets": Counter(), "mediates": Counter(), "proposes": Counter(), "decides": Counter()}
 
     def add(role: str, ids: Iterable[str | None]) -> None:
-        roles[role].update(known.get(one, one) for one in ids if one)
+        roles[role].update({known.get(one, one) for one in ids if one})
 
     for meeting in dossier.meetings:
         add("meets", (*meeting.participants, *meeting.absent))
@@ -84,13 +86,14 @@ def _roles(dossier: Dossier, known: Principals) -> dict[str, set[str]]:
     return roles
 
 
-def _judge(actor: Actor | None, holder: str, *, roles: dict[str, set[str]]) -> tuple[bool, str]:
+def _judge(actor: Actor | None, holder: str, *, roles: Roles) -> tuple[bool, str]:
     """The first rule that applies: whether it makes a party, and why."""
     kind = actor.kind if actor else None
     standing = actor.standing if actor else None
+    mediates = roles["mediates"][holder] >= roles["meets"][holder]
     rules = (
         (standing is not None, standing == "party", f"the reports make it a {standing}"),
-        (holder in roles["mediates"] - roles["meets"], False, "mediates a meeting and takes part in none"),
+        (roles["mediates"][holder] > 0 and mediates, False, "mediates meetings"),
         (kind == "person", False, "a person for whom no side is known"),
         (kind == "organisation" and holder in roles["decides"], False, "a body that decides"),
         (holder in roles["meets"], True, "takes part in a meeting, or is noted as absent"),

@@ -5,8 +5,8 @@ missing one. An offer or demand counts as spoken to where, in a report of the sa
 a date), another party has a position on its issue, or a statement whose words match the issue's cues. For
 an offer with a condition the issue is the one that its condition names: what it asks in return. A proposal
 counts as spoken to where its status says so, where another party then puts a text of its own, or where
-another party's statement names it or mentions any text. What only the outlet or a rival says of a party is
-no offer or demand of it here, and a joint text is none either.
+another party's statement names it or mentions any text. What a rival says that a party offers or demands
+is no offer or demand of it here, and what stands in a joint text awaits no answer.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def silences(
     """Unanswered offers and demands by issue, then unanswered proposals; of the same thing the first one."""
     said = _said(dossier, parties, known=known)
     found: dict[tuple[str, str, str, str], Silence] = {}
+    heard: dict[str, list[Said]] = {}
     for stand in board.stands:
         others = tuple(one for one in parties if one != stand.party)
         kind = _kind(stand)
@@ -60,8 +61,9 @@ def silences(
         for issue in _asked(stand, condition) if kind == "offer" else [stand.issue]:
             one = _silence(stand, kind, issue=issue, others=others)
             key = (issue, stand.party, kind, stand.option)
-            heard = _on_issue(issue, board, said=said, catalogue=catalogue)
-            if any(it.party != stand.party and not _earlier(it.day, stand.since) for it in heard):
+            if issue not in heard:
+                heard[issue] = _on_issue(issue, board, said=said, catalogue=catalogue)
+            if any(it.party != stand.party and not _earlier(it.day, stand.since) for it in heard[issue]):
                 continue
             if key not in found or _earlier(one.since, found[key].since):
                 found[key] = one
@@ -73,7 +75,7 @@ def silences(
 
 
 def _kind(stand: Stand) -> SilenceKind | None:
-    if not stand.near or stand.voice == "joint text" or stand.attitude == "rejects":
+    if stand.voice in {"joint text", "rival"} or stand.attitude == "rejects":
         return None
     return "demand" if stand.attitude == "demands" else "offer"
 
