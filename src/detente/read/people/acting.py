@@ -30,31 +30,37 @@ def acts(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     """Whether the words around a name show it acting. An adjective acts where it qualifies people or papers."""
     if sight.people:
         return sight.last > sight.core_last or _adjective_acts(page, sight)
-    return _subject(page, sight, lexicon) or _object(page, sight, lexicon) or _owner(page, sight)
+    return _subject(page, sight, lexicon) or _object(page, sight, lexicon) or _owned(page, sight)
 
 
 def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     """Whether a capital stands for its government here: it speaks, wants, owns an offer, or is told."""
     if page.lower(sight.first - 1) in {"in", "at", "near"}:
         return False
+    if _governs_verb(page, sight, lexicon) or _is_told(page, sight, lexicon):
+        return True
+    return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT
+
+
+def _governs_verb(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     index = _verb_index(page, sight.last + 1)
     word = page.lower(index)
     if word in lexicon.speaks and not page.words[index].capital:
         return word not in {"back", "hand", "press", "protest", "report", "plan", "plans"}
-    if word in _VERBAL and page.lower(index - 1) != "in" and _after_aux(page, index) in lexicon.speaks | _READY:
-        return True
+    return word in _VERBAL and page.lower(index - 1) != "in" and _after_aux(page, index) in lexicon.speaks | _READY
+
+
+def _is_told(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
-    if before == "to" and _passed(page, sight.first - 2, lexicon):
-        return True
-    if before == "for" and sight.first > 1 and page.words[sight.first - 2].capital:
-        return True
-    if before == "from" and {page.lower(i) for i in range(max(0, sight.first - 4), sight.first - 1)} & _COMES:
-        return True
-    if before in {"told", "tells", "urged", "accused", "informed", "between"} or (
-        before in {"by", "of"} and (page.lower(sight.first - 2) in _CHAIR)
-    ):
-        return True
-    return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT
+    if before == "to":
+        return _passed(page, sight.first - 2, lexicon)
+    if before == "for":
+        return sight.first > 1 and page.words[sight.first - 2].capital
+    if before == "from":
+        return bool({page.lower(i) for i in range(max(0, sight.first - 4), sight.first - 1)} & _COMES)
+    if before in {"by", "of"}:
+        return page.lower(sight.first - 2) in _CHAIR
+    return before in {"told", "tells", "urged", "accused", "informed", "between"}
 
 
 _COMES = word_set("come comes came answer guarantee guarantees signal signals word message messages pressure")
@@ -98,7 +104,7 @@ def _subject(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
 
 
 def _list_acts(page: Page, index: int, lexicon: Lexicon) -> bool:
-    """ "France, Britain and Canada said": a list of names, then its verb."""
+    """A list of names and then its verb: "France, Britain and Canada said"."""
     start = index
     while (word := page.word(index)) and index < start + 12 and (word.capital or word.lower in {",", "and", "the"}):
         index += 1
@@ -121,10 +127,6 @@ def _passed(page: Page, index: int, lexicon: Lexicon) -> bool:
 
 def _owned(page: Page, sight: Sight) -> bool:
     return any(page.lower(i) in _OWNED for i in range(sight.last + 1, sight.last + 3))
-
-
-def _owner(page: Page, sight: Sight) -> bool:
-    return _owned(page, sight)
 
 
 def _adjective_acts(page: Page, sight: Sight) -> bool:

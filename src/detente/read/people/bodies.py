@@ -95,7 +95,8 @@ def _lower_body(stage: Stage, index: int, order: Order, home: Home) -> Sight | N
     first = core - (page.lower(core - 1) in {"the", "a", "its", "their", "his"})
     of = order.by_first.get(index + 2) or order.by_first.get(index + 3) if page.lower(index + 1) == "of" else None
     own = order.by_last.get(core - 1) if page.words[core - 1].owns or core - 1 in order.by_last else None
-    owner = (own or of).draft if (own or of) else None
+    holder = own or of
+    owner = holder.draft if holder else None
     if first == core and owner is None and page.lower(index) != "parliament":
         return None
     name = page.spelled(core, index)

@@ -1,4 +1,4 @@
-""" "Both sides", "the two delegations", "the parties": who stands for whom together."""
+"""Who stands for whom together: "both sides", "the two delegations", "the parties"."""
 
 from __future__ import annotations
 

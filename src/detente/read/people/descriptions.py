@@ -32,7 +32,7 @@ def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Home) -
         if role.head in linked or _covered(order, role) or stage.page.words[role.head].owns:
             continue
         if role.determiner in {"the", "own"} and not role.plural:
-            sight = _definite(stage, role, order, by_head=by_head, spots=spots, home=home)
+            sight = _definite(stage, role, order, by_head=by_head, spots=spots)
         else:
             sight = None
         sight = sight or _unnamed(stage, role, order, home=home, unnamed=unnamed)
@@ -75,7 +75,6 @@ def _definite(
     *,
     by_head: dict[str, list[tuple[str, Draft]]],
     spots: dict[Draft, list[int]],
-    home: Home,
 ) -> Sight | None:
     """Someone described who is named elsewhere: by the same office, else the person the text is about."""
     title = role.title.lower()
@@ -99,7 +98,7 @@ def _definite(
 
 
 def _office_alone(role: Role, side: Draft | None) -> Sight | None:
-    """ "The Orskian president", never named: an unnamed person of that side."""
+    """An unnamed person of a side: "the Orskian president", whom the report never names."""
     if side is None:
         return None
     first, last, head = role.first, role.last, role.head

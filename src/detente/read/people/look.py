@@ -94,5 +94,5 @@ def two_sides(doc: Doc) -> tuple[str, ...]:
         if actor and actor.kind in {"state", "group"} and actor.standing in {None, "party"}:
             count[actor.id] += 1
     parties = {one.id for one in doc._.actors if one.standing == "party"}
-    ranked = sorted(count, key=lambda id: (id not in parties, -count[id], int(id[1:])))
-    return tuple(sorted(ranked[:2], key=lambda id: int(id[1:])))
+    ranked = sorted(count, key=lambda one: (one not in parties, -count[one], int(one[1:])))
+    return tuple(sorted(ranked[:2], key=lambda one: int(one[1:])))

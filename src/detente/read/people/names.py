@@ -96,7 +96,7 @@ def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:
 
 
 def _contracted(word: Word) -> bool:
-    """ "I've", "They'll": a function word with its verb."""
+    """Whether a word is a function word with its verb: "I've", "They'll"."""
     head, mark, _ = word.lower.replace("’", "'").partition("'")
     return bool(mark) and head in STOP_WORDS
 
@@ -139,36 +139,30 @@ def _title_case(name: str) -> str:
 def _grown(page: Page, piece: Piece, lexicon: Lexicon) -> Piece:
     """A known name inside a longer one is part of it: "Paris Hilton", "Washington Post", "Jordan River"."""
     following = page.word(piece.last + 1)
-    adjective = piece.known is not None and piece.known.use == "people"
-    if following is None or not _is_name(following, lexicon) or page.words[piece.last].owns:
-        return piece
-    if (
-        following.text in lexicon.titles
-        or _office_at(page, piece.last + 1, lexicon)
-        or _known_at(page, piece.last + 1, lexicon)
-    ):
-        return piece
-    if following.text.isupper() != page.words[piece.last].text.isupper() and len(following.text) > 3:
+    if following is None or not _goes_on(page, piece, following, lexicon):
         return piece
     if following.text in lexicon.bodies:
         last = _body_end(page, piece.last + 1, lexicon)
         return Piece(piece.first, last, "body", page.spelled(piece.first, last), piece.known)
+    run = _run_at(page, piece.last + 1, lexicon)
     if following.text in lexicon.things:
         return Piece(piece.first, piece.last + 1, "thing", page.spelled(piece.first, piece.last + 1))
-    run = _run_at(page, piece.last + 1, lexicon)
-    if run is None:
-        return piece
-    if run.kind in {"body", "thing"}:
-        return Piece(
-            piece.first,
-            run.last,
-            run.kind,
-            page.spelled(piece.first, run.last),
-            piece.known if run.kind == "body" else None,
-        )
-    if adjective or page.text[page.words[piece.first].start : page.words[piece.last].end].isupper():
+    if run is not None and run.kind in {"body", "thing"}:
+        known = piece.known if run.kind == "body" else None
+        return Piece(piece.first, run.last, run.kind, page.spelled(piece.first, run.last), known)
+    adjective = piece.known is not None and piece.known.use == "people"
+    if run is None or adjective or piece.text.isupper():
         return piece
     return Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+
+
+def _goes_on(page: Page, piece: Piece, following: Word, lexicon: Lexicon) -> bool:
+    """Whether the capitalised word after a known name may belong to it: no title, office or other known name."""
+    if not _is_name(following, lexicon) or page.words[piece.last].owns or following.text in lexicon.titles:
+        return False
+    if _office_at(page, piece.last + 1, lexicon) or _known_at(page, piece.last + 1, lexicon):
+        return False
+    return following.text.isupper() == page.words[piece.last].text.isupper() or len(following.text) <= 3
 
 
 def _is_name(word: Word | None, lexicon: Lexicon) -> bool:

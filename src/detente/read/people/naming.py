@@ -17,6 +17,7 @@ from detente.read.people.signs import Verdict, people_of
 
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
+_GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
 _SMALL = word_set("of the for and in to on at by a an")
 _LONE_BODIES = word_set("Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet")
 
@@ -36,9 +37,12 @@ class Stage:
     named: dict[Piece, Draft] = field(default_factory=dict)
     peoples: set[Piece] = field(default_factory=set)
     titles: dict[int, Piece] = field(default_factory=dict)
+    by_text: dict[str, list[Piece]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}
+        for piece in self.pieces:
+            self.by_text.setdefault(folded(piece.text), []).append(piece)
 
 
 def name_all(stage: Stage) -> None:
@@ -203,7 +207,7 @@ def _longer(stage: Stage, name: str, verdict: Verdict | None) -> Draft | None:
     longer = [one for one in stage.verdicts if one.endswith(" " + name) and stage.verdicts[one] == "state"]
     if len(longer) != 1:
         return None
-    full = next(piece.text for piece in stage.pieces if folded(piece.text) == longer[0])
+    full = stage.by_text[longer[0]][0].text
     draft = stage.cast.find(longer[0]) or stage.cast.enter(Draft(kind="state", name=full, rule="people.context-state"))
     stage.cast.alias(draft, name)
     return draft
@@ -212,9 +216,7 @@ def _longer(stage: Stage, name: str, verdict: Verdict | None) -> Draft | None:
 def _taken_for_person(stage: Stage, name: str) -> bool:
     """Whether a name that only speaks is taken up by "he" or "she" in its sentence, and never by "it"."""
     personal = other = 0
-    for piece in stage.pieces:
-        if folded(piece.text) != name:
-            continue
+    for piece in stage.by_text[name]:
         index = piece.last + 1
         sentence = stage.page.words[piece.last].sentence
         while (word := stage.page.word(index)) and word.sentence == sentence:
@@ -226,16 +228,11 @@ def _taken_for_person(stage: Stage, name: str) -> bool:
 
 def _noun_after(stage: Stage, name: str, draft: Draft) -> None:
     """The common noun that a report puts after a group's name: "the Tarn movement"."""
-    for piece in stage.pieces:
-        if folded(piece.text) == name:
-            noun = stage.page.lower(piece.last + 1)
-            if (
-                noun
-                in {"movement", "faction", "militia", "group", "bloc", "party", "coalition", "alliance", "rebels"}
-                | COMMUNITY
-            ):
-                draft.nouns.add(noun)
-                draft.add(f"{piece.text} {noun}")
+    for piece in stage.by_text[name]:
+        noun = stage.page.lower(piece.last + 1)
+        if noun in _GROUP_NOUNS | COMMUNITY:
+            draft.nouns.add(noun)
+            draft.add(f"{piece.text} {noun}")
 
 
 def _short_persons(stage: Stage) -> None:

@@ -109,7 +109,7 @@ def page_of(doc: Doc) -> Page:
         if sentence != last_sentence or block != last_block:
             fresh = True
             last_sentence, last_block = sentence, block
-        word = _word(match, text, fresh, sentence, block)
+        word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         words.append(word)
         fresh = (fresh and not word.text[0].isalnum()) or word.text in "“‘«:;" or _opens_quote(word, text)
     return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks)
@@ -125,7 +125,7 @@ def _opens_quote(word: Word, text: str) -> bool:
     return not text[word.end].isspace() and (word.start == 0 or text[word.start - 1] in " \n\t(—–-")
 
 
-def _word(match: re.Match[str], text: str, fresh: bool, sentence: int, block: int) -> Word:  # noqa: FBT001
+def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block: int) -> Word:
     start, end = match.span()
     spelled = match.group()
     owns = False
@@ -144,7 +144,7 @@ def _word(match: re.Match[str], text: str, fresh: bool, sentence: int, block: in
         lower=spelled.lower(),
         capital=capital,
         owns=owns,
-        opens=fresh,
+        opens=opens,
         sentence=sentence,
         block=block,
     )

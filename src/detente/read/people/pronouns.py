@@ -41,11 +41,11 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
             trail.append(following)
             following = next(queue, None)
         if word.lower in _HE | _SHE | _IT | _THEY and word.text[0].isalpha() and not quoted.holds(word.start):
-            sight = _resolve(stage, index, trail)
-            if sight is not None:
-                found.append(sight)
-                if sight.draft is not None or sight.members:
-                    trail.append(sight)
+            pronoun = _resolve(stage, index, trail)
+            if pronoun is not None:
+                found.append(pronoun)
+                if pronoun.draft is not None or pronoun.members:
+                    trail.append(pronoun)
     return found
 
 
@@ -177,7 +177,7 @@ def _is_body(sight: Sight) -> bool:
 
 
 def _they(stage: Stage, index: int, trail: list[Sight]) -> Sight | None:
-    """ "They": the last collective or group that is a subject, in this sentence or the one before."""
+    """The last collective or group that is a subject, in this sentence or the one before."""
     page = stage.page
     here = page.words[index]
     for sight in reversed(trail):

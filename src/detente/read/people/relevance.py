@@ -12,14 +12,12 @@ def standing_for(stage: Stage, sights: list[Sight]) -> list[Sight]:
     """The sights without capitals that are only places."""
     for one in sights:
         one.silent = one.people and not acting.acts(stage.page, one, stage.lexicon)
-    return [one for one in sights if one.kind != "capital" or _stands(stage, one)]
-
-
-def _stands(stage: Stage, sight: Sight) -> bool:
-    piece = next((p for p in stage.named if p.first == sight.core), None)
-    if piece is not None and piece.known is not None and piece.known.use == "seat":
-        return True
-    return acting.speaks(stage.page, sight, stage.lexicon)
+    seats = {piece.first for piece in stage.named if piece.known is not None and piece.known.use == "seat"}
+    return [
+        one
+        for one in sights
+        if one.kind != "capital" or one.core in seats or acting.speaks(stage.page, one, stage.lexicon)
+    ]
 
 
 def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
@@ -38,21 +36,15 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
 
 
 def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
-    if draft.kind == "person":
+    if draft.kind == "person" and draft.code != "u":
         return sight.kind == "name" and not _heading(stage.page, sight)
-    if draft.code == "u":
-        return True
-    if draft.standing is not None:
+    if draft.code == "u" or draft.standing is not None:
         return True
     if draft.code in {"p", "c"}:
         return bodies.decides(stage, sight)
-    if _heading(stage.page, sight):
-        return False
-    if draft.code == "g" and " " in draft.name:
-        return True
-    if sight.kind == "description" or (sight.kind == "capital" and not draft.known):
-        return True
-    return acting.acts(stage.page, sight, stage.lexicon)
+    armed = draft.code == "g" and " " in draft.name
+    stands = armed or sight.kind == "description" or (sight.kind == "capital" and not draft.known)
+    return not _heading(stage.page, sight) and (stands or acting.acts(stage.page, sight, stage.lexicon))
 
 
 def _heading(page: Page, sight: Sight) -> bool:

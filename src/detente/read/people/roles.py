@@ -55,7 +55,7 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     for index, word in enumerate(page.words):
         if word.lower not in lexicon.offices or not word.text[0].isalpha():
             continue
-        if _is_part_of_longer(page, index, lexicon, begins) or index in titles:
+        if _is_part_of_longer(page, index, lexicon) or index in titles:
             continue
         result.append(_right(page, _left(page, index, ends, lexicon), begins, lexicon))
     return result
@@ -66,7 +66,7 @@ def role_starts(found: list[Role]) -> dict[int, Role]:
     return {role.first: role for role in found}
 
 
-def _is_part_of_longer(page: Page, index: int, lexicon: Lexicon, begins: dict[int, Piece]) -> bool:
+def _is_part_of_longer(page: Page, index: int, lexicon: Lexicon) -> bool:
     following = page.lower(index + 1)
     if following in lexicon.offices and not page.words[index].owns:
         return True
@@ -80,7 +80,8 @@ def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Ro
     start = _modifiers(page, head, lexicon)
     title = page.spelled(start, head)
     holders: list[Holder] = []
-    first, determiner = start, "none"
+    first = start
+    determiner: Determiner = "none"
     before = start - 1
     piece = ends.get(before)
     if piece and piece.kind in {"known", "unknown", "body"} and not _broken(page, piece.last, start):
@@ -109,7 +110,7 @@ def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Ro
     plural = page.words[head].lower.endswith(("s", "men", "women")) and page.words[head].lower not in lexicon.nouns
     return Role(
         first=first, last=head, head=head, title=title, determiner=determiner, plural=plural, holders=tuple(holders)
-    )  # type: ignore[arg-type]
+    )
 
 
 def _modifiers(page: Page, head: int, lexicon: Lexicon) -> int:

@@ -18,7 +18,6 @@ _LEADS = word_set("leads heads chairs runs led headed chaired represents represe
 _LED_BY = word_set("led headed chaired")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister")
 _TEAMS = word_set("delegation team panel negotiators side")
-_OPPONENT_FREE = word_set("mediator facilitator")
 
 
 @dataclass(slots=True)
@@ -51,18 +50,16 @@ class Order:
 def link(stage: Stage, order: Order, home: Home) -> dict[int, Draft]:
     """Give people their offices and sides. Returns the person of each linked office, by the office's head word."""
     linked: dict[int, Draft] = {}
-    previous: Role | None = None
     for role in stage.roles:
         if role.plural:
             continue
         sight = _person_of(stage, role, order)
         if sight is None or sight.draft is None:
             continue
-        _give(stage, sight.draft, role, order, home)
+        _give(stage, sight.draft, role, order=order, home=home)
         linked[role.head] = sight.draft
         _extend(sight, role)
-        _elliptic(stage, role, previous, order)
-        previous = role
+        _elliptic(stage, role, order)
     for sight in order.sights:
         if sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name":
             _by_phrase(stage, sight, order)
@@ -81,7 +78,7 @@ _CHAIRS = {
 
 
 def _by_verb(stage: Stage, order: Order) -> None:
-    """ "Ana Diaz chairs the Front", also with "She" for a person named in the sentence before."""
+    """The side in "Ana Diaz chairs the Front", also with "She" for a person named in the sentence before."""
     page = stage.page
     for index, word in enumerate(page.words):
         if word.lower not in _CHAIRS or not (body := _body_at(stage, index + 1, order)):
@@ -149,7 +146,7 @@ def _extend(sight: Sight, role: Role) -> None:
     sight.last = max(sight.last, role.last)
 
 
-def _give(stage: Stage, person: Draft, role: Role, order: Order, home: Home) -> None:
+def _give(stage: Stage, person: Draft, role: Role, *, order: Order, home: Home) -> None:
     if role.title.lower() not in {one.lower() for one in person.roles}:
         person.roles.append(role.title)
     person.role = person.role or role.title
@@ -170,43 +167,34 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | Non
     """The actor for whom an office acts, where the words tell."""
     for holder in role.holders:
         draft = _holder(stage, holder, order, home)
-        if draft is not None:
+        if draft is not None or holder.piece is not None:
             return draft
-        if holder.piece is not None:
-            return None
-    if role.holders and role.holders[0].piece is not None:
-        return None
     state = home.at(role.first, stage.page.words[role.first].block)
-    if _elsewhere(stage, role, order, state):
+    if _elsewhere(stage, role, state):
         return None
-    words = role.title
-    if _GOVERNMENT_WORDS.search(words) and state is not None:
-        return state
-    if _REBEL_WORDS.match(words):
-        groups = [draft for draft in stage.cast.of_kind("group") if draft.count or draft.forms]
+    title = role.title
+    if _REBEL_WORDS.match(title):
+        groups = [draft for draft in stage.cast.of_kind("group") if draft.forms]
         return groups[0] if len(groups) == 1 else None
     free = not role.holders and role.determiner in {"the", "none"}
-    if free and state is not None and STATE_OFFICES.search(words) and words.lower() != "minister":
+    rules = free and STATE_OFFICES.search(title) and title.lower() != "minister"
+    if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
-    if free and words.lower().split()[-1] in _VOICES:
+    if free and title.lower().split()[-1] in _VOICES:
         return _of_paragraph(stage, role, order) or (issuer(stage) if role.head < 40 else None)
     return None
 
 
-def _elsewhere(stage: Stage, role: Role, order: Order, home: Draft | None) -> bool:
+def _elsewhere(stage: Stage, role: Role, home: Draft | None) -> bool:
     """Whether the sentence has named another state before ("In Cairo, the foreign minister …")."""
     page = stage.page
-    for piece in stage.pieces:
-        if piece.first >= role.first:
+    place = bisect.bisect_left(stage.pieces, role.first, key=lambda piece: piece.first)
+    for piece in reversed(stage.pieces[:place]):
+        if page.words[piece.first].sentence != page.words[role.first].sentence:
             return False
-        if (
-            page.words[piece.first].sentence == page.words[role.first].sentence
-            and piece.kind == "known"
-            and piece.known
-        ):
-            draft = stage.cast.find(piece.known.actor)
-            if draft is not home and piece.known.kind == "state":
-                return True
+        known = piece.known if piece.kind == "known" else None
+        if known and known.kind == "state" and stage.cast.find(known.actor) is not home:
+            return True
     return False
 
 
@@ -241,21 +229,22 @@ def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | N
     sight = order.by_core.get(holder.last)
     if sight is not None and sight.draft is not None:
         return sight.draft
-    word = page.lower(holder.first)
-    if word == "the" and page.lower(holder.last) not in _TEAMS | {"leadership"}:
-        word = page.lower(holder.last)
-    if word in {"its", "their"}:
+    first, last = page.lower(holder.first), page.lower(holder.last)
+    if first in {"its", "their"}:
         return antecedent_body(stage, holder.first, order)
-    if word in {"his", "her"}:
-        person = antecedent_person(stage, holder.first, order, "f" if word == "her" else "m")
+    if first in {"his", "her"}:
+        person = antecedent_person(stage, holder.first, order, "f" if first == "her" else "m")
         return person.side() if person and person.home else person
-    if page.lower(holder.last) == "secretary-general":
+    return _by_noun(stage, holder, last, order=order, home=home)
+
+
+def _by_noun(stage: Stage, holder: Holder, noun: str, *, order: Order, home: Home) -> Draft | None:
+    """Whom "the delegation", "the president", "the Secretary-General" stand for as holders of an office."""
+    if noun == "secretary-general":
         return stage.cast.find("United Nations")
-    if page.lower(holder.last) in {"president", "minister", "cabinet", "army"}:
-        return home.at(holder.first, page.words[holder.first].block)
-    if page.lower(holder.last) in _TEAMS | {"leadership"}:
-        return _team_before(stage, holder.last, order)
-    return None
+    if noun in {"president", "minister", "cabinet", "army"}:
+        return home.at(holder.first, stage.page.words[holder.first].block)
+    return _team_before(stage, holder.last, order) if noun in _TEAMS | {"leadership"} else None
 
 
 def antecedent_body(stage: Stage, index: int, order: Order) -> Draft | None:
@@ -317,9 +306,8 @@ def _led_by_name(stage: Stage, sight: Sight, order: Order) -> Draft | None:
     return None
 
 
-def _elliptic(stage: Stage, role: Role, previous: Role | None, order: Order) -> None:
-    """ "Orsk's negotiator, Ana Diaz, and Tarn's, Ivo Lem": the office is said once."""
-    del previous
+def _elliptic(stage: Stage, role: Role, order: Order) -> None:
+    """The second side in "Orsk's negotiator, Ana Diaz, and Tarn's, Ivo Lem", where the office is said once."""
     page = stage.page
     index = role.last + 1
     end = min(len(page.words), index + 14)

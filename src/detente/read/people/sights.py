@@ -77,7 +77,7 @@ def _width_of_titles(stage: Stage, piece: Piece) -> int:
 
 
 def short_forms(stage: Stage, sights: list[Sight], home: Home) -> list[Sight]:
-    """ "The front", "the rebels", "the panel", "the government": common nouns that stand for a body."""
+    """Common nouns that stand for a body: "the front", "the rebels", "the panel", "the government"."""
     nouns = _nouns(stage)
     taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
     recent = _Recent(sights)
@@ -85,7 +85,7 @@ def short_forms(stage: Stage, sights: list[Sight], home: Home) -> list[Sight]:
     for index, word in enumerate(stage.page.words):
         if index in taken or not word.text[0].isalpha():
             continue
-        sight = _short_form(stage, index, nouns, recent, home)
+        sight = _short_form(stage, index, nouns, recent=recent, home=home)
         if sight:
             found.append(sight)
     return found
@@ -126,7 +126,9 @@ class _Recent:
         return named[0] if len(named) == 1 else None
 
 
-def _short_form(stage: Stage, index: int, nouns: dict[str, list[Draft]], recent: _Recent, home: Home) -> Sight | None:
+def _short_form(
+    stage: Stage, index: int, nouns: dict[str, list[Draft]], *, recent: _Recent, home: Home
+) -> Sight | None:
     page = stage.page
     word = page.words[index]
     first = index

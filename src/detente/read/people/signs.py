@@ -124,15 +124,18 @@ def _verdict(signs: Signs) -> Verdict:
         return "group" if signs.group >= signs.body else "organisation"
     if signs.state >= 2:
         return "state"
-    if signs.words > 1:
-        return _several_words(signs)
-    if signs.speaks + signs.party and signs.place and (signs.strong or signs.count > 1):
-        return "capital" if signs.speaks else "place"
-    if signs.party >= 2 and signs.strong:
-        return "acting"
-    if signs.speaks + signs.party >= 2 and (signs.strong or signs.count > 2):
-        return "acting"
-    if signs.speaks and signs.strong and signs.count > 1:
+    return _several_words(signs) if signs.words > 1 else _one_word(signs)
+
+
+def _one_word(signs: Signs) -> Verdict:
+    seen = signs.strong or signs.count > 1
+    if signs.place and signs.speaks and seen:
+        return "capital"
+    if not signs.place and (
+        (signs.party >= 2 and signs.strong)
+        or (signs.speaks + signs.party >= 2 and (signs.strong or signs.count > 2))
+        or (signs.speaks and signs.strong and signs.count > 1)
+    ):
         return "acting"
     return "place" if signs.place else "open"
 

@@ -26,9 +26,8 @@ def assign(stage: Stage, order: Order) -> None:
         elif heads & _GO_BETWEENS:
             draft.standing = "go-between"
     for sight in order.sights:
-        draft = sight.draft
-        if draft is not None and draft.kind in {"state", "organisation"}:
-            _by_words(stage, sight, draft)
+        if sight.draft is not None and sight.draft.kind in {"state", "organisation"}:
+            _by_words(stage, sight, sight.draft)
 
 
 def _set(draft: Draft | None, standing: str) -> None:
@@ -40,7 +39,7 @@ def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
     page = stage.page
     before, earlier = page.lower(sight.first - 1), page.lower(sight.first - 2)
     after = [page.lower(i) for i in range(sight.last + 1, sight.last + 5)]
-    if (before == "by" and earlier in _HOSTED) or (before == "of" and earlier in {"invitation"}):
+    if (before == "by" and earlier in _HOSTED) or (before == "of" and earlier == "invitation"):
         _set(draft, "host")
     elif (
         (before == "by" and earlier in _MEDIATED)

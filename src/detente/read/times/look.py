@@ -14,7 +14,7 @@ def when_for(doc: Doc, span: Span) -> When | None:
     """
     sentence = sentence_at(doc, span.start)
     reach = Span(min(sentence.start, span.start), max(sentence.end, span.end))
-    near = [one for one in doc._.whens if one.within(reach)]
+    near: list[When] = [one for one in doc._.whens if one.within(reach)]
     if not near:
         return None
     return min(near, key=lambda one: (_clauses_between(text_of(doc), one, span), _gap(one, span), one.start))

@@ -47,5 +47,5 @@ def tense_at(sentence: str, start: int, end: int) -> Tense:
 
 
 def _be_to(before: str, future: int, past: int) -> bool:
-    """ "was to", "were due": the past form belongs to the future one."""
+    """Whether the past form belongs to the future one: "was to", "were due"."""
     return future >= 0 and re.fullmatch(r"(?:was|were|has|have|had)(?: been)?", before[past:future].strip()) is not None

@@ -1,0 +1,132 @@
+"""Capitals and palaces that stand for a government, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from detente.read.people.cast import Draft
+from detente.read.people.names import Piece
+from detente.read.people.naming import Stage
+
+_PALACE_AFTER = re.compile(
+    r",\s+(?:(?:the|his|her)\s+)?(?:president(?:['’]s|ial)?|royal|prime minister['’]s|government['’]?s?|seat of)\s+"
+    r"(?:palace|office|residence|compound|seat|government|power)|,\s+as\s+(?:his|her|the\s+\w+['’]s)\s+office\s+is\s+known"
+)
+_PALACE_BEFORE = re.compile(r"(?:presidential|royal)\s+(?:palace|office|residence)(?:,| at| in)?\s+$")
+_CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
+_CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
+
+
+def is_seat(stage: Stage, name: str) -> bool:
+    """Whether an unknown name is a capital or palace that stands for a government somewhere in the report."""
+    signs = stage.signs[name]
+    if (
+        stage.people.find(name)
+        or stage.cast.find(name)
+        or stage.verdicts[name] in {"people", "person", "group", "state"}
+    ):
+        return stage.verdicts[name] == "person" and signs.words == 1 and _is_palace(stage, name)
+    if _is_palace(stage, name):
+        return True
+    if stage.verdicts[name] == "capital":
+        return signs.speaks > 0
+    return bool(signs.speaks + signs.party) and _is_capital(stage, name)
+
+
+def _is_palace(stage: Stage, name: str) -> bool:
+    text, words = stage.page.text, stage.page.words
+    return any(
+        piece.text.endswith(" Palace")
+        or _PALACE_AFTER.match(text, words[piece.last].end)
+        or _PALACE_BEFORE.search(text, max(0, words[piece.first].start - 40), words[piece.first].start)
+        for piece in _spots(stage, name)
+    )
+
+
+def _is_capital(stage: Stage, name: str) -> bool:
+    text, words = stage.page.text, stage.page.words
+    return any(
+        _CAPITAL_NEAR.match(text, words[piece.last].end)
+        or _CAPITAL_BEFORE.search(text, max(0, words[piece.first].start - 30), words[piece.first].start)
+        for piece in _spots(stage, name)
+    )
+
+
+def _spots(stage: Stage, name: str) -> list[Piece]:
+    return [*stage.by_text.get(name, ()), *stage.by_text.get(f"{name} Palace", ())]
+
+
+def apart(stage: Stage, places: list[str]) -> list[str]:
+    """Names that look like capitals but stand side by side in a sentence: states of their own, not one's seats."""
+    words = stage.page.words
+    sentences: dict[int, set[str]] = {}
+    for name in places:
+        if not _is_palace(stage, name):
+            for piece in _spots(stage, name):
+                sentences.setdefault(words[piece.first].sentence, set()).add(name)
+    beside = {name for names in sentences.values() if len(names) > 1 for name in names}
+    return [name for name in places if name in beside]
+
+
+def hand(stage: Stage, name: str, state: Draft) -> None:
+    """Let a capital or palace stand for a state."""
+    for piece in _spots(stage, name):
+        own = stage.named.get(piece)
+        if own is None or own.name == name:
+            stage.named[piece] = state
+            state.add(piece.text)
+            state.capital = True
+
+
+def owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
+    """Whose capital each name is: of the states that only the report knows, the one never named beside it.
+
+    A capital and its state are rarely both named in one sentence, while a capital and the other side are:
+    "Sarn accused Orsk". Where that leaves more than one, the home state gets it only if no other state
+    weighs as much; else nobody does.
+    """
+    others = rivals(stage, home)
+    places = [*places, *(_unplaced(stage, home, others) if others else ())]
+    found: dict[str, Draft] = {}
+    for name in places:
+        if not others or home.nameless or _is_palace(stage, name):
+            found[name] = home
+            continue
+        beside = _beside(stage, name)
+        if stage.verdicts[name] == "acting" and not any(beside[state] for state in (home, *others)):
+            continue
+        left = [state for state in (home, *others) if not beside[state]]
+        if len(left) == 1:
+            found[name] = left[0]
+    taken = set(found.values())
+    for name in places:
+        free = [state for state in (home, *others) if state not in taken]
+        if name not in found and others and len(free) == 1 and stage.verdicts[name] != "acting":
+            found[name] = free[0]
+    return found
+
+
+def _unplaced(stage: Stage, home: Draft, rivals: list[Draft]) -> list[str]:
+    """Names that only ever speak, where two states are about: capitals, if one of the two is never beside them."""
+    found = []
+    for name, verdict in stage.verdicts.items():
+        draft = stage.cast.find(name)
+        if verdict != "acting" or draft is None or draft in (home, *rivals) or draft.nouns:
+            continue
+        signs = stage.signs[name]
+        if signs.speaks and not signs.party and not signs.group and not signs.state:
+            found.append(name)
+    return found
+
+
+def rivals(stage: Stage, home: Draft) -> list[Draft]:
+    """Other states that only the report knows, named at least half as often as the home state."""
+    count = Counter(draft for draft in stage.named.values() if draft.kind == "state" and not draft.known)
+    return [draft for draft, seen in count.items() if draft is not home and 2 * seen >= count[home] and seen > 1]
+
+
+def _beside(stage: Stage, name: str) -> Counter[Draft]:
+    words = stage.page.words
+    sentences = {words[piece.first].sentence for piece in _spots(stage, name)}
+    return Counter(draft for piece, draft in stage.named.items() if words[piece.first].sentence in sentences)
