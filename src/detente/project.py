@@ -48,6 +48,14 @@ EXPORTS = (
 """W3C Web Annotations, iCalendar, and a CSV table of each kind of fact."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of documents that do not say it themselves: when published, by whom."""
+
+    published: dt.date | None = None
+    outlet: str | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Added:
     """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons."""
@@ -101,9 +109,8 @@ class Project:
         self,
         paths: Iterable[str | Path],
         *,
-        published: dt.date | None = None,
-        outlet: str | None = None,
         kind: SourceKind = "report",
+        given: Given | None = None,
         mapping: Path | None = None,
         progress: Progress | None = None,
     ) -> Added:
@@ -115,12 +122,12 @@ class Project:
         from detente.gather import gather
         from detente.scale import run
 
-        progress = progress or Silent()
+        progress, given = progress or Silent(), given or Given()
         read = self._reading_of(kind, mapping)
         name = self.settings.reader if kind != "matrix" else "matrix"
         known = self._store.known_sources(reader=read.name)
         added, waiting = Added(), {}
-        for one in gather(paths, published=published, outlet=outlet, kind=kind):
+        for one in gather(paths, published=given.published, outlet=given.outlet, kind=kind):
             _notice(added, one.source)
             before = known.get(one.source.sha256)
             if before and one.source.published in (None, before.published):
@@ -236,7 +243,8 @@ class Project:
         """A claim ready for JSON."""
         from detente.report import claim_data
 
-        return claim_data(claim)
+        data: dict[str, Any] = claim_data(claim)
+        return data
 
     def words_of(self, claim: Claim) -> list[tuple[str, str]]:
         """Where a claim's passages stand (title or location) and their words."""
@@ -349,11 +357,10 @@ def read_lines(
                 continue
             _, outcome = next(outcomes)
             progress.advance(source.location)
-            failed = isinstance(outcome, str)
-            yield (
-                {"id": source.location, "error": outcome} if failed else line(outcome, name=source.location),
-                source.text,
-            )
+            if isinstance(outcome, str):
+                yield {"id": source.location, "error": outcome}, source.text
+            else:
+                yield line(outcome, name=source.location), source.text
     finally:
         progress.finish()
 

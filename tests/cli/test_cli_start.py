@@ -6,12 +6,12 @@ import sys
 import pytest
 
 HEAVY = ("spacy", "sqlalchemy", "trafilatura", "numpy", "jinja2", "docx", "pydantic")
-LISTED = "import sys; print(','.join(m for m in %r if m in sys.modules))" % (HEAVY,)
+LISTED = f"import sys; print('loaded', *(m for m in {HEAVY!r} if m in sys.modules))"
 
 
 def loaded_after(code: str) -> set[str]:
     done = subprocess.run([sys.executable, "-c", f"{code}\n{LISTED}"], capture_output=True, text=True, check=True)
-    return set(filter(None, done.stdout.strip().splitlines()[-1].split(","))) if done.stdout.strip() else set()
+    return set(done.stdout.splitlines()[-1].split()) - {"loaded"}
 
 
 def test_importing_the_package_loads_nothing_heavy():

@@ -14,6 +14,9 @@ __all__ = ["main"]
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `detente` with these words (those of the process where None) and leave with its exit code."""
-    from detente.cli.app import run
+    from detente.cli.app import run, unexpected
 
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    words = sys.argv[1:] if arguments is None else arguments
+    if "--debug" not in words:
+        sys.excepthook = unexpected
+    sys.exit(run(words))

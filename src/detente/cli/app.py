@@ -6,6 +6,7 @@ import importlib
 import json
 import sys
 import traceback
+from types import TracebackType
 from typing import Any
 
 import typer
@@ -84,7 +85,9 @@ def run(arguments: list[str]) -> int:
         result = typer.main.get_command(app).main(arguments, prog_name="detente", standalone_mode=False)
     except errors.DetenteError as error:
         return _explain(error, arguments=arguments, debug=debug)
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, typer.Abort, SystemExit) as stop:
+        if isinstance(stop, SystemExit) and stop.code != errors.EXIT_INTERRUPTED:  # typer leaves so on Ctrl-C
+            raise
         print("Stopped. What was done is kept.", file=sys.stderr)
         return errors.EXIT_INTERRUPTED
     except typer.TyperException as error:
@@ -94,6 +97,13 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()
         return errors.EXIT_OK
     return result if isinstance(result, int) else errors.EXIT_OK
+
+
+def unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What a person sees of a fault of Detente's own: one sentence, and how to see more."""
+    del trace
+    print(f"detente: a fault of Detente's own ({kind.__name__}: {error}).", file=sys.stderr)
+    print("What was kept is kept. Please report it with what `detente --debug …` prints.", file=sys.stderr)
 
 
 def _explain(error: errors.DetenteError, *, arguments: list[str], debug: bool) -> int:

@@ -11,6 +11,7 @@ from detente.cli.console import emit_json, note, progress
 from detente.cli.options import JSON, RECORD, SETTINGS, moment, open_project
 
 if TYPE_CHECKING:
+    from detente.model.source import SourceKind
     from detente.project import Added
 
 app = typer.Typer(rich_markup_mode=None)
@@ -44,14 +45,19 @@ def brief(
     HTML file that opens offline). A second brief from the same record says what is new since the first.
     """
     from detente.errors import EXIT_PARTIAL
+    from detente.project import Given
 
     project = open_project(record, settings, create=True, title=title, issues=issues, workers=workers)
     with project:
+        given = Given(published=moment(published), outlet=outlet)
+        kinds: tuple[tuple[SourceKind, list[str]], ...] = (
+            ("report", reports or []),
+            ("notes", notes),
+            ("matrix", matrix),
+        )
         added = [
-            project.add(
-                paths, kind=kind, published=moment(published), outlet=outlet, mapping=mapping, progress=progress()
-            )
-            for kind, paths in (("report", reports or []), ("notes", notes), ("matrix", matrix))
+            project.add(paths, kind=kind, given=given, mapping=mapping, progress=progress())
+            for kind, paths in kinds
             if paths
         ]
         written = project.write_brief(out, formats=tuple(formats.split(",")), template=template)

@@ -11,12 +11,13 @@ from detente.cli.console import emit_json, note, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
+    from detente.model.dossier import Verdict
     from detente.project import Project
     from detente.report.brief import Claim
 
 app = typer.Typer(rich_markup_mode=None)
 
-KEYS = {"a": "accept", "y": "accept", "r": "reject", "n": "reject", "s": "skip", " ": "skip"}
+KEYS: dict[str, Verdict] = {"a": "accept", "y": "accept", "r": "reject", "n": "reject", "s": "skip", " ": "skip"}
 HELP = "a accept · r reject · s skip · u undo the last · q stop"
 
 
