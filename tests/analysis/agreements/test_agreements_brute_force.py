@@ -75,9 +75,8 @@ def fails(stand, everybody, package):
 
 
 def contradicts(package, stand, everybody, level):
-    if level == "red line" and not stand.red_line:
-        return False
-    if stand.condition and not tie_of(stand, everybody, package)[0]:
+    idle = stand.condition and not tie_of(stand, everybody, package)[0]
+    if idle or (level == "red line" and not stand.red_line):
         return False
     chosen = package[stand.issue]
     taken = [one for one in everybody if one.option == chosen and speaks_for(one, stand)]
