@@ -85,18 +85,22 @@ def run(arguments: list[str]) -> int:
         result = typer.main.get_command(app).main(arguments, prog_name="detente", standalone_mode=False)
     except errors.DetenteError as error:
         return _explain(error, arguments=arguments, debug=debug)
-    except (KeyboardInterrupt, typer.Abort, SystemExit) as stop:
-        if isinstance(stop, SystemExit) and stop.code != errors.EXIT_INTERRUPTED:  # typer leaves so on Ctrl-C
-            raise
-        print("Stopped. What was done is kept.", file=sys.stderr)
-        return errors.EXIT_INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort):
+        return _stopped()
     except typer.TyperException as error:
         print(f"detente: {error} See detente --help.", file=sys.stderr)
         return errors.EXIT_USAGE
     except BrokenPipeError:
         sys.stderr.close()
         return errors.EXIT_OK
+    if result == errors.EXIT_INTERRUPTED:  # what typer makes of Ctrl-C
+        return _stopped()
     return result if isinstance(result, int) else errors.EXIT_OK
+
+
+def _stopped() -> int:
+    print("Stopped. What was done is kept.", file=sys.stderr)
+    return errors.EXIT_INTERRUPTED
 
 
 def unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
