@@ -15,10 +15,8 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from detente import __version__
 from detente.model import PartialDate, Passage, Why
-
-READER = f"rules/{__version__}"
+from detente.read.naming import READER
 
 BlockKind = Literal["paragraph", "heading", "list", "turn", "boilerplate"]
 """turn: what one speaker says in a transcript. boilerplate: share links, captions, bylines, related headlines."""

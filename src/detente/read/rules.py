@@ -1,18 +1,23 @@
-"""The built-in reader: the rule pipeline, and a `Reading` made of its layers."""
+"""The built-in reader: the rule pipeline over one source after another.
+
+spaCy is imported at the first reading, so that a run that finds nothing new to read never loads it.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
 import hashlib
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from detente.model import Attribution, Catalogue, Reading, Source
+from detente.model import Catalogue, Reading, Source
 from detente.model.issue import built_in
 from detente.model.schema import to_json
-from detente.read import layers, pipeline
+from detente.read.naming import READER
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 class RuleReader:
@@ -20,7 +25,7 @@ class RuleReader:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self.name = layers.READER
+        self.name = READER
         if catalogue != built_in():  # other issues read other facts: what was read without them is read again
             self.name += "+" + hashlib.sha256(to_json(catalogue)).hexdigest()[:8]
 
@@ -30,44 +35,20 @@ class RuleReader:
 
     @functools.cached_property
     def _nlp(self) -> Language:
+        from detente.read import pipeline
+
         return pipeline.build(self._catalogue)
 
     def doc(self, source: Source) -> Doc:
         """The processed document with all layers, for those who want to see how a fact was made."""
+        from detente.read import pipeline
+
         doc = self._nlp.make_doc(source.text)
         doc._.source_id, doc._.published, doc._.title = source.id, source.published, source.title
         return pipeline.run(self._nlp, doc)
 
     def read(self, source: Source) -> Reading:
         """The facts of a source."""
+        from detente.read.assembling import reading_of
+
         return dataclasses.replace(reading_of(self.doc(source)), reader=self.name)
-
-
-def reading_of(doc: Doc) -> Reading:
-    """The facts that a processed document holds."""
-    return Reading(
-        source=doc._.source_id,
-        reader=layers.READER,
-        actors=tuple(doc._.actors),
-        statements=tuple(doc._.statements),
-        meetings=tuple(doc._.meetings),
-        proposals=tuple(doc._.proposals),
-        positions=tuple(doc._.positions),
-        decisions=tuple(doc._.decisions),
-        events=tuple(doc._.events),
-        views=tuple(doc._.views),
-        interests=tuple(doc._.interests),
-        attributions=tuple(_attribution(doc, number, one) for number, one in enumerate(doc._.attributed, 1)),
-    )
-
-
-def _attribution(doc: Doc, number: int, one: layers.Attributed) -> Attribution:
-    spans = [span for span in (one.source, one.cue, *one.content) if span]
-    return Attribution(
-        id=f"t{number}",
-        evidence=tuple(layers.passage_of(doc, span) for span in spans),
-        why=layers.why(one.rule, doc, one.cue),
-        attributed_to=(layers.passage_of(doc, one.source),) if one.source else (),
-        cue=(layers.passage_of(doc, one.cue),) if one.cue else (),
-        content=tuple(layers.passage_of(doc, span) for span in one.content),
-    )
