@@ -47,7 +47,10 @@ def _governs_verb(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     word = page.lower(index)
     if word in lexicon.speaks and not page.words[index].capital:
         return word not in {"back", "hand", "press", "protest", "report", "plan", "plans"}
-    return word in _VERBAL and page.lower(index - 1) != "in" and _after_aux(page, index) in lexicon.speaks | _READY
+    verb = _after_aux(page, index)
+    if word in _MODALS and verb.isalpha():
+        return verb != "be" or page.lower(index + 2) in _READY | {"the", "its"}
+    return word in _VERBAL and verb in lexicon.speaks | _READY
 
 
 def _is_told(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
@@ -63,6 +66,7 @@ def _is_told(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     return before in {"told", "tells", "urged", "accused", "informed", "between"}
 
 
+_MODALS = word_set("will would could might must should may can cannot")
 _COMES = word_set("come comes came answer guarantee guarantees signal signals word message messages pressure")
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against expected due")
 

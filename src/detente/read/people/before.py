@@ -14,7 +14,7 @@ _REALMS = word_set("government republic kingdom state federation emirate sultana
                     "queen emir sultan governments ambassador")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
 _MEETS = word_set(
-    "met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
+    "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
 )
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
@@ -22,6 +22,7 @@ _TALKS_NOUNS = word_set(
     "talks war border dispute treaty agreement truce ceasefire negotiations relations conflict deal peace clashes "
     "fighting tensions pact accord frontier strait"
 )
+_SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _RULERS = word_set("government authorities leadership cabinet ministry")
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
@@ -67,7 +68,8 @@ def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several
         return 0
     owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
-    return 2 * (owned or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
+    spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
+    return 2 * (owned or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
 
 def _after_comma(page: Page, index: int, near: Before) -> int:

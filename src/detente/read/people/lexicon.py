@@ -85,14 +85,17 @@ def _gazetteer() -> dict[str, Known]:
 
 
 _S_FORM = ("s", "x", "z", "sh", "ch")
-_DOUBLED = word_set("admit submit plan step drop pen put let get sit quit run begin stop cut set hit")
+_DOUBLED = word_set("nod step drop admit submit plan step drop pen put let get sit quit run begin stop cut set hit")
 _IRREGULAR = {
     "say": "said", "tell": "told", "think": "thought", "seek": "sought", "meet": "met", "withdraw": "withdrew",
     "write": "wrote", "lead": "led", "hold": "held", "keep": "kept", "give": "gave given", "take": "took taken",
     "make": "made", "be": "is was were been are am", "do": "did does done", "have": "had has", "see": "saw seen",
     "send": "sent", "know": "knew", "understand": "understood", "become": "became", "go": "went gone goes",
     "come": "came", "let": "let lets", "put": "put puts", "get": "got", "cast": "cast", "undertake": "undertook",
-    "foresee": "foresaw", "shoot": "shot", "leave": "left", "begin": "began", "break": "broke", "strike": "struck",
+    "foresee": "foresaw", "speak": "spoke", "fly": "flew flown", "win": "won", "lose": "lost", "rise": "rose",
+    "fall": "fell", "drive": "drove", "choose": "chose", "draw": "drew", "bring": "brought", "pay": "paid", "shake": "shook",
+    "spend": "spent", "buy": "bought", "sell": "sold", "sleep": "slept", "eat": "ate", "grow": "grew", "wear": "wore",
+    "find": "found", "feel": "felt", "fight": "fought", "read": "read", "shoot": "shot", "leave": "left", "begin": "began", "break": "broke", "strike": "struck",
     "stand": "stood", "sit": "sat", "throw": "threw", "tear": "tore", "run": "ran", "repay": "repaid",
 }  # fmt: skip
 

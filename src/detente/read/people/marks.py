@@ -40,3 +40,4 @@ class Signs:
     speaks: int = 0
     acts: int = 0
     place: int = 0
+    thing: bool = False

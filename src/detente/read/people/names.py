@@ -38,6 +38,7 @@ _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
+_MONTH_NAMES = word_set("Jan April May June August Mar Sun Sat")
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
@@ -73,6 +74,8 @@ def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     known = _known_at(page, index, lexicon)
     if known:
         return _grown(page, known, lexicon)
+    if word.text in _MONTH_NAMES and _names_after(page, index, lexicon):
+        return _run_at(page, index, lexicon)
     if _skipped(word, lexicon):
         return None
     if word.text in lexicon.regions:
@@ -84,6 +87,15 @@ def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     if word.text in lexicon.titles and _is_titled(page, index, lexicon):
         return Piece(index, index, "title", word.text)
     return _run_at(page, index, lexicon)
+
+
+def _names_after(page: Page, index: int, lexicon: Lexicon) -> bool:
+    """Whether a name goes on after "Jan" or "April", which then is a given name."""
+    after = page.word(index + 1)
+    while after and after.lower in PARTICLES and not after.capital:
+        index += 1
+        after = page.word(index + 1)
+    return _is_name(after, lexicon) and bool(after and not after.text.isupper())
 
 
 def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:

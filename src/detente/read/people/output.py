@@ -64,7 +64,7 @@ def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> 
         kind=draft.kind,
         name=draft.name,
         names=tuple(draft.forms) or (draft.name,),
-        side=ids.get(side) if side is not draft else None,
+        side=ids.get(side) if side is not draft and side.kind != "person" else None,
         role=draft.role,
         standing=draft.standing,
     )

@@ -14,8 +14,8 @@ from detente.read.people.names import PARTICLES
 
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v")
 _FORM = re.compile(r"[^\w]+")
-# Two spellings of one surname, by rapidfuzz's ratio. 80 keeps "Abdelwadoud" with "Abdulwadud" (82) and
-# "Yusuf" apart from "Yousra" (55); tried on pairs of transliterations written for the tests.
+# Two spellings of one surname, by rapidfuzz's ratio. 80 keeps "Qaderi" with "Qadiri" (83) and "Hassan" apart
+# from "Hussain" (77); 75 and 85 were tried on the pairs of transliterations in the tests.
 _SAME_SPELLING = 80.0
 
 

@@ -30,8 +30,11 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
     page = stage.page
     quoted = _Inside(quotations)
     known = sorted(sights, key=lambda sight: sight.first)
+    before: Sight | None = None
     for sight in known:
-        sight.subject = _is_subject(stage, sight)
+        joined = before is not None and before.last == sight.first - 2 and page.lower(sight.first - 1) == "and"
+        sight.subject = before.subject if before is not None and joined else _is_subject(stage, sight)
+        before = sight
     trail: list[Sight] = []
     found: list[Sight] = []
     queue = iter(known)

@@ -51,10 +51,12 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     ends = {piece.last: piece for piece in found}
     begins = {piece.first: piece for piece in found}
     titles = {piece.first for piece in found if piece.kind == "title"}
-    result = []
+    result: list[Role] = []
     for index, word in enumerate(page.words):
         if word.lower not in lexicon.offices or not word.text[0].isalpha():
             continue
+        if result and index <= result[-1].last and index > result[-1].head:
+            continue  # "justice" in "minister of justice"
         if _is_part_of_longer(page, index, lexicon) or index in titles:
             continue
         result.append(_right(page, _left(page, index, ends, lexicon), begins, lexicon))

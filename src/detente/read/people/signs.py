@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import Literal
 
@@ -40,14 +41,31 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
         signs = table.setdefault(folded(piece.text), Signs(words=piece.last - piece.first + 1))
         signs.texts[piece.text] = None
         signs.count += 1
-        signs.strong += not piece.weak and not page.heading(piece.first)
+        firm = not piece.weak or (page.words[piece.last].owns and piece in held)
+        signs.strong += firm and not page.heading(piece.first)
+        signs.thing = signs.thing or piece.kind == "thing"
         read_before(page, piece, signs, near)
         read_after(page, piece, signs, starts=starts, lexicon=lexicon)
         signs.party += 2 * (piece in held)
         if piece.first < piece.last and page.words[piece.last].text in singles:
             signs.person += 1
         signs.state += 3 * (piece in ruled)
+    _coordinate(page, found, table)
     return table
+
+
+def _coordinate(page: Page, found: list[Piece], table: dict[str, Signs]) -> None:
+    """In "Ana Diaz and Ivo Renn met", what shows the one to be a person shows the other too."""
+    for one, other in itertools.pairwise(found):
+        if page.lower(one.last + 1) != "and" or one.last + 2 != other.first or one.kind != "unknown" != other.kind:
+            continue
+        left, right = table.get(folded(one.text)), table.get(folded(other.text))
+        if left is None or right is None or min(left.words, right.words) < 2 or left.place or right.place:
+            continue
+        if left.person + left.acts + left.speaks and right.person + right.acts + right.speaks == 0:
+            right.person += 1
+        elif right.person + right.acts + right.speaks and left.person + left.acts + left.speaks == 0:
+            left.person += 1
 
 
 _PEOPLE_ENDINGS = (
@@ -88,6 +106,7 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
         if base in table:
             table[base].state += table[name].state
             table[base].party += table[name].party
+            table[base].strong += table[name].strong
     _share(table, pairs)
     found: dict[str, Verdict] = {name: _verdict(signs) for name, signs in table.items()}
     for name in pairs:
@@ -120,6 +139,8 @@ def _base(name: str, table: dict[str, Signs], title: str) -> str | None:
 def _verdict(signs: Signs) -> Verdict:
     if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
+    if signs.thing:
+        return "open"
     if signs.group >= 2 or signs.body >= 2:
         return "group" if signs.group >= signs.body else "organisation"
     if signs.state >= 2:

@@ -131,13 +131,19 @@ def _relative(doc: Doc, found: Found, today: dt.date) -> Pair | None:
     return None
 
 
+# A day and month without a year is the closest one, unless that lies so far back that "will" cannot mean it.
+_FAR_BACK = 30
+
+
 def _days(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     """Days and months without a year: the closest ones."""
-    del tense
     for months, days, _ in _FULL:
         if not found[days[0]]:
             continue
-        last = reckon.nearest_day(_month(found[months[-1]] or found[months[0]]), _number(found[days[-1]]), today)
+        month, day = _month(found[months[-1]] or found[months[0]]), _number(found[days[-1]])
+        last = reckon.nearest_day(month, day, today)
+        if last is not None and tense == "future" and (today - last).days > _FAR_BACK:
+            last = reckon.nearest_day(month, day, today, "future")
         if last is None:
             return None
         first = reckon.nearest_day(_month(found[months[0]]), _number(found[days[0]]), last, "past")

@@ -7,9 +7,9 @@ import re
 from detente.read.times.reckon import Tense
 
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|is to|are to|was to|were to|is due|are due|due|expected|expects?|scheduled|set to|"
+    r"\b(?:will|won['’]t|shall|would|is to|are to|was to|were to|were to|is due|are due|due|expected|expects?|scheduled|set to|"
     r"set for|plans?|planned|planning|awaited|foreseen|pencill?ed in|penciled in|slated|postponed (?:to|until)|going to|"
-    r"later this|hopes? to|intends?|until|deadline|ahead of|could|may|can)\b",
+    r"later this|hopes? to|intends?|until|deadline|ahead of|could|may|can)\b(?:\s+(?:not\s+)?be\s+\w+)?",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -33,10 +33,10 @@ def tense_at(sentence: str, start: int, end: int) -> Tense:
     before = sentence[:start]
     cut = max((one.end() for one in _CLAUSE.finditer(before)), default=0)
     before = before[cut:]
-    future = max((one.start() for one in _FUTURE.finditer(before)), default=-1)
+    future = max((one.end() for one in _FUTURE.finditer(before)), default=-1)
     past = max((one.start() for one in _PAST.finditer(before)), default=-1)
     if future >= 0 or past >= 0:
-        return "future" if future > past or _be_to(before, future, past) else "past"
+        return "future" if future > past else "past"
     if _TO_DO.search(before):
         return "future"
     after = sentence[end:]
@@ -44,8 +44,3 @@ def tense_at(sentence: str, start: int, end: int) -> Tense:
     if first_future and (first_past is None or first_future.start() <= first_past.start()):
         return "future"
     return "past" if first_past else "open"
-
-
-def _be_to(before: str, future: int, past: int) -> bool:
-    """Whether the past form belongs to the future one: "was to", "were due"."""
-    return future >= 0 and re.fullmatch(r"(?:was|were|has|have|had)(?: been)?", before[past:future].strip()) is not None
