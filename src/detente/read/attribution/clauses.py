@@ -5,12 +5,10 @@ from __future__ import annotations
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.frames import Content, content_of
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
-
-_SILENT = frozenset({"c", "b", "q", "w", "t"})
-_FINITE = frozenset({"past", "third", "base", "participle"})
 
 
 def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
@@ -31,13 +29,25 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         subject = _subject(unit, hit, found)
         if subject is None:
             continue
-        content = _cut(unit, hit, content, working[number + 1 :])
+        content, cut = _cut(unit, hit, content, working[number + 1 :])
         draft = _draft(unit, hit, content, subject=subject, quotations=quotations)
         if draft.content:
+            _yield_to(draft, found, quotations=quotations)
             found.append(draft)
-            if content.left or (content.right and content.right[1] < len(unit)):
+            if content.left or cut:
                 floor = max(floor, content.right[1] if content.right else hit.last + 1)
     return found
+
+
+def _yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, ...]) -> None:
+    """An attribution behind its content ends the content of those within it: "… are false, says Ann Lee"."""
+    if draft.left is None:
+        return
+    for other in found:
+        if other.right and draft.left[0] <= other.right[0] < draft.left[1] < other.right[1]:
+            other.right = (other.right[0], draft.left[1])
+            piece = piece_of(draft.unit, *other.right, quotations=quotations)
+            other.content = [piece] if piece else []
 
 
 def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
@@ -58,18 +68,20 @@ def _nested_in(draft: Draft, found: list[Draft]) -> bool:
     )
 
 
-def _cut(unit: Unit, hit: Hit, content: Content, later: list[Hit]) -> Content:
-    """End the content behind a cue where an attribution beside it begins."""
+def _cut(unit: Unit, hit: Hit, content: Content, later: list[Hit]) -> tuple[Content, bool]:
+    """End the content behind a cue where an attribution beside it begins; whether one does."""
     if content.right is None:
-        return content
+        return content, False
     start, end = content.right
+    cut = False
     for other in later:
         if other.cue >= start and other.region > start and _beside(unit, hit, other):
             end = min(end, _connector(unit, other))
+            cut = True
             break
     if unit.at(start) == QUOTE and content.rule == "preposed-quotation":
         end = min(end, _quoted_end(unit, start, end))
-    return Content(content.rule, content.left, (start, max(start, end)), content.resumes, content.quote_only)
+    return Content(content.rule, content.left, (start, max(start, end))), cut
 
 
 def _quoted_end(unit: Unit, start: int, end: int) -> int:
@@ -119,16 +131,27 @@ def _draft(unit: Unit, hit: Hit, content: Content, *, subject: Span, quotations:
     held = {unit.quotes[i] for part in (content.left, content.right) if part for i in range(*part) if i in unit.quotes}
     return Draft(
         unit,
-        f"attribution.{content.rule}",
+        f"attribution.{content.rule if hit.verb.statement or hit.verb.frames & {'c', 'q'} else 'act'}",
         unit.span(hit.cue, hit.last),
         pieces,
         subject,
         hit,
         content.left,
         content.right,
-        statement=hit.verb.statement,
+        statement=hit.verb.statement and not hit.dropped and not _says_nothing(unit, hit),
         quotes=held,
     )
+
+
+def _says_nothing(unit: Unit, hit: Hit) -> bool:
+    """Whether the subject is nobody, or a document: what a document says is no statement."""
+    if hit.subject is None:
+        return False
+    first, last = hit.subject
+    if unit.word(first) in {"nobody", "none", "no"}:
+        return True
+    head = next((i for i in range(first, last + 1) if unit.at(i + 1) in {"P", ","} or i == last), last)
+    return unit.low[head] in classes()["document"]
 
 
 def piece_of(unit: Unit, first: int, past: int, *, quotations: tuple[Quotation, ...]) -> Span | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.read.attribution.lexicon import Form, Verb, classes, verbs
-from detente.read.attribution.phrases import subject_before, subject_behind
+from detente.read.attribution.phrases import phrase_before, subject_before, subject_behind
+from detente.read.attribution.tails import occasion
 from detente.read.attribution.units import QUOTE, Unit
 
 Place = Literal["before", "behind", "elided", "participle", "passive", "infinitive"]
@@ -42,6 +43,8 @@ class Hit:
     subject: tuple[int, int] | None
     negated: bool
     modal: bool
+    dropped: bool = False
+    """"No longer insists": an earlier word that is taken back."""
 
     @property
     def region(self) -> int:
@@ -82,7 +85,7 @@ def _hit(unit: Unit, index: int) -> Hit | None:
         return None
     if form == "base" and place == "before" and not helpers and subject and not _takes_base(unit, subject):
         return None
-    return Hit(verb, form, first, index, last, place, subject, negated, modal)
+    return Hit(verb, form, first, index, last, place, subject, negated, modal, "longer" in helpers)
 
 
 def _with_particle(unit: Unit, index: int) -> tuple[Verb | None, int]:
@@ -140,11 +143,19 @@ def _is_noun(unit: Unit, index: int, last: int, helpers: list[str]) -> bool:
         return True
     if before in {"N", "R"}:
         return False
+    if before in {"W", "K"} and _is_object(unit, index - 1):
+        return True
     if after in {".", ",", QUOTE} and _name_behind_quote(unit, index):
         return False
     if last > index:
         return before not in {"W", "K"} or not _agrees(unit, index)
     return after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"} and not (unit.word(last + 1) == "to" and before in "WK") or not _agrees(unit, index)
+
+
+def _is_object(unit: Unit, last: int) -> bool:
+    """Whether the phrase before a word is another verb's object ("denied media | reports")."""
+    start = phrase_before(unit, last)
+    return start is not None and start > 0 and (unit.at(start - 1) in {"E", "V", "G"} or "past" in verbs().forms.get(unit.word(start - 1), ()))
 
 
 def _name_behind_quote(unit: Unit, index: int) -> bool:
@@ -181,7 +192,7 @@ def _subject(
     if helpers and helpers[-1] == "to":
         return _purpose(unit, first)
     if form == "participle" and any(word in _BE for word in helpers) and not any(word in {"being"} for word in helpers[:0]):
-        return _before(unit, first), "passive"
+        return before(unit, first), "passive"
     if form == "ing" and not any(word in _BE for word in helpers):
         return _participle(unit, first)
     if form == "past" and first == 0 and unit.at(last + 1) == "K" and unit.quotes:
@@ -190,10 +201,10 @@ def _subject(
     if form == "ing" and unit.at(first - 1) == "N" and unit.word(first - 1).endswith(("'s", "’s", "'re", "’re", "'m", "’m")):
         return (first - 1, first - 1), "before"
     if form != "ing" and _after_quote(unit, first) and not helpers:
-        behind = subject_behind(unit, last)
+        behind = subject_behind(unit, last) or subject_behind(unit, occasion(unit, last + 1) - 1)
         if behind:
             return behind, "behind"
-    found = _before(unit, first)
+    found = before(unit, first)
     if found:
         return found, "before"
     if form in {"past", "third"} and unit.at(first - 1) in {",", "—", "–", "-", "?", "!"} and not helpers:
@@ -210,12 +221,13 @@ def _purpose(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place | No
     governing = unit.word(first - 1)
     if governing in {"on", "continued", "continues", "continue", "came", "back"}:
         group, _ = _group(unit, first - (2 if governing == "on" else 1))
-        subject = _before(unit, group)
+        subject = before(unit, group)
         return (subject, "before") if subject else (None, "elided")
     return None, None
 
 
-def _before(unit: Unit, first: int) -> tuple[int, int] | None:
+def before(unit: Unit, first: int) -> tuple[int, int] | None:
+    """The subject before a verb's group, short asides and "himself" stepped over."""
     at = first
     while unit.word(at - 1) in {"himself", "herself", "itself", "themselves", "both", "all", "each"}:
         at -= 1
@@ -245,14 +257,14 @@ def _behind_short_aside(unit: Unit, at: int) -> int | None:
 
 def _participle(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place | None]:
     """"…, adding that" shares the subject before; "with the movement insisting that" has its own."""
-    before = unit.at(first - 1)
-    if before in {",", "–", "—", QUOTE} or first == 0:
+    mark = unit.at(first - 1)
+    if mark in {",", "–", "—", QUOTE} or first == 0:
         return None, "participle"
     if unit.at(first - 1) in {"W", "K", "N"}:
         found = subject_before(unit, first)
         if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
             return found, "before"
-    if before == "C":
+    if mark == "C":
         return None, "participle"
     if unit.word(first - 1) in classes()["venue"] or unit.word(first - 1) in classes()["time"] and unit.word(first) in {"saying", "claiming", "arguing", "warning", "announcing"}:
         return None, "participle"

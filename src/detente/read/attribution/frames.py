@@ -25,8 +25,6 @@ class Content:
     rule: str
     left: tuple[int, int] | None = None
     right: tuple[int, int] | None = None
-    resumes: int | None = None
-    quote_only: bool = False
 
 
 def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
@@ -51,7 +49,7 @@ def _clause(unit: Unit, left: tuple[int, int]) -> bool:
     first, past = left
     if unit.at(past - 1) == QUOTE:
         return True
-    opening = unit.at(first) in {"P", "B", "E", "G"} or unit.word(first) in {"asked", "as"}
+    opening = unit.at(first) in {"P", "B", "E", "G"} or unit.word(first) in {"asked", "as"} or unit.word(past + 1) == "as"
     return _has_verb(unit, first, loose=not opening) if not opening or "," in unit.kind[first:past] else unit.word(first) in {"not", "if"}
 
 
@@ -96,13 +94,13 @@ def _postposed(unit: Unit, hit: Hit, left: tuple[int, int] | None, behind: int) 
     quoted = unit.at(left[1] - 1) == QUOTE
     rule = ("inverted" if hit.place == "behind" else "postposed") + ("-quotation" if quoted else "-clause")
     if unit.at(at) == ";" and not quoted and not _claimed_later(unit, at):
-        return Content(rule.replace("postposed", "parenthetical"), left, (at + 1, len(unit)), resumes=at + 1)
+        return Content(rule.replace("postposed", "parenthetical"), left, (at + 1, len(unit)))
     if unit.at(at) in {",", "—", "–", "-", ":"} or (unit.at(at) == QUOTE and quoted):
         follow = at if unit.at(at) == QUOTE else at + 1
         if unit.at(follow) == QUOTE and (quoted or _goes_on(unit, follow)):
-            return Content(rule, left, (follow, follow + 1), resumes=follow)
+            return Content(rule, left, (follow, follow + 1))
         if not quoted and unit.at(at) == "," and _goes_on(unit, follow):
-            return Content(rule.replace("postposed", "parenthetical"), left, (follow, len(unit)), resumes=follow)
+            return Content(rule.replace("postposed", "parenthetical"), left, (follow, len(unit)))
     return Content(rule, left)
 
 
@@ -154,7 +152,7 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
     """Clause, quotation, question or infinitive behind the cue, hearer and occasion stepped over."""
     frames = hit.verb.frames
     ahead = tails.that_ahead(unit, start) if frames & {"c", "t"} else None
-    at = ahead if ahead is not None else tails.occasion(unit, start)
+    at = ahead if ahead is not None else tails.occasion(unit, start, phrases="q" in frames)
     kind, word = unit.at(at), unit.word(at)
     if kind == "," and unit.at(at + 1) == QUOTE:
         return Content("preposed-quotation", right=(at + 1, len(unit)))
@@ -172,9 +170,11 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
         return Content("that-clause", right=(at + 1, len(unit)))
     if kind == "T" and "c" in frames and unit.at(at + 1) == ",":
         return Content("that-clause", right=(at + 1, len(unit)))
+    if word in {"yes", "no"} and hit.verb.lemma == "say" and not _has_verb(unit, at + 1, loose=False):
+        return Content("said-yes", right=(at, object_end(unit, at)))
     if word in _WH and "w" in frames:
         return Content("question", right=(at, len(unit)))
-    if word == "to" and "i" in frames and unit.at(at + 1) not in "DSK#":
+    if word == "to" and "i" in frames and not _anonymity(unit, at) and unit.at(at + 1) not in "DSK#":
         return Content("infinitive", right=(at, len(unit)))
     if kind == "G" and "g" in frames:
         return Content("gerund", right=(at, len(unit)))
@@ -224,9 +224,16 @@ def _has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
     return False
 
 
+def _anonymity(unit: Unit, to: int) -> bool:
+    """"To be named": what a source asks of the reporter is no statement."""
+    return unit.word(to) == "to" and unit.word(to + 1) == "be" and unit.word(to + 2) in {"named", "identified", "quoted", "seen"}
+
+
 def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
     """"Urged both sides | to sign", "wants the army | to leave", "asked the mediators to explain"."""
     end = len(unit)
+    if unit.word(start) == "not" and _anonymity(unit, start + 1):
+        return None
     for index in range(start, min(end, start + 18)):
         word, kind = unit.word(index), unit.at(index)
         if word == "to" and index > start and unit.at(index + 1) not in {"D", "S", "K", "#", "G", "O"}:
@@ -304,7 +311,7 @@ def object_end(unit: Unit, start: int) -> int:
         kind = unit.at(index)
         if kind in {";", ".", ":", "?", "!"} or kind in _DASHES:
             return index
-        if kind == "," and not (unit.at(index + 1) == "P" and unit.word(index + 1) not in {"with", "including", "like", "despite"} and "," in unit.kind[index + 2 : index + 9]) and not _list_goes_on(unit, index):
+        if kind == "," and not _taken_up(unit, index) and not _list_goes_on(unit, index):
             return index
         if kind == "C" and index > start and (unit.at(index + 1) in {"E", "V", "X"} or "past" in verbs().forms.get(unit.word(index + 1), ())) and unit.at(index + 2) not in {"W"}:
             return index
@@ -312,6 +319,16 @@ def object_end(unit: Unit, start: int) -> int:
             return index
         index += 1
     return index
+
+
+def _taken_up(unit: Unit, comma: int) -> bool:
+    """Whether an aside opens at a comma after which a preposition goes on ("a trial, before a tribunal, of those …")."""
+    if unit.at(comma + 1) != "P" and unit.word(comma + 1) not in {"before", "after", "until"}:
+        return unit.at(comma + 1) == "P"
+    for index in range(comma + 2, min(len(unit), comma + 10)):
+        if unit.at(index) == ",":
+            return unit.at(index + 1) == "P"
+    return False
 
 
 def _list_goes_on(unit: Unit, comma: int) -> bool:

@@ -131,7 +131,7 @@ def _carried(doc: Doc, row: Unit, *, index: int, last: Draft | None, since: int)
         last.content.append(inner)
         last.quotes.add(index)
         return last
-    if since > 0 or (not same_block and row.block - last.unit.block > 2):
+    if since > (1 if same_block else 0) or (not same_block and row.block - last.unit.block > 2):
         return None
     return Draft(row, "attribution.carried-over", Span(inner.start, inner.start), [inner], last.source, quotes={index})
 

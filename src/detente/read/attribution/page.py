@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.attribution import accord, free, nouns, stances
+from detente.read.attribution import accord, free, nesting, nouns, stances
 from detente.read.attribution.clauses import clause_drafts
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.units import Unit, units
-from detente.read.layers import sentence_starts, text_of
+from detente.read.layers import Block, Span, sentence_starts, text_of
 
 NAME = "detente_attribution"
 
@@ -28,11 +28,17 @@ def attribution(doc: Doc) -> Doc:
         here.extend(nouns.noun_drafts(row, here, doc._.quotations))
         if doc._.blocks[row.block].kind == "heading":
             here.extend(nouns.headline_drafts(row, doc._.quotations))
-        drafts.extend(one for one in here if one.content)
+        here = [one for one in here if one.content]
+        nesting.resolve(here, turn=_turn(doc._.blocks[row.block]))
+        drafts.extend(here)
     drafts.sort(key=lambda one: min(piece.start for piece in one.content))
     drafts = free.claim(doc, rows, drafts)
     doc._.attributed = tuple(one.done() for one in drafts if one.content)
     return doc
+
+
+def _turn(block: Block) -> Span | None:
+    return block.speaker if block.kind == "turn" else None
 
 
 def read_units(doc: Doc) -> list[Unit]:

@@ -167,10 +167,12 @@ def subject_before(unit: Unit, verb: int) -> tuple[int, int] | None:
     start = phrase_before(unit, last)
     if start is None:
         return _relative_subject(unit, last)
+    opening = _inside_relative(unit, start)
+    if opening is not None:
+        return opening, last
     if unit.at(start - 1) == "P" and start > 1 and unit.word(start - 1) != "with" and unit.at(start - 2) not in {",", ".", "B", "T", "C", QUOTE}:
         return _before_occasion(unit, start - 1)
-    opening = _inside_relative(unit, start)
-    return (opening, last) if opening is not None else (start, last)
+    return start, last
 
 
 def _before_occasion(unit: Unit, at: int) -> tuple[int, int] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from detente.read.attribution import tails
 from detente.read.attribution.clauses import piece_of
-from detente.read.attribution.cues import Hit, hits
+from detente.read.attribution.cues import Hit, before, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import chunk_end, main_subject, subject_before
+from detente.read.attribution.phrases import chunk_end, main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -77,7 +77,7 @@ def _feeling(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | 
     else:
         while unit.at(verb - 1) in {"X", "A"}:
             verb -= 1
-        subject = subject_before(unit, verb) or _elided(unit, verb)
+        subject = before(unit, verb) or _elided(unit, verb)
     if subject is None or unit.word(subject[0]) in {"it", "it's", "it’s", "there"}:
         return None
     piece = piece_of(unit, first, len(unit), quotations=quotations)
@@ -116,7 +116,7 @@ def _to_that(unit: Unit, at: int, quotations: tuple[Quotation, ...], *, rule: st
     first = at
     while unit.at(first - 1) in {"X", "A"}:
         first -= 1
-    subject = subject_before(unit, first) or (main_subject(unit, first) if unit.at(first - 1) in {"C", ","} else None)
+    subject = before(unit, first) or (main_subject(unit, first) if unit.at(first - 1) in {"C", ","} else None)
     piece = piece_of(unit, that + 1, len(unit), quotations=quotations)
     if subject is None or piece is None:
         return None

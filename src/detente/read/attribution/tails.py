@@ -28,11 +28,11 @@ def hearer(unit: Unit, at: int) -> int:
     return end + 1
 
 
-def occasion(unit: Unit, at: int) -> int:
-    """Behind words that say when, where and on what occasion something was said."""
+def occasion(unit: Unit, at: int, *, phrases: bool = True) -> int:
+    """Behind words that say when, where and on what occasion something was said; `phrases`: also prepositions."""
     place = at
     for _ in range(8):
-        step = _one(unit, place)
+        step = _one(unit, place) if phrases or unit.at(place) != "P" else place
         if step == place:
             break
         place = step
@@ -47,7 +47,7 @@ def that_ahead(unit: Unit, at: int) -> int | None:
     for index in range(at, min(len(unit), at + _REACH)):
         kind = unit.at(index)
         if kind == "T" and index > at:
-            return index if commas in {0, 2} else None
+            return index if commas == 0 or (commas == 2 and (unit.at(at) != "," or unit.at(index - 1) == ",")) else None
         if kind == ",":
             commas += 1
         if kind in _STOPPERS or (kind in {"X", "V", "N", "R", "T"} and commas != 1) or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA"):
