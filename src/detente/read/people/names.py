@@ -74,19 +74,16 @@ def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     known = _known_at(page, index, lexicon)
     if known:
         return _grown(page, known, lexicon)
-    if word.text in _MONTH_NAMES and _names_after(page, index, lexicon):
-        return _run_at(page, index, lexicon)
-    if _skipped(word, lexicon):
+    month = word.text in _MONTH_NAMES and _names_after(page, index, lexicon)
+    if not month and _skipped(word, lexicon):
         return None
     if word.text in lexicon.regions:
         run = _run_at(page, index, lexicon)
         return run if run and run.kind == "body" and run.last > index else None
     office = _office_at(page, index, lexicon)
-    if office:
-        return office
-    if word.text in lexicon.titles and _is_titled(page, index, lexicon):
+    if office is None and word.text in lexicon.titles and _is_titled(page, index, lexicon):
         return Piece(index, index, "title", word.text)
-    return _run_at(page, index, lexicon)
+    return office or _run_at(page, index, lexicon)
 
 
 def _names_after(page: Page, index: int, lexicon: Lexicon) -> bool:
@@ -210,6 +207,7 @@ def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
     bare = bare and page.lower(last - 1) not in lexicon.modifiers - {"deputy", "assistant", "permanent"}
     here = last + 2 + (page.lower(last + 2) == "the")
     matters = lexicon.modifiers | {"affairs", "state", "staff"}
+    bare = bare and page.lower(here) not in matters
     while (word := page.word(here)) and word.capital and (bare or word.lower in matters):
         if _known_at(page, here, lexicon) or word.text in lexicon.bodies:
             break
@@ -248,9 +246,18 @@ def _run_end(page: Page, index: int, lexicon: Lexicon) -> int:
         if step is None:
             break
         last = step
-        if page.words[last].text in lexicon.bodies and page.words[last].text not in {"Unity", "House"}:
+        heads = page.words[last].text in lexicon.bodies and page.words[last].text not in {"Unity", "House"}
+        if heads and not _heads_on(page, last, lexicon):
             break
     return last
+
+
+def _heads_on(page: Page, last: int, lexicon: Lexicon) -> bool:
+    """Whether another head noun follows a body's: "Resistance Movement", "Liberation Army Council"."""
+    following = page.word(last + 1)
+    return bool(
+        following and following.capital and following.text in lexicon.bodies and _same_line(page, last, last + 1)
+    )
 
 
 def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
