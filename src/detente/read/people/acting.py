@@ -113,6 +113,8 @@ def _list_acts(page: Page, index: int, lexicon: Lexicon) -> bool:
     while (word := page.word(index)) and index < start + 12 and (word.capital or word.lower in {",", "and", "the"}):
         index += 1
     names = {page.lower(i) for i in range(start, index)}
+    if page.lower(index - 1) == "," and page.lower(index) in {"which", "whose", "both"}:
+        index = next((i + 1 for i in range(index, index + 10) if page.lower(i) == ","), index)
     return "and" in names and index > start + 1 and page.lower(index) in lexicon.acts
 
 

@@ -89,5 +89,5 @@ def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
     elif word in lexicon.speaks - lexicon.bare:
         signs.speaks += 1
-    elif word in lexicon.acts or (word.endswith("ed") and len(word) > 4):
+    elif (word in lexicon.acts and not word.endswith("ing")) or (word.endswith("ed") and len(word) > 4):
         signs.acts += 1

@@ -23,7 +23,10 @@ def parties(sights: list[Sight]) -> tuple[Draft, ...]:
     for sight in sights:
         if sight.draft is not None and not sight.people:
             side = sight.draft.side()
-            if side.kind in {"state", "group"} and side.standing in {None, "party"} and side.code != "u":
+            own = side.kind in {"state", "group"} or (
+                side.kind == "organisation" and not side.known and side.code == "o"
+            )
+            if own and side.standing in {None, "party"} and side.code != "u":
                 count[side] += 1
     ranked = [draft for draft, seen in count.most_common() if seen > 1 or len(count) == 2]
     firsts = {draft: n for n, draft in enumerate(count)}
@@ -31,10 +34,9 @@ def parties(sights: list[Sight]) -> tuple[Draft, ...]:
     return tuple(sorted(ranked[:2], key=lambda draft: firsts[draft]))
 
 
-def collectives(stage: Stage, sights: list[Sight]) -> list[Sight]:
+def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -> list[Sight]:
     """A sight for every collective, with the parties as members where it means two of them."""
     page = stage.page
-    members = parties(sights)
     taken = {index for sight in sights for index in range(sight.core, sight.core_last + 1)}
     found: list[Sight] = []
     for index, word in enumerate(page.words):

@@ -184,6 +184,8 @@ def _unnamed(stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dic
         first -= 1
     side = sides.holder_of(stage, role, order, home) if _own_side(role) else None
     close = _CLOSE.match(page.text, page.words[last].end)
+    if head in {"people", "person"} and not close and not _speaks(stage, first, last):
+        return None
     if close:
         last, side = _close_to(stage, order, close, side)
     own = side
@@ -202,7 +204,9 @@ def _qualifies(stage: Stage, role: Role) -> bool:
     after = page.word(role.head + 1)
     if page.lower(role.head) != "official" or after is None or after.capital or not after.lower.isalpha():
         return False
-    return after.lower not in stage.lexicon.acts | _AFTER_PEOPLE
+    return after.lower not in stage.lexicon.acts | stage.lexicon.speaks | _AFTER_PEOPLE and not after.lower.endswith(
+        "ed"
+    )
 
 
 _AFTER_PEOPLE = word_set(

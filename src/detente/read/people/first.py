@@ -44,10 +44,15 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     sides.link(stage, order, government)  # once more: "his" may stand for someone described
     standing.assign(stage, order)
     standing.between(stage, order)
-    seen += collectives.collectives(stage, seen)
+    parties = collectives.parties(seen)
+    seen += collectives.collectives(stage, seen, parties)
     shown = output.disjoint(seen)
     shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
-    return output.write(doc, stage.page, seen=seen, shown=shown, keep=relevance.keep(stage, seen))
+    keep = [*relevance.keep(stage, seen), *parties]
+    written = output.write(doc, stage.page, seen=seen, shown=shown, keep=list(dict.fromkeys(keep)))
+    ids = output.numbered(seen, keep)
+    doc.user_data["two_sides"] = tuple(ids[one] for one in parties if one in ids)
+    return written
 
 
 def _stage(doc: Doc, title: str) -> Stage | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
 
 from spacy.tokens import Doc
 
@@ -87,12 +86,5 @@ def two_sides(doc: Doc) -> tuple[str, ...]:
     The states and groups mentioned most, their people's mentions counted for them; whoever hosts or
     mediates is none. Fewer than two where the report shows fewer.
     """
-    count: Counter[str] = Counter()
-    for one in doc._.mentions:
-        side = side_of(doc, one.actor)
-        actor = actor_of(doc, side)
-        if actor and actor.kind in {"state", "group"} and actor.standing in {None, "party"}:
-            count[actor.id] += 1
-    parties = {one.id for one in doc._.actors if one.standing == "party"}
-    ranked = sorted(count, key=lambda one: (one not in parties, -count[one], int(one[1:])))
-    return tuple(sorted(ranked[:2], key=lambda one: int(one[1:])))
+    sides: tuple[str, ...] = doc.user_data.get("two_sides", ())
+    return sides

@@ -43,16 +43,26 @@ def write(
 
     `seen` holds also the sights inside wider ones ("Orsk" in "Orsk's envoy Ana Diaz"), which are evidence.
     """
-    first: dict[Draft, int] = {}
     spots: dict[Draft, list[Span]] = {}
-    for sight in sorted(seen, key=lambda one: one.core):
-        if sight.draft is not None and sight.kind not in {"pronoun", "collective"}:
+    for sight in _standing(seen):
+        if sight.draft is not None:
             spots.setdefault(sight.draft, []).append(page.span(sight.core, sight.core_last))
-            first.setdefault(sight.draft, sight.core)
-    placed = sorted((draft for draft in keep if draft in spots), key=lambda draft: first[draft])
-    ids = {draft: f"a{number}" for number, draft in enumerate(placed, 1)}
+    ids = numbered(seen, keep)
+    placed = sorted(ids, key=lambda draft: int(ids[draft][1:]))
     actors = tuple(_actor(doc, draft, ids, spots[draft]) for draft in placed)
     return actors, tuple(_mention(page, sight, ids) for sight in shown)
+
+
+def numbered(seen: list[Sight], keep: list[Draft]) -> dict[Draft, str]:
+    """The ids of the kept drafts that are seen anywhere, by first mention."""
+    wanted = set(keep)
+    placed = dict.fromkeys(one.draft for one in _standing(seen) if one.draft is not None and one.draft in wanted)
+    return {draft: f"a{number}" for number, draft in enumerate(placed, 1)}
+
+
+def _standing(seen: list[Sight]) -> list[Sight]:
+    """The sights that name or describe somebody, by place."""
+    return sorted((one for one in seen if one.kind not in {"pronoun", "collective"}), key=lambda one: one.core)
 
 
 def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> Actor:

@@ -155,7 +155,7 @@ def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -
         if holder is None:
             break
         last = holder.last
-        if _acts_for(page, link, title):
+        if _acts_for(page, link, title) or (holder.piece is not None and holder.piece.kind == "body"):
             holders.append(holder)
             second = begins.get(last + 2) if page.lower(last + 1) == "and" and role.plural else None
             if second and second.kind in {"unknown", "known"}:

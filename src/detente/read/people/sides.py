@@ -242,7 +242,7 @@ def _by_noun(stage: Stage, holder: Holder, noun: str, *, order: Order, home: Hom
     """Whom "the delegation", "the president", "the Secretary-General" stand for as holders of an office."""
     if noun == "secretary-general":
         return stage.cast.find("United Nations")
-    if noun in {"president", "minister", "cabinet", "army"}:
+    if noun in {"president", "minister", "cabinet", "army", "palace", "presidency", "ministry"}:
         return home.at(holder.first, stage.page.words[holder.first].block)
     return _team_before(stage, holder.last, order) if noun in _TEAMS | {"leadership"} else None
 
@@ -290,6 +290,17 @@ def _team_before(stage: Stage, index: int, order: Order) -> Draft | None:
             return sight.draft
         if sight.draft and sight.draft.home and sight.kind == "name":
             return sight.draft.side()
+    return None
+
+
+def _led_by(stage: Stage, sight: Sight) -> int | None:
+    """The word "led" in "led by the former admiral Ana Diaz"."""
+    page = stage.page
+    for index in range(sight.first - 1, max(0, sight.first - 6), -1):
+        if page.lower(index) == "by":
+            return index - 1 if page.lower(index - 1) in _LED_BY else None
+        if not page.lower(index).isalpha():
+            return None
     return None
 
 
@@ -344,8 +355,8 @@ def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
         person.home = led
     elif _relative(stage, after) is not None:
         person.home = _led(stage, _relative(stage, after) or after, order)
-    elif page.lower(sight.first - 1) == "by" and page.lower(sight.first - 2) in _LED_BY:
-        person.home = _team_before_led(stage, sight.first - 2, order)
+    elif (led_by := _led_by(stage, sight)) is not None:
+        person.home = _team_before_led(stage, led_by, order)
     else:
         skip = after + (page.lower(after) == ",")
         if (

@@ -169,6 +169,6 @@ def _several_words(signs: Signs) -> Verdict:
         return "capital"
     if signs.place:
         return "place" if not signs.person else "person"
-    if signs.person >= 1 or (signs.strong and (signs.speaks or signs.acts)):
+    if signs.person >= 1 or (signs.person == 0 and signs.strong and (signs.speaks or signs.acts)):
         return "person"
     return "open"
