@@ -6,7 +6,7 @@ from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.frames import Content, content_of
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import main_subject
+from detente.read.attribution.phrases import chunk_end, main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -53,9 +53,21 @@ def _yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, 
 def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
     if hit.subject:
         return unit.span(*hit.subject)
+    if hit.place == "participle" and unit.word(hit.first - 1) == "by":
+        return _doer(unit, hit, found)
     for earlier in reversed(found):
         if earlier.hit and earlier.source and not _nested_in(earlier, found):
             return earlier.source
+    main = main_subject(unit, hit.first)
+    return unit.span(*main) if main else None
+
+
+def _doer(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
+    """"Said the envoy opened the session by | telling …": the subject of the reported clause tells."""
+    for earlier in reversed(found):
+        if earlier.right and earlier.right[0] < hit.cue < earlier.right[1]:
+            last = chunk_end(unit, earlier.right[0], links=frozenset({"of", "for"}))
+            return unit.span(earlier.right[0], last) if last is not None else None
     main = main_subject(unit, hit.first)
     return unit.span(*main) if main else None
 
@@ -131,7 +143,7 @@ def _draft(unit: Unit, hit: Hit, content: Content, *, subject: Span, quotations:
     held = {unit.quotes[i] for part in (content.left, content.right) if part for i in range(*part) if i in unit.quotes}
     return Draft(
         unit,
-        f"attribution.{content.rule if hit.verb.statement or hit.verb.frames & {'c', 'q'} else 'act'}",
+        f"attribution.{content.rule if hit.verb.statement or content.rule != 'object' else 'act'}",
         unit.span(hit.cue, hit.last),
         pieces,
         subject,

@@ -15,6 +15,8 @@ _WH = frozenset("whether if why how what who when where which whose".split())
 _CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
 _NARROW = frozenset("claim maintain announce mention show predict see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split())
 """Verbs whose object is as often a thing: a clause behind them needs a finite verb in sight."""
+_INWARD = frozenset("believe think feel hope fear worry know wonder doubt want see find trust".split())
+"""Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -152,7 +154,7 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
     """Clause, quotation, question or infinitive behind the cue, hearer and occasion stepped over."""
     frames = hit.verb.frames
     ahead = tails.that_ahead(unit, start) if frames & {"c", "t"} else None
-    at = ahead if ahead is not None else tails.occasion(unit, start, phrases="q" in frames)
+    at = ahead if ahead is not None else tails.occasion(unit, start, phrases=hit.verb.lemma not in _INWARD)
     kind, word = unit.at(at), unit.word(at)
     if kind == "," and unit.at(at + 1) == QUOTE:
         return Content("preposed-quotation", right=(at + 1, len(unit)))
@@ -175,9 +177,9 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
     if word in _WH and "w" in frames:
         return Content("question", right=(at, len(unit)))
     if word == "to" and "i" in frames and not _anonymity(unit, at) and unit.at(at + 1) not in "DSK#":
-        return Content("infinitive", right=(at, len(unit)))
+        return Content("infinitive", right=(at, clause_end(unit, at)))
     if kind == "G" and "g" in frames:
-        return Content("gerund", right=(at, len(unit)))
+        return Content("gerund", right=(at, clause_end(unit, at)))
     if "b" in frames and _opens_bare(unit, at, frames=frames, lemma=hit.verb.lemma):
         return Content("bare-clause", right=(at, len(unit)))
     return None
@@ -238,7 +240,7 @@ def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
         word, kind = unit.word(index), unit.at(index)
         if word == "to" and index > start and unit.at(index + 1) not in {"D", "S", "K", "#", "G", "O"}:
             infinitive = index if hit.verb.lemma in {"ask", "tell", "remind"} else start
-            return Content("urged-to", right=(infinitive, end))
+            return Content("urged-to", right=(infinitive, clause_end(unit, infinitive)))
         if kind in {";", ":", ".", QUOTE, "T", "R", "X", "V"} and index > start:
             break
     return None
@@ -306,13 +308,15 @@ def _object(unit: Unit, hit: Hit, start: int) -> Content | None:
 
 def object_end(unit: Unit, start: int) -> int:
     """Past the last word of a long noun phrase: a comma ends it unless a preposition takes it up."""
-    index = start
+    index, resumed = start, -1
     while index < len(unit):
         kind = unit.at(index)
         if kind in {";", ".", ":", "?", "!"} or kind in _DASHES:
             return index
-        if kind == "," and not _taken_up(unit, index) and not _list_goes_on(unit, index):
-            return index
+        if kind == "," and index != resumed and not _list_goes_on(unit, index):
+            resumed = _taken_up(unit, index)
+            if resumed < 0:
+                return index
         if kind == "C" and index > start and (unit.at(index + 1) in {"E", "V", "X"} or "past" in verbs().forms.get(unit.word(index + 1), ())) and unit.at(index + 2) not in {"W"}:
             return index
         if unit.word(index) in {"while", "although", "though", "after", "because", "but", "saying", "adding"} and index > start + 1:
@@ -321,14 +325,26 @@ def object_end(unit: Unit, start: int) -> int:
     return index
 
 
-def _taken_up(unit: Unit, comma: int) -> bool:
-    """Whether an aside opens at a comma after which a preposition goes on ("a trial, before a tribunal, of those …")."""
+def _taken_up(unit: Unit, comma: int) -> int:
+    """The comma that closes an aside behind which a preposition goes on ("a trial, before a tribunal, of those …"); -1 for none."""
     if unit.at(comma + 1) != "P" and unit.word(comma + 1) not in {"before", "after", "until"}:
-        return unit.at(comma + 1) == "P"
+        return -1
     for index in range(comma + 2, min(len(unit), comma + 10)):
         if unit.at(index) == ",":
-            return unit.at(index + 1) == "P"
-    return False
+            return index if unit.at(index + 1) == "P" else -1
+    return -1
+
+
+def clause_end(unit: Unit, start: int) -> int:
+    """Past the last word of an infinitive: ", and" with a subject and a verb of its own ends it."""
+    for index in range(start + 1, len(unit) - 2):
+        if unit.at(index) == "," and unit.word(index + 1) in {"and", "but", "while", "although"}:
+            ahead = unit.kind[index + 2 : index + 9]
+            if ahead and ahead[0] in {"D", "S", "N", "K", "W"} and any(kind in {"X", "V"} for kind in ahead):
+                return index
+        if unit.at(index) == ";":
+            return index
+    return len(unit)
 
 
 def _list_goes_on(unit: Unit, comma: int) -> bool:

@@ -14,19 +14,22 @@ _THINKING = frozenset(
 _FIRST = frozenset("i we you me us my our your one".split())
 
 
-def resolve(drafts: list[Draft], *, turn: Span | None = None) -> None:
+def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = False) -> None:
     """Set relayers and take statements back within the drafts of one unit.
 
     `turn` is the label of the speaker in whose turn the unit stands: what others are said there to have said
-    are statements of theirs that the speaker passes on.
+    are statements of theirs that the speaker passes on. What someone who only asks says is nobody's statement.
     """
     for inner in drafts:
         outer = _outer(inner, drafts)
-        if outer is None:
+        if outer is not None and inner.rule == "attribution.act":
+            inner.rule = "attribution.act-within"
+        if asking:
+            inner.statement = False
+        elif outer is None:
             if turn is not None:
                 _passed_on(inner, turn)
-            continue
-        if _tells(inner) and _fills(inner, outer):
+        elif _tells(inner) and _fills(inner, outer):
             inner.relayer = outer.source
             outer.statement = False
         elif turn is not None and _tells(inner):

@@ -10,6 +10,7 @@ from detente.read.attribution.clauses import clause_drafts
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.units import Unit, units
 from detente.read.layers import Block, Span, sentence_starts, text_of
+from detente.read.layout.turns import asks
 
 NAME = "detente_attribution"
 
@@ -29,7 +30,8 @@ def attribution(doc: Doc) -> Doc:
         if doc._.blocks[row.block].kind == "heading":
             here.extend(nouns.headline_drafts(row, doc._.quotations))
         here = [one for one in here if one.content]
-        nesting.resolve(here, turn=_turn(doc._.blocks[row.block]))
+        turn = _turn(doc._.blocks[row.block])
+        nesting.resolve(here, turn=turn, asking=turn is not None and asks(text_of(doc)[turn.start : turn.end]))
         drafts.extend(here)
     drafts.sort(key=lambda one: min(piece.start for piece in one.content))
     drafts = free.claim(doc, rows, drafts)

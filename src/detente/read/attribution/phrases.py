@@ -20,7 +20,9 @@ def is_noun(unit: Unit, index: int) -> bool:
     if kind == "W":
         return True
     if kind == "E":
-        if unit.at(index - 1) in {"D", "S", "A"} or index == 0 or unit.at(index - 1) in ",.;:" or unit.word(index - 1).endswith(("'s", "’s")):
+        if unit.at(index - 1) in {"D", "S"} or unit.word(index - 1).endswith(("'s", "’s")):
+            return True
+        if unit.at(index - 1) == "A" and unit.at(index - 2) in {"D", "S"}:
             return True
         return unit.at(index + 1) in {"W", "K"} and unit.low[index] not in verbs().by_form
     return kind in {"&", "%", "$", "€", "£", "."} and kind in {"&", "%", "$", "€", "£"}
@@ -184,7 +186,7 @@ def _before_occasion(unit: Unit, at: int) -> tuple[int, int] | None:
 
 def _inside_relative(unit: Unit, start: int) -> int | None:
     """Where the true subject begins, if the phrase found is only the end of its relative clause."""
-    if unit.at(start - 1) not in {"E", "V", "X", "P", "A", "W"}:
+    if unit.at(start - 1) not in {"E", "V", "X", "P", "A", "W", "B"}:
         return None
     return _relative_start(unit, start - 1)
 

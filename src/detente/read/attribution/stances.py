@@ -29,7 +29,9 @@ def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, .
     found: list[Draft] = []
     for at, low in enumerate(unit.low):
         draft = None
-        if low in _FEELING or low in _VIEW:
+        if low == "how" and unit.at(at - 2) == QUOTE:
+            draft = _is_how(unit, at, quotations)
+        elif low in _FEELING or low in _VIEW:
             draft = _feeling(unit, at, quotations)
         elif low in _MAKE or low in _LET:
             draft = _made_clear(unit, at, quotations)
@@ -93,6 +95,21 @@ def _elided(unit: Unit, verb: int) -> tuple[int, int] | None:
     return main_subject(unit, verb) if unit.at(verb - 1) == "C" else None
 
 
+def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """"“…” is how the envoy puts it"."""
+    if unit.word(at - 1) not in {"is", "was"}:
+        return None
+    for index in range(at + 2, min(len(unit), at + 25)):
+        if unit.word(index) in {"puts", "put", "describes", "described", "sums", "summed", "phrased", "phrases"}:
+            subject = before(unit, index)
+            if subject is None or subject[0] <= at:
+                return None
+            place = at - 2
+            inner = quotations[unit.quotes[place]].inner
+            return Draft(unit, "attribution.is-how", unit.span(index, index), [inner], unit.span(*subject), quotes={unit.quotes[place]})
+    return None
+
+
 def _made_clear(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
     index = at + 1
     let = unit.word(at) in _LET
@@ -147,6 +164,9 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
     if unit.word(after) == "to" and word in _PASSIVE_TO and subject:
         pieces = [piece for one in (subject, (after, len(unit) - 1)) if (piece := piece_of(unit, one[0], one[1] + 1, quotations=quotations))]
         return Draft(unit, "attribution.passive-to", unit.span(hit.cue, hit.cue), pieces, None, right=(after, len(unit)), statement=False, quotes=_held(unit, after, len(unit)))
+    if unit.word(at) in {"whether", "if", "why", "how", "what", "about"} and "w" in hit.verb.frames:
+        piece = piece_of(unit, at, len(unit), quotations=quotations)
+        return Draft(unit, "attribution.asked", unit.span(hit.cue, hit.cue), [piece], _agent(unit, after, at), right=(at, len(unit)), statement=False, quotes=_held(unit, at, len(unit))) if piece else None
     return _by(unit, hit, quotations)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,11 +21,30 @@ def statements(doc: Doc) -> Doc:
     """Write `doc._.statements` in text order, ids "s1", "s2" …"""
     found: list[Statement] = []
     for one in doc._.attributed:
-        if not one.is_statement or not one.content or _in_heading(doc, one.content[0]):
-            continue
-        found.append(_statement(doc, one, f"s{len(found) + 1}"))
+        if one.content and not _in_heading(doc, one.content[0]):
+            found.extend(_statement(doc, part, f"s{len(found) + number}") for number, part in enumerate(parts(doc, one), 1))
     doc._.statements = tuple(found)
     return doc
+
+
+def parts(doc: Doc, one: Attributed) -> list[Attributed]:
+    """The statements in an attribution: one for each paragraph; of an act ("rejected this “…”") what it quotes."""
+    if one.rule == "attribution.act":
+        quoted = tuple(q.inner for q in doc._.quotations if not q.scare and any(q.within(piece) for piece in one.content))
+        return [replace(one, content=quoted, is_statement=True)] if quoted and one.source else []
+    if not one.is_statement:
+        return []
+    if len(one.content) == 1:
+        return [one]
+    groups: dict[int, list[Span]] = {}
+    for piece in one.content:
+        groups.setdefault(_block(doc, piece), []).append(piece)
+    return [replace(one, content=tuple(pieces)) for pieces in groups.values()]
+
+
+def _block(doc: Doc, span: Span) -> int:
+    starts = [block.start for block in doc._.blocks]
+    return bisect.bisect_right(starts, span.start)
 
 
 def statement_at(doc: Doc, span: Span) -> Statement | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.read.attribution.lexicon import classes
+from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.phrases import chunk_end
 from detente.read.attribution.units import QUOTE, Unit
 
@@ -41,7 +41,7 @@ def occasion(unit: Unit, at: int, *, phrases: bool = True) -> int:
 
 def that_ahead(unit: Unit, at: int) -> int | None:
     """The place of "that" where only an occasion stands before it."""
-    if unit.at(at) not in {"P", "A", "K", "W", "B", ",", "D"} and unit.word(at) not in classes()["time"]:
+    if unit.at(at) not in {"P", "A", "B", ","} and unit.word(at) not in classes()["time"]:
         return None
     commas = 0
     for index in range(at, min(len(unit), at + _REACH)):
@@ -50,6 +50,8 @@ def that_ahead(unit: Unit, at: int) -> int | None:
             return index if commas == 0 or (commas == 2 and (unit.at(at) != "," or unit.at(index - 1) == ",")) else None
         if kind == ",":
             commas += 1
+        if unit.word(index) == "to" and unit.word(index + 1) in verbs().by_form:
+            return None
         if kind in _STOPPERS or (kind in {"X", "V", "N", "R", "T"} and commas != 1) or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA"):
             return None
     return None
@@ -82,4 +84,9 @@ def _phrase(unit: Unit, at: int) -> int:
     if unit.at(first) == "G":
         return at
     end = chunk_end(unit, first, links=frozenset({"of", "for"}))
-    return end + 1 if end is not None else at
+    if end is None:
+        return at
+    for index in range(first + 1, end + 1):
+        if unit.at(index) == "K" and unit.at(index - 1) == "W":
+            return index
+    return end + 1
