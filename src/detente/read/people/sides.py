@@ -106,6 +106,9 @@ def _subject_person(stage: Stage, index: int, order: Order) -> Draft | None:
 def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
     """The person an office phrase stands beside."""
     page = stage.page
+    named = order.by_first.get(role.last + 1)
+    if named and named.draft and _is_person(named) and not page.words[role.last].owns and role.determiner == "none":
+        return named if _together(stage, role.last, role.last + 1) else None  # "…, President Ann Lee's son-in-law"
     before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
     if before and _is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
