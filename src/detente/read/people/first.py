@@ -9,6 +9,7 @@ from detente.read.layers import Mention
 from detente.read.people import (
     bodies,
     collectives,
+    compass,
     descriptions,
     home,
     names,
@@ -35,6 +36,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     if stage is None:
         return (), ()
     naming.name_all(stage)
+    compass.settle(stage)
     home.vote(stage)
     government = home.settle(stage, title)
     seen = _named(stage, government)
@@ -68,7 +70,7 @@ def _stage(doc: Doc, title: str) -> Stage | None:
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
-    seen = relevance.standing_for(stage, sights.by_name(stage))
+    seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage)]
     seen += sights.short_forms(stage, seen, government)
     for sight in seen:
         if sight.draft is not None and sight.kind in {"name", "capital"} and sight.draft.kind != "person":
@@ -79,5 +81,6 @@ def _named(stage: Stage, government: Home) -> list[Sight]:
 def _linked(stage: Stage, seen: list[Sight], government: Home) -> tuple[dict[int, Draft], list[Sight]]:
     order = sides.Order(seen)
     order = sides.Order([*seen, *bodies.place(stage, order, government)])
+    sides.link(stage, order, Home())  # what the words tell comes before what the home state suggests
     linked = sides.link(stage, order, government)
     return linked, order.sights

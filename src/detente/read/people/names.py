@@ -38,7 +38,11 @@ _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
+_COMPASS = word_set("northern southern eastern western")
 _MONTH_NAMES = word_set("Jan April May June August Mar Sun Sat")
+_BEFORE_MONTHS = word_set(
+    "in since last next this early late mid by until till from before after during of through to on"
+)
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
@@ -74,12 +78,14 @@ def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     known = _known_at(page, index, lexicon)
     if known:
         return _grown(page, known, lexicon)
-    month = word.text in _MONTH_NAMES and _names_after(page, index, lexicon)
+    dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
+    month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon)
     if not month and _skipped(word, lexicon):
         return None
     if word.text in lexicon.regions:
         run = _run_at(page, index, lexicon)
-        return run if run and run.kind == "body" and run.last > index else None
+        kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
+        return run if run and run.kind in kinds and run.last > index else None
     office = _office_at(page, index, lexicon)
     if office is None and word.text in lexicon.titles and _is_titled(page, index, lexicon):
         return Piece(index, index, "title", word.text)
@@ -229,7 +235,11 @@ def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
         if end == index and word.opens:
             return Piece(index, end, "body", page.spelled(index, end), weak=True)
         return Piece(index, end, "body", page.spelled(index, end))
-    shouted = text.isupper() and len(text) > 5 and any(vowel in text for vowel in "AEIOU")
+    shouted = (
+        all(one.text.isupper() for one in page.words[index : last + 1])
+        and len(text) > 5
+        and any(vowel in text for vowel in "AEIOU")
+    )
     if (
         shouted
         or page.words[last].text in lexicon.things

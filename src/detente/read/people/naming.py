@@ -38,6 +38,7 @@ class Stage:
     peoples: set[Piece] = field(default_factory=set)
     titles: dict[int, Piece] = field(default_factory=dict)
     by_text: dict[str, list[Piece]] = field(default_factory=dict)
+    compass: dict[str, Draft] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}

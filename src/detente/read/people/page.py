@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -110,6 +110,8 @@ def page_of(doc: Doc) -> Page:
             fresh = True
             last_sentence, last_block = sentence, block
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
+        if label and len(word.text) > 2 and word.text.isupper():
+            word = replace(word, text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
         words.append(word)
         fresh = (fresh and not word.text[0].isalnum()) or word.text in "“‘«:;" or _opens_quote(word, text)
     return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks)

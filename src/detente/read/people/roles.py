@@ -18,6 +18,7 @@ _NUMBERS = word_set("one two three four five six several some many both all most
 _RANKS = word_set("senior junior top unnamed anonymous unidentified former retired veteran second third local")
 _PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf israeli-american foreign")
 # Words of an office that are more often verbs or things.
+_COMPASS = word_set("northern southern eastern western")
 _SENT = word_set("envoy envoys representative coordinator co-ordinator rapporteur ambassador adviser advisor mission")
 _DOUBTFUL = word_set("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
                       "member members fellow expert experts counsel speaker king judge judges general whip broker insider "
@@ -102,6 +103,9 @@ def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Ro
         if page.lower(before) in {"the", "its", "their", "his", "her", "this", "that"}:
             first = before
             before -= 1
+    if page.lower(before) in _COMPASS:
+        holders.append(Holder(before, before))
+        first, before = before, before - 1
     if page.lower(before) in _PRONOUNS and page.words[before].sentence == page.words[head].sentence:
         holders.append(Holder(before, before))
         first, determiner = before, "own"

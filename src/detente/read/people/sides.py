@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.compass import ADJECTIVES
 from detente.read.people.lexicon import word_set
 from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.naming import Stage
@@ -233,6 +234,8 @@ def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | N
     if sight is not None and sight.draft is not None:
         return sight.draft
     first, last = page.lower(holder.first), page.lower(holder.last)
+    if first in ADJECTIVES:
+        return stage.compass.get(ADJECTIVES[first])
     if first in {"its", "their"}:
         return antecedent_body(stage, holder.first, order)
     if first in {"his", "her"}:

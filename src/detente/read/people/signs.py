@@ -17,9 +17,8 @@ from detente.read.people.roles import Role
 
 Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
 
-_PLACE_FIRST = word_set(
-    "San Santa Saint St St. Port Fort Mount New North South East West Los Las Puerto Villa Cape Ciudad"
-)
+_COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
+_PLACE_FIRST = word_set("San Santa Saint St St. Port Fort Mount New Los Las Puerto Villa Cape Ciudad")
 
 
 def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
@@ -163,6 +162,8 @@ def _one_word(signs: Signs) -> Verdict:
 
 def _several_words(signs: Signs) -> Verdict:
     first = next(iter(signs.texts), "").split(" ")[0]
+    if first in _COMPASS and signs.person < 2:
+        return "state" if signs.speaks + signs.party + signs.acts else "place"
     if first in _PLACE_FIRST and signs.person < 2:
         return "capital" if signs.speaks else "place"
     if signs.place and signs.speaks and not signs.person:
