@@ -80,6 +80,11 @@ class Page:
         """The text from one word to another, white space made single."""
         return " ".join(self.text[self.words[first].start : self.words[last].end].split())
 
+    def labels(self, index: int) -> bool:
+        """Whether a word stands in the label of a transcript's turn."""
+        place = self.words[index].block + 1
+        return place < len(self.blocks) and _is_label(self.blocks[place], self.words[index].start)
+
     def heading(self, index: int) -> bool:
         """Whether a word stands in a heading, where capitals say less."""
         block = self.words[index].block

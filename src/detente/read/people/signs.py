@@ -49,6 +49,7 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
         if piece.first < piece.last and page.words[piece.last].text in singles:
             signs.person += 1
         signs.state += 3 * (piece in ruled)
+        signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
     _coordinate(page, found, table)
     return table
 
@@ -136,6 +137,8 @@ def _base(name: str, table: dict[str, Signs], title: str) -> str | None:
 
 
 def _verdict(signs: Signs) -> Verdict:
+    if signs.words > 1 and next(iter(signs.texts), "").split(" ")[0] in _COMPASS and not signs.group + signs.body:
+        return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"
     if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.thing:
@@ -162,8 +165,6 @@ def _one_word(signs: Signs) -> Verdict:
 
 def _several_words(signs: Signs) -> Verdict:
     first = next(iter(signs.texts), "").split(" ")[0]
-    if first in _COMPASS and signs.person < 2:
-        return "state" if signs.speaks + signs.party + signs.acts else "place"
     if first in _PLACE_FIRST and signs.person < 2:
         return "capital" if signs.speaks else "place"
     if signs.place and signs.speaks and not signs.person:
