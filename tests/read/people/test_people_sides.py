@@ -114,3 +114,18 @@ def test_side_of_gives_the_actor_itself_where_it_has_none(report):
     assert people.side_of(doc, diaz.id) == marvia.id
     assert people.side_of(doc, marvia.id) == marvia.id
     assert people.side_of(doc, None) is None
+
+
+def test_the_north_and_the_south_of_a_divided_land(report):
+    doc = report(
+        "President Elio Marchetti of South Ostra and his northern counterpart, Deniz Arkan, met. The north wants the "
+        "road open. The south says it must wait. The southern delegation left. Mines lie in the north of the valley."
+    )
+    assert side(doc, "Elio Marchetti") == "South Ostra"
+    assert side(doc, "Deniz Arkan") == "the north"
+    assert [people.actor_of(doc, one).name for one in people.two_sides(doc)] == ["South Ostra", "the north"]
+
+
+def test_a_direction_is_no_party(report):
+    doc = report(HOME + "Fighting went on in the north. The south of Marvia was calm. Envoy Ann Lee flew to the east.")
+    assert not any(one.name.startswith("the ") for one in doc._.actors)

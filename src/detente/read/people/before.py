@@ -23,6 +23,7 @@ _TALKS_NOUNS = word_set(
     "fighting tensions pact accord frontier strait"
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
+_HEADS_OF_STATE = word_set("president king queen emir premier chancellor")
 _RULERS = word_set("government authorities leadership cabinet ministry")
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
@@ -90,6 +91,12 @@ def _prepositions(page: Page, index: int, signs: Signs) -> None:
         signs.speaks += 1
     elif word in {"of", "for"} and earlier in _REALMS:
         signs.state += 3
+    elif (
+        word == "of"
+        and index > 2
+        and any(page.lower(i) in _HEADS_OF_STATE for i in range(max(0, index - 4), index - 1))
+    ):
+        signs.state += 3 * page.words[index - 1].capital  # "President Ana Diaz of"
     elif word == "of" and earlier in TEAM_NOUNS | {"leader", "leaders"}:
         signs.party += 2
     elif word in PLACE_WORDS:

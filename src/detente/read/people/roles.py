@@ -18,6 +18,7 @@ _NUMBERS = word_set("one two three four five six several some many both all most
 _RANKS = word_set("senior junior top unnamed anonymous unidentified former retired veteran second third local")
 _PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf israeli-american foreign")
 # Words of an office that are more often verbs or things.
+_NOBODIES = word_set("people person")
 _COMPASS = word_set("northern southern eastern western")
 _SENT = word_set("envoy envoys representative coordinator co-ordinator rapporteur ambassador adviser advisor mission")
 _DOUBTFUL = word_set("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
@@ -54,7 +55,8 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     titles = {piece.first for piece in found if piece.kind == "title"}
     result: list[Role] = []
     for index, word in enumerate(page.words):
-        if word.lower not in lexicon.offices or not word.text[0].isalpha():
+        nobody = word.lower in _NOBODIES and not word.capital
+        if (word.lower not in lexicon.offices and not nobody) or not word.text[0].isalpha():
             continue
         if result and index <= result[-1].last and index > result[-1].head:
             continue  # "justice" in "minister of justice"

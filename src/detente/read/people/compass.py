@@ -1,0 +1,83 @@
+"""A divided land: "the north", "the south", "northern negotiators", and the states "North X" and "South X"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+
+POINTS = {"north": "south", "south": "north", "east": "west", "west": "east"}
+ADJECTIVES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
+_TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials")
+_TOLD = word_set("told tells urged asked accused between with informed assured against by")
+_OWNED = word_set("demand demands offer proposal leader leaders delegation negotiator negotiators reply answer position army "
+                  "insistence request refusal president government team")  # fmt: skip
+
+
+def settle(stage: Stage) -> None:
+    """Find out whether points of the compass are parties here, and who they are.
+
+    They are where both ends speak, or where one does and a state "North X" is named.
+    """
+    acting = Counter(
+        stage.page.lower(i) for i, word in enumerate(stage.page.words) if word.lower in POINTS and _acts(stage, i)
+    )
+    named = {point: state for point in POINTS if (state := _state(stage, point))}
+    for point, other in POINTS.items():
+        both = acting[point] and (acting[other] or named.get(other))
+        if not (both or (acting[point] and named.get(point)) or (named.get(point) and named.get(other))):
+            continue
+        draft = named.get(point) or stage.cast.enter(
+            Draft(kind="group", name=f"the {point}", rule="people.compass"), f"the {point}"
+        )
+        draft.nouns.discard(point)
+        stage.compass[point] = draft
+    for piece in stage.pieces:
+        if piece.first == piece.last and piece.text.lower() in stage.compass and piece not in stage.named:
+            stage.named[piece] = stage.compass[piece.text.lower()]
+
+
+def _state(stage: Stage, point: str) -> Draft | None:
+    """The one state whose name begins with a point of the compass."""
+    firsts = {point, f"{point}ern"}
+    found = [d for d in stage.cast.of_kind("state") if " " in d.name and d.name.split()[0].lower() in firsts]
+    return found[0] if len(found) == 1 else None
+
+
+def _acts(stage: Stage, index: int) -> bool:
+    """Whether "the north" speaks, is told or owns an offer at a word."""
+    page = stage.page
+    if page.lower(index - 1) != "the" or page.lower(index + 1) == "of":
+        return False
+    if page.words[index].owns:
+        return page.lower(index + 1) in _OWNED
+    if page.lower(index - 2) in _TOLD:
+        return True
+    if page.lower(index - 2) in {"in", "from", "to", "across", "of", "at", "into"}:
+        return False
+    word = page.lower(index + 1)
+    return word in stage.lexicon.acts | stage.lexicon.speaks
+
+
+def sights(stage: Stage) -> list[Sight]:
+    """A sight for every place where a point of the compass stands for a party."""
+    if not stage.compass:
+        return []
+    found = []
+    for index, word in enumerate(stage.page.words):
+        point = ADJECTIVES.get(word.lower)
+        if word.lower in stage.compass and _acts(stage, index):
+            found.append(_sight(stage, index - 1, index, stage.compass[word.lower]))
+        elif point in stage.compass and stage.page.lower(index + 1) in _TEAMS:
+            first = index - (stage.page.lower(index - 1) == "the")
+            sight = _sight(stage, first, index, stage.compass[point])
+            sight.last, sight.people = index + 1, True
+            found.append(sight)
+    return found
+
+
+def _sight(stage: Stage, first: int, last: int, draft: Draft) -> Sight:
+    draft.add(stage.page.spelled(first, last))
+    return Sight(first=first, last=last, core=last, core_last=last, draft=draft, kind="name", lead=first)
