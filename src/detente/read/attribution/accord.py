@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.phrases import _with_asides, chunk_end
+from detente.read.attribution.phrases import chunk_end, with_asides
 from detente.read.attribution.units import Unit
-from detente.read.layers import Quotation, Span
+from detente.read.layers import Quotation
 
 _LINKS = frozenset({"of", "for", "from", "in", "by", "at", "with", "on", "to"})
 _CLOSING = frozenset({".", ";", ",", ":", "?", "!", "Q"})
@@ -30,7 +30,7 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
         last = chunk_end(unit, first, links=_LINKS)
     if last is None:
         return None
-    last = _with_asides(unit, last) if at > 0 else last
+    last = with_asides(unit, last) if at > 0 else last
     end = last + 1
     if at == 0:
         comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) in {",", ":"}), None)
@@ -39,7 +39,7 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
         ranges = [(comma + 1, len(unit))]
         last = comma - 1
     else:
-        start = max([0, *(draft.right[1] for draft in known if draft.right and draft.right[1] <= at)])
+        start = _clause_start(unit, at, known)
         ranges = [(start, at)]
         if unit.at(end) == "," and unit.at(at - 1) == "," and unit.at(end + 1) not in {"G", "R"}:
             ranges.append((end + 1, len(unit)))
@@ -47,9 +47,19 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
     if not pieces:
         return None
     held = {unit.quotes[i] for one in ranges for i in range(*one) if i in unit.quotes}
-    return Draft(unit, "attribution.according-to", unit.span(at, at + 1), pieces, unit.span(first, last), left=ranges[0], quotes=held)
+    return Draft(
+        unit,
+        "attribution.according-to",
+        unit.span(at, at + 1),
+        pieces,
+        unit.span(first, last),
+        left=ranges[0],
+        quotes=held,
+    )
 
 
-def span_before(unit: Unit, first: int, last: int) -> Span:
-    """The stretch of some words."""
-    return unit.span(first, last)
+def _clause_start(unit: Unit, at: int, known: list[Draft]) -> int:
+    """Where the clause begins that is vouched for: behind a semicolon, or an attribution that is over by then."""
+    semicolon = max((i + 1 for i in range(at) if unit.at(i) == ";"), default=0)
+    over = [draft.hit.last + 1 for draft in known if draft.left and draft.hit and draft.hit.last < at]
+    return max([semicolon, *over])

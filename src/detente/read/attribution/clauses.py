@@ -11,6 +11,10 @@ from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
 
+_ASKING = frozenset({"wish", "want", "ask", "request", "insist", "demand", "prefer", "decline", "refuse"})
+_NAMES = frozenset({"name", "named", "names", "identified", "anonymous", "anonymity", "identity"})
+
+
 def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions of a unit that a reporting verb carries, in text order."""
     found: list[Draft] = []
@@ -19,12 +23,26 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
     for number, hit in enumerate(working):
         if hit.place in {"passive", "infinitive"}:
             continue
-        if hit.negated and hit.verb.lemma in {"say", "tell", "comment", "specify", "elaborate", "disclose", "reveal", "announce", "mention", "explain", "indicate"}:
+        if hit.negated and hit.verb.lemma in {
+            "say",
+            "tell",
+            "comment",
+            "specify",
+            "elaborate",
+            "disclose",
+            "reveal",
+            "announce",
+            "mention",
+            "explain",
+            "indicate",
+        }:
             continue
         if any(one.left and hit.cue < one.left[1] and one.left[0] <= hit.region for one in found):
             continue
         content = content_of(unit, hit, floor=floor)
         if content is None:
+            continue
+        if hit.verb.lemma in _ASKING and content.right and _about_a_name(unit, content.right[0]):
             continue
         subject = _subject(unit, hit, found)
         if subject is None:
@@ -32,14 +50,19 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         content, cut = _cut(unit, hit, content, working[number + 1 :])
         draft = _draft(unit, hit, content, subject=subject, quotations=quotations)
         if draft.content:
-            _yield_to(draft, found, quotations=quotations)
+            yield_to(draft, found, quotations=quotations)
             found.append(draft)
             if content.left or cut:
                 floor = max(floor, content.right[1] if content.right else hit.last + 1)
     return found
 
 
-def _yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, ...]) -> None:
+def _about_a_name(unit: Unit, at: int) -> bool:
+    """ "Who wished that his name be kept back": what a source asks of the reporter is no statement."""
+    return any(word in _NAMES for word in unit.low[at : at + 6])
+
+
+def yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, ...]) -> None:
     """An attribution behind its content ends the content of those within it: "… are false, says Ann Lee"."""
     if draft.left is None:
         return
@@ -63,7 +86,7 @@ def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
 
 
 def _doer(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
-    """"Said the envoy opened the session by | telling …": the subject of the reported clause tells."""
+    """ "Said the envoy opened the session by | telling …": the subject of the reported clause tells."""
     for earlier in reversed(found):
         if earlier.right and earlier.right[0] < hit.cue < earlier.right[1]:
             last = chunk_end(unit, earlier.right[0], links=frozenset({"of", "for"}))
@@ -100,7 +123,9 @@ def _quoted_end(unit: Unit, start: int, end: int) -> int:
     """A quotation that closes its sentence ends the content; one that is only its first words does not."""
     last = unit.words[start]
     closing = last[-2:-1] if len(last) > 2 else ""
-    return start + 1 if closing in {".", "!", "?"} and (start + 1 >= end or unit.words[start + 1][:1].isupper()) else end
+    return (
+        start + 1 if closing in {".", "!", "?"} and (start + 1 >= end or unit.words[start + 1][:1].isupper()) else end
+    )
 
 
 def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
@@ -133,13 +158,20 @@ def _same_tense(hit: Hit, other: Hit) -> bool:
 def _connector(unit: Unit, other: Hit) -> int:
     """The first word that only joins: ", and | warned", "; the front says"."""
     at = other.region
-    while at > 0 and (unit.at(at - 1) in {"C", ",", ";", "–", "—", "A"} or unit.word(at - 1) in {"while", "although", "though", "whereas"}):
+    while at > 0 and (
+        unit.at(at - 1) in {"C", ",", ";", "–", "—", "A"}
+        or unit.word(at - 1) in {"while", "although", "though", "whereas"}
+    ):
         at -= 1
     return at
 
 
 def _draft(unit: Unit, hit: Hit, content: Content, *, subject: Span, quotations: tuple[Quotation, ...]) -> Draft:
-    pieces = [piece for part in (content.left, content.right) if part and (piece := piece_of(unit, *part, quotations=quotations))]
+    pieces = [
+        piece
+        for part in (content.left, content.right)
+        if part and (piece := piece_of(unit, *part, quotations=quotations))
+    ]
     held = {unit.quotes[i] for part in (content.left, content.right) if part for i in range(*part) if i in unit.quotes}
     return Draft(
         unit,
@@ -163,7 +195,7 @@ def _says_nothing(unit: Unit, hit: Hit) -> bool:
     if unit.word(first) in {"nobody", "none", "no"}:
         return True
     head = next((i for i in range(first, last + 1) if unit.at(i + 1) in {"P", ","} or i == last), last)
-    return unit.low[head] in classes()["document"]
+    return unit.low[head] in classes()["document"] or hit.form == "ing" and unit.low[head] in classes()["venue"]
 
 
 def piece_of(unit: Unit, first: int, past: int, *, quotations: tuple[Quotation, ...]) -> Span | None:
@@ -179,4 +211,4 @@ def piece_of(unit: Unit, first: int, past: int, *, quotations: tuple[Quotation, 
     return unit.span(first, past - 1)
 
 
-__all__ = ["clause_drafts", "piece_of"]
+__all__ = ["clause_drafts", "piece_of", "yield_to"]

@@ -72,11 +72,17 @@ def _hit(unit: Unit, index: int) -> Hit | None:
         return None
     if unit.kind[index] == "K" and index and not unit.titled or unit.low[index] == "states" and unit.kind[index] == "K":
         return None
-    if unit.at(index - 1) in {"#", "S"} or unit.word(index - 1) in {"a", "an", "the", "every"} or unit.word(index - 1).endswith(("'s", "’s")):
+    if (
+        unit.at(index - 1) in {"#", "S"}
+        or unit.word(index - 1) in {"a", "an", "the", "every"}
+        or unit.word(index - 1).endswith(("'s", "’s"))
+    ):
         return None
     first, helpers = _group(unit, index)
     form = _form(unit, index, helpers)
-    if form is None or (unit.low[index] in verbs().nouns and form in {"base", "third"} and _is_noun(unit, index, last, helpers)):
+    if form is None or (
+        unit.low[index] in verbs().nouns and form in {"base", "third"} and _is_noun(unit, index, last, helpers)
+    ):
         return None
     negated = any(word in _NEGATIVE or word.endswith(("n't", "n’t")) for word in helpers)
     modal = any(word in _MODAL for word in helpers)
@@ -103,14 +109,22 @@ def _group(unit: Unit, index: int) -> tuple[int, list[str]]:
     """Where the verb's group begins, and its auxiliaries and adverbs."""
     at = index
     helpers: list[str] = []
-    while at > 0 and (unit.at(at - 1) in {"X", "A"} or unit.word(at - 1) in {"to", "no", "never", "all", "once"} and index - at < 4):
+    while at > 0 and (
+        unit.at(at - 1) in {"X", "A"} or unit.word(at - 1) in {"to", "no", "never", "all", "once"} and index - at < 4
+    ):
         if unit.word(at - 1) == "to":
             helpers.append("to")
             at -= 1
             break
         at -= 1
         helpers.append(unit.low[at])
-    while at < index and unit.at(at) == "A" and at > 0 and unit.at(at - 1) in {",", QUOTE} and unit.low[at] in {"then", "however"}:
+    while (
+        at < index
+        and unit.at(at) == "A"
+        and at > 0
+        and unit.at(at - 1) in {",", QUOTE}
+        and unit.low[at] in {"then", "however"}
+    ):
         at += 1
     return at, helpers
 
@@ -120,10 +134,11 @@ def _form(unit: Unit, index: int, helpers: list[str]) -> Form | None:
     forms = verbs().forms[unit.low[index]]
     if "ing" in forms:
         return "ing"
-    if any(word in _BE for word in helpers) and "participle" in forms:
+    participle = "participle" in forms or unit.low[index].endswith("ed")
+    if any(word in _BE for word in helpers) and participle:
         return "participle"
     if any(word in _HAVE for word in helpers):
-        return "participle" if "participle" in forms else None
+        return "participle" if participle else None
     if "base" in forms and ("past" not in forms or helpers):
         if any(word in _MODAL or word in _DO or word == "to" for word in helpers) or "past" not in forms:
             return "base"
@@ -139,7 +154,9 @@ def _is_noun(unit: Unit, index: int, last: int, helpers: list[str]) -> bool:
     before, after = unit.at(index - 1), unit.at(last + 1)
     if any(word in _MODAL or word in _DO or word == "to" for word in helpers):
         return before in {"D", "S"}
-    if before in {"D", "S", "P", "#", "C", ",", "G", "E", "V"} or unit.low[index - 1 if index else 0].endswith(("'s", "’s", "s'", "s’")):
+    if before in {"D", "S", "P", "#", "C", ",", "G", "E", "V"} or unit.low[index - 1 if index else 0].endswith(
+        ("'s", "’s", "s'", "s’")
+    ):
         return True
     if before in {"N", "R"}:
         return False
@@ -149,17 +166,25 @@ def _is_noun(unit: Unit, index: int, last: int, helpers: list[str]) -> bool:
         return False
     if last > index:
         return before not in {"W", "K"} or not _agrees(unit, index)
-    return after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"} and not (unit.word(last + 1) == "to" and before in "WK") or not _agrees(unit, index)
+    return (
+        after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"}
+        and not (unit.word(last + 1) == "to" and before in "WK")
+        or not _agrees(unit, index)
+    )
 
 
 def _is_object(unit: Unit, last: int) -> bool:
     """Whether the phrase before a word is another verb's object ("denied media | reports")."""
     start = phrase_before(unit, last)
-    return start is not None and start > 0 and (unit.at(start - 1) in {"E", "V", "G"} or "past" in verbs().forms.get(unit.word(start - 1), ()))
+    return (
+        start is not None
+        and start > 0
+        and (unit.at(start - 1) in {"E", "V", "G"} or "past" in verbs().forms.get(unit.word(start - 1), ()))
+    )
 
 
 def _name_behind_quote(unit: Unit, index: int) -> bool:
-    """"“…,” Ann Lee answers.": a name stands between a quotation and the word."""
+    """ "“…,” Ann Lee answers.": a name stands between a quotation and the word."""
     at = index - 1
     while unit.at(at) == "K":
         at -= 1
@@ -183,7 +208,10 @@ def _takes_base(unit: Unit, subject: tuple[int, int]) -> bool:
         return True
     if any(unit.at(i) == "C" for i in range(first, last)):
         return True
-    return any(w.endswith("s") and not w.endswith(("ss", "'s", "’s")) and w not in _SINGULAR_S for w in unit.low[first : last + 1])
+    return any(
+        w.endswith("s") and not w.endswith(("ss", "'s", "’s")) and w not in _SINGULAR_S
+        for w in unit.low[first : last + 1]
+    )
 
 
 def _subject(
@@ -191,14 +219,22 @@ def _subject(
 ) -> tuple[tuple[int, int] | None, Place | None]:
     if helpers and helpers[-1] == "to":
         return _purpose(unit, first)
-    if form == "participle" and any(word in _BE for word in helpers) and not any(word in {"being"} for word in helpers[:0]):
+    if (
+        form == "participle"
+        and any(word in _BE for word in helpers)
+        and not any(word in {"being"} for word in helpers[:0])
+    ):
         return before(unit, first), "passive"
     if form == "ing" and not any(word in _BE for word in helpers):
         return _participle(unit, first)
     if form == "past" and first == 0 and unit.at(last + 1) == "K" and unit.quotes:
         behind = subject_behind(unit, last)
         return (behind, "before") if behind else (None, None)
-    if form == "ing" and unit.at(first - 1) == "N" and unit.word(first - 1).endswith(("'s", "’s", "'re", "’re", "'m", "’m")):
+    if (
+        form == "ing"
+        and unit.at(first - 1) == "N"
+        and unit.word(first - 1).endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
+    ):
         return (first - 1, first - 1), "before"
     if form != "ing" and _after_quote(unit, first) and not helpers:
         behind = subject_behind(unit, last) or subject_behind(unit, occasion(unit, last + 1) - 1)
@@ -217,7 +253,7 @@ def _subject(
 
 
 def _purpose(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place | None]:
-    """"Went on to say", "continues to demand": the infinitive reports where a verb of going on governs it."""
+    """ "Went on to say", "continues to demand": the infinitive reports where a verb of going on governs it."""
     governing = unit.word(first - 1)
     if governing in {"on", "continued", "continues", "continue", "came", "back"}:
         group, _ = _group(unit, first - (2 if governing == "on" else 1))
@@ -236,7 +272,7 @@ def before(unit: Unit, first: int) -> tuple[int, int] | None:
 
 
 def _behind_short_aside(unit: Unit, at: int) -> int | None:
-    """", however, |", ", for its part, |", ", she added, |": an aside that is no apposition is stepped over."""
+    """ ", however, |", ", for its part, |", ", she added, |": an aside that is no apposition is stepped over."""
     if unit.at(at - 1) != ",":
         return None
     for length in range(1, 7):
@@ -247,16 +283,27 @@ def _behind_short_aside(unit: Unit, at: int) -> int | None:
             inner = range(opening + 1, at - 1)
             if length == 1 and unit.at(opening + 1) == "A":
                 return opening
-            if unit.word(opening + 1) in {"for", "on", "in", "by", "at"} and unit.word(opening + 2) in {"his", "her", "its", "their", "the", "turn", "part", "contrast"} and length <= 5 and unit.at(opening - 1) in {"K", "W", "N"} and any(unit.word(i) in {"part", "turn", "contrast", "hand", "side", "time"} for i in inner):
+            if (
+                unit.word(opening + 1) in {"for", "on", "in", "by", "at"}
+                and unit.word(opening + 2) in {"his", "her", "its", "their", "the", "turn", "part", "contrast"}
+                and length <= 5
+                and unit.at(opening - 1) in {"K", "W", "N"}
+                and any(unit.word(i) in {"part", "turn", "contrast", "hand", "side", "time"} for i in inner)
+            ):
                 return opening
-            if any(unit.low[i] in verbs().by_form for i in inner) and unit.at(opening + 1) in {"N", "K", "D", "A"} and length >= 2 and unit.low[at - 2] in verbs().by_form:
+            if (
+                any(unit.low[i] in verbs().by_form for i in inner)
+                and unit.at(opening + 1) in {"N", "K", "D", "A"}
+                and length >= 2
+                and unit.low[at - 2] in verbs().by_form
+            ):
                 return opening
             return None
     return None
 
 
 def _participle(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place | None]:
-    """"…, adding that" shares the subject before; "with the movement insisting that" has its own."""
+    """ "…, adding that" shares the subject before; "with the movement insisting that" has its own."""
     mark = unit.at(first - 1)
     if mark in {",", "–", "—", QUOTE} or first == 0:
         return None, "participle"
@@ -266,9 +313,24 @@ def _participle(unit: Unit, first: int) -> tuple[tuple[int, int] | None, Place |
             return found, "before"
     if mark == "C":
         return None, "participle"
-    if unit.word(first - 1) in classes()["venue"] or unit.word(first - 1) in classes()["time"] and unit.word(first) in {"saying", "claiming", "arguing", "warning", "announcing"}:
+    if unit.word(first - 1) in classes()["venue"]:
+        start = phrase_before(unit, first - 1)
+        if start is not None and unit.at(start - 1) in {".", "B", "T", ","}:
+            return (start, first - 1), "before"
         return None, "participle"
-    return (None, "participle") if unit.word(first - 1) in {"by", "in", "while", "after", "before", "without", "when", "as"} else (None, None)
+    if unit.word(first - 1) in classes()["time"] and unit.word(first) in {
+        "saying",
+        "claiming",
+        "arguing",
+        "warning",
+        "announcing",
+    }:
+        return None, "participle"
+    return (
+        (None, "participle")
+        if unit.word(first - 1) in {"by", "in", "while", "after", "before", "without", "when", "as"}
+        else (None, None)
+    )
 
 
 def _after_quote(unit: Unit, first: int) -> bool:
@@ -286,4 +348,8 @@ def _shares(unit: Unit, first: int) -> bool:
 
 def _ends(unit: Unit, at: int) -> bool:
     """Whether an attribution behind its content is over at a place."""
-    return unit.at(at) in {".", ",", ";", ":", QUOTE, "—", "–", "-", "?", "!"} or unit.at(at) == "P" or unit.word(at) in classes()["time"]
+    return (
+        unit.at(at) in {".", ",", ";", ":", QUOTE, "—", "–", "-", "?", "!"}
+        or unit.at(at) == "P"
+        or unit.word(at) in classes()["time"]
+    )

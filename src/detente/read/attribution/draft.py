@@ -32,4 +32,11 @@ class Draft:
     def done(self) -> Attributed:
         """The finished attribution."""
         pieces = tuple(sorted({piece for piece in self.content if piece.end > piece.start}, key=lambda one: one.start))
-        return Attributed(self.source, self.cue if self.cue.end > self.cue.start else None, pieces, self.rule, self.relayer, self.statement)
+        return Attributed(
+            self.source,
+            self.cue if self.cue.end > self.cue.start else None,
+            pieces,
+            self.rule,
+            self.relayer,
+            self.statement,
+        )

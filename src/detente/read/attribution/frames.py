@@ -13,7 +13,9 @@ from detente.read.attribution.units import QUOTE, Unit
 _DASHES = frozenset({"–", "—", "-"})
 _WH = frozenset("whether if why how what who when where which whose".split())
 _CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
-_NARROW = frozenset("claim maintain announce mention show predict see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split())
+_NARROW = frozenset(
+    "claim maintain announce mention show predict see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split()
+)
 """Verbs whose object is as often a thing: a clause behind them needs a finite verb in sight."""
 _INWARD = frozenset("believe think feel hope fear worry know wonder doubt want see find trust".split())
 """Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
@@ -51,8 +53,14 @@ def _clause(unit: Unit, left: tuple[int, int]) -> bool:
     first, past = left
     if unit.at(past - 1) == QUOTE:
         return True
-    opening = unit.at(first) in {"P", "B", "E", "G"} or unit.word(first) in {"asked", "as"} or unit.word(past + 1) == "as"
-    return _has_verb(unit, first, loose=not opening) if not opening or "," in unit.kind[first:past] else unit.word(first) in {"not", "if"}
+    opening = (
+        unit.at(first) in {"P", "B", "E", "G"} or unit.word(first) in {"asked", "as"} or unit.word(past + 1) == "as"
+    )
+    return (
+        _has_verb(unit, first, loose=not opening)
+        if not opening or "," in unit.kind[first:past]
+        else unit.word(first) in {"not", "if"}
+    )
 
 
 def _relative(unit: Unit, hit: Hit) -> bool:
@@ -84,16 +92,22 @@ def _left_start(unit: Unit, floor: int, end: int) -> int:
 
 def _no_right(unit: Unit, hit: Hit, behind: int) -> bool:
     """Whether nothing that could be reported stands right behind a cue that follows a quotation."""
-    at = tails.occasion(unit, tails.hearer(unit, behind) if "t" in hit.verb.frames or hit.verb.lemma == "ask" else behind)
+    at = tails.occasion(
+        unit, tails.hearer(unit, behind) if "t" in hit.verb.frames or hit.verb.lemma == "ask" else behind
+    )
     return unit.at(at) not in {"T", ":"} or not hit.verb.frames & {"c"}
 
 
 def _postposed(unit: Unit, hit: Hit, left: tuple[int, int] | None, behind: int) -> Content | None:
-    """"…, he said": the left part, and the right one where it goes on behind a comma."""
+    """ "…, he said": the left part, and the right one where it goes on behind a comma."""
     if left is None:
         return None
-    at = tails.occasion(unit, tails.hearer(unit, behind) if hit.place != "behind" and "t" in hit.verb.frames else behind)
+    at = tails.occasion(
+        unit, tails.hearer(unit, behind) if hit.place != "behind" and "t" in hit.verb.frames else behind
+    )
     quoted = unit.at(left[1] - 1) == QUOTE
+    if not quoted and not _over(unit, at):
+        return None
     rule = ("inverted" if hit.place == "behind" else "postposed") + ("-quotation" if quoted else "-clause")
     if unit.at(at) == ";" and not quoted and not _claimed_later(unit, at):
         return Content(rule.replace("postposed", "parenthetical"), left, (at + 1, len(unit)))
@@ -106,6 +120,16 @@ def _postposed(unit: Unit, hit: Hit, left: tuple[int, int] | None, behind: int) 
     return Content(rule, left)
 
 
+def _over(unit: Unit, at: int) -> bool:
+    """Whether the reporting clause is over at a place, so that what stood before it was reported."""
+    kind = unit.at(at)
+    return (
+        at >= len(unit)
+        or kind in {".", ",", ";", ":", "?", "!", QUOTE, "—", "–", "-", ")", "(", "C", "G", "P"}
+        or unit.word(at) in {"while", "as", "when", "after", "before", "because", "although"}
+    )
+
+
 def _claimed_later(unit: Unit, at: int) -> bool:
     """Whether another reporting verb stands further on in the unit."""
     return any(low in verbs().by_form for low in unit.low[at:])
@@ -116,7 +140,19 @@ def _goes_on(unit: Unit, at: int) -> bool:
     kind, word = unit.at(at), unit.word(at)
     if kind in {".", ",", "?", "!", ";", "R"} or at >= len(unit):
         return False
-    if kind == "G" or word in {"while", "as", "after", "when", "before", "although", "though", "speaking", "referring", "in", "during"}:
+    if kind == "G" or word in {
+        "while",
+        "as",
+        "after",
+        "when",
+        "before",
+        "although",
+        "though",
+        "speaking",
+        "referring",
+        "in",
+        "during",
+    }:
         return False
     if kind == "C":
         return unit.at(at + 1) not in {"E", "V", "G"} and unit.word(at + 1) not in verbs().by_form
@@ -186,7 +222,7 @@ def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
 
 
 def _behind_aside(unit: Unit, comma: int) -> Content | None:
-    """"X says, win or lose, he will stay" and "X said, in answer to a question, “…”"."""
+    """ "X says, win or lose, he will stay" and "X said, in answer to a question, “…”"."""
     for index in range(comma + 1, min(len(unit), comma + 16)):
         kind = unit.at(index)
         if kind == "," and unit.at(index + 1) == QUOTE:
@@ -204,7 +240,25 @@ def _opens_bare(unit: Unit, at: int, *, frames: frozenset[str], lemma: str) -> b
     if unit.at(at) == "A" and unit.at(at + 1) in _CLAUSE_START:
         at += 1
     if unit.at(at) in {"P", "B"} or unit.word(at) in {"not", "no", "yes", "there"}:
-        return unit.word(at) in {"not", "no", "yes", "there", "if", "after", "without", "under", "when", "although", "while", "despite", "unless", "once", "until", "because", "since"} and _has_verb(unit, at + 1)
+        return unit.word(at) in {
+            "not",
+            "no",
+            "yes",
+            "there",
+            "if",
+            "after",
+            "without",
+            "under",
+            "when",
+            "although",
+            "while",
+            "despite",
+            "unless",
+            "once",
+            "until",
+            "because",
+            "since",
+        } and _has_verb(unit, at + 1)
     if unit.at(at) not in _CLAUSE_START and unit.at(at) not in {"$", "€", "£", "T", "R", "G"}:
         return False
     return _has_verb(unit, at, loose=not frames & {"o", "g", "n"} and lemma not in _NARROW)
@@ -215,9 +269,24 @@ def _has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
     limit = min(len(unit), at + 40)
     for index in range(at, limit):
         kind = unit.at(index)
-        if kind in {"X", "V"} or (index > at and kind in {"E", "N"}) or unit.low[index].endswith(("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")) and kind in {"N", "W"}:
+        if (
+            kind in {"X", "V"}
+            or (index > at and kind in {"E", "N"})
+            or unit.low[index].endswith(
+                ("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")
+            )
+            and kind in {"N", "W"}
+        ):
             return True
-        if index > at and kind in {"W", QUOTE} and (loose and (unit.low[index].endswith("s") or kind == QUOTE) or "past" in verbs().forms.get(unit.low[index], ())):
+        if (
+            index > at
+            and kind in {"W", QUOTE}
+            and (
+                loose
+                and (unit.low[index].endswith("s") or kind == QUOTE)
+                or "past" in verbs().forms.get(unit.low[index], ())
+            )
+        ):
             return True
         if not loose and (kind in {"P", ",", "R"} and index > at + 3):
             return False
@@ -227,12 +296,16 @@ def _has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
 
 
 def _anonymity(unit: Unit, to: int) -> bool:
-    """"To be named": what a source asks of the reporter is no statement."""
-    return unit.word(to) == "to" and unit.word(to + 1) == "be" and unit.word(to + 2) in {"named", "identified", "quoted", "seen"}
+    """ "To be named": what a source asks of the reporter is no statement."""
+    return (
+        unit.word(to) == "to"
+        and unit.word(to + 1) == "be"
+        and unit.word(to + 2) in {"named", "identified", "quoted", "seen"}
+    )
 
 
 def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
-    """"Urged both sides | to sign", "wants the army | to leave", "asked the mediators to explain"."""
+    """ "Urged both sides | to sign", "wants the army | to leave", "asked the mediators to explain"."""
     end = len(unit)
     if unit.word(start) == "not" and _anonymity(unit, start + 1):
         return None
@@ -286,7 +359,12 @@ def _quote_ahead(unit: Unit, at: int) -> int | None:
     for index in range(at, min(len(unit), at + 18)):
         kind = unit.at(index)
         if kind == QUOTE:
-            return index if unit.at(index + 1) in {".", ",", ";", "C", "P"} and unit.at(index - 1) not in {"P", "T", ",", "D", "S", "X"} else None
+            return (
+                index
+                if unit.at(index + 1) in {".", ",", ";", "C", "P"}
+                and unit.at(index - 1) not in {"P", "T", ",", "D", "S", "X"}
+                else None
+            )
         if kind in {"X", "N", "T", "R", ",", ";", ":", "."}:
             return None
     return None
@@ -299,7 +377,10 @@ def _object(unit: Unit, hit: Hit, start: int) -> Content | None:
         at += 1
     if unit.at(at) == QUOTE:
         return Content("object", right=(at, len(unit)))
-    if unit.at(at) not in {"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"} or unit.word(at) in classes()["time"]:
+    if (
+        unit.at(at) not in {"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"}
+        or unit.word(at) in classes()["time"]
+    ):
         return None
     if unit.word(at) in {"himself", "herself", "itself", "themselves"}:
         return None
@@ -317,9 +398,17 @@ def object_end(unit: Unit, start: int) -> int:
             resumed = _taken_up(unit, index)
             if resumed < 0:
                 return index
-        if kind == "C" and index > start and (unit.at(index + 1) in {"E", "V", "X"} or "past" in verbs().forms.get(unit.word(index + 1), ())) and unit.at(index + 2) not in {"W"}:
+        if (
+            kind == "C"
+            and index > start
+            and (unit.at(index + 1) in {"E", "V", "X"} or "past" in verbs().forms.get(unit.word(index + 1), ()))
+            and unit.at(index + 2) not in {"W"}
+        ):
             return index
-        if unit.word(index) in {"while", "although", "though", "after", "because", "but", "saying", "adding"} and index > start + 1:
+        if (
+            unit.word(index) in {"while", "although", "though", "after", "because", "but", "saying", "adding"}
+            and index > start + 1
+        ):
             return index
         index += 1
     return index

@@ -24,6 +24,8 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
     trail = Trail()
     for row in rows:
         here = by_unit.get(row.start, [])
+        if doc._.blocks[row.block].kind == "heading":
+            continue
         for place, index in row.quotes.items():
             if index in claimed:
                 continue
@@ -79,8 +81,9 @@ def _lasting(speaking: list[Draft]) -> Draft:
     """Of a unit's attributions, the one whose speaker goes on: the sentence's, not one within what it reports."""
     for draft in reversed(speaking):
         inner = any(
-            other is not draft and other.right and draft.hit and other.right[0] <= draft.hit.region < other.right[1]
+            other is not draft and draft.hit and part and part[0] <= draft.hit.region < part[1]
             for other in speaking
+            for part in (other.left, other.right)
         )
         if not inner:
             return draft
@@ -118,7 +121,12 @@ def _alone(row: Unit, place: int) -> bool:
     """Whether a quotation is a sentence of its own."""
     before = row.at(place - 1)
     closing = row.words[place][-2:-1]
-    opens = place == 0 or before in {".", QUOTE, "!", "?"} or (before == "," and place == 2) or (place == 1 and row.at(0) in {"C", "A"})
+    opens = (
+        place == 0
+        or before in {".", QUOTE, "!", "?"}
+        or (before == "," and place == 2)
+        or (place == 1 and row.at(0) in {"C", "A"})
+    )
     return opens and (place + 1 >= len(row) or row.at(place + 1) in {".", QUOTE} or closing in {".", "?", "!", "…"})
 
 
@@ -149,7 +157,9 @@ def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft |
             source = last.source if last else source
         if row.word(0) == "according":
             return None
-        return Draft(row, "attribution.colon-quotation", row.span(place - 1, place - 1), [inner], source, quotes={index})
+        return Draft(
+            row, "attribution.colon-quotation", row.span(place - 1, place - 1), [inner], source, quotes={index}
+        )
     return None
 
 
@@ -163,7 +173,16 @@ def _turns(doc: Doc) -> list[Draft]:
             if said.end > said.start:
                 asking = asks(text[block.speaker.start : block.speaker.end])
                 unit = Unit(block.start, block.end, number)
-                found.append(Draft(unit, "attribution.turn", Span(said.start, said.start), [said], block.speaker, statement=not asking))
+                found.append(
+                    Draft(
+                        unit,
+                        "attribution.turn",
+                        Span(said.start, said.start),
+                        [said],
+                        block.speaker,
+                        statement=not asking,
+                    )
+                )
     return found
 
 

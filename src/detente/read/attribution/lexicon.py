@@ -90,7 +90,13 @@ def _inflect(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, For
     else:
         third, past, ing = _third(lemma), _past(lemma), _ing(lemma)
         participle = past
-    forms: list[tuple[str, Form]] = [(lemma, "base"), (third, "third"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    forms: list[tuple[str, Form]] = [
+        (lemma, "base"),
+        (third, "third"),
+        (past, "past"),
+        (participle, "participle"),
+        (ing, "ing"),
+    ]
     return forms
 
 

@@ -78,7 +78,9 @@ def _tells(draft: Draft) -> bool:
 def _is_pronoun(unit: Unit, source: Span) -> bool:
     for index, start in enumerate(unit.begin):
         if start == source.start:
-            return unit.stop[index] == source.end and (unit.at(index) in {"N", "O", "R", "T"} or unit.word(index) in _FIRST)
+            return unit.stop[index] == source.end and (
+                unit.at(index) in {"N", "O", "R", "T"} or unit.word(index) in _FIRST
+            )
     return False
 
 

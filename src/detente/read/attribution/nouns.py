@@ -21,7 +21,9 @@ _GIVING = frozenset(
     "reject rejected rejects rejecting make made makes making give gave gives giving raise raised raises raising deny denied denies "
     "renew renewed reiterate reiterated reiterates had has have with".split()
 )
-_OTHERS = frozenset("reject rejected rejects rejecting deny denied denies dismiss dismissed dismisses despite amid".split())
+_OTHERS = frozenset(
+    "reject rejected rejects rejecting deny denied denies dismiss dismissed dismisses despite amid".split()
+)
 
 
 @functools.cache
@@ -77,7 +79,14 @@ def _noun(unit: Unit, at: int, links: frozenset[str], *, quotations: tuple[Quota
         return None
     held = {unit.quotes[i] for i in range(start, end) if i in unit.quotes}
     return Draft(
-        unit, "attribution.noun", unit.span(at, at), [piece], unit.span(*owner), right=(start, end), statement=False, quotes=held
+        unit,
+        "attribution.noun",
+        unit.span(at, at),
+        [piece],
+        unit.span(*owner),
+        right=(start, end),
+        statement=False,
+        quotes=held,
     )
 
 
@@ -112,7 +121,7 @@ def _giver(unit: Unit, at: int) -> tuple[int, int] | None:
 
 
 def _in_words(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """"In her words, “…”" and "“…,” in the words of its chairman"."""
+    """ "In her words, “…”" and "“…,” in the words of its chairman"."""
     source: Span | None = None
     after = at + 1
     if unit.at(at - 1) == "S":
@@ -130,7 +139,9 @@ def _in_words(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quot
     for place in (after, after + 1, _before_in(unit, at), _before_in(unit, at) - 1):
         if place in unit.quotes and unit.quotes[place] not in claimed:
             index = unit.quotes[place]
-            return Draft(unit, "attribution.in-words", unit.span(at, at), [quotations[index].inner], source, quotes={index})
+            return Draft(
+                unit, "attribution.in-words", unit.span(at, at), [quotations[index].inner], source, quotes={index}
+            )
     return None
 
 
@@ -142,18 +153,48 @@ def _before_in(unit: Unit, at: int) -> int:
 
 
 def headline_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """"Minister: No talks before spring": in a headline, who stands before the colon says what follows."""
+    """ "Minister: No talks before spring": in a headline, who stands before the colon says what follows."""
     if ":" not in unit.kind:
         return []
     colon = unit.kind.index(":")
     if not 0 < colon <= 7 or colon + 2 > len(unit) or any(kind not in "KW&DA," for kind in unit.kind[:colon]):
         return []
-    if unit.low[0] in {"the", "live", "updates", "watch", "video", "opinion", "analysis", "exclusive", "breaking", "report"} and unit.low[colon - 1] in {"latest", "live", "updates", "watch", "video", "opinion", "analysis", "exclusive", "breaking"}:
+    if unit.low[0] in {
+        "the",
+        "live",
+        "updates",
+        "watch",
+        "video",
+        "opinion",
+        "analysis",
+        "exclusive",
+        "breaking",
+        "report",
+    } and unit.low[colon - 1] in {
+        "latest",
+        "live",
+        "updates",
+        "watch",
+        "video",
+        "opinion",
+        "analysis",
+        "exclusive",
+        "breaking",
+    }:
         return []
     piece = piece_of(unit, colon + 1, len(unit), quotations=quotations)
     if piece is None:
         return []
     held = {unit.quotes[i] for i in range(colon + 1, len(unit)) if i in unit.quotes}
     return [
-        Draft(unit, "attribution.headline", unit.span(colon, colon), [piece], unit.span(0, colon - 1), right=(colon + 1, len(unit)), statement=False, quotes=held)
+        Draft(
+            unit,
+            "attribution.headline",
+            unit.span(colon, colon),
+            [piece],
+            unit.span(0, colon - 1),
+            right=(colon + 1, len(unit)),
+            statement=False,
+            quotes=held,
+        )
     ]

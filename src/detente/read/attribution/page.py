@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.read.attribution import accord, free, nesting, nouns, stances
-from detente.read.attribution.clauses import clause_drafts
+from detente.read.attribution.clauses import clause_drafts, yield_to
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.units import Unit, units
 from detente.read.layers import Block, Span, sentence_starts, text_of
@@ -22,7 +22,9 @@ def attribution(doc: Doc) -> Doc:
     drafts: list[Draft] = []
     for row in rows:
         here = clause_drafts(row, doc._.quotations)
-        here.extend(accord.accord_drafts(row, here, doc._.quotations))
+        for draft in accord.accord_drafts(row, here, doc._.quotations):
+            yield_to(draft, here, quotations=doc._.quotations)
+            here.append(draft)
         here.extend(stances.stance_drafts(row, here, doc._.quotations))
         here.extend(stances.passive_drafts(row, doc._.quotations))
         here.extend(stances.asked_drafts(row, doc._.quotations))

@@ -30,6 +30,8 @@ def is_noun(unit: Unit, index: int) -> bool:
 
 def phrase_before(unit: Unit, last: int) -> int | None:
     """Where the noun phrase begins that ends at `last`; None if none does."""
+    if last > 0 and unit.at(last) == QUOTE and unit.at(last - 1) in {"W", "K"} and unit.words[last][-2:-1].isalnum():
+        last -= 1
     if last < 0 or unit.at(last) not in "KW#GNOSDE":
         return None
     if unit.at(last) in {"N", "O"} or (unit.at(last) in {"D", "S"} and unit.at(last - 1) not in "P"):
@@ -69,7 +71,22 @@ def _through_preposition(unit: Unit, at: int) -> int:
     left = unit.at(at - 2)
     if at < 2 or unit.word(at - 2) in classes()["time"]:
         return 0
-    if left in {"K", "W", "#"} or unit.word(at - 2) in {"some", "many", "most", "one", "all", "both", "several", "each", "none", "few", "those", "two", "three", "four"}:
+    if left in {"K", "W", "#"} or unit.word(at - 2) in {
+        "some",
+        "many",
+        "most",
+        "one",
+        "all",
+        "both",
+        "several",
+        "each",
+        "none",
+        "few",
+        "those",
+        "two",
+        "three",
+        "four",
+    }:
         return 2 if not _is_time(unit, at) or unit.word(at - 1) == "of" else 0
     if left in {"E", "G"} and unit.at(at - 3) in {"W", "K"}:
         return 3
@@ -79,7 +96,7 @@ def _through_preposition(unit: Unit, at: int) -> int:
 
 
 def _through_and(unit: Unit, at: int) -> int:
-    """"A and B" is one phrase where A is a phrase that opens its clause."""
+    """ "A and B" is one phrase where A is a phrase that opens its clause."""
     if unit.word(at - 1) in {"but", "nor", "yet"} or not (is_noun(unit, at - 2) and unit.at(at - 2) != "E"):
         return 0
     start = at - 2
@@ -92,19 +109,21 @@ def _through_and(unit: Unit, at: int) -> int:
 
 
 def _list_comma(unit: Unit, at: int, last: int) -> bool:
-    """"A, B and C": a comma inside a list of names."""
+    """ "A, B and C": a comma inside a list of names."""
     joined = any(unit.at(i) == "C" for i in range(at, min(at + 8, last)))
     return joined and unit.at(at) in {"K", "D"} and unit.at(at - 2) == "K" and not _is_time(unit, at - 2)
 
 
 def _place_comma(unit: Unit, at: int, last: int) -> bool:
-    """"A farmer of Eastport, Old Coast | says": the second half of a place's name."""
+    """ "A farmer of Eastport, Old Coast | says": the second half of a place's name."""
     if any(unit.at(i) != "K" for i in range(at, last + 1)) or unit.at(at - 2) != "K":
         return False
     left = at - 2
     while unit.at(left) == "K":
         left -= 1
-    return unit.word(left) in {"of", "from", "in", "at"} and (unit.at(left - 1) == "K" or unit.word(left - 1) in classes()["people"])
+    return unit.word(left) in {"of", "from", "in", "at"} and (
+        unit.at(left - 1) == "K" or unit.word(left - 1) in classes()["people"]
+    )
 
 
 def _is_time(unit: Unit, index: int) -> bool:
@@ -172,13 +191,18 @@ def subject_before(unit: Unit, verb: int) -> tuple[int, int] | None:
     opening = _inside_relative(unit, start)
     if opening is not None:
         return opening, last
-    if unit.at(start - 1) == "P" and start > 1 and unit.word(start - 1) != "with" and unit.at(start - 2) not in {",", ".", "B", "T", "C", QUOTE}:
+    if (
+        unit.at(start - 1) == "P"
+        and start > 1
+        and unit.word(start - 1) != "with"
+        and unit.at(start - 2) not in {",", ".", "B", "T", "C", QUOTE}
+    ):
         return _before_occasion(unit, start - 1)
     return start, last
 
 
 def _before_occasion(unit: Unit, at: int) -> tuple[int, int] | None:
-    """"The council | in 2014 | approved": the phrase before the verb says when or where."""
+    """ "The council | in 2014 | approved": the phrase before the verb says when or where."""
     while unit.at(at - 1) in {"X", "A"}:
         at -= 1
     return subject_before(unit, at) if at > 0 else None
@@ -192,7 +216,7 @@ def _inside_relative(unit: Unit, start: int) -> int | None:
 
 
 def _relative_subject(unit: Unit, last: int) -> tuple[int, int] | None:
-    """"A delegate who refused to be named | said": the verb of the relative clause stands right before."""
+    """ "A delegate who refused to be named | said": the verb of the relative clause stands right before."""
     start = _relative_start(unit, last)
     return (start, last) if start is not None else None
 
@@ -224,14 +248,22 @@ def _before_aside(unit: Unit, closing: int) -> tuple[int, int] | None:
     wanted = {"("} if mark == ")" else {","} if mark == "," else _DASHES
     tries = 0
     for index in range(closing - 1, max(-1, closing - _LONGEST_ASIDE), -1):
-        if unit.at(index) in {";", QUOTE} and mark == ",":
+        if unit.at(index) in {";"} and mark == ",":
             return None
         if unit.at(index) not in wanted:
             continue
         tries += 1
         if mark == ")" and index == closing - 1:
             return None
-        if (mark != "," or opens_aside(unit, index + 1)) and unit.at(index - 1) in {"K", "W", ")", "N", "#", "D"}:
+        if (mark != "," or opens_aside(unit, index + 1)) and unit.at(index - 1) in {
+            "K",
+            "W",
+            ")",
+            "N",
+            "#",
+            "D",
+            QUOTE,
+        }:
             found = _phrase_or_bracket(unit, index - 1)
             if found is not None and _opens_clause(unit, found):
                 return found, closing if mark == ")" else closing - 1
@@ -250,7 +282,14 @@ def _phrase_or_bracket(unit: Unit, last: int) -> int | None:
 def _opens_clause(unit: Unit, start: int) -> bool:
     """Whether a phrase stands where a clause's subject stands: not behind a verb or a preposition."""
     before = unit.at(start - 1)
-    return start == 0 or before in {".", ",", ";", ":", "B", "T", "C", QUOTE, "A", "G", "–", "—", "-", "(", "•"} or before == "W" and _is_time(unit, start - 1) or unit.word(start - 1) == "with" or _is_time(unit, start - 1)
+    return (
+        start == 0
+        or before in {".", ",", ";", ":", "B", "T", "C", QUOTE, "A", "G", "–", "—", "-", "(", "•"}
+        or before == "W"
+        and _is_time(unit, start - 1)
+        or unit.word(start - 1) == "with"
+        or _is_time(unit, start - 1)
+    )
 
 
 def opens_aside(unit: Unit, index: int) -> bool:
@@ -275,11 +314,11 @@ def subject_behind(unit: Unit, verb: int) -> tuple[int, int] | None:
         return None
     while unit.at(last + 1) == "(" and ")" in unit.kind[last + 1 : last + 8]:
         last = unit.kind.index(")", last + 1)
-    return first, _with_asides(unit, last)
+    return first, with_asides(unit, last)
 
 
-def _with_asides(unit: Unit, last: int) -> int:
-    """Add the appositions that follow a name: ", a former judge who …" up to the next comma or end."""
+def with_asides(unit: Unit, last: int) -> int:
+    """Where a phrase ends with the appositions behind it: ", a former judge who …" up to the next comma or end."""
     while unit.at(last + 1) == "," and _apposes(unit, last + 2):
         index = last + 2
         while index < len(unit) and unit.at(index) not in {",", ".", ";", ":", QUOTE, "—", "–", "?", "!"}:
@@ -317,7 +356,13 @@ def chunk_end(unit: Unit, first: int, *, links: frozenset[str]) -> int | None:
                 at += 1
             if not _in_chunk(unit, at, first, last):
                 break
-        elif unit.at(at) == "C" and unit.word(at) in {"and", "&"} and last is not None and unit.at(at + 1) in {"K", "D", "S"} and not _clause_follows(unit, at + 1):
+        elif (
+            unit.at(at) == "C"
+            and unit.word(at) in {"and", "&"}
+            and last is not None
+            and unit.at(at + 1) in {"K", "D", "S"}
+            and not _clause_follows(unit, at + 1)
+        ):
             at += 1
             while unit.at(at) in {"D", "S"}:
                 at += 1
@@ -344,7 +389,11 @@ def _in_chunk(unit: Unit, at: int, first: int, last: int | None) -> bool:
 def _clause_follows(unit: Unit, first: int) -> bool:
     """Whether a finite verb follows within a few words: then "and" joins clauses, not names."""
     for index in range(first, min(len(unit), first + 8)):
-        if unit.at(index) in {"X", "V"} or unit.low[index] in verbs().by_form and "past" in verbs().forms[unit.low[index]]:
+        if (
+            unit.at(index) in {"X", "V"}
+            or unit.low[index] in verbs().by_form
+            and "past" in verbs().forms[unit.low[index]]
+        ):
             return True
         if unit.at(index) in {",", ".", QUOTE, ";"}:
             return False
@@ -363,7 +412,7 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
     last = chunk_end(unit, at, links=frozenset({"of", "for", "in", "at", "from", "to", "with", "on"}))
     if last is None or last >= before:
         return None
-    return at, _with_asides(unit, last) if _with_asides(unit, last) < before else last
+    return at, with_asides(unit, last) if with_asides(unit, last) < before else last
 
 
 def _behind_lead(unit: Unit, before: int) -> int:

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.read.layers import Mention, Span, text_of
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_HE_SHE = frozenset({"he", "she"})
+_PRONOUN = frozenset({"he", "she", "they", "it"})
+_WORD = re.compile(r"[\w’'-]+|,")
+_LINKS = frozenset(
+    "of for from in at on with by to about who whom whose which that familiar close speaking quoted reached known as".split()
+)
+_STAND_IN = re.compile(
+    r"(?:the |both |its |their )?(?:\w+ )?(?:delegations?|government|leaders?hip|command|side|team|office|ministry|movement|cabinet|camp|embassy|"
+    r"negotiators|authorities|representatives?|army|forces|central committee) (?:of|from|for) ",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"(?:an?|one|two|three|four|five|several|some|many|both|unnamed|sources?|officials|diplomats|people|another|others) ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +37,86 @@ class Speaker:
 
 
 def speaker_of(doc: Doc, source: Span) -> Speaker:
-    """The actor whom the words of a source stand for."""
-    mention = mention_of(doc, source)
-    if mention is None:
-        return Speaker()
+    """The actor whom the words of a source stand for. A part of the phrase ("a rival of X") is not the phrase."""
     text = text_of(doc)
+    words = text[source.start : source.end]
+    if words.lower() in _RELATIVE:
+        return _antecedent(doc, source)
+    found = _inside(doc, source)
+    head = source.start + head_offset(words)
+    heading = [one for one in found if one.start <= head < one.end]
+    if heading:
+        best = min(
+            heading, key=lambda one: (not one.core.start <= head < one.core.end, one.actor is None, one.start - one.end)
+        )
+        if best.actor is not None or best.members:
+            return _as_speaker(text, best)
+    named = _apposed(text, source, found)
+    if named:
+        return _as_speaker(text, named)
+    if _UNNAMED.match(words):
+        return Speaker(_side_of(doc, text, source, found), anonymous=True, described=words)
+    if _STAND_IN.match(words):
+        behind = [one for one in found if one.start > head and one.actor]
+        if behind:
+            return Speaker(behind[0].actor)
+    return _as_speaker(text, heading[0]) if heading else Speaker()
+
+
+def is_pronoun(doc: Doc, source: Span) -> bool:
+    """Whether a source is "he", "she", "they" or "it" alone."""
+    return text_of(doc)[source.start : source.end].lower() in _PRONOUN
+
+
+def is_he_or_she(doc: Doc, source: Span) -> bool:
+    """Whether a source is a pronoun for one person."""
+    return text_of(doc)[source.start : source.end].lower() in _HE_SHE
+
+
+def head_offset(words: str) -> int:
+    """Where the head of a noun phrase begins: its last word before a comma, a preposition or "who"."""
+    last = 0
+    for found in _WORD.finditer(words):
+        low = found.group().lower()
+        if low == "," or (low in _LINKS and found.start() > 0):
+            break
+        last = found.start()
+    return last
+
+
+def _as_speaker(text: str, mention: Mention) -> Speaker:
     return Speaker(mention.actor, mention.anonymous, text[mention.start : mention.end] if mention.anonymous else None)
 
 
-def mention_of(doc: Doc, source: Span) -> Mention | None:
-    """The mention that heads a source: the one that begins first within it, the longer of two."""
-    found = [one for one in doc._.mentions if one.overlaps(source)]
-    if not found:
-        return None
-    return min(found, key=lambda one: (not source.start <= one.core.start < source.end, one.core.start, one.start - one.end))
+def _inside(doc: Doc, source: Span) -> list[Mention]:
+    return [one for one in doc._.mentions if one.overlaps(source)]
+
+
+def _apposed(text: str, source: Span, found: list[Mention]) -> Mention | None:
+    """A name in apposition: "its minister, Ann Lee", "a man known as Orr"."""
+    for one in found:
+        lead = text[source.start : one.start].rstrip()
+        if one.kind == "name" and one.actor and (lead.endswith((",", " as", " named", " called", " dash")) or not lead):
+            return one
+    return None
+
+
+def _side_of(doc: Doc, text: str, source: Span, found: list[Mention]) -> str | None:
+    """The side of an unnamed person, from whom the phrase says they belong to."""
+    sides = {actor.id: actor.side for actor in doc._.actors}
+    for one in found:
+        lead = text[source.start : one.start].rstrip().lower()
+        if one.actor and not lead.endswith((" in", " near", " to", " with", " by")):
+            return sides.get(one.actor) or one.actor
+    return None
+
+
+def _antecedent(doc: Doc, source: Span) -> Speaker:
+    """Whom "who" stands for: the mention that ends right before it, or the one that the aside before it names."""
+    text = text_of(doc)
+    near = [one for one in doc._.mentions if one.end <= source.start and source.start - one.end < 60]
+    for one in reversed(near):
+        between = text[one.end : source.start].strip()
+        if between in {"", ","} or (between.startswith(",") and between.endswith(",") and len(between) > 1):
+            return _as_speaker(text, one)
+    return Speaker()

@@ -7,11 +7,13 @@ from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.cues import Hit, before, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import chunk_end, main_subject
+from detente.read.attribution.phrases import chunk_end, main_subject, with_asides
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
-_BE = frozenset("is are was were be been being am 's ’s it's it’s he's he’s she's she’s they're they’re i'm i’m we're we’re".split())
+_BE = frozenset(
+    "is are was were be been being am 's ’s it's it’s he's he’s she's she’s they're they’re i'm i’m we're we’re".split()
+)
 _FEELING = frozenset(
     "confident convinced certain sure optimistic hopeful afraid fearful concerned worried aware adamant clear doubtful sceptical "
     "skeptical unaware glad pleased happy sorry proud disappointed surprised shocked satisfied unconvinced grateful categorical "
@@ -19,8 +21,12 @@ _FEELING = frozenset(
 )
 _MAKE = frozenset("make makes made making".split())
 _LET = frozenset("let lets letting".split())
-_PASSIVE_TO = frozenset("expected believed thought said reported understood known alleged rumoured rumored presumed feared considered supposed seen".split())
-_NAMED_BY = frozenset("described criticised criticized condemned praised denounced called branded dubbed quoted seen viewed considered".split())
+_PASSIVE_TO = frozenset(
+    "expected believed thought said reported understood known alleged rumoured rumored presumed feared considered supposed seen".split()
+)
+_NAMED_BY = frozenset(
+    "described criticised criticized condemned praised denounced called branded dubbed quoted seen viewed considered".split()
+)
 _VIEW = frozenset("view opinion belief impression mind".split())
 
 
@@ -35,7 +41,12 @@ def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, .
             draft = _feeling(unit, at, quotations)
         elif low in _MAKE or low in _LET:
             draft = _made_clear(unit, at, quotations)
-        elif low in {"sent", "send", "sends"} and unit.word(at + 1) == "word" or low == "placed" and unit.word(at + 2) == "record":
+        elif (
+            low in {"sent", "send", "sends"}
+            and unit.word(at + 1) == "word"
+            or low == "placed"
+            and unit.word(at + 2) == "record"
+        ):
             draft = _to_that(unit, at, quotations, rule="sent-word")
         if draft and not any(draft.cue.overlaps(one.cue) or _same_content(draft, one) for one in known):
             found.append(draft)
@@ -43,7 +54,7 @@ def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, .
 
 
 def passive_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """"X is expected to sign", "it was reported that", "officers were told that", "was condemned by Y"."""
+    """ "X is expected to sign", "it was reported that", "officers were told that", "was condemned by Y"."""
     found: list[Draft] = []
     for hit in hits(unit):
         if hit.place == "passive":
@@ -60,9 +71,17 @@ def _same_content(one: Draft, other: Draft) -> bool:
 def _be_before(unit: Unit, at: int) -> int | None:
     """The place of the form of "be" that governs a word, adverbs stepped over."""
     index = at - 1
-    while index >= 0 and (unit.at(index) == "A" or unit.word(index) in {"not", "of", "the", "been", "very", "so", "under", "this"}):
+    while index >= 0 and (
+        unit.at(index) == "A" or unit.word(index) in {"not", "of", "the", "been", "very", "so", "under", "this"}
+    ):
         index -= 1
-    return index if unit.word(index) in _BE or unit.word(index) in {"remains", "remain", "remained", "feels", "felt", "seems", "seemed", "appeared", "declares", "declared"} else None
+    return (
+        index
+        if unit.word(index) in _BE
+        or unit.word(index)
+        in {"remains", "remain", "remained", "feels", "felt", "seems", "seemed", "appeared", "declares", "declared"}
+        else None
+    )
 
 
 def _feeling(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
@@ -96,7 +115,7 @@ def _elided(unit: Unit, verb: int) -> tuple[int, int] | None:
 
 
 def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """"“…” is how the envoy puts it"."""
+    """ "“…” is how the envoy puts it"."""
     if unit.word(at - 1) not in {"is", "was"}:
         return None
     for index in range(at + 2, min(len(unit), at + 25)):
@@ -106,7 +125,14 @@ def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | N
                 return None
             place = at - 2
             inner = quotations[unit.quotes[place]].inner
-            return Draft(unit, "attribution.is-how", unit.span(index, index), [inner], unit.span(*subject), quotes={unit.quotes[place]})
+            return Draft(
+                unit,
+                "attribution.is-how",
+                unit.span(index, index),
+                [inner],
+                unit.span(*subject),
+                quotes={unit.quotes[place]},
+            )
     return None
 
 
@@ -124,7 +150,9 @@ def _made_clear(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft
     return _to_that(unit, at, quotations, rule="made-clear", behind=index + 1)
 
 
-def _to_that(unit: Unit, at: int, quotations: tuple[Quotation, ...], *, rule: str, behind: int | None = None) -> Draft | None:
+def _to_that(
+    unit: Unit, at: int, quotations: tuple[Quotation, ...], *, rule: str, behind: int | None = None
+) -> Draft | None:
     """An attribution whose content is the next "that" within reach; what stands between is how it was said."""
     start = behind if behind is not None else at + 1
     that = next((i for i in range(start, min(len(unit), start + 18)) if unit.at(i) == "T"), None)
@@ -149,7 +177,7 @@ def _through(unit: Unit, start: int, end: int) -> Span | None:
     for index in range(start, end):
         if unit.word(index) in {"through", "via"}:
             last = chunk_end(unit, index + 1, links=frozenset({"of"}))
-            return unit.span(index + 1, min(end - 1, last)) if last is not None else None
+            return unit.span(index + 1, min(end - 1, with_asides(unit, last))) if last is not None else None
     return None
 
 
@@ -162,11 +190,37 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
     if unit.at(at) == "T" and subject:
         return _passive_that(unit, hit, at, quotations)
     if unit.word(after) == "to" and word in _PASSIVE_TO and subject:
-        pieces = [piece for one in (subject, (after, len(unit) - 1)) if (piece := piece_of(unit, one[0], one[1] + 1, quotations=quotations))]
-        return Draft(unit, "attribution.passive-to", unit.span(hit.cue, hit.cue), pieces, None, right=(after, len(unit)), statement=False, quotes=_held(unit, after, len(unit)))
+        pieces = [
+            piece
+            for one in (subject, (after, len(unit) - 1))
+            if (piece := piece_of(unit, one[0], one[1] + 1, quotations=quotations))
+        ]
+        return Draft(
+            unit,
+            "attribution.passive-to",
+            unit.span(hit.cue, hit.cue),
+            pieces,
+            None,
+            right=(after, len(unit)),
+            statement=False,
+            quotes=_held(unit, after, len(unit)),
+        )
     if unit.word(at) in {"whether", "if", "why", "how", "what", "about"} and "w" in hit.verb.frames:
         piece = piece_of(unit, at, len(unit), quotations=quotations)
-        return Draft(unit, "attribution.asked", unit.span(hit.cue, hit.cue), [piece], _agent(unit, after, at), right=(at, len(unit)), statement=False, quotes=_held(unit, at, len(unit))) if piece else None
+        return (
+            Draft(
+                unit,
+                "attribution.asked",
+                unit.span(hit.cue, hit.cue),
+                [piece],
+                _agent(unit, after, at),
+                right=(at, len(unit)),
+                statement=False,
+                quotes=_held(unit, at, len(unit)),
+            )
+            if piece
+            else None
+        )
     return _by(unit, hit, quotations)
 
 
@@ -190,16 +244,27 @@ def _agent(unit: Unit, start: int, end: int) -> Span | None:
 
 
 def _by(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """"The plan was condemned by both sides", "has been described by officials as a trap"."""
+    """ "The plan was condemned by both sides", "has been described by officials as a trap"."""
     if not hit.verb.frames & {"o", "s", "a", "n"} or hit.subject is None:
         return None
     source = _agent(unit, hit.last + 1, min(len(unit), hit.last + 14))
     if source is None:
         return None
     pieces = [piece for piece in (piece_of(unit, hit.subject[0], hit.subject[1] + 1, quotations=quotations),) if piece]
-    as_place = next((i for i in range(hit.last + 1, min(len(unit), hit.last + 14)) if unit.word(i) in {"as", "of", "for"} or unit.at(i) == QUOTE), None)
+    as_place = next(
+        (
+            i
+            for i in range(hit.last + 1, min(len(unit), hit.last + 14))
+            if unit.word(i) in {"as", "of", "for"} or unit.at(i) == QUOTE
+        ),
+        None,
+    )
     if as_place is not None and hit.verb.frames & {"s", "a", "n"}:
-        end = next((i for i in range(as_place, len(unit)) if unit.stop[i] > source.start), len(unit)) if unit.begin[as_place] < source.start else len(unit)
+        end = (
+            next((i for i in range(as_place, len(unit)) if unit.stop[i] > source.start), len(unit))
+            if unit.begin[as_place] < source.start
+            else len(unit)
+        )
         end = end - 1 if end < len(unit) and unit.word(end - 1) == "by" else end
         more = piece_of(unit, as_place, end, quotations=quotations)
         pieces += [more] if more else []
@@ -211,11 +276,28 @@ def _held(unit: Unit, first: int, past: int) -> set[int]:
 
 
 def asked_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """"Asked whether the talks would go on, …": a question that nobody in the text puts."""
-    if len(unit) < 5 or unit.low[0] not in {"asked", "pressed", "questioned"} or unit.word(1) not in {"if", "whether", "why", "how", "what", "about", "who", "where"}:
+    """ "Asked whether the talks would go on, …": a question that nobody in the text puts."""
+    if (
+        len(unit) < 5
+        or unit.low[0] not in {"asked", "pressed", "questioned"}
+        or unit.word(1) not in {"if", "whether", "why", "how", "what", "about", "who", "where"}
+    ):
         return []
-    comma = next((i for i in range(3, min(len(unit), 40)) if unit.at(i) == "," and unit.at(i + 1) in {"N", "K", "D", "S"}), None)
+    comma = next(
+        (i for i in range(3, min(len(unit), 40)) if unit.at(i) == "," and unit.at(i + 1) in {"N", "K", "D", "S"}), None
+    )
     piece = piece_of(unit, 1, comma, quotations=quotations) if comma else None
     if piece is None or comma is None:
         return []
-    return [Draft(unit, "attribution.asked", unit.span(0, 0), [piece], None, right=(1, comma), statement=False, quotes=_held(unit, 1, comma))]
+    return [
+        Draft(
+            unit,
+            "attribution.asked",
+            unit.span(0, 0),
+            [piece],
+            None,
+            right=(1, comma),
+            statement=False,
+            quotes=_held(unit, 1, comma),
+        )
+    ]

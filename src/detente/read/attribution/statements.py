@@ -8,29 +8,43 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.model import Statement
-from detente.model.statement import Mode
-from detente.read.attribution.speakers import Speaker, speaker_of
-from detente.read.layers import Attributed, Span, passage_of, why
+from detente.model import PartialDate, Statement
+from detente.model.statement import Mode, Strength
+from detente.read.attribution.lexicon import verbs
+from detente.read.attribution.speakers import Speaker
+from detente.read.attribution.voices import voices
+from detente.read.layers import Attributed, Quotation, Span, When, passage_of, sentence_at, text_of, why
 
 NAME = "detente_statements"
+_FIRM = frozenset({"adamant", "emphatic", "categorical", "unequivocal", "insistent"})
+_DAY_REACH = 60
+"""How far behind the cue, in code points, a day still dates the saying: an office and a place fit between."""
 
 
 @Language.component(NAME)
 def statements(doc: Doc) -> Doc:
     """Write `doc._.statements` in text order, ids "s1", "s2" …"""
     found: list[Statement] = []
+    following = voices(doc)
+    starts = [block.start for block in doc._.blocks]
     for one in doc._.attributed:
-        if one.content and not _in_heading(doc, one.content[0]):
-            found.extend(_statement(doc, part, f"s{len(found) + number}") for number, part in enumerate(parts(doc, one), 1))
+        block = bisect.bisect_right(starts, one.content[0].start) - 1
+        if doc._.blocks[block].kind == "heading":
+            continue
+        for part in parts(one, quotations=doc._.quotations, starts=starts):
+            speaker, relayer = following.of(part, block)
+            found.append(_statement(doc, part, f"s{len(found) + 1}", speaker=speaker, relayer=relayer))
     doc._.statements = tuple(found)
     return doc
 
 
-def parts(doc: Doc, one: Attributed) -> list[Attributed]:
-    """The statements in an attribution: one for each paragraph; of an act ("rejected this “…”") what it quotes."""
+def parts(one: Attributed, *, quotations: tuple[Quotation, ...], starts: list[int]) -> list[Attributed]:
+    """The statements in an attribution: one for each paragraph; of an act ("rejected this “…”") what it quotes.
+
+    `starts` are the offsets at which blocks begin.
+    """
     if one.rule == "attribution.act":
-        quoted = tuple(q.inner for q in doc._.quotations if not q.scare and any(q.within(piece) for piece in one.content))
+        quoted = tuple(q.inner for q in quotations if not q.scare and any(q.within(piece) for piece in one.content))
         return [replace(one, content=quoted, is_statement=True)] if quoted and one.source else []
     if not one.is_statement:
         return []
@@ -38,13 +52,8 @@ def parts(doc: Doc, one: Attributed) -> list[Attributed]:
         return [one]
     groups: dict[int, list[Span]] = {}
     for piece in one.content:
-        groups.setdefault(_block(doc, piece), []).append(piece)
+        groups.setdefault(bisect.bisect_right(starts, piece.start), []).append(piece)
     return [replace(one, content=tuple(pieces)) for pieces in groups.values()]
-
-
-def _block(doc: Doc, span: Span) -> int:
-    starts = [block.start for block in doc._.blocks]
-    return bisect.bisect_right(starts, span.start)
 
 
 def statement_at(doc: Doc, span: Span) -> Statement | None:
@@ -59,30 +68,57 @@ def statement_at(doc: Doc, span: Span) -> Statement | None:
     return best[1] if best else None
 
 
-def _in_heading(doc: Doc, span: Span) -> bool:
-    return any(block.kind == "heading" and span.within(block) for block in doc._.blocks)
-
-
-def _statement(doc: Doc, one: Attributed, name: str) -> Statement:
-    speaker = speaker_of(doc, one.source) if one.source else Speaker()
-    relayer = speaker_of(doc, one.relayer) if one.relayer else Speaker()
+def _statement(doc: Doc, one: Attributed, name: str, *, speaker: Speaker, relayer: Speaker) -> Statement:
     spans = [span for span in (one.source, one.cue, *one.content) if span]
     return Statement(
         id=name,
         evidence=tuple(passage_of(doc, span) for span in spans),
         why=why(one.rule, doc, one.cue),
         content=tuple(passage_of(doc, span) for span in one.content),
-        mode=mode_of(doc, one),
+        mode=mode_of(one, doc._.quotations),
         speaker=speaker.actor,
         relayer=relayer.actor,
         anonymous=speaker.anonymous or relayer.anonymous,
-        described=speaker.described,
+        described=speaker.described or relayer.described,
         cue=passage_of(doc, one.cue) if one.cue else None,
         named=passage_of(doc, one.source) if one.source else None,
+        said_on=said_on(one, doc._.whens, sentence=sentence_at(doc, one.cue.start)) if one.cue else None,
+        strength=strength_of(text_of(doc), one),
     )
 
 
-def mode_of(doc: Doc, one: Attributed) -> Mode:
+def strength_of(text: str, one: Attributed) -> Strength:
+    """How firmly something was said, by the words that report it."""
+    if one.rule == "attribution.made-clear":
+        return "insisted"
+    if one.cue is None:
+        return "said"
+    for word in text[one.cue.start : one.cue.end].lower().split():
+        if word in _FIRM:
+            return "insisted"
+        for verb in verbs().by_form.get(word, ()):
+            if verb.strength != "said":
+                return verb.strength
+    return "said"
+
+
+def said_on(one: Attributed, whens: tuple[When, ...], *, sentence: Span) -> PartialDate | None:
+    """The day on which something was said, where the reporting clause itself gives it."""
+    if one.cue is None or one.source is None:
+        return None
+    first, last = min(one.cue.start, one.source.start), max(one.cue.end, one.source.end)
+    near = [
+        when
+        for when in whens
+        if first <= when.start <= last + _DAY_REACH
+        and when.within(sentence)
+        and not any(when.overlaps(piece) for piece in one.content)
+        and not any(last <= piece.start < when.start for piece in one.content)
+    ]
+    return min(near, key=lambda when: abs(when.start - one.cue.end)).date if near and one.cue else None
+
+
+def mode_of(one: Attributed, quotations: tuple[Quotation, ...]) -> Mode:
     """Direct where quotation marks or a turn hold all of the content, indirect where they hold none of it."""
     if one.rule == "attribution.turn":
         return "direct"
@@ -90,7 +126,7 @@ def mode_of(doc: Doc, one: Attributed) -> Mode:
     quoted = sum(
         max(0, min(piece.end, quotation.end) - max(piece.start, quotation.start))
         for piece in one.content
-        for quotation in doc._.quotations
+        for quotation in quotations
         if piece.overlaps(quotation)
     )
     if quoted == 0:

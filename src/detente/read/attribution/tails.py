@@ -14,7 +14,15 @@ _STOPPERS = frozenset({".", ";", ":", QUOTE, "?", "!"})
 
 def hearer(unit: Unit, at: int) -> int:
     """Behind the person spoken to ("told | the two envoys | that"); `at` itself where nobody is."""
-    if unit.at(at) in {"O", "N"} or unit.word(at) in {"her", "reporters", "journalists", "lawmakers", "parliament", "media", "colleagues"}:
+    if unit.at(at) in {"O", "N"} or unit.word(at) in {
+        "her",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+        "media",
+        "colleagues",
+    }:
         after = at + 1
         if unit.word(after) == "of":
             end = chunk_end(unit, after + 1, links=_OF)
@@ -52,7 +60,11 @@ def that_ahead(unit: Unit, at: int) -> int | None:
             commas += 1
         if unit.word(index) == "to" and unit.word(index + 1) in verbs().by_form:
             return None
-        if kind in _STOPPERS or (kind in {"X", "V", "N", "R", "T"} and commas != 1) or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA"):
+        if (
+            kind in _STOPPERS
+            or (kind in {"X", "V", "N", "R", "T"} and commas != 1)
+            or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA")
+        ):
             return None
     return None
 
@@ -60,9 +72,40 @@ def that_ahead(unit: Unit, at: int) -> int | None:
 def _one(unit: Unit, at: int) -> int:
     kind, word = unit.at(at), unit.word(at)
     times = classes()["time"]
-    if word in times or kind == "A" and word not in {"there", "almost", "only", "just", "even", "no", "yes", "well", "quite", "far", "very", "perhaps", "maybe", "once", "now", "more", "still", "never", "always"}:
-        return at + 1 if unit.at(at + 1) in {"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"} or word in times else at
-    if word in {"last", "this", "next", "early", "late", "earlier", "later"} and (unit.word(at + 1) in times or unit.word(at + 2) in times):
+    if (
+        word in times
+        or kind == "A"
+        and word
+        not in {
+            "there",
+            "almost",
+            "only",
+            "just",
+            "even",
+            "no",
+            "yes",
+            "well",
+            "quite",
+            "far",
+            "very",
+            "perhaps",
+            "maybe",
+            "once",
+            "now",
+            "more",
+            "still",
+            "never",
+            "always",
+        }
+    ):
+        return (
+            at + 1
+            if unit.at(at + 1) in {"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"} or word in times
+            else at
+        )
+    if word in {"last", "this", "next", "early", "late", "earlier", "later"} and (
+        unit.word(at + 1) in times or unit.word(at + 2) in times
+    ):
         return at + (2 if unit.word(at + 1) in times else 3)
     if kind != "P":
         return at
@@ -71,7 +114,29 @@ def _one(unit: Unit, at: int) -> int:
         while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in {"early", "late", "last"}:
             end += 1
         return end
-    if word in {"to", "in", "at", "on", "by", "through", "via", "during", "after", "before", "with", "from", "over", "outside", "of", "about", "for", "near", "ahead", "alongside", "inside"}:
+    if word in {
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "through",
+        "via",
+        "during",
+        "after",
+        "before",
+        "with",
+        "from",
+        "over",
+        "outside",
+        "of",
+        "about",
+        "for",
+        "near",
+        "ahead",
+        "alongside",
+        "inside",
+    }:
         return _phrase(unit, at)
     return at
 

@@ -95,7 +95,9 @@ def _kind(word: str, low: str) -> str:
     return word
 
 
-def units(text: str, *, sentences: Sequence[int], stretches: Sequence[tuple[int, int, int]], quotations: Sequence[Quotation]) -> Iterator[Unit]:
+def units(
+    text: str, *, sentences: Sequence[int], stretches: Sequence[tuple[int, int, int]], quotations: Sequence[Quotation]
+) -> Iterator[Unit]:
     """The units of a text. `sentences` are the offsets at which sentences begin, `stretches` (start, end, block) to read."""
     if not _TABLE:
         _TABLE.update(_class_table())
@@ -118,7 +120,9 @@ def _inside(offset: int, quotations: Sequence[Quotation], opening: Sequence[int]
     return index >= 0 and quotations[index].start < offset < quotations[index].end
 
 
-def _unit(text: str, start: int, end: int, *, block: int, quotations: Sequence[Quotation], opening: Sequence[int]) -> Unit:
+def _unit(
+    text: str, start: int, end: int, *, block: int, quotations: Sequence[Quotation], opening: Sequence[int]
+) -> Unit:
     unit = Unit(start, end, block)
     at = start
     for index in range(bisect_left(opening, start), bisect_left(opening, end)):
