@@ -10,7 +10,6 @@ from detente.read.attribution.phrases import chunk_end, main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
-
 _ASKING = frozenset({"wish", "want", "ask", "request", "insist", "demand", "prefer", "decline", "refuse"})
 _NAMES = frozenset({"name", "named", "names", "identified", "anonymous", "anonymity", "identity"})
 
@@ -145,7 +144,7 @@ def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
     if word in {"while", "although", "though", "but", "whereas"}:
         return True
     if mark == "C":
-        return unit.at(before - 1) == "," or _same_tense(hit, other) and unit.at(other.region) not in {"N"}
+        return unit.at(before - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) not in {"N"})
     return False
 
 
@@ -195,7 +194,7 @@ def _says_nothing(unit: Unit, hit: Hit) -> bool:
     if unit.word(first) in {"nobody", "none", "no"}:
         return True
     head = next((i for i in range(first, last + 1) if unit.at(i + 1) in {"P", ","} or i == last), last)
-    return unit.low[head] in classes()["document"] or hit.form == "ing" and unit.low[head] in classes()["venue"]
+    return unit.low[head] in classes()["document"] or (hit.form == "ing" and unit.low[head] in classes()["venue"])
 
 
 def piece_of(unit: Unit, first: int, past: int, *, quotations: tuple[Quotation, ...]) -> Span | None:

@@ -13,16 +13,13 @@ from detente.read.attribution.units import QUOTE, Unit
 Place = Literal["before", "behind", "elided", "participle", "passive", "infinitive"]
 """Where the subject stands; elided: shared with a verb before; participle: "…, adding that"."""
 
-_BE = frozenset("is are was were be been being am".split())
-_HAVE = frozenset("has have had having 've’ve".split())
-_DO = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t".split())
-_MODAL = frozenset(
-    "will would shall should can could may might must cannot won't wouldn't can't couldn't shouldn't mustn't "
-    "won’t wouldn’t can’t couldn’t shouldn’t mustn’t ought".split()
-)
-_NEGATIVE = frozenset("not never no neither nor cannot".split())
-_PLURAL_PRONOUNS = frozenset("i you we they who others these those both all many most some few several".split())
-_SINGULAR_S = frozenset("this his us is was has as its".split())
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+_DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't", "don’t", "doesn’t", "didn’t"})
+_MODAL = classes()["modal"]
+_NEGATIVE = frozenset({"not", "never", "no", "neither", "nor", "cannot"})
+_PLURAL_PRONOUNS = classes()["plural"]
+_SINGULAR_S = frozenset({"this", "his", "us", "is", "was", "has", "as", "its"})
 
 
 @dataclass(slots=True)
@@ -70,7 +67,9 @@ def _hit(unit: Unit, index: int) -> Hit | None:
     verb, last = _with_particle(unit, index)
     if verb is None:
         return None
-    if unit.kind[index] == "K" and index and not unit.titled or unit.low[index] == "states" and unit.kind[index] == "K":
+    if (unit.kind[index] == "K" and index and not unit.titled) or (
+        unit.low[index] == "states" and unit.kind[index] == "K"
+    ):
         return None
     if (
         unit.at(index - 1) in {"#", "S"}
@@ -110,7 +109,7 @@ def _group(unit: Unit, index: int) -> tuple[int, list[str]]:
     at = index
     helpers: list[str] = []
     while at > 0 and (
-        unit.at(at - 1) in {"X", "A"} or unit.word(at - 1) in {"to", "no", "never", "all", "once"} and index - at < 4
+        unit.at(at - 1) in {"X", "A"} or (unit.word(at - 1) in {"to", "no", "never", "all", "once"} and index - at < 4)
     ):
         if unit.word(at - 1) == "to":
             helpers.append("to")
@@ -167,10 +166,8 @@ def _is_noun(unit: Unit, index: int, last: int, helpers: list[str]) -> bool:
     if last > index:
         return before not in {"W", "K"} or not _agrees(unit, index)
     return (
-        after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"}
-        and not (unit.word(last + 1) == "to" and before in "WK")
-        or not _agrees(unit, index)
-    )
+        after not in {"T", "N", "D", "S", "K", "O", QUOTE, "#"} and not (unit.word(last + 1) == "to" and before in "WK")
+    ) or not _agrees(unit, index)
 
 
 def _is_object(unit: Unit, last: int) -> bool:
@@ -188,7 +185,7 @@ def _name_behind_quote(unit: Unit, index: int) -> bool:
     at = index - 1
     while unit.at(at) == "K":
         at -= 1
-    return at < index - 1 and (unit.at(at) == QUOTE or unit.at(at) == "," and unit.at(at - 1) == QUOTE)
+    return at < index - 1 and (unit.at(at) == QUOTE or (unit.at(at) == "," and unit.at(at - 1) == QUOTE))
 
 
 def _agrees(unit: Unit, index: int) -> bool:

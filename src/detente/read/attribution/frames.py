@@ -11,15 +11,15 @@ from detente.read.attribution.phrases import chunk_end
 from detente.read.attribution.units import QUOTE, Unit
 
 _DASHES = frozenset({"–", "—", "-"})
-_WH = frozenset("whether if why how what who when where which whose".split())
+_WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which", "whose"})
 _CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
-_NARROW = frozenset(
-    "claim maintain announce mention show predict see find know hear remember understand feel post write read report continue begin note trust go put call offer launch".split()
-)
+_NARROW = classes()["narrow"]
 """Verbs whose object is as often a thing: a clause behind them needs a finite verb in sight."""
-_INWARD = frozenset("believe think feel hope fear worry know wonder doubt want see find trust".split())
+_INWARD = frozenset(
+    {"believe", "think", "feel", "hope", "fear", "worry", "know", "wonder", "doubt", "want", "see", "find", "trust"}
+)
 """Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,18 +272,19 @@ def _has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
         if (
             kind in {"X", "V"}
             or (index > at and kind in {"E", "N"})
-            or unit.low[index].endswith(
-                ("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")
+            or (
+                unit.low[index].endswith(
+                    ("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")
+                )
+                and kind in {"N", "W"}
             )
-            and kind in {"N", "W"}
         ):
             return True
         if (
             index > at
             and kind in {"W", QUOTE}
             and (
-                loose
-                and (unit.low[index].endswith("s") or kind == QUOTE)
+                (loose and (unit.low[index].endswith("s") or kind == QUOTE))
                 or "past" in verbs().forms.get(unit.low[index], ())
             )
         ):
@@ -347,7 +348,7 @@ def _object_frames(unit: Unit, hit: Hit, start: int) -> Content | None:
         far = _quote_ahead(unit, behind)
         if far is not None:
             return Content("called", right=(far, far + 1))
-        if unit.at(behind) in {"D"} or unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}:
+        if unit.at(behind) in {"D"} or (unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}):
             return Content("called", right=(start, len(unit)))
         if hit.verb.lemma in {"declare", "consider", "deem"} and unit.at(start) == "O":
             return Content("called", right=(start + 1, len(unit)))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.units import Unit
 from detente.read.layers import Span
 
 _SAYING = frozenset({"c", "q"})
-_THINKING = frozenset(
-    "think believe feel suspect guess figure imagine suppose hope fear worry know realise realize understand doubt assume presume "
-    "consider see learn remember sense find expect anticipate foresee determine hear forget show prove demonstrate hold".split()
-)
-_FIRST = frozenset("i we you me us my our your one".split())
+_THINKING = classes()["thinking"]
+_FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
 
 
 def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = False) -> None:
@@ -55,7 +53,7 @@ def _holds(other: Draft, inner: Draft) -> bool:
 
 
 def _passed_on(inner: Draft, turn: Span) -> None:
-    if _tells(inner) and inner.hit and inner.hit.place in {"before", "elided"} or inner.rule == "attribution.stance":
+    if (_tells(inner) and inner.hit and inner.hit.place in {"before", "elided"}) or inner.rule == "attribution.stance":
         inner.relayer = turn
     else:
         inner.statement = False

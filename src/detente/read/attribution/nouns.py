@@ -11,18 +11,28 @@ import yaml
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.frames import object_end
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import chunk_end, main_subject, phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_GIVING = frozenset(
-    "express expressed expresses expressing voice voiced voices voicing issue issued issues issuing repeat repeated repeats repeating "
-    "reject rejected rejects rejecting make made makes making give gave gives giving raise raised raises raising deny denied denies "
-    "renew renewed reiterate reiterated reiterates had has have with".split()
-)
+_GIVING = classes()["giving"]
 _OTHERS = frozenset(
-    "reject rejected rejects rejecting deny denied denies dismiss dismissed dismisses despite amid".split()
+    {
+        "reject",
+        "rejected",
+        "rejects",
+        "rejecting",
+        "deny",
+        "denied",
+        "denies",
+        "dismiss",
+        "dismissed",
+        "dismisses",
+        "despite",
+        "amid",
+    }
 )
 
 

@@ -285,8 +285,7 @@ def _opens_clause(unit: Unit, start: int) -> bool:
     return (
         start == 0
         or before in {".", ",", ";", ":", "B", "T", "C", QUOTE, "A", "G", "–", "—", "-", "(", "•"}
-        or before == "W"
-        and _is_time(unit, start - 1)
+        or (before == "W" and _is_time(unit, start - 1))
         or unit.word(start - 1) == "with"
         or _is_time(unit, start - 1)
     )
@@ -337,7 +336,7 @@ def _apposes(unit: Unit, index: int) -> bool:
         return unit.at(index + 1) == "," or unit.at(index + 1) == "W"
     if kind == "K":
         return unit.at(index + 1) != "X" and word not in classes()["time"]
-    return kind == "W" and word in classes()["people"] or word in {"whose", "head", "co-chair"}
+    return (kind == "W" and word in classes()["people"]) or word in {"whose", "head", "co-chair"}
 
 
 def chunk_end(unit: Unit, first: int, *, links: frozenset[str]) -> int | None:
@@ -389,10 +388,8 @@ def _in_chunk(unit: Unit, at: int, first: int, last: int | None) -> bool:
 def _clause_follows(unit: Unit, first: int) -> bool:
     """Whether a finite verb follows within a few words: then "and" joins clauses, not names."""
     for index in range(first, min(len(unit), first + 8)):
-        if (
-            unit.at(index) in {"X", "V"}
-            or unit.low[index] in verbs().by_form
-            and "past" in verbs().forms[unit.low[index]]
+        if unit.at(index) in {"X", "V"} or (
+            unit.low[index] in verbs().by_form and "past" in verbs().forms[unit.low[index]]
         ):
             return True
         if unit.at(index) in {",", ".", QUOTE, ";"}:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.lexicon import classes
 from detente.read.layers import Mention, Span, text_of
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _HE_SHE = frozenset({"he", "she"})
 _PRONOUN = frozenset({"he", "she", "they", "it"})
 _WORD = re.compile(r"[\w’'-]+|,")
-_LINKS = frozenset(
-    "of for from in at on with by to about who whom whose which that familiar close speaking quoted reached known as".split()
-)
+_LINKS = classes()["link"]
 _STAND_IN = re.compile(
     r"(?:the |both |its |their )?(?:\w+ )?(?:delegations?|government|leaders?hip|command|side|team|office|ministry|movement|cabinet|camp|embassy|"
     r"negotiators|authorities|representatives?|army|forces|central committee) (?:of|from|for) ",

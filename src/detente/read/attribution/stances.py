@@ -11,23 +11,29 @@ from detente.read.attribution.phrases import chunk_end, main_subject, with_aside
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
-_BE = frozenset(
-    "is are was were be been being am 's ’s it's it’s he's he’s she's she’s they're they’re i'm i’m we're we’re".split()
-)
-_FEELING = frozenset(
-    "confident convinced certain sure optimistic hopeful afraid fearful concerned worried aware adamant clear doubtful sceptical "
-    "skeptical unaware glad pleased happy sorry proud disappointed surprised shocked satisfied unconvinced grateful categorical "
-    "emphatic unequivocal insistent mindful conscious positive alarmed relieved determined anxious".split()
-)
-_MAKE = frozenset("make makes made making".split())
-_LET = frozenset("let lets letting".split())
-_PASSIVE_TO = frozenset(
-    "expected believed thought said reported understood known alleged rumoured rumored presumed feared considered supposed seen".split()
-)
+_BE = classes()["be"]
+_FEELING = classes()["feeling"]
+_MAKE = frozenset({"make", "makes", "made", "making"})
+_LET = frozenset({"let", "lets", "letting"})
+_PASSIVE_TO = classes()["passive_to"]
 _NAMED_BY = frozenset(
-    "described criticised criticized condemned praised denounced called branded dubbed quoted seen viewed considered".split()
+    {
+        "described",
+        "criticised",
+        "criticized",
+        "condemned",
+        "praised",
+        "denounced",
+        "called",
+        "branded",
+        "dubbed",
+        "quoted",
+        "seen",
+        "viewed",
+        "considered",
+    }
 )
-_VIEW = frozenset("view opinion belief impression mind".split())
+_VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
 
 
 def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
@@ -41,11 +47,8 @@ def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, .
             draft = _feeling(unit, at, quotations)
         elif low in _MAKE or low in _LET:
             draft = _made_clear(unit, at, quotations)
-        elif (
-            low in {"sent", "send", "sends"}
-            and unit.word(at + 1) == "word"
-            or low == "placed"
-            and unit.word(at + 2) == "record"
+        elif (low in {"sent", "send", "sends"} and unit.word(at + 1) == "word") or (
+            low == "placed" and unit.word(at + 2) == "record"
         ):
             draft = _to_that(unit, at, quotations, rule="sent-word")
         if draft and not any(draft.cue.overlaps(one.cue) or _same_content(draft, one) for one in known):
@@ -226,7 +229,7 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
 
 def _passive_that(unit: Unit, hit: Hit, that: int, quotations: tuple[Quotation, ...]) -> Draft | None:
     piece = piece_of(unit, that + 1, len(unit), quotations=quotations)
-    if piece is None or hit.verb.lemma in {"decide", "agree", "note"} and unit.word(that - 1) != unit.word(hit.cue):
+    if piece is None or (hit.verb.lemma in {"decide", "agree", "note"} and unit.word(that - 1) != unit.word(hit.cue)):
         return None
     source = _agent(unit, hit.last + 1, that)
     return Draft(

@@ -72,9 +72,8 @@ def that_ahead(unit: Unit, at: int) -> int | None:
 def _one(unit: Unit, at: int) -> int:
     kind, word = unit.at(at), unit.word(at)
     times = classes()["time"]
-    if (
-        word in times
-        or kind == "A"
+    if word in times or (
+        kind == "A"
         and word
         not in {
             "there",
@@ -109,7 +108,7 @@ def _one(unit: Unit, at: int) -> int:
         return at + (2 if unit.word(at + 1) in times else 3)
     if kind != "P":
         return at
-    if unit.word(at + 1) in times or unit.word(at + 2) in times and unit.at(at + 1) in {"D", "W", "A", "S", "#"}:
+    if unit.word(at + 1) in times or (unit.word(at + 2) in times and unit.at(at + 1) in {"D", "W", "A", "S", "#"}):
         end = at + 1
         while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in {"early", "late", "last"}:
             end += 1

@@ -80,7 +80,7 @@ def _kind(word: str, low: str) -> str:
     if known:
         return "K" if known in "PDVA" and word.isupper() and len(word) > 1 and word != "A" else known
     first = word[0]
-    if first.isalpha() or first in "‘’'" and len(word) > 1:
+    if first.isalpha() or (first in "‘’'" and len(word) > 1):
         if first.isupper() or first in "‘’'" or any(c.isupper() for c in word[1:]):
             return "K"
         if low.endswith("ed") and len(low) > 4:
