@@ -17,6 +17,7 @@ SLACK = 0.005
 MEASURES: dict[str, Callable[[], Figures]] = {
     "talks": measure.talks,
     "founding": measure.founding,
+    "own": measure.own,
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": lambda: measure.attribution("gum-attribution-dev"),
 }

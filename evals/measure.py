@@ -63,6 +63,11 @@ def talks() -> Figures:
     return talks_figures("talks", talks_scores(golds)) | talks_figures("talks-unseen", talks_scores(unseen))
 
 
+def own() -> Figures:
+    """Our own reports, which nobody tunes on."""
+    return talks_figures("own", talks_scores(list(articles("own"))))
+
+
 def founding() -> Figures:
     """The founding report against the reading by hand."""
     return talks_figures("founding", talks_scores(list(articles("founding"))))

@@ -103,6 +103,10 @@ class Project:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._store.close()
 
     def add(
