@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from detente.read.attribution.behind import asks_for_silence
+from detente.read.attribution.content import Content
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.frames import Content, content_of
+from detente.read.attribution.frames import content_of
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import chunk_end, main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
-
-_ASKING = frozenset({"wish", "want", "ask", "request", "insist", "demand", "prefer", "decline", "refuse"})
-_NAMES = frozenset({"name", "named", "names", "identified", "anonymous", "anonymity", "identity"})
 
 
 def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
@@ -41,7 +40,7 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         content = content_of(unit, hit, floor=floor)
         if content is None:
             continue
-        if hit.verb.lemma in _ASKING and content.right and _about_a_name(unit, content.right[0]):
+        if asks_for_silence(unit, hit, content):
             continue
         subject = _subject(unit, hit, found)
         if subject is None:
@@ -54,11 +53,6 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
             if content.left or cut:
                 floor = max(floor, content.right[1] if content.right else hit.last + 1)
     return found
-
-
-def _about_a_name(unit: Unit, at: int) -> bool:
-    """ "Who wished that his name be kept back": what a source asks of the reporter is no statement."""
-    return any(word in _NAMES for word in unit.low[at : at + 6])
 
 
 def yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, ...]) -> None:

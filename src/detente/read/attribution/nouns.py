@@ -10,7 +10,7 @@ import yaml
 
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.frames import object_end
+from detente.read.attribution.extent import object_end
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import chunk_end, main_subject, phrase_before
 from detente.read.attribution.units import QUOTE, Unit

@@ -1,0 +1,226 @@
+"""Frames behind a reporting verb, each a small rule that is tried in turn.
+
+Every rule takes the unit, the verb at work and the place where its complement begins, and gives the content or
+None. The names of the rules ("that-clause", "urged-to" …) are those that facts carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.read.attribution import tails
+from detente.read.attribution.content import Content
+from detente.read.attribution.cues import Hit
+from detente.read.attribution.extent import about_a_name, clause_end, has_verb, object_end, opens_clause
+from detente.read.attribution.lexicon import classes
+from detente.read.attribution.phrases import chunk_end
+from detente.read.attribution.units import QUOTE, Unit
+
+Rule = Callable[[Unit, Hit, int], Content | None]
+
+_WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which", "whose"})
+_INWARD = frozenset(
+    {"believe", "think", "feel", "hope", "fear", "worry", "know", "wonder", "doubt", "want", "see", "find", "trust"}
+)
+"""Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_OBJECT_START = frozenset({"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"})
+_STOPS = frozenset({";", ".", ":", "X", "V"})
+_OBJECT_LINKS = frozenset({"of", "for", "in", "at", "on", "from", "between", "to"})
+
+
+def content_behind(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """What stands behind a cue and is reported by it."""
+    frames = hit.verb.frames
+    at = start + 1 if unit.word(start) in _REFLEXIVE else start
+    if "t" in frames:
+        addressed = tails.hearer(unit, at)
+        if addressed > at or "b" not in frames:
+            found = _clausal(unit, hit, addressed)
+            if found:
+                return found
+    for letter, rule in _BEFORE_CLAUSES:
+        found = rule(unit, hit, at) if letter in frames else None
+        if found:
+            return found
+    return _clausal(unit, hit, at) or (_object(unit, hit, at) if "o" in frames else None)
+
+
+def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """Clause, quotation, question or infinitive, the occasion stepped over."""
+    ahead = tails.that_ahead(unit, start) if hit.verb.frames & {"c", "t"} else None
+    at = ahead if ahead is not None else tails.occasion(unit, start, phrases=hit.verb.lemma not in _INWARD)
+    return next((found for rule in _CLAUSES if (found := rule(unit, hit, at))), None)
+
+
+def _behind_comma(unit: Unit, hit: Hit, at: int) -> Content | None:
+    """A quotation behind "said," and what follows an aside: "says, win or lose, he will stay"."""
+    if unit.at(at) != ",":
+        return None
+    if unit.at(at + 1) == QUOTE:
+        return Content("preposed-quotation", right=(at + 1, len(unit)))
+    return _behind_aside(unit, at) if "q" in hit.verb.frames else None
+
+
+def _behind_aside(unit: Unit, comma: int) -> Content | None:
+    for index in range(comma + 1, min(len(unit), comma + 16)):
+        kind, after = unit.at(index), unit.at(index + 1)
+        if kind == "," and after == QUOTE:
+            return Content("preposed-quotation", right=(index + 1, len(unit)))
+        if kind == "," and unit.at(comma + 1) in {"W", "P", "A"} and after in {"N", "D", "T"}:
+            start = index + 2 if after == "T" else index + 1
+            return Content("bare-clause", right=(start, len(unit))) if has_verb(unit, start) else None
+        if kind in {"X", "V", "N", "R", "C", "G", ";", ":", QUOTE}:
+            return None
+    return None
+
+
+def _quotation(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    return Content("preposed-quotation", right=(at, len(unit))) if unit.at(at) == QUOTE else None
+
+
+def _colon(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    return Content("colon", right=(at + 1, len(unit))) if unit.at(at) == ":" and at + 1 < len(unit) else None
+
+
+def _that_clause(unit: Unit, hit: Hit, at: int) -> Content | None:
+    if unit.at(at) == "," and unit.at(at + 1) in {"A", "P"} and unit.at(at + 2) == "," and unit.at(at + 3) == "T":
+        at += 3
+    if unit.at(at) != "T" or "c" not in hit.verb.frames or unit.at(at + 1) == ".":
+        return None
+    return Content("that-clause", right=(at + 1, len(unit)))
+
+
+def _yes_or_no(unit: Unit, hit: Hit, at: int) -> Content | None:
+    if unit.word(at) not in {"yes", "no"} or hit.verb.lemma != "say" or has_verb(unit, at + 1, loose=False):
+        return None
+    return Content("said-yes", right=(at, object_end(unit, at)))
+
+
+def _question(unit: Unit, hit: Hit, at: int) -> Content | None:
+    found = unit.word(at) in _WH and "w" in hit.verb.frames
+    return Content("question", right=(at, len(unit))) if found else None
+
+
+def _infinitive(unit: Unit, hit: Hit, at: int) -> Content | None:
+    if unit.word(at) != "to" or "i" not in hit.verb.frames or unit.at(at + 1) in {"D", "S", "K", "#"}:
+        return None
+    return Content("infinitive", right=(at, clause_end(unit, at)))
+
+
+def _gerund(unit: Unit, hit: Hit, at: int) -> Content | None:
+    found = unit.at(at) == "G" and "g" in hit.verb.frames
+    return Content("gerund", right=(at, clause_end(unit, at))) if found else None
+
+
+def _bare_clause(unit: Unit, hit: Hit, at: int) -> Content | None:
+    frames = hit.verb.frames
+    loose = not frames & {"o", "g", "n"} and hit.verb.lemma not in classes()["narrow"]
+    found = "b" in frames and opens_clause(unit, at, loose=loose)
+    return Content("bare-clause", right=(at, len(unit))) if found else None
+
+
+_CLAUSES: tuple[Rule, ...] = (
+    _behind_comma,
+    _quotation,
+    _colon,
+    _that_clause,
+    _yes_or_no,
+    _question,
+    _infinitive,
+    _gerund,
+    _bare_clause,
+)
+
+
+def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """As in "urged both sides to sign", "wants the army to leave", "asked the mediators to explain"."""
+    for index in range(start, min(len(unit), start + 18)):
+        kind = unit.at(index)
+        if unit.word(index) == "to" and index > start and unit.at(index + 1) not in {"D", "S", "K", "#", "G", "O"}:
+            first = index if hit.verb.lemma in {"ask", "tell", "remind"} else start
+            return Content("urged-to", right=(first, clause_end(unit, first)))
+        if index > start and (kind in _STOPS or kind in {QUOTE, "T", "R"}):
+            return None
+    return None
+
+
+def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """As in "accused the army of shelling the town"."""
+    last = chunk_end(unit, start, links=frozenset())
+    behind = last + 1 if last is not None else start + 1
+    if last is None and unit.at(start) not in {"O", "N"}:
+        return None
+    for index in range(behind, min(len(unit), behind + 8)):
+        if unit.word(index) in {"of", "for"}:
+            return Content("accused-of", right=(start, len(unit)))
+        if unit.at(index) in _STOPS or unit.at(index) == ",":
+            return None
+    return None
+
+
+def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """As in "described the talks as useful"."""
+    if unit.at(start) not in _OBJECT_START and unit.at(start) not in {"N", QUOTE}:
+        return None
+    for index in range(start + 1, min(len(unit), start + 24)):
+        if unit.word(index) == "as":
+            return Content("described-as", right=(start, len(unit)))
+        if unit.at(index) in _STOPS:
+            return None
+    return None
+
+
+def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """As in "called the plan “a trap”", "calls it a mistake", "declared itself ready"."""
+    short = chunk_end(unit, start, links=frozenset({"of"}))
+    if short is None and unit.at(start) not in {"O", "N"}:
+        return None
+    behind = short + 1 if short is not None else start + 1
+    quoted = behind if unit.at(behind) == QUOTE else _quotation_ahead(unit, behind)
+    if quoted is not None:
+        return Content("called", right=(quoted, quoted + 1))
+    if unit.at(behind) == "D" or (unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}):
+        return Content("called", right=(start, len(unit)))
+    if hit.verb.lemma in {"declare", "consider", "deem"} and unit.at(start) == "O":
+        return Content("called", right=(start + 1, len(unit)))
+    return None
+
+
+def _quotation_ahead(unit: Unit, at: int) -> int | None:
+    """The quotation that closes the frame: "called the plan to open a third road “a joke”"."""
+    for index in range(at, min(len(unit), at + 18)):
+        kind = unit.at(index)
+        if kind == QUOTE:
+            closes = unit.at(index + 1) in {".", ",", ";", "C", "P"}
+            return index if closes and unit.at(index - 1) not in {"P", "T", ",", "D", "S", "X"} else None
+        if kind in {"X", "N", "T", "R", ",", ";", ":", "."}:
+            return None
+    return None
+
+
+_BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
+    ("x", _own_subject),
+    ("s", _described),
+    ("a", _accused),
+    ("n", _called),
+)
+
+
+def _object(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """A noun phrase behind the verb, to the first comma that closes it."""
+    at = start
+    while unit.at(at) == "A":
+        at += 1
+    if unit.at(at) == QUOTE:
+        return Content("object", right=(at, len(unit)))
+    if unit.at(at) not in _OBJECT_START or unit.word(at) in classes()["time"] or unit.word(at) in _REFLEXIVE:
+        return None
+    return Content("object", right=(at, object_end(unit, at)))
+
+
+def asks_for_silence(unit: Unit, hit: Hit, content: Content) -> bool:
+    """Whether somebody only asks not to be named."""
+    if hit.verb.lemma not in classes()["asking"] or content.right is None:
+        return False
+    return about_a_name(unit, content.right[0])
