@@ -98,6 +98,8 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:not|never) (?:be )?(?:on|up on) the table",
         "(?:off the table|ruled out)",
         "(?:cannot|can not|can't|will not|won't|could not) be (?:negotiated|bargained|discussed|traded|haggled over|on the table)",
+        # "treats the matter as a red line" repeats what was demanded before: red, but nothing new is ruled out
+        "(?<!\\bit as )(?<!matter as )(?<!issue as )(?<!question as )(?<!this as )(?<!that as )(?<!point as )"
         "(?:a|our|its|the|their|his|her|thick|absolute) red lines?",
     ),
     "firm": (
