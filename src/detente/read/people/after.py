@@ -16,6 +16,8 @@ _STATE_NOUNS = word_set(
 )
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against")
 _BE = word_set("is was are were remains remained seems be")
+_SENT = word_set("delegation negotiators team leadership spokesman spokeswoman spokesperson")
+_OF_STATES = word_set("government parliament navy embassy airspace")
 _AUXILIARIES = word_set("has had would will does did may might could cannot should")
 _CLOSING = frozenset("'’”\"»")
 
@@ -26,9 +28,9 @@ def read_after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role
     index += page.lower(index) in _CLOSING
     word = page.lower(index)
     if page.words[piece.last].owns:
-        noun = page.lower(index + 1) if word in lexicon.modifiers else word
-        signs.state += 2 * (noun in _STATE_NOUNS)
-        signs.party += noun in TEAM_NOUNS
+        nouns = {word, page.lower(index + 1)} if word in lexicon.modifiers else {word}
+        signs.state += 2 * bool(nouns & _STATE_NOUNS)
+        signs.party += bool(nouns & TEAM_NOUNS) + bool(nouns & _SENT)
         return
     if word == ",":
         _after_comma(page, piece, index + 1, signs=signs, starts=starts, lexicon=lexicon)
@@ -37,6 +39,7 @@ def read_after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role
     signs.group += 3 * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
+    signs.state += 2 * (word in _OF_STATES)
     _verb_after(page, index, signs, lexicon)
 
 
@@ -81,7 +84,8 @@ def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
         while page.lower(following) in SKIPPED_ADVERBS | {"long", "repeatedly", "already"}:
             following += 1
         signs.acts += 1
-        signs.speaks += page.lower(following) in lexicon.speaks
+        own = page.lower(following + 1) == "its" and page.lower(following).endswith("ed")
+        signs.speaks += own or page.lower(following) in lexicon.speaks
     elif word in _BE:
         ready = page.lower(index + 1) in _READY or page.lower(index + 2) in _READY
         signs.speaks += ready

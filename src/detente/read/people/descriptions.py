@@ -82,6 +82,8 @@ def _definite(
     fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
     if side is not None:
         fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
+    if not any(spot < role.head for one in fits for spot in spots[one]):
+        fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
     draft = _latest(fits, spots, role.head)
     if draft is None and not fits and _introduces(stage, role):
         draft = _person_before(stage, role, order, side)

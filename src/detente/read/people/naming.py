@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -138,7 +139,7 @@ def _name_person(stage: Stage, piece: Piece, draft: Draft) -> None:
     stage.named[piece] = draft
     titles = titles_before(stage, piece)
     if titles:
-        draft.add(" ".join([*titles, piece.text]))
+        draft.add(stage.page.spelled(_titled(stage, piece), piece.last))
     draft.add(piece.text)
     before = stage.page.text[stage.page.words[piece.first].start - 1 : stage.page.words[piece.first].start]
     if before in {"'", "‘", "’", "`"} and stage.page.lower(piece.first) == "abd":
@@ -246,7 +247,9 @@ def _short_persons(stage: Stage) -> None:
         draft = stage.people.find(piece.text)
         if draft and (piece.kind == "unknown" or titled):
             _name_person(stage, piece, draft)
-        elif stage.verdicts.get(folded(piece.text)) == "person" and not stage.people.ambiguous(piece.text):
+        elif (draft is None and piece.text.isupper() and (titled or _labels(stage, piece))) or (
+            stage.verdicts.get(folded(piece.text)) == "person" and not stage.people.ambiguous(piece.text)
+        ):
             waiting.append(piece)
     for piece in waiting:
         _enter_person(stage, piece)
@@ -257,15 +260,33 @@ def _short_persons(stage: Stage) -> None:
                 _name_person(stage, piece, draft)
 
 
+_NO_SPEAKERS = word_set(
+    "QUESTION QUESTIONS ANSWER MODERATOR REPORTER JOURNALIST OPERATOR STAFF PRESS AUDIENCE HOST INTERVIEWER TRANSCRIPT REMARKS STATEMENT NOTE"
+)
+
+
+def _labels(stage: Stage, piece: Piece) -> bool:
+    """Whether a name in capitals is the label of a transcript's turn."""
+    if piece.text in _NO_SPEAKERS:
+        return False
+    place = bisect.bisect_right(stage.page.blocks, stage.page.words[piece.first].start, key=lambda block: block.start)
+    label = stage.page.blocks[place].speaker if place < len(stage.page.blocks) else None
+    return label is not None and label.start <= stage.page.words[piece.first].start < label.end
+
+
 def _capitals_and_peoples(stage: Stage) -> None:
     """Names formed from a state's name; capitals wait until the home government is known."""
     states = [d for d in stage.cast.drafts if d.kind in {"state", "group"} and not d.known and d.name.count(" ") < 2]
+    realms = {
+        folded(d.name).split()[0]: d for d in states if d.name.split()[-1] in {"Republic", "Kingdom", "Federation"}
+    }
     for piece in stage.pieces:
         if piece in stage.named or piece.kind != "unknown" or stage.verdicts.get(folded(piece.text)) == "person":
             continue
         draft = next(
             (one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None
         )
+        draft = draft or realms.get(folded(piece.text)) or realms.get(folded(piece.text).removesuffix("s"))
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)

@@ -140,7 +140,9 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
         owns, end, spelled = True, end - 2, spelled[:-2]
     elif spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ "):
         owns = "‘" not in text[max(0, start - 200) : start] and text[end + 2 : end + 3].islower()
-    if spelled in _ABBREVIATED and text[end : end + 1] == ".":
+    if (spelled in _ABBREVIATED or (spelled.isupper() and spelled.capitalize() in _ABBREVIATED)) and text[
+        end : end + 1
+    ] == ".":
         end, spelled = end + 1, spelled + "."
     capital = spelled[0].isupper() or bool(_PARTICLE_CAPITAL.match(spelled) and any(c.isupper() for c in spelled))
     capital = capital and not _COMPOUND.search(spelled)

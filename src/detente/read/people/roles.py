@@ -217,7 +217,7 @@ def _domain(page: Page, link: int, lexicon: Lexicon) -> int | None:
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
     insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
     opposition militia organisation organization commission command court negotiators side mission league coalition
-    brigades mediators president minister chairman chairwoman""")
+    brigades mediators republic kingdom nation president minister chairman chairwoman""")
 
 
 def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.compass import ADJECTIVES
-from detente.read.people.lexicon import word_set
+from detente.read.people.lexicon import folded, word_set
 from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.naming import Stage
 from detente.read.people.roles import Holder, Role
@@ -82,13 +82,15 @@ def _by_verb(stage: Stage, order: Order) -> None:
     """The side in "Ana Diaz chairs the Front", also with "She" for a person named in the sentence before."""
     page = stage.page
     for index, word in enumerate(page.words):
-        if word.lower not in _CHAIRS or not (body := _body_at(stage, index + 1, order)):
+        speaks = word.lower in {"speaks", "spoke"} and page.lower(index + 1) == "for"
+        if not (speaks or word.lower in _CHAIRS) or not (body := _body_at(stage, index + 1 + speaks, order)):
             continue
         person = _subject_person(stage, index, order)
         if person is not None and person.home is None and body.draft is not None:
             person.home = body.draft
-            person.role = person.role or _CHAIRS[word.lower]
-            person.roles.append(_CHAIRS[word.lower])
+            if not speaks:
+                person.role = person.role or _CHAIRS[word.lower]
+                person.roles.append(_CHAIRS[word.lower])
 
 
 def _subject_person(stage: Stage, index: int, order: Order) -> Draft | None:
@@ -196,6 +198,9 @@ def _elsewhere(stage: Stage, role: Role, home: Draft | None) -> bool:
     for piece in reversed(stage.pieces[:place]):
         if page.words[piece.first].sentence != page.words[role.first].sentence:
             return False
+        place = stage.verdicts.get(folded(piece.text)) in {"capital", "place"} and page.lower(piece.first - 1) == "in"
+        if place and role.first - piece.last < 4 and stage.named.get(piece) is not home:
+            return True
         known = piece.known if piece.kind == "known" else None
         if known and known.kind == "state" and stage.cast.find(known.actor) is not home:
             return True
@@ -248,7 +253,18 @@ def _by_noun(stage: Stage, holder: Holder, noun: str, *, order: Order, home: Hom
     """Whom "the delegation", "the president", "the Secretary-General" stand for as holders of an office."""
     if noun == "secretary-general":
         return stage.cast.find("United Nations")
-    if noun in {"president", "minister", "cabinet", "army", "palace", "presidency", "ministry"}:
+    if noun in {
+        "president",
+        "minister",
+        "cabinet",
+        "army",
+        "palace",
+        "presidency",
+        "ministry",
+        "republic",
+        "kingdom",
+        "nation",
+    }:
         return home.at(holder.first, stage.page.words[holder.first].block)
     return _team_before(stage, holder.last, order) if noun in _TEAMS | {"leadership"} else None
 

@@ -17,6 +17,7 @@ from detente.read.people.roles import Role
 
 Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
 
+_REALMS = word_set("Republic Kingdom Federation Emirate Sultanate Principality")
 _COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
 _PLACE_FIRST = word_set("San Santa Saint St St. Port Fort Mount New Los Las Puerto Villa Cape Ciudad")
 
@@ -137,8 +138,9 @@ def _base(name: str, table: dict[str, Signs], title: str) -> str | None:
 
 
 def _verdict(signs: Signs) -> Verdict:
-    if signs.words > 1 and next(iter(signs.texts), "").split(" ")[0] in _COMPASS and not signs.group + signs.body:
-        return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"
+    realm = _realm(signs) if signs.words > 1 and not signs.group + signs.body else None
+    if realm is not None:
+        return realm
     if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.thing:
@@ -148,6 +150,14 @@ def _verdict(signs: Signs) -> Verdict:
     if signs.state >= 2:
         return "state"
     return _several_words(signs) if signs.words > 1 else _one_word(signs)
+
+
+def _realm(signs: Signs) -> Verdict | None:
+    """A state by the make of its name: "North Orsk" where it acts, "the Orsk Republic" anywhere."""
+    name = next(iter(signs.texts), "").split(" ")
+    if name[0] in _COMPASS:
+        return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"
+    return "state" if name[-1] in _REALMS and signs.person < 2 else None
 
 
 def _one_word(signs: Signs) -> Verdict:
