@@ -179,7 +179,10 @@ class Project:
         """What the stated positions leave open, and what stands in the way."""
         from detente.analysis.agreements import analyse
 
-        return analyse(dossier or self.dossier(), self.catalogue)
+        dossier = dossier or self.dossier()
+        named = self.settings.parties
+        chosen = [one.id for one in dossier.actors if {one.name, *one.names} & set(named)]
+        return analyse(dossier, self.catalogue, party_ids=chosen if named else None)
 
     def agreements_in_words(self) -> list[str]:
         """The same in sentences, line by line, as the brief's annex has them."""

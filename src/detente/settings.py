@@ -10,13 +10,15 @@ from pathlib import Path
 class Settings:
     """Choices that hold for one process.
 
-    `names` maps any form of an actor's name to the form that the user wants shown; `party_order` lists
+    `names` maps any form of an actor's name to the form that the user wants shown; `parties` are the names
+    of those whose positions bind a package (worked out from the reports where empty); `party_order` lists
     names in the order of the user's choice (alphabetical for the rest); `issues` is a YAML file of the
-    user's own issues; `reviewer` is who checks; `reader` is the name of a reader (see `detente.readers`).
+    user's own issues; `reviewer` is who checks; `reader` is the name of a reader (see `detente.plugins`).
     """
 
     title: str | None = None
     names: dict[str, str] = field(default_factory=dict)
+    parties: tuple[str, ...] = ()
     party_order: tuple[str, ...] = ()
     issues: Path | None = None
     reviewer: str = ""

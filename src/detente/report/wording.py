@@ -61,7 +61,7 @@ class Wording:
     def __post_init__(self) -> None:
         self._statements, self._outlets = {}, {}
         for source in self.people.dossier.sources:
-            self._outlets[source.id] = source.outlet or source.title or ""
+            self._outlets[source.id] = source.outlet or ""  # a title would read as a person's words
         for one in self.people.dossier.statements:
             for place in {passage.source for passage in one.evidence}:
                 self._statements.setdefault(place, []).append(one)
