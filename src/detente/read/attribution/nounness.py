@@ -1,0 +1,88 @@
+"""Words that are a verb or a noun by their neighbours: "the rebels claim", "the claims"; "is called", "so-called"."""
+
+from __future__ import annotations
+
+from detente.read.attribution.extent import is_past
+from detente.read.attribution.group import Group, governed
+from detente.read.attribution.lexicon import classes, verbs
+from detente.read.attribution.phrases import phrase_before
+from detente.read.attribution.units import QUOTE, Unit
+
+_OWNERS = ("'s", "’s", "s'", "s’")
+_NOUN_BEFORE = frozenset({"D", "S", "P", "#", "C", ",", "G", "E", "V"})
+_VERB_BEHIND = frozenset({"T", "N", "D", "S", "K", "O", QUOTE, "#"})
+_SINGULAR_S = frozenset({"this", "his", "us", "is", "was", "has", "as", "its"})
+
+
+def is_no_verb(unit: Unit, group: Group) -> bool:
+    """Whether the word only looks like a reporting verb where it stands."""
+    index = group.index
+    if unit.kind[index] == "K" and ((index and not unit.titled) or unit.low[index] == "states"):
+        return True
+    before = unit.word(index - 1)
+    if unit.at(index - 1) in {"#", "S"} or before in {"a", "an", "the", "every"} or before.endswith(("'s", "’s")):
+        return True
+    doubtful = unit.low[index] in verbs().nouns and group.form in {"base", "third"}
+    return doubtful and _is_noun(unit, group)
+
+
+def _is_noun(unit: Unit, group: Group) -> bool:
+    index, before = group.index, unit.at(group.index - 1)
+    if governed(group):
+        return before in {"D", "S"}
+    if before in _NOUN_BEFORE or unit.word(index - 1).endswith(_OWNERS):
+        return True
+    if before in {"N", "R"}:
+        return False
+    if before in {"W", "K"} and _is_object(unit, index - 1):
+        return True
+    return not _reports(unit, group)
+
+
+def _reports(unit: Unit, group: Group) -> bool:
+    """Whether what follows shows a verb, and number fits."""
+    index, before, after = group.index, unit.at(group.index - 1), unit.at(group.last + 1)
+    if after in {".", ",", QUOTE} and _name_behind_quotation(unit, index):
+        return True
+    if group.last > index:
+        return before in {"W", "K"} and _agrees(unit, index)
+    infinitive = unit.word(group.last + 1) == "to" and before in {"W", "K"}
+    return (after in _VERB_BEHIND or infinitive) and _agrees(unit, index)
+
+
+def _is_object(unit: Unit, last: int) -> bool:
+    """Whether the phrase before a word is another verb's object ("denied media | reports")."""
+    start = phrase_before(unit, last)
+    if start is None or start == 0:
+        return False
+    return unit.at(start - 1) in {"E", "V", "G"} or is_past(unit, start - 1)
+
+
+def _name_behind_quotation(unit: Unit, index: int) -> bool:
+    """Whether a name stands between a quotation and the word, as before "answers." behind "“…,” Ann Lee"."""
+    at = index - 1
+    while unit.at(at) == "K":
+        at -= 1
+    return at < index - 1 and (unit.at(at) == QUOTE or (unit.at(at) == "," and unit.at(at - 1) == QUOTE))
+
+
+def _agrees(unit: Unit, index: int) -> bool:
+    """Whether number fits: "rebels claim", "the rebel claims"; names may be either."""
+    word, before = unit.low[index], unit.word(index - 1)
+    plural = _is_plural(before)
+    if unit.at(index - 1) == "K":
+        return word.endswith("s") or plural
+    return word.endswith("s") != plural or before in {"people", "police", "officials"}
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in _SINGULAR_S
+
+
+def takes_base(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Whether a subject goes with a verb without -s in the present."""
+    first, last = subject
+    head = unit.low[last]
+    if head in classes()["plural"] or any(unit.at(i) == "C" for i in range(first, last)):
+        return True
+    return any(_is_plural(word) for word in unit.low[first : last + 1])

@@ -1,0 +1,162 @@
+"""The subject of a reporting verb: before it, behind it, shared with another verb, or nowhere.
+
+Small rules are tried in turn; the first that applies decides. Each gives the subject and its place, or a place
+of None where the word reports nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from detente.read.attribution.group import BE, Group, first_of
+from detente.read.attribution.lexicon import classes, verbs
+from detente.read.attribution.phrases import phrase_before, subject_before, subject_behind
+from detente.read.attribution.tails import occasion
+from detente.read.attribution.units import QUOTE, Unit
+
+Place = Literal["before", "behind", "elided", "participle", "passive"]
+"""elided: shared with a verb before ("… and warned"); participle: "…, adding that"."""
+Found = tuple[tuple[int, int] | None, Place | None]
+Rule = Callable[[Unit, Group], Found | None]
+
+_NOTHING: Found = (None, None)
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "both", "all", "each"})
+_PAUSES = frozenset({",", "—", "–", "-", "?", "!"})
+_ENDS = frozenset({".", ",", ";", ":", QUOTE, "—", "–", "-", "?", "!", "P"})
+_ON = frozenset({"on", "continued", "continues", "continue", "came", "back"})
+_ADJOINS = frozenset({"by", "in", "while", "after", "before", "without", "when", "as"})
+_IS_PART = frozenset({"part", "turn", "contrast", "hand", "side", "time"})
+_SHORT = ("'s", "’s", "'re", "’re", "'m", "’m")
+
+
+def subject_of(unit: Unit, group: Group) -> Found:
+    """The subject of a verb and where it stands; a place of None where the word reports nothing."""
+    return next((found for rule in _RULES if (found := rule(unit, group)) is not None), _NOTHING)
+
+
+def before(unit: Unit, first: int) -> tuple[int, int] | None:
+    """The subject before a verb's group, short asides and "himself" stepped over."""
+    at = first
+    while unit.word(at - 1) in _SELF:
+        at -= 1
+    skipped = _behind_short_aside(unit, at)
+    return subject_before(unit, skipped if skipped is not None else at)
+
+
+def _purpose(unit: Unit, group: Group) -> Found | None:
+    """As in "went on to say", "continues to demand": an infinitive reports where a verb of going on governs it."""
+    if not group.infinitive:
+        return None
+    governing = unit.word(group.first - 1)
+    if governing not in _ON:
+        return _NOTHING
+    subject = before(unit, first_of(unit, group.first - (2 if governing == "on" else 1)))
+    return (subject, "before") if subject else (None, "elided")
+
+
+def _passive(unit: Unit, group: Group) -> Found | None:
+    return (before(unit, group.first), "passive") if group.passive else None
+
+
+def _participle(unit: Unit, group: Group) -> Found | None:
+    """As in "…, adding that", which shares the subject before, and "with the movement insisting that"."""
+    if group.form != "ing" or any(word in BE for word in group.helpers):
+        return None
+    first = group.first
+    mark, word = unit.at(first - 1), unit.word(first - 1)
+    if mark == "N" and word.endswith(_SHORT):
+        return (first - 1, first - 1), "before"
+    if mark in {"W", "K", "N"}:
+        found = subject_before(unit, first)
+        if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
+            return found, "before"
+    if mark in {",", "–", "—", QUOTE, "C"} or first == 0 or word in _ADJOINS:
+        return None, "participle"
+    return _in_writing(unit, group)
+
+
+def _in_writing(unit: Unit, group: Group) -> Found:
+    """As in "released a statement saying", "posts claiming"; or behind a day, "on Sunday saying"."""
+    first = group.first
+    word = unit.word(first - 1)
+    if word in classes()["venue"]:
+        start = phrase_before(unit, first - 1)
+        if start is not None and unit.at(start - 1) in {".", "B", "T", ","}:
+            return (start, first - 1), "before"
+        return None, "participle"
+    dated = word in classes()["time"] and group.verb.frames >= {"c", "q"}
+    return (None, "participle") if dated else _NOTHING
+
+
+def _opening(unit: Unit, group: Group) -> Found | None:
+    """As in "Said Ann Lee, “…”" at the head of a sentence."""
+    if group.form != "past" or group.first != 0 or unit.at(group.last + 1) != "K" or not unit.quotes:
+        return None
+    behind = subject_behind(unit, group.last)
+    return (behind, "before") if behind else _NOTHING
+
+
+def _inverted(unit: Unit, group: Group) -> Found | None:
+    """As in "“…,” said Ann Lee" and "“…,” says on the telephone Ann Lee"."""
+    if group.form == "ing" or group.helpers or not _after_quotation(unit, group.first):
+        return None
+    last = group.last
+    behind = subject_behind(unit, last) or subject_behind(unit, occasion(unit, last + 1) - 1)
+    return (behind, "behind") if behind else None
+
+
+def _plain(unit: Unit, group: Group) -> Found | None:
+    found = before(unit, group.first)
+    return (found, "before") if found else None
+
+
+def _inverted_clause(unit: Unit, group: Group) -> Found | None:
+    """As in "The road is open, says Ann Lee"."""
+    if group.form not in {"past", "third"} or group.helpers or unit.at(group.first - 1) not in _PAUSES:
+        return None
+    behind = subject_behind(unit, group.last)
+    if behind is None:
+        return None
+    over = unit.at(behind[1] + 1) in _ENDS or unit.word(behind[1] + 1) in classes()["time"]
+    return (behind, "behind") if over else None
+
+
+def _shared(unit: Unit, group: Group) -> Found | None:
+    """As in "… and warned": the subject is that of the verb before."""
+    if group.form == "base" and not group.helpers:
+        return _NOTHING
+    mark = unit.at(group.first - 1)
+    return (None, "elided") if mark == "C" or (mark == "," and unit.at(group.first) in "WEVXA") else _NOTHING
+
+
+_RULES: tuple[Rule, ...] = (_purpose, _passive, _participle, _opening, _inverted, _plain, _inverted_clause, _shared)
+
+
+def _after_quotation(unit: Unit, first: int) -> bool:
+    mark = unit.at(first - 1)
+    return mark == QUOTE or (mark in {",", "–", "—", "-"} and unit.at(first - 2) == QUOTE)
+
+
+def _behind_short_aside(unit: Unit, at: int) -> int | None:
+    """Where the subject ends before an aside that is no apposition: ", however,", ", for its part,", ", she added,"."""
+    if unit.at(at - 1) != ",":
+        return None
+    opening = next((i for i in range(at - 3, max(-1, at - 9), -1) if unit.at(i) == ","), None)
+    if opening is None or opening == 0:
+        return None
+    first, length = opening + 1, at - 2 - opening
+    if length == 1 and unit.at(first) == "A":
+        return opening
+    if _for_its_part(unit, first, length) or _reports_aside(unit, first, at - 1):
+        return opening
+    return None
+
+
+def _for_its_part(unit: Unit, first: int, length: int) -> bool:
+    leads = unit.word(first) in {"for", "on", "in", "by", "at"} and unit.at(first - 2) in {"K", "W", "N"}
+    return leads and length <= 5 and any(word in _IS_PART for word in unit.low[first : first + length])
+
+
+def _reports_aside(unit: Unit, first: int, past: int) -> bool:
+    return past - first >= 2 and unit.at(first) in {"N", "K", "D", "A"} and unit.low[past - 1] in verbs().by_form
