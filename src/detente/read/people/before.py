@@ -69,8 +69,9 @@ def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several
         return 0
     owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
+    kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
-    return 2 * (owned or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
+    return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
 
 def _after_comma(page: Page, index: int, near: Before) -> int:

@@ -46,7 +46,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     sides.link(stage, order, government)  # once more: "his" may stand for someone described
     standing.assign(stage, order)
     standing.between(stage, order)
-    parties = collectives.parties(seen)
+    parties = collectives.parties(output.disjoint(seen))
     seen += collectives.collectives(stage, seen, parties)
     shown = output.disjoint(seen)
     shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
