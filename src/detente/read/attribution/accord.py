@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from detente.read.attribution.chunks import chunk_end, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.phrases import chunk_end, with_asides
 from detente.read.attribution.units import Unit
 from detente.read.layers import Quotation
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from detente.read.attribution.behind import asks_for_silence
+from detente.read.attribution.chunks import chunk_end, main_subject
 from detente.read.attribution.content import Content
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.frames import content_of
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import chunk_end, main_subject
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -79,7 +79,7 @@ def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
 
 
 def _doer(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
-    """ "Said the envoy opened the session by | telling …": the subject of the reported clause tells."""
+    """As in "said the envoy opened the session by | telling …": the subject of the reported clause tells."""
     for earlier in reversed(found):
         if earlier.right and earlier.right[0] < hit.cue < earlier.right[1]:
             last = chunk_end(unit, earlier.right[0], links=frozenset({"of", "for"}))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.chunks import main_subject
 from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.phrases import main_subject, phrase_before
+from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Block, Span, text_of
 from detente.read.layout.turns import asks

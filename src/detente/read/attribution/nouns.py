@@ -8,11 +8,12 @@ from typing import Any
 
 import yaml
 
+from detente.read.attribution.chunks import chunk_end, main_subject
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.extent import object_end
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import chunk_end, main_subject, phrase_before
+from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -131,7 +132,7 @@ def _giver(unit: Unit, at: int) -> tuple[int, int] | None:
 
 
 def _in_words(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """ "In her words, “…”" and "“…,” in the words of its chairman"."""
+    """As in "in her words, “…”" and "“…,” in the words of its chairman"."""
     source: Span | None = None
     after = at + 1
     if unit.at(at - 1) == "S":
@@ -163,7 +164,7 @@ def _before_in(unit: Unit, at: int) -> int:
 
 
 def headline_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """ "Minister: No talks before spring": in a headline, who stands before the colon says what follows."""
+    """In a headline, who stands before the colon says what follows: "Minister: No talks before spring"."""
     if ":" not in unit.kind:
         return []
     colon = unit.kind.index(":")

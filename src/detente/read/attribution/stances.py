@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from detente.read.attribution import tails
+from detente.read.attribution.chunks import chunk_end, main_subject, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.phrases import chunk_end, main_subject, with_asides
 from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span

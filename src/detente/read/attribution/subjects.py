@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from detente.read.attribution.ahead import subject_before
+from detente.read.attribution.chunks import subject_behind
 from detente.read.attribution.group import BE, Group, first_of
 from detente.read.attribution.lexicon import classes, verbs
-from detente.read.attribution.phrases import phrase_before, subject_before, subject_behind
+from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.tails import occasion
 from detente.read.attribution.units import QUOTE, Unit
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from detente.read.attribution.chunks import chunk_end
 from detente.read.attribution.lexicon import classes, verbs
-from detente.read.attribution.phrases import chunk_end
 from detente.read.attribution.units import QUOTE, Unit
 
 _REACH = 22
