@@ -123,7 +123,7 @@ def opens_aside(unit: Unit, index: int) -> bool:
     """Whether the words from a place can be an apposition or an aside, not the next clause."""
     kind, word = unit.at(index), unit.word(index)
     if kind in {"R", "D", "S", "#", "K", "G", "E", "P"}:
-        return word not in {"that"}
+        return word != "that"
     if kind == "A":
         return unit.at(index + 1) in {"D", "K", "W", "E", "G", "R"} and word not in {"then", "however", "also"}
     return kind == "W" or word in {"whose", "as"}

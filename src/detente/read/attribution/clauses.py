@@ -12,6 +12,8 @@ from detente.read.attribution.lexicon import classes
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
+_CONTRAST = frozenset({"while", "although", "though", "but", "whereas"})
+
 
 def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions of a unit that a reporting verb carries, in text order."""
@@ -124,22 +126,18 @@ def _quoted_end(unit: Unit, start: int, end: int) -> int:
 def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
     """Whether another reporting verb stands beside this one, not within what it reports."""
     before = other.region - 1
+    mark = unit.at(before)
     if other.place == "participle":
-        return unit.at(before) in {",", "–", "—", QUOTE}
+        return mark in {",", "–", "—", QUOTE}
     if other.place == "elided":
-        return _same_tense(hit, other) and unit.at(before) in {"C", ","}
-    if other.place == "behind":
-        return False
+        return mark in {"C", ","} and _same_tense(hit, other)
     if other.place != "before":
         return False
-    mark, word = unit.at(before), unit.word(before)
-    if mark in {";", "."} or (mark == QUOTE and unit.words[before][-2:-1] in {".", "!", "?"}):
+    closed = mark == QUOTE and unit.words[before][-2:-1] in {".", "!", "?"}
+    if closed or mark in {";", "."} or unit.word(before) in _CONTRAST:
         return True
-    if word in {"while", "although", "though", "but", "whereas"}:
-        return True
-    if mark == "C":
-        return unit.at(before - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) not in {"N"})
-    return False
+    joined = unit.at(before - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) != "N")
+    return mark == "C" and joined
 
 
 def _same_tense(hit: Hit, other: Hit) -> bool:

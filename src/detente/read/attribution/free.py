@@ -22,6 +22,7 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         by_unit.setdefault(draft.unit.start, []).append(draft)
     added: list[Draft] = []
+    known = {id(draft) for draft in drafts}
     trail = Trail()
     for row in rows:
         here = by_unit.get(row.start, [])
@@ -30,14 +31,14 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
         for place, index in row.quotes.items():
             if index in claimed:
                 continue
-            draft = _free(doc, row, place, index=index, trail=trail, here=here)
-            if draft is None:
+            free = _free(doc, row, place, index=index, trail=trail, here=here)
+            if free is None:
                 continue
             claimed.add(index)
-            if draft not in drafts and draft not in added:
-                added.append(draft)
-                here = [*here, draft]
-                by_unit.setdefault(row.start, []).append(draft)
+            if id(free) not in known:
+                known.add(id(free))
+                added.append(free)
+                here = [*here, free]
         trail.follow(row, here)
     result = [*drafts, *added, *_turns(doc)]
     result.sort(key=lambda one: min(piece.start for piece in one.content))

@@ -36,7 +36,7 @@ class Group:
 
     @property
     def modal(self) -> bool:
-        """Whether the group holds "would", "will", "may" …"""
+        """Whether the group holds "would", "will", "may" or the like."""
         return any(word in classes()["modal"] for word in self.helpers)
 
     @property
@@ -101,7 +101,7 @@ def _form(word: str, helpers: list[str]) -> Form | None:
     governed = any(helper in classes()["modal"] or helper in _DO or helper == "to" for helper in helpers)
     if "base" in forms and ("past" not in forms or governed):
         return "base"
-    return next((form for form in ("past", "third", "participle") if form in forms), None)  # type: ignore[return-value]
+    return next((form for form in ("past", "third", "participle") if form in forms), None)
 
 
 def governed(group: Group) -> bool:

@@ -32,7 +32,7 @@ def phrase_before(unit: Unit, last: int) -> int | None:
         last -= 1
     if last < 0 or unit.at(last) not in "KW#GNOSDE":
         return None
-    if unit.at(last) in {"N", "O"} or (unit.at(last) in {"D", "S"} and unit.at(last - 1) not in "P"):
+    if unit.at(last) in {"N", "O"} or (unit.at(last) in {"D", "S"} and unit.at(last - 1) != "P"):
         return last
     at = last
     while at > 0 and last - at < _LONGEST:
@@ -112,6 +112,7 @@ def _place_comma(unit: Unit, at: int, last: int) -> bool:
 
 
 def is_time(unit: Unit, index: int) -> bool:
+    """Whether a word names a day, a month or a length of time."""
     return unit.word(index) in classes()["time"]
 
 

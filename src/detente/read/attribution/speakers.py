@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from spacy.tokens import Doc
 from detente.read.attribution.lexicon import classes
 from detente.read.layers import Mention, Span, text_of
 
+_LONGEST = 200
+"""No mention is longer, in code points."""
+_ASIDE = 60
+"""How far before "who" the phrase may end that it stands for, an apposition between."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _HE_SHE = frozenset({"he", "she"})
 _PRONOUN = frozenset({"he", "she", "they", "it"})
@@ -87,8 +92,17 @@ def _as_speaker(text: str, mention: Mention) -> Speaker:
     return Speaker(mention.actor, mention.anonymous, text[mention.start : mention.end] if mention.anonymous else None)
 
 
+def mentions_between(doc: Doc, start: int, end: int) -> list[Mention]:
+    """The mentions that begin within a stretch of the text, in order."""
+    starts: list[int] | None = doc.user_data.get("mention_starts")
+    if starts is None:
+        starts = doc.user_data["mention_starts"] = [one.start for one in doc._.mentions]
+    found: list[Mention] = doc._.mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+    return found
+
+
 def _inside(doc: Doc, source: Span) -> list[Mention]:
-    return [one for one in doc._.mentions if one.overlaps(source)]
+    return [one for one in mentions_between(doc, source.start - _LONGEST, source.end) if one.end > source.start]
 
 
 def _apposed(text: str, source: Span, found: list[Mention]) -> Mention | None:
@@ -113,8 +127,8 @@ def _side_of(doc: Doc, text: str, source: Span, found: list[Mention]) -> str | N
 def _antecedent(doc: Doc, source: Span) -> Speaker:
     """Whom "who" stands for: the mention that ends right before it, or the one that the aside before it names."""
     text = text_of(doc)
-    near = [one for one in doc._.mentions if one.end <= source.start and source.start - one.end < 60]
-    for one in reversed(near):
+    near = mentions_between(doc, source.start - _LONGEST, source.start)
+    for one in reversed([one for one in near if one.end <= source.start and source.start - one.end < _ASIDE]):
         between = text[one.end : source.start].strip()
         if between in {"", ","} or (between.startswith(",") and between.endswith(",") and len(between) > 1):
             return _as_speaker(text, one)

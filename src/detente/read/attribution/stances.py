@@ -58,7 +58,7 @@ def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, .
 
 
 def passive_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """ "X is expected to sign", "it was reported that", "officers were told that", "was condemned by Y"."""
+    """As in "X is expected to sign", "it was reported that", "officers were told that", "was condemned by Y"."""
     found: list[Draft] = []
     for hit in hits(unit):
         if hit.place == "passive":
@@ -119,7 +119,7 @@ def _elided(unit: Unit, verb: int) -> tuple[int, int] | None:
 
 
 def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """ "“…” is how the envoy puts it"."""
+    """As in "“…” is how the envoy puts it"."""
     if unit.word(at - 1) not in {"is", "was"}:
         return None
     for index in range(at + 2, min(len(unit), at + 25)):
@@ -248,7 +248,7 @@ def _agent(unit: Unit, start: int, end: int) -> Span | None:
 
 
 def _by(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """ "The plan was condemned by both sides", "has been described by officials as a trap"."""
+    """As in "the plan was condemned by both sides", "has been described by officials as a trap"."""
     if not hit.verb.frames & {"o", "s", "a", "n"} or hit.subject is None:
         return None
     source = _agent(unit, hit.last + 1, min(len(unit), hit.last + 14))
@@ -280,7 +280,7 @@ def _held(unit: Unit, first: int, past: int) -> set[int]:
 
 
 def asked_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """ "Asked whether the talks would go on, …": a question that nobody in the text puts."""
+    """A question that nobody in the text puts: "Asked whether the talks would go on, …"."""
     if (
         len(unit) < 5
         or unit.low[0] not in {"asked", "pressed", "questioned"}

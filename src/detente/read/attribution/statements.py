@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from detente.model import PartialDate, Statement
 from detente.model.statement import Mode, Strength
 from detente.read.attribution.lexicon import verbs
+from detente.read.attribution.quoted import quotations_between, quoted_length
 from detente.read.attribution.speakers import Speaker
 from detente.read.attribution.voices import voices
-from detente.read.layers import Attributed, Quotation, Span, When, passage_of, sentence_at, text_of, why
+from detente.read.layers import Attributed, Span, When, passage_of, sentence_at, text_of, why
 
 NAME = "detente_statements"
 _FIRM = frozenset({"adamant", "emphatic", "categorical", "unequivocal", "insistent"})
@@ -23,7 +24,7 @@ _DAY_REACH = 60
 
 @Language.component(NAME)
 def statements(doc: Doc) -> Doc:
-    """Write `doc._.statements` in text order, ids "s1", "s2" …"""
+    """Write `doc._.statements` in text order, with ids "s1", "s2" and so on."""
     found: list[Statement] = []
     following = voices(doc)
     starts = [block.start for block in doc._.blocks]
@@ -31,20 +32,23 @@ def statements(doc: Doc) -> Doc:
         block = bisect.bisect_right(starts, one.content[0].start) - 1
         if doc._.blocks[block].kind == "heading":
             continue
-        for part in parts(one, quotations=doc._.quotations, starts=starts):
+        for part in parts(doc, one, starts=starts):
             speaker, relayer = following.of(part, block)
             found.append(_statement(doc, part, f"s{len(found) + 1}", speaker=speaker, relayer=relayer))
     doc._.statements = tuple(found)
     return doc
 
 
-def parts(one: Attributed, *, quotations: tuple[Quotation, ...], starts: list[int]) -> list[Attributed]:
+def parts(doc: Doc, one: Attributed, *, starts: list[int]) -> list[Attributed]:
     """The statements in an attribution: one for each paragraph; of an act ("rejected this “…”") what it quotes.
 
     `starts` are the offsets at which blocks begin.
     """
     if one.rule == "attribution.act":
-        quoted = tuple(q.inner for q in quotations if not q.scare and any(q.within(piece) for piece in one.content))
+        inside = [
+            q for piece in one.content for q in quotations_between(doc, piece.start, piece.end) if q.within(piece)
+        ]
+        quoted = tuple(q.inner for q in inside if not q.scare)
         return [replace(one, content=quoted, is_statement=True)] if quoted and one.source else []
     if not one.is_statement:
         return []
@@ -75,7 +79,7 @@ def _statement(doc: Doc, one: Attributed, name: str, *, speaker: Speaker, relaye
         evidence=tuple(passage_of(doc, span) for span in spans),
         why=why(one.rule, doc, one.cue),
         content=tuple(passage_of(doc, span) for span in one.content),
-        mode=mode_of(one, doc._.quotations),
+        mode=mode_of(doc, one),
         speaker=speaker.actor,
         relayer=relayer.actor,
         anonymous=speaker.anonymous or relayer.anonymous,
@@ -115,20 +119,15 @@ def said_on(one: Attributed, whens: tuple[When, ...], *, sentence: Span) -> Part
         and not any(when.overlaps(piece) for piece in one.content)
         and not any(last <= piece.start < when.start for piece in one.content)
     ]
-    return min(near, key=lambda when: abs(when.start - one.cue.end)).date if near and one.cue else None
+    cue = one.cue.end
+    return min(near, key=lambda when: abs(when.start - cue)).date if near else None
 
 
-def mode_of(one: Attributed, quotations: tuple[Quotation, ...]) -> Mode:
+def mode_of(doc: Doc, one: Attributed) -> Mode:
     """Direct where quotation marks or a turn hold all of the content, indirect where they hold none of it."""
     if one.rule == "attribution.turn":
         return "direct"
-    total = sum(piece.end - piece.start for piece in one.content)
-    quoted = sum(
-        max(0, min(piece.end, quotation.end) - max(piece.start, quotation.start))
-        for piece in one.content
-        for quotation in quotations
-        if piece.overlaps(quotation)
-    )
+    quoted = sum(quoted_length(doc, piece) for piece in one.content)
     if quoted == 0:
         return "indirect"
-    return "direct" if quoted >= total else "mixed"
+    return "direct" if quoted >= sum(piece.end - piece.start for piece in one.content) else "mixed"

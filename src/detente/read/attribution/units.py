@@ -18,6 +18,9 @@ _WORD = re.compile(
     r"|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
     r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|[^\w\s]"
 )
+_LONGEST = 400
+"""No sentence has so many words; a row without any full stop (a table, a list of names) is cut so that the rules,
+which look ahead to a unit's end, stay linear."""
 QUOTE = "Q"
 """Class of a whole quotation."""
 
@@ -73,6 +76,7 @@ def _class_table() -> dict[str, str]:
 
 
 _TABLE: dict[str, str] = {}
+_ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
 
 
 def _kind(word: str, low: str) -> str:
@@ -80,25 +84,22 @@ def _kind(word: str, low: str) -> str:
     if known:
         return "K" if known in "PDVA" and word.isupper() and len(word) > 1 and word != "A" else known
     first = word[0]
-    if first.isalpha() or (first in "‘’'" and len(word) > 1):
-        if first.isupper() or first in "‘’'" or any(c.isupper() for c in word[1:]):
-            return "K"
-        if low.endswith("ed") and len(low) > 4:
-            return "E"
-        if low.endswith("ing") and len(low) > 5:
-            return "G"
-        if low.endswith("ly") and len(low) > 4:
-            return "A"
-        return "W"
     if first.isdigit():
         return "#"
-    return word
+    if not first.isalpha() and not (first in "‘’'" and len(word) > 1):
+        return word
+    if not first.islower() or (not word[1:].islower() and any(char.isupper() for char in word[1:])):
+        return "K"
+    return next((letter for ending, letter, least in _ENDINGS if len(low) > least and low.endswith(ending)), "W")
 
 
 def units(
     text: str, *, sentences: Sequence[int], stretches: Sequence[tuple[int, int, int]], quotations: Sequence[Quotation]
 ) -> Iterator[Unit]:
-    """The units of a text. `sentences` are the offsets at which sentences begin, `stretches` (start, end, block) to read."""
+    """The units of a text.
+
+    `sentences` are the offsets at which sentences begin; `stretches` (start, end, block) are to be read.
+    """
     if not _TABLE:
         _TABLE.update(_class_table())
     opening = [one.start for one in quotations]
@@ -112,7 +113,22 @@ def units(
             while at < len(borders) - 1 and _inside(stop, quotations, opening):
                 stop = borders[at + 1]
                 at += 1
-            yield _unit(text, begin, stop, block=block, quotations=quotations, opening=opening)
+            inner = quotations[bisect_left(opening, begin) : bisect_left(opening, stop)]
+            yield from _cut(_unit(text, begin, stop, block=block, first=bisect_left(opening, begin), inner=inner))
+
+
+def _cut(unit: Unit) -> Iterator[Unit]:
+    """The unit itself, or pieces of it where it is longer than any sentence."""
+    if len(unit) <= _LONGEST:
+        yield unit
+        return
+    for at in range(0, len(unit), _LONGEST):
+        past = min(at + _LONGEST, len(unit))
+        yield Unit(
+            unit.begin[at], unit.stop[past - 1], unit.block,
+            unit.words[at:past], unit.low[at:past], unit.kind[at:past], unit.begin[at:past], unit.stop[at:past],
+            {place - at: index for place, index in unit.quotes.items() if at <= place < past},
+        )  # fmt: skip
 
 
 def _inside(offset: int, quotations: Sequence[Quotation], opening: Sequence[int]) -> bool:
@@ -120,16 +136,14 @@ def _inside(offset: int, quotations: Sequence[Quotation], opening: Sequence[int]
     return index >= 0 and quotations[index].start < offset < quotations[index].end
 
 
-def _unit(
-    text: str, start: int, end: int, *, block: int, quotations: Sequence[Quotation], opening: Sequence[int]
-) -> Unit:
+def _unit(text: str, start: int, end: int, *, block: int, first: int, inner: Sequence[Quotation]) -> Unit:
+    """One unit; `inner` are the quotations in it, of which the first has the index `first`."""
     unit = Unit(start, end, block)
     at = start
-    for index in range(bisect_left(opening, start), bisect_left(opening, end)):
-        quotation = quotations[index]
+    for index, quotation in enumerate(inner, first):
         _add_words(unit, text, at, quotation.start)
         unit.quotes[len(unit.words)] = index
-        _add(unit, text[quotation.start : quotation.end], QUOTE, quotation.start, quotation.end)
+        _add(unit, text[quotation.start : quotation.end], QUOTE, start=quotation.start, end=quotation.end)
         at = quotation.end
     _add_words(unit, text, at, end)
     _lower_first(unit)
@@ -149,7 +163,7 @@ def _add_words(unit: Unit, text: str, start: int, end: int) -> None:
         unit.stop.append(found.end())
 
 
-def _add(unit: Unit, word: str, kind: str, start: int, end: int) -> None:
+def _add(unit: Unit, word: str, kind: str, *, start: int, end: int) -> None:
     unit.words.append(word)
     unit.low.append("")
     unit.kind.append(kind)

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from detente.read.attribution.speakers import Speaker, head_offset, is_he_or_she, is_pronoun, speaker_of
+from detente.read.attribution.quoted import quotations_between
+from detente.read.attribution.speakers import (
+    Speaker,
+    head_offset,
+    is_he_or_she,
+    is_pronoun,
+    mentions_between,
+    speaker_of,
+)
 from detente.read.layers import Attributed, Block, Span, text_of
 
 _COMMUNIQUE = re.compile(r"communiqu|read-?out|chair(?:man|woman|person)?['’]?s (?:summary|statement)", re.IGNORECASE)
+_FAR = 2000
+"""How far back, in code points, a pronoun's candidate is looked up."""
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 
 
@@ -66,7 +76,7 @@ class Voices:
         return last if found.actor != last.actor and (far or self._only_quoted(found.actor, source)) else found
 
     def _described(self, source: Span) -> Speaker | None:
-        """ "The official": the last one without a name who was described by the same noun."""
+        """Whom "the official" means: the last one without a name who was described by the same noun."""
         words = text_of(self.doc)[source.start : source.end].lower()
         if not words.startswith("the ") or " of " in words:
             return None
@@ -78,20 +88,17 @@ class Voices:
 
     def _near(self, actor: str | None, source: Span) -> bool:
         """Whether an actor is named in the paragraph before a pronoun."""
-        start = next((block.start for block in reversed(self.doc._.blocks) if block.start <= source.start), 0)
-        return any(
-            one.actor == actor and start <= one.start < source.start and one.kind != "pronoun"
-            for one in self.doc._.mentions
-        )
+        start = self.doc._.blocks[self.last_block].start
+        inside = mentions_between(self.doc, start, source.start)
+        return any(one.actor == actor and one.kind != "pronoun" for one in inside)
 
     def _only_quoted(self, actor: str, source: Span) -> bool:
         """Whether the nearest earlier mention of an actor stands inside a quotation."""
-        near = [
-            one
-            for one in self.doc._.mentions
-            if one.actor == actor and one.end <= source.start and one.kind != "pronoun"
-        ]
-        return bool(near) and any(near[-1].within(quotation) for quotation in self.doc._.quotations)
+        before = mentions_between(self.doc, source.start - _FAR, source.start)
+        near = [one for one in before if one.actor == actor and one.kind != "pronoun"]
+        return bool(near) and any(
+            near[-1].within(one) for one in quotations_between(self.doc, near[-1].start, near[-1].end)
+        )
 
     def _relayer(self, one: Attributed, speaker: Speaker) -> Speaker:
         if one.relayer is None:
@@ -135,7 +142,8 @@ def issuer(doc: Doc) -> str | None:
     if not _COMMUNIQUE.search(opening) or _JOINT.search(opening):
         return None
     kinds = {actor.id: actor.kind for actor in doc._.actors}
-    for mention in doc._.mentions:
-        if head and mention.start < head[-1].end and mention.actor and kinds.get(mention.actor) != "person":
-            return mention.actor
+    for mention in mentions_between(doc, 0, head[-1].end if head else 0):
+        if mention.actor and kinds.get(mention.actor) != "person":
+            actor: str | None = mention.actor
+            return actor
     return None

@@ -20,6 +20,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…:;,][\"”’'»)\]]*\Z|[\"”»]\Z")
+_STOPPED = re.compile(r"[.!…,;:][\"”’'»)\]]*\Z")
 _WORDS = re.compile(r"\w[\w'’.-]*")
 _HEADING_LONGEST = 130
 _TAIL = 3
@@ -70,18 +71,14 @@ def _block(doc: Doc, stretch: Span, *, first: bool) -> Block:
 
 
 def _is_heading(words: str, *, title: str | None, first: bool) -> bool:
-    if len(words) > 300:
-        return False
-    bare = words.rstrip(" .")
-    if first and title and bare.casefold() == title.rstrip(" .").casefold():
+    if first and title and len(words) < 400 and words.rstrip(" .").casefold() == title.rstrip(" .").casefold():
         return True
     if len(words) > _HEADING_LONGEST:
         return False
-    if words[0] in "\"“«„" or words[0] in "‘'" and words[-1] in "’'":
+    if words[0] in '"“«„' or (words[0] in "‘'" and words[-1] in "’'"):
         return words[-1] in "\"”»’'" and len(_WORDS.findall(words)) <= 6 and words[-2:-1] not in ".!,…"
-    if _TIME.match(words) and not re.search(r"[.!…,;:][\"”’'»)\]]*\Z", words):
-        return True
-    if not _ENDS.search(words):
+    timed = _TIME.match(words) and not _STOPPED.search(words)
+    if timed or not _ENDS.search(words):
         return True
     return words.endswith("?") and len(_WORDS.findall(words)) <= 8 and (first or words.isupper())
 
@@ -109,7 +106,11 @@ def _tail(lines: list[str], dropped: set[int]) -> set[int]:
     for i in range(len(lines) - 1, 0, -1):
         if i in dropped:
             continue
-        if not boilerplate.is_headline(lines[i]) or lines[i][0] in boilerplate.OPENING_MARKS or len(lines[i].split()) < 4:
+        if (
+            not boilerplate.is_headline(lines[i])
+            or lines[i][0] in boilerplate.OPENING_MARKS
+            or len(lines[i].split()) < 4
+        ):
             break
         run.add(i)
     kept = len(lines) - len(dropped) - len(run)

@@ -28,7 +28,9 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
-_BRACKETED_CAPTION = re.compile(r"[\[(](?:photo|image|picture|caption|video|map|graphic|file)\b.*[\])]\Z", re.IGNORECASE)
+_BRACKETED_CAPTION = re.compile(
+    r"[\[(](?:photo|image|picture|caption|video|map|graphic|file)\b.*[\])]\Z", re.IGNORECASE
+)
 _WEB = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z|[@#]\w+\Z", re.IGNORECASE)
 
 
@@ -50,19 +52,14 @@ def _credit() -> re.Pattern[str]:
 
 def is_boilerplate(line: str) -> bool:
     """Whether a single paragraph, stripped, is furniture of the page by its own words."""
-    if len(line) > 400:
-        return False
-    if line[0] in OPENING_MARKS:
+    if len(line) > 400 or line[0] in OPENING_MARKS:
         return False
     if _whole(line) or _BRACKETED_CAPTION.match(line) or _WEB.match(line):
         return True
     parts = _SEPARATOR.split(line)
     if len(parts) > 1 and len(line) < 160 and _row_of_labels(parts):
         return True
-    phrases = _phrases()
-    if len(line) < _LONG_PHRASE_LINE and _credit().search(line):
-        return True
-    if len(line) <= _LONG_PHRASE_LINE and phrases["opens"].match(line):
+    if len(line) <= _LONG_PHRASE_LINE and (_credit().search(line) or _phrases()["opens"].match(line)):
         return True
     return is_byline(line)
 

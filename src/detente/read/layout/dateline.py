@@ -8,7 +8,9 @@ from detente.read.layers import Span
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ /-][A-ZÀ-Þ(][\w'’.-]*){0,4}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:(?:\w{{6,9}},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|from our (?:own )?correspondents?)"
+_DAY = (
+    rf"(?:(?:\w{{6,9}},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|from our (?:own )?correspondents?)"
+)
 _AGENCY = r"\([^()\n]{2,60}\)"
 _FORM = re.compile(
     rf"{_PLACE}(?:, {_PLACE}\.?){{0,2}}"

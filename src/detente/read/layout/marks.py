@@ -20,7 +20,7 @@ _CLOSERS = {
     "“": '”"',
     "‟": "”",
     "”": '”"',
-    "„": "“”\"",
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "‹": "›",
@@ -78,7 +78,11 @@ def _stretch(text: str, opener: re.Match[str], end: int, closer: re.Match[str] |
     inner = text[opener.end() : end]
     start = opener.end() + len(inner) - len(inner.lstrip())
     return Stretch(
-        opener.start(), closer.end() if closer else end, start, max(start, _trimmed(text, start, end)), closer is not None
+        opener.start(),
+        closer.end() if closer else end,
+        start,
+        max(start, _trimmed(text, start, end)),
+        closer is not None,
     )
 
 
@@ -106,7 +110,7 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
     if kind == "”":
         return before.isspace() and after.isalnum()
     if kind in _SINGLE:
-        return not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in "[(…“\"$£€—–")
+        return not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in '[(…“"$£€—–')
     return False
 
 
@@ -127,7 +131,7 @@ def _single_end(text: str, mark: re.Match[str], block: Block) -> bool:
 
 
 def _possessive(text: str, mark: re.Match[str], block: Block) -> bool:
-    """"The rebels’ demand": another mark closes later, before any opens."""
+    """Whether a mark only shows possession, as in "the rebels’ demand": another one closes later, before any opens."""
     window = min(block.end, mark.end() + _SINGLE_REACH)
     for later in _MARK.finditer(text, mark.end(), window):
         if _opens(text, later, block):
@@ -144,7 +148,7 @@ def _single_closes(text: str, opener: re.Match[str], block: Block, single_first:
     for count, later in enumerate(_MARK.finditer(text, opener.end(), reach)):
         if count > 60:
             return single_first
-        if not single_first and later.group() in "\"“”«»":
+        if not single_first and later.group() in '"“”«»':
             return False
         if later.group() in wanted and _single_end(text, later, block):
             return True
@@ -154,7 +158,11 @@ def _single_closes(text: str, opener: re.Match[str], block: Block, single_first:
 def _reopens(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
     """Whether a mark opens a fresh quotation because the one before was never closed."""
     kind = mark.group()
-    if kind != opener.group() or kind not in "“«„\"" or not _SENTENCE_END.search(text, max(opener.end(), mark.start() - 3), mark.start()):
+    if (
+        kind != opener.group()
+        or kind not in '“«„"'
+        or not _SENTENCE_END.search(text, max(opener.end(), mark.start() - 3), mark.start())
+    ):
         return False
     if kind == '"':
         return _before(text, mark.start(), block).isspace() and _after(text, mark.end(), block).isupper()

@@ -13,7 +13,10 @@ from detente.read.layout.marks import Stretch, stretches
 NAME = "detente_quotations"
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_NAMING = re.compile(r"(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled|baptis\w+|code-?named|the term|the word|the phrase|labell?ed)\s+(?:the |it |them )?\W*\Z", re.IGNORECASE)
+_NAMING = re.compile(
+    r"(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled|baptis\w+|code-?named|the term|the word|the phrase|labell?ed)\s+(?:the |it |them )?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 @Language.component(NAME)
@@ -45,7 +48,7 @@ def quotations(doc: Doc) -> Doc:
 
 def prefers_single(text: str) -> bool:
     """Whether a text sets its quotations in single marks: it has well-formed ones and hardly a double one."""
-    doubles = sum(text.count(mark) for mark in "\"“”«»„")
+    doubles = sum(text.count(mark) for mark in '"“”«»„')
     if text.count("‘") + text.count("'") + text.count("’") < 2:
         return False
     opened = len(re.findall(r"(?<![\w.,!?’'])[‘'](?=[\w\[(…])", text))
@@ -69,6 +72,6 @@ def _is_scare(text: str, stretch: Stretch) -> bool:
         return not words
     if _NAMING.search(text, max(0, stretch.start - 30), stretch.start):
         return True
-    if text[stretch.inner_end - 1] in ".!?,…" or text[stretch.end : stretch.end + 1] == "," and len(words) > 1:
+    if text[stretch.inner_end - 1] in ".!?,…" or (text[stretch.end : stretch.end + 1] == "," and len(words) > 1):
         return False
     return len(words) <= 2

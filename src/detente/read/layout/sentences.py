@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import importlib.resources
 import re
+from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,27 +17,24 @@ from detente.read.layers import Block, text_of
 
 NAME = "detente_sentences"
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
 _OPENING = "\"“„«‹‘'([{–—-"
-_TITLES = frozenset(
-    "mr mrs ms messrs mx dr prof profs sr jr st sen sens rep reps gov govs gen lt col maj capt cmdr sgt adm brig hon rev fr "
-    "pres amb supt insp msgr dep vs v cf al viz approx est dept univ gov't assoc bros ft mt no nos art arts para paras fig vol pp "
-    "h.e".split()
-)
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split())
-_MAY_END = frozenset("inc ltd co corp etc plc esq".split())
-"""Shortened words that often end a sentence, so that a capital behind them says nothing."""
-_STARTERS = frozenset(
-    "the a an he she it they we i you this that these those there in on at but and or so if when while as after before since "
-    "his her its their our my your no not for from with by to what who how why where one two three some many most both all "
-    "another other each neither either still yet now then however meanwhile asked according".split()
-)
+_FIRST_WORD = re.compile(r"[\"“‘'«(]*([\w’'-]*)")
+_DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")
 _WORD_BEFORE = re.compile(r"[\w.’'&-]*\Z")
 _LOWER_NAME = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|de|da|van|von|bin|ibn|d|l)[-’' ][A-ZÀ-Þ]")
 _SAYING = re.compile(
     r"(?:the |a |an )?(?:[\w’'.-]+ ){1,5}?(?:said|says|asked|asks|wondered|added|adds|told|cried|exclaimed|shouted|replied|"
     r"responded|retorted|tweeted|wrote|writes|demanded|joked|quipped|continued|insisted|declared|announced)\b"
 )
+
+
+@functools.cache
+def _lists() -> dict[str, frozenset[str]]:
+    data = importlib.resources.files("detente.read") / "data" / "layout_words.yaml"
+    read: dict[str, str] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    return {name: frozenset(words.split()) for name, words in read.items()}
 
 
 @Language.component(NAME)
@@ -49,7 +49,8 @@ def sentences(doc: Doc) -> Doc:
         if index < len(offsets):
             marks[index, 0] = 1
     marks[0, 0] = 1
-    doc.from_array([SENT_START], marks.astype(np.uint64))
+    values: Any = marks.astype(np.uint64)
+    doc.from_array(["SENT_START"], values)
     return doc
 
 
@@ -102,19 +103,19 @@ def _stop_ends(text: str, stop: re.Match[str], block: Block) -> bool:
     found = _WORD_BEFORE.search(text, max(block.start, at - 24), at)
     word = found.group().lower() if found else ""
     following = _first_word(text, stop.start("next"), block.end)
-    if word in _TITLES:
-        return word in {"no", "st", "art", "est", "fig", "v", "al", "para"} and not following[:1].isdigit() and following.lower() in _STARTERS
-    if word in _MONTHS:
+    starts_anew = following.lower() in _lists()["starters"]
+    if word in _lists()["titles"]:
+        return word in _lists()["may_end_too"] and starts_anew and not following[:1].isdigit()
+    if word in _lists()["months"]:
         return not following[:1].isdigit()
-    if "." in word and re.fullmatch(r"(?:\w{1,2}\.)+\w{1,2}", word):
-        return following.lower() in _STARTERS or following[:1] in _OPENING
-    if len(word) == 1 and word.isalpha() and text[at - 1].isupper():
-        return following.lower() in _STARTERS and word != "i" or word == "i"
-    if word in _MAY_END:
-        return following.lower() in _STARTERS
+    if "." in word and _DOTTED.fullmatch(word):
+        return starts_anew or following[:1] in _OPENING
+    initial = len(word) == 1 and word.isalpha() and text[at - 1].isupper() and word != "i"
+    if initial or word in _lists()["firms"]:
+        return starts_anew
     return not (word.isdigit() and at - len(word) == block.start)
 
 
 def _first_word(text: str, start: int, end: int) -> str:
-    found = re.compile(r"[\"“‘'«(]*([\w’'-]*)").match(text, start, end)
+    found = _FIRST_WORD.match(text, start, end)
     return found.group(1) if found and found.group(1) else text[start : start + 1]

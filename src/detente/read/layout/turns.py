@@ -18,7 +18,8 @@ _QUIET = re.compile(
     r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:[ ]+(?=\S)"
 )
 _ASKING = re.compile(
-    r"(?:question|q|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b", re.IGNORECASE
+    r"(?:question|q|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",
+    re.IGNORECASE,
 )
 _ENOUGH_TURNS = 3
 """So many labelled paragraphs make a transcript; two may be a heading with a colon and its answer."""
