@@ -27,10 +27,10 @@ _REFUSED = (
 )
 _REFUSED_RIFF = {b"WEBP": "a picture (WebP)", b"WAVE": "a sound recording", b"AVI ": "a film"}
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|main|section|table|script|style)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|div|p|h1|main|section|table|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL = re.compile(rb"(?:From .*\r?\n)?((?:[A-Za-z][\w-]*:.*\r?\n(?:[ \t].*\r?\n)*)+)(?:\r?\n|\Z)")
+_MAIL = re.compile(rb"(?:From [^\n]*\n)?((?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+)")
 _MAIL_ONLY = re.compile(
     rb"^(?:Message-ID|MIME-Version|Received|Return-Path|DKIM-Signature):", re.IGNORECASE | re.MULTILINE
 )

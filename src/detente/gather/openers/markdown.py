@@ -16,7 +16,6 @@ from detente.gather.openers.plain import title_of
 from detente.gather.when import find_published, read_date
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
@@ -26,18 +25,20 @@ _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _RULED_ROW = re.compile(r"[ \t|:-]+$")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*\S+.*$")
+_TARGET = r"(?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)|\[[^\[\]\n]{0,200}\])"
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:[ \t]+\"[^\"]*\")?\)|\[[^\]]*\])"), ""),
-    (re.compile(r"\[\^[^\]]+\]:?"), ""),
-    (re.compile(r"\[([^\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:[ \t]+\"[^\"]*\")?\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
+    (re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}"), ""),
+    (re.compile(r"\[\^[^\[\]\s]{1,50}\]:?"), ""),
+    (re.compile(rf"\[([^\[\]]{{1,500}})\]{_TARGET}"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]{1,500})>"), r"\1"),
     (re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>"), ""),
-    (re.compile(r"(?<!\\)(`+)(.+?)(?<!`)\1(?!`)"), r"\2"),
-    (re.compile(r"(?<![\\*])(\*{1,3})(?=\S)(.+?)(?<=[^\s*\\])\1(?!\*)"), r"\2"),
-    (re.compile(r"(?<![\\*])(\*{1,3})(?=\S)(.+?)(?<=[^\s*\\])\1(?!\*)"), r"\2"),
-    (re.compile(r"(?<![\\\w])(_{1,3})(?=\S)(.+?)(?<=[^\s\\_])\1(?!\w)"), r"\2"),
-    (re.compile(r"~~(?=\S)(.+?)~~"), r"\1"),
+    (re.compile(r"(?<![\\`])(`{1,3})([^`\n]{1,500})\1(?!`)"), r"\2"),
+    *2 * ((re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*]{1,2000})(?<=[^\s*\\])\1"), r"\2"),),
+    (re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_]{1,2000})(?<=[^\s\\_])\1(?!\w)"), r"\2"),
+    (re.compile(r"~~(?=\S)([^~\n]{1,500})~~"), r"\1"),
 )
+"""Marks within a line and what stays of them. Every stretch is bounded, so that a file of nothing but opening
+brackets takes no longer than another; emphasis within emphasis needs the second look."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -55,7 +56,7 @@ class Markdown:
         if len(written) > self.limits.text_length:
             return Opened(text=written)
         front, body = _front_matter(written)
-        blocks, heading = _blocks(_COMMENT.sub("", body))
+        blocks, heading = _blocks(_without_comments(body))
         text = "\n\n".join(blocks)
         if not text.strip():
             raise UnreadableError("the file is empty")
@@ -65,6 +66,15 @@ class Markdown:
         title = _words(front, "title") or heading or title_of(text)
         outlet = _words(front, "outlet", "publisher", "source", "site_name")
         return Opened(text=text, title=title, outlet=outlet, published=published, published_words=words)
+
+
+def _without_comments(body: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
+        pieces.append(body[at:start])
+        at = end + 3
+    return "".join([*pieces, body[at:]])
 
 
 def _front_matter(written: str) -> tuple[dict[str, Any], str]:

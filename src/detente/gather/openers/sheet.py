@@ -20,7 +20,8 @@ from detente.gather.openers import XLSX
 _WHOLE_BYTES = 20_000_000
 """Bytes of a workbook up to which it is loaded whole, which shows its merged cells; openpyxl takes about fifty
 times that in memory. Larger ones are read row by row."""
-_MOST_COLUMNS = 500
+_MOST_COLUMNS = 200
+_MOST_CELLS = 500_000
 _DELIMITERS = ",;\t|"
 
 
@@ -36,15 +37,10 @@ class Workbook:
         """The rows of the sheets, formulas by their last result."""
         unpacked = zipped.check(raw, self.limits)
         from lxml import etree
-        from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
 
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # it warns of styles and extensions, which matter only when writing
-                book = load_workbook(
-                    io.BytesIO(raw), read_only=unpacked > _WHOLE_BYTES, data_only=True, keep_links=False
-                )
+            book = _load(raw, whole=unpacked <= _WHOLE_BYTES)
             visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             several = len(visible) > 1
             parts = [tables.render(self._rows(sheet), title=sheet.title if several else "") for sheet in visible]
@@ -61,12 +57,28 @@ class Workbook:
     def _rows(self, sheet: Any) -> Iterator[list[str]]:
         merged = _merged(sheet)
         length = 0
-        for number, row in enumerate(sheet.iter_rows(max_col=min(sheet.max_column or 1, _MOST_COLUMNS)), 1):
-            cells = [_words(merged.get((number, column), cell.value)) for column, cell in enumerate(row, 1)]
+        width = min(sheet.max_column or 1, _MOST_COLUMNS)
+        for number, row in enumerate(sheet.iter_rows(max_col=width, values_only=True), 1):
+            if not any(row) and not merged:
+                continue
+            cells = [_words(merged.get((number, column), value)) for column, value in enumerate(row, 1)]
             length += sum(map(len, cells))
             if length > self.limits.text_length:
                 raise UnreadableError(f"a sheet with more than {self.limits.text_length:,} characters: split it")
             yield cells
+
+
+def _load(raw: bytes, *, whole: bool) -> Any:
+    """The workbook, row by row where it is large or a sheet has cells far apart (a stray one in the last row)."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and extensions, which matter only to one who writes
+        if whole:
+            book = load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
+            if all(sheet.max_row * sheet.max_column <= _MOST_CELLS for sheet in book.worksheets):
+                return book
+        return load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
 
 
 def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
@@ -76,6 +88,8 @@ def _merged(sheet: Any) -> dict[tuple[int, int], Any]:
         value = sheet.cell(area.min_row, area.min_col).value
         for row in range(area.min_row + 1, min(area.max_row, area.min_row + 10_000) + 1):
             filled[row, area.min_col] = value
+        if len(filled) > _MOST_CELLS:
+            break
     return filled
 
 
@@ -105,7 +119,7 @@ class DelimitedText:
         if len(text) > self.limits.text_length:
             return Opened(text=text)
         try:
-            rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+            rows = [row[:_MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=_delimiter(text))]
         except csv.Error as error:
             raise UnreadableError(f"no table: {error}") from error
         return Opened(text=tables.render(rows))

@@ -8,6 +8,7 @@ than libxml2 parses is read by a scanner that knows no nesting.
 from __future__ import annotations
 
 import html.parser
+import itertools
 import logging
 import re
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from detente.gather.openers import web_blocks, web_meta, web_repair
 from detente.gather.when import find_published
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_MOST_ELEMENTS = 30_000
+"""Over that all text is taken: news pages have up to 1,600 elements (181 of them), and trafilatura takes a
+minute and more for a million."""
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -50,7 +54,7 @@ def open_page(page: str) -> Opened:
     said = web_meta.said_by(tree)
     _mark_quotations(tree)
     web_blocks.mark_double_breaks(tree)
-    text = _main_text(tree) or web_blocks.text_of(tree)
+    text = ("" if _is_sprawling(tree) else _main_text(tree)) or web_blocks.text_of(tree)
     if not text:
         raise UnreadableError("no text in the page")
     published, words = said.published, said.published_words
@@ -73,6 +77,10 @@ def _parse(page: str) -> Any:
         return None
     limited = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
     return None if tree is None or limited else tree
+
+
+def _is_sprawling(tree: Any) -> bool:
+    return sum(1 for _ in itertools.islice(tree.iter(), _MOST_ELEMENTS)) == _MOST_ELEMENTS
 
 
 def _mark_quotations(tree: Any) -> None:
@@ -130,4 +138,5 @@ def _flat(page: str) -> str:
     scanner = _Scanner()
     scanner.feed(page)
     scanner.close()
-    return re.sub(r"\s*\n\s*", "\n\n", "".join(scanner.pieces)).strip()
+    text = re.sub(r" {2,}", " ", "".join(scanner.pieces))  # first, or many spaces would be looked at many times
+    return re.sub(r"\s*\n\s*", "\n\n", text).strip()

@@ -32,6 +32,8 @@ _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _LINK_SHARE = 0.5
 _LEAST_KEPT = 2
 _LEAST_KEPT_ELSEWHERE = 3
+_MOST_BLOCKS = 3_000
+"""Over that it is no article, and every paragraph would be looked for in all of it."""
 _ENDS = 30
 """Letters by which the beginning or end of a paragraph is known again."""
 
@@ -50,6 +52,8 @@ class _Page:
 
 def repaired(blocks: list[str], tree: Any) -> list[str]:
     """The blocks with the paragraphs of the page's tree that belong among them."""
+    if len(blocks) > _MOST_BLOCKS:
+        return blocks
     squeezed = [_squeeze(block) for block in blocks]
     together = "\x00".join(squeezed)
     page = _looked_at(tree, together)
@@ -77,7 +81,7 @@ def repaired(blocks: list[str], tree: Any) -> list[str]:
 
 
 def _looked_at(tree: Any, together: str) -> _Page:
-    paragraphs = [(one, _squeeze(web_blocks.plain(one))) for one in tree.iter("p", "blockquote")]
+    paragraphs = [(one, _squeeze(web_blocks.plain(one))) for one in tree.iter("p", "blockquote")][: 2 * _MOST_BLOCKS]
     page = _Page(paragraphs, {id(one) for one, text in paragraphs if text and text in together})
     for one, _ in paragraphs:
         home = one.getparent()
