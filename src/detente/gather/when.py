@@ -43,9 +43,8 @@ _RELATIVE = re.compile(
 _BEFORE_RELATIVE = re.compile(r"^(?:by\s+)?\S.{0,60}?\s+(?=(?:\d{1,3}|an?)\s*\w+\s+ago\b)", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*(?:[|·•∙\t]|\s[-–—]\s)\s*")
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+)*)(?:,\s[A-Z][\w.\s]{{2,20}})?,\s+"
-    rf"(?P<date>{_MONTH}\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})|(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')}\s+(?P<year2>\d{{4}}))"
-    r"\s*(?:\(|/|[-–—])"
+    r"[A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+)*(?:,\s[A-Z][\w.\s]{2,20})?,\s+"
+    r"(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)\s+\d{4})\s*(?:\(|/|[-–—])"
 )
 _ZONES = {
     **dict.fromkeys(("z", "utc", "gmt", "wet"), 0),
@@ -80,10 +79,10 @@ def find_published(text: str) -> When:
     ranked: list[tuple[int, dt.datetime, str]] = []
     relative = ""
     for line in lines:
+        dateline = _dateline(line)
+        if dateline:
+            ranked.append((3, *dateline))
         if len(line) > _LONGEST:
-            dateline = _dateline(line)
-            if dateline:
-                ranked.append((3, *dateline))
             continue
         for rank, segment in _segments(line):
             when = read_date(segment)

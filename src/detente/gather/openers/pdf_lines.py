@@ -95,7 +95,9 @@ def _begins(line: Line, before: Line, following: Line | None, usual: _Measures, 
     if usual.leading and distance > _MORE_SPACE * usual.leading:
         return True
     early = len(before.text.strip()) < _EARLY * usual.length
-    indented = line.x > usual.left + line.size / 2 and (following is None or following.x < line.x - line.size / 2)
+    margin = line.x - line.size / 2  # a whole block set in has neighbours that are set in too
+    alone = before.x < margin or following is None or following.x < margin
+    indented = margin > usual.left and alone
     return (ended and early) or (indented and (ended or early))
 
 
