@@ -12,7 +12,11 @@ POINTS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 ADJECTIVES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 _TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials")
 _TOLD = word_set("told tells urged asked accused between with informed assured against by")
-_OWNED = word_set("demand demands offer proposal leader leaders delegation negotiator negotiators reply answer position army "
+_LEADING = word_set("leads led heads headed rules ruled represents represented")
+_HEADS = word_set("head leader president chief ruler premier minister spokesman spokeswoman negotiator")
+_SPLIT = word_set("breakaway rebel rebel-held self-declared separatist internationally recognised recognized")
+_MODALS = word_set("would will could must may might cannot has had is was says said wants still also never now")
+_OWNED = word_set("patron ally backer protector demand demands offer proposal leader leaders delegation negotiator negotiators reply answer position army "
                   "insistence request refusal president government team")  # fmt: skip
 
 
@@ -47,18 +51,34 @@ def _state(stage: Stage, point: str) -> Draft | None:
 
 
 def _acts(stage: Stage, index: int) -> bool:
-    """Whether "the north" speaks, is told or owns an offer at a word."""
+    """Whether "the north" speaks, is told, is led or owns an offer at a word."""
     page = stage.page
-    if page.lower(index - 1) != "the" or page.lower(index + 1) == "of":
+    the = _determiner(stage, index)
+    if the is None or page.lower(index + 1) == "of":
         return False
+    before = page.lower(the - 1)
     if page.words[index].owns:
-        return page.lower(index + 1) in _OWNED
-    if page.lower(index - 2) in _TOLD:
+        return bool(_OWNED & {page.lower(index + 1), page.lower(index + 2)})
+    if before in _TOLD | _LEADING or (before == "of" and page.lower(the - 2) in _HEADS):
         return True
-    if page.lower(index - 2) in {"in", "from", "to", "across", "of", "at", "into"}:
+    if before == "for":
+        return page.lower(index + 1) == ","
+    if before in {"in", "from", "to", "across", "of", "at", "into"}:
         return False
     word = page.lower(index + 1)
-    return word in stage.lexicon.acts | stage.lexicon.speaks
+    return word in stage.lexicon.acts | stage.lexicon.speaks | _MODALS
+
+
+def _determiner(stage: Stage, index: int) -> int | None:
+    """The index of the "the" of "the north", over up to three names or "breakaway" between."""
+    page = stage.page
+    for here in range(index - 1, max(-1, index - 5), -1):
+        word = page.word(here)
+        if word is None or word.lower == "the":
+            return here if word else None
+        if not (word.capital or word.lower in _SPLIT) or word.opens:
+            return None
+    return None
 
 
 def sights(stage: Stage) -> list[Sight]:
@@ -69,7 +89,8 @@ def sights(stage: Stage) -> list[Sight]:
     for index, word in enumerate(stage.page.words):
         point = ADJECTIVES.get(word.lower)
         if word.lower in stage.compass and _acts(stage, index):
-            found.append(_sight(stage, index - 1, index, stage.compass[word.lower]))
+            first = _determiner(stage, index)
+            found.append(_sight(stage, index - 1 if first is None else first, index, stage.compass[word.lower]))
         elif point in stage.compass and stage.page.lower(index + 1) in _TEAMS:
             first = index - (stage.page.lower(index - 1) == "the")
             sight = _sight(stage, first, index, stage.compass[point])
