@@ -184,6 +184,8 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | Non
         return groups[0] if len(groups) == 1 else None
     free = not role.holders and role.determiner in {"the", "none"}
     rules = free and STATE_OFFICES.search(title) and title.lower() != "minister"
+    if rules and stage.compass and role.determiner == "none":
+        return None  # in a divided land the president is that of one part
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
@@ -233,6 +235,8 @@ def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
 
 def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | None:
     page = stage.page
+    if (point := page.lower(holder.last + 1)) in stage.compass and not page.words[holder.last].owns:
+        return stage.compass[point]  # "head of the breakaway Karst north"
     if holder.piece is not None and holder.piece in stage.named:
         return stage.named[holder.piece]
     sight = order.by_core.get(holder.last)
@@ -426,6 +430,9 @@ def _led(stage: Stage, index: int, order: Order) -> Draft | None:
         return sight.draft
     if stage.page.lower(index) in {"its", "their"}:
         return antecedent_body(stage, index, order)
+    for here in range(index, index + 6):  # "who leads the Karst islanders in the north"
+        if stage.page.lower(here) == "in" and stage.page.lower(here + 2) in stage.compass:
+            return stage.compass[stage.page.lower(here + 2)]
     return None
 
 
