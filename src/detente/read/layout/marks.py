@@ -36,6 +36,8 @@ _SINGLE = "‘'‚"
 _SINGLE_REACH = 400
 """How far, in code points, a single mark may close in a text that quotes in double ones; longer reaches
 paired ayns and apostrophes of names."""
+_ELIDED = re.compile(r"(?:\d0s|n['’]|tis|twas|em|til|cause)\b|n['’]", re.IGNORECASE)
+"""What an apostrophe begins: "the '90s", "'tis", "rock 'n' roll"."""
 _SENTENCE_END = re.compile(r"[.!?,…]\s*\Z")
 
 
@@ -110,7 +112,7 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
     if kind == "”":
         return before.isspace() and after.isalnum()
     if kind in _SINGLE:
-        return not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in '[(…“"$£€—–')
+        return not _ELIDED.match(text, mark.end()) and not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in '[(…“"$£€—–')
     return False
 
 

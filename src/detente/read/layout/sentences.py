@@ -18,7 +18,7 @@ from detente.read.layers import Block, text_of
 NAME = "detente_sentences"
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
+_STOP = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
 _OPENING = "\"“„«‹‘'([{–—-"
 _FIRST_WORD = re.compile(r"[\"“‘'«(]*([\w’'-]*)")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")
