@@ -42,6 +42,11 @@ _OWN_BODY = re.compile(
     rf"(?:(?:that|and|but|then)\s+)*(?:the|its|his|her|their|our|my)\s+(?:[\w-]+\s+)?{_ONE_OF_THEM}\b(?!\s+of)",
     re.IGNORECASE,
 )
+_UNKNOWN_NAME = re.compile(
+    r"(?:^|[\s,;])(?!(?:The|A|An|And|But|It|He|She|They|We|I|This|That|In|On|At|For|If|When|While|Still|Yet|Then|Both|"
+    r"Neither|Its|His|Her|Their|No|Nor|So|There|Now|Also|Instead|Later|Asked)\b)[A-ZÀ-Þ][\w'’-]+\s+"
+    r"(?:(?:\w+ly|also|still|now|has|had|again|then)\s+)*$"
+)
 _EMPTY = re.compile(
     r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",
     re.IGNORECASE,
@@ -85,8 +90,9 @@ def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subj
             return Subject("third")
         parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
-    if _RELATIVE.match(chunk):
-        return Subject("none")
+    unknown = _UNKNOWN_NAME.search(chunk)  # somebody whom the reader does not know: nobody else's stance
+    if unknown or _RELATIVE.match(chunk):
+        return Subject("thing" if unknown else "none")
     if _PRONOUN.match(chunk) or _OWN_BODY.match(chunk):
         return Subject("third")
     plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))

@@ -12,16 +12,20 @@ from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
 from detente.read.positions.finder import Finding, SentenceReader
+from detente.read.positions.gate import about_talks
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import Sentence, sentences
+from detente.read.positions.strengths import strength_of
 
 _MOST_WORDS = 80
 _KEY = "positions.scene"
 
 
 def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
-    """The positions of a doc, in text order, numbered "p1" and so on."""
+    """The positions of a doc, in text order, numbered "p1" and so on; none where it is not about talks or conflict."""
+    if not about_talks(plain(doc)):
+        return ()
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in scene(doc, book):
@@ -72,7 +76,7 @@ def _position(doc: Doc, number: int, one: Finding) -> Position:
         condition=passage_of(doc, one.condition) if one.condition else None,
         voice=one.voice,
         speaker=one.speaker,
-        strength="said",
+        strength=strength_of(plain(doc)[one.evidence.start : one.evidence.end], red_line=one.red_line),
     )
 
 

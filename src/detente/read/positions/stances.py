@@ -17,9 +17,21 @@ thing that it is not to be had. firm: said of a thing that it is not to be touch
 deny: what follows is denied, asked about or merely reported. keep: things stay as they are."""
 
 WORDS: dict[Kind, tuple[str, ...]] = {
-    "want": ("wants?|wanted|wanting|wish(?:es|ed)? to",),
+    "want": (
+        "wants?|wanted|wanting|wish(?:es|ed)? to",
+        "(?:would like|is keen|are keen|is eager|are eager|is determined|are determined|is pressing|are pressing|hopes|aims|aimed)(?: to)",
+        "(?:would prefer|would rather have|has set its sights on|is bent on|are bent on)",
+    ),
     "demand": (
-        "demand(?:s|ed|ing)?(?! in)",
+        "(?:will|would|could) not sign (?:anything |a deal |an agreement |any deal )?without",
+        "(?:sticks?|sticking|stuck|clings?|clinging|clung|holds? fast|held fast|adheres?) to",
+        "(?:campaign|lobby|agitat|clamou?r)(?:s|ed|ing|es)? for",
+        "(?:is|are|was|were) adamant(?: that| about| on)?",
+        "(?:refus(?:e|es|ed|ing) to (?:budge|back down|give ground|yield|compromise) (?:on|over|from))",
+        "(?:digs?|digging|dug) in (?:on|over)",
+        "(?:will|would) settle for nothing (?:less than|short of|but)",
+        "(?:reiterat|reaffirm)(?:e|es|ed|ing|s)? (?:its|their|his|her|the) (?:demand|call|insistence)(?: for| that| on)?",
+        "(?<!the )demand(?:s|ed|ing)?(?! in)",
         "insist(?:s|ed|ing)?(?: on| that| upon)?",
         "call(?:s|ed|ing)? for",
         "call(?:s|ed|ing)? on",
@@ -36,7 +48,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:favou?rs?|favou?red|prefers?|preferred)",
         "(?:laid|lay|lays|set|sets) (?:down|out) (?:\\w+ )?(?:terms|conditions|demands)",
         "in favou?r of",
-        "(?:demand|demands|request|requests|call|calls|insistence|claim|appeal|plea) (?:for|that|on)",
+        "(?<!the )(?:demand|demands|request|requests|call|calls|insistence|claim|appeal|plea) (?:for|that|on)",
     ),
     "must": (
         "(?:must|should|ought to|shall)(?! be (?:seen|regarded|considered|viewed|noted|understood|remembered|said|treated as)\\b)",
@@ -45,6 +57,14 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:is|are|was|were) to be",
     ),
     "accept": (
+        "(?:could|would|can|will) (?:live with|put up with|settle for|tolerate|stomach|swallow)",
+        "(?:acquiesc|acced)(?:e|es|ed|ing)(?: in| to)?",
+        "(?:gives?|gave|given|lends?|lent) (?:its|their|his|her) (?:blessing|backing|assent|consent|approval) to",
+        "(?:bow|bows|bowed|yield|yields|yielded|give in|gives in|gave in) to",
+        "(?:would|will) (?:welcome|allow|permit|tolerate)",
+        "(?:sign|signs|signed) off on",
+        "(?:come|comes|came) (?:round|around) to",
+        "(?:volunteer|volunteers|volunteered) to",
         "accept(?:s|ed|ing)?",
         "(?<!the )(?<!an )(?<!two )(?<!as )(?<!three )(?<!of )(?<!been )(?<!newly )agree(?:s|d|ing)?(?: to| that| on| with| in principle)?(?! (?:text|law|draft|line|number))",
         "agreement to",
@@ -66,6 +86,13 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "offer of",
     ),
     "open": (
+        "(?:ready|willing|prepared) to (?:look at|discuss|consider|talk about|explore|examine|study|weigh|think about)",
+        "(?:floated|floats|mooted|moots|toyed with|toys with|warming to|warmed to)",
+        "(?:does|do|did|would|has|have) not (?:rule|ruled) out",
+        "(?:has|have|had) an open mind (?:on|about)",
+        "(?:keeps?|kept|left|leaves?) the door open (?:to|for)",
+        "(?:mull|mulls|mulled|mulling|ponder|ponders|pondered|pondering)(?: over)?",
+        "(?:flexible|flexibility) (?:on|about|over)",
         "consider(?:s|ing)?(?! (?:it|that|itself|him|them)\\b)",
         "(?:look|looks|looking) at",
         "(?:discuss|discusses|discussing|study|studies|studying|examine|examines|examining|explore|exploring|weigh|weighs|weighing|entertain|contemplate)",
@@ -75,6 +102,14 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:not|no longer) (?:opposed|averse) to",
     ),
     "reject": (
+        "(?:balk|baulk)(?:s|ed|ing)? at",
+        "(?:bristl|recoil)(?:e|es|ed|ing|s)? (?:at|from)",
+        "(?:rail|rails|railed|fight|fights|fought|argu\\w+|warn\\w*|dead set|dig in|digs in|dug in) against",
+        "(?:shun|shuns|shunned|scorn|scorns|scorned|nix|nixed|scotch|scotched|decried|decries|denounc\\w+)",
+        "(?:say|says|said) no to",
+        "(?:want|wants|wanted|will have|would have|will hear|would hear) (?:nothing|none) (?:to do with|of)",
+        "(?:take|takes|took|shoot|shoots|shot|knock|knocks|knocked|slap|slaps|slapped|bat|bats|batted) (?:issue with|down|back|away)",
+        "(?:push|pushes|pushed|pushing) back (?:against|on)",
         "reject(?:s|ed|ing)?",
         "refus(?:e|es|ed|ing|al)(?: to)?",
         "(?:rule|rules|ruled|ruling)(?: \\w+){0,2} out",
@@ -92,6 +127,9 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "rather (?:call off|fight|die|walk)|sooner (?:call off|fight|die|walk)",
     ),
     "out": (
+        "(?:a )?non-?starters?",
+        "(?:beyond|past) discussion",
+        "(?:dead on arrival|a bridge too far)",
         "out of the question",
         "(?:unacceptable|unthinkable|inadmissible|inconceivable|impossible)",
         "not (?:up for|open to|a matter for|subject to) (?:negotiation|discussion|debate|bargaining|haggling|talks)",
@@ -99,15 +137,24 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:off the table|ruled out)",
         "(?:cannot|can not|can't|will not|won't|could not) be (?:negotiated|bargained|discussed|traded|haggled over|on the table)",
         # "treats the matter as a red line" repeats what was demanded before: red, but nothing new is ruled out
-        "(?<!\\bit as )(?<!matter as )(?<!issue as )(?<!question as )(?<!this as )(?<!that as )(?<!point as )"
-        "(?:a|our|its|the|their|his|her|thick|absolute) red lines?",
+        (
+            "(?<!\\bit as )(?<!matter as )(?<!issue as )(?<!question as )(?<!this as )(?<!that as )(?<!point as )"
+            "(?:a|our|its|the|their|his|her|thick|absolute) red lines?"
+        ),
     ),
     "firm": (
         "(?:non-negotiable|not negotiable)",
         "(?:a |an |its |the )?(?:absolute )?(?:precondition|condition|prerequisite)(?= (?:for|of|to)\\b)",
         "sine qua non",
     ),
-    "will": ("(?:will|would|can|may|could|cannot|can't|won't|wouldn't|couldn't)", "(?:'ll|'d)"),
+    "will": (
+        # to vote on a thing, or to rule on it, is not to accept it
+        (
+            "(?:will|would|can|may|could|cannot|can't|won't|wouldn't|couldn't)"
+            "(?! (?:\\w+ )?(?:vote|decide|rule|hear|debate|convene) )"
+        ),
+        "(?:'ll|'d)",
+    ),
     "might": ("might", "could (?:become|yet|still|also)"),
     "no": ("no(?! longer| doubt| less| more than| one| later| sooner| other)", "not (?:a|one) single", "never"),
     "drop": (
