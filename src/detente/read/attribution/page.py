@@ -13,6 +13,8 @@ from detente.read.layers import Block, Span, sentence_starts, text_of
 from detente.read.layout.turns import asks
 
 NAME = "detente_attribution"
+_SHORTEST = 6
+"""A block of fewer code points ("***", "14.30") reports nothing."""
 
 
 @Language.component(NAME)
@@ -50,6 +52,6 @@ def read_units(doc: Doc) -> list[Unit]:
     stretches = [
         (block.dateline.end if block.dateline else block.start, block.end, index)
         for index, block in enumerate(doc._.blocks)
-        if block.kind != "boilerplate"
+        if block.kind != "boilerplate" and block.end - block.start >= _SHORTEST
     ]
     return list(units(text_of(doc), sentences=sentence_starts(doc), stretches=stretches, quotations=doc._.quotations))

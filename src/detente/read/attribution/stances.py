@@ -188,7 +188,7 @@ def _through(unit: Unit, start: int, end: int) -> Span | None:
 def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
     word, after = unit.word(hit.cue), hit.last + 1
     subject = hit.subject
-    if word == "quoted" and unit.word(after) == "as":
+    if (word == "quoted" and unit.word(after) == "as") or any(low in _LET for low in unit.low[max(0, hit.cue - 4) : hit.cue]):
         return None
     at = tails.occasion(unit, after)
     if unit.at(at) == "T" and subject:

@@ -1,0 +1,108 @@
+"""Whatever the text, attribution ends, keeps within it, and never raises."""
+
+from __future__ import annotations
+
+import functools
+import time
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.read import attribution, layout
+
+PIECES = [
+    *[
+        "Ann Renn ",
+        "she ",
+        "the front ",
+        "said ",
+        "told ",
+        "that ",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "'s ",
+        ", ",
+        ". ",
+        ": ",
+        "; ",
+    ],
+    *["according to ", "wants ", "to ", "and ", "adding ", "(", ")", " — ", "\n\n", "is expected ", "claims ", "who "],
+    *[
+        "QUESTION: ",
+        "made it clear ",
+        "in her words ",
+        "as ",
+        "on Monday ",
+        "« ",
+        " »",
+        "not ",
+        "1. ",
+        "called ",
+        "\u2028",
+    ],
+]
+
+
+@functools.cache
+def pipeline():
+    nlp = spacy.blank("en")
+    for name in (*layout.COMPONENTS, *attribution.COMPONENTS):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def check(text):
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    doc._.source_id = "t"
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    for one in doc._.attributed:
+        assert one.content
+        for span in (one.source, one.cue, one.relayer, *one.content):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+    for statement in doc._.statements:
+        for passage in (*statement.content, *statement.evidence):
+            assert text[passage.start : passage.end] == passage.exact
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_mixture_of_frames(pieces):
+    check("".join(pieces))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text(text):
+    check(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "said that ",
+        "(a)",
+        "a in ",
+        "Ann, ",
+        "who said ",
+        "“a ",
+        "‘a ",
+        ".",
+        "- ",
+        "said ",
+        "according to ",
+        "“a” said Bob. ",
+        "·",
+    ],
+)
+def test_a_long_line_takes_time_in_proportion(piece):
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    check(text)
+    assert time.process_time() - start < 8

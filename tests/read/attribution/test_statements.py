@@ -1,0 +1,104 @@
+"""Statements: mode, speaker, relayer, strength and day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from detente.read.attribution import statement_at
+from detente.read.layers import Span, text_of
+
+PUBLISHED = dt.datetime(2031, 5, 7, 12, tzinfo=dt.UTC)
+LEAD = "PORT VELL, May 7 (Delta Press) — Talks between Marland and the Delta Front went on.\n\n"
+
+
+def names(doc):
+    return {actor.id: actor.name for actor in doc._.actors}
+
+
+def spoken(doc):
+    known = names(doc)
+    return [
+        (known.get(one.speaker), known.get(one.relayer), one.mode, [p.exact for p in one.content])
+        for one in doc._.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("“We will leave,” Ann Renn said.", "direct"),
+        ("Ann Renn said the line was closed.", "indirect"),
+        ("Ann Renn said the line was “closed for good”.", "mixed"),
+    ],
+)
+def test_mode(read, sentence, mode):
+    assert [one.mode for one in read(LEAD + sentence)._.statements] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("verb", "strength"), [("said", "said"), ("hinted", "signalled"), ("insisted", "insisted"), ("warned", "insisted")]
+)
+def test_strength(read, verb, strength):
+    doc = read(LEAD + f"Ann Renn {verb} that the road would be closed.")
+    assert [one.strength for one in doc._.statements] == [strength]
+
+
+def test_the_day_of_the_saying(read):
+    doc = read(LEAD + "Ann Renn said on Tuesday that the road would open in June.", published=PUBLISHED)
+    assert [one.said_on.value for one in doc._.statements] == ["2031-05-06"]
+
+
+def test_the_day_of_what_is_said_dates_no_saying(read):
+    doc = read(LEAD + "Ann Renn said the road would open on Tuesday.", published=PUBLISHED)
+    assert [one.said_on for one in doc._.statements] == [None]
+
+
+def test_speakers_are_found_by_their_mentions(read):
+    text = LEAD + "Marland's foreign minister, Ann Renn, said the road was closed. “It is gone,” she added."
+    assert [(speaker, mode) for speaker, _, mode, _ in spoken(read(text))] == [
+        ("Ann Renn", "indirect"),
+        ("Ann Renn", "direct"),
+    ]
+
+
+def test_an_unnamed_official_speaks_for_a_side_and_goes_on(read):
+    text = LEAD + "A senior Marland official said the road was closed. He added that the bridge was open."
+    found = [(one.anonymous, one.described) for one in read(text)._.statements]
+    assert [anonymous for anonymous, _ in found] == [True, True]
+    assert {speaker for speaker, *_ in spoken(read(text))} == {"Marland"}
+
+
+def test_a_rival_of_somebody_is_not_that_person(read):
+    text = LEAD + "Ann Renn, Marland's premier, was absent. A rival of Ann Renn said the road was closed."
+    assert "Ann Renn" not in {speaker for speaker, *_ in spoken(read(text))}
+
+
+def test_in_a_communique_its_issuer_passes_on(read):
+    text = (
+        "DELTA UNION\n\nCOMMUNIQUÉ\n\n1. The Delta Union received the parties.\n\n"
+        "2. Marland stated that the road must stay open.\n\n3. The Delta Union noted that both had come."
+    )
+    doc = read(text, title="Communiqué of the Delta Union")
+    relayers = [relayer for _, relayer, *_ in spoken(doc)]
+    assert relayers[-1] is None
+
+
+def test_each_paragraph_of_a_quotation_is_a_statement(read):
+    text = LEAD + "Ann Renn said: “We will go.\n\n“We will stay.”"
+    assert [[p.exact for p in one.content] for one in read(text)._.statements] == [["We will go."], ["We will stay."]]
+
+
+def test_ids_count_up(read):
+    text = LEAD + "Ann Renn said the road was closed. Odo Vale said it was open."
+    assert [one.id for one in read(text)._.statements] == ["s1", "s2"]
+
+
+def test_the_statement_that_covers_a_place(read):
+    text = LEAD + "Ann Renn said the road was closed. It rained."
+    doc = read(text)
+    at = text_of(doc).index("road")
+    assert statement_at(doc, Span(at, at + 4)) is doc._.statements[0]
+    rain = text_of(doc).index("rained")
+    assert statement_at(doc, Span(rain, rain + 4)) is None
