@@ -40,7 +40,19 @@ def _owner(doc: Doc, text: str, clause: Span, *, party: str) -> str | None:
 
 def _is_third(doc: Doc, owner: str | None) -> bool:
     sides = two_sides(doc)
+    if len(sides) < 2:  # too little text to tell: the two that are named first
+        sides = _named_first(doc)
     actor = actor_of(doc, owner)
     if actor is None or actor.kind != "state" or len(sides) < 2 or owner in sides:
         return False
     return any((side := actor_of(doc, one)) is not None and side.kind == "group" for one in sides)
+
+
+def _named_first(doc: Doc) -> tuple[str, ...]:
+    """The first two states or groups of a report."""
+    seen: dict[str, None] = {}
+    for one in doc._.mentions:
+        actor = actor_of(doc, one.actor)
+        if actor is not None and actor.kind in {"state", "group"}:
+            seen[actor.id] = None
+    return tuple(seen)[:2]
