@@ -98,7 +98,6 @@ def test_any_text(text):
         "said ",
         "according to ",
         "“a” said Bob. ",
-        "·",
     ],
 )
 def test_a_long_line_takes_time_in_proportion(piece):

@@ -37,10 +37,10 @@ class Mail:
         except MessageError as error:
             raise UnreadableError(f"a damaged message: {error}") from error
         if _is_saved_page(message) and page:
-            return open_page(clean(page))
+            return open_page(clean(page), most=self.limits.text_length)
         if not plain.strip() and not page.strip():
             raise UnreadableError("no text in the message" + (f", only {_attachments(attached)}" if attached else ""))
-        text = clean(plain).strip() if plain.strip() else open_page(clean(page)).text
+        text = clean(plain).strip() if plain.strip() else open_page(clean(page), most=self.limits.text_length).text
         when, words = _sent(message)
         return Opened(
             text=text,

@@ -23,8 +23,9 @@ from detente.gather.when import find_published
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MOST_ELEMENTS = 30_000
-"""Over that all text is taken: news pages have up to 1,600 elements (181 of them), and trafilatura takes a
-minute and more for a million."""
+"""Over that all text is taken: the 181 news pages of evals/pages.py have up to 1,600, and trafilatura took
+18 seconds for 300,000."""
+_FED = 500_000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -40,21 +41,24 @@ class WebPage:
         """The main text of a page, a blank line between paragraphs, and what its head says of it."""
         declared = _CHARSET.search(raw[:4096])
         page = clean(decode(raw, declared=declared[1].decode("ascii") if declared else ""))
-        return open_page(page)
+        return open_page(page, most=self.limits.text_length)
 
 
-def open_page(page: str) -> Opened:
-    """What a page of HTML gives. Raises UnreadableError where there are no words in it."""
+def open_page(page: str, *, most: int = Limits().text_length) -> Opened:
+    """What a page of HTML gives, broken off once its text is longer than `most` code points.
+
+    Raises UnreadableError where there are no words in it.
+    """
     tree = _parse(page)
     if tree is None:
-        text = _flat(page)
+        text = _flat(page, most)
         if not text:
             raise UnreadableError("no text in the page")
         return Opened(text=text, note="nested too deeply: all its text was taken, boilerplate too")
     said = web_meta.said_by(tree)
     _mark_quotations(tree)
     web_blocks.mark_double_breaks(tree)
-    text = ("" if _is_sprawling(tree) else _main_text(tree)) or web_blocks.text_of(tree)
+    text = ("" if _is_sprawling(tree) else _main_text(tree)) or web_blocks.text_of(tree, most=most)
     if not text:
         raise UnreadableError("no text in the page")
     published, words = said.published, said.published_words
@@ -134,9 +138,12 @@ class _Scanner(html.parser.HTMLParser):
             self.pieces.append(re.sub(r"\s+", " ", data))
 
 
-def _flat(page: str) -> str:
+def _flat(page: str, most: int) -> str:
     scanner = _Scanner()
-    scanner.feed(page)
+    for start in range(0, len(page), _FED):
+        scanner.feed(page[start : start + _FED])
+        if sum(map(len, scanner.pieces)) > most:
+            break
     scanner.close()
     text = re.sub(r" {2,}", " ", "".join(scanner.pieces))  # first, or many spaces would be looked at many times
     return re.sub(r"\s*\n\s*", "\n\n", text).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 BLOCKS = frozenset(
@@ -90,9 +91,12 @@ def blocks_of(body: Any) -> list[str]:
     return _collect(body, silent=frozenset())
 
 
-def text_of(tree: Any) -> str:
-    """All text of a page without scripts, navigation and the like, a blank line between blocks."""
-    return "\n\n".join(_collect(tree, silent=SILENT | _PASSED_OVER))
+def text_of(tree: Any, *, most: int) -> str:
+    """All text of a page without scripts, navigation and the like, a blank line between blocks.
+
+    Broken off once it is longer than `most` code points.
+    """
+    return "\n\n".join(_collect(tree, silent=SILENT | _PASSED_OVER, most=most))
 
 
 def plain(element: Any) -> str:
@@ -101,13 +105,14 @@ def plain(element: Any) -> str:
     return _SPACE.sub(" ", words).strip()
 
 
-def _collect(tree: Any, *, silent: frozenset[str]) -> list[str]:
+def _collect(tree: Any, *, silent: frozenset[str], most: int = sys.maxsize) -> list[str]:
     """Walks by events, not by recursion: pages nest deeply."""
     from lxml import etree
 
     blocks: list[str] = []
     pieces: list[str] = []
     muted: Any = None
+    length = 0
 
     def flush() -> None:
         _flush(pieces, blocks)
@@ -120,6 +125,9 @@ def _collect(tree: Any, *, silent: frozenset[str]) -> list[str]:
             if muted is None:
                 _open_tag(tag, pieces, flush)
                 pieces.append(_SPACE.sub(" ", element.text or ""))
+                length += len(pieces[-1])
+            if length > most:
+                break
             continue
         if muted is None:
             _close_tag(tag, pieces, flush)

@@ -70,7 +70,7 @@ def _behind_aside(unit: Unit, comma: int) -> Content | None:
         if kind == "," and unit.at(comma + 1) in {"W", "P", "A"} and after in {"N", "D", "T"}:
             start = index + 2 if after == "T" else index + 1
             return Content("bare-clause", right=(start, len(unit))) if has_verb(unit, start) else None
-        if kind in {"X", "V", "N", "R", "C", "G", ";", ":", QUOTE}:
+        if kind in {"X", "V", "N", "R", "C", ";", ":", QUOTE}:
             return None
     return None
 

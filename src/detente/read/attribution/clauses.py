@@ -8,7 +8,9 @@ from detente.read.attribution.content import Content
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.frames import content_of
+from detente.read.attribution.group import first_of
 from detente.read.attribution.lexicon import classes
+from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -86,6 +88,9 @@ def _doer(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
         if earlier.right and earlier.right[0] < hit.cue < earlier.right[1]:
             last = chunk_end(unit, earlier.right[0], links=frozenset({"of", "for"}))
             return unit.span(earlier.right[0], last) if last is not None else None
+    near = before(unit, first_of(unit, hit.first - 2)) if hit.first > 2 else None
+    if near:
+        return unit.span(*near)
     main = main_subject(unit, hit.first)
     return unit.span(*main) if main else None
 
@@ -125,18 +130,20 @@ def _quoted_end(unit: Unit, start: int, end: int) -> int:
 
 def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
     """Whether another reporting verb stands beside this one, not within what it reports."""
-    before = other.region - 1
-    mark = unit.at(before)
+    at = other.region - 1
+    mark = unit.at(at)
     if other.place == "participle":
         return mark in {",", "–", "—", QUOTE}
     if other.place == "elided":
         return mark in {"C", ","} and _same_tense(hit, other)
     if other.place != "before":
         return False
-    closed = mark == QUOTE and unit.words[before][-2:-1] in {".", "!", "?"}
-    if closed or mark in {";", "."} or unit.word(before) in _CONTRAST:
+    if hit.place == "participle" and hit.first == 0 and mark == ",":
         return True
-    joined = unit.at(before - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) != "N")
+    closed = mark == QUOTE and unit.words[at][-2:-1] in {".", "!", "?"}
+    if closed or mark in {";", "."} or unit.word(at) in _CONTRAST:
+        return True
+    joined = unit.at(at - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) != "N")
     return mark == "C" and joined
 
 

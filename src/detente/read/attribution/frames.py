@@ -17,7 +17,8 @@ _EDGES = frozenset({",", ".", ";", "–", "—", "-", ":", "”", "’"})
 def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     """What a verb reports. `floor` is the first word that is free: behind earlier attributions of the unit."""
     behind = hit.subject[1] + 1 if hit.place == "behind" and hit.subject else hit.last + 1
-    left = None if _is_relative(unit, hit) else _left(unit, hit, floor)
+    only_inverted = hit.verb.lemma == "read" and hit.place != "behind"
+    left = None if only_inverted or _is_relative(unit, hit) else _left(unit, hit, floor)
     if left and (hit.place == "behind" or _claims_quotation(unit, hit, left, behind=behind)):
         return _postposed(unit, hit, left, behind=behind)
     if hit.place == "behind":

@@ -57,7 +57,7 @@ def noun_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...
         draft = None
         if low == "words" and unit.at(at) == "W":
             draft = _in_words(unit, at, known, quotations=quotations)
-        elif low in links and unit.at(at) == "W":
+        elif low in links and unit.at(at) in {"W", "G"}:
             draft = _noun(unit, at, links[low], quotations=quotations)
         if draft and not any(draft.cue.overlaps(one.cue) or _same(draft, one) for one in [*known, *found]):
             found.append(draft)
@@ -76,6 +76,9 @@ def _noun(unit: Unit, at: int, links: frozenset[str], *, quotations: tuple[Quota
         if last is None:
             return None
         owner, after = (after + 1, last), last + 1
+    copular = unit.word(after) in {"is", "was"} and unit.at(after + 1) == "T" and owner is not None
+    if copular:
+        after += 1
     link = "that" if unit.at(after) == "T" else unit.word(after)
     if link not in links:
         return None
@@ -96,7 +99,7 @@ def _noun(unit: Unit, at: int, links: frozenset[str], *, quotations: tuple[Quota
         [piece],
         unit.span(*owner),
         right=(start, end),
-        statement=False,
+        statement=copular,
         quotes=held,
     )
 

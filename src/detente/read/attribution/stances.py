@@ -188,9 +188,19 @@ def _through(unit: Unit, start: int, end: int) -> Span | None:
 def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
     word, after = unit.word(hit.cue), hit.last + 1
     subject = hit.subject
-    if (word == "quoted" and unit.word(after) == "as") or any(low in _LET for low in unit.low[max(0, hit.cue - 4) : hit.cue]):
+    if (word == "quoted" and unit.word(after) == "as") or any(
+        low in _LET for low in unit.low[max(0, hit.cue - 4) : hit.cue]
+    ):
         return None
     at = tails.occasion(unit, after)
+    quoted = at + 1 if unit.at(at) == "," else at
+    if quoted in unit.quotes and hit.verb.frames & {"q", "t"}:
+        index = unit.quotes[quoted]
+        source = _agent(unit, after, quoted)
+        return Draft(
+            unit, "attribution.passive-quotation", unit.span(hit.cue, hit.cue), [quotations[index].inner], source,
+            statement=source is not None, quotes={index},
+        )  # fmt: skip
     if unit.at(at) == "T" and subject:
         return _passive_that(unit, hit, at, quotations)
     if unit.word(after) == "to" and word in _PASSIVE_TO and subject:

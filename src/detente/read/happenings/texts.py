@@ -41,6 +41,12 @@ _CALLED = re.compile(
 )
 
 
+_SUBJECT = re.compile(
+    r"(?:\b(?:it|he|she|they|we|who|which|also|now|still|both|sides|parties|opposing|rival|competing)"
+    r"|(?:^|\s)(?!(?:The|A|An|Its|His|Her|Their|New|Both|These|Those|All|Other|Peace)\b)[A-Z][\w-]+)\s\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Text(Span):
     """A noun phrase for a text: the whole stretch, its head noun, its name and its number of points.
@@ -66,10 +72,19 @@ def texts_in(scene: Scene, sentence: Sentence) -> Iterator[Text]:
             or (sentence.block.kind != "turn" and _deep(scene, head))
         ):
             continue
+        if _verb(scene.text, sentence, head):
+            continue
         one = _phrase(scene.text, sentence, head, strong=bool(match["strong"]))
         if one and not _NOT.search(scene.text, one.start, min(sentence.end, one.head.end + 14)):
             end = max(one.head.end, one.counted)
             yield one
+
+
+def _verb(text: str, sentence: Span, head: Span) -> bool:
+    """Whether "offers", "demands", "plans" or "drafts" is the verb of a name or pronoun before it."""
+    if text[head.start : head.end].lower() not in {"offers", "demands", "plans", "drafts", "proposals"}:
+        return False
+    return bool(_SUBJECT.search(text[max(sentence.start, head.start - 40) : head.start]))
 
 
 def _deep(scene: Scene, head: Span) -> bool:

@@ -71,7 +71,7 @@ def _block(doc: Doc, stretch: Span, *, first: bool) -> Block:
 
 
 def _is_heading(words: str, *, title: str | None, first: bool) -> bool:
-    if first and title and len(words) < 400 and words.rstrip(" .").casefold() == title.rstrip(" .").casefold():
+    if first and title and len(words) < 400 and _letters(words) == _letters(title):
         return True
     if len(words) > _HEADING_LONGEST:
         return False
@@ -81,6 +81,10 @@ def _is_heading(words: str, *, title: str | None, first: bool) -> bool:
     if timed or not _ENDS.search(words):
         return True
     return words.endswith("?") and len(_WORDS.findall(words)) <= 8 and (first or words.isupper())
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def _furniture(text: str, stretches: list[Span]) -> set[int]:

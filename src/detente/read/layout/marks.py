@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.read.layers import Block
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚'＂〝〞「」『』]|``|''")
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'＂〝〞「」『』]")
 _CLOSERS = {
     '"': '"”',
     "＂": "＂",
@@ -31,7 +31,10 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
     "``": "''",
+    "''": "''",
 }
+_NESTS = {"“": "“", "„": "„", "«": "«", "‘": "‘", "「": "「", "『": "『", '"': "“"}
+"""Marks that open a quotation within one that was opened by the key."""
 _SINGLE = "‘'‚"
 _SINGLE_REACH = 400
 """How far, in code points, a single mark may close in a text that quotes in double ones; longer reaches
@@ -64,7 +67,7 @@ def stretches(text: str, block: Block, *, single_first: bool) -> Iterator[Stretc
         if _reopens(text, opener, mark, block):
             yield _stretch(text, opener, _trimmed(text, opener.end(), mark.start()))
             opener, depth = mark, 0
-        elif kind == opener.group() and kind in "“„«‘「『" and _opens(text, mark, block):
+        elif kind in _NESTS.get(opener.group(), "") and _opens(text, mark, block):
             depth += 1
         elif kind in _CLOSERS[opener.group()] and _closes(text, opener, mark, block):
             if depth and mark.end() < block.end:
@@ -105,6 +108,8 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
     before, after = _before(text, mark.start(), block), _after(text, mark.end(), block)
     if kind in "“„‟«‹〝「『" or kind == "``":
         return not (kind == "“" and after.isspace() and not before.isspace())
+    if kind == "''":
+        return not before.isalnum() and not after.isspace()
     if kind in {'"', "＂"}:
         return not (before.isdigit() and not after.isalpha())
     if kind == "»":
@@ -112,7 +117,11 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
     if kind == "”":
         return before.isspace() and after.isalnum()
     if kind in _SINGLE:
-        return not _ELIDED.match(text, mark.end()) and not (before.isalnum() or before in ".,!?’'") and (after.isalnum() or after in '[(…“"$£€—–')
+        return (
+            not _ELIDED.match(text, mark.end())
+            and not (before.isalnum() or before in ".,!?’'")
+            and (after.isalnum() or after in '[(…“"$£€—–')
+        )
     return False
 
 

@@ -183,9 +183,8 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | Non
         groups = [draft for draft in stage.cast.of_kind("group") if draft.forms]
         return groups[0] if len(groups) == 1 else None
     free = not role.holders and role.determiner in {"the", "none"}
-    rules = free and STATE_OFFICES.search(title) and title.lower() != "minister"
-    if rules and stage.compass and role.determiner == "none":
-        return None  # in a divided land the president is that of one part
+    part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
+    rules = free and not part and STATE_OFFICES.search(title) and title.lower() != "minister"
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
@@ -235,10 +234,10 @@ def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
 
 def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | None:
     page = stage.page
-    if (point := page.lower(holder.last + 1)) in stage.compass and not page.words[holder.last].owns:
-        return stage.compass[point]  # "head of the breakaway Karst north"
-    if holder.piece is not None and holder.piece in stage.named:
-        return stage.named[holder.piece]
+    point = stage.compass.get(page.lower(holder.last + 1)) if not page.words[holder.last].owns else None
+    named = point or (stage.named.get(holder.piece) if holder.piece is not None else None)
+    if named is not None:  # "head of the breakaway Karst north", "head of the Front"
+        return named
     sight = order.by_core.get(holder.last)
     if sight is not None and sight.draft is not None:
         return sight.draft

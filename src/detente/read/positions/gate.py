@@ -14,7 +14,11 @@ _WORDS = re.compile(
 MOST_WORDS = 60
 """A shorter text is let through unweighed: a single line from a user carries too few words to tell."""
 LEAST_KINDS = 3
-"""How many different such words a longer text needs."""
+"""How many different such words a longer text needs.
+
+Tried on 21 reports of talks and the 84 articles of polnear-dev (US politics): 4 lost reports of talks, 3 lost none and
+left 5 positions in the 84 articles, where there were 20 without the gate.
+"""
 
 
 def about_talks(text: str) -> bool:

@@ -108,7 +108,6 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "(?:shun|shuns|shunned|scorn|scorns|scorned|nix|nixed|scotch|scotched|decried|decries|denounc\\w+)",
         "(?:say|says|said) no to",
         "(?:want|wants|wanted|will have|would have|will hear|would hear) (?:nothing|none) (?:to do with|of)",
-        "(?:take|takes|took|shoot|shoots|shot|knock|knocks|knocked|slap|slaps|slapped|bat|bats|batted) (?:issue with|down|back|away)",
         "(?:push|pushes|pushed|pushing) back (?:against|on)",
         "reject(?:s|ed|ing)?",
         "refus(?:e|es|ed|ing|al)(?: to)?",
