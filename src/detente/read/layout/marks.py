@@ -30,9 +30,8 @@ _CLOSERS = {
     "〝": "〞",
     "「": "」",
     "『": "』",
-    "``": "''",
-    "''": "''",
 }
+_DOUBLED = frozenset({"''"})
 _NESTS = {"“": "“", "„": "„", "«": "«", "‘": "‘", "「": "「", "『": "『", '"': "“"}
 """Marks that open a quotation within one that was opened by the key."""
 _SINGLE = "‘'‚"
@@ -69,26 +68,28 @@ def stretches(text: str, block: Block, *, single_first: bool) -> Iterator[Stretc
             opener, depth = mark, 0
         elif kind in _NESTS.get(opener.group(), "") and _opens(text, mark, block):
             depth += 1
-        elif kind in _CLOSERS[opener.group()] and _closes(text, opener, mark, block):
+        elif _ends(text, opener, mark, block):
             if depth and mark.end() < block.end:
                 depth -= 1
                 continue
-            yield _stretch(text, opener, mark.start(), mark)
+            yield _stretch(text, opener, mark.start(), _behind(text, mark, block))
             opener = None
     if opener is not None and opener.group() != "'":
         yield _stretch(text, opener, block.end)
 
 
-def _stretch(text: str, opener: re.Match[str], end: int, closer: re.Match[str] | None = None) -> Stretch:
+def _stretch(text: str, opener: re.Match[str], end: int, closed_at: int | None = None) -> Stretch:
     inner = text[opener.end() : end]
     start = opener.end() + len(inner) - len(inner.lstrip())
     return Stretch(
-        opener.start(),
-        closer.end() if closer else end,
-        start,
-        max(start, _trimmed(text, start, end)),
-        closer is not None,
+        opener.start(), closed_at or end, start, max(start, _trimmed(text, start, end)), closed_at is not None
     )
+
+
+def _behind(text: str, mark: re.Match[str], block: Block) -> int:
+    """Behind a closing mark; a third apostrophe behind two closes an inner quotation too."""
+    at = mark.end()
+    return at + 1 if mark.group() == "''" and at < block.end and text[at] == "'" else at
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -125,6 +126,18 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool:
     return False
 
 
+def closers(opener: re.Match[str]) -> frozenset[str]:
+    """The marks that close what a mark has opened."""
+    return _DOUBLED if len(opener.group()) > 1 else frozenset(_CLOSERS[opener.group()])
+
+
+def _ends(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
+    """Whether a mark closes the open quotation."""
+    if opener.group() == "“" and mark.group() == "“":
+        return _closes_by_mistake(text, mark, block)
+    return mark.group() in closers(opener) and _closes(text, opener, mark, block)
+
+
 def _closes(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
     if opener.group() not in _SINGLE:
         return True
@@ -155,7 +168,7 @@ def _possessive(text: str, mark: re.Match[str], block: Block) -> bool:
 def _single_closes(text: str, opener: re.Match[str], block: Block, single_first: bool) -> bool:  # noqa: FBT001 - passed through
     """Whether a single mark has a fitting end; a name that begins with an ayn has none."""
     reach = block.end if single_first else min(block.end, opener.end() + _SINGLE_REACH)
-    wanted = _CLOSERS[opener.group()]
+    wanted = closers(opener)
     for count, later in enumerate(_MARK.finditer(text, opener.end(), reach)):
         if count > 60:
             return single_first
@@ -166,9 +179,16 @@ def _single_closes(text: str, opener: re.Match[str], block: Block, single_first:
     return single_first and opener.start() == block.start and opener.group() == "‘" and block.end - block.start > 40
 
 
+def _closes_by_mistake(text: str, mark: re.Match[str], block: Block) -> bool:
+    """Whether a left mark stands where only a right one can ("… go,“ she said")."""
+    return _after(text, mark.end(), block).isspace() and not _before(text, mark.start(), block).isspace()
+
+
 def _reopens(text: str, opener: re.Match[str], mark: re.Match[str], block: Block) -> bool:
     """Whether a mark opens a fresh quotation because the one before was never closed."""
     kind = mark.group()
+    if kind == "“" and _closes_by_mistake(text, mark, block):
+        return False
     if (
         kind != opener.group()
         or kind not in '“«„"'
