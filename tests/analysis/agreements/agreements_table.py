@@ -53,7 +53,7 @@ def actor(id: str, **more) -> Actor:
     )
 
 
-def position(id: str, party: str, issue: str, option: str, attitude: str = "demands", **more) -> Position:  # noqa: PLR0917 - reads as a row of a table
+def position(id: str, party: str, issue: str, option: str, attitude: str = "demands", **more) -> Position:
     """`line` is a red line, `condition` its words, `day` the number of the report, `voice` as in the model."""
     day = more.get("day", 1)
     condition = more.get("condition")

@@ -29,6 +29,9 @@ _TITLED = re.compile(
 _HOSTING = re.compile(
     rf"\b(?P<name>{_CAP}(?: {_CAP})?),? (?:will (?:again )?be the host|will host|to host|hosting|hosts)\b"
 )
+_TRIP = re.compile(
+    r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
+)
 _WRITTEN = rf"(?:from our\b|(?:\w+day,? )?(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?{one_of('places', 'months')}\b)"
 
 
@@ -91,6 +94,8 @@ def _trimmed(scene: Scene, where: Span) -> Span | None:
 def _is_place(scene: Scene, where: Span, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
+        return False
+    if at.lower() == "to" and _TRIP.search(scene.text[max(0, where.start - 24) : where.start]):
         return False
     if scene.text[where.end : where.end + 2] in ("'s", "’s") and not _VENUE.search(
         scene.text[where.end : where.end + 25]

@@ -40,6 +40,12 @@ _COLLECTIVE = re.compile(
     rf"{entries('meetings', 'delegations')}\b",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\s+(?:still |remain\w* |again |as )?(?:far|apart|at odds|divided|split|deadlocked|unable|unwilling|insisting|refusing|"
+    r"trading|blaming|accusing|disagreeing)\b",
+    re.IGNORECASE,
+)
+"""After "with A and B": how they stand to each other, not that they were there."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -87,18 +93,27 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
         and not any(one.core.overlaps(teller) for teller in told_by)
         and (quoted or not in_quotation(scene, one.core))
         and not is_place(scene, one)
+        and not _relation(scene, one)
     ]
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
     after = [one for one in usable if one.core.start >= cue.end]
     left = _reach(scene, [*reversed(before)], cue.start, back=True) or _opener(scene, region, before)
     right = _reach(scene, after, cue.end, back=False) or _partner(scene, cue, after)
+    if right and _APART.match(scene.text, right[-1].end):
+        right = []
     ids = [actor for one in [*reversed(left), *inside, *right] for actor in actors_of(one)]
     if len({side_of(scene, one) for one in ids if side_of(scene, one) in scene.sides}) < 2:
         ids += _both(scene, Span(max(region.start, cue.start - 90), min(region.end, cue.end + 60)))
     if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
         ids += _counterpart(scene, ids)
     return ids
+
+
+def _relation(scene: Scene, one: Mention) -> bool:
+    """Whether a person is only named as whose relative or aide somebody is: "President Lee's son-in-law"."""
+    owns = scene.text[one.end : one.end + 2] in {"'s", "’s"}
+    return owns and one.actor is not None and is_person(scene, one.actor)
 
 
 def _tellers(scene: Scene, cue: Span) -> list[Span]:

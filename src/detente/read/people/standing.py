@@ -10,6 +10,8 @@ from detente.read.people.sides import Order
 _MEDIATORS = word_set("mediator mediators facilitator facilitators")
 _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
 _HOSTED = word_set("hosted")
+_MEDIATES = word_set("mediates brokers facilitates mediating brokering facilitating")
+_MEDIATION = word_set("mediation auspices chairmanship facilitation mediators")
 _MEDIATED = word_set("mediated brokered facilitated")
 
 
@@ -26,12 +28,25 @@ def assign(stage: Stage, order: Order) -> None:
         elif heads & _GO_BETWEENS:
             draft.standing = "go-between"
     for sight in order.sights:
-        if sight.draft is not None and sight.draft.kind in {"state", "organisation"}:
+        if sight.draft is None:
+            continue
+        if sight.draft.kind == "person":
+            if _mediates(stage, sight):
+                sight.draft.standing = "mediator"
+                _set(sight.draft.side() if sight.draft.home else None, "mediator")
+        else:
             _by_words(stage, sight, sight.draft)
 
 
+def _mediates(stage: Stage, sight: Sight) -> bool:
+    """Whether "who mediates", "which brokers the talks" or "mediates" follows a name."""
+    after = [stage.page.lower(i) for i in range(sight.last + 1, sight.last + 4)]
+    verb = next((word for word in after if word not in {",", "who", "which", "that"}), "")
+    return verb in _MEDIATES
+
+
 def _set(draft: Draft | None, standing: str) -> None:
-    if draft is not None and draft.standing is None and draft.kind in {"state", "organisation"}:
+    if draft is not None and draft.standing is None and draft.kind != "person":
         draft.standing = standing  # type: ignore[assignment]
 
 
@@ -43,6 +58,8 @@ def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
         _set(draft, "host")
     elif (
         (before == "by" and earlier in _MEDIATED)
+        or (before == "of" and earlier in _MEDIATION)
+        or _mediates(stage, sight)
         or (after[:1] and after[0] in _MEDIATORS)
         or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ",")
     ):
