@@ -12,18 +12,18 @@ _LINKS = frozenset({"of", "for", "from", "in", "by", "at", "with", "on", "to"})
 _CLOSING = frozenset({".", ";", ",", ":", "?", "!", "Q"})
 
 
-def accord_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+def accord_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The phrases of a unit that name a source, with the clause they vouch for."""
     found: list[Draft] = []
     for at in range(len(unit) - 1):
         if unit.low[at] == "according" and unit.low[at + 1] == "to":
-            draft = _according(unit, at, known, quotations=quotations)
+            draft = _according(unit, at, known=known, quotations=quotations)
             if draft:
                 found.append(draft)
     return found
 
 
-def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quotation, ...]) -> Draft | None:
     first = at + 2
     last = chunk_end(unit, first, links=_LINKS) if unit.at(first) not in {"N", "O", "S"} else first
     if unit.at(first) == "S":
@@ -39,7 +39,7 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
         ranges = [(comma + 1, len(unit))]
         last = comma - 1
     else:
-        start = _clause_start(unit, at, known)
+        start = _clause_start(unit, at, known=known)
         ranges = [(start, at)]
         if unit.at(end) == "," and unit.at(at - 1) == "," and unit.at(end + 1) not in {"G", "R"}:
             ranges.append((end + 1, len(unit)))
@@ -58,7 +58,7 @@ def _according(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quo
     )
 
 
-def _clause_start(unit: Unit, at: int, known: list[Draft]) -> int:
+def _clause_start(unit: Unit, at: int, *, known: list[Draft]) -> int:
     """Where the clause begins that is vouched for: behind a semicolon, or an attribution that is over by then."""
     semicolon = max((i + 1 for i in range(at) if unit.at(i) == ";"), default=0)
     over = [draft.hit.last + 1 for draft in known if draft.left and draft.hit and draft.hit.last < at]

@@ -29,24 +29,24 @@ _STOPS = frozenset({";", ".", ":", "X", "V"})
 _OBJECT_LINKS = frozenset({"of", "for", "in", "at", "on", "from", "between", "to"})
 
 
-def content_behind(unit: Unit, hit: Hit, start: int) -> Content | None:
+def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """What stands behind a cue and is reported by it."""
     frames = hit.verb.frames
     at = start + 1 if unit.word(start) in _REFLEXIVE else start
     if "t" in frames:
         addressed = tails.hearer(unit, at)
         if addressed > at or "b" not in frames:
-            found = _clausal(unit, hit, addressed)
+            found = _clausal(unit, hit, start=addressed)
             if found:
                 return found
     for letter, rule in _BEFORE_CLAUSES:
         found = rule(unit, hit, at) if letter in frames else None
         if found:
             return found
-    return _clausal(unit, hit, at) or (_object(unit, hit, at) if "o" in frames else None)
+    return _clausal(unit, hit, start=at) or (_object(unit, hit, start=at) if "o" in frames else None)
 
 
-def _clausal(unit: Unit, hit: Hit, start: int) -> Content | None:
+def _clausal(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """Clause, quotation, question or infinitive, the occasion stepped over."""
     ahead = tails.that_ahead(unit, start) if hit.verb.frames & {"c", "t"} else None
     at = ahead if ahead is not None else tails.occasion(unit, start, phrases=hit.verb.lemma not in _INWARD)
@@ -207,7 +207,7 @@ _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def _object(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
     """A noun phrase behind the verb, to the first comma that closes it."""
     at = start
     while unit.at(at) == "A":
@@ -219,7 +219,7 @@ def _object(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001
     return Content("object", right=(at, object_end(unit, at)))
 
 
-def asks_for_silence(unit: Unit, hit: Hit, content: Content) -> bool:
+def asks_for_silence(unit: Unit, hit: Hit, *, content: Content) -> bool:
     """Whether somebody only asks not to be named."""
     if hit.verb.lemma not in classes()["asking"] or content.right is None:
         return False

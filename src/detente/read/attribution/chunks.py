@@ -58,11 +58,11 @@ def chunk_end(unit: Unit, first: int, *, links: frozenset[str]) -> int | None:
         at += 1
     last: int | None = None
     while at < len(unit):
-        if _in_chunk(unit, at, last):
+        if _in_chunk(unit, at, last=last):
             last = at
             at += 1
             continue
-        after = _through_link(unit, at, links) if last is not None else None
+        after = _through_link(unit, at, links=links) if last is not None else None
         if after is None:
             break
         at = after
@@ -71,13 +71,13 @@ def chunk_end(unit: Unit, first: int, *, links: frozenset[str]) -> int | None:
     return last
 
 
-def _through_link(unit: Unit, at: int, links: frozenset[str]) -> int | None:
+def _through_link(unit: Unit, at: int, *, links: frozenset[str]) -> int | None:
     """Where the phrase goes on behind a preposition or "and"; None where it does not."""
     if unit.word(at) in links and unit.at(at + 1) in _NOUNISH:
         at += 1
         while unit.at(at) in {"D", "S", "A", "#"}:
             at += 1
-        return at if _in_chunk(unit, at, at - 1) else None
+        return at if _in_chunk(unit, at, last=at - 1) else None
     if unit.word(at) in {"and", "&"} and unit.at(at + 1) in {"K", "D", "S"} and not _clause_follows(unit, at + 1):
         at += 1
         while unit.at(at) in {"D", "S"}:
@@ -86,7 +86,7 @@ def _through_link(unit: Unit, at: int, links: frozenset[str]) -> int | None:
     return None
 
 
-def _in_chunk(unit: Unit, at: int, last: int | None) -> bool:
+def _in_chunk(unit: Unit, at: int, *, last: int | None) -> bool:
     kind = unit.at(at)
     if kind in {"K", "#", "&"}:
         return not (kind == "K" and last is not None and is_time(unit, at))
@@ -130,5 +130,5 @@ def _behind_lead(unit: Unit, before: int) -> int:
             if unit.at(index) == ",":
                 return index + 1
         if unit.at(0) == "P":
-            return behind_opening(unit, 1, before - 1)
+            return behind_opening(unit, 1, last=before - 1)
     return 0

@@ -44,13 +44,13 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         content = content_of(unit, hit, floor=floor)
         if content is None:
             continue
-        if asks_for_silence(unit, hit, content):
+        if asks_for_silence(unit, hit, content=content):
             continue
-        subject = _subject(unit, hit, found)
+        subject = _subject(unit, hit, found=found)
         if subject is None:
             continue
-        content, cut = _cut(unit, hit, content, working[number + 1 :])
-        draft = _draft(unit, hit, content, subject=subject, quotations=quotations)
+        content, cut = _cut(unit, hit, content=content, later=working[number + 1 :])
+        draft = _draft(unit, hit, content=content, subject=subject, quotations=quotations)
         if draft.content:
             yield_to(draft, found, quotations=quotations)
             found.append(draft)
@@ -70,11 +70,11 @@ def yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, .
             other.content = [piece] if piece else []
 
 
-def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
+def _subject(unit: Unit, hit: Hit, *, found: list[Draft]) -> Span | None:
     if hit.subject:
         return unit.span(*hit.subject)
     if hit.place == "participle" and unit.word(hit.first - 1) == "by":
-        return _doer(unit, hit, found)
+        return _doer(unit, hit, found=found)
     for earlier in reversed(found):
         if earlier.hit and earlier.source and not _nested_in(earlier, found):
             return earlier.source
@@ -82,7 +82,7 @@ def _subject(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
     return unit.span(*main) if main else None
 
 
-def _doer(unit: Unit, hit: Hit, found: list[Draft]) -> Span | None:
+def _doer(unit: Unit, hit: Hit, *, found: list[Draft]) -> Span | None:
     """As in "said the envoy opened the session by | telling …": the subject of the reported clause tells."""
     for earlier in reversed(found):
         if earlier.right and earlier.right[0] < hit.cue < earlier.right[1]:
@@ -103,23 +103,23 @@ def _nested_in(draft: Draft, found: list[Draft]) -> bool:
     )
 
 
-def _cut(unit: Unit, hit: Hit, content: Content, later: list[Hit]) -> tuple[Content, bool]:
+def _cut(unit: Unit, hit: Hit, *, content: Content, later: list[Hit]) -> tuple[Content, bool]:
     """End the content behind a cue where an attribution beside it begins; whether one does."""
     if content.right is None:
         return content, False
     start, end = content.right
     cut = False
     for other in later:
-        if other.cue >= start and other.region > start and _beside(unit, hit, other):
+        if other.cue >= start and other.region > start and _beside(unit, hit, other=other):
             end = min(end, _connector(unit, other))
             cut = True
             break
     if unit.at(start) == QUOTE and content.rule == "preposed-quotation":
-        end = min(end, _quoted_end(unit, start, end))
+        end = min(end, _quoted_end(unit, start, end=end))
     return Content(content.rule, content.left, (start, max(start, end))), cut
 
 
-def _quoted_end(unit: Unit, start: int, end: int) -> int:
+def _quoted_end(unit: Unit, start: int, *, end: int) -> int:
     """A quotation that closes its sentence ends the content; one that is only its first words does not."""
     last = unit.words[start]
     closing = last[-2:-1] if len(last) > 2 else ""
@@ -128,7 +128,7 @@ def _quoted_end(unit: Unit, start: int, end: int) -> int:
     )
 
 
-def _beside(unit: Unit, hit: Hit, other: Hit) -> bool:
+def _beside(unit: Unit, hit: Hit, *, other: Hit) -> bool:
     """Whether another reporting verb stands beside this one, not within what it reports."""
     at = other.region - 1
     mark = unit.at(at)
@@ -164,7 +164,7 @@ def _connector(unit: Unit, other: Hit) -> int:
     return at
 
 
-def _draft(unit: Unit, hit: Hit, content: Content, *, subject: Span, quotations: tuple[Quotation, ...]) -> Draft:
+def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations: tuple[Quotation, ...]) -> Draft:
     pieces = [
         piece
         for part in (content.left, content.right)

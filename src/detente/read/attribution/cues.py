@@ -51,7 +51,7 @@ def _hit(unit: Unit, index: int) -> Hit | None:
     if group is None or is_no_verb(unit, group):
         return None
     subject, place = subject_of(unit, group)
-    if place is None or _fits_badly(unit, group, subject, place):
+    if place is None or _fits_badly(unit, group, subject=subject, place=place):
         return None
     return Hit(
         group.verb,
@@ -67,7 +67,7 @@ def _hit(unit: Unit, index: int) -> Hit | None:
     )
 
 
-def _fits_badly(unit: Unit, group: Group, subject: tuple[int, int] | None, place: Place) -> bool:
+def _fits_badly(unit: Unit, group: Group, *, subject: tuple[int, int] | None, place: Place) -> bool:
     """Whether a bare verb stands behind a subject that would need one in -s."""
     bare = group.form == "base" and place == "before" and not group.helpers and subject is not None
     return bare and subject is not None and not takes_base(unit, subject)

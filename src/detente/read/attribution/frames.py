@@ -18,19 +18,19 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     """What a verb reports. `floor` is the first word that is free: behind earlier attributions of the unit."""
     behind = hit.subject[1] + 1 if hit.place == "behind" and hit.subject else hit.last + 1
     only_inverted = hit.verb.lemma == "read" and hit.place != "behind"
-    left = None if only_inverted or _is_relative(unit, hit) else _left(unit, hit, floor)
-    if left and (hit.place == "behind" or _claims_quotation(unit, hit, left, behind=behind)):
-        return _postposed(unit, hit, left, behind=behind)
+    left = None if only_inverted or _is_relative(unit, hit) else _left(unit, hit, floor=floor)
+    if left and (hit.place == "behind" or _claims_quotation(unit, hit, left=left, behind=behind)):
+        return _postposed(unit, hit, left=left, behind=behind)
     if hit.place == "behind":
         return None
-    right = content_behind(unit, hit, behind)
+    right = content_behind(unit, hit, start=behind)
     if right or left is None or hit.place != "before":
         return right
     says = hit.verb.frames >= {"c", "q"} and _is_clause(unit, left)
-    return _postposed(unit, hit, left, behind=behind) if says else None
+    return _postposed(unit, hit, left=left, behind=behind) if says else None
 
 
-def _claims_quotation(unit: Unit, hit: Hit, left: tuple[int, int], *, behind: int) -> bool:
+def _claims_quotation(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
     """Whether a verb with its subject before it belongs to the quotation in front: no "that" and no colon follow."""
     if unit.at(left[1] - 1) != QUOTE or hit.place != "before":
         return False
@@ -55,28 +55,28 @@ def _is_relative(unit: Unit, hit: Hit) -> bool:
     return hit.subject == (hit.first - 1, hit.first - 1) and unit.at(hit.first - 1) == "R"
 
 
-def _left(unit: Unit, hit: Hit, floor: int) -> tuple[int, int] | None:
+def _left(unit: Unit, hit: Hit, *, floor: int) -> tuple[int, int] | None:
     """The clause or quotation before an attribution, up to its comma."""
     at = hit.region - 1
     if unit.word(at) == "as" and unit.at(at - 1) in {",", QUOTE}:
         at -= 1
     if unit.at(at) == QUOTE:
-        return (_left_start(unit, floor, at), at + 1)
+        return (_left_start(unit, floor, end=at), at + 1)
     if unit.at(at) not in {",", "?", "!"} and unit.at(at) not in DASHES:
         return None
     end = at + 1 if unit.at(at) in {"?", "!"} else at
-    start = _left_start(unit, floor, end)
+    start = _left_start(unit, floor, end=end)
     return (start, end) if end > start else None
 
 
-def _left_start(unit: Unit, floor: int, end: int) -> int:
+def _left_start(unit: Unit, floor: int, *, end: int) -> int:
     start = floor
     while start < end and unit.at(start) in _EDGES:
         start += 1
     return start
 
 
-def _postposed(unit: Unit, hit: Hit, left: tuple[int, int], *, behind: int) -> Content | None:
+def _postposed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> Content | None:
     """The part before ", he said", and the one behind where the sentence goes on."""
     addressed = hit.place != "behind" and "t" in hit.verb.frames
     at = tails.occasion(unit, tails.hearer(unit, behind) if addressed else behind)

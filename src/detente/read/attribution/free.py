@@ -15,7 +15,7 @@ from detente.read.layers import Block, Span, text_of
 from detente.read.layout.turns import asks
 
 
-def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
+def claim(doc: Doc, rows: list[Unit], *, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every free quotation added to one of them or made one of its own; turns added."""
     claimed = {index for draft in drafts for index in draft.quotes}
     by_unit: dict[int, list[Draft]] = {}
@@ -31,7 +31,7 @@ def claim(doc: Doc, rows: list[Unit], drafts: list[Draft]) -> list[Draft]:
         for place, index in row.quotes.items():
             if index in claimed:
                 continue
-            free = _free(doc, row, place, index=index, trail=trail, here=here)
+            free = _free(doc, row, place=place, index=index, trail=trail, here=here)
             if free is None:
                 continue
             claimed.add(index)
@@ -92,10 +92,10 @@ def _lasting(speaking: list[Draft]) -> Draft:
     return speaking[-1]
 
 
-def _free(doc: Doc, row: Unit, place: int, *, index: int, trail: Trail, here: list[Draft]) -> Draft | None:
+def _free(doc: Doc, row: Unit, *, place: int, index: int, trail: Trail, here: list[Draft]) -> Draft | None:
     quotation = doc._.quotations[index]
     if quotation.continues is not None:
-        before = _holder(quotation.continues, trail.last, here)
+        before = _holder(quotation.continues, trail.last, here=here)
         if before:
             before.content.append(quotation.inner)
             before.quotes.add(index)
@@ -112,7 +112,7 @@ def _free(doc: Doc, row: Unit, place: int, *, index: int, trail: Trail, here: li
     return _introduced(row, place, inner=quotation.inner, index=index, last=trail.last)
 
 
-def _holder(index: int, last: Draft | None, here: list[Draft]) -> Draft | None:
+def _holder(index: int, last: Draft | None, *, here: list[Draft]) -> Draft | None:
     for draft in [*here, *([last] if last else [])]:
         if index in draft.quotes:
             return draft

@@ -49,16 +49,16 @@ def _links() -> dict[str, frozenset[str]]:
     return {noun: frozenset(links) for noun, links in found.items()}
 
 
-def noun_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+def noun_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions that reporting nouns make in a unit."""
     found: list[Draft] = []
     links = _links()
     for at, low in enumerate(unit.low):
         draft = None
         if low == "words" and unit.at(at) == "W":
-            draft = _in_words(unit, at, known, quotations=quotations)
+            draft = _in_words(unit, at, known=known, quotations=quotations)
         elif low in links and unit.at(at) in {"W", "G"}:
-            draft = _noun(unit, at, links[low], quotations=quotations)
+            draft = _noun(unit, at, links=links[low], quotations=quotations)
         if draft and not any(draft.cue.overlaps(one.cue) or _same(draft, one) for one in [*known, *found]):
             found.append(draft)
     return found
@@ -68,7 +68,7 @@ def _same(draft: Draft, other: Draft) -> bool:
     return bool(other.content) and draft.content[0] == other.content[0]
 
 
-def _noun(unit: Unit, at: int, links: frozenset[str], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quotation, ...]) -> Draft | None:
     owner = _owner(unit, at)
     after = at + 1
     if owner is None and unit.word(after) in {"by", "from"}:
@@ -134,7 +134,7 @@ def _giver(unit: Unit, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _in_words(unit: Unit, at: int, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _in_words(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quotation, ...]) -> Draft | None:
     """As in "in her words, “…”" and "“…,” in the words of its chairman"."""
     source: Span | None = None
     after = at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.attribution import accord, free, nesting, nouns, stances
+from detente.read.attribution import accord, free, nesting, nouns, register, stances
 from detente.read.attribution.clauses import clause_drafts, yield_to
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.units import Unit, units
@@ -24,13 +24,13 @@ def attribution(doc: Doc) -> Doc:
     drafts: list[Draft] = []
     for row in rows:
         here = clause_drafts(row, doc._.quotations)
-        for draft in accord.accord_drafts(row, here, doc._.quotations):
+        for draft in accord.accord_drafts(row, here, quotations=doc._.quotations):
             yield_to(draft, here, quotations=doc._.quotations)
             here.append(draft)
-        here.extend(stances.stance_drafts(row, here, doc._.quotations))
+        here.extend(stances.stance_drafts(row, here, quotations=doc._.quotations))
         here.extend(stances.passive_drafts(row, doc._.quotations))
         here.extend(stances.asked_drafts(row, doc._.quotations))
-        here.extend(nouns.noun_drafts(row, here, doc._.quotations))
+        here.extend(nouns.noun_drafts(row, here, quotations=doc._.quotations))
         if doc._.blocks[row.block].kind == "heading":
             here.extend(nouns.headline_drafts(row, doc._.quotations))
         here = [one for one in here if one.content]
@@ -38,7 +38,7 @@ def attribution(doc: Doc) -> Doc:
         nesting.resolve(here, turn=turn, asking=turn is not None and asks(text_of(doc)[turn.start : turn.end]))
         drafts.extend(here)
     drafts.sort(key=lambda one: min(piece.start for piece in one.content))
-    drafts = free.claim(doc, rows, drafts)
+    drafts = register.keep_reported(free.claim(doc, rows, drafts=drafts), text_of(doc))
     doc._.attributed = tuple(one.done() for one in drafts if one.content)
     return doc
 

@@ -36,14 +36,14 @@ def phrase_before(unit: Unit, last: int) -> int | None:
         return last
     at = last
     while at > 0 and last - at < _LONGEST:
-        step = _step_left(unit, at, last)
+        step = _step_left(unit, at, last=last)
         if step == 0:
             break
         at -= step
-    return _trim_opening(unit, at, last)
+    return _trim_opening(unit, at, last=last)
 
 
-def _step_left(unit: Unit, at: int, last: int) -> int:
+def _step_left(unit: Unit, at: int, *, last: int) -> int:
     """How many words further left the phrase goes."""
     before, here = unit.at(at - 1), unit.at(at)
     if before == "P":
@@ -51,7 +51,7 @@ def _step_left(unit: Unit, at: int, last: int) -> int:
     if before == "C":
         return _through_and(unit, at)
     if before == ",":
-        return int(_list_comma(unit, at, last) or _place_comma(unit, at, last))
+        return int(_list_comma(unit, at, last=last) or _place_comma(unit, at, last=last))
     if here in {"D", "S", "N"} and not (here == "D" and before in {"D", "#"}):
         return int(unit.word(at - 1) in {"all", "both", "half", "some", "such"})
     return int(before in {"D", "S"} or is_noun(unit, at - 1) or _joins_left(unit, at))
@@ -93,13 +93,13 @@ def _through_and(unit: Unit, at: int) -> int:
     return 2 if opens else 0
 
 
-def _list_comma(unit: Unit, at: int, last: int) -> bool:
+def _list_comma(unit: Unit, at: int, *, last: int) -> bool:
     """Whether a comma stands inside a list of names: "A, B and C"."""
     joined = any(unit.at(i) == "C" for i in range(at, min(at + 8, last)))
     return joined and unit.at(at) in {"K", "D"} and unit.at(at - 2) == "K" and not is_time(unit, at - 2)
 
 
-def _place_comma(unit: Unit, at: int, last: int) -> bool:
+def _place_comma(unit: Unit, at: int, *, last: int) -> bool:
     """Whether a comma parts a place's name: "a farmer of Eastport, Old Coast | says"."""
     if any(unit.at(i) != "K" for i in range(at, last + 1)) or unit.at(at - 2) != "K":
         return False
@@ -116,21 +116,21 @@ def is_time(unit: Unit, index: int) -> bool:
     return unit.word(index) in classes()["time"]
 
 
-def _trim_opening(unit: Unit, start: int, last: int) -> int | None:
+def _trim_opening(unit: Unit, start: int, *, last: int) -> int | None:
     """Cut what only opens the sentence: "On Tuesday the minister" is "the minister"."""
     at = start
     while at <= last and unit.at(at) in {"P", "A", "C", ","}:
         if unit.at(at) == "P":
-            at = behind_opening(unit, at + 1, last)
+            at = behind_opening(unit, at + 1, last=last)
         else:
             at += 1
     if unit.at(at) == "G" and unit.at(at - 1) in {"P", "B", ","}:
         return None
-    cut = _behind_time(unit, at, last)
+    cut = _behind_time(unit, at, last=last)
     return cut if cut <= last else None
 
 
-def behind_opening(unit: Unit, at: int, last: int) -> int:
+def behind_opening(unit: Unit, at: int, *, last: int) -> int:
     """Behind the phrase of an opening preposition: at the next article, or behind a word of time."""
     for index in range(at + 1, last + 1):
         if unit.at(index) in {"D", "S", "N"} and unit.at(index - 1) != "P":
@@ -143,7 +143,7 @@ def behind_opening(unit: Unit, at: int, last: int) -> int:
     return first if first > at else last + 1
 
 
-def _behind_time(unit: Unit, at: int, last: int) -> int:
+def _behind_time(unit: Unit, at: int, *, last: int) -> int:
     """Behind words of time that stand before a subject without a comma: "Last week officials"."""
     if unit.word(at) in {"last", "this", "next", "earlier", "late", "early"} or is_time(unit, at):
         end = at + 1

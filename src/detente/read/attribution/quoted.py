@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from detente.read.layers import Quotation, Span
 
 
-def quotations_between(doc: Doc, start: int, end: int) -> list[Quotation]:
+def quotations_between(doc: Doc, start: int, *, end: int) -> list[Quotation]:
     """The quotations that share a code point with a stretch. They do not overlap, so ends are in order too."""
     ends: list[int] | None = doc.user_data.get("quotation_ends")
     if ends is None:
@@ -25,5 +25,5 @@ def quotations_between(doc: Doc, start: int, end: int) -> list[Quotation]:
 def quoted_length(doc: Doc, span: Span) -> int:
     """How many code points of a stretch stand between quotation marks, marks included."""
     return sum(
-        min(span.end, one.end) - max(span.start, one.start) for one in quotations_between(doc, span.start, span.end)
+        min(span.end, one.end) - max(span.start, one.start) for one in quotations_between(doc, span.start, end=span.end)
     )

@@ -55,11 +55,11 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
         )
         if best.actor is not None or best.members:
             return _as_speaker(text, best)
-    named = _apposed(text, source, found)
+    named = _apposed(text, source, found=found)
     if named:
         return _as_speaker(text, named)
     if _UNNAMED.match(words):
-        return Speaker(_side_of(doc, text, source, found), anonymous=True, described=words)
+        return Speaker(_side_of(doc, text, source=source, found=found), anonymous=True, described=words)
     if _STAND_IN.match(words):
         behind = [one for one in found if one.start > head and one.actor]
         if behind:
@@ -92,7 +92,7 @@ def _as_speaker(text: str, mention: Mention) -> Speaker:
     return Speaker(mention.actor, mention.anonymous, text[mention.start : mention.end] if mention.anonymous else None)
 
 
-def mentions_between(doc: Doc, start: int, end: int) -> list[Mention]:
+def mentions_between(doc: Doc, start: int, *, end: int) -> list[Mention]:
     """The mentions that begin within a stretch of the text, in order."""
     starts: list[int] | None = doc.user_data.get("mention_starts")
     if starts is None:
@@ -102,10 +102,10 @@ def mentions_between(doc: Doc, start: int, end: int) -> list[Mention]:
 
 
 def _inside(doc: Doc, source: Span) -> list[Mention]:
-    return [one for one in mentions_between(doc, source.start - _LONGEST, source.end) if one.end > source.start]
+    return [one for one in mentions_between(doc, source.start - _LONGEST, end=source.end) if one.end > source.start]
 
 
-def _apposed(text: str, source: Span, found: list[Mention]) -> Mention | None:
+def _apposed(text: str, source: Span, *, found: list[Mention]) -> Mention | None:
     """A name in apposition: "its minister, Ann Lee", "a man known as Orr"."""
     for one in found:
         lead = text[source.start : one.start].rstrip()
@@ -114,7 +114,7 @@ def _apposed(text: str, source: Span, found: list[Mention]) -> Mention | None:
     return None
 
 
-def _side_of(doc: Doc, text: str, source: Span, found: list[Mention]) -> str | None:
+def _side_of(doc: Doc, text: str, *, source: Span, found: list[Mention]) -> str | None:
     """The side of an unnamed person, from whom the phrase says they belong to."""
     sides = {actor.id: actor.side for actor in doc._.actors}
     for one in found:
@@ -127,7 +127,7 @@ def _side_of(doc: Doc, text: str, source: Span, found: list[Mention]) -> str | N
 def _antecedent(doc: Doc, source: Span) -> Speaker:
     """Whom "who" stands for: the mention that ends right before it, or the one that the aside before it names."""
     text = text_of(doc)
-    near = mentions_between(doc, source.start - _LONGEST, source.start)
+    near = mentions_between(doc, source.start - _LONGEST, end=source.start)
     for one in reversed([one for one in near if one.end <= source.start and source.start - one.end < _ASIDE]):
         between = text[one.end : source.start].strip()
         if between in {"", ","} or (between.startswith(",") and between.endswith(",") and len(between) > 1):

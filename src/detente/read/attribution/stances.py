@@ -37,21 +37,21 @@ _NAMED_BY = frozenset(
 _VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
 
 
-def stance_drafts(unit: Unit, known: list[Draft], quotations: tuple[Quotation, ...]) -> list[Draft]:
+def stance_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions that such phrases make in a unit."""
     found: list[Draft] = []
     for at, low in enumerate(unit.low):
         draft = None
         if low == "how" and unit.at(at - 2) == QUOTE:
-            draft = _is_how(unit, at, quotations)
+            draft = _is_how(unit, at, quotations=quotations)
         elif low in _FEELING or low in _VIEW:
-            draft = _feeling(unit, at, quotations)
+            draft = _feeling(unit, at, quotations=quotations)
         elif low in _MAKE or low in _LET:
-            draft = _made_clear(unit, at, quotations)
+            draft = _made_clear(unit, at, quotations=quotations)
         elif (low in {"sent", "send", "sends"} and unit.word(at + 1) == "word") or (
             low == "placed" and unit.word(at + 2) == "record"
         ):
-            draft = _to_that(unit, at, quotations, rule="sent-word")
+            draft = _to_that(unit, at, quotations=quotations, rule="sent-word")
         if draft and not any(draft.cue.overlaps(one.cue) or _same_content(draft, one) for one in known):
             found.append(draft)
     return found
@@ -62,7 +62,7 @@ def passive_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]
     found: list[Draft] = []
     for hit in hits(unit):
         if hit.place == "passive":
-            draft = _passive(unit, hit, quotations)
+            draft = _passive(unit, hit, quotations=quotations)
             if draft:
                 found.append(draft)
     return found
@@ -88,7 +88,7 @@ def _be_before(unit: Unit, at: int) -> int | None:
     )
 
 
-def _feeling(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _feeling(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     verb = _be_before(unit, at)
     if verb is None:
         return None
@@ -110,7 +110,7 @@ def _feeling(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | 
         return None
     return Draft(
         unit, "attribution.stance", unit.span(at, at), [piece], unit.span(*subject), right=(first, len(unit)),
-        quotes=_held(unit, first, len(unit)),
+        quotes=_held(unit, first, past=len(unit)),
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _elided(unit: Unit, verb: int) -> tuple[int, int] | None:
     return main_subject(unit, verb) if unit.at(verb - 1) == "C" else None
 
 
-def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _is_how(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     """As in "“…” is how the envoy puts it"."""
     if unit.word(at - 1) not in {"is", "was"}:
         return None
@@ -140,7 +140,7 @@ def _is_how(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | N
     return None
 
 
-def _made_clear(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _made_clear(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     index = at + 1
     let = unit.word(at) in _LET
     if unit.word(index) in {"it", "him", "her", "them", "us", "me"}:
@@ -151,11 +151,11 @@ def _made_clear(unit: Unit, at: int, quotations: tuple[Quotation, ...]) -> Draft
         index += 1
     if unit.word(index) not in ({"known", "know"} if let else {"clear", "plain", "known"}):
         return None
-    return _to_that(unit, at, quotations, rule="made-clear", behind=index + 1)
+    return _to_that(unit, at, quotations=quotations, rule="made-clear", behind=index + 1)
 
 
 def _to_that(
-    unit: Unit, at: int, quotations: tuple[Quotation, ...], *, rule: str, behind: int | None = None
+    unit: Unit, at: int, *, quotations: tuple[Quotation, ...], rule: str, behind: int | None = None
 ) -> Draft | None:
     """An attribution whose content is the next "that" within reach; what stands between is how it was said."""
     start = behind if behind is not None else at + 1
@@ -169,14 +169,14 @@ def _to_that(
     piece = piece_of(unit, that + 1, len(unit), quotations=quotations)
     if subject is None or piece is None:
         return None
-    relayer = _through(unit, start, that)
+    relayer = _through(unit, start, end=that)
     return Draft(
         unit, f"attribution.{rule}", unit.span(at, start - 1), [piece], unit.span(*subject), right=(that + 1, len(unit)),
-        relayer=relayer, quotes=_held(unit, that + 1, len(unit)),
+        relayer=relayer, quotes=_held(unit, that + 1, past=len(unit)),
     )  # fmt: skip
 
 
-def _through(unit: Unit, start: int, end: int) -> Span | None:
+def _through(unit: Unit, start: int, *, end: int) -> Span | None:
     """Whom a message came through ("sent word through a priest that")."""
     for index in range(start, end):
         if unit.word(index) in {"through", "via"}:
@@ -185,7 +185,7 @@ def _through(unit: Unit, start: int, end: int) -> Span | None:
     return None
 
 
-def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _passive(unit: Unit, hit: Hit, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     word, after = unit.word(hit.cue), hit.last + 1
     subject = hit.subject
     if (word == "quoted" and unit.word(after) == "as") or any(
@@ -196,13 +196,13 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
     quoted = at + 1 if unit.at(at) == "," else at
     if quoted in unit.quotes and hit.verb.frames & {"q", "t"}:
         index = unit.quotes[quoted]
-        source = _agent(unit, after, quoted)
+        source = _agent(unit, after, end=quoted)
         return Draft(
             unit, "attribution.passive-quotation", unit.span(hit.cue, hit.cue), [quotations[index].inner], source,
             statement=source is not None, quotes={index},
         )  # fmt: skip
     if unit.at(at) == "T" and subject:
-        return _passive_that(unit, hit, at, quotations)
+        return _passive_that(unit, hit, that=at, quotations=quotations)
     if unit.word(after) == "to" and word in _PASSIVE_TO and subject:
         pieces = [
             piece
@@ -217,7 +217,7 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
             None,
             right=(after, len(unit)),
             statement=False,
-            quotes=_held(unit, after, len(unit)),
+            quotes=_held(unit, after, past=len(unit)),
         )
     if unit.word(at) in {"whether", "if", "why", "how", "what", "about"} and "w" in hit.verb.frames:
         piece = piece_of(unit, at, len(unit), quotations=quotations)
@@ -227,29 +227,29 @@ def _passive(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft |
                 "attribution.asked",
                 unit.span(hit.cue, hit.cue),
                 [piece],
-                _agent(unit, after, at),
+                _agent(unit, after, end=at),
                 right=(at, len(unit)),
                 statement=False,
-                quotes=_held(unit, at, len(unit)),
+                quotes=_held(unit, at, past=len(unit)),
             )
             if piece
             else None
         )
-    return _by(unit, hit, quotations)
+    return _by(unit, hit, quotations=quotations)
 
 
-def _passive_that(unit: Unit, hit: Hit, that: int, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _passive_that(unit: Unit, hit: Hit, *, that: int, quotations: tuple[Quotation, ...]) -> Draft | None:
     piece = piece_of(unit, that + 1, len(unit), quotations=quotations)
     if piece is None or (hit.verb.lemma in {"decide", "agree", "note"} and unit.word(that - 1) != unit.word(hit.cue)):
         return None
-    source = _agent(unit, hit.last + 1, that)
+    source = _agent(unit, hit.last + 1, end=that)
     return Draft(
         unit, "attribution.passive-that", unit.span(hit.cue, hit.cue), [piece], source, right=(that + 1, len(unit)),
-        statement=source is not None, quotes=_held(unit, that + 1, len(unit)),
+        statement=source is not None, quotes=_held(unit, that + 1, past=len(unit)),
     )  # fmt: skip
 
 
-def _agent(unit: Unit, start: int, end: int) -> Span | None:
+def _agent(unit: Unit, start: int, *, end: int) -> Span | None:
     for index in range(start, end):
         if unit.word(index) == "by" and unit.word(index + 1) not in classes()["time"]:
             last = chunk_end(unit, index + 1, links=frozenset({"of", "for"}))
@@ -257,11 +257,11 @@ def _agent(unit: Unit, start: int, end: int) -> Span | None:
     return None
 
 
-def _by(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None:
+def _by(unit: Unit, hit: Hit, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     """As in "the plan was condemned by both sides", "has been described by officials as a trap"."""
     if not hit.verb.frames & {"o", "s", "a", "n"} or hit.subject is None:
         return None
-    source = _agent(unit, hit.last + 1, min(len(unit), hit.last + 14))
+    source = _agent(unit, hit.last + 1, end=min(len(unit), hit.last + 14))
     if source is None:
         return None
     pieces = [piece for piece in (piece_of(unit, hit.subject[0], hit.subject[1] + 1, quotations=quotations),) if piece]
@@ -285,7 +285,7 @@ def _by(unit: Unit, hit: Hit, quotations: tuple[Quotation, ...]) -> Draft | None
     return Draft(unit, "attribution.passive-by", unit.span(hit.cue, hit.cue), pieces, source, statement=False)
 
 
-def _held(unit: Unit, first: int, past: int) -> set[int]:
+def _held(unit: Unit, first: int, *, past: int) -> set[int]:
     return {unit.quotes[i] for i in range(first, past) if i in unit.quotes}
 
 
@@ -312,6 +312,6 @@ def asked_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
             None,
             right=(1, comma),
             statement=False,
-            quotes=_held(unit, 1, comma),
+            quotes=_held(unit, 1, past=comma),
         )
     ]

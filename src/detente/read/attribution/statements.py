@@ -34,7 +34,7 @@ def statements(doc: Doc) -> Doc:
             continue
         for part in parts(doc, one, starts=starts):
             speaker, relayer = following.of(part, block)
-            found.append(_statement(doc, part, f"s{len(found) + 1}", speaker=speaker, relayer=relayer))
+            found.append(_statement(doc, part, name=f"s{len(found) + 1}", speaker=speaker, relayer=relayer))
     doc._.statements = tuple(found)
     return doc
 
@@ -46,7 +46,7 @@ def parts(doc: Doc, one: Attributed, *, starts: list[int]) -> list[Attributed]:
     """
     if one.rule == "attribution.act":
         inside = [
-            q for piece in one.content for q in quotations_between(doc, piece.start, piece.end) if q.within(piece)
+            q for piece in one.content for q in quotations_between(doc, piece.start, end=piece.end) if q.within(piece)
         ]
         quoted = tuple(q.inner for q in inside if not q.scare)
         return [replace(one, content=quoted, is_statement=True)] if quoted and one.source else []
@@ -72,12 +72,12 @@ def statement_at(doc: Doc, span: Span) -> Statement | None:
     return best[1] if best else None
 
 
-def _statement(doc: Doc, one: Attributed, name: str, *, speaker: Speaker, relayer: Speaker) -> Statement:
+def _statement(doc: Doc, one: Attributed, *, name: str, speaker: Speaker, relayer: Speaker) -> Statement:
     spans = [span for span in (one.source, one.cue, *one.content) if span]
     return Statement(
         id=name,
         evidence=tuple(passage_of(doc, span) for span in spans),
-        why=why(one.rule, doc, one.cue),
+        why=why(one.rule, doc, span=one.cue),
         content=tuple(passage_of(doc, span) for span in one.content),
         mode=mode_of(doc, one),
         speaker=speaker.actor,

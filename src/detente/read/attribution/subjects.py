@@ -150,15 +150,15 @@ def _behind_short_aside(unit: Unit, at: int) -> int | None:
     first, length = opening + 1, at - 2 - opening
     if length == 1 and unit.at(first) == "A":
         return opening
-    if _for_its_part(unit, first, length) or _reports_aside(unit, first, at - 1):
+    if _for_its_part(unit, first, length=length) or _reports_aside(unit, first, past=at - 1):
         return opening
     return None
 
 
-def _for_its_part(unit: Unit, first: int, length: int) -> bool:
+def _for_its_part(unit: Unit, first: int, *, length: int) -> bool:
     leads = unit.word(first) in {"for", "on", "in", "by", "at"} and unit.at(first - 2) in {"K", "W", "N"}
     return leads and length <= 5 and any(word in _IS_PART for word in unit.low[first : first + length])
 
 
-def _reports_aside(unit: Unit, first: int, past: int) -> bool:
+def _reports_aside(unit: Unit, first: int, *, past: int) -> bool:
     return past - first >= 2 and unit.at(first) in {"N", "K", "D", "A"} and unit.low[past - 1] in verbs().by_form

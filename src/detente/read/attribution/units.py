@@ -110,11 +110,11 @@ def units(
         while at < len(borders) - 1:
             begin, stop = borders[at], borders[at + 1]
             at += 1
-            while at < len(borders) - 1 and _inside(stop, quotations, opening):
+            while at < len(borders) - 1 and _inside(stop, quotations, opening=opening):
                 stop = borders[at + 1]
                 at += 1
             inner = quotations[bisect_left(opening, begin) : bisect_left(opening, stop)]
-            yield from _cut(_unit(text, begin, stop, block=block, first=bisect_left(opening, begin), inner=inner))
+            yield from _cut(_unit(text, begin, end=stop, block=block, first=bisect_left(opening, begin), inner=inner))
 
 
 def _cut(unit: Unit) -> Iterator[Unit]:
@@ -131,28 +131,28 @@ def _cut(unit: Unit) -> Iterator[Unit]:
         )  # fmt: skip
 
 
-def _inside(offset: int, quotations: Sequence[Quotation], opening: Sequence[int]) -> bool:
+def _inside(offset: int, quotations: Sequence[Quotation], *, opening: Sequence[int]) -> bool:
     index = bisect_left(opening, offset) - 1
     return index >= 0 and quotations[index].start < offset < quotations[index].end
 
 
-def _unit(text: str, start: int, end: int, *, block: int, first: int, inner: Sequence[Quotation]) -> Unit:
+def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Sequence[Quotation]) -> Unit:
     """One unit; `inner` are the quotations in it, of which the first has the index `first`."""
     unit = Unit(start, end, block)
     at = start
     for index, quotation in enumerate(inner, first):
-        _add_words(unit, text, at, quotation.start)
+        _add_words(unit, text, start=at, end=quotation.start)
         unit.quotes[len(unit.words)] = index
-        _add(unit, text[quotation.start : quotation.end], QUOTE, start=quotation.start, end=quotation.end)
+        _add(unit, text[quotation.start : quotation.end], kind=QUOTE, start=quotation.start, end=quotation.end)
         at = quotation.end
-    _add_words(unit, text, at, end)
+    _add_words(unit, text, start=at, end=end)
     _lower_first(unit)
     wordy = [kind for kind in unit.kind if kind in "KWEGAV"]
     unit.titled = len(wordy) > 3 and sum(kind == "K" for kind in wordy) * 10 > len(wordy) * 7
     return unit
 
 
-def _add_words(unit: Unit, text: str, start: int, end: int) -> None:
+def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
     for found in _WORD.finditer(text, start, end):
         word = found.group()
         low = word.lower()
@@ -163,7 +163,7 @@ def _add_words(unit: Unit, text: str, start: int, end: int) -> None:
         unit.stop.append(found.end())
 
 
-def _add(unit: Unit, word: str, kind: str, *, start: int, end: int) -> None:
+def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:
     unit.words.append(word)
     unit.low.append("")
     unit.kind.append(kind)

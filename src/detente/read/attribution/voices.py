@@ -89,15 +89,15 @@ class Voices:
     def _near(self, actor: str | None, source: Span) -> bool:
         """Whether an actor is named in the paragraph before a pronoun."""
         start = self.doc._.blocks[self.last_block].start
-        inside = mentions_between(self.doc, start, source.start)
+        inside = mentions_between(self.doc, start, end=source.start)
         return any(one.actor == actor and one.kind != "pronoun" for one in inside)
 
     def _only_quoted(self, actor: str, source: Span) -> bool:
         """Whether the nearest earlier mention of an actor stands inside a quotation."""
-        before = mentions_between(self.doc, source.start - _FAR, source.start)
+        before = mentions_between(self.doc, source.start - _FAR, end=source.start)
         near = [one for one in before if one.actor == actor and one.kind != "pronoun"]
         return bool(near) and any(
-            near[-1].within(one) for one in quotations_between(self.doc, near[-1].start, near[-1].end)
+            near[-1].within(one) for one in quotations_between(self.doc, near[-1].start, end=near[-1].end)
         )
 
     def _relayer(self, one: Attributed, speaker: Speaker) -> Speaker:
@@ -142,7 +142,7 @@ def issuer(doc: Doc) -> str | None:
     if not _COMMUNIQUE.search(opening) or _JOINT.search(opening):
         return None
     kinds = {actor.id: actor.kind for actor in doc._.actors}
-    for mention in mentions_between(doc, 0, head[-1].end if head else 0):
+    for mention in mentions_between(doc, 0, end=head[-1].end if head else 0):
         if mention.actor and kinds.get(mention.actor) != "person":
             actor: str | None = mention.actor
             return actor
