@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.labels import label_actor
 from detente.read.attribution.lexicon import classes
 from detente.read.layers import Mention, Span, text_of
 
@@ -58,13 +59,21 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     named = _apposed(text, source, found=found)
     if named:
         return _as_speaker(text, named)
+    return _by_words(doc, source, found=found) or (_as_speaker(text, heading[0]) if heading else Speaker())
+
+
+def _by_words(doc: Doc, source: Span, *, found: list[Mention]) -> Speaker | None:
+    """Unnamed people, bodies that stand for their side, and labels of a transcript, by the words alone."""
+    text = text_of(doc)
+    words = text[source.start : source.end]
     if _UNNAMED.match(words):
-        return Speaker(_side_of(doc, text, source=source, found=found), anonymous=True, described=words)
+        return Speaker(_side_of(doc, source, found=found), anonymous=True, described=words)
     if _STAND_IN.match(words):
-        behind = [one for one in found if one.start > head and one.actor]
-        if behind:
-            return Speaker(behind[0].actor)
-    return _as_speaker(text, heading[0]) if heading else Speaker()
+        head = source.start + head_offset(words)
+        return next((Speaker(one.actor) for one in found if one.start > head and one.actor), None)
+    if not found and any(block.speaker == source for block in doc._.blocks):
+        return Speaker(label_actor(doc, words))
+    return None
 
 
 def is_pronoun(doc: Doc, source: Span) -> bool:
@@ -114,8 +123,9 @@ def _apposed(text: str, source: Span, *, found: list[Mention]) -> Mention | None
     return None
 
 
-def _side_of(doc: Doc, text: str, *, source: Span, found: list[Mention]) -> str | None:
+def _side_of(doc: Doc, source: Span, found: list[Mention]) -> str | None:
     """The side of an unnamed person, from whom the phrase says they belong to."""
+    text = text_of(doc)
     sides = {actor.id: actor.side for actor in doc._.actors}
     for one in found:
         lead = text[source.start : one.start].rstrip().lower()

@@ -68,12 +68,16 @@ class Voices:
         if not is_he_or_she(self.doc, source):
             alike = last.actor and not last.anonymous and self.kinds.get(last.actor) != "person"
             return last if found.actor is None and alike else found
+        return self._he_or_she(source, found, last)
+
+    def _he_or_she(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
+        """The one who spoke just before, or whom the cast gives, for a pronoun that stands for one person."""
         if last.actor and not last.anonymous and self.kinds.get(last.actor) != "person":
             return found
-        if found.actor is None or last.anonymous:
+        if found.actor is None or last.anonymous or found.actor == last.actor:
             return last
         far = not self._near(found.actor, source) and self._near(last.actor, source)
-        return last if found.actor != last.actor and (far or self._only_quoted(found.actor, source)) else found
+        return last if far or self._only_quoted(found.actor, source) else found
 
     def _described(self, source: Span) -> Speaker | None:
         """Whom "the official" means: the last one without a name who was described by the same noun."""

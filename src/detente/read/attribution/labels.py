@@ -1,0 +1,39 @@
+"""From a transcript's labels ("DR AL-HAMRANI", "THE SPOKESWOMAN") to the actors they stand for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.read.attribution.lexicon import classes
+
+_WORD = re.compile(r"\w+")
+_TITLES = classes()["label_title"]
+
+
+def label_actor(doc: Doc, label: str) -> str | None:
+    """The one person whose name or, failing that, whose office a label gives; None where none or several fit."""
+    words = _words(label)
+    names = [word for word in words if word not in _TITLES]
+    people = [actor for actor in doc._.actors if actor.kind == "person"]
+    if names:
+        return _only([actor for actor in people if _named(actor, names)])
+    offices = [word for word in words if word != "the"]
+    return _only([actor for actor in people if actor.role and offices and set(offices) <= set(_words(actor.role))])
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", "").replace("‘", ""))
+    return _WORD.findall("".join(char for char in plain if not unicodedata.combining(char)).casefold())
+
+
+def _named(actor: Actor, words: list[str]) -> bool:
+    """Whether the words are the end of one of an actor's names ("AL-HAMRANI" of "Maryam bint Jassim al-Hamrani")."""
+    return any(_words(name)[-len(words) :] == words for name in (actor.name, *actor.names))
+
+
+def _only(found: list[Actor]) -> str | None:
+    return found[0].id if len(found) == 1 else None
