@@ -28,17 +28,17 @@ def _groups(text: str) -> list[list[Span]]:
     groups: list[list[Span]] = []
     last = -1
     for match in _LINE.finditer(text):
-        line = _stripped(text, match.start(), match.end())
+        line = _stripped(text, match.start(), end=match.end())
         if line is None:
             continue
-        if last < 0 or _holds_blank_line(text, last, line.start):
+        if last < 0 or _holds_blank_line(text, last, start=line.start):
             groups.append([])
         groups[-1].append(line)
         last = line.end
     return groups
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
+def _stripped(text: str, start: int, *, end: int) -> Span | None:
     inner = text[start:end]
     left = len(inner) - len(inner.lstrip())
     if left == len(inner):
@@ -46,7 +46,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, start + len(inner.rstrip()))
 
 
-def _holds_blank_line(text: str, end: int, start: int) -> bool:
+def _holds_blank_line(text: str, end: int, *, start: int) -> bool:
     return len(text[end:start].splitlines()) > 2 or text[end:start].count("\n") > 1
 
 

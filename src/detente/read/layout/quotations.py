@@ -38,7 +38,7 @@ def quotations(doc: Doc) -> Doc:
                     Span(stretch.inner_start, stretch.inner_end),
                     index,
                     stretch.closed,
-                    _continues(doc, found, stretch, index),
+                    _continues(doc, found, stretch=stretch, block=index),
                     _is_scare(text, stretch),
                 )
             )
@@ -55,7 +55,7 @@ def prefers_single(text: str) -> bool:
     return opened > 0 and doubles < opened
 
 
-def _continues(doc: Doc, found: list[Quotation], stretch: Stretch, block: int) -> int | None:
+def _continues(doc: Doc, found: list[Quotation], *, stretch: Stretch, block: int) -> int | None:
     """The open quotation of the paragraph before, where this one opens its paragraph too."""
     if not found or stretch.start != doc._.blocks[block].start:
         return None

@@ -67,22 +67,22 @@ def starts(text: str, blocks: tuple[Block, ...]) -> list[int]:
 def _within(text: str, block: Block) -> list[int]:
     end = block.end
     first = block.dateline.end if block.dateline else block.start
-    return [m.start("next") for m in _STOP.finditer(text, first, end) if _is_boundary(text, m, block)]
+    return [m.start("next") for m in _STOP.finditer(text, first, end) if _is_boundary(text, m, block=block)]
 
 
-def _is_boundary(text: str, stop: re.Match[str], block: Block) -> bool:
+def _is_boundary(text: str, stop: re.Match[str], *, block: Block) -> bool:
     begin = stop.start("next")
-    if not _may_begin(text, begin, block.end):
+    if not _may_begin(text, begin, end=block.end):
         return False
     mark, close = stop["mark"], stop["close"]
     if mark[-1] in "!?" and close and _SAYING.match(text, begin, min(block.end, begin + 90)):
         return False
     if mark != "." or close:
         return not (mark[0] in ".…" and len(mark) > 1 and not text[begin].isupper() and not close)
-    return _stop_ends(text, stop, block)
+    return _stop_ends(text, stop, block=block)
 
 
-def _may_begin(text: str, begin: int, end: int) -> bool:
+def _may_begin(text: str, begin: int, *, end: int) -> bool:
     """Whether what stands behind the gap looks like a sentence's first word."""
     at = begin
     while at < end and (text[at] in _OPENING or text[at].isspace()) and at - begin < 4:
@@ -97,12 +97,12 @@ def _may_begin(text: str, begin: int, end: int) -> bool:
     return bool(_LOWER_NAME.match(text, at, min(end, at + 8)))
 
 
-def _stop_ends(text: str, stop: re.Match[str], block: Block) -> bool:
+def _stop_ends(text: str, stop: re.Match[str], *, block: Block) -> bool:
     """Whether a single full stop ends a sentence and is not part of a shortened word."""
     at = stop.start("mark")
     found = _WORD_BEFORE.search(text, max(block.start, at - 24), at)
     word = found.group().lower() if found else ""
-    following = _first_word(text, stop.start("next"), block.end)
+    following = _first_word(text, stop.start("next"), end=block.end)
     starts_anew = following.lower() in _lists()["starters"]
     if word in _lists()["titles"]:
         return word in _lists()["may_end_too"] and starts_anew and not following[:1].isdigit()
@@ -116,6 +116,6 @@ def _stop_ends(text: str, stop: re.Match[str], block: Block) -> bool:
     return not (word.isdigit() and at - len(word) == block.start)
 
 
-def _first_word(text: str, start: int, end: int) -> str:
+def _first_word(text: str, start: int, *, end: int) -> str:
     found = _FIRST_WORD.match(text, start, end)
     return found.group(1) if found and found.group(1) else text[start : start + 1]

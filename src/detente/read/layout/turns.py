@@ -30,14 +30,16 @@ def labels(text: str, paragraphs: list[Span]) -> dict[int, Span]:
 
     Labels in small letters count only where the same one comes back, since "Update: …" looks the same.
     """
-    loud = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LOUD, text, one))}
-    letters = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LETTER, text, one))}
-    quiet = {i: span for i, one in enumerate(paragraphs) if i not in loud and (span := _label(_QUIET, text, one))}
+    loud = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LOUD, text, paragraph=one))}
+    letters = {i: span for i, one in enumerate(paragraphs) if (span := _label(_LETTER, text, paragraph=one))}
+    quiet = {
+        i: span for i, one in enumerate(paragraphs) if i not in loud and (span := _label(_QUIET, text, paragraph=one))
+    }
     if {text[one.start] for one in letters.values()} != {"Q", "A"}:
         letters = {}
     seen = Counter(_words(text, span) for span in (*loud.values(), *quiet.values()))
     turns = {**letters, **loud, **{i: span for i, span in quiet.items() if seen[_words(text, span)] > 1}}
-    if len(turns) < _ENOUGH_TURNS or not _talk(text, turns, len(paragraphs)):
+    if len(turns) < _ENOUGH_TURNS or not _talk(text, turns, count=len(paragraphs)):
         return {}
     return turns
 
@@ -53,7 +55,7 @@ def label_end(text: str, label: Span) -> int:
     return colon.end() if colon else label.end
 
 
-def _label(form: re.Pattern[str], text: str, paragraph: Span) -> Span | None:
+def _label(form: re.Pattern[str], text: str, *, paragraph: Span) -> Span | None:
     found = form.match(text, paragraph.start, paragraph.end)
     return Span(found.start("name"), found.end("name")) if found else None
 
@@ -62,7 +64,7 @@ def _words(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
-def _talk(text: str, turns: dict[int, Span], count: int) -> bool:
+def _talk(text: str, turns: dict[int, Span], *, count: int) -> bool:
     """Whether labels recur, or someone asks: a list of headed notes has neither."""
     names = Counter(_words(text, span) for span in turns.values())
     recurring = sum(n for n in names.values() if n > 1)
