@@ -1,4 +1,3 @@
-
 """Write `hadur/05-communique.docx`: the joint communiqué of the second round, as a mission would circulate it.
 
 Run it from anywhere: `python examples/make_communique.py`. The result is committed beside it; the same

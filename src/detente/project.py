@@ -146,13 +146,13 @@ class Project:
             for source, outcome in run(
                 read.read, [whole for whole, _ in waiting.values()], workers=self.settings.workers
             ):
-                self._keep(source, outcome, waiting[source.id][1], added=added)
+                self._keep(source, outcome, gathered=waiting[source.id][1], added=added)
                 progress.advance(source.location)
         finally:
             progress.finish()
         return added
 
-    def _keep(self, source: Source, outcome: Reading | str, gathered: Gathered, *, added: Added) -> None:
+    def _keep(self, source: Source, outcome: Reading | str, *, gathered: Gathered, added: Added) -> None:
         """One outcome of reading into the record: facts, or the reason why there are none."""
         from dataclasses import replace
 
@@ -208,7 +208,7 @@ class Project:
         from detente.report import make_brief
 
         dossier = self.dossier()
-        return make_brief(dossier, self.agreements(dossier), self.catalogue, settings=self.settings)
+        return make_brief(dossier, self.agreements(dossier), catalogue=self.catalogue, settings=self.settings)
 
     def write_brief(
         self, out: Path | None = None, *, formats: Sequence[str] = ("html",), template: Path | None = None
@@ -224,7 +224,7 @@ class Project:
         out = out or self.path.with_suffix(".html")
         base = out / self.path.with_suffix(".html").name if out.is_dir() else out
         brief = self.brief()
-        written = [write_file(base.with_suffix(f".{one}"), _render(brief, one, template)) for one in formats]
+        written = [write_file(base.with_suffix(f".{one}"), _render(brief, one, template=template)) for one in formats]
         self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
 
@@ -280,7 +280,7 @@ class Project:
         if stance:
             stance.check(self.catalogue)
         why = Why(rule="by hand", words=words, by=self.settings.reviewer)
-        actor = self._actor_called(who, where, why)
+        actor = self._actor_called(who, where, why=why)
         if stance is None:
             return self.mark(
                 Statement(id="by-hand", evidence=(where,), why=why, content=(where,), mode="direct", speaker=actor)
@@ -299,7 +299,7 @@ class Project:
             )
         )
 
-    def _actor_called(self, name: str, where: Passage, why: Why) -> str:
+    def _actor_called(self, name: str, where: Passage, *, why: Why) -> str:
         """The id of the one actor with this name, or of a new group. Raises UsageError where several share it."""
         from detente.model import Actor
 
@@ -372,7 +372,7 @@ def read_lines(
         progress.finish()
 
 
-def _render(brief: Brief, form: str, template: Path | None) -> bytes:
+def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:
     from detente import report
 
     if form == "docx":

@@ -38,6 +38,8 @@ def test_functions_are_short_and_take_few_parameters(path):
         arguments = function.args
         positional = [one for one in arguments.posonlyargs + arguments.args if one.arg not in ("self", "cls")]
         assert len(positional) + len(arguments.kwonlyargs) <= 7, where
+        if function.col_offset > 4:
+            continue  # a function inside another, called by a library in the library's way
         assert len(positional) <= 3, f"{where}: keyword-only after the second or third"
 
 

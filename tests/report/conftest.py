@@ -17,7 +17,7 @@ def compose():
 
     def made(dossier: Dossier, **settings: object) -> Brief:
         catalogue = load_catalogue()
-        return make_brief(dossier, analyse(dossier, catalogue), catalogue, Settings(**settings))
+        return make_brief(dossier, analyse(dossier, catalogue), catalogue=catalogue, settings=Settings(**settings))
 
     return made
 

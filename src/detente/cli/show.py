@@ -39,7 +39,7 @@ def show(
     with open_project(record, settings) as project:
         dossier = project.dossier()
         names = _names(dossier, project.settings.names)
-    chosen = list(_chosen(dossier, kind, names, who=who, issue=issue))
+    chosen = list(_chosen(dossier, kind, names=names, who=who, issue=issue))
     if as_json:
         for fact, _ in chosen:
             emit_json(_data(fact))
@@ -48,7 +48,7 @@ def show(
 
 
 def _chosen(
-    dossier: Dossier, kind: str, names: Names, *, who: str | None, issue: str | None
+    dossier: Dossier, kind: str, *, names: Names, who: str | None, issue: str | None
 ) -> Iterator[tuple[Any, Row]]:
     for fact in getattr(dossier, kind):
         row = VIEWS[kind][1](fact, names)

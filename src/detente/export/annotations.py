@@ -26,7 +26,7 @@ AROUND = 32
 def web_annotations(dossier: Dossier) -> str:
     """An annotation collection with one page, as JSON-LD. The same dossier gives the same text."""
     sources = {one.id: one for one in dossier.sources}
-    items = [_annotation(fact, dossier.name, sources) for fact in dossier.facts() if passages(fact)]
+    items = [_annotation(fact, dossier.name, sources=sources) for fact in dossier.facts() if passages(fact)]
     here = f"urn:uuid:{stable_id('collection', dossier.name)}"
     page = {
         "id": f"urn:uuid:{stable_id('page', dossier.name)}",
@@ -47,7 +47,7 @@ def web_annotations(dossier: Dossier) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _annotation(fact: Fact, record: str, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _annotation(fact: Fact, record: str, *, sources: Mapping[str, Source]) -> dict[str, Any]:
     fields = adapter(type(fact)).dump_python(fact, mode="json")
     return {
         "id": f"urn:uuid:{stable_id('fact', record, fact.id)}",

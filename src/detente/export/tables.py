@@ -42,7 +42,7 @@ def tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, str]:
         {one.id: one for one in dossier.actors}, {one.id: one for one in dossier.sources}, catalogue, checked
     )
     made = {
-        kind: _table(columns, [_row(fact, columns, names) for fact in getattr(dossier, kind)])
+        kind: _table(columns, [_row(fact, columns, names=names) for fact in getattr(dossier, kind)])
         for kind, columns in _COLUMNS.items()
     }
     made["sources"] = _table(
@@ -66,7 +66,7 @@ def _table(columns: Iterable[str], rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
-def _row(fact: Fact, columns: Mapping[str, Column], names: _Names) -> Row:
+def _row(fact: Fact, columns: Mapping[str, Column], *, names: _Names) -> Row:
     own = {name: column(fact, names) for name, column in columns.items()}
     return own | {name: column(fact, names) for name, column in _SHARED.items()}
 

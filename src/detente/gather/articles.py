@@ -29,13 +29,13 @@ def documents(one: Input, limits: Limits) -> Iterator[Document]:
             while line := lines.readline(limits.file_bytes + 1):
                 number += 1
                 if len(line) > limits.file_bytes:
-                    yield _broken(one, number, line, f"the line is larger than {size(limits.file_bytes)}")
+                    yield _broken(one, number, line=line, problem=f"the line is larger than {size(limits.file_bytes)}")
                     while line and not line.endswith(b"\n"):
                         line = lines.readline(limits.file_bytes)
                 elif line.strip():
-                    yield _article(one, number, line)
+                    yield _article(one, number, line=line)
     except (OSError, EOFError, zlib.error) as error:
-        yield _broken(one, number + 1, b"", f"the file cannot be read further: {error}")
+        yield _broken(one, number + 1, line=b"", problem=f"the file cannot be read further: {error}")
 
 
 def _open(location: str) -> IO[bytes]:
@@ -44,14 +44,14 @@ def _open(location: str) -> IO[bytes]:
     return Path(location).open("rb")
 
 
-def _article(one: Input, number: int, line: bytes) -> Document:
+def _article(one: Input, number: int, *, line: bytes) -> Document:
     try:
         article = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        return _broken(one, number, line, f"not JSON: {error}")
+        return _broken(one, number, line=line, problem=f"not JSON: {error}")
     problem = _problem(article)
     if problem:
-        return _broken(one, number, line, problem)
+        return _broken(one, number, line=line, problem=problem)
     raw = json.dumps(article, sort_keys=True, separators=(",", ":")).encode()
     name = article.get("id")
     return Document(
@@ -73,7 +73,7 @@ def _problem(article: Any) -> str:
     return ""
 
 
-def _broken(one: Input, number: int, line: bytes, problem: str) -> Document:
+def _broken(one: Input, number: int, *, line: bytes, problem: str) -> Document:
     location = f"{one.location}, line {number}"
     return Document(
         location=location,

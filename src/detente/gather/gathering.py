@@ -66,15 +66,15 @@ def gather(
     """
     given = Given(published=published, outlet=outlet, kind=kind, handling=handling)
     found = inputs.find([paths] if isinstance(paths, str | Path) else paths)
-    return _gathered(found, given, limits or Limits(), progress or Silent())
+    return _gathered(found, given, limits=limits or Limits(), progress=progress or Silent())
 
 
-def _gathered(found: list[inputs.Input], given: Given, limits: Limits, progress: Progress) -> Iterator[Gathered]:
+def _gathered(found: list[inputs.Input], given: Given, *, limits: Limits, progress: Progress) -> Iterator[Gathered]:
     progress.start("Opening documents", len(found))
     try:
         for one in found:
             for document in documents(one, limits):
-                gathered = open_document(document, given, limits)
+                gathered = open_document(document, given, limits=limits)
                 if gathered:
                     yield gathered
             progress.advance(one.location)
@@ -90,17 +90,19 @@ def documents(one: inputs.Input, limits: Limits) -> Iterator[Document]:
         yield inputs.load(one, limits)
 
 
-def open_document(document: Document, given: Given, limits: Limits) -> Gathered | None:
+def open_document(document: Document, given: Given, *, limits: Limits) -> Gathered | None:
     """The source that a document gives. None for Detente's own briefs, where a folder held them."""
     media_type = document.media_type or sniff(document.raw, document.suffix)
     if not document.named and _is_own_brief(document.raw):
         return None
     try:
-        opened = _open(document, media_type, limits)
+        opened = _open(document, media_type, limits=limits)
     except UnreadableError as error:
         reason = f"{error.what.rstrip('.')}. {error.do}" if error.do else error.what
-        return Gathered(source=_source(document, media_type, given, Opened(text=""), reason=reason), raw=document.raw)
-    return Gathered(source=_source(document, media_type, given, opened), raw=document.raw)
+        return Gathered(
+            source=_source(document, media_type, given=given, opened=Opened(text=""), reason=reason), raw=document.raw
+        )
+    return Gathered(source=_source(document, media_type, given=given, opened=opened), raw=document.raw)
 
 
 def _is_own_brief(raw: bytes) -> bool:
@@ -108,13 +110,13 @@ def _is_own_brief(raw: bytes) -> bool:
     return bool(_OWN_BRIEF.search(raw[:4096]))
 
 
-def _open(document: Document, media_type: str, limits: Limits) -> Opened:
+def _open(document: Document, media_type: str, *, limits: Limits) -> Opened:
     """Raises UnreadableError with the reason."""
     if document.problem:
         raise UnreadableError(document.problem)
     if not document.raw:
         raise UnreadableError("the file is empty")
-    opener = opener_for(media_type, document.suffix, limits)
+    opener = opener_for(media_type, document.suffix, limits=limits)
     if opener is None:
         raise UnreadableError(why_not(document.raw, media_type))
     try:
@@ -132,7 +134,7 @@ def _open(document: Document, media_type: str, limits: Limits) -> Opened:
     return opened
 
 
-def _source(document: Document, media_type: str, given: Given, opened: Opened, *, reason: str = "") -> Source:
+def _source(document: Document, media_type: str, *, given: Given, opened: Opened, reason: str = "") -> Source:
     published = opened.published
     if published is None and not reason:
         published = _from_user(opened.published_words, given.published)

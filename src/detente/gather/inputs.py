@@ -147,9 +147,9 @@ def load(one: Input, limits: Limits) -> Document:
     """The bytes of an input, read once. Never raises for what is wrong with it."""
     try:
         if one.location == STANDARD_INPUT:
-            return _read(sys.stdin.buffer, one, limits, regular=False)
+            return _read(sys.stdin.buffer, one, limits=limits, regular=False)
         with Path(one.location).open("rb") as file:
-            return _read(file, one, limits, regular=stat.S_ISREG(os.fstat(file.fileno()).st_mode))
+            return _read(file, one, limits=limits, regular=stat.S_ISREG(os.fstat(file.fileno()).st_mode))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return Document(
@@ -161,7 +161,7 @@ def load(one: Input, limits: Limits) -> Document:
         )
 
 
-def _read(file: BinaryIO, one: Input, limits: Limits, *, regular: bool) -> Document:
+def _read(file: BinaryIO, one: Input, *, limits: Limits, regular: bool) -> Document:
     raw = file.read(limits.file_bytes + 1)
     digest = hashlib.sha256(raw)
     problem = ""

@@ -30,12 +30,12 @@ def check(raw: bytes, limits: Limits) -> int:
                 raise UnreadableError("protected by a password: save a copy without it")
             if sum(member.file_size for member in members) > limits.unpacked_bytes:
                 raise _too_large(limits)
-            return _unpacked(archive, members, limits)
+            return _unpacked(archive, members, limits=limits)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
         raise UnreadableError(f"damaged: {error}", do="Open it in its own program and save it again.") from error
 
 
-def _unpacked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> int:
+def _unpacked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], *, limits: Limits) -> int:
     total = 0
     for member in members:
         with archive.open(member) as file:

@@ -23,16 +23,16 @@ def reading_of(doc: Doc) -> Reading:
         events=tuple(doc._.events),
         views=tuple(doc._.views),
         interests=tuple(doc._.interests),
-        attributions=tuple(_attribution(doc, number, one) for number, one in enumerate(doc._.attributed, 1)),
+        attributions=tuple(_attribution(doc, number, one=one) for number, one in enumerate(doc._.attributed, 1)),
     )
 
 
-def _attribution(doc: Doc, number: int, one: layers.Attributed) -> Attribution:
+def _attribution(doc: Doc, number: int, *, one: layers.Attributed) -> Attribution:
     spans = [span for span in (one.source, one.cue, *one.content) if span]
     return Attribution(
         id=f"t{number}",
         evidence=tuple(layers.passage_of(doc, span) for span in spans),
-        why=layers.why(one.rule, doc, one.cue),
+        why=layers.why(one.rule, doc, span=one.cue),
         attributed_to=(layers.passage_of(doc, one.source),) if one.source else (),
         cue=(layers.passage_of(doc, one.cue),) if one.cue else (),
         content=tuple(layers.passage_of(doc, span) for span in one.content),

@@ -162,7 +162,7 @@ def passage_of(doc: Doc, span: Span) -> Passage:
     return Passage(source=doc._.source_id, start=span.start, end=span.end, exact=text_of(doc)[span.start : span.end])
 
 
-def why(rule: str, doc: Doc, span: Span | None = None) -> Why:
+def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:
     """Which rule made a fact, on which words."""
     return Why(rule=rule, words=text_of(doc)[span.start : span.end] if span else "", by=READER)
 

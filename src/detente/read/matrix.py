@@ -79,16 +79,16 @@ class MatrixReader:
         rows = [_cells(line, start) for start, line in _lines(source.text)]
         work = _Work(source, self.name, self._catalogue, self._mapping.parties)
         if isinstance(self._mapping, LongMapping):
-            _read_long(work, self._mapping, rows)
+            _read_long(work, self._mapping, rows=rows)
         else:
-            _read_wide(work, self._mapping, rows)
+            _read_wide(work, self._mapping, rows=rows)
         reading = Reading(
             source=source.id, reader=self.name, actors=tuple(work.actors.values()), positions=tuple(work.positions)
         )
         return FromMatrix(reading=reading, unmapped=tuple(work.unmapped))
 
 
-def read_matrix(source: Source, mapping: MatrixMapping, catalogue: Catalogue) -> FromMatrix:
+def read_matrix(source: Source, mapping: MatrixMapping, *, catalogue: Catalogue) -> FromMatrix:
     """The positions that a matrix gives by a mapping, and the cells that it does not cover."""
     return MatrixReader(mapping, catalogue).read_all(source)
 
@@ -186,17 +186,17 @@ def _need(rows: list[dict[str, _Cell]], names: Mapping[str, str]) -> None:
             raise DataFileError(f"{entry}: the matrix has no column {name!r}; it has {has}.", do="Correct the mapping.")
 
 
-def _read_long(work: _Work, mapping: LongMapping, rows: list[dict[str, _Cell]]) -> None:
+def _read_long(work: _Work, mapping: LongMapping, *, rows: list[dict[str, _Cell]]) -> None:
     columns = mapping.columns
     _need(rows, {"columns.party": columns.party, "columns.issue": columns.issue, "columns.option": columns.option})
     for row in rows:
         party, issue, option = (row.get(squeezed(name)) for name in (columns.party, columns.issue, columns.option))
         if not party or not issue:
             continue
-        known = _long_issue(work, mapping, issue)
+        known = _long_issue(work, mapping, cell=issue)
         if not known or not option:
             continue
-        value = _long_value(work, mapping, row, issue=known, option=option)
+        value = _long_value(work, mapping, row=row, issue=known, option=option)
         if value:
             words = row.get(squeezed(columns.words or "")) or option
             condition = row.get(squeezed(columns.condition or ""))
@@ -211,7 +211,7 @@ def _read_long(work: _Work, mapping: LongMapping, rows: list[dict[str, _Cell]]) 
             )
 
 
-def _long_issue(work: _Work, mapping: LongMapping, cell: _Cell) -> str | None:
+def _long_issue(work: _Work, mapping: LongMapping, *, cell: _Cell) -> str | None:
     issue = _entry(mapping.issues, cell.words) or _own(cell.words, work.catalogue)
     if issue is None:
         work.report(cell, "no entry in `issues`")
@@ -223,7 +223,7 @@ def _own(words: str, known: Catalogue | tuple[str, ...] | Mapping[str, object]) 
     return next((one for one in known if squeezed(one) == squeezed(words)), None)
 
 
-def _long_value(work: _Work, mapping: LongMapping, row: dict[str, _Cell], *, issue: str, option: _Cell) -> Value | None:
+def _long_value(work: _Work, mapping: LongMapping, *, row: dict[str, _Cell], issue: str, option: _Cell) -> Value | None:
     options = work.catalogue[issue].options
     known = _entry(mapping.options.get(issue, {}), option.words) or _own(option.words, options)
     if known is None:
@@ -238,11 +238,11 @@ def _long_value(work: _Work, mapping: LongMapping, row: dict[str, _Cell], *, iss
             work.report(cell, "no entry in `attitudes`")
     elif attitude is None:
         work.report(option, "its row gives no attitude")
-    red_line = _red_line(work, mapping, row)
+    red_line = _red_line(work, mapping, row=row)
     return Value(option=known, attitude=attitude, red_line=red_line) if known and attitude else None
 
 
-def _red_line(work: _Work, mapping: LongMapping, row: dict[str, _Cell]) -> bool:
+def _red_line(work: _Work, mapping: LongMapping, *, row: dict[str, _Cell]) -> bool:
     cell = row.get(squeezed(mapping.columns.red_line or ""))
     if cell is None:
         return False
@@ -253,7 +253,7 @@ def _red_line(work: _Work, mapping: LongMapping, row: dict[str, _Cell]) -> bool:
     return False
 
 
-def _read_wide(work: _Work, mapping: WideMapping, rows: list[dict[str, _Cell]]) -> None:
+def _read_wide(work: _Work, mapping: WideMapping, *, rows: list[dict[str, _Cell]]) -> None:
     _need(rows, {"label": mapping.label})
     unknown: set[str] = set()
     for row in rows:

@@ -63,9 +63,9 @@ def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands."""
     clusters = identify(told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
     ids = _actor_ids(clusters, standing.decided)
-    actors = list(_actors(clusters, standing, ids))
+    actors = list(_actors(clusters, standing, ids=ids))
     people = People({one.body["id"]: one.body for one in actors})
-    built = [*actors, *_others(standing, ids, people)]
+    built = [*actors, *_others(standing, ids, people=people)]
     when = {source.id: _moment(source) for source in standing.sources}
     built.sort(key=lambda one: _place(one.body, when))
     found: dict[str, list[Fact]] = {kind.field: [] for kind in KINDS.values()}
@@ -98,27 +98,27 @@ def _actor_ids(clusters: Iterable[Cluster], decided: Decided) -> dict[str, str |
     return ids
 
 
-def _actors(clusters: Sequence[Cluster], standing: Standing, ids: Mapping[str, str | None]) -> Iterable[Built]:
+def _actors(clusters: Sequence[Cluster], standing: Standing, *, ids: Mapping[str, str | None]) -> Iterable[Built]:
     vague = {cluster.id for cluster in clusters if is_vague(cluster.members)}
     for cluster in clusters:
         members = [one.id for one in cluster.members if not standing.decided.rejected(one.id)]
         if members:
-            bodies = [with_actors(standing.rows[one].body, KINDS["actor"], ids) or {} for one in members]
+            bodies = [with_actors(standing.rows[one].body, KINDS["actor"], ids=ids) or {} for one in members]
             yield Built("actor", merged_actor(cluster, bodies, vague=vague), tuple(members))
 
 
-def _others(standing: Standing, ids: Mapping[str, str | None], people: People) -> list[Built]:
+def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People) -> list[Built]:
     """All facts but the actors, those that name a rejected actor where they need one left out."""
     stand: dict[str, list[Body]] = {kind: [] for kind in KINDS if kind != "actor"}
     for fact, row in standing.rows.items():
         if row.kind != "actor" and not standing.decided.rejected(fact):
-            body = with_actors(row.body, KINDS[row.kind], ids)
+            body = with_actors(row.body, KINDS[row.kind], ids=ids)
             if body is not None:
                 stand[row.kind].append(body)
     found = [
         Built(kind, body, ids)
         for kind, bodies in stand.items()
-        for body, ids in happenings.merged(kind, bodies, people)
+        for body, ids in happenings.merged(kind, bodies, people=people)
     ]
     shown = {one: built.body["id"] for built in found for one in built.members}
     for built in found:

@@ -52,7 +52,7 @@ def _known_form(joined: Joined, bodies: list[Told]) -> None:
         others = claimants - bearers
         if len(bearers) == 1 and len(others) == 1:
             whole, part = (joined.all_of(groups[min(places)][0]) for places in (others, bearers))
-            if apart_somewhere(whole, part) or _sides_differ(joined, whole, part):
+            if apart_somewhere(whole, part) or _sides_differ(joined, whole, other=part):
                 continue
             reason = f"“{form}” is a further name of {whole[0].name}, and of nobody else in the record."
             joined.join([*whole, *part], Link(rule="known form", score=0.9, reason=reason))
@@ -72,11 +72,11 @@ def _initials(joined: Joined, bodies: list[Told]) -> None:
         if len(found) != 1:
             continue
         one, other = joined.all_of(found[0][0]), joined.all_of(group[0])
-        if not (apart_somewhere(one, other) or _sides_differ(joined, one, other)):
+        if not (apart_somewhere(one, other) or _sides_differ(joined, one, other=other)):
             reason = f"“{group[0].name}” are the initials of {one[0].name}, and of nobody else in the record."
             joined.join([*one, *other], Link(rule="initials", score=0.85, reason=reason))
 
 
-def _sides_differ(joined: Joined, one: list[Told], other: list[Told]) -> bool:
+def _sides_differ(joined: Joined, one: list[Told], *, other: list[Told]) -> bool:
     left, right = ({side_of(joined, told) for told in group} - {None} for group in (one, other))
     return bool(left and right and left != right)

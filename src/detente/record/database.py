@@ -69,7 +69,7 @@ class Database:
                 raw.execute("PRAGMA journal_mode = WAL")
                 version = self._make()
                 identity = schema.APPLICATION_ID
-        _check(self.path, identity, version)
+        _check(self.path, identity, version=version)
         return version
 
     def _make(self) -> int:
@@ -111,7 +111,7 @@ def _mode(path: Path, *, read_only: bool) -> str:
 _READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
 
 
-def _check(path: Path, identity: int, version: int) -> None:
+def _check(path: Path, identity: int, *, version: int) -> None:
     if identity != schema.APPLICATION_ID:
         raise RecordDamagedError(
             "this is a database, but no record of Detente",

@@ -32,7 +32,7 @@ RULES = {
 }
 
 
-def merged(kind: str, bodies: list[Body], people: People) -> list[tuple[Body, tuple[str, ...]]]:
+def merged(kind: str, bodies: list[Body], *, people: People) -> list[tuple[Body, tuple[str, ...]]]:
     """Each fact of the dossier with the ids of those as read that it is made of.
 
     Kinds without rules stay as they are. The id of one that has what the rules go by is made of that, so

@@ -42,11 +42,11 @@ def bodies(reading: Reading) -> list[tuple[str, Body]]:
     """All facts of a reading as (kind, JSON form), with ids of the record in place of the reading's own."""
     actors = [body_of(actor) for actor in reading.actors]
     ids = _actor_ids(reading.source, actors)
-    found = [("actor", _with_actors(body, KINDS["actor"], ids) | {"id": ids[body["id"]]}) for body in actors]
+    found = [("actor", _with_actors(body, KINDS["actor"], ids=ids) | {"id": ids[body["id"]]}) for body in actors]
     taken: dict[str, int] = {}
     others: list[tuple[str, Body]] = []
     for fact in _other_facts(reading):
-        kind, body = kind_of(fact), _with_actors(body_of(fact), KINDS[kind_of(fact)], ids)
+        kind, body = kind_of(fact), _with_actors(body_of(fact), KINDS[kind_of(fact)], ids=ids)
         local, body["id"] = body["id"], _fact_id(kind, body, source=reading.source, taken=taken)
         ids.setdefault(local, body["id"])
         others.append((kind, body))
@@ -59,7 +59,7 @@ def bodies(reading: Reading) -> list[tuple[str, Body]]:
 def made_by_hand(fact: Fact, ids: Mapping[str, str]) -> tuple[str, Body]:
     """One fact of a person's, whose actors are named by the keys of `ids`."""
     kind = kind_of(fact)
-    body = _with_actors(body_of(fact), KINDS[kind], ids)
+    body = _with_actors(body_of(fact), KINDS[kind], ids=ids)
     body["id"] = _fact_id(kind, body, source=body["why"]["by"], taken={})
     return kind, body
 
@@ -76,7 +76,7 @@ def named(body: Body, kind: Kind) -> Iterable[str]:
         yield from body[field]
 
 
-def with_actors(body: Body, kind: Kind, ids: Mapping[str, str | None]) -> Body | None:
+def with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str | None]) -> Body | None:
     """The body with its actors renamed; those renamed to None left out; None where a needed one is."""
     body = dict(body)
     for field in kind.single:
@@ -89,8 +89,8 @@ def with_actors(body: Body, kind: Kind, ids: Mapping[str, str | None]) -> Body |
     return body
 
 
-def _with_actors(body: Body, kind: Kind, ids: Mapping[str, str]) -> Body:
-    renamed = with_actors(body, kind, ids)
+def _with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str]) -> Body:
+    renamed = with_actors(body, kind, ids=ids)
     return body if renamed is None else renamed
 
 

@@ -29,19 +29,19 @@ class Decided:
         return fact in self.last and self.last[fact].verdict == "reject"
 
 
-def keep(connection: sa.Connection, judgement: Judgement, members: Iterable[str]) -> None:
+def keep(connection: sa.Connection, judgement: Judgement, *, members: Iterable[str]) -> None:
     """A row for a decision, and one for each fact as read that it covers."""
     _keep(connection, judgement, verdict=judgement.verdict, members=members)
 
 
-def keep_undo(connection: sa.Connection, fact: str, members: Iterable[str], *, by: str, at: dt.datetime) -> None:
+def keep_undo(connection: sa.Connection, fact: str, *, members: Iterable[str], by: str, at: dt.datetime) -> None:
     """A row that takes back the last decision about each of these facts."""
     _keep(connection, Judgement(fact=fact, verdict="skip", by=by, at=at), verdict="undo", members=members)
 
 
 def _keep(connection: sa.Connection, judgement: Judgement, *, verdict: str, members: Iterable[str]) -> None:
     at = judgement.at.isoformat()
-    added = remember(connection, judgement.at, verdict, subject=judgement.fact, by=judgement.by)
+    added = remember(connection, judgement.at, action=verdict, subject=judgement.fact, by=judgement.by)
     row = {"fact": judgement.fact, "verdict": verdict, "by": judgement.by, "at": at, "note": judgement.note}
     key = connection.execute(sa.insert(judgements).values(**row, added=added)).inserted_primary_key
     rows = [{"judgement": key[0] if key else None, "fact": one} for one in sorted(set(members))]

@@ -41,7 +41,7 @@ class Row:
 
 def source(connection: sa.Connection, id: str) -> Source | None:
     """A source in its current version."""
-    found = _sources(connection, " WHERE id = ?", (id,))
+    found = _sources(connection, " WHERE id = ?", values=(id,))
     return found[0] if found else None
 
 
@@ -50,7 +50,7 @@ def sources(connection: sa.Connection) -> list[Source]:
     return _sources(connection, " ORDER BY id")
 
 
-def _sources(connection: sa.Connection, where: str, values: tuple[Any, ...] = ()) -> list[Source]:
+def _sources(connection: sa.Connection, where: str, *, values: tuple[Any, ...] = ()) -> list[Source]:
     rows = connection.exec_driver_sql(_SOURCE + where, values).mappings()
     return [adapter(Source).validate_python(dict(row)) for row in rows]
 
@@ -118,14 +118,14 @@ def latest(connection: sa.Connection, id: str) -> Row | None:
     return None if row is None else Row(row[0], row[1], json.loads(row[2]))
 
 
-def index(connection: sa.Connection, number: int, source: Source) -> None:
+def index(connection: sa.Connection, number: int, *, source: Source) -> None:
     """Make a source findable by its words."""
     connection.exec_driver_sql(
         "INSERT INTO source_search (rowid, title, text) VALUES (?, ?, ?)", (number, source.title, source.text)
     )
 
 
-def unindex(connection: sa.Connection, number: int, source: Source) -> None:
+def unindex(connection: sa.Connection, number: int, *, source: Source) -> None:
     """Take back what `index` did, before a new version is kept."""
     connection.exec_driver_sql(
         "INSERT INTO source_search (source_search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
@@ -133,7 +133,7 @@ def unindex(connection: sa.Connection, number: int, source: Source) -> None:
     )
 
 
-def search(connection: sa.Connection, words: str, limit: int) -> list[Source]:
+def search(connection: sa.Connection, words: str, *, limit: int) -> list[Source]:
     """The sources that hold all the words, best first."""
     quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
     if not quoted:

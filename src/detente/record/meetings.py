@@ -33,7 +33,7 @@ def agree(group: Group, people: People) -> bool:
         and agreeing.dates_agree(group)
         and not ("cancelled" in steps and steps & {"held", "under way"})
         and not present & absent
-        and all(_delegations_fit(one, other, people) for one, other in combinations(group, 2))
+        and all(_delegations_fit(one, other, people=people) for one, other in combinations(group, 2))
     )
 
 
@@ -80,7 +80,7 @@ def _by_place(group: Group) -> Iterable[Group]:
     return found.values()
 
 
-def _delegations_fit(one: Body, other: Body, people: People) -> bool:
+def _delegations_fit(one: Body, other: Body, *, people: People) -> bool:
     """Whether, for each side of which both name people, they name one in common."""
     left, right = people.by_side(one["participants"]), people.by_side(other["participants"])
     return all(left[side] & right[side] for side in left.keys() & right.keys())

@@ -82,12 +82,12 @@ def _surname(joined: Joined, people: Iterable[Told]) -> None:
             alone[words[0]].append(one)
     for word, bearers in sorted(alone.items()):
         if word not in full:
-            _same_word(joined, word, bearers)
+            _same_word(joined, word, bearers=bearers)
         elif len(full[word]) == 1:
             _only_bearer(joined, word, bearers=bearers, group=full[word][0])
 
 
-def _same_word(joined: Joined, word: str, bearers: list[Told]) -> None:
+def _same_word(joined: Joined, word: str, *, bearers: list[Told]) -> None:
     """People of whom all reports know one name only: one where the known side is the same and offices agree."""
     reason = f"All are called “{word}” and act for the same side."
     by_side: dict[str, list[Told]] = defaultdict(list)
@@ -107,13 +107,13 @@ def _only_bearer(joined: Joined, word: str, *, bearers: list[Told], group: list[
     for one in bearers:
         if told_of[one.source] > 1:
             continue  # a report that tells of two people by this word knows better
-        ground = None if apart_somewhere(group, [one]) else _agreement(joined, one, group)
+        ground = None if apart_somewhere(group, [one]) else _agreement(joined, one, group=group)
         if ground:
             reason = f"{group[0].name} is the only person of the record called “{word}”, and {ground}."
             joined.join([*group, one], Link(rule="surname", score=0.85, reason=reason))
 
 
-def _agreement(joined: Joined, one: Told, group: list[Told]) -> str | None:
+def _agreement(joined: Joined, one: Told, *, group: list[Told]) -> str | None:
     """What besides the name speaks for it, in words."""
     if not all(names.roles_agree(one.role, other.role) for other in group):
         return None

@@ -14,7 +14,7 @@ from detente.record.schema import actor_links, actors, suggestions
 _FIELDS = ("id", "kind", "name", "side", "role", "standing")
 
 
-def settle(connection: sa.Connection, assembled: Assembled, suggested: Iterable[Suggestion]) -> bool:
+def settle(connection: sa.Connection, assembled: Assembled, *, suggested: Iterable[Suggestion]) -> bool:
     """Write the tables of identity. Returns False, and writes nothing, where they say it already."""
     wanted = {
         actors: [{field: getattr(one, field) for field in _FIELDS} for one in assembled.dossier.actors],
@@ -23,7 +23,7 @@ def settle(connection: sa.Connection, assembled: Assembled, suggested: Iterable[
             {"one": one.one, "other": one.other, "score": one.score, "reason": one.reason} for one in suggested
         ],
     }
-    if all(_same(connection, table, rows) for table, rows in wanted.items()):
+    if all(_same(connection, table, rows=rows) for table, rows in wanted.items()):
         return False
     for table in reversed(wanted):
         connection.execute(sa.delete(table))
@@ -42,7 +42,7 @@ def _links(assembled: Assembled) -> Iterable[dict[str, Any]]:
                 yield {"fact": one.id, "actor": cluster.id, "rule": rule, "score": score, "reason": reason}
 
 
-def _same(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> bool:
+def _same(connection: sa.Connection, table: sa.Table, *, rows: list[dict[str, Any]]) -> bool:
     there = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
     return sorted(there, key=_order) == sorted(rows, key=_order)
 

@@ -29,7 +29,7 @@ def standing(connection: sa.Connection, name: str) -> Standing:
     """All that a dossier is made of, at one moment."""
     sources = tuple(loading.sources(connection))
     decided = judging.decided(connection)
-    rows, _ = _rows(connection, decided, {source.id: source.text for source in sources})
+    rows, _ = _rows(connection, decided, texts={source.id: source.text for source in sources})
     brief = connection.exec_driver_sql("SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1").one_or_none()
     return Standing(
         name=loading.notes(connection).get("name", name),
@@ -44,10 +44,10 @@ def standing(connection: sa.Connection, name: str) -> Standing:
 def orphans(connection: sa.Connection) -> list[Row]:
     """Facts made by hand or judged whose words are no longer where they were."""
     texts = {source.id: source.text for source in loading.sources(connection)}
-    return _rows(connection, judging.decided(connection), texts)[1]
+    return _rows(connection, judging.decided(connection), texts=texts)[1]
 
 
-def _rows(connection: sa.Connection, decided: Decided, texts: dict[str, str]) -> tuple[dict[str, Row], list[Row]]:
+def _rows(connection: sa.Connection, decided: Decided, *, texts: dict[str, str]) -> tuple[dict[str, Row], list[Row]]:
     rows: dict[str, Row] = {}
     lost: list[Row] = []
     for row in loading.standing(connection):

@@ -71,7 +71,7 @@ class Record:
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction."""
         with self._database.writing() as connection:
-            return writing.add(connection, source, raw, reading=reading, at=self._now())
+            return writing.add(connection, source, raw=raw, reading=reading, at=self._now())
 
     def known(self, sha256: str, *, reader: str) -> bool:
         """Whether these bytes are there and need not be seen by this reader again."""
@@ -109,7 +109,7 @@ class Record:
             raise UsageError(f"these words are not in the source: {wrong}", do="Mark the passage again.")
         with self._database.writing() as connection:
             if loading.latest(connection, body["id"]) is None:
-                added = writing.remember(connection, self._now(), "by hand", subject=body["id"], by=fact.why.by)
+                added = writing.remember(connection, self._now(), action="by hand", subject=body["id"], by=fact.why.by)
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
         return self._assemble().shown.get(body["id"], body["id"])
 
@@ -121,7 +121,7 @@ class Record:
                 members = (judgement.fact,)
             if members is None:
                 raise UsageError(f"the record has no fact {judgement.fact}", do="Take an id from `detente show`.")
-            judging.keep(connection, judgement, members)
+            judging.keep(connection, judgement, members=members)
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest decision about a fact."""
@@ -130,7 +130,7 @@ class Record:
             last = judging.decided(connection).last
             covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]
             if covered:
-                judging.keep_undo(connection, fact, covered, by=by, at=at)
+                judging.keep_undo(connection, fact, members=covered, by=by, at=at)
             return bool(covered)
 
     def mark_brief(self, at: dt.datetime) -> None:
@@ -138,7 +138,7 @@ class Record:
         assembled = self._assembled
         self.settle()
         with self._database.writing() as connection:
-            writing.keep_brief(connection, at, assembled[0] if assembled else history_end(connection))
+            writing.keep_brief(connection, at, seen=assembled[0] if assembled else history_end(connection))
 
     def dossier(self) -> Dossier:
         """The record as it stands."""
@@ -153,7 +153,7 @@ class Record:
         """Bring the tables of identity, which are for SQL alone, up to date; False where they are."""
         assembled, suggested = self._assemble(), self.suggestions()
         with self._database.writing() as connection:
-            return settle(connection, assembled, suggested)
+            return settle(connection, assembled, suggested=suggested)
 
     def orphans(self) -> list[tuple[str, str]]:
         """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
@@ -169,7 +169,7 @@ class Record:
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
-            return loading.search(connection, words, limit)
+            return loading.search(connection, words, limit=limit)
 
     def note(self, key: str) -> str | None:
         """A note about the process."""
@@ -180,7 +180,7 @@ class Record:
         """Keep a note about the process."""
         with self._database.writing() as connection:
             if loading.notes(connection).get(key) != value:
-                writing.keep_note(connection, key, value, at=self._now())
+                writing.keep_note(connection, key, value=value, at=self._now())
 
     def close(self) -> None:
         """Let go of the file."""

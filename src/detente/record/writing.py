@@ -37,10 +37,10 @@ _GIVEN = {
 """What may be said of a source later, with the values that say nothing."""
 
 
-def remember(connection: sa.Connection, at: dt.datetime, action: str, *, subject: str = "", **detail: Any) -> int:
+def remember(connection: sa.Connection, at: dt.datetime, *, action: str, subject: str = "", **detail: Any) -> int:
     """A row of history; its number is the record's clock."""
     values = {"at": at.isoformat(), "action": action, "subject": subject, "detail": canonical(detail)}
-    return _insert(connection, history, values)
+    return _insert(connection, history, values=values)
 
 
 def complete(stored: Source | None, given: Source) -> Source:
@@ -60,7 +60,7 @@ def complete(stored: Source | None, given: Source) -> Source:
     return dataclasses.replace(given, location=stored.location, media_type=stored.media_type, **kept)
 
 
-def add(connection: sa.Connection, source: Source, raw: bytes, *, reading: Reading | None, at: dt.datetime) -> bool:
+def add(connection: sa.Connection, source: Source, *, raw: bytes, reading: Reading | None, at: dt.datetime) -> bool:
     """Keep it all, or find that there is nothing to keep."""
     stored = loading.source(connection, source.id)
     source = complete(stored, source)
@@ -70,13 +70,15 @@ def add(connection: sa.Connection, source: Source, raw: bytes, *, reading: Readi
         return False
     count = sum(1 for fact in reading.facts() if type(fact) in _KEPT) if reading and new_reading else 0
     action = "add" if stored is None else "change" if new_version else "read"
-    added = remember(connection, at, action, subject=source.id, reader=reading.reader if reading else None, facts=count)
+    added = remember(
+        connection, at, action=action, subject=source.id, reader=reading.reader if reading else None, facts=count
+    )
     if stored is None:
-        _keep_bytes(connection, source, raw, added=added)
+        _keep_bytes(connection, source, raw=raw, added=added)
     if new_version:
-        _keep_version(connection, source, stored, added=added)
+        _keep_version(connection, source, stored=stored, added=added)
     if reading is not None and new_reading:
-        _keep_reading(connection, source, reading, added=added)
+        _keep_reading(connection, source, reading=reading, added=added)
     return True
 
 
@@ -111,30 +113,30 @@ def misplaced(body: Any, texts_by_source: dict[str, str]) -> str | None:
     return next((found for part in parts if (found := misplaced(part, texts_by_source))), None)
 
 
-def _keep_bytes(connection: sa.Connection, source: Source, raw: bytes, *, added: int) -> None:
-    number = _insert(connection, sources, {"id": source.id, "sha256": source.sha256, "added": added})
+def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes, added: int) -> None:
+    number = _insert(connection, sources, values={"id": source.id, "sha256": source.sha256, "added": added})
     connection.execute(sa.insert(raws).values(source=number, zlib=zlib.compress(raw)))
 
 
-def _keep_version(connection: sa.Connection, source: Source, stored: Source | None, *, added: int) -> None:
+def _keep_version(connection: sa.Connection, source: Source, *, stored: Source | None, added: int) -> None:
     number = loading.source_number(connection, source.id)
     if stored is not None:
-        loading.unindex(connection, number, stored)
+        loading.unindex(connection, number, source=stored)
     if stored is None or stored.text != source.text:
-        text = _insert(connection, texts, {"source": number, "text": source.text})
+        text = _insert(connection, texts, values={"source": number, "text": source.text})
     else:
         text = connection.execute(sa.select(sa.func.max(texts.c.number)).where(texts.c.source == number)).scalar_one()
     values = {key: getattr(source, key) for key in loading.VERSIONED}
     values["published"] = source.published.isoformat() if source.published else None
-    _insert(connection, source_versions, {**values, "source": number, "text": text, "added": added})
-    loading.index(connection, number, source)
+    _insert(connection, source_versions, values={**values, "source": number, "text": text, "added": added})
+    loading.index(connection, number, source=source)
 
 
-def _keep_reading(connection: sa.Connection, source: Source, reading: Reading, *, added: int) -> None:
+def _keep_reading(connection: sa.Connection, source: Source, *, reading: Reading, added: int) -> None:
     number = loading.source_number(connection, source.id)
     version = sa.select(sa.func.max(source_versions.c.number)).where(source_versions.c.source == number)
     values = {"source": number, "version": version.scalar_subquery(), "reader": reading.reader, "added": added}
-    reading_number = _insert(connection, readings, values)
+    reading_number = _insert(connection, readings, values=values)
     rows = bodies(reading)
     for kind, body in rows:
         wrong = misplaced(body, {source.id: source.text})
@@ -160,18 +162,18 @@ def _columns(kind: str, body: Body) -> dict[str, Any]:
     }
 
 
-def _insert(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> int:
+def _insert(connection: sa.Connection, table: sa.Table, *, values: dict[str, Any]) -> int:
     key = connection.execute(sa.insert(table).values(values)).inserted_primary_key
     return int(key[0]) if key else 0
 
 
-def keep_brief(connection: sa.Connection, at: dt.datetime, seen: int) -> None:
+def keep_brief(connection: sa.Connection, at: dt.datetime, *, seen: int) -> None:
     """A row for a brief that was made of all up to the `seen` row of history."""
-    remember(connection, at, "brief")
-    _insert(connection, briefs, {"at": at.isoformat(), "seen": seen})
+    remember(connection, at, action="brief")
+    _insert(connection, briefs, values={"at": at.isoformat(), "seen": seen})
 
 
-def keep_note(connection: sa.Connection, key: str, value: str, *, at: dt.datetime) -> None:
+def keep_note(connection: sa.Connection, key: str, *, value: str, at: dt.datetime) -> None:
     """A note about the process, in place of an earlier one; history keeps both."""
-    remember(connection, at, "note", subject=key, value=value)
+    remember(connection, at, action="note", subject=key, value=value)
     connection.exec_driver_sql("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))

@@ -36,7 +36,7 @@ def svg(chart: Chart) -> Markup:
         x = LEFT + (tick - first).days * scale
         out.append(f'<line class="tick" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{foot}"/>')
         out.append(
-            f'<text class="axis" x="{x:.1f}" y="{foot + 17}" text-anchor="middle">{_label(tick, first, last)}</text>'
+            f'<text class="axis" x="{x:.1f}" y="{foot + 17}" text-anchor="middle">{_label(tick, first, last=last)}</text>'
         )
     for number, lane in enumerate(chart.lanes):
         y = TOP + ROW * number + ROW / 2
@@ -44,11 +44,11 @@ def svg(chart: Chart) -> Markup:
         out.append(
             f'<text class="name" x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(cut(one_line(lane.title), 10.5))}</text>'
         )
-        out += [_dot(dot, LEFT + (dot.day - first).days * scale, y) for dot in lane.dots]
+        out += [_dot(dot, LEFT + (dot.day - first).days * scale, y=y) for dot in lane.dots]
     return Markup("".join([*out, "</svg>"]))  # noqa: S704 - every text above is escaped
 
 
-def _dot(dot: Dot, x: float, y: float) -> str:
+def _dot(dot: Dot, x: float, *, y: float) -> str:
     radius = min(3 + 1.6 * math.sqrt(dot.count - 1), 9)
     hollow = " planned" if dot.planned else ""
     return f'<circle class="dot{hollow}" cx="{x:.1f}" cy="{y}" r="{radius:.1f}"/>'
@@ -61,7 +61,7 @@ def _ticks(first: dt.date, last: dt.date) -> list[dt.date]:
     return list(dict.fromkeys(first + dt.timedelta(days=round(length * step / steps)) for step in range(steps + 1)))
 
 
-def _label(tick: dt.date, first: dt.date, last: dt.date) -> str:
+def _label(tick: dt.date, first: dt.date, *, last: dt.date) -> str:
     if (last - first).days > 700:
         return f"{MONTHS[tick.month - 1][:3]} {tick.year}"
     return day(tick, year=False).replace(MONTHS[tick.month - 1], MONTHS[tick.month - 1][:3])

@@ -43,7 +43,7 @@ TITLES = {
 }
 
 
-def make_brief(dossier: Dossier, agreements: Agreements, catalogue: Catalogue, settings: Settings) -> Brief:
+def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue, settings: Settings) -> Brief:
     """The brief of a record. The same arguments give the same brief; no clock is read."""
     sources = sorted(dossier.sources, key=_shelf)
     dates = Dates(sources, dossier.statements)
@@ -53,7 +53,7 @@ def make_brief(dossier: Dossier, agreements: Agreements, catalogue: Catalogue, s
     marker = Marker(sources, used_passages(dossier.facts()))
     sections = _sections(ground, marker)
     claims = [claim for section in sections for claim in section.claims]
-    second = page_two(ground, marker, claims)
+    second = page_two(ground, marker, claims=claims)
     more = annexes(ground, marker)
     shelf = source_views(marker)
     return Brief(

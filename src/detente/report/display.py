@@ -48,10 +48,10 @@ def quoted(text: str, limit: float | None = None, *, around: int = 0) -> str:
     place = max(words.find(focus), 0) if around else 0
     if width(words[:place]) < limit * 0.6:
         return f"“{cut(words, limit)}”"
-    return f"“{CUT} {cut(words[_start(words, place, limit) :], limit - width(CUT) - 0.3)}”"
+    return f"“{CUT} {cut(words[_start(words, place, limit=limit) :], limit - width(CUT) - 0.3)}”"
 
 
-def _start(words: str, place: int, limit: float) -> int:
+def _start(words: str, place: int, *, limit: float) -> int:
     """Where to begin so that the end still fits, but no later than a few words before `place`."""
     start = words.rfind(" ", 0, place) + 1
     while start > 0:

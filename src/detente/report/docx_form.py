@@ -26,15 +26,15 @@ def render_docx(brief: Brief, template: Path | None = None) -> bytes:
     for section in brief.sections:
         pen.heading(section.title, 2)
         for claim in section.claims:
-            _claim(pen, claim, brief)
+            _claim(pen, claim, brief=brief)
         if not section.claims:
             pen.paragraph("note").add_run(one_line(section.empty)).italic = True
     pen.page_break()
     for block in brief.second:
-        _block(pen, block, brief, level=2)
+        _block(pen, block, brief=brief, level=2)
     pen.page_break()
     for annex in brief.annexes:
-        _annex(pen, annex, brief)
+        _annex(pen, annex, brief=brief)
     for source in brief.sources:
         if source.text:
             _source(pen, source)
@@ -70,7 +70,7 @@ def _head(pen: Pen, brief: Brief) -> None:
         pen.paragraph("note").add_run(one_line(warning)).italic = True
 
 
-def _claim(pen: Pen, claim: Claim, brief: Brief) -> None:
+def _claim(pen: Pen, claim: Claim, *, brief: Brief) -> None:
     paragraph = pen.numbered(claim.number, claim.id)
     pen.words(paragraph, claim.parts)
     pen.links(paragraph, [(brief.labels[mark], mark) for mark in claim.marks])
@@ -80,23 +80,23 @@ def _claim(pen: Pen, claim: Claim, brief: Brief) -> None:
         paragraph.add_run(f" ✓ {one_line(claim.check.by)}, {moment(claim.check.at)}").italic = True
 
 
-def _annex(pen: Pen, annex: Annex, brief: Brief) -> None:
+def _annex(pen: Pen, annex: Annex, *, brief: Brief) -> None:
     pen.heading(f"Annex {annex.letter}. {annex.title}", 1, bookmark=annex.id)
     pen.paragraph("note").add_run(one_line(annex.intro))
     for block in annex.blocks:
-        _block(pen, block, brief, level=2)
+        _block(pen, block, brief=brief, level=2)
 
 
-def _block(pen: Pen, block: Block, brief: Brief, *, level: int) -> None:
+def _block(pen: Pen, block: Block, *, brief: Brief, level: int) -> None:
     if isinstance(block, Table):
         pen.heading(block.caption, level)
-        _table(pen, block, brief)
+        _table(pen, block, brief=brief)
     elif isinstance(block, Listing):
         pen.heading(block.title, level)
         if block.note and block.lines:
             pen.paragraph("note").add_run(one_line(block.note))
         for line in block.lines:
-            _line(pen, pen.paragraph("item"), line, brief)
+            _line(pen, pen.paragraph("item"), line=line, brief=brief)
         if not block.lines:
             pen.paragraph("note").add_run(one_line(block.empty)).italic = True
     else:
@@ -104,7 +104,7 @@ def _block(pen: Pen, block: Block, brief: Brief, *, level: int) -> None:
         pen.paragraph("note").add_run(one_line(block.description))
 
 
-def _table(pen: Pen, table: Table, brief: Brief) -> None:
+def _table(pen: Pen, table: Table, *, brief: Brief) -> None:
     if not table.rows:
         pen.paragraph("note").add_run(one_line(table.empty)).italic = True
         return
@@ -115,7 +115,7 @@ def _table(pen: Pen, table: Table, brief: Brief) -> None:
         for place, (cell, lines) in enumerate(zip(cells, row.cells, strict=True)):
             for number, line in enumerate(lines):
                 paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-                _line(pen, pen.styled(paragraph, "cell"), line, brief, bold=place == 0)
+                _line(pen, pen.styled(paragraph, "cell"), line=line, brief=brief, bold=place == 0)
             if not lines:
                 pen.styled(cell.paragraphs[0], "cell")
 
@@ -129,7 +129,7 @@ def _weights(table: Table) -> list[float]:
     return [min(max(one, 5.0), 24.0) for one in longest]
 
 
-def _line(pen: Pen, paragraph: Any, line: Line, brief: Brief, *, bold: bool = False) -> None:
+def _line(pen: Pen, paragraph: Any, *, line: Line, brief: Brief, bold: bool = False) -> None:
     pen.words(paragraph, line.parts, bold=bold)
     pen.links(paragraph, [(brief.labels[mark], mark) for mark in line.marks])
     if line.fresh:

@@ -125,7 +125,7 @@ def handling(sources: Iterable[Source]) -> str:
     return cut(", ".join([*known[-1:], *own]) or LEVELS[0], 30)
 
 
-def count(number: int, noun: str, several: str = "") -> str:
+def count(number: int, noun: str, *, several: str = "") -> str:
     """As in "1 report", "3 reports"."""
     return f"{number} {noun if number == 1 else several or noun + 's'}"
 

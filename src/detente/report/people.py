@@ -80,7 +80,7 @@ class People:
         sides = [*(one for one in first if one in members), *self.ordered(set(members) - set(first))]
         said = ""
         for named, others in ((99, 99), (99, 0), (2, 0), (1, 0), (0, 0)):
-            said = phrase(self._delegation(one, members[one], named if one in first else others) for one in sides)
+            said = phrase(self._delegation(one, members[one], most=named if one in first else others) for one in sides)
             if limit is None or width(said) <= limit:
                 return said
         kept = len(sides)
@@ -89,7 +89,7 @@ class People:
             said = phrase([*(self.name(one) for one in sides[:kept]), f"{len(sides) - kept} more"])
         return said
 
-    def _delegation(self, side: str, members: list[str], most: int) -> str:
+    def _delegation(self, side: str, members: list[str], *, most: int) -> str:
         people = [self.name(one) for one in members if one != side]
         if not people or not most:
             return self.name(side)

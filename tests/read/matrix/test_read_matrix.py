@@ -59,7 +59,7 @@ def source(rows, **fields) -> Source:
 
 def read(rows, mapping):
     one = source(rows)
-    found = read_matrix(one, parse_mapping(mapping, CATALOGUE, origin="m.yaml"), CATALOGUE)
+    found = read_matrix(one, parse_mapping(mapping, CATALOGUE, origin="m.yaml"), catalogue=CATALOGUE)
     for fact in found.reading.facts():
         for where in fact.evidence:
             assert one.text[where.start : where.end] == where.exact
@@ -195,7 +195,7 @@ def test_the_same_matrix_as_csv_xlsx_and_docx(tmp_path):
     readings = []
     for gathered in gather(tmp_path, kind="matrix"):
         assert (gathered.source.kind, gathered.source.status) == ("matrix", "ready")
-        found = read_matrix(gathered.source, mapping, CATALOGUE)
+        found = read_matrix(gathered.source, mapping, catalogue=CATALOGUE)
         readings.append([(one.option, one.attitude, one.red_line) for one in found.reading.positions])
     assert readings == [[("full", "demands", True), ("mutual", "accepts", False)]] * 3
 

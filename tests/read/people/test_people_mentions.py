@@ -99,7 +99,7 @@ def test_the_stretch_holds_title_and_office_and_the_core_the_name(report):
 
 def test_mentions_in_a_stretch_and_the_best_for_a_phrase(report):
     doc = report("US envoy Ann Lee met Ivo Renn, Marvia's negotiator, on Monday.")
-    inside = people.mentions_in(doc, 0, doc.text.index(" met"))
+    inside = people.mentions_in(doc, 0, end=doc.text.index(" met"))
     assert [doc.text[one.start : one.end] for one in inside] == ["US envoy Ann Lee"]
     start = doc.text.index("Renn")
     assert people.actor_of(doc, people.resolve(doc, Span(start, start + 4)).actor).name == "Ivo Renn"

@@ -68,7 +68,7 @@ def test_value(text, expected):
     ],
 )
 def test_conditions(text, expected):
-    assert [text[one.start : one.end] for one in conditions(text, Span(0, len(text)), ())] == expected
+    assert [text[one.start : one.end] for one in conditions(text, Span(0, len(text)), cuts=())] == expected
 
 
 def test_clauses_end_where_reported_words_end():
@@ -87,7 +87,7 @@ def test_clauses_end_where_reported_words_end():
 @given(st.text(max_size=200))
 def test_clauses_and_conditions_lie_within_the_sentence(text):
     whole = Span(0, len(text))
-    for one in (*clauses(text, whole, cuts=[3, 9], out=[]), *conditions(text, whole, [3, 9])):
+    for one in (*clauses(text, whole, cuts=[3, 9], out=[]), *conditions(text, whole, cuts=[3, 9])):
         assert 0 <= one.start < one.end <= len(text)
 
 

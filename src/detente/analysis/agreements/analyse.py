@@ -47,7 +47,7 @@ def analyse(
     who, others = parties(dossier, known, named=party_ids)
     ids = {one.id for one in who}
     every = stands(dossier, known)
-    present = _in_order([one for one in every if one.party in ids and not one.replaced_by], who, catalogue)
+    present = _in_order([one for one in every if one.party in ids and not one.replaced_by], who, catalogue=catalogue)
     domains = _domains(present, catalogue)
     texts = {one.id: one.text for one in dossier.sources}
     tied = conditions(present, domains, catalogue=catalogue, texts=texts)
@@ -65,7 +65,7 @@ def analyse(
     )
 
 
-def _in_order(found: Iterable[Stand], who: Sequence[Party], catalogue: Catalogue) -> list[Stand]:
+def _in_order(found: Iterable[Stand], who: Sequence[Party], *, catalogue: Catalogue) -> list[Stand]:
     issue = {one: number for number, one in enumerate(catalogue)}
     party = {one.id: number for number, one in enumerate(who)}
     return sorted(

@@ -108,9 +108,9 @@ def clauses(stand: Stand, board: Board) -> tuple[Clause, ...]:
     if condition and not condition.resolved:
         return ()
     if stand.attitude == "demands":
-        made = _of_demand(stand, board, condition) if stand.red_line else []
+        made = _of_demand(stand, board, condition=condition) if stand.red_line else []
     elif condition:
-        made = _tied((stand.option,), condition, board.domains)
+        made = _tied((stand.option,), condition, domains=board.domains)
     elif stand.attitude == "rejects":
         tied = [one for one in board.stands if one.option == stand.option and one.condition and speaks_for(one, stand)]
         made = _excluded(stand, stand.option, taken=tied, board=board)
@@ -119,12 +119,12 @@ def clauses(stand: Stand, board: Board) -> tuple[Clause, ...]:
     return tuple(sorted(made))
 
 
-def _of_demand(stand: Stand, board: Board, condition: Condition | None) -> list[Clause]:
+def _of_demand(stand: Stand, board: Board, *, condition: Condition | None) -> list[Clause]:
     others = [one for one in board.domains[stand.issue] if one != stand.option]
     taken = [one for one in board.stands if speaks_for(one, stand)]
     if condition:
         flat = tuple(sorted(set(others) - {one.option for one in taken}))
-        return _tied(flat, condition, board.domains) if flat else []
+        return _tied(flat, condition, domains=board.domains) if flat else []
     made = [
         clause
         for option in others
@@ -141,10 +141,10 @@ def _excluded(stand: Stand, option: str, *, taken: list[Stand], board: Board) ->
     tied = [board.conditions[one.position] for one in taken if one.position in board.conditions]
     if len(taken) > len(tied) or len({(one.needs, one.holds) for one in tied}) != 1 or not tied[0].resolved:
         return []
-    return _tied((option,), tied[0], board.domains)
+    return _tied((option,), tied[0], domains=board.domains)
 
 
-def _tied(options: tuple[str, ...], condition: Condition, domains: Domains) -> list[Clause]:
+def _tied(options: tuple[str, ...], condition: Condition, *, domains: Domains) -> list[Clause]:
     """The options go only with (or only without) what the condition needs."""
     needs: dict[str, set[str]] = defaultdict(set)
     for issue, option in condition.needs:

@@ -51,7 +51,7 @@ class Table:
                 links.setdefault(other, []).append((other, beside, issue, excluded))
         if not all(left):
             return None
-        found = _search(left, links, set(links))
+        found = _search(left, links, waiting=set(links))
         return tuple(mask & -mask for mask in found) if found else None
 
     def broken(self, fit: Fit) -> frozenset[int]:
@@ -64,7 +64,7 @@ class Table:
         )
 
 
-def _search(left: list[int], links: dict[int, list[_Pair]], waiting: set[int]) -> list[int] | None:
+def _search(left: list[int], links: dict[int, list[_Pair]], *, waiting: set[int]) -> list[int] | None:
     """Options narrowed down to one on every linked issue, or None."""
     if not waiting:
         return left
@@ -80,7 +80,7 @@ def _search(left: list[int], links: dict[int, list[_Pair]], waiting: set[int]) -
             if bit & excluded:
                 narrowed[other] &= ~beside
         if all(narrowed):
-            found = _search(narrowed, links, rest)
+            found = _search(narrowed, links, waiting=rest)
             if found:
                 return found
     return None

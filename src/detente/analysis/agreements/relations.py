@@ -71,10 +71,10 @@ def _joint(by_party: Mapping[str, list[Stand]], options: Sequence[str]) -> tuple
 def option_states(issue: str, board: Board) -> tuple[OptionState, ...]:
     """What stands against each option of an issue."""
     here = [one for one in board.stands if one.issue == issue]
-    return tuple(_state(option, here, board) for option in board.domains[issue])
+    return tuple(_state(option, here, board=board) for option in board.domains[issue])
 
 
-def _state(option: str, here: Sequence[Stand], board: Board) -> OptionState:
+def _state(option: str, here: Sequence[Stand], *, board: Board) -> OptionState:
     lines: list[str] = []
     refusals: list[str] = []
     tied: list[str] = []

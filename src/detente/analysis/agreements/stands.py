@@ -25,14 +25,14 @@ FAR = frozenset({"outlet", "rival"})
 def stands(dossier: Dossier, known: Principals) -> list[Stand]:
     """Every position as a stand, in the order of their ids, with what replaced it."""
     days = {one.id: one.published.date() if one.published else None for one in dossier.sources}
-    made = [_stand(one, known, days) for one in sorted(dossier.positions, key=lambda one: one.id)]
+    made = [_stand(one, known, days=days) for one in sorted(dossier.positions, key=lambda one: one.id)]
     together: dict[tuple[str, str, str], list[Stand]] = defaultdict(list)
     for one in made:
         together[one.party, one.issue, one.option].append(one)
     return [_with_successor(one, together[one.party, one.issue, one.option]) for one in made]
 
 
-def _stand(position: Position, known: Principals, days: Mapping[str, dt.date | None]) -> Stand:
+def _stand(position: Position, known: Principals, *, days: Mapping[str, dt.date | None]) -> Stand:
     first, last = reported(position.evidence, days)
     return Stand(
         position=position.id,
@@ -112,11 +112,11 @@ def differences(present: Iterable[Stand]) -> list[Difference]:
                 found.append(
                     Difference(party=party, issue=issue, kind="for and against the same option", positions=ids)
                 )
-        found.extend(_unlifted(party, issue, group))
+        found.extend(_unlifted(party, issue, group=group))
     return found
 
 
-def _unlifted(party: str, issue: str, group: list[Stand]) -> list[Difference]:
+def _unlifted(party: str, issue: str, *, group: list[Stand]) -> list[Difference]:
     """Red-line demands beside an acceptance of another option that cannot soften them."""
     found = []
     for line in group:

@@ -36,7 +36,7 @@ def built_in_type(suffix: str) -> str:
     return next((kind for kind, (_, _, suffixes) in _BUILT_IN.items() if suffix in suffixes), "")
 
 
-def opener_for(media_type: str, suffix: str, limits: Limits) -> Opener | None:
+def opener_for(media_type: str, suffix: str, *, limits: Limits) -> Opener | None:
     """The opener for a kind of document; None where there is none."""
     if media_type not in _BUILT_IN or not built_in_type(suffix):
         for opener in _plugged():

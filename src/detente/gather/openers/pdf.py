@@ -98,7 +98,7 @@ def _lines(page: Any, until: float) -> list[Line]:
                 words.clear()
             if piece.strip() and not any(map(str.strip, words)):
                 words.clear()
-                at = _place(around, matrix, size)
+                at = _place(around, matrix, size=size)
             words.append(piece)
 
     page.extract_text(visitor_operand_before=look, visitor_text=take)
@@ -106,7 +106,7 @@ def _lines(page: Any, until: float) -> list[Line]:
     return [line for line in lines if line.text.strip()]
 
 
-def _place(around: list[float], matrix: list[float], size: float) -> tuple[float, float, float]:
+def _place(around: list[float], matrix: list[float], *, size: float) -> tuple[float, float, float]:
     x = matrix[4] * around[0] + matrix[5] * around[2] + around[4]
     y = matrix[4] * around[1] + matrix[5] * around[3] + around[5]
     scale = abs(around[3] * matrix[3]) or abs(around[1] * matrix[1]) or 1.0

@@ -52,7 +52,7 @@ def paragraphs(pages: list[list[Line]]) -> list[str]:
         measures = _Measures.of(page)
         for number, line in enumerate(page):
             following = page[number + 1] if number + 1 < len(page) else None
-            if before is None or _begins(line, before, following, measures, first=number == 0):
+            if before is None or _begins(line, before, following=following, usual=measures, first=number == 0):
                 whole.append([])
             whole[-1].append(line.text.strip())
             before = line
@@ -81,7 +81,7 @@ class _Measures:
         )
 
 
-def _begins(line: Line, before: Line, following: Line | None, usual: _Measures, *, first: bool) -> bool:
+def _begins(line: Line, before: Line, *, following: Line | None, usual: _Measures, first: bool) -> bool:
     distance = before.y - line.y
     ended = bool(_SENTENCE_END.search(before.text.strip()))
     if max(line.size, before.size) > _OTHER_SIZE * min(line.size, before.size):

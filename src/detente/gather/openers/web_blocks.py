@@ -123,14 +123,14 @@ def _collect(tree: Any, *, silent: frozenset[str], most: int = sys.maxsize) -> l
             if muted is None and tag in silent:
                 muted = element
             if muted is None:
-                _open_tag(tag, pieces, flush)
+                _open_tag(tag, pieces, flush=flush)
                 pieces.append(_SPACE.sub(" ", element.text or ""))
                 length += len(pieces[-1])
             if length > most:
                 break
             continue
         if muted is None:
-            _close_tag(tag, pieces, flush)
+            _close_tag(tag, pieces, flush=flush)
         elif element is muted:
             muted = None
         if muted is None:
@@ -139,7 +139,7 @@ def _collect(tree: Any, *, silent: frozenset[str], most: int = sys.maxsize) -> l
     return blocks
 
 
-def _open_tag(tag: str, pieces: list[str], flush: Any) -> None:
+def _open_tag(tag: str, pieces: list[str], *, flush: Any) -> None:
     if tag in _BREAKS:
         pieces.append("\n")
     elif tag in BLOCKS:
@@ -148,7 +148,7 @@ def _open_tag(tag: str, pieces: list[str], flush: Any) -> None:
             pieces.append("- ")
 
 
-def _close_tag(tag: str, pieces: list[str], flush: Any) -> None:
+def _close_tag(tag: str, pieces: list[str], *, flush: Any) -> None:
     if tag in _CELLS:
         pieces.append(" | ")
     elif tag in BLOCKS:

@@ -43,7 +43,7 @@ def said_by(tree: Any) -> Said:
     linked = list(_articles(tree))
     outlet = _first(meta, _OUTLET) or _publisher(linked) or _host(tree)
     title = _first(meta, _TITLE[:2]) or _named(linked, "headline") or _first(meta, _TITLE[2:]) or _heading(tree)
-    published, words = _published(tree, meta, linked)
+    published, words = _published(tree, meta, linked=linked)
     return Said(
         title=_without_outlet(title, outlet),
         outlet=outlet,
@@ -128,7 +128,7 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     return title
 
 
-def _published(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> tuple[dt.datetime | None, str]:
+def _published(tree: Any, meta: dict[str, str], *, linked: list[dict[str, Any]]) -> tuple[dt.datetime | None, str]:
     stated = [meta[key] for key in _PUBLISHED if key in meta]
     from_linked = _named(linked, "datePublished")
     for words in (*([from_linked] if from_linked else []), *stated):

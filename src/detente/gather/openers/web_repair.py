@@ -62,7 +62,7 @@ def repaired(blocks: list[str], tree: Any) -> list[str]:
     at = -1
     for paragraph, text in page.paragraphs:
         if id(paragraph) in page.kept:
-            place = _place(squeezed, text, max(at, 0))
+            place = _place(squeezed, text, start=max(at, 0))
             if place >= 0 and at >= 0:
                 missing.setdefault(at, []).extend(waiting)
             at = max(at, place)
@@ -106,7 +106,7 @@ def _is_there(text: str, together: str) -> bool:
     return text[:_ENDS] in together or text[-_ENDS:] in together
 
 
-def _place(squeezed: list[str], text: str, start: int) -> int:
+def _place(squeezed: list[str], text: str, *, start: int) -> int:
     return next((number for number in range(start, len(squeezed)) if text in squeezed[number]), -1)
 
 

@@ -49,13 +49,13 @@ def located_in(text: str, span: Span) -> list[tuple[Span, Money | Quantity]]:
         for match in pattern.finditer(text, span.start, span.end):
             about = _ABOUT.search(text, max(span.start, match.start() - 20), match.start())
             here = Span(about.start() if about else match.start(), match.end())
-            one = _amount(text, match, here)
+            one = _amount(text, match, here=here)
             if one and not any(here.overlaps(other) for other, _ in found):
                 found.append((here, one))
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def _amount(text: str, match: re.Match[str], here: Span) -> Money | Quantity | None:
+def _amount(text: str, match: re.Match[str], *, here: Span) -> Money | Quantity | None:
     """The amount of one match; `words` keep a "more than" before it, which the value cannot say."""
     value = number(match["number"])
     before = text[max(0, match.start() - 12) : match.start()]

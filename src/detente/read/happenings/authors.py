@@ -39,16 +39,16 @@ class Authorship:
     rule: str
 
 
-def authorship(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) -> Authorship:
+def authorship(scene: Scene, sentence: Sentence, *, text: Text, texts: list[Text]) -> Authorship:
     """Whose a text is by its sentence: its own words first, then who put it, then to whom it was put."""
-    cue = _verb(scene, sentence, text, texts)
-    recipients = _recipients(scene, sentence, cue)
+    cue = _verb(scene, sentence, text=text, texts=texts)
+    recipients = _recipients(scene, sentence, cue=cue)
     recipient = recipients[0] if len(recipients) == 1 else None
     for rule, author in (
         ("own-words", _possessor(scene, text)),
-        ("of-or-by", _of_or_by(scene, sentence, text)),
-        ("by", _agent(scene, sentence, cue)),
-        ("put", _subject(scene, sentence, text, cue)),
+        ("of-or-by", _of_or_by(scene, sentence, text=text)),
+        ("by", _agent(scene, sentence, cue=cue)),
+        ("put", _subject(scene, sentence, text=text, cue=cue)),
         ("answer-to", _counterpart(scene, recipient) if cue else None),
     ):
         if author:
@@ -69,7 +69,7 @@ def _possessor(scene: Scene, text: Text) -> str | None:
     return _side(scene, near[-1]) if near else None
 
 
-def _of_or_by(scene: Scene, sentence: Sentence, text: Text) -> str | None:
+def _of_or_by(scene: Scene, sentence: Sentence, *, text: Text) -> str | None:
     for one in mentions_in(scene, Span(text.head.end, min(sentence.end, text.head.end + 120)))[:3]:
         gap = scene.text[text.head.end : one.start]
         if _OF.fullmatch(gap + ("" if gap.endswith(" ") else " ")) and not _CLAUSE.search(gap):
@@ -77,7 +77,7 @@ def _of_or_by(scene: Scene, sentence: Sentence, text: Text) -> str | None:
     return None
 
 
-def _verb(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) -> Span | None:
+def _verb(scene: Scene, sentence: Sentence, *, text: Text, texts: list[Text]) -> Span | None:
     """The verb of putting whose object the phrase is: before it in the active, after it in the passive."""
     best: tuple[int, Span] | None = None
     for match in _PUT.finditer(scene.text, sentence.start, sentence.end):
@@ -100,7 +100,7 @@ def _verb(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) -> Sp
     return best[1] if best else None
 
 
-def _recipients(scene: Scene, sentence: Sentence, cue: Span | None) -> list[str]:
+def _recipients(scene: Scene, sentence: Sentence, *, cue: Span | None) -> list[str]:
     if cue is None:
         return []
     near = mentions_in(scene, Span(cue.end, min(sentence.end, cue.end + 120)))
@@ -113,7 +113,7 @@ def _recipients(scene: Scene, sentence: Sentence, cue: Span | None) -> list[str]
     return []
 
 
-def _agent(scene: Scene, sentence: Sentence, cue: Span | None) -> str | None:
+def _agent(scene: Scene, sentence: Sentence, *, cue: Span | None) -> str | None:
     if cue is None:
         return None
     for one in mentions_in(scene, Span(cue.end, min(sentence.end, cue.end + 90))):
@@ -122,7 +122,7 @@ def _agent(scene: Scene, sentence: Sentence, cue: Span | None) -> str | None:
     return None
 
 
-def _subject(scene: Scene, sentence: Sentence, text: Text, cue: Span | None) -> str | None:
+def _subject(scene: Scene, sentence: Sentence, *, text: Text, cue: Span | None) -> str | None:
     """Who put it: the one named before the verb; after the phrase, in "which X had put forward"."""
     if cue is None or _PASSIVE.search(scene.text[max(0, cue.start - 20) : cue.start]):
         return None

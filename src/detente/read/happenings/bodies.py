@@ -54,7 +54,7 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
         yield Body(match.start(), match.end(), head, owner, match.start("more"), bool(match["state"]))
 
 
-def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
+def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
     """The id of the actor that a body is; one not known yet is put into `extra`, by its lower-case head.
 
     Where the report's people already have the body it is that actor. The bloc's ministers are the bloc.
@@ -69,9 +69,9 @@ def actor_for(scene: Scene, body: Body, extra: dict[str, Actor]) -> str:
             return actor.id
     if key in extra:
         names = tuple(dict.fromkeys([*extra[key].names, *forms]))
-        extra[key] = _actor(scene, extra[key].id, body, names)
+        extra[key] = _actor(scene, extra[key].id, body=body, names=names)
     else:
-        extra[key] = _actor(scene, _next_id(scene, extra), body, forms)
+        extra[key] = _actor(scene, _next_id(scene, extra), body=body, names=forms)
     return extra[key].id
 
 
@@ -113,7 +113,7 @@ def _bare(name: str) -> str:
     return re.sub(r"^(?:the|a|an) ", "", name.lower())
 
 
-def _actor(scene: Scene, id: str, body: Body, names: tuple[str, ...]) -> Actor:
+def _actor(scene: Scene, id: str, *, body: Body, names: tuple[str, ...]) -> Actor:
     return Actor(
         id=id,
         kind="organisation",
@@ -121,7 +121,7 @@ def _actor(scene: Scene, id: str, body: Body, names: tuple[str, ...]) -> Actor:
         names=names,
         side=_side(scene, body),
         evidence=(passage_of(scene.doc, body),),
-        why=why("decision.body", scene.doc, body.head),
+        why=why("decision.body", scene.doc, span=body.head),
     )
 
 

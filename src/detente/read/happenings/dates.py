@@ -11,7 +11,7 @@ from detente.read.layers import Span, When
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
 
-def when_of(scene: Scene, sentence: Span, cue: Span) -> When | None:
+def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
     """The date expression of a sentence that stands nearest to the cue, by what lies between them.
 
     A clause bound (semicolon, dash, "which", "who", "after") counts as 60 characters more, so that the
@@ -20,14 +20,14 @@ def when_of(scene: Scene, sentence: Span, cue: Span) -> When | None:
     """
     quoted = in_quotation(scene, cue)
     near = [one for one in whens_in(scene, sentence) if quoted or not in_quotation(scene, one)]
-    best = min(near, key=lambda one: _distance(scene.text, one, cue), default=None)
+    best = min(near, key=lambda one: _distance(scene.text, one, cue=cue), default=None)
     earlier = [
         one for one in near if best and re.fullmatch(r",? (?:and|or|to) (?:on )?", scene.text[one.end : best.start])
     ]
     return earlier[0] if earlier else best
 
 
-def _distance(text: str, when: Span, cue: Span) -> int:
+def _distance(text: str, when: Span, *, cue: Span) -> int:
     low, high = (when.end, cue.start) if when.end <= cue.start else (cue.end, when.start)
     between = text[low:high] if low < high else ""
     bounds = sum(between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but "))

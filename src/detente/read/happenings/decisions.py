@@ -78,7 +78,7 @@ def find_decisions(doc: Doc) -> tuple[Decision, ...]:
             home.append(one)
     if extra:
         with_bodies(doc, extra)
-    return tuple(_decision(scene, group, number) for number, group in enumerate(groups, 1))
+    return tuple(_decision(scene, group, number=number) for number, group in enumerate(groups, 1))
 
 
 def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
@@ -86,15 +86,19 @@ def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
     last_index = -9
     for sentence in scene.sentences:
         bodies = [one for one in bodies_in(scene, sentence) if not in_quotation(scene, one.head)]
-        found = [(body, cue, rule, status) for body in bodies for cue, rule, status in _cues(scene, sentence, body)]
+        found = [
+            (body, cue, rule, status) for body in bodies for cue, rule, status in _cues(scene, sentence, body=body)
+        ]
         if not found and last and sentence.index - last_index <= 2:
             found = [(last, cue, "set", "planned") for cue in _set_for(scene, sentence)]
         for body, cue, rule, status in _once(scene, found):
-            when = when_of(scene, sentence, cue)
+            when = when_of(scene, sentence, cue=cue)
             date = when.date if when else None
             if status == "planned" and is_past(scene, date):
                 date = None if rule == "noun" else date
-            yield _Vote(sentence, body, cue, rule, _settled(scene, status, date), date, actor_for(scene, body, extra))
+            yield _Vote(
+                sentence, body, cue, rule, _settled(scene, status, date=date), date, actor_for(scene, body, extra=extra)
+            )
         if bodies:
             last, last_index = bodies[-1], sentence.index
 
@@ -109,12 +113,12 @@ def _once(scene: Scene, found: list[_Found]) -> list[_Found]:
     return list(kept.values())
 
 
-def _settled(scene: Scene, status: DecisionStatus, date: PartialDate | None) -> DecisionStatus:
+def _settled(scene: Scene, status: DecisionStatus, *, date: PartialDate | None) -> DecisionStatus:
     """A vote in the present tense on a day to come is planned, whatever its verb."""
     return "planned" if status == "taken" and is_future(scene, date) else status
 
 
-def _cues(scene: Scene, sentence: Sentence, body: Body) -> Iterator[tuple[Span, str, DecisionStatus]]:
+def _cues(scene: Scene, sentence: Sentence, *, body: Body) -> Iterator[tuple[Span, str, DecisionStatus]]:
     text = scene.text
     for rule, regex, status in (
         ("will", _PLANNED, "planned"),
@@ -123,7 +127,7 @@ def _cues(scene: Scene, sentence: Sentence, body: Body) -> Iterator[tuple[Span, 
         ("blocked", _BLOCKED, "blocked"),
     ):
         match = regex.match(text, body.end, sentence.end)
-        if match and not _negated(text, body.end, match.end()):
+        if match and not _negated(text, body.end, end=match.end()):
             if status == "blocked" and _COURT.search(text, body.head.start, body.head.end):
                 status = "taken"  # noqa: PLW2901 - a court that blocks something has ruled
             yield Span(match.start("verb"), match.end()), rule, status  # type: ignore[misc]
@@ -147,7 +151,7 @@ def _cues(scene: Scene, sentence: Sentence, body: Body) -> Iterator[tuple[Span, 
             yield Span(body.start, body.end), "too", "planned"
 
 
-def _negated(text: str, start: int, end: int) -> bool:
+def _negated(text: str, start: int, *, end: int) -> bool:
     return bool(re.search(r"\b(?:not|never|nor|whether|if)\b", text[start:end]))
 
 
@@ -157,7 +161,7 @@ def _set_for(scene: Scene, sentence: Sentence) -> Iterator[Span]:
     if (
         match
         and not in_quotation(scene, Span(match.start(), match.end()))
-        and when_of(scene, sentence, Span(match.start(), match.end()))
+        and when_of(scene, sentence, cue=Span(match.start(), match.end()))
     ):
         yield Span(match.start(), match.end())
 
@@ -168,13 +172,13 @@ def _same(known: _Vote, one: _Vote) -> bool:
     return not (known.date and one.date) or agree(known.date, one.date)
 
 
-def _decision(scene: Scene, group: list[_Vote], number: int) -> Decision:
+def _decision(scene: Scene, group: list[_Vote], *, number: int) -> Decision:
     best = max(group, key=lambda one: (one.date is not None, -one.cue.start))
     rule = pattern("decisions", "rules").search(scene.text, best.sentence.start, best.sentence.end)
     return Decision(
         id=f"d{number}",
         evidence=evidence_of(scene, [one.sentence for one in (best, *(m for m in group if m is not best))]),
-        why=why(f"decision.{best.rule}", scene.doc, best.cue),
+        why=why(f"decision.{best.rule}", scene.doc, span=best.cue),
         body=best.actor,
         matter=_matter(scene, best),
         date=next((one.date for one in (best, *group) if one.date), None),

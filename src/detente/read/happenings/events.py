@@ -30,14 +30,16 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
     """The events of a doc, one a sentence and kind at most, in the order of the text."""
     scene = scene_of(doc)
     claimed = [Span(piece.start, piece.end) for statement in doc._.statements for piece in statement.content]
-    found = [one for sentence in scene.sentences for one in _in_sentence(scene, sentence, claimed)]
+    found = [one for sentence in scene.sentences for one in _in_sentence(scene, sentence, claimed=claimed)]
     return tuple(
-        _event(scene, sentence, region, cue=cue, kind=kind, number=n)
+        _event(scene, sentence, region=region, cue=cue, kind=kind, number=n)
         for n, (sentence, region, cue, kind) in enumerate(found, 1)
     )
 
 
-def _in_sentence(scene: Scene, sentence: Sentence, claimed: list[Span]) -> Iterator[tuple[Sentence, Span, Span, str]]:
+def _in_sentence(
+    scene: Scene, sentence: Sentence, *, claimed: list[Span]
+) -> Iterator[tuple[Sentence, Span, Span, str]]:
     taken: list[Span] = []
     stake = _at_stake(scene, sentence)
     if stake:
@@ -46,8 +48,8 @@ def _in_sentence(scene: Scene, sentence: Sentence, claimed: list[Span]) -> Itera
     for kind in KINDS:
         for match in pattern("events", kind).finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
-            region = _clause(scene.text, sentence, cue)
-            if any(region.overlaps(one) for one in taken) or not _real(scene, region, cue, claimed):
+            region = _clause(scene.text, sentence, cue=cue)
+            if any(region.overlaps(one) for one in taken) or not _real(scene, region, cue=cue, claimed=claimed):
                 continue
             taken.append(region)
             yield sentence, region, cue, kind
@@ -62,35 +64,35 @@ def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
     return sums[0] if sums and not in_quotation(scene, sums[0]) else None
 
 
-def _real(scene: Scene, region: Span, cue: Span, claimed: list[Span]) -> bool:
+def _real(scene: Scene, region: Span, *, cue: Span, claimed: list[Span]) -> bool:
     """Whether the report itself tells it as done."""
     if in_quotation(scene, cue) or any(cue.overlaps(one) for one in claimed):
         return False
     return not _UNREAL.search(scene.text, max(region.start, cue.start - 60), cue.end)
 
 
-def _clause(text: str, sentence: Span, cue: Span) -> Span:
+def _clause(text: str, sentence: Span, *, cue: Span) -> Span:
     left = max((m.end() for m in _BOUND.finditer(text, sentence.start, cue.start)), default=sentence.start)
     match = _BOUND.search(text, cue.end, sentence.end)
     right = match.start() if match else sentence.end
     return Span(left + len(text[left:right]) - len(text[left:right].lstrip()), right)
 
 
-def _event(scene: Scene, sentence: Sentence, region: Span, *, cue: Span, kind: str, number: int) -> Event:
-    when = when_of(scene, sentence, cue)
+def _event(scene: Scene, sentence: Sentence, *, region: Span, cue: Span, kind: str, number: int) -> Event:
+    when = when_of(scene, sentence, cue=cue)
     places = places_in(scene, region)
     words = scene.text[region.start : region.end].split()
     return Event(
         id=f"e{number}",
         evidence=evidence_of(scene, [region]),
-        why=why(f"event.{kind}", scene.doc, cue),
+        why=why(f"event.{kind}", scene.doc, span=cue),
         what=" ".join(words[:_MOST_WORDS]).rstrip(" ,.;:"),
         date=when.date if when and not is_future(scene, when.date) else None,
-        place=_nearest(scene, places, cue),
+        place=_nearest(scene, places, cue=cue),
         amounts=amounts_in(scene.doc, region),
     )
 
 
-def _nearest(scene: Scene, places: list[Span], cue: Span) -> str | None:
+def _nearest(scene: Scene, places: list[Span], *, cue: Span) -> str | None:
     where = min(places, key=lambda one: abs(one.start - cue.end), default=None)
     return scene.text[where.start : where.end] if where else None

@@ -67,7 +67,7 @@ def sittings(scene: Scene) -> list[Sitting]:
         found = [
             one
             for cue, rule in _cues(scene, sentence)
-            if (one := _sitting(scene, sentence, cue, rule=rule, known=bool(out)))
+            if (one := _sitting(scene, sentence, cue=cue, rule=rule, known=bool(out)))
         ]
         for one in _best(found):
             out += split(scene, one)
@@ -91,18 +91,18 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     ):
         for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
-            if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue):
+            if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
                 yield cue, rule
 
 
-def _denied(text: str, sentence: Sentence, cue: Span) -> bool:
+def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
     """Whether the words just before or at the cue deny it or only weigh it."""
     low = max(sentence.start, cue.start - 45)
     bound = max((m.end() for m in _BOUND.finditer(text, low, cue.start)), default=low)
     return any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end))
 
 
-def region_of(scene: Scene, sentence: Span, cue: Span) -> Span:
+def region_of(scene: Scene, sentence: Span, *, cue: Span) -> Span:
     """The clause of a cue: its sentence up to semicolons, dashes and "but" on either side."""
     text = scene.text
     left = max((m.end() for m in _BOUND.finditer(text, sentence.start, cue.start)), default=sentence.start)
@@ -110,14 +110,14 @@ def region_of(scene: Scene, sentence: Span, cue: Span) -> Span:
     return Span(left, match.start() if match else sentence.end)
 
 
-def _sitting(scene: Scene, sentence: Sentence, cue: Span, *, rule: str, known: bool) -> Sitting | None:
+def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: bool) -> Sitting | None:
     """What one cue tells; None where it tells of no sitting. `known`: the report has told of one before."""
-    region = region_of(scene, sentence, cue)
+    region = region_of(scene, sentence, cue=cue)
     if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
         return None
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
         return None
-    room, assumed = _filled(scene, room_of(scene, region, cue), cue, rule)
+    room, assumed = _filled(scene, room_of(scene, region, cue=cue), cue=cue, rule=rule)
     if (
         _OFTEN.search(scene.text, cue.end, region.end)
         or room is None
@@ -125,9 +125,9 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, *, rule: str, known: b
         or not _can_sit(scene, room)
     ):
         return None
-    when = when_of(scene, sentence, cue)
+    when = when_of(scene, sentence, cue=cue)
     date = when.date if when else None
-    place = place_of(scene, region, cue)
+    place = place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
     if rule in ("happens", "held-at", "called-off") and assumed and not (date or place):
         return None
@@ -143,7 +143,7 @@ def _sitting(scene: Scene, sentence: Sentence, cue: Span, *, rule: str, known: b
         date=date,
         until=when.until if when else None,
         hours=hours,
-        status=_status(scene, region, cue, date=date, rule=rule),
+        status=_status(scene, region, cue=cue, date=date, rule=rule),
         ordinal=_which(scene, region),
         assumed=assumed,
         weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in _NEED_TWO),
@@ -182,7 +182,7 @@ def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool)
     return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
 
 
-def _filled(scene: Scene, room: Room, cue: Span, rule: str) -> tuple[Room | None, bool]:
+def _filled(scene: Scene, room: Room, *, cue: Span, rule: str) -> tuple[Room | None, bool]:
     """The room with the principal sides filled in where the words imply them; None where too few are there.
 
     Talks "with" or "between" others than the principal sides are not theirs.
@@ -193,7 +193,7 @@ def _filled(scene: Scene, room: Room, cue: Span, rule: str) -> tuple[Room | None
     if rule in _NEED_TWO or len(scene.sides) < 2:
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
-    if any(_PARTNER.search(scene.text, cue.start, one.core.start) for one in _mentions_of(scene, others, cue)):
+    if any(_PARTNER.search(scene.text, cue.start, one.core.start) for one in _mentions_of(scene, others, cue=cue)):
         return None, False
     ours = [one for one in room.people if one not in others]
     missing = [one for one in scene.sides if one not in sides and one not in room.absent]
@@ -201,12 +201,12 @@ def _filled(scene: Scene, room: Room, cue: Span, rule: str) -> tuple[Room | None
     return (replace(room, people=people), True) if len(people) >= 2 else (None, False)
 
 
-def _mentions_of(scene: Scene, actors: list[str], cue: Span) -> list[Mention]:
+def _mentions_of(scene: Scene, actors: list[str], *, cue: Span) -> list[Mention]:
     """Where any of the actors is named just after a cue."""
     return [one for one in mentions_in(scene, Span(cue.start, cue.end + 80)) if one.actor in actors]
 
 
-def _status(scene: Scene, region: Span, cue: Span, *, date: PartialDate | None, rule: str) -> MeetingStatus:
+def _status(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None, rule: str) -> MeetingStatus:
     words = scene.text[region.start : region.end]
     predicate = 130 if _BEGINS_WITH_NOUN.match(scene.text, cue.start) else 25
     near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + predicate)]

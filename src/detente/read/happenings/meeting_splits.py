@@ -20,7 +20,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
     """The sitting itself, or the two that its clause tells of."""
     apart = _SEPARATELY.search(scene.text, one.cue.start, one.region.end)
     if apart:
-        return _separately(scene, one, apart)
+        return _separately(scene, one, apart=apart)
     for match in _AND.finditer(scene.text, one.cue.end, one.region.end):
         by = (match["by"] or "").lower()
         if not by and not any(
@@ -28,9 +28,9 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
         ):
             continue
         rest = Span(match.start(), one.region.end)
-        when, place = when_of(scene, rest, rest), place_of(scene, rest, rest)
+        when, place = when_of(scene, rest, cue=rest), place_of(scene, rest, cue=rest)
         first = Span(one.region.start, match.start())
-        earlier = when_of(scene, first, one.cue)
+        earlier = when_of(scene, first, cue=one.cue)
         if when and earlier and place and when.date != earlier.date:
             return [
                 replace(
@@ -38,8 +38,8 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                     region=first,
                     date=earlier.date,
                     until=earlier.until,
-                    place=place_of(scene, first, one.cue),
-                    room=_without(scene, one.room, rest) if by in ("by", "with", "") else one.room,
+                    place=place_of(scene, first, cue=one.cue),
+                    room=_without(scene, one.room, rest=rest) if by in ("by", "with", "") else one.room,
                 ),
                 replace(
                     one,
@@ -47,7 +47,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                     date=when.date,
                     until=when.until,
                     place=place,
-                    room=_instead(scene, one, rest) if by in ("by", "with", "") else one.room,
+                    room=_instead(scene, one, rest=rest) if by in ("by", "with", "") else one.room,
                 ),
             ]
     return [one]
@@ -57,12 +57,12 @@ def _named_in(scene: Scene, span: Span) -> set[str]:
     return {actor for mention in mentions_in(scene, span) for actor in actors_of(mention)}
 
 
-def _without(scene: Scene, room: Room, rest: Span) -> Room:
+def _without(scene: Scene, room: Room, *, rest: Span) -> Room:
     there = _named_in(scene, rest)
     return replace(room, people=tuple(one for one in room.people if one not in there) or room.people)
 
 
-def _instead(scene: Scene, one: Sitting, rest: Span) -> Room:
+def _instead(scene: Scene, one: Sitting, *, rest: Span) -> Room:
     """Those before the verb with those of the second half."""
     before = _named_in(scene, Span(one.region.start, one.cue.start))
     people = [actor for actor in one.room.people if actor in before]
@@ -70,7 +70,7 @@ def _instead(scene: Scene, one: Sitting, rest: Span) -> Room:
     return replace(one.room, people=tuple(dict.fromkeys([*people, *there])))
 
 
-def _separately(scene: Scene, one: Sitting, apart: re.Match[str]) -> list[Sitting]:
+def _separately(scene: Scene, one: Sitting, *, apart: re.Match[str]) -> list[Sitting]:
     """Two sittings of the same one with one counterpart each; time and place are shared."""
     after = _named_in(scene, Span(apart.end(), min(one.region.end, apart.end() + 80)))
     before = _named_in(scene, Span(one.cue.end, apart.start()))

@@ -47,16 +47,16 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     scene = scene_of(doc)
     rounds: list[_Round] = []
     for one in sittings(scene):
-        home = next((other for other in reversed(rounds) if _same(scene, other, one)), None)
+        home = next((other for other in reversed(rounds) if _same(scene, other, one=one)), None)
         if home:
             home.mentions.append(one)
         else:
-            rounds.append(_Round([_as_before(scene, one, rounds)]))
+            rounds.append(_Round([_as_before(scene, one, rounds=rounds)]))
     kept = [one for one in rounds if _tells(one, rounds)]
-    return tuple(_meeting(scene, one, number) for number, one in enumerate(kept, 1))
+    return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
 
 
-def _as_before(scene: Scene, one: Sitting, rounds: list[_Round]) -> Sitting:
+def _as_before(scene: Scene, one: Sitting, *, rounds: list[_Round]) -> Sitting:
     """A sitting of "the same team" has the people, and where it names none the place, of the one before."""
     if not rounds or not _SAME_TEAM.search(scene.text, one.region.start, one.cue.end):
         return one
@@ -69,12 +69,12 @@ def _sides(scene: Scene, one: Sitting) -> set[str]:
     return {side_of(scene, actor) for actor in (*one.room.people, *one.room.between)}
 
 
-def _same(scene: Scene, known: _Round, one: Sitting) -> bool:
+def _same(scene: Scene, known: _Round, *, one: Sitting) -> bool:
     """Whether a mention speaks of a sitting that is known: its day, place and people allow it."""
     best = known.best
     if not _sides(scene, best) & _sides(scene, one) or (known.place and one.place and known.place != one.place):
         return False
-    if (best.apart and one.apart) or _strangers(scene, best, one):
+    if (best.apart and one.apart) or _strangers(scene, best, right=one):
         return False
     future = {"planned": 1, "cancelled": 1}
     if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
@@ -91,7 +91,7 @@ def _within(known: _Round, one: Sitting) -> bool:
     return any(m.date and m.until and m.date.day_value <= day <= m.until.day_value for m in known.mentions)
 
 
-def _strangers(scene: Scene, left: Sitting, right: Sitting) -> bool:
+def _strangers(scene: Scene, left: Sitting, *, right: Sitting) -> bool:
     """Whether both name people and none is the same, on a side that both name people for."""
     ours = {one for one in left.room.people if is_person(scene, one)}
     theirs = {one for one in right.room.people if is_person(scene, one)}
@@ -103,13 +103,13 @@ def _tells(one: _Round, rounds: list[_Round]) -> bool:
     return not all(m.assumed for m in one.mentions) or bool(one.date) or len(rounds) == 1
 
 
-def _meeting(scene: Scene, one: _Round, number: int) -> Meeting:
+def _meeting(scene: Scene, one: _Round, *, number: int) -> Meeting:
     best = one.best
     people, between, absent = _gathered(scene, one)
     return Meeting(
         id=f"m{number}",
         evidence=evidence_of(scene, [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]),
-        why=why(f"meeting.{best.rule}", scene.doc, best.cue),
+        why=why(f"meeting.{best.rule}", scene.doc, span=best.cue),
         participants=tuple(people),
         mediators=tuple(between),
         absent=tuple(absent),
@@ -144,7 +144,7 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
     ids = [actor for m in one.mentions for actor in m.room.people]
     between = [actor for m in one.mentions for actor in m.room.between]
     if one.best.status in ("held", "under way"):
-        ids = _led(scene, one, ids) + _joined(scene, one)
+        ids = _led(scene, one, ids=ids) + _joined(scene, one)
         between += _hosts(scene, one)
     absent = [actor for m in one.mentions for actor in m.room.absent]
     absent += [actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence)]
@@ -158,7 +158,7 @@ def _around(scene: Scene, one: _Round, *, after: int = 2) -> list[Span]:
     return [scene.sentences[index] for index in sorted(indexes) if index < len(scene.sentences)]
 
 
-def _led(scene: Scene, one: _Round, ids: list[str]) -> list[str]:
+def _led(scene: Scene, one: _Round, *, ids: list[str]) -> list[str]:
     """The ids with sides replaced by those who, by a sentence near by, led their delegations.
 
     Where the report gives no leader a side, as many leaders as there are sides stand for them together.

@@ -35,7 +35,7 @@ _TRIP = re.compile(
 _WRITTEN = rf"(?:from our\b|(?:\w+day,? )?(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?{one_of('places', 'months')}\b)"
 
 
-def place_of(scene: Scene, span: Span, cue: Span) -> str | None:
+def place_of(scene: Scene, span: Span, *, cue: Span) -> str | None:
     """The city named within a stretch, nearest to the cue; a "there" means the one named last before it."""
     found = [(_rank(scene, where), abs(where.start - cue.end), where) for where in places_in(scene, span)]
     usable = [one for one in found if one[0] < 2]
@@ -55,7 +55,7 @@ def places_in(scene: Scene, span: Span) -> list[Span]:
     for pattern in (_AT, _HOTEL):
         for match in pattern.finditer(scene.text, span.start, span.end):
             where = _trimmed(scene, Span(match.start("name"), match.end("name")))
-            if where and _is_place(scene, where, match.groupdict().get("at", "")):
+            if where and _is_place(scene, where, at=match.groupdict().get("at", "")):
                 out.append(where)
     return sorted(out, key=lambda one: one.start)
 
@@ -91,7 +91,7 @@ def _trimmed(scene: Scene, where: Span) -> Span | None:
     return Span(where.start, end) if end > where.start else None
 
 
-def _is_place(scene: Scene, where: Span, at: str) -> bool:
+def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
         return False

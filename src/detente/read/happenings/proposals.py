@@ -44,14 +44,14 @@ def find_proposals(doc: Doc) -> tuple[Proposal, ...]:
     scene = scene_of(doc)
     groups: list[list[_Mention]] = []
     for one in _mentions(scene):
-        home = next((group for group in groups if _same(scene, group, one)), None)
+        home = next((group for group in groups if _same(scene, group, one=one)), None)
         if home is None:
             groups.append([one])
         else:
             home.append(one)
     kept = [group for group in groups if any(one.weight >= 2 for one in group)]
     countered = {m.counters for group in kept for m in group if m.counters}
-    return tuple(_proposal(scene, group, number, countered) for number, group in enumerate(kept, 1))
+    return tuple(_proposal(scene, group, number=number, countered=countered) for number, group in enumerate(kept, 1))
 
 
 def _mentions(scene: Scene) -> list[_Mention]:
@@ -59,25 +59,25 @@ def _mentions(scene: Scene) -> list[_Mention]:
     for sentence in scene.sentences:
         texts = list(texts_in(scene, sentence))
         for text in texts:
-            by = authorship(scene, sentence, text, texts)
-            weight = _weight(scene, sentence, text, by)
+            by = authorship(scene, sentence, text=text, texts=texts)
+            weight = _weight(scene, sentence, text=text, by=by)
             if weight and (by.author or text.points):
-                date = _date(scene, sentence, text, by.cue)
-                countered = _countered(scene, sentence, text, texts)
+                date = _date(scene, sentence, text=text, cue=by.cue)
+                countered = _countered(scene, sentence, text=text, texts=texts)
                 out.append(_Mention(sentence, text, by, date, countered, weight))
     return out
 
 
-def _date(scene: Scene, sentence: Sentence, text: Text, cue: Span | None) -> PartialDate | None:
+def _date(scene: Scene, sentence: Sentence, *, text: Text, cue: Span | None) -> PartialDate | None:
     """When it was, or will be, put: the date by the verb, else one close after the phrase in its clause."""
-    when = when_of(scene, sentence, cue or text)
+    when = when_of(scene, sentence, cue=cue or text)
     if when is None or (cue is None and not (0 <= when.start - text.end < 60)):
         return None
     between = scene.text[min(when.end, (cue or text).end) : max(when.start, (cue or text).start)]
     return None if ";" in between else when.date
 
 
-def _weight(scene: Scene, sentence: Sentence, text: Text, by: Authorship) -> int:
+def _weight(scene: Scene, sentence: Sentence, *, text: Text, by: Authorship) -> int:
     """0 for a passing word; 2 and more for a text that the sentence puts on the table.
 
     A weak noun ("paper", "list") needs more than an author: a verb of putting, points, or a place on the table.
@@ -90,7 +90,7 @@ def _weight(scene: Scene, sentence: Sentence, text: Text, by: Authorship) -> int
     return told + 1 if by.author and told else 0
 
 
-def _countered(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) -> str | None:
+def _countered(scene: Scene, sentence: Sentence, *, text: Text, texts: list[Text]) -> str | None:
     match = _COUNTERS.search(scene.text, text.head.start, min(sentence.end, text.end + 80))
     if match is None:
         return None
@@ -98,7 +98,7 @@ def _countered(scene: Scene, sentence: Sentence, text: Text, texts: list[Text]) 
     return other.name if other and other.start - match.end() < 60 else None
 
 
-def _same(scene: Scene, group: list[_Mention], one: _Mention) -> bool:
+def _same(scene: Scene, group: list[_Mention], *, one: _Mention) -> bool:
     """Whether a mention is of a text already known: one author, and no number or step that tells them apart."""
     last = group[-1]
     if one.sentence.index - last.sentence.index == 1 and _NAMES_IT.search(
@@ -118,14 +118,14 @@ def _soon(scene: Scene, one: _Mention) -> bool:
     return _is_expected(scene, one)
 
 
-def _proposal(scene: Scene, group: list[_Mention], number: int, countered: set[str]) -> Proposal:
+def _proposal(scene: Scene, group: list[_Mention], *, number: int, countered: set[str]) -> Proposal:
     best = max(group, key=lambda one: (one.weight, -one.text.start))
     author = next((m.by.author for m in group if m.by.author), None)
     spans: list[Span] = [one.sentence for one in sorted(group, key=lambda one: (-one.weight, one.text.start))]
     return Proposal(
         id=f"r{number}",
         evidence=evidence_of(scene, spans),
-        why=why(f"proposal.{best.by.rule}", scene.doc, best.by.cue or best.text.head),
+        why=why(f"proposal.{best.by.rule}", scene.doc, span=best.by.cue or best.text.head),
         name=best.text.name,
         author=author,
         recipient=next((m.by.recipient for m in group if m.by.recipient and m.by.recipient != author), None),

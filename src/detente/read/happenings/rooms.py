@@ -41,11 +41,16 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\s+(?:still |remain\w* |again |as )?(?:far|apart|at odds|divided|split|deadlocked|unable|unwilling|insisting|refusing|"
-    r"trading|blaming|accusing|disagreeing)\b",
+    r"\s+(?:still |remain\w* |again |as )?(?:far apart|far from|apart|at odds|divided|split|deadlocked)\b",
     re.IGNORECASE,
 )
 """After "with A and B": how they stand to each other, not that they were there."""
+_KIN = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|father|mother|nephew|niece|son-in-law|aide|aides|"
+    r"adviser|advisor|envoy|friend|lawyer|predecessor|successor|deputy)\b",
+    re.IGNORECASE,
+)
+"""A person who only says whose relative or aide somebody is."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -59,11 +64,11 @@ class Room:
     absent: tuple[str, ...] = ()
 
 
-def room_of(scene: Scene, region: Span, cue: Span) -> Room:
+def room_of(scene: Scene, region: Span, *, cue: Span) -> Room:
     """Those whom a clause puts together around a meeting cue; empty where it names nobody."""
     absent = absent_in(scene, region)
-    near = [one for one in _chain(scene, region, cue) if one not in absent]
-    between = [one for one in _mediators(scene, region, near, cue) if one not in absent]
+    near = [one for one in _chain(scene, region, cue=cue) if one not in absent]
+    between = [one for one in _mediators(scene, region, near=near, cue=cue) if one not in absent]
     seated = [one for one in near if one not in between]
     if not seated and between:
         seated, between = between, []
@@ -82,7 +87,7 @@ def actors_of(mention: Mention) -> tuple[str, ...]:
     return mention.members or ((mention.actor,) if mention.actor else ())
 
 
-def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
+def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     """The actors that stand close around the cue, one after another without a clause bound between."""
     quoted = in_quotation(scene, cue)
     told_by = _tellers(scene, cue)
@@ -98,8 +103,8 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
     after = [one for one in usable if one.core.start >= cue.end]
-    left = _reach(scene, [*reversed(before)], cue.start, back=True) or _opener(scene, region, before)
-    right = _reach(scene, after, cue.end, back=False) or _partner(scene, cue, after)
+    left = _reach(scene, [*reversed(before)], at=cue.start, back=True) or _opener(scene, region, before=before)
+    right = _reach(scene, after, at=cue.end, back=False) or _partner(scene, cue, after=after)
     if right and _APART.match(scene.text, right[-1].end):
         right = []
     ids = [actor for one in [*reversed(left), *inside, *right] for actor in actors_of(one)]
@@ -112,8 +117,7 @@ def _chain(scene: Scene, region: Span, cue: Span) -> list[str]:
 
 def _relation(scene: Scene, one: Mention) -> bool:
     """Whether a person is only named as whose relative or aide somebody is: "President Lee's son-in-law"."""
-    owns = scene.text[one.end : one.end + 2] in {"'s", "’s"}
-    return owns and one.actor is not None and is_person(scene, one.actor)
+    return one.actor is not None and is_person(scene, one.actor) and bool(_KIN.match(scene.text, one.end))
 
 
 def _tellers(scene: Scene, cue: Span) -> list[Span]:
@@ -123,7 +127,7 @@ def _tellers(scene: Scene, cue: Span) -> list[Span]:
     ]
 
 
-def _reach(scene: Scene, mentions: list[Mention], at: int, *, back: bool) -> list[Mention]:
+def _reach(scene: Scene, mentions: list[Mention], *, at: int, back: bool) -> list[Mention]:
     out: list[Mention] = []
     for one in mentions:
         gap = _ASIDE.sub(",", scene.text[one.end : at] if back else scene.text[at : one.start])
@@ -134,7 +138,7 @@ def _reach(scene: Scene, mentions: list[Mention], at: int, *, back: bool) -> lis
     return out
 
 
-def _opener(scene: Scene, region: Span, before: list[Mention]) -> list[Mention]:
+def _opener(scene: Scene, region: Span, *, before: list[Mention]) -> list[Mention]:
     """The one who opens the clause, where asides part him from his verb."""
     first = before[0] if before else None
     if first is None or first.start - region.start > 30 or _CUT.search(scene.text, region.start, first.start):
@@ -142,12 +146,12 @@ def _opener(scene: Scene, region: Span, before: list[Mention]) -> list[Mention]:
     return [first]
 
 
-def _partner(scene: Scene, cue: Span, after: list[Mention]) -> list[Mention]:
+def _partner(scene: Scene, cue: Span, *, after: list[Mention]) -> list[Mention]:
     """Those after a "with" or "by" that stands further from the verb."""
     for index, one in enumerate(after):
         gap = scene.text[cue.end : one.start]
         if len(gap) < 140 and _JOINS.search(gap) and not re.search(r"[;.!?]", gap):
-            return [one, *_reach(scene, after[index + 1 :], one.end, back=False)]
+            return [one, *_reach(scene, after[index + 1 :], at=one.end, back=False)]
     return []
 
 
@@ -169,7 +173,7 @@ def has_delegations(scene: Scene, span: Span) -> bool:
     return any(one.kind == "collective" for one in mentions_in(scene, span))
 
 
-def _mediators(scene: Scene, region: Span, near: list[str], cue: Span) -> list[str]:
+def _mediators(scene: Scene, region: Span, *, near: list[str], cue: Span) -> list[str]:
     """Go-betweens by standing, role or the words beside their names; never the principal sides' people.
 
     Where both principal sides are there, a third state or organisation is their host, and so is

@@ -64,8 +64,8 @@ def _make(doc: Doc) -> Scene:
     mentions = tuple(sorted(doc._.mentions, key=lambda one: (one.start, -one.end)))
     actors = {actor.id: actor for actor in doc._.actors}
     when = published(doc)
-    between = go_betweens(doc.text, mentions, actors)
-    sides = principals(doc.text, mentions, actors, between)
+    between = go_betweens(doc.text, mentions, actors=actors)
+    sides = principals(doc.text, mentions, actors=actors, between=between)
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
         doc=doc,
@@ -134,9 +134,9 @@ def is_person(scene: Scene, actor: str) -> bool:
 
 def goes_between(scene: Scene, actor: str) -> bool:
     """Whether an actor, or the side it acts for, stands between the sides: a mediator, host or go-between."""
-    return side_of(scene, actor) not in scene.sides and stands_between(actor, scene.actors, scene.between)
+    return side_of(scene, actor) not in scene.sides and stands_between(actor, scene.actors, between=scene.between)
 
 
 def is_place(scene: Scene, one: Mention) -> bool:
     """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
-    return is_placed(scene.text, one, scene.actors)
+    return is_placed(scene.text, one, actors=scene.actors)

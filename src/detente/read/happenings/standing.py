@@ -22,7 +22,7 @@ _CALLED_AFTER = pattern("meetings", "between_after")
 _CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
 
 
-def stands_between(actor: str, actors: dict[str, Actor], between: frozenset[str]) -> bool:
+def stands_between(actor: str, actors: dict[str, Actor], *, between: frozenset[str]) -> bool:
     """Whether an actor, or the side it acts for, is a mediator, host or go-between by standing, role or name."""
     known = actors.get(actor)
     if known is None:
@@ -54,7 +54,7 @@ _VENUED = re.compile(
 )
 
 
-def is_placed(text: str, one: Mention, actors: dict[str, Actor]) -> bool:
+def is_placed(text: str, one: Mention, *, actors: dict[str, Actor]) -> bool:
     """Whether a state's or capital's name tells where, not who: "in Oslo", "a Cairo hotel"."""
     actor = actors.get(one.actor or "")
     if one.kind not in ("capital", "name") or (one.kind == "name" and actor and actor.kind != "state"):
@@ -65,7 +65,7 @@ def is_placed(text: str, one: Mention, actors: dict[str, Actor]) -> bool:
     return bool(_PLACED.search(before)) and not _SENT_FROM.search(before)
 
 
-def go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor]) -> frozenset[str]:
+def go_betweens(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
     """The sides that the report calls mediators or hosts, those named in one breath with one of them included."""
     out = {one.side or one.id for one in actors.values() if one.standing in STANDING}
     for index, one in enumerate(mentions):
@@ -88,7 +88,7 @@ def go_betweens(text: str, mentions: tuple[Mention, ...], actors: dict[str, Acto
 
 
 def principals(
-    text: str, mentions: tuple[Mention, ...], actors: dict[str, Actor], between: frozenset[str]
+    text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor], between: frozenset[str]
 ) -> tuple[str, ...]:
     """The two sides that the talks are between, in the order of their ids; empty where fewer than two show.
 
@@ -102,7 +102,7 @@ def principals(
         if len(one.members) == 2:
             named.update({member: 2 for member in one.members if member not in between})
         side = _side(one, actors)
-        if side is None or side.id in between or is_placed(text, one, actors):
+        if side is None or side.id in between or is_placed(text, one, actors=actors):
             continue
         named[side.id] += 1
         after, before = (

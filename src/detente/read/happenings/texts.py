@@ -72,15 +72,15 @@ def texts_in(scene: Scene, sentence: Sentence) -> Iterator[Text]:
             or (sentence.block.kind != "turn" and _deep(scene, head))
         ):
             continue
-        if _verb(scene.text, sentence, head):
+        if _verb(scene.text, sentence, head=head):
             continue
-        one = _phrase(scene.text, sentence, head, strong=bool(match["strong"]))
+        one = _phrase(scene.text, sentence, head=head, strong=bool(match["strong"]))
         if one and not _NOT.search(scene.text, one.start, min(sentence.end, one.head.end + 14)):
             end = max(one.head.end, one.counted)
             yield one
 
 
-def _verb(text: str, sentence: Span, head: Span) -> bool:
+def _verb(text: str, sentence: Span, *, head: Span) -> bool:
     """Whether "offers", "demands", "plans" or "drafts" is the verb of a name or pronoun before it."""
     if text[head.start : head.end].lower() not in {"offers", "demands", "plans", "drafts", "proposals"}:
         return False
@@ -92,7 +92,7 @@ def _deep(scene: Scene, head: Span) -> bool:
     return any(head.within(one) and one.end - one.start > 40 for one in scene.quoted) and in_quotation(scene, head)
 
 
-def _phrase(text: str, sentence: Span, head: Span, *, strong: bool) -> Text | None:
+def _phrase(text: str, sentence: Span, *, head: Span, strong: bool) -> Text | None:
     low = max(sentence.start, head.start - 90)
     before = _BEFORE.search(text[low : head.start]) or _BARE.search(text[low : head.start])
     start = low + before.start() if before else head.start
@@ -102,12 +102,12 @@ def _phrase(text: str, sentence: Span, head: Span, *, strong: bool) -> Text | No
     called = _CALLED.search(text, head.end, min(sentence.end, head.end + 80))
     name = called["name"] if called else re.sub('[“”"‘«»]|’(?=\\s|$)', "", text[bare:end]).strip(" '")
     counted = _COUNTED.match(text, head.end, sentence.end)
-    points = _points(text, Span(start, min(sentence.end, head.end + 70)), sentence)
+    points = _points(text, Span(start, min(sentence.end, head.end + 70)), sentence=sentence)
     counted_to = counted.end() if counted else 0
     return Text(start, end, head, name, strong, points, counted_to) if name else None
 
 
-def _points(text: str, near: Span, sentence: Span) -> int | None:
+def _points(text: str, near: Span, *, sentence: Span) -> int | None:
     for match in _POINTS.finditer(text, near.start, min(sentence.end, near.end)):
         if re.search(r"pages?\Z", match[0]):
             continue

@@ -35,7 +35,7 @@ def find_views(doc: Doc) -> tuple[View, ...]:
         View(
             id=f"v{number}",
             evidence=(passage_of(doc, words),),
-            why=why(f"view.{rule}", doc, words),
+            why=why(f"view.{rule}", doc, span=words),
             actor=actor,
             words=passage_of(doc, words),
         )
@@ -97,7 +97,7 @@ def _linked(scene: Scene, piece: Span) -> tuple[Span, str] | None:
         start = match.end()
         if start < piece.start - 2 or start >= piece.end:
             continue
-        span = _trimmed(scene.text, start, min(piece.end + 1, start + 140), quoted=_opens_quotation(scene, start))
+        span = _trimmed(scene.text, start, end=min(piece.end + 1, start + 140), quoted=_opens_quotation(scene, start))
         words = scene.text[span.start : span.end] if span else ""
         judged = pattern("views", "judging").search(words)
         if (
@@ -123,7 +123,7 @@ def _progress(scene: Scene, piece: Span) -> tuple[Span, str] | None:
     return Span(match.start(), match.end()), "progress"
 
 
-def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> Span | None:
+def _trimmed(text: str, start: int, *, end: int, quoted: bool) -> Span | None:
     """The predicate to the end of its clause or quotation, at most twelve words, without marks at its edges."""
     while start < end and text[start] in _MARKS:
         start += 1

@@ -26,23 +26,23 @@ _CHAIR = word_set("under invitation behest request auspices mediation")
 _VERBAL = word_set("is was are were has had have will would could may might can does did says said")
 
 
-def acts(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def acts(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     """Whether the words around a name show it acting. An adjective acts where it qualifies people or papers."""
     if sight.people:
         return sight.last > sight.core_last or _adjective_acts(page, sight)
-    return _subject(page, sight, lexicon) or _object(page, sight, lexicon) or _owned(page, sight)
+    return _subject(page, sight, lexicon=lexicon) or _object(page, sight, lexicon=lexicon) or _owned(page, sight)
 
 
-def speaks(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def speaks(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     """Whether a capital stands for its government here: it speaks, wants, owns an offer, or is told."""
     if page.lower(sight.first - 1) in {"in", "at", "near"}:
         return False
-    if _governs_verb(page, sight, lexicon) or _is_told(page, sight, lexicon):
+    if _governs_verb(page, sight, lexicon=lexicon) or _is_told(page, sight, lexicon=lexicon):
         return True
     return page.words[sight.core_last].owns and _owned(page, sight) and page.lower(sight.last + 1) not in _SEAT_NOT
 
 
-def _governs_verb(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def _governs_verb(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     index = _verb_index(page, sight.last + 1)
     word = page.lower(index)
     if word in lexicon.speaks and not page.words[index].capital:
@@ -53,10 +53,10 @@ def _governs_verb(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     return word in _VERBAL and verb in lexicon.speaks | _READY
 
 
-def _is_told(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def _is_told(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before == "to":
-        return _passed(page, sight.first - 2, lexicon)
+        return _passed(page, sight.first - 2, lexicon=lexicon)
     if before == "for":
         return sight.first > 1 and page.words[sight.first - 2].capital
     if before == "from":
@@ -92,12 +92,12 @@ def _verb_index(page: Page, index: int) -> int:
     return index
 
 
-def _subject(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def _subject(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     index = _verb_index(page, sight.last + 1)
     word = page.word(index)
     if word is None or word.sentence != page.words[sight.last].sentence:
         return False
-    if _list_acts(page, sight.last + 1, lexicon):
+    if _list_acts(page, sight.last + 1, lexicon=lexicon):
         return True
     before = page.lower(sight.first - 1)
     if before in {"said", "says", "added", "adds", "replied", "warned", "announced", "indicated"}:
@@ -107,7 +107,7 @@ def _subject(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
     )
 
 
-def _list_acts(page: Page, index: int, lexicon: Lexicon) -> bool:
+def _list_acts(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     """A list of names and then its verb: "France, Britain and Canada said"."""
     start = index
     while (word := page.word(index)) and index < start + 12 and (word.capital or word.lower in {",", "and", "the"}):
@@ -118,16 +118,16 @@ def _list_acts(page: Page, index: int, lexicon: Lexicon) -> bool:
     return "and" in names and index > start + 1 and page.lower(index) in lexicon.acts
 
 
-def _object(page: Page, sight: Sight, lexicon: Lexicon) -> bool:
+def _object(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before in _TALKS or before in _BY_WORDS:
         return True
     if before in {"of", "from", "to", "for"} and page.lower(sight.first - 2) in _OWNED | _CHAIR | {"part", "talks"}:
         return True
-    return before == "to" and _passed(page, sight.first - 2, lexicon)
+    return before == "to" and _passed(page, sight.first - 2, lexicon=lexicon)
 
 
-def _passed(page: Page, index: int, lexicon: Lexicon) -> bool:
+def _passed(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     return any(page.lower(i) in lexicon.passes for i in range(max(0, index - 6), index + 1))
 
 

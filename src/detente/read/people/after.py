@@ -22,7 +22,7 @@ _AUXILIARIES = word_set("has had would will does did may might could cannot shou
 _CLOSING = frozenset("'’”\"»")
 
 
-def read_after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role], lexicon: Lexicon) -> None:
+def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role], lexicon: Lexicon) -> None:
     """Count the marks of the words after one occurrence of a name; `starts` are office phrases by first word."""
     index = piece.last + 1
     index += page.lower(index) in _CLOSING
@@ -33,22 +33,22 @@ def read_after(page: Page, piece: Piece, signs: Signs, *, starts: dict[int, Role
         signs.party += bool(nouns & TEAM_NOUNS) + bool(nouns & _SENT)
         return
     if word == ",":
-        _after_comma(page, piece, index + 1, signs=signs, starts=starts, lexicon=lexicon)
+        _after_comma(page, piece, index=index + 1, signs=signs, starts=starts, lexicon=lexicon)
     elif word == "of" and signs.words > 1 and page.lower(index + 1) == "the":
         signs.person += 1
     signs.group += 3 * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
     signs.state += 2 * (word in _OF_STATES)
-    _verb_after(page, index, signs, lexicon)
+    _verb_after(page, index, signs=signs, lexicon=lexicon)
 
 
 def _after_comma(
-    page: Page, piece: Piece, index: int, *, signs: Signs, starts: dict[int, Role], lexicon: Lexicon
+    page: Page, piece: Piece, *, index: int, signs: Signs, starts: dict[int, Role], lexicon: Lexicon
 ) -> None:
     word, several = page.lower(index), signs.words > 1
     role = starts.get(index)
-    if (role and _is_apposition(page, piece, role)) or (word in {"who", "his", "her", "of"} and several):
+    if (role and _is_apposition(page, piece, role=role)) or (word in {"who", "his", "her", "of"} and several):
         signs.person += 2
     elif word == "who":
         signs.person += 1
@@ -61,7 +61,7 @@ def _after_comma(
         signs.body += 2 * any(page.lower(i) in BODY_APPOSITIONS for i in range(index + 1, index + 4))
 
 
-def _is_apposition(page: Page, piece: Piece, role: Role) -> bool:
+def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:
     """Whether an office phrase after a comma says who the name before it is, and not who comes next."""
     if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in PLACE_WORDS:
         return False
@@ -69,7 +69,7 @@ def _is_apposition(page: Page, piece: Piece, role: Role) -> bool:
     return not (following and following.capital and following.sentence == page.words[role.last].sentence)
 
 
-def _verb_after(page: Page, index: int, signs: Signs, lexicon: Lexicon) -> None:
+def _verb_after(page: Page, index: int, *, signs: Signs, lexicon: Lexicon) -> None:
     if page.lower(index) == "," and page.lower(index + 1) == "for" and page.lower(index + 3) == "part":
         signs.party += 2
         signs.strong += 1

@@ -38,12 +38,12 @@ class Before:
     roles: dict[int, Role]
 
 
-def read_before(page: Page, piece: Piece, signs: Signs, near: Before) -> None:
+def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None:
     """Count the marks of the words before one occurrence of a name."""
     index = piece.first - 1
     while page.lower(index) in _OPENING:
         index -= 1
-    signs.person += _person_marks(page, piece, index, near=near, several=signs.words > 1)
+    signs.person += _person_marks(page, piece, index=index, near=near, several=signs.words > 1)
     if page.lower(index) in _SAID and page.lower(index - 1) in _CLOSING:
         signs.person += signs.words > 1
         signs.speaks += 1
@@ -52,10 +52,10 @@ def read_before(page: Page, piece: Piece, signs: Signs, near: Before) -> None:
         signs.person -= 1
     if _between(page, piece):
         signs.party += 2
-    _prepositions(page, index, signs)
+    _prepositions(page, index, signs=signs)
 
 
-def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several: bool) -> int:
+def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:
     """3 after a title, 2 after an office or where people are met, led by or owned, 0 otherwise."""
     before, role = near.pieces.get(index), near.roles.get(index)
     if before and before.kind == "title":
@@ -64,7 +64,7 @@ def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
     word = page.lower(index)
     if word == "," and several:
-        return _after_comma(page, index, near)
+        return _after_comma(page, index, near=near)
     if index < 0:
         return 0
     owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
@@ -74,7 +74,7 @@ def _person_marks(page: Page, piece: Piece, index: int, *, near: Before, several
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
 
-def _after_comma(page: Page, index: int, near: Before) -> int:
+def _after_comma(page: Page, index: int, *, near: Before) -> int:
     """An office phrase, an office phrase with brackets, or a possessor before the comma."""
     role = near.roles.get(index - 1)
     if role and not role.plural:
@@ -86,7 +86,7 @@ def _after_comma(page: Page, index: int, near: Before) -> int:
     return 2 * (index > 0 and page.words[index - 1].owns)
 
 
-def _prepositions(page: Page, index: int, signs: Signs) -> None:
+def _prepositions(page: Page, index: int, *, signs: Signs) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
     if word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1

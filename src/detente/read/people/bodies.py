@@ -22,7 +22,7 @@ _DECIDES = word_set(
 _MOUTHPIECES = word_set("panel delegation mission team")
 
 
-def place(stage: Stage, order: Order, home: Home) -> list[Sight]:
+def place(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
     """Give bodies their owners, and add the bodies that a report names in lower case. Returns the new sights."""
     moved: dict[Draft, Draft] = {}
     for sight in order.sights:
@@ -31,26 +31,26 @@ def place(stage: Stage, order: Order, home: Home) -> list[Sight]:
             moved[draft] = home.main
         if draft is None or draft.kind not in {"organisation", "group"} or (draft.known and draft.home is None):
             continue
-        owner = _owner(stage, sight, order)
+        owner = _owner(stage, sight, order=order)
         if owner is not None and owner is not draft and owner.side() is not draft:
-            _settle(stage, sight, draft, owner, moved)
+            _settle(stage, sight, draft=draft, owner=owner, moved=moved)
     for sight in order.sights:
         if sight.draft in moved:
             sight.draft = moved[sight.draft]
             sight.draft.add(stage.page.spelled(sight.core, sight.core_last))
     for piece, draft in stage.named.items():
         stage.named[piece] = moved.get(draft, draft)
-    return _lower_case(stage, order, home)
+    return _lower_case(stage, order, home=home)
 
 
-def _owner(stage: Stage, sight: Sight, order: Order) -> Draft | None:
+def _owner(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
     """The actor in "the Front's Committee" or "the Committee of the Front"."""
     page = stage.page
     before = order.by_last.get(sight.core - 1)
     if before is not None and page.words[sight.core - 1].owns:
         return before.draft
     if page.lower(sight.core - 1) in {"its", "their"}:
-        return antecedent_body(stage, sight.core - 1, order)
+        return antecedent_body(stage, sight.core - 1, order=order)
     after = sight.last + 1
     if page.lower(after) == "of":
         of = order.by_first.get(after + 1) or order.by_first.get(after + 2)
@@ -60,7 +60,7 @@ def _owner(stage: Stage, sight: Sight, order: Order) -> Draft | None:
     return None
 
 
-def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft, moved: dict[Draft, Draft]) -> None:  # noqa: PLR0917
+def _settle(stage: Stage, sight: Sight, *, draft: Draft, owner: Draft, moved: dict[Draft, Draft]) -> None:
     if draft.nouns & _MOUTHPIECES and owner.kind == "organisation":
         moved[draft] = owner
         owner.add(stage.page.spelled(sight.core, sight.last))
@@ -74,18 +74,18 @@ def _settle(stage: Stage, sight: Sight, draft: Draft, owner: Draft, moved: dict[
         draft.home = owner
 
 
-def _lower_case(stage: Stage, order: Order, home: Home) -> list[Sight]:
+def _lower_case(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
     taken = {index for sight in order.sights for index in range(sight.core, sight.core_last + 1)}
     found: list[Sight] = []
     for index, word in enumerate(stage.page.words):
         if word.lower in _HEADS and not word.capital and index not in taken and not word.owns:
-            sight = _lower_body(stage, index, order, home)
+            sight = _lower_body(stage, index, order=order, home=home)
             if sight is not None:
                 found.append(sight)
     return found
 
 
-def _lower_body(stage: Stage, index: int, order: Order, home: Home) -> Sight | None:
+def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight | None:
     page = stage.page
     core = index
     while page.lower(core - 1) in _KINDS:

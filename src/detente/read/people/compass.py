@@ -90,15 +90,17 @@ def sights(stage: Stage) -> list[Sight]:
         point = ADJECTIVES.get(word.lower)
         if word.lower in stage.compass and _acts(stage, index):
             first = _determiner(stage, index)
-            found.append(_sight(stage, index - 1 if first is None else first, index, stage.compass[word.lower]))
+            found.append(
+                _sight(stage, index - 1 if first is None else first, last=index, draft=stage.compass[word.lower])
+            )
         elif point in stage.compass and stage.page.lower(index + 1) in _TEAMS:
             first = index - (stage.page.lower(index - 1) == "the")
-            sight = _sight(stage, first, index, stage.compass[point])
+            sight = _sight(stage, first, last=index, draft=stage.compass[point])
             sight.last, sight.people = index + 1, True
             found.append(sight)
     return found
 
 
-def _sight(stage: Stage, first: int, last: int, draft: Draft) -> Sight:
+def _sight(stage: Stage, first: int, *, last: int, draft: Draft) -> Sight:
     draft.add(stage.page.spelled(first, last))
     return Sight(first=first, last=last, core=last, core_last=last, draft=draft, kind="name", lead=first)

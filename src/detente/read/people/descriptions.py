@@ -22,7 +22,7 @@ _FORMER = ("former ", "retired ", "veteran ", "ex-")
 _REACH = 160
 
 
-def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Home) -> list[Sight]:
+def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home) -> list[Sight]:
     """A sight for every description of a person that has no name beside it."""
     by_head = _people_by_head(stage)
     spots = _spots(order)
@@ -32,10 +32,10 @@ def describe(stage: Stage, order: Order, linked: dict[int, Draft], home: Home) -
         if role.head in linked or _covered(order, role) or stage.page.words[role.head].owns:
             continue
         if role.determiner in {"the", "own"} and not role.plural:
-            sight = _definite(stage, role, order, by_head=by_head, spots=spots)
+            sight = _definite(stage, role, order=order, by_head=by_head, spots=spots)
         else:
             sight = None
-        sight = sight or _unnamed(stage, role, order, home=home, unnamed=unnamed)
+        sight = sight or _unnamed(stage, role, order=order, home=home, unnamed=unnamed)
         if sight is not None:
             found.append(sight)
             if sight.draft is not None:
@@ -71,22 +71,22 @@ def _covered(order: Order, role: Role) -> bool:
 def _definite(
     stage: Stage,
     role: Role,
-    order: Order,
     *,
+    order: Order,
     by_head: dict[str, list[tuple[str, Draft]]],
     spots: dict[Draft, list[int]],
 ) -> Sight | None:
     """Someone described who is named elsewhere: by the same office, else the person the text is about."""
     title = role.title.lower()
-    side = sides.holder_of(stage, role, order, Home()) if role.holders else None
+    side = sides.holder_of(stage, role, order=order, home=Home()) if role.holders else None
     fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
     if side is not None:
         fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
     if not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
-    draft = _latest(fits, spots, role.head)
+    draft = _latest(fits, spots, index=role.head)
     if draft is None and not fits and _introduces(stage, role):
-        draft = _person_before(stage, role, order, side)
+        draft = _person_before(stage, role, order=order, side=side)
         if draft is not None:
             draft.roles.append(role.title)
             if draft.role is None:
@@ -114,7 +114,7 @@ def _same_office(said: str, known: str) -> bool:
     return one <= other or other <= one
 
 
-def _latest(fits: set[Draft], spots: dict[Draft, list[int]], index: int) -> Draft | None:
+def _latest(fits: set[Draft], spots: dict[Draft, list[int]], *, index: int) -> Draft | None:
     """The one named last before a word, if no other fit was named near."""
     last = {draft: max((s for s in spots[draft] if s < index), default=-1) for draft in fits}
     seen = sorted(((spot, draft) for draft, spot in last.items() if spot >= 0), key=lambda pair: -pair[0])
@@ -141,10 +141,10 @@ def _introduces(stage: Stage, role: Role) -> bool:
     )
 
 
-def _person_before(stage: Stage, role: Role, order: Order, side: Draft | None) -> Draft | None:
+def _person_before(stage: Stage, role: Role, *, order: Order, side: Draft | None) -> Draft | None:
     page = stage.page
     block = page.words[role.first].block
-    answer = _answerer(stage, role, order)
+    answer = _answerer(stage, role, order=order)
     if answer is not None:
         return answer
     near = [s for s in order.before(role.first) if s.draft and s.draft.kind == "person" and s.kind != "description"]
@@ -158,7 +158,7 @@ def _person_before(stage: Stage, role: Role, order: Order, side: Draft | None) -
     return near[0].draft if len(same) == 1 else None
 
 
-def _answerer(stage: Stage, role: Role, order: Order) -> Draft | None:
+def _answerer(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     """Whoever was asked in the sentence before, where only two people are about."""
     page = stage.page
     block = page.words[role.first].block
@@ -173,7 +173,7 @@ def _answerer(stage: Stage, role: Role, order: Order) -> Draft | None:
     return others.pop() if len(others) == 1 else None
 
 
-def _unnamed(stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dict[str, list[Draft]]) -> Sight | None:
+def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dict[str, list[Draft]]) -> Sight | None:
     """People without a name: their side is their actor; without a side, they are one of their own if they speak."""
     page = stage.page
     head = page.lower(role.head)
@@ -184,15 +184,15 @@ def _unnamed(stage: Stage, role: Role, order: Order, *, home: Home, unnamed: dic
     first, last = role.first, role.last
     while page.lower(first - 1) in _QUANTITIES:
         first -= 1
-    side = sides.holder_of(stage, role, order, home) if _own_side(role) else None
+    side = sides.holder_of(stage, role, order=order, home=home) if _own_side(role) else None
     close = _CLOSE.match(page.text, page.words[last].end)
-    if head in {"people", "person"} and not close and not _speaks(stage, first, last):
+    if head in {"people", "person"} and not close and not _speaks(stage, first, last=last):
         return None
     if close:
-        last, side = _close_to(stage, order, close, side)
+        last, side = _close_to(stage, order, close=close, side=side)
     own = side
-    if side is None and _speaks(stage, first, last):
-        own = _own_actor(stage, role, first, last, unnamed=unnamed)
+    if side is None and _speaks(stage, first, last=last):
+        own = _own_actor(stage, role, first=first, last=last, unnamed=unnamed)
     if own is None and role.plural and role.determiner == "none" and first == role.first:
         return None
     return Sight(
@@ -229,7 +229,7 @@ def _own_side(role: Role) -> bool:
     }
 
 
-def _close_to(stage: Stage, order: Order, close: re.Match[str], side: Draft | None) -> tuple[int, Draft | None]:
+def _close_to(stage: Stage, order: Order, *, close: re.Match[str], side: Draft | None) -> tuple[int, Draft | None]:
     page = stage.page
     index = page.index_at(close.end())
     sight = order.by_first.get(index) or order.by_core.get(index)
@@ -242,11 +242,11 @@ def _close_to(stage: Stage, order: Order, close: re.Match[str], side: Draft | No
     elif role is not None:
         last = role.last
         if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"}:
-            side = side or sides.holder_of(stage, role, order, Home())
+            side = side or sides.holder_of(stage, role, order=order, home=Home())
     return last, side
 
 
-def _speaks(stage: Stage, first: int, last: int) -> bool:
+def _speaks(stage: Stage, first: int, *, last: int) -> bool:
     page = stage.page
     after = page.lower(last + 1)
     if after in {"in", "from", "at"}:
@@ -256,7 +256,7 @@ def _speaks(stage: Stage, first: int, last: int) -> bool:
     })  # fmt: skip
 
 
-def _own_actor(stage: Stage, role: Role, first: int, last: int, *, unnamed: dict[str, list[Draft]]) -> Draft | None:
+def _own_actor(stage: Stage, role: Role, *, first: int, last: int, unnamed: dict[str, list[Draft]]) -> Draft | None:
     head = stage.page.lower(role.head)
     if role.determiner == "the":
         known = unnamed[head]

@@ -40,10 +40,10 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     home.vote(stage)
     government = home.settle(stage, title)
     seen = _named(stage, government)
-    linked, seen = _linked(stage, seen, government)
-    seen += descriptions.describe(stage, sides.Order(seen), linked, government)
+    linked, seen = _linked(stage, seen, government=government)
+    seen += descriptions.describe(stage, sides.Order(seen), linked=linked, home=government)
     order = sides.Order(seen)
-    sides.link(stage, order, government)  # once more: "his" may stand for someone described
+    sides.link(stage, order, home=government)  # once more: "his" may stand for someone described
     standing.assign(stage, order)
     standing.between(stage, order)
     parties = collectives.parties(output.disjoint(seen))
@@ -64,23 +64,23 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     words = lexicon()
     found = names.pieces(page, words)
     offices = roles.roles(page, found, words)
-    table = signs.signs_of(page, found, offices, words)
+    table = signs.signs_of(page, found, roles=offices, lexicon=words)
     verdicts = signs.verdicts(table, title)
     return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts)
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
     seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage)]
-    seen += sights.short_forms(stage, seen, government)
+    seen += sights.short_forms(stage, seen, home=government)
     for sight in seen:
         if sight.draft is not None and sight.kind in {"name", "capital"} and sight.draft.kind != "person":
             sight.draft.add(stage.page.spelled(sight.core, sight.core_last))
     return seen
 
 
-def _linked(stage: Stage, seen: list[Sight], government: Home) -> tuple[dict[int, Draft], list[Sight]]:
+def _linked(stage: Stage, seen: list[Sight], *, government: Home) -> tuple[dict[int, Draft], list[Sight]]:
     order = sides.Order(seen)
-    order = sides.Order([*seen, *bodies.place(stage, order, government)])
-    sides.link(stage, order, Home())  # what the words tell comes before what the home state suggests
-    linked = sides.link(stage, order, government)
+    order = sides.Order([*seen, *bodies.place(stage, order, home=government)])
+    sides.link(stage, order, home=Home())  # what the words tell comes before what the home state suggests
+    linked = sides.link(stage, order, home=government)
     return linked, order.sights

@@ -27,14 +27,14 @@ def settle(stage: Stage, title: str) -> Home:
     if main is None:
         return Home()
     words = stage.page.words
-    rivals = [] if main.nameless else [one for one in seats.rivals(stage, main) if _early(stage, one, title)]
+    rivals = [] if main.nameless else [one for one in seats.rivals(stage, main) if _early(stage, one, title=title)]
     if not rivals:
         return Home(main=main)
     spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
     return Home(main=main, claimants=(main, *rivals), spots=sorted(spots, key=lambda spot: spot[0]))
 
 
-def _early(stage: Stage, draft: Draft, title: str) -> bool:
+def _early(stage: Stage, draft: Draft, *, title: str) -> bool:
     spots = [piece for piece, one in stage.named.items() if one is draft]
     return any(piece.first < _LEAD or _titled(draft, title) or _governs(stage, piece) for piece in spots)
 
@@ -53,8 +53,8 @@ def _settle(stage: Stage, title: str) -> Draft | None:
         )
     if home is None:
         return None
-    for name, state in seats.owners(stage, places, home).items():
-        seats.hand(stage, name, state)
+    for name, state in seats.owners(stage, places, home=home).items():
+        seats.hand(stage, name, state=state)
     return home
 
 
@@ -122,7 +122,11 @@ def vote(stage: Stage) -> None:
     votes: dict[Draft, Counter[str]] = {}
     for index, word in enumerate(stage.page.words):
         state, group = word.lower == "government", word.lower in _GROUP_NOUNS
-        if (state or group) and stage.page.lower(index - 1) == "the" and (draft := _taken_up(stage, index, names)):
+        if (
+            (state or group)
+            and stage.page.lower(index - 1) == "the"
+            and (draft := _taken_up(stage, index, names=names))
+        ):
             votes.setdefault(draft, Counter())[word.lower] += 1
     for draft, count in votes.items():
         noun, _ = count.most_common(1)[0]
@@ -131,7 +135,7 @@ def vote(stage: Stage) -> None:
             draft.nouns |= {noun for noun in count if noun != "government"}
 
 
-def _taken_up(stage: Stage, index: int, names: dict[int, Draft]) -> Draft | None:
+def _taken_up(stage: Stage, index: int, *, names: dict[int, Draft]) -> Draft | None:
     """The name that "the government" takes up: the first of the sentence before, in the same or last block."""
     page = stage.page
     word = page.words[index]

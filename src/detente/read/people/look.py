@@ -19,7 +19,7 @@ _BEFORE_OBJECT = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
-def mentions_in(doc: Doc, start: int, end: int) -> tuple[Mention, ...]:
+def mentions_in(doc: Doc, start: int, *, end: int) -> tuple[Mention, ...]:
     """The mentions that lie wholly between two offsets, in text order."""
     mentions: tuple[Mention, ...] = doc._.mentions
     first = bisect.bisect_left(mentions, start, key=lambda one: one.start)
@@ -71,7 +71,7 @@ def resolve(doc: Doc, span: Span) -> Mention | None:
 def subject_before(doc: Doc, offset: int) -> Mention | None:
     """The nearest mention before an offset, in its sentence, that is neither object nor possessor."""
     sentence = sentence_at(doc, offset)
-    for one in reversed(mentions_in(doc, sentence.start, offset)):
+    for one in reversed(mentions_in(doc, sentence.start, end=offset)):
         if _BEFORE_OBJECT.search(text_of(doc), max(sentence.start, one.start - 40), one.start):
             continue
         if _POSSESSIVE.match(text_of(doc), one.end) and one.kind != "pronoun":

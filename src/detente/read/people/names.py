@@ -64,7 +64,7 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     index = 0
     while index < len(page.words):
-        piece = _piece_at(page, index, lexicon) if page.words[index].capital else None
+        piece = _piece_at(page, index, lexicon=lexicon) if page.words[index].capital else None
         if piece is None:
             index += 1
             continue
@@ -73,26 +73,26 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
     return found
 
 
-def _piece_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     word = page.words[index]
-    known = _known_at(page, index, lexicon)
+    known = _known_at(page, index, lexicon=lexicon)
     if known:
-        return _grown(page, known, lexicon)
+        return _grown(page, known, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
-    month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon)
+    month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
         return None
     if word.text in lexicon.regions:
-        run = _run_at(page, index, lexicon)
+        run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
-    office = _office_at(page, index, lexicon)
-    if office is None and word.text in lexicon.titles and _is_titled(page, index, lexicon):
+    office = _office_at(page, index, lexicon=lexicon)
+    if office is None and word.text in lexicon.titles and _is_titled(page, index, lexicon=lexicon):
         return Piece(index, index, "title", word.text)
-    return office or _run_at(page, index, lexicon)
+    return office or _run_at(page, index, lexicon=lexicon)
 
 
-def _names_after(page: Page, index: int, lexicon: Lexicon) -> bool:
+def _names_after(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     """Whether a name goes on after "Jan" or "April", which then is a given name."""
     after = page.word(index + 1)
     while after and after.lower in PARTICLES and not after.capital:
@@ -101,7 +101,7 @@ def _names_after(page: Page, index: int, lexicon: Lexicon) -> bool:
     return _is_name(after, lexicon) and bool(after and not after.text.isupper())
 
 
-def _is_titled(page: Page, index: int, lexicon: Lexicon) -> bool:
+def _is_titled(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     following = page.word(index + 1)
     if following and following.text in {"'", "‘", "’", "`", "."}:
         following = page.word(index + 2)
@@ -124,7 +124,7 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
     return (word.opens and word.lower in _OPENERS) or word.lower in _SKIPPED or len(word.text) == 1
 
 
-def _known_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
     parts: list[str] = []
@@ -151,15 +151,15 @@ def _title_case(name: str) -> str:
     )
 
 
-def _grown(page: Page, piece: Piece, lexicon: Lexicon) -> Piece:
+def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
     """A known name inside a longer one is part of it: "Paris Hilton", "Washington Post", "Jordan River"."""
     following = page.word(piece.last + 1)
-    if following is None or not _goes_on(page, piece, following, lexicon):
+    if following is None or not _goes_on(page, piece, following=following, lexicon=lexicon):
         return piece
     if following.text in lexicon.bodies:
-        last = _body_end(page, piece.last + 1, lexicon)
+        last = _body_end(page, piece.last + 1, lexicon=lexicon)
         return Piece(piece.first, last, "body", page.spelled(piece.first, last), piece.known)
-    run = _run_at(page, piece.last + 1, lexicon)
+    run = _run_at(page, piece.last + 1, lexicon=lexicon)
     if following.text in lexicon.things:
         return Piece(piece.first, piece.last + 1, "thing", page.spelled(piece.first, piece.last + 1))
     if run is not None and run.kind in {"body", "thing"}:
@@ -171,11 +171,11 @@ def _grown(page: Page, piece: Piece, lexicon: Lexicon) -> Piece:
     return Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
 
 
-def _goes_on(page: Page, piece: Piece, following: Word, lexicon: Lexicon) -> bool:
+def _goes_on(page: Page, piece: Piece, *, following: Word, lexicon: Lexicon) -> bool:
     """Whether the capitalised word after a known name may belong to it: no title, office or other known name."""
     if not _is_name(following, lexicon) or page.words[piece.last].owns or following.text in lexicon.titles:
         return False
-    if _office_at(page, piece.last + 1, lexicon) or _known_at(page, piece.last + 1, lexicon):
+    if _office_at(page, piece.last + 1, lexicon=lexicon) or _known_at(page, piece.last + 1, lexicon=lexicon):
         return False
     return following.text.isupper() == page.words[piece.last].text.isupper() or len(following.text) <= 3
 
@@ -184,7 +184,7 @@ def _is_name(word: Word | None, lexicon: Lexicon) -> bool:
     return bool(word and word.capital and word.text not in lexicon.stops and len(word.text) > 1 and not word.opens)
 
 
-def _office_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+def _office_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """A capitalised office: any modifiers, then its head ("Deputy Prime Minister")."""
     last = -1
     here = index
@@ -198,14 +198,14 @@ def _office_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
         here += 1
     if last < 0:
         return None
-    last = _office_domain(page, last, lexicon)
+    last = _office_domain(page, last, lexicon=lexicon)
     only_title = last == index and page.words[index].text in _TITLE_LIKE_OFFICES
     if only_title and _is_name(page.word(index + 1), lexicon):
         return None
     return Piece(index, last, "office", page.spelled(index, last))
 
 
-def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
+def _office_domain(page: Page, last: int, *, lexicon: Lexicon) -> int:
     """Past "of State" or "for Foreign Affairs" in a capitalised office; any matter after a bare "Minister for"."""
     if page.lower(last + 1) not in {"of", "for"} or page.words[last].owns:
         return last
@@ -215,23 +215,23 @@ def _office_domain(page: Page, last: int, lexicon: Lexicon) -> int:
     matters = lexicon.modifiers | {"affairs", "state", "staff"}
     bare = bare and page.lower(here) not in matters
     while (word := page.word(here)) and word.capital and (bare or word.lower in matters):
-        if _known_at(page, here, lexicon) or word.text in lexicon.bodies:
+        if _known_at(page, here, lexicon=lexicon) or word.text in lexicon.bodies:
             break
         last = here
         here += 1
     return last
 
 
-def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
+def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """An unknown name, as long as its words go on; a body where a body's head noun ends it."""
-    last = _run_end(page, index, lexicon)
+    last = _run_end(page, index, lexicon=lexicon)
     word = page.words[index]
     body = next((i for i in range(last, index - 1, -1) if page.words[i].text in lexicon.bodies), None)
     text = page.spelled(index, last)
     if body is not None and page.words[body].text == "House" and page.lower(body + 1) != "of" and body > index:
         return Piece(index, last, "thing", text)
     if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for"}):
-        end = _body_end(page, body, lexicon)
+        end = _body_end(page, body, lexicon=lexicon)
         if end == index and word.opens:
             return Piece(index, end, "body", page.spelled(index, end), weak=True)
         return Piece(index, end, "body", page.spelled(index, end))
@@ -249,28 +249,28 @@ def _run_at(page: Page, index: int, lexicon: Lexicon) -> Piece | None:
     return Piece(index, last, "unknown", text, weak=word.opens and last == index)
 
 
-def _run_end(page: Page, index: int, lexicon: Lexicon) -> int:
+def _run_end(page: Page, index: int, *, lexicon: Lexicon) -> int:
     last = index
     while not page.words[last].owns or page.words[last].text in _OWNING:
-        step = _next_in_run(page, last, lexicon)
+        step = _next_in_run(page, last, lexicon=lexicon)
         if step is None:
             break
         last = step
         heads = page.words[last].text in lexicon.bodies and page.words[last].text not in {"Unity", "House"}
-        if heads and not _heads_on(page, last, lexicon):
+        if heads and not _heads_on(page, last, lexicon=lexicon):
             break
     return last
 
 
-def _heads_on(page: Page, last: int, lexicon: Lexicon) -> bool:
+def _heads_on(page: Page, last: int, *, lexicon: Lexicon) -> bool:
     """Whether another head noun follows a body's: "Resistance Movement", "Liberation Army Council"."""
     following = page.word(last + 1)
     return bool(
-        following and following.capital and following.text in lexicon.bodies and _same_line(page, last, last + 1)
+        following and following.capital and following.text in lexicon.bodies and _same_line(page, last, here=last + 1)
     )
 
 
-def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
+def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     """The index of the next word of a run, over particles ("bint Jassim al-", "von der"), or None."""
     here = last + 1
     word = page.word(here)
@@ -292,14 +292,14 @@ def _next_in_run(page: Page, last: int, lexicon: Lexicon) -> int | None:
     while word and word.lower in PARTICLES and not word.capital and skipped < 3:
         here, skipped = here + 1, skipped + 1
         word = page.word(here)
-    if word is None or not word.capital or word.opens or not _same_line(page, last, here):
-        return _joined(page, last, here, lexicon)
+    if word is None or not word.capital or word.opens or not _same_line(page, last, here=here):
+        return _joined(page, last, here=here, lexicon=lexicon)
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
         return None
-    if (word.text in lexicon.stops and not initial) or (_office_at(page, here, lexicon) and not skipped):
+    if (word.text in lexicon.stops and not initial) or (_office_at(page, here, lexicon=lexicon) and not skipped):
         return None
-    if not skipped and _known_at(page, here, lexicon) and word.text.isupper():
+    if not skipped and _known_at(page, here, lexicon=lexicon) and word.text.isupper():
         return None
     return here
 
@@ -311,7 +311,7 @@ def _of_body(page: Page, here: int) -> bool:
     return any(page.lower(i) in BODY_APPOSITIONS for i in range(here + 4, here + 7))
 
 
-def _joined(page: Page, last: int, here: int, lexicon: Lexicon) -> int | None:
+def _joined(page: Page, last: int, *, here: int, lexicon: Lexicon) -> int | None:
     """Over "and" inside a body's name: "Truth and Reconciliation Commission"."""
     if page.lower(here) != "and" or page.lower(last) not in _JOINED_FIRST:
         return None
@@ -323,12 +323,12 @@ def _joined(page: Page, last: int, here: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _same_line(page: Page, last: int, here: int) -> bool:
+def _same_line(page: Page, last: int, *, here: int) -> bool:
     between = page.text[page.words[last].end : page.words[here].start]
     return "\n" not in between and len(between) < 30
 
 
-def _body_end(page: Page, head: int, lexicon: Lexicon) -> int:
+def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
     if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
         return head
@@ -336,7 +336,9 @@ def _body_end(page: Page, head: int, lexicon: Lexicon) -> int:
     last = head
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
-        study = study and word.capital and not _known_at(page, here, lexicon) and word.text not in lexicon.bodies
+        study = (
+            study and word.capital and not _known_at(page, here, lexicon=lexicon) and word.text not in lexicon.bodies
+        )
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
             fits = fits or word.capital

@@ -97,10 +97,10 @@ def _bodies(stage: Stage) -> None:
         draft.nouns.add(head.lower())
         draft.add(piece.text)
         stage.named[piece] = draft
-        _acronym(stage, piece, draft)
+        _acronym(stage, piece, draft=draft)
     for piece in stage.pieces:
         if piece.kind == "known" and piece.known and piece.known.use == "name":
-            _acronym(stage, piece, _known_draft(stage, piece))
+            _acronym(stage, piece, draft=_known_draft(stage, piece))
 
 
 def _head(piece: Piece, lexicon: Lexicon) -> str:
@@ -110,7 +110,7 @@ def _head(piece: Piece, lexicon: Lexicon) -> str:
     return heads[-1]
 
 
-def _acronym(stage: Stage, piece: Piece, draft: Draft) -> None:
+def _acronym(stage: Stage, piece: Piece, *, draft: Draft) -> None:
     found = _ACRONYM.match(stage.page.text, stage.page.words[piece.last].end)
     if found and found[1] not in stage.lexicon.stops:
         stage.cast.alias(draft, found[1])
@@ -131,11 +131,11 @@ def _enter_person(stage: Stage, piece: Piece) -> Draft:
     elif len(piece.text.split()) > len(draft.name.split()):
         draft.name = piece.text
     stage.people.enter(draft, piece.text)
-    _name_person(stage, piece, draft)
+    _name_person(stage, piece, draft=draft)
     return draft
 
 
-def _name_person(stage: Stage, piece: Piece, draft: Draft) -> None:
+def _name_person(stage: Stage, piece: Piece, *, draft: Draft) -> None:
     stage.named[piece] = draft
     titles = titles_before(stage, piece)
     if titles:
@@ -189,7 +189,7 @@ def _unknown(stage: Stage) -> None:
     for piece in stage.pieces:
         name = folded(piece.text)
         verdict = stage.verdicts.get(name)
-        draft = stage.cast.find(name) or _longer(stage, name, verdict)
+        draft = stage.cast.find(name) or _longer(stage, name, verdict=verdict)
         if draft is None and verdict in _KINDS and piece.kind == "unknown" and not stage.people.find(name):
             signs = stage.signs[name]
             kind = _KINDS[verdict]
@@ -197,12 +197,12 @@ def _unknown(stage: Stage) -> None:
                 kind = "person"
             draft = Draft(kind=kind, name=piece.text, rule=f"people.context-{verdict}")  # type: ignore[arg-type]
             stage.cast.enter(draft)
-            _noun_after(stage, name, draft)
+            _noun_after(stage, name, draft=draft)
         if draft is not None and piece not in stage.named and piece.kind == "unknown" and draft.kind != "person":
             stage.named[piece] = draft
 
 
-def _longer(stage: Stage, name: str, verdict: Verdict | None) -> Draft | None:
+def _longer(stage: Stage, name: str, *, verdict: Verdict | None) -> Draft | None:
     """The state whose name ends with this one: "Deska" is "Lower Deska", where both are taken for states."""
     if verdict != "state" or " " in name:
         return None
@@ -228,7 +228,7 @@ def _taken_for_person(stage: Stage, name: str) -> bool:
     return personal > 0 and other == 0
 
 
-def _noun_after(stage: Stage, name: str, draft: Draft) -> None:
+def _noun_after(stage: Stage, name: str, *, draft: Draft) -> None:
     """The common noun that a report puts after a group's name: "the Tarn movement"."""
     for piece in stage.by_text[name]:
         noun = stage.page.lower(piece.last + 1)
@@ -246,7 +246,7 @@ def _short_persons(stage: Stage) -> None:
         titled = bool(titles_before(stage, piece))
         draft = stage.people.find(piece.text)
         if draft and (piece.kind == "unknown" or titled):
-            _name_person(stage, piece, draft)
+            _name_person(stage, piece, draft=draft)
         elif (draft is None and piece.text.isupper() and (titled or _labels(stage, piece))) or (
             stage.verdicts.get(folded(piece.text)) == "person" and not stage.people.ambiguous(piece.text)
         ):
@@ -257,7 +257,7 @@ def _short_persons(stage: Stage) -> None:
         if piece not in stage.named and piece.kind == "unknown" and stage.people.table:
             draft = stage.people.find(piece.text)
             if draft:
-                _name_person(stage, piece, draft)
+                _name_person(stage, piece, draft=draft)
 
 
 _NO_SPEAKERS = word_set(

@@ -49,8 +49,8 @@ def write(
             spots.setdefault(sight.draft, []).append(page.span(sight.core, sight.core_last))
     ids = numbered(seen, keep)
     placed = sorted(ids, key=lambda draft: int(ids[draft][1:]))
-    actors = tuple(_actor(doc, draft, ids, spots[draft]) for draft in placed)
-    return actors, tuple(_mention(page, sight, ids) for sight in shown)
+    actors = tuple(_actor(doc, draft, ids=ids, spots=spots[draft]) for draft in placed)
+    return actors, tuple(_mention(page, sight, ids=ids) for sight in shown)
 
 
 def numbered(seen: list[Sight], keep: list[Draft]) -> dict[Draft, str]:
@@ -65,12 +65,12 @@ def _standing(seen: list[Sight]) -> list[Sight]:
     return sorted((one for one in seen if one.kind not in {"pronoun", "collective"}), key=lambda one: one.core)
 
 
-def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> Actor:
+def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) -> Actor:
     side = draft.side()
     return Actor(
         id=ids[draft],
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
-        why=why(draft.rule, doc, spots[0]),
+        why=why(draft.rule, doc, span=spots[0]),
         kind=draft.kind,
         name=draft.name,
         names=tuple(draft.forms) or (draft.name,),
@@ -80,7 +80,7 @@ def _actor(doc: Doc, draft: Draft, ids: dict[Draft, str], spots: list[Span]) -> 
     )
 
 
-def _mention(page: Page, sight: Sight, ids: dict[Draft, str]) -> Mention:
+def _mention(page: Page, sight: Sight, *, ids: dict[Draft, str]) -> Mention:
     stretch = page.span(sight.first, sight.last)
     return Mention(
         start=stretch.start,

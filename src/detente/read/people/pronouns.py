@@ -44,7 +44,7 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
             trail.append(following)
             following = next(queue, None)
         if word.lower in _HE | _SHE | _IT | _THEY and word.text[0].isalpha() and not quoted.holds(word.start):
-            pronoun = _resolve(stage, index, trail)
+            pronoun = _resolve(stage, index, trail=trail)
             if pronoun is not None:
                 found.append(pronoun)
                 if pronoun.draft is not None or pronoun.members:
@@ -73,20 +73,20 @@ def _is_subject(stage: Stage, sight: Sight) -> bool:
     return before not in _PREPOSITIONS | _OBJECT_VERBS
 
 
-def _resolve(stage: Stage, index: int, trail: list[Sight]) -> Sight | None:
+def _resolve(stage: Stage, index: int, *, trail: list[Sight]) -> Sight | None:
     word = stage.page.lower(index)
     if word in _HE | _SHE:
-        draft = _person(stage, index, trail, "m" if word in _HE else "f")
+        draft = _person(stage, index, trail=trail, gender="m" if word in _HE else "f")
     elif word in _IT:
         if word == "it" and not _acts_after(stage, index):
             return None
-        draft = _body(stage, index, trail)
+        draft = _body(stage, index, trail=trail)
     else:
-        return _they(stage, index, trail)
-    return _sight(stage, index, draft)
+        return _they(stage, index, trail=trail)
+    return _sight(stage, index, draft=draft)
 
 
-def _sight(stage: Stage, index: int, draft: Draft | None) -> Sight:
+def _sight(stage: Stage, index: int, *, draft: Draft | None) -> Sight:
     subject = stage.page.lower(index) in {"he", "she", "it", "they"}
     return Sight(first=index, last=index, core=index, core_last=index, draft=draft, kind="pronoun", subject=subject)
 
@@ -108,7 +108,7 @@ def _acts_after(stage: Stage, index: int) -> bool:
     return after in stage.lexicon.acts
 
 
-def _person(stage: Stage, index: int, trail: list[Sight], gender: str) -> Draft | None:
+def _person(stage: Stage, index: int, *, trail: list[Sight], gender: str) -> Draft | None:
     """The person meant: in this sentence the one it opens with, else whoever the last sentence is about."""
     page = stage.page
     here = page.words[index]
@@ -151,7 +151,7 @@ def _one(sights: list[Sight], gender: str) -> Draft | None:
     return subjects[0].draft if len(named) == 1 else None
 
 
-def _body(stage: Stage, index: int, trail: list[Sight]) -> Draft | None:
+def _body(stage: Stage, index: int, *, trail: list[Sight]) -> Draft | None:
     """The state or body meant: the subject of this sentence so far, else of the one before in the paragraph."""
     page = stage.page
     here = page.words[index]
@@ -179,7 +179,7 @@ def _is_body(sight: Sight) -> bool:
     return sight.draft is not None and sight.draft.kind != "person" and not sight.people and not sight.anonymous
 
 
-def _they(stage: Stage, index: int, trail: list[Sight]) -> Sight | None:
+def _they(stage: Stage, index: int, *, trail: list[Sight]) -> Sight | None:
     """The last collective or group that is a subject, in this sentence or the one before."""
     page = stage.page
     here = page.words[index]
@@ -188,10 +188,10 @@ def _they(stage: Stage, index: int, trail: list[Sight]) -> Sight | None:
         if spot.sentence < here.sentence - 1 or spot.block < here.block:
             break
         if sight.members and sight.last < index:
-            found = _sight(stage, index, None)
+            found = _sight(stage, index, draft=None)
             found.members = sight.members
             return found
         group = sight.draft is not None and sight.draft.kind == "group"
         if group and sight.subject and sight.last < index:
-            return _sight(stage, index, sight.draft)
-    return _sight(stage, index, None)
+            return _sight(stage, index, draft=sight.draft)
+    return _sight(stage, index, draft=None)

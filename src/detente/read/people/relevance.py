@@ -11,12 +11,12 @@ from detente.read.people.page import Page
 def standing_for(stage: Stage, sights: list[Sight]) -> list[Sight]:
     """The sights without capitals that are only places."""
     for one in sights:
-        one.silent = one.people and not acting.acts(stage.page, one, stage.lexicon)
+        one.silent = one.people and not acting.acts(stage.page, one, lexicon=stage.lexicon)
     seats = {piece.first for piece in stage.named if piece.known is not None and piece.known.use == "seat"}
     return [
         one
         for one in sights
-        if one.kind != "capital" or one.core in seats or acting.speaks(stage.page, one, stage.lexicon)
+        if one.kind != "capital" or one.core in seats or acting.speaks(stage.page, one, lexicon=stage.lexicon)
     ]
 
 
@@ -27,7 +27,7 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
         draft = sight.draft
         if draft is None or draft in kept:
             continue
-        if _matters(stage, sight, draft):
+        if _matters(stage, sight, draft=draft):
             kept[draft] = None
     for draft in list(kept):
         if draft.kind == "person" or draft.home is not None:
@@ -35,7 +35,7 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
     return list(kept)
 
 
-def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
+def _matters(stage: Stage, sight: Sight, *, draft: Draft) -> bool:
     if draft.kind == "person" and draft.code != "u":
         return sight.kind == "name" and not _heading(stage.page, sight)
     if draft.code == "u" or draft.standing is not None:
@@ -44,7 +44,7 @@ def _matters(stage: Stage, sight: Sight, draft: Draft) -> bool:
         return bodies.decides(stage, sight)
     armed = draft.code == "g" and " " in draft.name
     stands = armed or sight.kind == "description" or (sight.kind == "capital" and not draft.known)
-    return not _heading(stage.page, sight) and (stands or acting.acts(stage.page, sight, stage.lexicon))
+    return not _heading(stage.page, sight) and (stands or acting.acts(stage.page, sight, lexicon=stage.lexicon))
 
 
 def _heading(page: Page, sight: Sight) -> bool:

@@ -60,9 +60,9 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
             continue
         if result and index <= result[-1].last and index > result[-1].head:
             continue  # "justice" in "minister of justice"
-        if _is_part_of_longer(page, index, lexicon) or index in titles:
+        if _is_part_of_longer(page, index, lexicon=lexicon) or index in titles:
             continue
-        result.append(_right(page, _left(page, index, ends, lexicon), begins, lexicon))
+        result.append(_right(page, _left(page, index, ends=ends, lexicon=lexicon), begins=begins, lexicon=lexicon))
     return result
 
 
@@ -71,7 +71,7 @@ def role_starts(found: list[Role]) -> dict[int, Role]:
     return {role.first: role for role in found}
 
 
-def _is_part_of_longer(page: Page, index: int, lexicon: Lexicon) -> bool:
+def _is_part_of_longer(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     following = page.lower(index + 1)
     if following in lexicon.offices and not page.words[index].owns:
         return True
@@ -80,23 +80,23 @@ def _is_part_of_longer(page: Page, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Role:
+def _left(page: Page, head: int, *, ends: dict[int, Piece], lexicon: Lexicon) -> Role:
     """The phrase to the left of its head noun: modifiers, holder, determiner."""
-    start = _modifiers(page, head, lexicon)
+    start = _modifiers(page, head, lexicon=lexicon)
     title = page.spelled(start, head)
     holders: list[Holder] = []
     first = start
     determiner: Determiner = "none"
     before = start - 1
     piece = ends.get(before)
-    if piece and piece.kind in {"known", "unknown", "body"} and not _broken(page, piece.last, start):
+    if piece and piece.kind in {"known", "unknown", "body"} and not _broken(page, piece.last, right=start):
         holders.append(Holder(piece.first, piece.last, piece))
         first = piece.first
         while page.lower(first - 1) in _RANKS | lexicon.modifiers:
             first -= 1
         before = first - 1
         determiner = "own" if page.words[piece.last].owns else "none"
-    elif before >= 0 and page.words[before].owns and not _broken(page, before, start):
+    elif before >= 0 and page.words[before].owns and not _broken(page, before, right=start):
         noun = before
         while noun > 0 and page.lower(noun - 1) in lexicon.modifiers | _RANKS:
             noun -= 1
@@ -121,11 +121,11 @@ def _left(page: Page, head: int, ends: dict[int, Piece], lexicon: Lexicon) -> Ro
     )
 
 
-def _modifiers(page: Page, head: int, lexicon: Lexicon) -> int:
+def _modifiers(page: Page, head: int, *, lexicon: Lexicon) -> int:
     start = head
     while start > 0:
         word = page.words[start - 1]
-        if word.owns or _broken(page, start - 1, start):
+        if word.owns or _broken(page, start - 1, right=start):
             break
         compound = "-" in word.lower and not word.capital
         known = word.lower in lexicon.modifiers or word.lower in lexicon.offices or word.lower in _PEOPLE_ADJECTIVES
@@ -136,32 +136,32 @@ def _modifiers(page: Page, head: int, lexicon: Lexicon) -> int:
     return start
 
 
-def _broken(page: Page, left: int, right: int) -> bool:
+def _broken(page: Page, left: int, *, right: int) -> bool:
     """Whether two words stand in different sentences or lines."""
     a, b = page.words[left], page.words[right]
     return a.sentence != b.sentence or "\n" in page.text[a.end : b.start]
 
 
-def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -> Role:
+def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon) -> Role:
     """The phrase to the right of its head: "of Justice", "for the Front", "of its delegation"."""
     last, title, holders = role.last, role.title, list(role.holders)
     for _ in range(3):
         link = last + 1
         if page.lower(link) not in _LINKS or page.words[last].owns:
             break
-        end = _domain(page, link, lexicon)
+        end = _domain(page, link, lexicon=lexicon)
         if end:
             title, last = page.spelled(role.head - title.count(" "), end), end
             continue
-        aside = _aside(page, link, begins, lexicon)
+        aside = _aside(page, link, begins=begins, lexicon=lexicon)
         if aside:
             last = aside
             continue
-        holder = _holder_after(page, link, begins, lexicon)
+        holder = _holder_after(page, link, begins=begins, lexicon=lexicon)
         if holder is None:
             break
         last = holder.last
-        if _acts_for(page, link, title) or (holder.piece is not None and holder.piece.kind == "body"):
+        if _acts_for(page, link, title=title) or (holder.piece is not None and holder.piece.kind == "body"):
             holders.append(holder)
             second = begins.get(last + 2) if page.lower(last + 1) == "and" and role.plural else None
             if second and second.kind in {"unknown", "known"}:
@@ -170,7 +170,7 @@ def _right(page: Page, role: Role, begins: dict[int, Piece], lexicon: Lexicon) -
     return replace(role, last=last, title=title, holders=tuple(holders))
 
 
-def _acts_for(page: Page, link: int, title: str) -> bool:
+def _acts_for(page: Page, link: int, *, title: str) -> bool:
     """Whether what follows "of" or "for" is whom the office acts for: not in "envoy for Orsk" or "head in Orsk"."""
     word = page.lower(link)
     if word in {"for", "to"}:
@@ -178,7 +178,7 @@ def _acts_for(page: Page, link: int, title: str) -> bool:
     return word != "in"
 
 
-def _aside(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
+def _aside(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
     """The end of "of the Orsk peace process", where a name only qualifies a common noun."""
     here = link + 1 + (page.lower(link + 1) in {"the", "this"})
     piece = begins.get(here)
@@ -197,7 +197,7 @@ def _aside(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) ->
     return end if end > piece.last and page.lower(end + 1) not in COMMUNITY | _COMMON_HOLDERS else None
 
 
-def _domain(page: Page, link: int, lexicon: Lexicon) -> int | None:
+def _domain(page: Page, link: int, *, lexicon: Lexicon) -> int | None:
     """The end of "of Foreign Affairs", "for the interior", "of operations"."""
     if page.lower(link) not in {"of", "for", "to"}:
         return None
@@ -220,7 +220,7 @@ _COMMON_HOLDERS = word_set("""government delegation delegations team panel front
     brigades mediators republic kingdom nation president minister chairman chairwoman""")
 
 
-def _holder_after(page: Page, link: int, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:
+def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:
     here = link + 1
     own = page.lower(here) in _PRONOUNS
     while page.lower(here) in {"the", "a", "an"} | _PRONOUNS and here not in begins:

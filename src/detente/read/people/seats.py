@@ -69,7 +69,7 @@ def apart(stage: Stage, places: list[str]) -> list[str]:
     return [name for name in places if name in beside]
 
 
-def hand(stage: Stage, name: str, state: Draft) -> None:
+def hand(stage: Stage, name: str, *, state: Draft) -> None:
     """Let a capital or palace stand for a state."""
     for piece in _spots(stage, name):
         own = stage.named.get(piece)
@@ -79,7 +79,7 @@ def hand(stage: Stage, name: str, state: Draft) -> None:
             state.capital = True
 
 
-def owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
+def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
     """Whose capital each name is: of the states that only the report knows, the one never named beside it.
 
     A capital and its state are rarely both named in one sentence, while a capital and the other side are:
@@ -87,7 +87,7 @@ def owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
     weighs as much; else nobody does.
     """
     others = rivals(stage, home)
-    places = [*places, *(_unplaced(stage, home, others) if others else ())]
+    places = [*places, *(_unplaced(stage, home, rivals=others) if others else ())]
     found: dict[str, Draft] = {}
     for name in places:
         if not others or home.nameless or _is_palace(stage, name):
@@ -107,7 +107,7 @@ def owners(stage: Stage, places: list[str], home: Draft) -> dict[str, Draft]:
     return found
 
 
-def _unplaced(stage: Stage, home: Draft, rivals: list[Draft]) -> list[str]:
+def _unplaced(stage: Stage, home: Draft, *, rivals: list[Draft]) -> list[str]:
     """Names that only ever speak, where two states are about: capitals, if one of the two is never beside them."""
     found = []
     for name, verdict in stage.verdicts.items():

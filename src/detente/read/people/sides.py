@@ -48,22 +48,22 @@ class Order:
         return self.sights[max(0, place - 12) : place][::-1]
 
 
-def link(stage: Stage, order: Order, home: Home) -> dict[int, Draft]:
+def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     """Give people their offices and sides. Returns the person of each linked office, by the office's head word."""
     linked: dict[int, Draft] = {}
     for role in stage.roles:
         if role.plural:
             continue
-        sight = _person_of(stage, role, order)
+        sight = _person_of(stage, role, order=order)
         if sight is None or sight.draft is None:
             continue
-        _give(stage, sight.draft, role, order=order, home=home)
+        _give(stage, sight.draft, role=role, order=order, home=home)
         linked[role.head] = sight.draft
         _extend(sight, role)
-        _elliptic(stage, role, order)
+        _elliptic(stage, role, order=order)
     for sight in order.sights:
         if sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name":
-            _by_phrase(stage, sight, order)
+            _by_phrase(stage, sight, order=order)
     _by_verb(stage, order)
     return linked
 
@@ -83,9 +83,9 @@ def _by_verb(stage: Stage, order: Order) -> None:
     page = stage.page
     for index, word in enumerate(page.words):
         speaks = word.lower in {"speaks", "spoke"} and page.lower(index + 1) == "for"
-        if not (speaks or word.lower in _CHAIRS) or not (body := _body_at(stage, index + 1 + speaks, order)):
+        if not (speaks or word.lower in _CHAIRS) or not (body := _body_at(stage, index + 1 + speaks, order=order)):
             continue
-        person = _subject_person(stage, index, order)
+        person = _subject_person(stage, index, order=order)
         if person is not None and person.home is None and body.draft is not None:
             person.home = body.draft
             if not speaks:
@@ -93,7 +93,7 @@ def _by_verb(stage: Stage, order: Order) -> None:
                 person.roles.append(_CHAIRS[word.lower])
 
 
-def _subject_person(stage: Stage, index: int, order: Order) -> Draft | None:
+def _subject_person(stage: Stage, index: int, *, order: Order) -> Draft | None:
     page = stage.page
     start = index
     while start > 0 and page.words[start - 1].sentence == page.words[index].sentence:
@@ -102,16 +102,18 @@ def _subject_person(stage: Stage, index: int, order: Order) -> Draft | None:
     if here:
         return here[-1].draft if here[-1].draft and here[-1].draft.kind == "person" and len(here) == 1 else None
     if page.lower(start) in {"he", "she"}:
-        return antecedent_person(stage, start, order, "m" if page.lower(start) == "he" else "f")
+        return antecedent_person(stage, start, order=order, gender="m" if page.lower(start) == "he" else "f")
     return None
 
 
-def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
+def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
     """The person an office phrase stands beside."""
     page = stage.page
     named = order.by_first.get(role.last + 1)
     if named and named.draft and _is_person(named) and not page.words[role.last].owns and role.determiner == "none":
-        return named if _together(stage, role.last, role.last + 1) else None  # "…, President Ann Lee's son-in-law"
+        return (
+            named if _together(stage, role.last, right=role.last + 1) else None
+        )  # "…, President Ann Lee's son-in-law"
     before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
     if before and _is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
@@ -127,14 +129,19 @@ def _person_of(stage: Stage, role: Role, order: Order) -> Sight | None:
         following += 1 + (page.lower(following + 1) == "only")
         following += page.lower(following) == "as"
     direct = order.by_first.get(following)
-    if direct and _is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, following):
+    if (
+        direct
+        and _is_person(direct)
+        and not page.words[role.last].owns
+        and _together(stage, role.last, right=following)
+    ):
         return direct
     if page.lower(following) == "(":
         following = next((i + 1 for i in range(following, following + 6) if page.lower(i) == ")"), following)
     apposed = order.by_first.get(following + 1)
     if page.lower(following) == "," and apposed and _is_person(apposed) and not page.words[role.last].owns:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
-        return apposed if definite and _together(stage, role.last, following + 1) else None
+        return apposed if definite and _together(stage, role.last, right=following + 1) else None
     return None
 
 
@@ -142,7 +149,7 @@ def _is_person(sight: Sight) -> bool:
     return sight.draft is not None and sight.draft.kind == "person" and sight.kind == "name"
 
 
-def _together(stage: Stage, left: int, right: int) -> bool:
+def _together(stage: Stage, left: int, *, right: int) -> bool:
     a, b = stage.page.words[left], stage.page.words[right]
     return a.sentence == b.sentence and "\n" not in stage.page.text[a.end : b.start]
 
@@ -152,7 +159,7 @@ def _extend(sight: Sight, role: Role) -> None:
     sight.last = max(sight.last, role.last)
 
 
-def _give(stage: Stage, person: Draft, role: Role, *, order: Order, home: Home) -> None:
+def _give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -> None:
     if role.title.lower() not in {one.lower() for one in person.roles}:
         person.roles.append(role.title)
     person.role = person.role or role.title
@@ -164,19 +171,19 @@ def _give(stage: Stage, person: Draft, role: Role, *, order: Order, home: Home) 
     if head in stage.lexicon.outsiders:
         person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
     if person.home is None:
-        person.home = holder_of(stage, role, order, home)
+        person.home = holder_of(stage, role, order=order, home=home)
         if person.home is person:
             person.home = None
 
 
-def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | None:
+def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:
     """The actor for whom an office acts, where the words tell."""
     for holder in role.holders:
-        draft = _holder(stage, holder, order, home)
+        draft = _holder(stage, holder, order=order, home=home)
         if draft is not None or holder.piece is not None:
             return draft
     state = home.at(role.first, stage.page.words[role.first].block)
-    if _elsewhere(stage, role, state):
+    if _elsewhere(stage, role, home=state):
         return None
     title = role.title
     if _REBEL_WORDS.match(title):
@@ -188,11 +195,11 @@ def holder_of(stage: Stage, role: Role, order: Order, home: Home) -> Draft | Non
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
-        return _of_paragraph(stage, role, order) or (issuer(stage) if role.head < 40 else None)
+        return _of_paragraph(stage, role, order=order) or (issuer(stage) if role.head < 40 else None)
     return None
 
 
-def _elsewhere(stage: Stage, role: Role, home: Draft | None) -> bool:
+def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
     """Whether the sentence has named another state before ("In Cairo, the foreign minister …")."""
     page = stage.page
     place = bisect.bisect_left(stage.pieces, role.first, key=lambda piece: piece.first)
@@ -220,7 +227,7 @@ def issuer(stage: Stage) -> Draft | None:
     return states.pop() if len(states) == 1 else None
 
 
-def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
+def _of_paragraph(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     """Whose spokesman "the spokesman" is: the party that the paragraph opens with."""
     page = stage.page
     block = page.words[role.first].block
@@ -232,7 +239,7 @@ def _of_paragraph(stage: Stage, role: Role, order: Order) -> Draft | None:
     return first.draft if starts and first.draft and first.draft.kind in {"state", "group"} else None
 
 
-def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | None:
+def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft | None:
     page = stage.page
     point = stage.compass.get(page.lower(holder.last + 1)) if not page.words[holder.last].owns else None
     named = point or (stage.named.get(holder.piece) if holder.piece is not None else None)
@@ -245,14 +252,14 @@ def _holder(stage: Stage, holder: Holder, order: Order, home: Home) -> Draft | N
     if first in ADJECTIVES:
         return stage.compass.get(ADJECTIVES[first])
     if first in {"its", "their"}:
-        return antecedent_body(stage, holder.first, order)
+        return antecedent_body(stage, holder.first, order=order)
     if first in {"his", "her"}:
-        person = antecedent_person(stage, holder.first, order, "f" if first == "her" else "m")
+        person = antecedent_person(stage, holder.first, order=order, gender="f" if first == "her" else "m")
         return person.side() if person and person.home else person
-    return _by_noun(stage, holder, last, order=order, home=home)
+    return _by_noun(stage, holder, noun=last, order=order, home=home)
 
 
-def _by_noun(stage: Stage, holder: Holder, noun: str, *, order: Order, home: Home) -> Draft | None:
+def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Home) -> Draft | None:
     """Whom "the delegation", "the president", "the Secretary-General" stand for as holders of an office."""
     if noun == "secretary-general":
         return stage.cast.find("United Nations")
@@ -269,10 +276,10 @@ def _by_noun(stage: Stage, holder: Holder, noun: str, *, order: Order, home: Hom
         "nation",
     }:
         return home.at(holder.first, stage.page.words[holder.first].block)
-    return _team_before(stage, holder.last, order) if noun in _TEAMS | {"leadership"} else None
+    return _team_before(stage, holder.last, order=order) if noun in _TEAMS | {"leadership"} else None
 
 
-def antecedent_body(stage: Stage, index: int, order: Order) -> Draft | None:
+def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
     """What "its" or "their" stands for: the first body named in this sentence, else in the one before."""
     page = stage.page
     sentence = page.words[index].sentence
@@ -287,7 +294,7 @@ def antecedent_body(stage: Stage, index: int, order: Order) -> Draft | None:
     return None
 
 
-def antecedent_person(stage: Stage, index: int, order: Order, gender: str) -> Draft | None:
+def antecedent_person(stage: Stage, index: int, *, order: Order, gender: str) -> Draft | None:
     """What "his" or "her" stands for: the first person of that gender in this sentence, else in the last."""
     page = stage.page
     sentence = page.words[index].sentence
@@ -300,7 +307,7 @@ def antecedent_person(stage: Stage, index: int, order: Order, gender: str) -> Dr
     return None
 
 
-def _team_before(stage: Stage, index: int, order: Order) -> Draft | None:
+def _team_before(stage: Stage, index: int, *, order: Order) -> Draft | None:
     """Whose delegation "the delegation" is: the party named last in the same paragraph."""
     page = stage.page
     block = page.words[index].block
@@ -329,7 +336,7 @@ def _led_by(stage: Stage, sight: Sight) -> int | None:
     return None
 
 
-def _led_by_name(stage: Stage, sight: Sight, order: Order) -> Draft | None:
+def _led_by_name(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
     """Whose delegation: "that of the Front by Ana Diaz", "a panel … including Ana Diaz"."""
     page = stage.page
     before = order.by_last.get(sight.first - 2)
@@ -342,7 +349,7 @@ def _led_by_name(stage: Stage, sight: Sight, order: Order) -> Draft | None:
     return None
 
 
-def _elliptic(stage: Stage, role: Role, order: Order) -> None:
+def _elliptic(stage: Stage, role: Role, *, order: Order) -> None:
     """The second side in "Orsk's negotiator, Ana Diaz, and Tarn's, Ivo Lem", where the office is said once."""
     page = stage.page
     index = role.last + 1
@@ -360,7 +367,7 @@ def _elliptic(stage: Stage, role: Role, order: Order) -> None:
         index += 1
 
 
-def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
+def _by_phrase(stage: Stage, sight: Sight, *, order: Order) -> None:
     """Sides told without an office: "Ana Diaz of the Front", "led by Ana Diaz", "who leads its negotiators"."""
     person = sight.draft
     page = stage.page
@@ -371,29 +378,29 @@ def _by_phrase(stage: Stage, sight: Sight, order: Order) -> None:
     if own and page.words[sight.first - 1].owns and own.draft and own.draft.kind != "person":
         person.home = own.draft
         sight.first = own.first
-    elif page.lower(after) == "of" and (of := _body_at(stage, after + 1, order)):
+    elif page.lower(after) == "of" and (of := _body_at(stage, after + 1, order=order)):
         person.home = of.draft
         sight.last = of.last
     elif page.lower(after) == "," and page.lower(after + 1) == "whose" and (of := order.by_first.get(after + 2)):
         person.home = of.draft if of.draft and of.draft.kind == "organisation" else None
-    elif (led := _led_by_name(stage, sight, order)) is not None:
+    elif (led := _led_by_name(stage, sight, order=order)) is not None:
         person.home = led
     elif _relative(stage, after) is not None:
-        person.home = _led(stage, _relative(stage, after) or after, order)
+        person.home = _led(stage, _relative(stage, after) or after, order=order)
     elif (led_by := _led_by(stage, sight)) is not None:
-        person.home = _team_before_led(stage, led_by, order)
+        person.home = _team_before_led(stage, led_by, order=order)
     else:
         skip = after + (page.lower(after) == ",")
         if (
             page.lower(skip) == "for"
-            and (of := _body_at(stage, skip + 1, order))
+            and (of := _body_at(stage, skip + 1, order=order))
             and of.draft
             and of.draft.kind != "person"
         ):
             person.home = of.draft
 
 
-def _body_at(stage: Stage, index: int, order: Order) -> Sight | None:
+def _body_at(stage: Stage, index: int, *, order: Order) -> Sight | None:
     sight = order.by_first.get(index)
     if sight is None and stage.page.lower(index) in {"the", "its"}:
         sight = order.by_first.get(index + 1)
@@ -423,19 +430,19 @@ def _relative(stage: Stage, after: int) -> int | None:
     return None
 
 
-def _led(stage: Stage, index: int, order: Order) -> Draft | None:
-    sight = _body_at(stage, index, order)
+def _led(stage: Stage, index: int, *, order: Order) -> Draft | None:
+    sight = _body_at(stage, index, order=order)
     if sight:
         return sight.draft
     if stage.page.lower(index) in {"its", "their"}:
-        return antecedent_body(stage, index, order)
+        return antecedent_body(stage, index, order=order)
     for here in range(index, index + 6):  # "who leads the Karst islanders in the north"
         if stage.page.lower(here) == "in" and stage.page.lower(here + 2) in stage.compass:
             return stage.compass[stage.page.lower(here + 2)]
     return None
 
 
-def _team_before_led(stage: Stage, index: int, order: Order) -> Draft | None:
+def _team_before_led(stage: Stage, index: int, *, order: Order) -> Draft | None:
     """Whose "delegation" was "led by": the party named nearest before in the sentence."""
     page = stage.page
     for sight in order.before(index):

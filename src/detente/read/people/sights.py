@@ -23,7 +23,7 @@ def by_name(stage: Stage) -> list[Sight]:
     """One sight for every named piece."""
     found = []
     for piece, draft in stage.named.items():
-        first, last = _reach(stage, piece, draft)
+        first, last = _reach(stage, piece, draft=draft)
         known = piece.known.use if piece.known and piece.kind == "known" else None
         capital = known in {"capital", "seat"} or (draft.kind == "state" and not known and _is_seat(piece, draft))
         found.append(
@@ -45,7 +45,7 @@ def _is_seat(piece: Piece, draft: Draft) -> bool:
     return draft.capital and not draft.known and piece.text in draft.forms and piece.text != draft.name
 
 
-def _reach(stage: Stage, piece: Piece, draft: Draft) -> tuple[int, int]:
+def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
     """The whole noun phrase: titles, "the Government of the Republic of", an article, an acronym after."""
     page, first, last = stage.page, piece.first, piece.last
     if draft.kind == "person":
@@ -76,7 +76,7 @@ def _width_of_titles(stage: Stage, piece: Piece) -> int:
     return width
 
 
-def short_forms(stage: Stage, sights: list[Sight], home: Home) -> list[Sight]:
+def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]:
     """Common nouns that stand for a body: "the front", "the rebels", "the panel", "the government"."""
     nouns = _nouns(stage)
     taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
@@ -85,7 +85,7 @@ def short_forms(stage: Stage, sights: list[Sight], home: Home) -> list[Sight]:
     for index, word in enumerate(stage.page.words):
         if index in taken or not word.text[0].isalpha():
             continue
-        sight = _short_form(stage, index, nouns, recent=recent, home=home)
+        sight = _short_form(stage, index, nouns=nouns, recent=recent, home=home)
         if sight:
             found.append(sight)
     return found
@@ -127,7 +127,7 @@ class _Recent:
 
 
 def _short_form(
-    stage: Stage, index: int, nouns: dict[str, list[Draft]], *, recent: _Recent, home: Home
+    stage: Stage, index: int, *, nouns: dict[str, list[Draft]], recent: _Recent, home: Home
 ) -> Sight | None:
     page = stage.page
     word = page.words[index]

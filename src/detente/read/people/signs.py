@@ -22,7 +22,7 @@ _COMPASS = word_set("North South East West Northern Southern Eastern Western Upp
 _PLACE_FIRST = word_set("San Santa Saint St St. Port Fort Mount New Los Las Puerto Villa Cape Ciudad")
 
 
-def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
+def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
     """Signs for every unknown name, by its folded text."""
     table: dict[str, Signs] = {}
     starts = {role.first: role for role in roles}
@@ -44,18 +44,18 @@ def signs_of(page: Page, found: list[Piece], roles: list[Role], lexicon: Lexicon
         firm = not piece.weak or (page.words[piece.last].owns and piece in held)
         signs.strong += firm and not page.heading(piece.first)
         signs.thing = signs.thing or piece.kind == "thing"
-        read_before(page, piece, signs, near)
-        read_after(page, piece, signs, starts=starts, lexicon=lexicon)
+        read_before(page, piece, signs=signs, near=near)
+        read_after(page, piece, signs=signs, starts=starts, lexicon=lexicon)
         signs.party += 2 * (piece in held)
         if piece.first < piece.last and page.words[piece.last].text in singles:
             signs.person += 1
         signs.state += 3 * (piece in ruled)
         signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
-    _coordinate(page, found, table)
+    _coordinate(page, found, table=table)
     return table
 
 
-def _coordinate(page: Page, found: list[Piece], table: dict[str, Signs]) -> None:
+def _coordinate(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
     """In "Ana Diaz and Ivo Renn met", what shows the one to be a person shows the other too."""
     for one, other in itertools.pairwise(found):
         if page.lower(one.last + 1) != "and" or one.last + 2 != other.first or one.kind != "unknown" != other.kind:
@@ -102,7 +102,7 @@ def people_of(name: str, state: str) -> bool:
 
 def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
     """What each unknown name is taken for; names in the title count as seen."""
-    pairs = {name: base for name in table if (base := _base(name, table, title))}
+    pairs = {name: base for name in table if (base := _base(name, table, title=title))}
     for name, base in pairs.items():
         if base in table:
             table[base].state += table[name].state
@@ -128,7 +128,7 @@ def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
             signs.person = 0
 
 
-def _base(name: str, table: dict[str, Signs], title: str) -> str | None:
+def _base(name: str, table: dict[str, Signs], *, title: str) -> str | None:
     """The name that another one is formed from, if the report has it."""
     if table[name].words > 1:
         return None

@@ -35,7 +35,7 @@ def assign(stage: Stage, order: Order) -> None:
                 sight.draft.standing = "mediator"
                 _set(sight.draft.side() if sight.draft.home else None, "mediator")
         else:
-            _by_words(stage, sight, sight.draft)
+            _by_words(stage, sight, draft=sight.draft)
 
 
 def _mediates(stage: Stage, sight: Sight) -> bool:
@@ -50,7 +50,7 @@ def _set(draft: Draft | None, standing: str) -> None:
         draft.standing = standing  # type: ignore[assignment]
 
 
-def _by_words(stage: Stage, sight: Sight, draft: Draft) -> None:
+def _by_words(stage: Stage, sight: Sight, *, draft: Draft) -> None:
     page = stage.page
     before, earlier = page.lower(sight.first - 1), page.lower(sight.first - 2)
     after = [page.lower(i) for i in range(sight.last + 1, sight.last + 5)]

@@ -37,7 +37,9 @@ def clauses(text: str, sentence: Span, *, cuts: Iterable[int], out: Iterable[Spa
     edges = [Span(cut, cut) for cut in cuts if sentence.start < cut < sentence.end]
     edges += [Span(max(one.start, sentence.start), min(one.end, sentence.end)) for one in out]
     edges += [Span(one.start(), one.end()) for one in _EDGE.finditer(text, sentence.start, sentence.end)]
-    edges += _relative_ends(text, sentence, [edge for edge in edges if _RELATIVE.match(text, edge.end, sentence.end)])
+    edges += _relative_ends(
+        text, sentence, opened=[edge for edge in edges if _RELATIVE.match(text, edge.end, sentence.end)]
+    )
     edges.sort(key=lambda one: (one.start, one.end))
     found: list[Clause] = []
     here = sentence.start
@@ -51,7 +53,7 @@ def clauses(text: str, sentence: Span, *, cuts: Iterable[int], out: Iterable[Spa
     return found
 
 
-def _relative_ends(text: str, sentence: Span, opened: list[Span]) -> list[Span]:
+def _relative_ends(text: str, sentence: Span, *, opened: list[Span]) -> list[Span]:
     """Where relative clauses that stand between commas end."""
     found = []
     for edge in opened:

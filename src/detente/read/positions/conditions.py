@@ -59,7 +59,7 @@ class Condition(Span):
     leads: bool = False
 
 
-def conditions(text: str, sentence: Span, cuts: Sequence[int]) -> list[Condition]:
+def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:
     """The conditions in a sentence of plain text; `cuts` are offsets that none of them crosses."""
     found: list[Condition] = []
     for marker, tie in sorted(_INDEX.find(text, sentence), key=lambda one: (one[0].start, -one[0].end)):

@@ -34,20 +34,20 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
     text = plain(doc)
     signers: tuple[str, ...] = ()
     for sentence in sentences:
-        signers = signers or _signers(doc, text, sentence)
+        signers = signers or _signers(doc, text, sentence=sentence)
         opening = _TERMS.match(text, sentence.start, sentence.end) if signers else None
         if opening and not sentence.speeches and not _UNSURE.search(text, sentence.start, sentence.end):
             for hit in sentence.hits_in(text, Span(opening.end(), sentence.end)):
-                yield from _accepted(doc, text, hit, sentence=sentence, signers=signers)
+                yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=signers)
 
 
-def _signers(doc: Doc, text: str, sentence: Sentence) -> tuple[str, ...]:
+def _signers(doc: Doc, text: str, *, sentence: Sentence) -> tuple[str, ...]:
     """The sides that stand before "signed a peace deal"; none unless there are two."""
     signed = _SIGNED.search(text, sentence.start, sentence.end)
     if signed is None or sentence.speech_of(Span(*signed.span())):
         return ()
     found: dict[str, None] = {}
-    for one in mentions_in(doc, sentence.start, signed.start()):
+    for one in mentions_in(doc, sentence.start, end=signed.start()):
         for actor in one.members or ((one.actor,) if one.actor else ()):
             party = party_of(doc, actor)
             if party and not is_between(doc, party):
@@ -55,13 +55,13 @@ def _signers(doc: Doc, text: str, sentence: Sentence) -> tuple[str, ...]:
     return tuple(found) if len(found) == 2 else ()
 
 
-def _accepted(doc: Doc, text: str, hit: Hit, *, sentence: Sentence, signers: tuple[str, ...]) -> Iterator[Finding]:
+def _accepted(doc: Doc, text: str, *, hit: Hit, sentence: Sentence, signers: tuple[str, ...]) -> Iterator[Finding]:
     start = max(text.rfind(",", sentence.start, hit.start) + 1, sentence.start)
     comma = text.find(",", hit.end, sentence.end)
     end = comma if comma >= 0 else sentence.end
     piece = Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end)
     for party in signers:
-        named = of_outsiders(doc, text, hit, clause=piece, party=party)
+        named = of_outsiders(doc, text, hit=hit, clause=piece, party=party)
         yield Finding(
             party=party,
             issue=named.issue,

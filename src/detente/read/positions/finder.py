@@ -82,18 +82,18 @@ class SentenceReader:
         tied = self._condition_of(clause)
         if tied and tied.tie in {"until", "before", "while"} and self._bars_talks(clause):
             take = self._take(clause, linked[-1] if linked else None, who=who, outer=outer)
-            yield from self._barred(clause, tied, take)
+            yield from self._barred(clause, tied, take=take)
             return
         paired = _NO_NO.search(self._text, clause.start, clause.end)
         if paired:
             take = self._take(clause, linked[0] if linked else None, who=who, outer=outer)
-            yield from self._paired(clause, paired, take)
+            yield from self._paired(clause, paired, take=take)
             return
         found = [one for hit in named for one in self._hit(clause, hit, linked=linked, who=who, outer=outer)]
         found = found or list(self._back(clause, linked=linked, who=who))
         for one in found:
             free = tied and not tied.leads and len(linked) > 1 and one.words.end <= linked[-1].start
-            yield one if free else _tied(one, clause, tied, talks=self._talks(tied))
+            yield one if free else _tied(one, clause, tied=tied, talks=self._talks(tied))
         if tied and tied.tie == "bargain" and found:
             yield from self._bargained(found[0], tied)
 
@@ -101,7 +101,7 @@ class SentenceReader:
         """The options that a clause names, sought apart under each of its stances."""
         edges = [clause.start, *(one.start for one in linked[1:]), clause.end]
         found = [hit for a, b in pairwise(edges) for hit in self._sentence.hits_in(self._text, Span(a, b))]
-        return [one for one in found if not in_passing(self._text, one, clause.start)]
+        return [one for one in found if not in_passing(self._text, one, floor=clause.start)]
 
     def _outer(self) -> tuple[Attitude | None, bool]:
         """The attitude in the words that report a speech, and whether nothing of it is a position."""
@@ -120,7 +120,7 @@ class SentenceReader:
     def _who(self, clause: Clause, linked: list[Chain]) -> Subject:
         """The subject of a clause's first stance, carried over from the clause before where it has none."""
         end = linked[0].start if linked else clause.end
-        here = subject(self._doc, self._text, Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
+        here = subject(self._doc, self._text, before=Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
         if here.kind == "none" and clause.goes_on:
             return self._subject
         if here.kind in {"actor", "self", "third"}:
@@ -130,8 +130,8 @@ class SentenceReader:
     def _hit(
         self, clause: Clause, hit: Hit, *, linked: list[Chain], who: Subject, outer: Attitude | None
     ) -> Iterator[Finding]:
-        chain = governing(self._doc, self._text, hit, linked=linked)
-        attitude = attitude_to(self._text, hit, chain, end=clause.end) if chain else None
+        chain = governing(self._doc, self._text, hit=hit, linked=linked)
+        attitude = attitude_to(self._text, hit, chain=chain, end=clause.end) if chain else None
         if chain is not None and attitude is None:
             return
         attitude = inside(outer, attitude)
@@ -141,8 +141,8 @@ class SentenceReader:
         red = attitude in {"demands", "rejects"} and is_final(self._text[clause.start : clause.end])
         words = Span(chain.start, chain.end) if chain else hit.words
         for party in take.parties:
-            named = of_outsiders(self._doc, self._text, hit, clause=clause, party=party)
-            yield self._finding(take, party, named, attitude=attitude, evidence=clause, words=words, red_line=red)
+            named = of_outsiders(self._doc, self._text, hit=hit, clause=clause, party=party)
+            yield self._finding(take, party, hit=named, attitude=attitude, evidence=clause, words=words, red_line=red)
 
     def _subject_of(self, chain: Chain | None, *, linked: list[Chain], who: Subject) -> Subject:
         """The subject of a later chain of the clause: what stands since the one before, or that one's subject."""
@@ -150,12 +150,15 @@ class SentenceReader:
             return who
         place = linked.index(chain)
         here = subject(
-            self._doc, self._text, Span(linked[place - 1].end, max(chain.start, linked[place - 1].end)), goes_on=True
+            self._doc,
+            self._text,
+            before=Span(linked[place - 1].end, max(chain.start, linked[place - 1].end)),
+            goes_on=True,
         )
         return who if here.kind in {"none", "thing"} else here
 
     def _finding(
-        self, take: Take, party: str, hit: Hit, *, attitude: Attitude, evidence: Span, words: Span, red_line: bool
+        self, take: Take, party: str, *, hit: Hit, attitude: Attitude, evidence: Span, words: Span, red_line: bool
     ) -> Finding:
         return Finding(
             party=party,
@@ -172,8 +175,8 @@ class SentenceReader:
 
     def _take(self, clause: Clause, chain: Chain | None, *, who: Subject, outer: Attitude | None) -> Take | None:
         if self._speech is None:
-            return told(self._doc, self._text, clause, chain=chain, who=who)
-        return said(self._doc, clause, self._speech, chain=chain, who=who, outer=outer)
+            return told(self._doc, self._text, clause=clause, chain=chain, who=who)
+        return said(self._doc, clause, speech=self._speech, chain=chain, who=who, outer=outer)
 
     def _condition_of(self, clause: Clause) -> Condition | None:
         """The condition next to a clause: right after it, or leading up to it."""
@@ -192,7 +195,7 @@ class SentenceReader:
         words = self._text[clause.start : clause.end]
         return bool(_REFUSAL.search(words)) and bool(TALKING.search(words))
 
-    def _barred(self, clause: Clause, tied: Condition, take: Take | None) -> Iterator[Finding]:
+    def _barred(self, clause: Clause, tied: Condition, *, take: Take | None) -> Iterator[Finding]:
         """What a bar asks for ("no talks until they disarm"): what must come first is demanded, as a red line."""
         if take is None:
             return
@@ -203,7 +206,7 @@ class SentenceReader:
                     self._finding(
                         take,
                         party,
-                        known,
+                        hit=known,
                         attitude="demands",
                         evidence=Span(clause.start, tied.end),
                         words=tied.marker,
@@ -212,7 +215,7 @@ class SentenceReader:
                     rule="positions.bar",
                 )
 
-    def _paired(self, clause: Clause, paired: re.Match[str], take: Take | None) -> Iterator[Finding]:
+    def _paired(self, clause: Clause, paired: re.Match[str], *, take: Take | None) -> Iterator[Finding]:
         """What a pair of refusals asks for ("no monitors, no deal"): the first is demanded; with a deal at stake, as a red line."""
         asked, staked = Span(*paired.span(1)), paired.group(2)
         if take is None:
@@ -220,14 +223,14 @@ class SentenceReader:
         for hit in self._sentence.hits_in(self._text, asked):
             for party in take.parties:
                 found = self._finding(
-                    take, party, hit, attitude="demands", evidence=clause, words=asked, red_line=False
+                    take, party, hit=hit, attitude="demands", evidence=clause, words=asked, red_line=False
                 )
                 yield replace(found, rule="positions.no-no", red_line=bool(TALKING.search(staked)))
 
     def _bargained(self, found: Finding, tied: Condition) -> Iterator[Finding]:
         """What a party asks in return is a demand of its own."""
         for hit in self._sentence.hits_in(self._text, tied):
-            named = of_outsiders(self._doc, self._text, hit, clause=tied, party=found.party)
+            named = of_outsiders(self._doc, self._text, hit=hit, clause=tied, party=found.party)
             if named.issue != found.issue:
                 yield replace(
                     found,
@@ -256,12 +259,12 @@ class SentenceReader:
         for party in take.parties:
             words = Span(chain.start, chain.end)
             found = self._finding(
-                take, party, named[0], attitude=attitude, evidence=clause, words=words, red_line=False
+                take, party, hit=named[0], attitude=attitude, evidence=clause, words=words, red_line=False
             )
             yield replace(found, rule="positions.back")
 
 
-def _tied(found: Finding, clause: Clause, tied: Condition | None, *, talks: bool) -> Finding:
+def _tied(found: Finding, clause: Clause, *, tied: Condition | None, talks: bool) -> Finding:
     """A finding with its condition. "Before" ties no demand; before talks or a signature it makes a red line."""
     if tied is None:
         return found

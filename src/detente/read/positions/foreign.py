@@ -22,17 +22,17 @@ _OWN = re.compile(
 )
 
 
-def of_outsiders(doc: Doc, text: str, hit: Hit, *, clause: Span, party: str) -> Hit:
+def of_outsiders(doc: Doc, text: str, *, hit: Hit, clause: Span, party: str) -> Hit:
     """The same hit, as one about foreign forces where the troops of the clause are a third state's."""
     if hit.issue != "forces" or hit.option not in AS_FOREIGN:
         return hit
-    owner = _owner(doc, text, clause, party=party)
+    owner = _owner(doc, text, clause=clause, party=party)
     return replace(hit, issue="foreign_forces", option=AS_FOREIGN[hit.option]) if _is_third(doc, owner) else hit
 
 
-def _owner(doc: Doc, text: str, clause: Span, *, party: str) -> str | None:
+def _owner(doc: Doc, text: str, *, clause: Span, party: str) -> str | None:
     """Whose troops a clause speaks of; the party's own where it says no more."""
-    for one in mentions_in(doc, clause.start, clause.end):
+    for one in mentions_in(doc, clause.start, end=clause.end):
         if _AFTER.match(text, one.end) or _BEFORE.search(text[max(clause.start, one.start - 24) : one.start]):
             return side_of(doc, one.actor)
     return party

@@ -34,15 +34,15 @@ _ASIDE = re.compile(
 )
 
 
-def in_passing(text: str, hit: Hit, floor: int) -> bool:
+def in_passing(text: str, hit: Hit, *, floor: int) -> bool:
     """Whether an option is named only to tell the time or the occasion ("since the first day of the truce")."""
     return bool(_ASIDE.search(text[max(floor, hit.start - 40) : hit.start]))
 
 
-def governing(doc: Doc, text: str, hit: Hit, *, linked: Sequence[Chain]) -> Chain | None:
+def governing(doc: Doc, text: str, *, hit: Hit, linked: Sequence[Chain]) -> Chain | None:
     """The chain that an option of the clause stands under: the last before it, or a predicate after it."""
     own = [chain for chain in linked if not _is_part(chain, hit)]
-    before = [chain for chain in own if _reaches(text, chain, hit)]
+    before = [chain for chain in own if _reaches(text, chain, hit=hit)]
     if before:
         return before[-1]
     after = [chain for chain in own if chain.start >= hit.words.start]
@@ -54,11 +54,11 @@ def governing(doc: Doc, text: str, hit: Hit, *, linked: Sequence[Chain]) -> Chai
         return first
     if first.first.kind not in VERBS:
         return None
-    fronted = subject(doc, text, Span(hit.end, max(first.start, hit.end)), goes_on=True)
+    fronted = subject(doc, text, before=Span(hit.end, max(first.start, hit.end)), goes_on=True)
     return first if fronted.kind in {"self", "third", "actor"} else None
 
 
-def _reaches(text: str, chain: Chain, hit: Hit) -> bool:
+def _reaches(text: str, chain: Chain, *, hit: Hit) -> bool:
     """Whether a chain stands before an option and has it in its scope; a bare "no" ends at "and" or a comma."""
     if chain.start >= hit.words.end or chain.start > max(hit.words.start, hit.start):
         return False
@@ -72,7 +72,7 @@ def _is_part(chain: Chain, hit: Hit) -> bool:
     return chain.within(hit.words) and chain.first.kind not in {"must", "want", "demand"}
 
 
-def attitude_to(text: str, hit: Hit, chain: Chain, *, end: int) -> Attitude | None:
+def attitude_to(text: str, hit: Hit, *, chain: Chain, end: int) -> Attitude | None:
     """The attitude of a chain towards an option that it governs; `end` is the end of the clause."""
     last = chain.stances[-1]
     if chain.within(hit.words) and chain.first.kind == "will":
@@ -81,14 +81,14 @@ def attitude_to(text: str, hit: Hit, chain: Chain, *, end: int) -> Attitude | No
         last = replace(last, negated=False)
         chain = replace(chain, stances=(*chain.stances[:-1], last))
     found = value(chain)
-    if last.kind == "out" and len(chain.stances) == 1 and _keeps(text, hit, chain):
+    if last.kind == "out" and len(chain.stances) == 1 and _keeps(text, hit, chain=chain):
         return "demands"
     if found == "accepts" and last.kind == "will" and (hit.option in AS_IS or _LASTING.search(text, last.end, end)):
         return "demands"
     return found
 
 
-def _keeps(text: str, hit: Hit, chain: Chain) -> bool:
+def _keeps(text: str, hit: Hit, *, chain: Chain) -> bool:
     """Whether what is ruled out of discussion is something of the party's own, or that things stay as they are."""
     if hit.option in AS_IS:
         return True

@@ -74,13 +74,13 @@ class Speech(Span):
     statement: Statement
 
 
-def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subject:
+def subject(doc: Doc, text: str, *, before: Span, goes_on: bool = False) -> Subject:
     """The subject that stands in the stretch before a stance.
 
     A clause that goes on from another has a thing for its subject only where an article or the like opens one.
     """
     chunk = text[before.start : before.end]
-    chosen = _last_free(doc, text, before)
+    chosen = _last_free(doc, text, before=before)
     first_person = list(_SELF.finditer(chunk))
     if first_person and (chosen is None or first_person[-1].start() + before.start > chosen.start):
         return Subject("self")
@@ -99,9 +99,9 @@ def subject(doc: Doc, text: str, before: Span, *, goes_on: bool = False) -> Subj
     return Subject("thing" if plural or _NOUN.search(chunk) else "none")
 
 
-def _last_free(doc: Doc, text: str, before: Span) -> Mention | None:
+def _last_free(doc: Doc, text: str, *, before: Span) -> Mention | None:
     """The last mention in a stretch that is neither object nor the owner of a thing."""
-    for one in reversed(mentions_in(doc, before.start, before.end)):
+    for one in reversed(mentions_in(doc, before.start, end=before.end)):
         left = text[max(before.start, one.start - 45) : one.start]
         if _AFTER_PREPOSITION.search(left) and not _THEIRS.search(left):
             continue

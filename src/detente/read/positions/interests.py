@@ -62,7 +62,7 @@ def read(doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Interest, ...]:
         Interest(
             id=f"i{number}",
             evidence=(passage_of(doc, one.words),),
-            why=why(f"interests.{one.kind}", doc, one.cue),
+            why=why(f"interests.{one.kind}", doc, span=one.cue),
             actor=one.actor,
             kind=one.kind,
             words=passage_of(doc, one.words),
@@ -77,24 +77,24 @@ def _of_sentence(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
         actor = party_of(doc, speech.statement.speaker)
         if actor is not None:
             firm = any(one.party == actor and _touches(one.evidence[0], speech) for one in doc._.positions)
-            yield from _given(plain(doc), speech, actor, reasons=firm)
+            yield from _given(plain(doc), speech, actor=actor, reasons=firm)
 
 
 def _touches(passage: Passage, span: Span) -> bool:
     return passage.start < span.end and span.start < passage.end
 
 
-def _given(text: str, speech: Speech, actor: str, *, reasons: bool) -> Iterator[_Found]:
+def _given(text: str, speech: Speech, *, actor: str, reasons: bool) -> Iterator[_Found]:
     """Reasons, where a position stands beside them, and interests in the words of one who speaks for a party."""
     reason = _REASON.search(text, speech.start, speech.end) if reasons else None
     if reason:
-        yield _Found("reason", actor, _trimmed(text, reason.start(), speech.end), Span(*reason.span()))
+        yield _Found("reason", actor, _trimmed(text, reason.start(), end=speech.end), Span(*reason.span()))
     concession = _CONCESSION.search(text, speech.start, speech.end)
     if concession:
-        yield _Found("reason", actor, _trimmed(text, speech.start, speech.end), Span(*concession.span()))
+        yield _Found("reason", actor, _trimmed(text, speech.start, end=speech.end), Span(*concession.span()))
     need = _NEED.search(text, speech.start, speech.end)
     if need:
-        yield _Found("interest", actor, _trimmed(text, need.start(), speech.end), Span(*need.span()))
+        yield _Found("interest", actor, _trimmed(text, need.start(), end=speech.end), Span(*need.span()))
 
 
 def _fears(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
@@ -103,13 +103,13 @@ def _fears(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
     for cue in _FEAR.finditer(text, sentence.start, sentence.end):
         if _SHARED_FEAR.search(text[max(sentence.start, cue.start() - 12) : cue.start()]):
             continue
-        actor = _who_fears(doc, sentence, Span(*cue.span()))
-        words = _trimmed(text, cue.end(), _end_of(sentence, cue.end()))
+        actor = _who_fears(doc, sentence, cue=Span(*cue.span()))
+        words = _trimmed(text, cue.end(), end=_end_of(sentence, cue.end()))
         if actor is not None and words.end > words.start:
             yield _Found("fear", actor, words, Span(cue.start(), cue.end()))
 
 
-def _who_fears(doc: Doc, sentence: Sentence, cue: Span) -> str | None:
+def _who_fears(doc: Doc, sentence: Sentence, *, cue: Span) -> str | None:
     for speech in sentence.speeches:
         reported = speech.statement.cue
         if reported and reported.start < cue.end and cue.start < reported.end:
@@ -117,7 +117,7 @@ def _who_fears(doc: Doc, sentence: Sentence, cue: Span) -> str | None:
     clause = next(
         (one for one in sentence.clauses if one.start <= cue.start < one.end), Clause(sentence.start, sentence.end)
     )
-    who = subject(doc, plain(doc), Span(clause.start, cue.start), goes_on=clause.goes_on)
+    who = subject(doc, plain(doc), before=Span(clause.start, cue.start), goes_on=clause.goes_on)
     if who.kind == "actor" and len(who.parties) == 1:
         return who.parties[0]
     inside = sentence.speech_of(cue)
@@ -132,7 +132,7 @@ def _end_of(sentence: Sentence, start: int) -> int:
     return min(ends, default=sentence.end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _trimmed(text: str, start: int, *, end: int) -> Span:
     words = text[start:end]
     left = start + len(words) - len(words.lstrip(" ,;:-–—'"))
     return Span(left, max(left, start + len(words.rstrip(" .,;:!?-–—'"))))

@@ -37,7 +37,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
         found += new
     found += terms(doc, scene(doc, book))
     ordered = sorted(_distinct(found), key=lambda one: (one.evidence.start, one.words.start))
-    return tuple(_position(doc, number, one) for number, one in enumerate(ordered, 1))
+    return tuple(_position(doc, number, one=one) for number, one in enumerate(ordered, 1))
 
 
 def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
@@ -63,11 +63,11 @@ def _distinct(found: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _position(doc: Doc, number: int, one: Finding) -> Position:
+def _position(doc: Doc, number: int, *, one: Finding) -> Position:
     return Position(
         id=f"p{number}",
         evidence=(passage_of(doc, _shortened(doc, one.evidence)),),
-        why=why(one.rule, doc, one.words),
+        why=why(one.rule, doc, span=one.words),
         party=one.party,
         issue=one.issue,
         option=one.option,

@@ -62,15 +62,15 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
             span = Span(start, start + len(text[start:end].rstrip()))
             if span.end <= span.start or _ASKED.search(text, span.start, span.end):
                 continue
-            before = _sentence(doc, book, span, before=before, named=within(named, span))
+            before = _sentence(doc, book, span=span, before=before, named=within(named, span))
             yield before
 
 
-def _sentence(doc: Doc, book: CueBook, span: Span, *, before: Sentence | None, named: list[Cue]) -> Sentence:
+def _sentence(doc: Doc, book: CueBook, *, span: Span, before: Sentence | None, named: list[Cue]) -> Sentence:
     text = plain(doc)
     speeches = tuple(speech_spans(doc, span))
     cuts = sorted({edge for one in speeches for edge in (one.start, one.end)})
-    tied = tuple(conditions(text, span, cuts))
+    tied = tuple(conditions(text, span, cuts=cuts))
     return Sentence(
         start=span.start,
         end=span.end,

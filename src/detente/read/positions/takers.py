@@ -38,30 +38,30 @@ class Take:
     rule: str
 
 
-def _asked_of_itself(doc: Doc, speech: Speech, owner: str) -> bool:
+def _asked_of_itself(doc: Doc, speech: Speech, *, owner: str) -> bool:
     """Whether what is asked for begins with the asker's own name: then somebody else is likely to have asked."""
-    first = next(iter(mentions_in(doc, speech.start, speech.end)), None)
+    first = next(iter(mentions_in(doc, speech.start, end=speech.end)), None)
     named = first is not None and first.kind in {"name", "capital"} and first.start <= speech.start + 4
     return named and first is not None and party_of(doc, first.actor) == owner
 
 
-def told(doc: Doc, text: str, clause: Clause, *, chain: Chain | None, who: Subject) -> Take | None:
+def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subject) -> Take | None:
     """In the reporter's voice only what a party is said to want, accept, weigh or refuse counts."""
     if chain is None:
         return None
     kind = chain.first.kind
     if kind in {"out", "firm"}:
-        parties = _for_whom(doc, text, clause)
+        parties = _for_whom(doc, text, clause=clause)
         return Take(parties, "outlet", None, "positions.red-line") if parties else None
     if chain.first.passive:
-        return by_whom(doc, text, clause, chain=chain)
+        return by_whom(doc, text, clause=clause, chain=chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
-    if who.kind != "actor" or not verbal or not _near(text, who, chain):
+    if who.kind != "actor" or not verbal or not _near(text, who, chain=chain):
         return None
     return Take(who.parties, "outlet", None, f"positions.told-{kind}")
 
 
-def _near(text: str, who: Subject, chain: Chain) -> bool:
+def _near(text: str, who: Subject, *, chain: Chain) -> bool:
     """Whether nothing but adverbs and insertions stands between a subject and its verb."""
     if who.words is None or who.words.end > chain.start:
         return True
@@ -72,17 +72,17 @@ def _near(text: str, who: Subject, chain: Chain) -> bool:
     return len(between.split()) <= _FARTHEST and not _OTHER_VERB.search(between)
 
 
-def by_whom(doc: Doc, text: str, clause: Clause, *, chain: Chain) -> Take | None:
+def by_whom(doc: Doc, text: str, *, clause: Clause, chain: Chain) -> Take | None:
     """The agent of a passive ("was rejected by the Front")."""
-    for one in mentions_in(doc, chain.end, clause.end):
+    for one in mentions_in(doc, chain.end, end=clause.end):
         party = party_of(doc, one.actor)
         if party and _BY.search(text[max(chain.end, one.start - 8) : one.start]):
             return Take((party,), "outlet", None, "positions.passive")
     return None
 
 
-def _for_whom(doc: Doc, text: str, clause: Clause) -> tuple[str, ...]:
-    for one in mentions_in(doc, clause.start, clause.end):
+def _for_whom(doc: Doc, text: str, *, clause: Clause) -> tuple[str, ...]:
+    for one in mentions_in(doc, clause.start, end=clause.end):
         if _FOR.search(text[max(clause.start, one.start - 9) : one.start]):
             party = party_of(doc, one.actor)
             return (party,) if party else ()
@@ -90,7 +90,7 @@ def _for_whom(doc: Doc, text: str, clause: Clause) -> tuple[str, ...]:
 
 
 def said(
-    doc: Doc, clause: Clause, speech: Speech, *, chain: Chain | None, who: Subject, outer: Attitude | None
+    doc: Doc, clause: Clause, *, speech: Speech, chain: Chain | None, who: Subject, outer: Attitude | None
 ) -> Take | None:
     """In reported words the speaker's side takes the stance, unless the clause has another party for its subject."""
     statement = speech.statement
@@ -100,7 +100,7 @@ def said(
     kind = chain.first.kind if chain else None
     own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
     as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
-    if outer == "demands" and _asked_of_itself(doc, speech, owner):
+    if outer == "demands" and _asked_of_itself(doc, speech, owner=owner):
         return None
     if outer is not None or who.kind in {"self", "none"}:
         return as_owner

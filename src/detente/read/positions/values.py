@@ -78,14 +78,14 @@ def chains(text: str, found: Sequence[Stance]) -> list[Chain]:
     """Stances grouped where one is the content of the other."""
     groups: list[list[Stance]] = []
     for one in found:
-        if groups and _linked(text, groups[-1][-1], one):
+        if groups and _linked(text, groups[-1][-1], inner=one):
             groups[-1].append(one)
         else:
             groups.append([one])
     return [Chain(group[0].start, group[-1].end, tuple(group)) for group in groups]
 
 
-def _linked(text: str, outer: Stance, inner: Stance) -> bool:
+def _linked(text: str, outer: Stance, *, inner: Stance) -> bool:
     between = text[outer.end : inner.start]
     if _BREAK.search(between) or outer.kind in {"out", "firm", "keep"}:
         return False

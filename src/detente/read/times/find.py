@@ -31,9 +31,9 @@ def find(doc: Doc) -> tuple[When, ...]:
     whens = []
     for found in _candidates(text):
         start, end = found.span()
-        if blocks and _skipped(blocks, starts, start):
+        if blocks and _skipped(blocks, starts, offset=start):
             continue
-        pair = _absolute(found) or (_relative(doc, found, today) if today else None)
+        pair = _absolute(found) or (_relative(doc, found, today=today) if today else None)
         if pair is None:
             continue
         lead = _LEADS.match(found.group()) if found["mbare"] or found["ybare"] else None
@@ -68,7 +68,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _skipped(blocks: tuple[Block, ...], starts: list[int], offset: int) -> bool:
+def _skipped(blocks: tuple[Block, ...], starts: list[int], *, offset: int) -> bool:
     index = bisect.bisect_right(starts, offset) - 1
     return index >= 0 and blocks[index].kind == "boilerplate" and offset < blocks[index].end
 
@@ -89,7 +89,7 @@ def _absolute(found: Found) -> Pair | None:
     """The date where the words give year and all."""
     if found["iso"]:
         year, month, day = map(int, found["iso"].split("-"))
-        value = _iso(reckon.date_of(year, month, day))
+        value = _iso(reckon.date_of(year, month, day=day))
         return (value, None) if value else None
     if found["myy"]:
         return f"{int(found['myy']):04d}-{_month(found['mym']):02d}", None
@@ -99,14 +99,14 @@ def _absolute(found: Found) -> Pair | None:
         if found[years] and found[days[0]]:
             year = int(found[years])
             parts = [
-                reckon.date_of(year, _month(found[m] or found[months[0]]), _number(found[d]))
+                reckon.date_of(year, _month(found[m] or found[months[0]]), day=_number(found[d]))
                 for m, d in zip(months, days, strict=True)
             ]
             if None in parts:
                 return None
             first, last = parts[0], parts[-1]
             if first and last and first > last:
-                first = reckon.date_of(year - 1, first.month, first.day)
+                first = reckon.date_of(year - 1, first.month, day=first.day)
             return (first.isoformat(), _iso(last)) if first else None
     return None
 
@@ -120,13 +120,13 @@ _FULL = (
 )
 
 
-def _relative(doc: Doc, found: Found, today: dt.date) -> Pair | None:
+def _relative(doc: Doc, found: Found, *, today: dt.date) -> Pair | None:
     """The date where the words need the day of publication."""
     for name, rule in _RULES:
         if found[name]:
             sentence = sentence_at(doc, found.start())
             start = found.start() - sentence.start
-            tense = tense_at(text_of(doc)[sentence.start : sentence.end], start, start + len(found.group()))
+            tense = tense_at(text_of(doc)[sentence.start : sentence.end], start, end=start + len(found.group()))
             return rule(found, today, tense)
     return None
 
@@ -141,12 +141,12 @@ def _days(found: Found, today: dt.date, tense: Tense) -> Pair | None:
         if not found[days[0]]:
             continue
         month, day = _month(found[months[-1]] or found[months[0]]), _number(found[days[-1]])
-        last = reckon.nearest_day(month, day, today)
+        last = reckon.nearest_day(month, day, today=today)
         if last is not None and tense == "future" and (today - last).days > _FAR_BACK:
-            last = reckon.nearest_day(month, day, today, "future")
+            last = reckon.nearest_day(month, day, today=today, tense="future")
         if last is None:
             return None
-        first = reckon.nearest_day(_month(found[months[0]]), _number(found[days[0]]), last, "past")
+        first = reckon.nearest_day(_month(found[months[0]]), _number(found[days[0]]), today=last, tense="past")
         return (first.isoformat(), last.isoformat()) if first else None
     return None
 
@@ -158,7 +158,7 @@ def _bare_month(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     wanted: Tense = "past" if lead in {"since", "last"} else "future" if lead == "next" else "open"
     if wanted == "open" and tense == "future" and lead not in {"of", "from", "after", "until", "till"}:
         wanted = "future"
-    year, month = reckon.nearest_month(_month(found["mb"]), today, wanted)
+    year, month = reckon.nearest_month(_month(found["mb"]), today, tense=wanted)
     return f"{year:04d}-{month:02d}", None
 
 
@@ -166,16 +166,16 @@ def _weekday(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     number = WEEKDAYS[found["wd"].lower()]
     lead = (found["wlead"] or found["wtail"] or "").strip().lower()
     if lead in {"last", "past"}:
-        return reckon.weekday(number, reckon.shifted(today, -1), "past").isoformat(), None
+        return reckon.weekday(number, reckon.shifted(today, -1), tense="past").isoformat(), None
     if lead in {"next", "coming", "following", "week"}:
-        return reckon.weekday(number, reckon.shifted(today, 1), "future").isoformat(), None
+        return reckon.weekday(number, reckon.shifted(today, 1), tense="future").isoformat(), None
     before = found.string[max(0, found.start() - 12) : found.start()].lower()
     bound = re.search(r"\b(by|until|till|before)(?: the)?\s$", before)
     if bound and tense != "past":
         tense = "future"
     if lead == "this" and tense == "open":
         tense = "future" if number >= today.weekday() else "past"
-    return reckon.weekday(number, today, "future" if tense == "future" else "past").isoformat(), None
+    return reckon.weekday(number, today, tense="future" if tense == "future" else "past").isoformat(), None
 
 
 def _now(found: Found, today: dt.date, tense: Tense) -> Pair | None:
@@ -195,7 +195,7 @@ def _shift(found: Found, today: dt.date, tense: Tense) -> Pair | None:
 
 def _weekend(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     ahead = "next" in found["wend"].lower() or ("last" not in found["wend"].lower() and tense == "future")
-    saturday = reckon.weekday(5, today, "future" if ahead else "past")
+    saturday = reckon.weekday(5, today, tense="future" if ahead else "past")
     return saturday.isoformat(), reckon.shifted(saturday, 1).isoformat()
 
 
@@ -207,10 +207,10 @@ def _months_of(first: dt.date, last: dt.date) -> Pair:
 def _unit(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     which = found["which"].lower().split()[-1]
     step = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[which]
-    return _period(found["period"].lower(), step, today, tense)
+    return _period(found["period"].lower(), step, today=today, tense=tense)
 
 
-def _period(period: str, step: int, today: dt.date, tense: Tense) -> Pair | None:
+def _period(period: str, step: int, *, today: dt.date, tense: Tense) -> Pair | None:
     del tense
     if period == "year":
         return f"{today.year + step:04d}", None
@@ -222,11 +222,11 @@ def _period(period: str, step: int, today: dt.date, tense: Tense) -> Pair | None
 
 
 def _end_of(found: Found, today: dt.date, tense: Tense) -> Pair | None:
-    return _period(found["eomu"].lower(), 0, today, tense)
+    return _period(found["eomu"].lower(), 0, today=today, tense=tense)
 
 
 def _past_unit(found: Found, today: dt.date, tense: Tense) -> Pair | None:
-    return _period(found["mpu"].lower(), -1, today, tense)
+    return _period(found["mpu"].lower(), -1, today=today, tense=tense)
 
 
 def _near(found: Found, today: dt.date, tense: Tense) -> Pair | None:
@@ -241,15 +241,15 @@ def _ago(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     if found["agow"] == "earlier":
         return None
     sign = 1 if found["agow"] != "ago" else -1
-    return _steps(found["agou"], sign * _number(found["agon"]), today)
+    return _steps(found["agou"], sign * _number(found["agon"]), today=today)
 
 
 def _in_time(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     del tense
-    return _steps(found["inu"], _number(found["inn"]), today)
+    return _steps(found["inu"], _number(found["inn"]), today=today)
 
 
-def _steps(unit: str, count: int, today: dt.date) -> Pair | None:
+def _steps(unit: str, count: int, *, today: dt.date) -> Pair | None:
     if unit == "day":
         return reckon.shifted(today, count).isoformat(), None
     if unit == "week":
@@ -265,7 +265,7 @@ def _nth(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     del tense
     word = found["nthn"]
     number = _number(word) if word[0].isdigit() else ORDINALS.get(word, 0)
-    value = _iso(reckon.date_of(today.year, today.month, number))
+    value = _iso(reckon.date_of(today.year, today.month, day=number))
     return (value, None) if value else None
 
 
@@ -282,7 +282,7 @@ def _feast(found: Found, today: dt.date, tense: Tense) -> Pair | None:
 
 def _week_of(found: Found, today: dt.date, tense: Tense) -> Pair | None:
     del tense
-    first = reckon.nearest_day(_month(found["wom"]), _number(found["wod"]), today)
+    first = reckon.nearest_day(_month(found["wom"]), _number(found["wod"]), today=today)
     return _months_of(first, reckon.shifted(first, 6)) if first else None
 
 

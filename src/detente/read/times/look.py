@@ -17,7 +17,7 @@ def when_for(doc: Doc, span: Span) -> When | None:
     near: list[When] = [one for one in doc._.whens if one.within(reach)]
     if not near:
         return None
-    return min(near, key=lambda one: (_clauses_between(text_of(doc), one, span), _gap(one, span), one.start))
+    return min(near, key=lambda one: (_clauses_between(text_of(doc), one, span=span), _gap(one, span), one.start))
 
 
 def _gap(when: When, span: Span) -> int:
@@ -25,7 +25,7 @@ def _gap(when: When, span: Span) -> int:
     return max(0, when.start - span.end, span.start - when.end)
 
 
-def _clauses_between(text: str, when: When, span: Span) -> int:
+def _clauses_between(text: str, when: When, *, span: Span) -> int:
     """How many clause borders lie between a date and a stretch."""
     between = text[min(when.end, span.end) : max(when.start, span.start)] if _gap(when, span) else ""
     return sum(between.count(mark) for mark in (";", ":", ", and ", ", but ", ", while ", " after ", " before ", "—"))

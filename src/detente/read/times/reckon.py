@@ -9,7 +9,7 @@ from typing import Literal
 Tense = Literal["past", "future", "open"]
 
 
-def date_of(year: int, month: int, day: int) -> dt.date | None:
+def date_of(year: int, month: int, *, day: int) -> dt.date | None:
     """The date, None where there is none (31 April) or the year is out of range."""
     if not 1 <= year <= 9998 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
@@ -21,18 +21,18 @@ def shifted(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date(9998, 12, 31).toordinal()))
 
 
-def nearest_day(month: int, day: int, today: dt.date, tense: Tense = "open") -> dt.date | None:
+def nearest_day(month: int, day: int, *, today: dt.date, tense: Tense = "open") -> dt.date | None:
     """The day of that month closest to today; with a tense, the closest not after or not before it."""
-    options = [date_of(today.year + step, month, day) for step in (-1, 0, 1)]
-    fits = [one for one in options if one and _fits(one, today, tense)]
+    options = [date_of(today.year + step, month, day=day) for step in (-1, 0, 1)]
+    fits = [one for one in options if one and _fits(one, today, tense=tense)]
     return min(fits, key=lambda one: (abs((one - today).days), one), default=None)
 
 
-def _fits(one: dt.date, today: dt.date, tense: Tense) -> bool:
+def _fits(one: dt.date, today: dt.date, *, tense: Tense) -> bool:
     return tense == "open" or (one <= today if tense == "past" else one >= today)
 
 
-def nearest_month(month: int, today: dt.date, tense: Tense = "open") -> tuple[int, int]:
+def nearest_month(month: int, today: dt.date, *, tense: Tense = "open") -> tuple[int, int]:
     """Year and month of that name closest to today's month; with a tense, not after or not before it."""
     here = today.year * 12 + today.month - 1
     options = [(today.year + step) * 12 + month - 1 for step in (-1, 0, 1)]
@@ -41,7 +41,7 @@ def nearest_month(month: int, today: dt.date, tense: Tense = "open") -> tuple[in
     return best // 12, best % 12 + 1
 
 
-def weekday(number: int, today: dt.date, tense: Tense) -> dt.date:
+def weekday(number: int, today: dt.date, *, tense: Tense) -> dt.date:
     """The last such weekday up to today, or with a future tense the next one from today on (Monday is 0)."""
     back = (today.weekday() - number) % 7
     if tense == "future":

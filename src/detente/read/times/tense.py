@@ -25,7 +25,7 @@ _TO_DO = re.compile(
 _CLAUSE = re.compile(r"[;:—]| – | but | and (?:said|told|was|were|had)\b")
 
 
-def tense_at(sentence: str, start: int, end: int) -> Tense:
+def tense_at(sentence: str, start: int, *, end: int) -> Tense:
     """The tense of the verb that a date at `start` to `end` of a sentence belongs to.
 
     The verb before the date in its clause decides; where there is none, the first one after it.

@@ -39,7 +39,7 @@ def _options(pen: Pen) -> Table:
                 (state.refusals, "refusal"),
                 (state.conditions, "condition"),
             ]
-            lines = tuple(_against(pen, each, kind) for those, kind in against for each in those)
+            lines = tuple(_against(pen, each, kind=kind) for those, kind in against for each in those)
             first = pen.line(f"{say.issue(issue.issue)}: {say.option(issue.issue, state.option)}")
             rows.append(Row(cells=((first,), lines or (pen.line("nothing"),))))
     return Table(
@@ -51,7 +51,7 @@ def _options(pen: Pen) -> Table:
     )
 
 
-def _against(pen: Pen, position: str, kind: str) -> Line:
+def _against(pen: Pen, position: str, *, kind: str) -> Line:
     say = pen.ground.wording
     fact = pen.ground.position(position)
     if fact is None:
@@ -69,7 +69,7 @@ def _packages(pen: Pen, level: Level) -> Listing:
         if one.count == len(one.listed) <= SHOWN:
             lines += [pen.line(_package(pen, choice)) for choice in one.listed]
         for number, conflict in enumerate(one.conflicts, 1):
-            lines += _conflict(pen, number, conflict)
+            lines += _conflict(pen, number, conflict=conflict)
         if one.conflicts and not one.complete:
             lines.append(pen.line("There are more such sets than are given here."))
     return Listing(
@@ -100,7 +100,7 @@ def _package(pen: Pen, choices: tuple[tuple[str, str], ...]) -> str:
     )
 
 
-def _conflict(pen: Pen, number: int, conflict: Conflict) -> Iterator[Line]:
+def _conflict(pen: Pen, number: int, *, conflict: Conflict) -> Iterator[Line]:
     say = pen.ground.wording
     issues = phrase(say.issue(issue) for issue in conflict.issues)
     yield pen.line(

@@ -51,7 +51,7 @@ SHORT_VOICE = {
 }
 
 
-def page_two(ground: Ground, marker: Marker, claims: Sequence[Claim]) -> tuple[Block, ...]:
+def page_two(ground: Ground, marker: Marker, *, claims: Sequence[Claim]) -> tuple[Block, ...]:
     """The four blocks; the last says who checked which of the claims. The matrix takes the room that is left."""
     rest = (_agreement(ground, marker), _calendar(ground), _basis(ground, claims))
     used = sum(HEAD + sum(lines(line.parts, TEXT, after=2) + 0.25 for line in one.lines) for one in rest)
@@ -66,7 +66,7 @@ def _matrix(ground: Ground, room: float) -> Table:
     used = max((_height((name,), across / 1.2) for name in names), default=0.0)
     for issue in sorted(ground.agreements.issues, key=lambda one: -len({stand.party for stand in one.stands})):
         title = Line(parts=(Part(ground.wording.issue(issue.issue), "name"),))
-        cells = [_cell(ground, issue, party, across) for party in parties]
+        cells = [_cell(ground, issue, party=party, across=across) for party in parties]
         height = max(_height(cell, width) for cell, width in [((title,), FIRST), *((cell, across) for cell in cells)])
         if used + height > room:
             left += 1
@@ -78,7 +78,7 @@ def _matrix(ground: Ground, room: float) -> Table:
     rows.sort(key=lambda one: order[one[0].issue])
     more = f" {count(left, 'more issue')} in annex A." if left else ""
     if len(parties) < len(ground.parties):
-        more += f" {count(len(ground.parties) - len(parties), 'more party', 'more parties')} in annex A."
+        more += f" {count(len(ground.parties) - len(parties), 'more party', several='more parties')} in annex A."
     return Table(
         id="second-matrix",
         caption="Parties and issues",
@@ -99,7 +99,7 @@ def _loudest(ground: Ground) -> list[str]:
     return [party for party in ground.parties if party in kept]
 
 
-def _cell(ground: Ground, issue: IssueInPlay, party: str, across: float) -> tuple[Line, ...]:
+def _cell(ground: Ground, issue: IssueInPlay, *, party: str, across: float) -> tuple[Line, ...]:
     found = [
         one for stand in issue.stands if stand.party == party and (one := ground.position(stand.position)) is not None
     ]

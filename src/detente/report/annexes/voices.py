@@ -25,9 +25,9 @@ def statements(ground: Ground, marker: Marker, letter: str) -> Annex:
     blocks: list[Block] = []
     for side in parties:
         for speaker in people.ordered(one for one in named if people.side(one) == side):
-            blocks.append(_listing(pen, f"{len(blocks)}", _titled(pen, speaker), named[speaker]))
+            blocks.append(_listing(pen, f"{len(blocks)}", title=_titled(pen, speaker), said=named[speaker]))
     if unnamed:
-        blocks.append(_listing(pen, "unnamed", "Speakers not named", unnamed, alone=False))
+        blocks.append(_listing(pen, "unnamed", title="Speakers not named", said=unnamed, alone=False))
     return Annex(
         letter=letter,
         id=pen.id,
@@ -43,7 +43,7 @@ def _titled(pen: Pen, speaker: str) -> str:
     return f"{pen.ground.people.full(speaker)}{role}"
 
 
-def _listing(pen: Pen, key: str, title: str, said: list[Statement], *, alone: bool = True) -> Listing:
+def _listing(pen: Pen, key: str, *, title: str, said: list[Statement], alone: bool = True) -> Listing:
     ordered = sorted(said, key=lambda one: (_day(pen, one), one.evidence[0].start if one.evidence else 0, one.id))
     return Listing(
         id=f"{pen.id}-{key}",

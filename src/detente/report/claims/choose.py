@@ -69,18 +69,18 @@ def choose(ground: Ground) -> dict[SectionId, list[Candidate]]:
     chosen: dict[SectionId, list[Candidate]] = {section: [] for section in SECTIONS}
     used: set[str] = set()
     for section in order:
-        _take(offers[section], chosen[section], used, upto=SHARE[section])
+        _take(offers[section], chosen[section], used=used, upto=SHARE[section])
     open_sections = list(order)
     while open_sections and (left := MAX_CLAIMS - sum(map(len, chosen.values()))) > 0:
         for section in open_sections[:left]:
             before = len(chosen[section])
-            _take(offers[section], chosen[section], used, upto=min(before + 1, MOST[section]))
+            _take(offers[section], chosen[section], used=used, upto=min(before + 1, MOST[section]))
             if len(chosen[section]) == before:
                 open_sections.remove(section)
     return chosen
 
 
-def _take(offers: Iterator[Candidate], into: list[Candidate], used: set[str], *, upto: int) -> None:
+def _take(offers: Iterator[Candidate], into: list[Candidate], *, used: set[str], upto: int) -> None:
     while len(into) < upto:
         one = next(offers, None)
         if one is None:

@@ -10,7 +10,7 @@ from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
 
 
-def line(section: SectionId, fact: Fact, parts: Parts, *, voice: str | None = None) -> Candidate:
+def line(section: SectionId, fact: Fact, *, parts: Parts, voice: str | None = None) -> Candidate:
     """The line for one fact."""
     return Candidate(section=section, parts=parts, voice=voice, facts=(fact.id,), passages=passages_of([fact]))
 
@@ -32,7 +32,7 @@ def views(ground: Ground) -> Iterator[Candidate]:
 
 def view(ground: Ground, one: View) -> Candidate:
     """The line for a view."""
-    return line("views", one, ground.wording.view(one), voice=ground.people.full(one.actor))
+    return line("views", one, parts=ground.wording.view(one), voice=ground.people.full(one.actor))
 
 
 def met(ground: Ground) -> Iterator[Candidate]:
@@ -43,9 +43,9 @@ def met(ground: Ground) -> Iterator[Candidate]:
             yield meeting(ground, one)
 
 
-def meeting(ground: Ground, one: Meeting, section: SectionId = "meetings") -> Candidate:
+def meeting(ground: Ground, one: Meeting, *, section: SectionId = "meetings") -> Candidate:
     """The line for a meeting."""
-    return line(section, one, ground.wording.meeting(one, missing=ground.absentees(one)))
+    return line(section, one, parts=ground.wording.meeting(one, missing=ground.absentees(one)))
 
 
 def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
@@ -57,7 +57,7 @@ def texts(ground: Ground) -> Iterator[Candidate]:
     """Texts on the table: named authors first, the latest first."""
     texts = [one for one in ground.dossier.proposals if one.evidence]
     for one in sorted(texts, key=lambda p: _standing(ground, p)):
-        yield line("texts", one, ground.wording.proposal(one))
+        yield line("texts", one, parts=ground.wording.proposal(one))
 
 
 def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, bool, int, str]:
@@ -73,9 +73,9 @@ def coming(ground: Ground) -> Iterator[Candidate]:
         if isinstance(one, Meeting) and not (one.participants and ground.two_sides(one)):
             continue
         if isinstance(one, Meeting):
-            yield meeting(ground, one, "next")
+            yield meeting(ground, one, section="next")
         else:
-            yield line("next", one, ground.wording.decision(one))
+            yield line("next", one, parts=ground.wording.decision(one))
 
 
 def planned(ground: Ground) -> list[Meeting | Decision]:

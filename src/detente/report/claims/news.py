@@ -66,14 +66,14 @@ def line(ground: Ground, fact: Fact) -> Candidate | None:
     """The news line for one fact, in the words its own section would use."""
     say = ground.wording
     if isinstance(fact, Position):
-        return stands.position(ground, fact, "new")
+        return stands.position(ground, fact, section="new")
     if isinstance(fact, Meeting):
-        return happenings.meeting(ground, fact, "new")
+        return happenings.meeting(ground, fact, section="new")
     if isinstance(fact, Decision):
-        return happenings.line("new", fact, say.decision(fact))
+        return happenings.line("new", fact, parts=say.decision(fact))
     if isinstance(fact, Proposal):
-        return happenings.line("new", fact, say.proposal(fact))
-    return happenings.line("new", fact, say.statement(fact)) if isinstance(fact, Statement) else None
+        return happenings.line("new", fact, parts=say.proposal(fact))
+    return happenings.line("new", fact, parts=say.statement(fact)) if isinstance(fact, Statement) else None
 
 
 def _signed(ground: Ground, one: Position) -> Candidate:
@@ -84,4 +84,4 @@ def _signed(ground: Ground, one: Position) -> Candidate:
         and (other.issue, other.option, other.attitude) == (one.issue, one.option, one.attitude)
         and ground.firm(other)
     ]
-    return stands.joint(ground, same, "new")
+    return stands.joint(ground, same, section="new")

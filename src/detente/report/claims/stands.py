@@ -21,7 +21,7 @@ SILENT = 22.0
 _VOICE = {"own words": 0, "joint text": 0, "user": 1, "paraphrased": 1, "relayed": 2, "outlet": 3, "rival": 4}
 
 
-def position(ground: Ground, one: Position, section: str = "positions") -> Candidate:
+def position(ground: Ground, one: Position, *, section: str = "positions") -> Candidate:
     """The line for a position."""
     return Candidate(
         section=section,  # type: ignore[arg-type]
@@ -32,7 +32,7 @@ def position(ground: Ground, one: Position, section: str = "positions") -> Candi
     )
 
 
-def joint(ground: Ground, those: list[Position], section: str = "positions") -> Candidate:
+def joint(ground: Ground, those: list[Position], *, section: str = "positions") -> Candidate:
     """The line for what several parties accept in one text."""
     return Candidate(
         section=section,  # type: ignore[arg-type]
@@ -46,7 +46,7 @@ def joint(ground: Ground, those: list[Position], section: str = "positions") -> 
 def standings(ground: Ground) -> Iterator[Candidate]:
     """Issue by issue, most contested first, the best line for each party that speaks on it."""
     for issue in sorted(ground.agreements.issues, key=lambda one: _contest(ground, one)):
-        best = [one for party in ground.parties if (one := _best(ground, issue, party))]
+        best = [one for party in ground.parties if (one := _best(ground, issue, party=party))]
         signed = [one for one in best if one.voice == "joint text"]
         if len(signed) > 1 and len({one.option for one in signed}) == 1:
             yield joint(ground, signed)
@@ -66,7 +66,7 @@ def _contest(ground: Ground, issue: IssueInPlay) -> tuple[int, int, int, str]:
     )
 
 
-def _best(ground: Ground, issue: IssueInPlay, party: str) -> Position | None:
+def _best(ground: Ground, issue: IssueInPlay, *, party: str) -> Position | None:
     found = [
         one
         for stand in issue.stands
@@ -91,9 +91,9 @@ def unanswered(ground: Ground) -> Iterator[Candidate]:
     for one in pressing(ground):
         fact = ground.facts.get(one.fact)
         if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
-            yield _silence(ground, one, fact)
+            yield _silence(ground, one, fact=fact)
         elif isinstance(fact, Proposal) and fact.evidence and fact.author:
-            yield _silent_on_text(ground, one, fact)
+            yield _silent_on_text(ground, one, fact=fact)
 
 
 def pressing(ground: Ground) -> list[Silence]:
@@ -107,7 +107,7 @@ def _pressing(ground: Ground, one: Silence) -> tuple[int, bool, int, str]:
     return (_SILENCE[one.kind], voice not in NEAR_VOICES, -(one.since.toordinal() if one.since else 0), one.fact)
 
 
-def _silence(ground: Ground, one: Silence, fact: Position) -> Candidate:
+def _silence(ground: Ground, one: Silence, *, fact: Position) -> Candidate:
     say = ground.wording
     return Candidate(
         section="unanswered",
@@ -124,7 +124,7 @@ def _nobody(ground: Ground, one: Silence) -> Parts:
     return (Part("Unanswered by "), Part(who, "name"), Part(": "))
 
 
-def _silent_on_text(ground: Ground, one: Silence, fact: Proposal) -> Candidate:
+def _silent_on_text(ground: Ground, one: Silence, *, fact: Proposal) -> Candidate:
     return Candidate(
         section="unanswered",
         parts=(*_nobody(ground, one), *ground.wording.proposal(fact)),
