@@ -47,7 +47,8 @@ def _is_clause(unit: Unit, left: tuple[int, int]) -> bool:
     opening = unit.at(first) in {"P", "B", "E", "G"} or "as" in {unit.word(first), unit.word(past + 1)}
     opening = opening or unit.word(first) == "asked"
     if opening and "," not in unit.kind[first:past]:
-        return unit.word(first) in {"not", "if"}
+        governed = unit.at(first) == "P" and "X" in unit.kind[first:past]
+        return governed or unit.word(first) in {"not", "if"}
     return has_verb(unit, first, loose=not opening)
 
 

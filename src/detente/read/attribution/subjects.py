@@ -73,6 +73,8 @@ def _participle(unit: Unit, group: Group) -> Found | None:
         found = subject_before(unit, first)
         if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
             return found, "before"
+    if word == "as" and not group.verb.frames >= {"c", "q"}:
+        return _NOTHING
     if mark in {",", "–", "—", QUOTE, "C"} or first == 0 or word in _ADJOINS:
         return None, "participle"
     return _in_writing(unit, group)
