@@ -102,3 +102,22 @@ def test_the_statement_that_covers_a_place(read):
     assert statement_at(doc, Span(at, at + 4)) is doc._.statements[0]
     rain = text_of(doc).index("rained")
     assert statement_at(doc, Span(rain, rain + 4)) is None
+
+
+def test_a_label_in_capitals_stands_for_the_person_it_names(read):
+    text = (
+        "MINISTRY OF RIVERS OF MARLAND\n\nWeekly briefing of the spokeswoman, Dr Ann Renn, in Port Vell.\n\n"
+        "DR RENN: Good morning.\n\nQUESTION: Is the road open?\n\nDR RENN: It is closed."
+    )
+    assert [speaker for speaker, *_ in spoken(read(text))] == ["Ann Renn", "Ann Renn"]
+
+
+def test_an_act_is_a_statement_only_in_what_it_quotes(read):
+    text = LEAD + "The Delta Front rejects this “absolution by the sackful”. The Delta Front rejects the offer."
+    assert [[p.exact for p in one.content] for one in read(text)._.statements] == [["absolution by the sackful"]]
+
+
+def test_in_long_text_that_hardly_reports_objects_are_no_attributions(attributed):
+    essay = "The river rises in spring and falls in autumn, and those who live by it know both. " * 24
+    assert attributed(essay + "The farmers demand a dam.") == []
+    assert [row[0] for row in attributed("The farmers demand a dam.")] == ["object"]

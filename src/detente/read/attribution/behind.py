@@ -43,7 +43,7 @@ def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
         found = rule(unit, hit, at) if letter in frames else None
         if found:
             return found
-    return _clausal(unit, hit, start=at) or (_object(unit, hit, start=at) if "o" in frames else None)
+    return _clausal(unit, hit, start=at) or (_object(unit, hit, start=at) if frames & {"o", "z"} else None)
 
 
 def _clausal(unit: Unit, hit: Hit, *, start: int) -> Content | None:
@@ -207,16 +207,17 @@ _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """A noun phrase behind the verb, to the first comma that closes it."""
     at = start
     while unit.at(at) == "A":
         at += 1
+    rule = "object" if "o" in hit.verb.frames else "topic"
     if unit.at(at) == QUOTE:
-        return Content("object", right=(at, len(unit)))
+        return Content(rule, right=(at, len(unit)))
     if unit.at(at) not in _OBJECT_START or unit.word(at) in classes()["time"] or unit.word(at) in _REFLEXIVE:
         return None
-    return Content("object", right=(at, object_end(unit, at)))
+    return Content(rule, right=(at, object_end(unit, at)))
 
 
 def asks_for_silence(unit: Unit, hit: Hit, *, content: Content) -> bool:

@@ -180,7 +180,7 @@ def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations:
         hit,
         content.left,
         content.right,
-        statement=hit.verb.statement and not hit.dropped and not _says_nothing(unit, hit),
+        statement=hit.verb.statement and content.rule != "topic" and not hit.dropped and not _says_nothing(unit, hit),
         quotes=held,
     )
 

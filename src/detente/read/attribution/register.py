@@ -27,6 +27,7 @@ _DESCRIBING = frozenset(
     "attribution." + rule
     for rule in [
         "object",
+        "topic",
         "infinitive",
         "urged-to",
         "act",

@@ -66,6 +66,8 @@ def _by_words(doc: Doc, source: Span, *, found: list[Mention]) -> Speaker | None
     """Unnamed people, bodies that stand for their side, and labels of a transcript, by the words alone."""
     text = text_of(doc)
     words = text[source.start : source.end]
+    if _UNNAMED.match(words) and _is_written(words):
+        return Speaker(_side_of(doc, source, found))
     if _UNNAMED.match(words):
         return Speaker(_side_of(doc, source, found=found), anonymous=True, described=words)
     if _STAND_IN.match(words):
@@ -95,6 +97,12 @@ def head_offset(words: str) -> int:
             break
         last = found.start()
     return last
+
+
+def _is_written(words: str) -> bool:
+    """Whether a phrase names a statement or read-out, which has its side and no unnamed speaker."""
+    head = _WORD.match(words, head_offset(words))
+    return head is not None and head.group().lower() in classes()["venue"]
 
 
 def _as_speaker(text: str, mention: Mention) -> Speaker:

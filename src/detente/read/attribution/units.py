@@ -82,7 +82,7 @@ _ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
 def _kind(word: str, low: str) -> str:
     known = _TABLE.get(low)
     if known:
-        return "K" if known in "PDVA" and word.isupper() and len(word) > 1 and word != "A" else known
+        return "K" if known in "PDVAO" and word.isupper() and len(word) > 1 and word != "A" else known
     first = word[0]
     if first.isdigit():
         return "#"
