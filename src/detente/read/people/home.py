@@ -130,8 +130,10 @@ def vote(stage: Stage) -> None:
             votes.setdefault(draft, Counter())[word.lower] += 1
     for draft, count in votes.items():
         noun, _ = count.most_common(1)[0]
-        draft.kind = "state" if noun == "government" else "group"
-        if draft.kind == "group":
+        if noun == "government":
+            draft.kind = "state"
+        elif count.total() > 1:  # one "the movement" after a name may as well be another's
+            draft.kind = "group"
             draft.nouns |= {noun for noun in count if noun != "government"}
 
 

@@ -54,6 +54,9 @@ class Finding:
     condition: Span | None = None
 
 
+_NOW = re.compile(r"[;,:–—-]\s*(?:but |and )?(?:it|they|he|she|the \w+) now\b", re.IGNORECASE)
+
+
 class SentenceReader:
     """Reads the clauses of one sentence, in order; remembers the subject for the clauses that go on."""
 
@@ -65,12 +68,20 @@ class SentenceReader:
         self._speech: Speech | None = None
 
     def read(self) -> Iterator[Finding]:
-        """The findings of the sentence."""
+        """The findings of the sentence; what it says was so before "it now …" is left out."""
+        turn = max((one.start() for one in _NOW.finditer(self._text, *self._bounds())), default=0)
         for clause in self._sentence.clauses:
+            if clause.end <= turn:
+                continue
             speech = self._sentence.speech_of(clause)
             if speech is not self._speech:
                 self._subject, self._speech = Subject("none"), speech
             yield from self._clause(clause)
+
+    def _bounds(self) -> tuple[int, int]:
+        """Where the sentence's clauses begin and end."""
+        clauses = self._sentence.clauses
+        return (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
 
     def _clause(self, clause: Clause) -> Iterator[Finding]:
         outer, silent = self._outer()

@@ -39,8 +39,23 @@ def met(ground: Ground) -> Iterator[Candidate]:
     """Meetings held or under way, the latest first; those with a date and two named sides before others."""
     held = [one for one in ground.dossier.meetings if one.status in {"held", "under way"} and one.evidence]
     for one in sorted(held, key=lambda m: _clearest(ground, m)):
-        if one.participants and ground.two_sides(one):
+        if _sure(ground, one):
             yield meeting(ground, one)
+
+
+def _sure(ground: Ground, one: Meeting) -> bool:
+    """Whether a meeting is fit for page one: two sides, and nobody put there whom its own words do not name.
+
+    "The negotiators meet again" names nobody: then only the parties to the talks may be meant.
+    """
+    words = " ".join(passage.exact for passage in one.evidence).casefold()
+    actors = {actor.id: actor for actor in ground.dossier.actors}
+    for who in one.participants:
+        actor = actors.get(who)
+        named = actor is not None and any(name.casefold() in words for name in (actor.name, *actor.names))
+        if not named and ground.people.side(who) not in ground.parties:
+            return False
+    return bool(one.participants) and ground.two_sides(one)
 
 
 def meeting(ground: Ground, one: Meeting, *, section: SectionId = "meetings") -> Candidate:
@@ -70,7 +85,7 @@ def coming(ground: Ground) -> Iterator[Candidate]:
     for one in sorted(planned(ground), key=lambda p: (_soon(p.date), p.id)):
         if not one.evidence:
             continue
-        if isinstance(one, Meeting) and not (one.participants and ground.two_sides(one)):
+        if isinstance(one, Meeting) and not _sure(ground, one):
             continue
         if isinstance(one, Meeting):
             yield meeting(ground, one, section="next")
