@@ -98,7 +98,7 @@ def open_document(document: Document, given: Given, *, limits: Limits) -> Gather
     try:
         opened = _open(document, media_type, limits=limits)
     except UnreadableError as error:
-        reason = f"{error.what.rstrip('.')}. {error.do}" if error.do else error.what
+        reason = error.sentence if error.do else error.what
         return Gathered(
             source=_source(document, media_type, given=given, opened=Opened(text=""), reason=reason), raw=document.raw
         )
