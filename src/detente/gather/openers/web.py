@@ -7,7 +7,6 @@ than libxml2 parses is read by a scanner that knows no nesting.
 
 from __future__ import annotations
 
-import html.parser
 import itertools
 import logging
 import re
@@ -19,13 +18,13 @@ from detente.gather.decode import clean, decode
 from detente.gather.interface import Opened
 from detente.gather.limits import Limits
 from detente.gather.openers import web_blocks, web_meta, web_repair
+from detente.gather.openers.web_flat import flat_text
 from detente.gather.when import find_published
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MOST_ELEMENTS = 30_000
 """Over that all text is taken: the 181 news pages of evals/pages.py have up to 1,600, and trafilatura took
 18 seconds for 300,000."""
-_FED = 500_000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -51,7 +50,7 @@ def open_page(page: str, *, most: int = Limits().text_length) -> Opened:
     """
     tree = _parse(page)
     if tree is None:
-        text = _flat(page, most)
+        text = flat_text(page, most=most)
         if not text:
             raise UnreadableError("no text in the page")
         return Opened(text=text, note="nested too deeply: all its text was taken, boilerplate too")
@@ -111,39 +110,3 @@ def _main_text(tree: Any) -> str:
         return ""
     blocks = web_blocks.blocks_of(found.body)
     return "\n\n".join(web_repair.repaired(blocks, tree))
-
-
-class _Scanner(html.parser.HTMLParser):
-    """Collects text without regard to nesting."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = ""
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser calls it so
-        if tag in web_blocks.SILENT:
-            self._silent = self._silent or tag
-        elif tag in web_blocks.BLOCKS:
-            self.pieces.append("\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._silent:
-            self._silent = ""
-        elif tag in web_blocks.BLOCKS:
-            self.pieces.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(re.sub(r"\s+", " ", data))
-
-
-def _flat(page: str, most: int) -> str:
-    scanner = _Scanner()
-    for start in range(0, len(page), _FED):
-        scanner.feed(page[start : start + _FED])
-        if sum(map(len, scanner.pieces)) > most:
-            break
-    scanner.close()
-    text = re.sub(r" {2,}", " ", "".join(scanner.pieces))  # first, or many spaces would be looked at many times
-    return re.sub(r"\s*\n\s*", "\n\n", text).strip()
