@@ -168,7 +168,7 @@ class Project:
 
             if mapping is None:
                 raise UsageError("a matrix needs a mapping that says what its columns mean", do="Add --mapping FILE.")
-            return MatrixReader(load_mapping(mapping), self.catalogue)
+            return MatrixReader(load_mapping(mapping, self.catalogue), self.catalogue)
         return reader(self.settings.reader, self.catalogue)
 
     def dossier(self) -> Dossier:
