@@ -26,7 +26,6 @@ _INWARD = frozenset(
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECT_START = frozenset({"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"})
 _STOPS = frozenset({";", ".", ":", "X", "V"})
-_OBJECT_LINKS = frozenset({"of", "for", "in", "at", "on", "from", "between", "to"})
 
 
 def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:

@@ -17,23 +17,6 @@ _FEELING = classes()["feeling"]
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _LET = frozenset({"let", "lets", "letting"})
 _PASSIVE_TO = classes()["passive_to"]
-_NAMED_BY = frozenset(
-    {
-        "described",
-        "criticised",
-        "criticized",
-        "condemned",
-        "praised",
-        "denounced",
-        "called",
-        "branded",
-        "dubbed",
-        "quoted",
-        "seen",
-        "viewed",
-        "considered",
-    }
-)
 _VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
 
 

@@ -26,9 +26,6 @@ _CAPITALS = re.compile(
 _TITLED = re.compile(
     rf"\b(?:[Tt]alks|[Mm]eeting|[Rr]ound|[Ss]ummit|[Nn]egotiations)\b[^,:;]{{0,20}}? (?:in|at) (?P<name>{_NAME})"
 )
-_HOSTING = re.compile(
-    rf"\b(?P<name>{_CAP}(?: {_CAP})?),? (?:will (?:again )?be the host|will host|to host|hosting|hosts)\b"
-)
 _TRIP = re.compile(
     r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
 )

@@ -21,7 +21,6 @@ _OWNED = word_set(
     intelligence delegations party central executive legal response claim allies capital relief humanitarian supreme"""
 )
 _SEAT_NOT = word_set("streets hotel airport airports market suburbs outskirts mayor")
-_AFTER_PASSES = word_set("to")
 _CHAIR = word_set("under invitation behest request auspices mediation")
 _VERBAL = word_set("is was are were has had have will would could may might can does did says said")
 

@@ -16,7 +16,6 @@ _CLOSE = re.compile(
     r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
     r"involved in|near to)\s+(?P<whom>(?:the|his|her|its|their)\s+)?"
 )
-_FREE_HEADS = word_set("people person aide insider insiders participant participants source sources official officials")
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from detente.read.layers import Block, Span, sentence_starts, text_of
 from detente.read.people.lexicon import word_set
 
-_APOSTROPHES = "'’‘ʿʾ`"
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"

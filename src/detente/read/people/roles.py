@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -64,11 +63,6 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
             continue
         result.append(_right(page, _left(page, index, ends=ends, lexicon=lexicon), begins=begins, lexicon=lexicon))
     return result
-
-
-def role_starts(found: list[Role]) -> dict[int, Role]:
-    """Office phrases by their first word."""
-    return {role.first: role for role in found}
 
 
 def _is_part_of_longer(page: Page, index: int, *, lexicon: Lexicon) -> bool:
@@ -242,13 +236,4 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
         return Holder(piece.first, piece.last, piece)
     if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:
         return Holder(link + 1 if own else here, here)
-    return None
-
-
-def role_at(found: list[Role], index: int) -> Role | None:
-    """The office phrase that covers a word."""
-    place = bisect.bisect_right([role.first for role in found], index) - 1
-    for role in reversed(found[max(0, place - 2) : place + 1]):
-        if role.first <= index <= role.last:
-            return role
     return None

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from detente.model import Statement
-from detente.read.layers import Mention, Span, text_of
+from detente.read.layers import Mention, Span
 from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
@@ -132,8 +132,3 @@ def speech_spans(doc: Doc, sentence: Span) -> list[Speech]:
 def in_marks(doc: Doc, span: Span) -> bool:
     """Whether a stretch touches words in quotation marks."""
     return any(span.overlaps(one.inner) for one in doc._.quotations if not one.scare)
-
-
-def cue_words(doc: Doc, statement: Statement) -> str:
-    """The words that report a statement, lower case."""
-    return text_of(doc)[statement.cue.start : statement.cue.end].lower() if statement.cue else ""
