@@ -255,8 +255,9 @@ class Project:
 
     def words_of(self, claim: Claim) -> list[tuple[str, str]]:
         """Where a claim's passages stand (title or location) and their words."""
-        sources = {one.id: one for one in self.dossier().sources}
-        return [(sources[p.source].title or sources[p.source].location, p.exact) for p in claim.passages]
+        held = {one: self._store.source(one) for one in {passage.source for passage in claim.passages}}
+        titles = {name: one.title or one.location for name, one in held.items() if one is not None}
+        return [(titles[passage.source], passage.exact) for passage in claim.passages]
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose text holds all the words, those not read included."""

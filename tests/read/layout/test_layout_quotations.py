@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
-import spacy
+from layout_stage import read
 
-from detente.read import layout
 from detente.read.layers import text_of
-
-
-@functools.cache
-def pipeline():
-    nlp = spacy.blank("en")
-    for name in layout.COMPONENTS:
-        nlp.add_pipe(name)
-    return nlp
-
-
-def read(text):
-    nlp = pipeline()
-    doc = nlp.make_doc(text)
-    doc._.source_id = "t"
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
 
 
 def inner(text):

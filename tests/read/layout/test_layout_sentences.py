@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
-import spacy
-
-from detente.read import layout
-
-
-@functools.cache
-def pipeline():
-    nlp = spacy.blank("en")
-    for name in layout.COMPONENTS:
-        nlp.add_pipe(name)
-    return nlp
+from layout_stage import read
 
 
 def sentences(text):
-    nlp = pipeline()
-    doc = nlp.make_doc(text)
-    doc._.source_id = "t"
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [sentence.text.strip() for sentence in doc.sents]
+    return [sentence.text.strip() for sentence in read(text).sents]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from detente.model import Money, Quantity
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.numbers import NUMBER, number
-from detente.read.layers import Span
+from detente.read.layers import Span, text_of
 
 _SYMBOLS: dict[str, str] = entries("amounts", "symbols")
 _NAMES: dict[str, str] = entries("amounts", "names")
@@ -39,7 +39,7 @@ _NO_COUNT = re.compile(r"(?:\b(?:no|day|number|phase|article|resolution)\.?\s|[â
 
 def amounts_in(doc: Doc, span: Span) -> tuple[Money | Quantity, ...]:
     """The amounts within a stretch, in the order of the text; a sum in brackets is a second one."""
-    return tuple(amount for _, amount in located_in(doc.text, span))
+    return tuple(amount for _, amount in located_in(text_of(doc), span))
 
 
 def located_in(text: str, span: Span) -> list[tuple[Span, Money | Quantity]]:

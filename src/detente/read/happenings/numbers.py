@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from detente.read.times.patterns import ORDINALS
+
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -55,26 +57,7 @@ _SUFFIXES = {
     "bn": Decimal(10**9),
     "tn": Decimal(10**12),
 }
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        start=1,
-    )
-}
+_ORDINALS = {word: value for word, value in ORDINALS.items() if value <= 12}
 
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(_SCALES)

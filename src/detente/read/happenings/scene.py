@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.standing import corrected, go_betweens, is_placed, principals, stands_between
-from detente.read.layers import Block, Mention, Span, When, published, sentence_starts
+from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
 
 _KEY = "happenings.scene"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -64,12 +64,13 @@ def _make(doc: Doc) -> Scene:
     mentions = tuple(sorted(doc._.mentions, key=lambda one: (one.start, -one.end)))
     actors = {actor.id: actor for actor in doc._.actors}
     when = published(doc)
-    between = go_betweens(doc.text, mentions, actors=actors)
-    sides = principals(doc.text, mentions, actors=actors, between=between)
+    text = text_of(doc)
+    between = go_betweens(text, mentions, actors=actors)
+    sides = principals(text, mentions, actors=actors, between=between)
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
         doc=doc,
-        text=doc.text,
+        text=text,
         sentences=tuple(_sentences(doc)),
         mentions=mentions,
         starts=tuple(one.start for one in mentions),
@@ -84,12 +85,12 @@ def _make(doc: Doc) -> Scene:
 
 def blocks_of(doc: Doc) -> list[Block]:
     """The blocks that are read: all but boilerplate and headings; paragraphs by line where there are none."""
-    blocks = list(doc._.blocks) or [Block(m.start(), m.end()) for m in _PARAGRAPH.finditer(doc.text)]
+    blocks = list(doc._.blocks) or [Block(m.start(), m.end()) for m in _PARAGRAPH.finditer(text_of(doc))]
     return [one for one in blocks if one.kind not in ("boilerplate", "heading") and one.end > one.start]
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
-    text, index = doc.text, 0
+    text, index = text_of(doc), 0
     starts = sentence_starts(doc)
     for block in blocks_of(doc):
         inside = starts[bisect.bisect_right(starts, block.start) : bisect.bisect_left(starts, block.end)]
