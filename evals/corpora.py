@@ -2,8 +2,8 @@
 
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
-writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "founding" (the report in ../shared/seeds,
-read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
+writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
+(evals/building), "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
 articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
 """
 
@@ -26,6 +26,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOUNDING = Path(__file__).with_name("founding.json")
 OWN = Path(__file__).with_name("own")
 """Reports written and annotated here, never used while building; scored with the scorer in ../shared."""
+BUILDING = Path(__file__).with_name("building")
+"""Reports written and annotated here to build on: rules may be made from them, so they prove nothing."""
 
 Article = dict[str, Any]
 
@@ -34,8 +36,8 @@ def files(corpus: str) -> list[Path]:
     """The files that hold a corpus; empty where it is not on this machine."""
     if corpus == "talks":
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
-    if corpus == "own":
-        return sorted(OWN.glob("*.json")) if SHARED.exists() else []
+    if corpus in {"own", "building"}:
+        return sorted((OWN if corpus == "own" else BUILDING).glob("*.json")) if SHARED.exists() else []
     if corpus == "founding":
         seeds = sorted((SHARED / "seeds").glob("*.txt"))
         return [*seeds[:1], FOUNDING] if seeds else []

@@ -17,7 +17,8 @@ SLACK = 0.005
 MEASURES: dict[str, Callable[[], Figures]] = {
     "talks": measure.talks,
     "founding": measure.founding,
-    "own": measure.own,
+    "own": lambda: measure.ours("own"),
+    "building": lambda: measure.ours("building"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": lambda: measure.attribution("gum-attribution-dev"),
 }

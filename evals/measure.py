@@ -66,10 +66,10 @@ def talks() -> Figures:
     return talks_figures("talks", talks_scores(golds, read)) | talks_figures("talks-unseen", talks_scores(unseen, read))
 
 
-def own() -> Figures:
-    """Our own reports, which nobody tunes on."""
-    golds = list(articles("own"))
-    return talks_figures("own", talks_scores(golds, list(readings(golds))))
+def ours(corpus: str) -> Figures:
+    """Our own reports: "own", which nobody tunes on, or "building", which were made for that."""
+    golds = list(articles(corpus))
+    return talks_figures(corpus, talks_scores(golds, list(readings(golds))))
 
 
 def founding() -> Figures:
