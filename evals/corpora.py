@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from detente.model import Reading
     from detente.read.interface import Reader
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -66,6 +67,16 @@ def articles(corpus: str) -> Iterator[Article]:
             yield json.loads(path.read_text(encoding="utf-8"))
 
 
+@functools.cache
+def in_treebank() -> frozenset[str]:
+    """The documents of GUM that the treebanks hold too, on which a parser may have been trained."""
+    path = SHARED / "treebanks" / "en_gum-cc-train.conllu.gz"
+    if not path.exists():
+        return frozenset()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return frozenset(one.split("=")[1].strip() for one in lines if one.startswith("# newdoc id"))
+
+
 def _founding(seed: Path, reading: Path) -> Article:
     """The founding report with the reading by hand, whose offsets become words where the scorer wants words."""
     text = seed.read_text(encoding="utf-8")
@@ -104,8 +115,14 @@ def built_in_reader() -> Reader:
 
 def readings(some: Iterable[Article]) -> Iterator[Article]:
     """What the built-in reader takes from articles, one line each."""
-    from detente.model import Source
     from detente.read.line import line
+
+    yield from map(line, read(some))
+
+
+def read(some: Iterable[Article]) -> Iterator[Reading]:
+    """The built-in reader's readings of articles, in their order."""
+    from detente.model import Source
 
     reader = built_in_reader()
     for article in some:
@@ -119,7 +136,7 @@ def readings(some: Iterable[Article]) -> Iterator[Article]:
             title=article.get("title"),
             published=published(article),
         )
-        yield line(reader.read(source))
+        yield reader.read(source)
 
 
 def main(arguments: list[str]) -> None:

@@ -12,12 +12,14 @@ class Why:
     """Which rule made a fact, and on which words.
 
     `rule` is a dotted name ("attribution.inverted-cue"); `words` are those that triggered it, as they
-    stand in the text; `by` names the reader and its version, or the person.
+    stand in the text; `by` names the reader and its version, or the person. `confidence`, between 0 and 1,
+    is the share of facts like it that a careful reader takes too; None where nobody measured it.
     """
 
     rule: str
     words: str = ""
     by: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

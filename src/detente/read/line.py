@@ -41,8 +41,11 @@ def line(reading: Reading, *, name: str | None = None) -> dict[str, Any]:
 
 
 def _with_why(fact: Fact, **fields: Any) -> dict[str, Any]:
-    why = {"rule": fact.why.rule, "words": fact.why.words}
-    return {"id": fact.id, **fields, "evidence": spans(fact.evidence), "why": why}
+    return {"id": fact.id, **fields, "evidence": spans(fact.evidence), "why": _why(fact)}
+
+
+def _why(fact: Fact) -> dict[str, Any]:
+    return {"rule": fact.why.rule, "words": fact.why.words, "confidence": fact.why.confidence}
 
 
 def _actor(one: Actor) -> dict[str, Any]:
@@ -131,4 +134,5 @@ def _attribution(one: Attribution) -> dict[str, Any]:
         "cue": spans(one.cue),
         "content": spans(one.content),
         "rule": one.why.rule,
+        "confidence": one.why.confidence,
     }

@@ -64,7 +64,8 @@ class RuleReader:
         return pipeline.run(self._nlp, doc)
 
     def read(self, source: Source) -> Reading:
-        """The facts of a source."""
+        """The facts of a source, each with its confidence."""
         from detente.read.assembling import reading_of
+        from detente.read.confidence import weigh
 
-        return dataclasses.replace(reading_of(self.doc(source)), reader=self.name)
+        return dataclasses.replace(weigh(reading_of(self.doc(source))), reader=self.name)

@@ -1,0 +1,160 @@
+"""Fit the confidences on reports read by hand, and show how well they hold on others.
+
+    python -m evals.calibration [--fit] [--json]
+
+--fit makes src/detente/read/confidence/weights.json anew: a logistic model for each kind of fact, its penalty chosen
+by cross-validation over processes. Without it the shipped weights are judged on corpora that no weight was fitted on.
+Nothing of PolNeAR is fitted on: attributions learn from GUM's documents in the treebank alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+import detente.read.confidence
+from detente.read.confidence.features import KINDS
+from detente.read.confidence.weights import BIAS, Weights, chance, shipped
+from evals import corpora
+from evals.measure import UNSEEN
+from evals.outcomes import Outcome, outcomes
+from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
+
+FILE = Path(detente.read.confidence.__file__).with_name("weights.json")
+PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
+"""Ridge penalties tried; the one with the least log loss on left-out processes is kept."""
+FEWEST = 5
+"""Features that fewer facts have are left to the bias."""
+
+
+def fitted_on() -> list[Outcome]:
+    """What the weights learn from."""
+    seen = frozenset(one["id"] for one in corpora.articles("talks") if not one["id"].startswith(UNSEEN))
+    return [
+        *outcomes("talks", keep=seen),
+        *outcomes("building"),
+        *outcomes("gum-attribution-dev", keep=corpora.in_treebank()),
+    ]
+
+
+def judged_on() -> dict[str, list[Outcome]]:
+    """What they are judged on: nothing that they learnt from."""
+    unseen = frozenset(one["id"] for one in corpora.articles("talks") if one["id"].startswith(UNSEEN))
+    rest = frozenset(one["id"] for one in corpora.articles("gum-attribution-dev")) - corpora.in_treebank()
+    return {
+        "own and talks-unseen": [*outcomes("own"), *outcomes("talks", keep=unseen)],
+        "gum, 44 documents": list(outcomes("gum-attribution-dev", keep=rest)),
+        "polnear-dev": list(outcomes("polnear-dev")),
+    }
+
+
+def fit(some: list[Outcome]) -> Weights:
+    """Weights for each kind of fact that has outcomes."""
+    weights: Weights = {}
+    for kind in KINDS:
+        of_kind = [one for one in some if one.kind == kind]
+        if of_kind:
+            penalty = min(PENALTIES, key=functools.partial(_left_out_loss, of_kind))
+            weights[kind] = regress(of_kind, penalty)
+            print(f"{kind}: {len(of_kind)} facts, penalty {penalty:g}", file=sys.stderr)
+    return weights
+
+
+def _left_out_loss(some: list[Outcome], penalty: float) -> float:
+    """The summed log loss where each group in turn is left out."""
+    loss = 0.0
+    for group in sorted({one.group for one in some}):
+        weights = regress([one for one in some if one.group != group], penalty)
+        for one in some:
+            if one.group == group:
+                sure = chance(one.features, weights)
+                loss -= float(np.log(max(sure if one.right else 1 - sure, 1e-9)))
+    return loss
+
+
+def regress(some: list[Outcome], penalty: float) -> dict[str, float]:
+    """Ridge logistic regression by Newton's method; the bias is not penalised."""
+    counts: dict[str, int] = {}
+    for one in some:
+        for name in one.features:
+            counts[name] = counts.get(name, 0) + 1
+    names = [BIAS, *sorted(name for name, count in counts.items() if count >= FEWEST)]
+    column = {name: k for k, name in enumerate(names)}
+    x = np.zeros((len(some), len(names)))
+    x[:, 0] = 1
+    for row, one in enumerate(some):
+        x[row, [column[name] for name in one.features if name in column]] = 1
+    y = np.array([one.right for one in some], dtype=float)
+    ridge = np.full(len(names), penalty)
+    ridge[0] = 1e-3
+    w = np.zeros(len(names))
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        w += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return {name: round(float(w[k]), 4) for name, k in column.items()}
+
+
+def judged(some: Iterable[Outcome], weights: Weights) -> dict[str, Judged]:
+    """Confidence and outcome of each fact, by kind."""
+    found: dict[str, list[tuple[float, bool]]] = {}
+    for one in some:
+        if one.kind in weights:
+            found.setdefault(one.kind, []).append((chance(one.features, weights[one.kind]), one.right))
+    return dict(found)
+
+
+def main() -> int:
+    """Fit if asked, then judge."""
+    parser = argparse.ArgumentParser(prog="python -m evals.calibration", description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="make the shipped weights anew")
+    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+    options = parser.parse_args()
+    if not corpora.files("talks"):
+        print("the annotated data are not on this machine (../shared)", file=sys.stderr)
+        return 1
+    if options.fit:
+        FILE.write_text(json.dumps(fit(fitted_on()), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        shipped.cache_clear()
+    figures = {name: figures_of(judged(some, shipped())) for name, some in judged_on().items()}
+    if options.json:
+        print(json.dumps(figures))
+        return 0
+    for name, some in judged_on().items():
+        for kind, pairs in judged(some, shipped()).items():
+            show(f"{kind} of {name}", pairs)
+    return 0
+
+
+def figures_of(some: dict[str, Judged]) -> dict[str, dict[str, float]]:
+    """The figures of each kind: how many, calibration error, Brier score and that of the base rate."""
+    return {
+        kind: {
+            "facts": len(pairs),
+            "calibration error": calibration_error(pairs),
+            "brier": brier(pairs),
+            "brier of the base rate": base_rate_brier(pairs),
+        }
+        for kind, pairs in some.items()
+    }
+
+
+def show(name: str, pairs: Judged) -> None:
+    """A reliability table."""
+    print(f"\n{name}: {len(pairs)} facts, calibration error {calibration_error(pairs):.3f}, ", end="")
+    print(f"Brier {brier(pairs):.3f} (base rate {base_rate_brier(pairs):.3f})")
+    print(f"{'facts':>8}{'claimed':>9}{'right':>8}   95% interval")
+    for one in bins(pairs):
+        print(f"{one.count:>8}{one.claimed:>9.2f}{one.right:>8.2f}   {one.low:.2f}–{one.high:.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
