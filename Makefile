@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format eval bench lock system clean
+.PHONY: help brief test lint format mutants eval bench lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ lint: $(VENV)/.dev ## formatting, rules, types and the direction of imports
 format: $(VENV)/.dev ## put the code into the house's form
 	@$(BIN)/ruff format src tests evals benchmarks examples docs
 	@$(BIN)/ruff check --fix src tests evals benchmarks examples docs
+
+mutants: $(VENV)/.dev ## read ten thousand damaged texts: no crash, every passage true
+	@$(BIN)/python -m evals.mutations
 
 eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 	@$(BIN)/python -m evals
