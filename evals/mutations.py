@@ -172,19 +172,23 @@ def untrue(text: str, reading: Reading) -> list[Passage]:
 
 
 def outcome(number: int, *, seed: int) -> str:
-    """What became of it: read, refused, empty, or a sentence on what went wrong."""
-    text = mutant(number, seed=seed)
+    """What became of damaged text number `number`: read, refused, empty, or a sentence on what went wrong."""
+    return what_becomes(str(number), mutant(number, seed=seed))
+
+
+def what_becomes(name: str, text: str) -> str:
+    """What becomes of a text: read, refused, empty, or a sentence on what went wrong."""
     if not text.strip():
         return "empty"
-    source = Source(id="m", sha256="0" * 64, media_type="text/plain", location=f"mutant {number}", text=text)
+    source = Source(id="m", sha256="0" * 64, media_type="text/plain", location=name, text=text)
     try:
         reading = corpora.built_in_reader().read(source)
     except DetenteError:
         return "refused"
     except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
-        return f"{number}: {type(error).__name__}: {error}"
+        return f"{name}: {type(error).__name__}: {error}"
     wrong = untrue(text, reading)
-    return f"{number}: a passage is not its words: {wrong[0]}" if wrong else "read"
+    return f"{name}: a passage is not its words: {wrong[0]}" if wrong else "read"
 
 
 def main() -> int:

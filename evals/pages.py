@@ -14,6 +14,7 @@ import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,21 +52,28 @@ def score(page: str, true: str, found: str) -> Score:
 
 
 def scores() -> list[Score]:
-    """Every page, opened as gathering opens it."""
+    """Every page against its text taken by hand."""
+    truth = _truth()
+    return [score(page, truth[page]["articleBody"], text) for page, text in texts()]
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every page's name and text, opened as gathering opens it; no text where it is refused."""
     from detente.errors import UnreadableError
     from detente.gather.limits import Limits
     from detente.gather.openers.web import WebPage
 
     opener = WebPage(Limits())
-    truth = json.loads((PAGES / "ground-truth.json").read_text(encoding="utf-8"))
-    results = []
-    for page, article in sorted(truth.items()):
+    for page in sorted(_truth()):
         try:
-            text = opener.open(gzip.decompress((PAGES / "html" / f"{page}.html.gz").read_bytes())).text
+            yield page, opener.open(gzip.decompress((PAGES / "html" / f"{page}.html.gz").read_bytes())).text
         except UnreadableError:
-            text = ""
-        results.append(score(page, article["articleBody"], text))
-    return results
+            yield page, ""
+
+
+def _truth() -> dict[str, dict[str, str]]:
+    truth: dict[str, dict[str, str]] = json.loads((PAGES / "ground-truth.json").read_text(encoding="utf-8"))
+    return truth
 
 
 def overall(results: list[Score]) -> tuple[float, float, float]:
