@@ -4,10 +4,12 @@ import datetime as dt
 import hashlib
 import itertools
 import sqlite3
+from dataclasses import replace
 
 from detente.model import (
     Actor,
     Decision,
+    Event,
     Meeting,
     PartialDate,
     Position,
@@ -15,6 +17,7 @@ from detente.model import (
     Reading,
     Source,
     Statement,
+    View,
     Why,
     passage,
 )
@@ -69,6 +72,35 @@ class Report:
         self.made.append((make, line))
         return local
 
+    def quote(self, speaker, words, **fields):
+        """A statement in these words exactly, which its line holds."""
+        local = f"x{next(self.ids)}"
+        line = self._line(words)
+
+        def make(**f):
+            (whole,) = f["evidence"]
+            content = (replace(whole, end=whole.start + len(words), exact=words),)
+            return "statements", Statement(**(f | {"id": local}), content=content, speaker=speaker, **fields)
+
+        self.made.append((make, line))
+        return local
+
+    def view(self, actor, words):
+        local = f"x{next(self.ids)}"
+        line = self._line(words)
+
+        def make(**f):
+            (whole,) = f["evidence"]
+            said = replace(whole, end=whole.start + len(words), exact=words)
+            return "views", View(**(f | {"id": local}), actor=actor, words=said)
+
+        self.made.append((make, line))
+        return local
+
+    def event(self, what, date=None, **fields):
+        when = PartialDate(value=date) if date else None
+        return self._fact("events", Event, what, what=what, date=when, **fields)
+
     def meeting(self, *participants, date=None, **fields):
         when = PartialDate(value=date) if date else None
         return self._fact("meetings", Meeting, "they met", participants=participants, date=when, **fields)
@@ -81,10 +113,14 @@ class Report:
         when = PartialDate(value=date) if date else None
         return self._fact("decisions", Decision, matter, body=body, matter=matter, date=when, **fields)
 
-    def position(self, party, option="full", attitude="rejects", **fields):
-        return self._fact(
-            "positions", Position, "wants it", party=party, issue="forces", option=option, attitude=attitude, **fields
-        )
+    def position(self, party, option="full", attitude="rejects", on=None, **fields):
+        fields = {"issue": "forces", "party": party, "option": option, "attitude": attitude, **fields}
+        if on is None:
+            return self._fact("positions", Position, "wants it", **fields)
+        local = f"x{next(self.ids)}"
+        line = next(one for one in self.lines if one.startswith(on))
+        self.made.append((lambda **f: ("positions", Position(**(f | {"id": local}), **fields)), line))
+        return local
 
     @property
     def told(self):

@@ -11,6 +11,7 @@ from record_builders import NOON, Report
 
 from detente.record.store import Record
 
+QUOTES = ("we will not leave the table today", "not leave the table", "we will not leave the table, nor sign", "peace")
 DAYS = ("2041-05-06", "2041-05-07", "2041-05", None)
 
 
@@ -33,7 +34,12 @@ def reports(draw, number):
         made.decision(
             draw(st.none() | anybody), draw(st.sampled_from(["harbour loan", "fish"])), draw(st.sampled_from(DAYS))
         )
-        made.position(draw(st.sampled_from(bodies)))
+        made.position(draw(st.sampled_from(bodies)), attitude=draw(st.sampled_from(["rejects", "accepts"])))
+        made.quote(
+            draw(st.none() | anybody), draw(st.sampled_from(QUOTES)), mode="direct", anonymous=draw(st.booleans())
+        )
+        made.event(draw(st.sampled_from(["shelling", "shelling of the harbour", "flood"])), draw(st.sampled_from(DAYS)))
+        made.view(draw(anybody), draw(st.sampled_from(["frank", "cold and frank"])))
     return made
 
 

@@ -8,6 +8,7 @@ from detente.model.dossier import Dossier, Judgement
 from detente.model.fact import Fact, Why
 from detente.model.happenings import Decision, Event, Meeting, Proposal
 from detente.model.issue import Catalogue, Issue, Option, load_catalogue
+from detente.model.join import Doubt, Join, Version
 from detente.model.money import Money, Quantity
 from detente.model.passage import Passage, passage
 from detente.model.position import Interest, Position, View
@@ -21,10 +22,12 @@ __all__ = [
     "Catalogue",
     "Decision",
     "Dossier",
+    "Doubt",
     "Event",
     "Fact",
     "Interest",
     "Issue",
+    "Join",
     "Judgement",
     "Meeting",
     "Money",
@@ -37,6 +40,7 @@ __all__ = [
     "Reading",
     "Source",
     "Statement",
+    "Version",
     "View",
     "Why",
     "load_catalogue",

@@ -1,12 +1,13 @@
-"""What several reports tell of one happening: whether it fits together, and what it comes to.
+"""What several reports tell of one thing: whether it fits together, and what it comes to.
 
-Nothing is averaged: where reports disagree about a detail, their facts stay apart.
+Nothing is averaged: where reports disagree about a detail, each version is kept with its reports.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 from detente import __version__
@@ -16,12 +17,56 @@ from detente.record.ids import Body
 
 Group = list[Body]
 _PRECISIONS = ("year", "month", "day", "minute")
+_COMPARED = 120  # of one day and the same sides; more are a fault of a reader, or a year of daily briefings
 
 
 def told_once_each(group: Group) -> bool:
     """Whether no report tells of two of them: one that does holds them to be two."""
     sources = Counter(source for body in group for source in {one["source"] for one in body["evidence"]})
     return max(sources.values(), default=0) < 2
+
+
+def parted(group: Group, agree: Callable[[Group], bool]) -> list[Group]:
+    """A group split into those that agree with each other; who fits with two that do not stands alone.
+
+    The same for any order of the group. Groups too large to compare two by two fall apart.
+    """
+    if len(group) == 1 or agree(group):
+        return [group]
+    if len(group) > _COMPARED:
+        return [[body] for body in group]
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one, other in combinations(group, 2):
+        if agree([one, other]):
+            for end in (one, other):
+                pairs[end["id"]].append((one["id"], other["id"]))
+    parts = connected(group, lambda body: pairs[body["id"]])
+    return [piece for part in parts for piece in ([part] if agree(part) else [[body] for body in part])]
+
+
+def sources_of(body: Body) -> set[str]:
+    """The reports that a fact rests on."""
+    return {one["source"] for one in body["evidence"]}
+
+
+def versions(group: Group, field: str) -> list[Body]:
+    """What reports say of a field where they do not all say the same, silence aside; nothing where they do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for body in group:
+        if body[field] not in (None, []):
+            found[in_words(body[field])].update(sources_of(body))
+    if len(found) < 2:
+        return []
+    return [{"field": field, "value": value, "sources": sorted(found[value])} for value in sorted(found)]
+
+
+def in_words(value: Any) -> str:
+    """A field's value as text: numbers without needless zeros, amounts in their own words."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, list):
+        return "; ".join(one["words"] for one in value)
+    return str(value)
 
 
 def known(group: Group, field: str) -> set[Any]:
@@ -34,9 +79,9 @@ def at_most_one(group: Group, *fields: str) -> bool:
     return all(len(known(group, field)) <= 1 for field in fields)
 
 
-def date_of(body: Body) -> PartialDate | None:
-    """A happening's date."""
-    date = body["date"]
+def date_of(body: Body, field: str = "date") -> PartialDate | None:
+    """A happening's date, or another field's."""
+    date = body[field]
     return PartialDate(value=date["value"], words=date["words"]) if date else None
 
 
@@ -46,17 +91,17 @@ def day_of(body: Body) -> str | None:
     return date.day_value if date and date.precision in {"day", "minute"} else None
 
 
-def dates_agree(group: Group) -> bool:
+def dates_agree(group: Group, field: str = "date") -> bool:
     """Whether one day, and one time of day, fits all that is said."""
-    dates = [date for body in group if (date := date_of(body))]
+    dates = [date for body in group if (date := date_of(body, field))]
     times = {date.value for date in dates if date.precision == "minute"}
     fits = not dates or max(date.first_day for date in dates) <= min(date.last_day for date in dates)
     return fits and len(times) <= 1
 
 
-def best_date(group: Group) -> Body | None:
+def best_date(group: Group, field: str = "date") -> Body | None:
     """The most precise of dates that agree."""
-    dates = [body["date"] for body in group if body["date"]]
+    dates = [body[field] for body in group if body[field]]
     return min(
         dates,
         key=lambda date: (-_PRECISIONS.index(PartialDate(value=date["value"]).precision), date["value"], date["words"]),
@@ -76,14 +121,17 @@ def everything(group: Group, field: str) -> list[str]:
 
 
 def the_one(group: Group, field: str) -> Any:
-    """What is said of a field that at most one thing is said of."""
-    return next(iter(known(group, field)), None)
+    """What is said of a field where all that say something say the same; None where they differ."""
+    said = known(group, field)
+    return next(iter(said)) if len(said) == 1 else None
 
 
 def together(group: Group, why_one: str, /, **fields: Any) -> Body:
     """One body out of several: all their passages, and these fields."""
     first = min(group, key=lambda body: body["id"])
-    why = {"rule": f"record.{why_one}", "words": "", "by": f"record/{__version__}"}
+    sure = [body["why"].get("confidence") for body in group]
+    surest = None if None in sure else max(sure)  # a further report does not make the surest one less sure
+    why = {"rule": f"record.{why_one}", "words": "", "by": f"record/{__version__}", "confidence": surest}
     return {**first, "evidence": evidence(group), "why": why, **fields}
 
 

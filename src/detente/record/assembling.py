@@ -1,4 +1,4 @@
-"""From rows to a dossier: identity, merged happenings, what people decided, what is new.
+"""From rows to a dossier: identity, merged facts and why, what people decided, what is new.
 
 Everything here is computed from the facts as read and from the decisions, never kept: so it does not depend
 on the order in which sources came in, and a better rule needs no migration.
@@ -7,12 +7,13 @@ on the order in which sources came in, and a better rule needs no migration.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import Dossier, Fact, Judgement, Source
+from detente.model import Dossier, Doubt, Fact, Join, Judgement, Source, Version
 from detente.model.schema import adapter
-from detente.record import happenings
+from detente.record import merging
 from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
 from detente.record.identity import Cluster, identify
@@ -20,8 +21,10 @@ from detente.record.ids import Body, with_actors
 from detente.record.joining import is_vague
 from detente.record.judging import Decided
 from detente.record.kinds import KINDS
+from detente.record.likeness import alike
 from detente.record.loading import Row
-from detente.record.people import People
+from detente.record.merging import Merged
+from detente.record.people import People, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class Built:
     kind: str
     body: Body
     members: tuple[str, ...]
+    join: Join | None = None
 
 
 def assemble(standing: Standing) -> Assembled:
@@ -64,7 +68,7 @@ def assemble(standing: Standing) -> Assembled:
     clusters = identify(told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
     ids = _actor_ids(clusters, standing.decided)
     actors = list(_actors(clusters, standing, ids=ids))
-    people = People({one.body["id"]: one.body for one in actors})
+    people = _people(standing, actors)
     built = [*actors, *_others(standing, ids, people=people)]
     when = {source.id: _moment(source) for source in standing.sources}
     built.sort(key=lambda one: _place(one.body, when))
@@ -77,6 +81,8 @@ def assemble(standing: Standing) -> Assembled:
         name=standing.name,
         sources=tuple(sorted(standing.sources, key=lambda source: (when[source.id], source.id))),
         judgements=tuple(_judgements(standing.decided, members)),
+        joins=tuple(one.join for one in built if one.join),
+        doubts=tuple(_doubts(clusters, shown=members)),
         fresh=frozenset(_fresh(standing, members)),
         previous_brief=standing.previous_brief,
         **{field: tuple(facts) for field, facts in found.items()},  # type: ignore[arg-type] # each field has its kind
@@ -104,7 +110,44 @@ def _actors(clusters: Sequence[Cluster], standing: Standing, *, ids: Mapping[str
         members = [one.id for one in cluster.members if not standing.decided.rejected(one.id)]
         if members:
             bodies = [with_actors(standing.rows[one].body, KINDS["actor"], ids=ids) or {} for one in members]
-            yield Built("actor", merged_actor(cluster, bodies, vague=vague), tuple(members))
+            body = merged_actor(cluster, bodies, vague=vague)
+            yield Built("actor", body, tuple(members), _actor_join(cluster, body, members=members))
+
+
+def _actor_join(cluster: Cluster, body: Body, *, members: Sequence[str]) -> Join | None:
+    """Why those told are one actor: the reasons of all links, the weakest first."""
+    links = sorted({(link.score, link.reason) for one, link in cluster.links.items() if one in members})
+    if len(members) < 2 or not links:
+        return None
+    reason = " ".join(dict.fromkeys(reason for _, reason in links))
+    return _join(body, tuple(members), rule=body["why"]["rule"], reason=reason)
+
+
+def _join(body: Body, members: tuple[str, ...], *, rule: str, reason: str, versions: Iterable[Body] = ()) -> Join:
+    sources = tuple(dict.fromkeys(one["source"] for one in body["evidence"]))
+    told = tuple(Version(field=v["field"], value=v["value"], sources=tuple(v["sources"])) for v in versions)
+    return Join(fact=body["id"], members=members, sources=sources, rule=rule, reason=reason, versions=told)
+
+
+def _doubts(clusters: Sequence[Cluster], *, shown: Mapping[str, object]) -> Iterable[Doubt]:
+    """Actors that may be one and are kept apart, those most alike first."""
+    for one in alike(clusters):
+        if one.one in shown and one.other in shown:
+            yield Doubt(one=one.one, other=one.other, reason=one.reason)
+
+
+def _people(standing: Standing, actors: Iterable[Built]) -> People:
+    """What merging goes by: actors, the days of the sources, where somebody speaks who is not named."""
+    unnamed: dict[str, list[Stretch]] = defaultdict(list)
+    for row in standing.rows.values():
+        if row.kind == "statement" and (row.body["anonymous"] or row.body["speaker"] is None):
+            for one in (*row.body["evidence"], *row.body["content"]):
+                unnamed[one["source"]].append((one["source"], one["start"], one["end"]))
+    return People(
+        {one.body["id"]: one.body for one in actors},
+        {source.id: source.published.date() for source in standing.sources if source.published},
+        {source: tuple(stretches) for source, stretches in unnamed.items()},
+    )
 
 
 def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People) -> list[Built]:
@@ -115,16 +158,20 @@ def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People
             body = with_actors(row.body, KINDS[row.kind], ids=ids)
             if body is not None:
                 stand[row.kind].append(body)
-    found = [
-        Built(kind, body, ids)
-        for kind, bodies in stand.items()
-        for body, ids in happenings.merged(kind, bodies, people=people)
-    ]
+    found = [_built(kind, one) for kind, bodies in stand.items() for one in merging.merged(kind, bodies, people=people)]
     shown = {one: built.body["id"] for built in found for one in built.members}
     for built in found:
         if built.kind == "proposal":
             built.body["counters"] = shown.get(built.body["counters"], built.body["counters"])
     return found
+
+
+def _built(kind: str, one: Merged) -> Built:
+    if len(one.members) == 1:
+        return Built(kind, one.body, one.members)
+    rule = one.body["why"]["rule"]
+    join = _join(one.body, one.members, rule=rule, reason=one.reason, versions=one.versions)
+    return Built(kind, one.body, one.members, join)
 
 
 def _fresh(standing: Standing, members: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

@@ -21,23 +21,28 @@ _ACTS = frozenset(
 """Words for deciding itself, which reports choose as they like. "Lift", "extend" and such say what is decided."""
 
 
-def candidates(bodies: Iterable[Body], _people: People) -> list[Group]:
-    """Decisions that may be one."""
-    by_key: dict[tuple[str, str], Group] = defaultdict(list)
+DIFFERING = ("rule",)
+
+
+def split(bodies: Iterable[Body], _people: People) -> list[Group]:
+    """Decisions by what they tell of: the body and the day first, then the matter."""
+    by_key: dict[tuple[str, ...], Group] = defaultdict(list)
     for body in bodies:
-        if body["body"] and body["date"]:
-            by_key[body["body"], body["date"]["value"][:10]].append(body)
-    return [group for _, same in sorted(by_key.items()) for group in _like(same)]
+        named = body["body"] and body["date"]
+        by_key[(body["body"], body["date"]["value"][:10]) if named else (body["id"],)].append(body)
+    return [
+        part for _, same in sorted(by_key.items()) for group in _like(same) for part in agreeing.parted(group, _agree)
+    ]
 
 
-def agree(group: Group, _people: People) -> bool:
+def _agree(group: Group) -> bool:
     """Whether what is told of them can be true of one decision."""
     return (
         agreeing.told_once_each(group)
         and agreeing.at_most_one(group, "rule")
         and agreeing.dates_agree(group)
         and not {"taken", "blocked"} <= agreeing.known(group, "status")
-        and all(_matters_alike(one, other) for one, other in combinations(group, 2))
+        and all(alike(one["matter"], other["matter"]) for one, other in combinations(group, 2))
     )
 
 
@@ -54,14 +59,22 @@ def combine(group: Group, _people: People) -> Body:
     )
 
 
+def reason(group: Group, people: People) -> str:
+    """Why they are one decision."""
+    body, day = people.name(group[0]["body"]), group[0]["date"]["value"][:10]
+    return f"The same body ({body}), the same date ({day}) and the matter in like words."
+
+
 def key(group: Group, _people: People) -> tuple[str, ...] | None:
     """What the decision is known by."""
+    if not (group[0]["body"] and group[0]["date"]):
+        return None
     matter = max((names.plain(body["matter"]) for body in group), key=lambda matter: (len(matter), matter))
     return (group[0]["body"], group[0]["date"]["value"][:10], matter)
 
 
 def _like(same: Group) -> list[Group]:
-    pairs = [(one["id"], other["id"]) for one, other in combinations(same, 2) if _matters_alike(one, other)]
+    pairs = [(one["id"], other["id"]) for one, other in combinations(same, 2) if alike(one["matter"], other["matter"])]
     marks: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for pair in pairs:
         for end in pair:
@@ -69,14 +82,14 @@ def _like(same: Group) -> list[Group]:
     return agreeing.connected(same, lambda body: marks[body["id"]])
 
 
-def _matters_alike(one: Body, other: Body) -> bool:
+def alike(one: str, other: str) -> bool:
     """Whether one matter's words are all among the other's: equal, or at least two.
 
     A share of common words will not do. Of the ten made-up pairs in the tests, any share up to .75 joins "lift
     the ban on grain exports" and "… on oil exports", any above .67 parts "ratify the river accord" and
     "ratification of the river accord"; this rule tells all ten rightly.
     """
-    left, right = _words(one["matter"]), _words(other["matter"])
+    left, right = _words(one), _words(other)
     shorter, longer = sorted((left, right), key=len)
     return bool(shorter) and (left == right or (len(shorter) > 1 and shorter <= longer))
 

@@ -14,22 +14,41 @@ from detente.record.people import People
 _STEPS = ("planned", "under way", "held", "cancelled")
 
 
-def candidates(bodies: Iterable[Body], people: People) -> list[Group]:
-    """Meetings that may be one, by day and sides, then by place."""
-    by_key: dict[tuple[str, ...], Group] = defaultdict(list)
-    for body in bodies:
-        if key := _day_and_sides(body, people):
-            by_key[key].append(body)
-    return [group for key in sorted(by_key) for group in _by_place(by_key[key])]
+DIFFERING = ("hours",)
 
 
-def agree(group: Group, people: People) -> bool:
+def split(bodies: Iterable[Body], people: People) -> list[Group]:
+    """Meetings by what they tell of: day and sides first, then place, then the rest."""
+    tables = agreeing.connected(bodies, lambda body: _tables(body, people))
+    return [
+        part
+        for group in tables
+        for there in _by_place(group)
+        for part in agreeing.parted(there, lambda those: _agree(those, people))
+    ]
+
+
+def _tables(body: Body, people: People) -> Iterable[tuple[str, ...]]:
+    """By what a meeting is known: its day with the sides that talk, and with all in the room.
+
+    Reports differ about who is a host and who takes part; whoever all of them put in the room is the same.
+    """
+    day = agreeing.day_of(body)
+    sides = {people.side(one) for one in body["participants"]}
+    everybody = sides | {people.side(one) for one in body["mediators"]}
+    if day and len(sides) > 1:
+        yield ("sides", day, *sorted(sides))
+    if day and len(everybody) > 1:
+        yield ("room", day, *sorted(everybody))
+
+
+def _agree(group: Group, people: People) -> bool:
     """Whether what is told of them can be true of one meeting."""
     steps = agreeing.known(group, "status")
     present, absent = (set(agreeing.everything(group, field)) for field in ("participants", "absent"))
     return (
         agreeing.told_once_each(group)
-        and agreeing.at_most_one(group, "hours")
+        and _lengths_near(group)
         and agreeing.dates_agree(group)
         and not ("cancelled" in steps and steps & {"held", "under way"})
         and not present & absent
@@ -41,12 +60,13 @@ def combine(group: Group, people: People) -> Body:
     """One meeting with all that was told of it."""
     present = agreeing.everything(group, "participants")
     by_person = {people.side(one) for one in present if people.is_person(one)}
+    present, mediators = _parts(present, agreeing.everything(group, "mediators"), people=people)
     places = sorted(agreeing.known(group, "place"), key=lambda place: (-len(place), place))
     return agreeing.together(
         group,
         "same-meeting",
         participants=[one for one in present if people.is_person(one) or one not in by_person],
-        mediators=agreeing.everything(group, "mediators"),
+        mediators=mediators,
         absent=agreeing.everything(group, "absent"),
         place=places[0] if places else None,
         date=agreeing.best_date(group),
@@ -55,18 +75,34 @@ def combine(group: Group, people: People) -> Body:
     )
 
 
+def reason(group: Group, people: People) -> str:
+    """Why they are one meeting."""
+    sides = sorted({people.name(people.side(one)) for body in group for one in body["participants"]})
+    where = ", at places that agree" if len(agreeing.known(group, "place")) > 0 else ""
+    return f"The same day ({agreeing.day_of(group[0])}) and the same sides ({', '.join(sides)}){where}."
+
+
 def key(group: Group, people: People) -> tuple[str, ...] | None:
-    """What the meeting is known by."""
-    return _day_and_sides(group[0], people)
+    """What the meeting is known by: the day and the sides, those with the fewest names of all that are told."""
+    keys = [mark[1:] for body in group for mark in _tables(body, people)]
+    return min(keys, key=lambda mark: (len(mark), mark), default=None)
 
 
-def _day_and_sides(body: Body, people: People) -> tuple[str, ...] | None:
-    """The day and the sides at the table; with mediators where there would be one side only."""
-    day = agreeing.day_of(body)
-    sides = {people.side(one) for one in body["participants"]}
-    if len(sides) < 2:
-        sides |= {people.side(one) for one in body["mediators"]}
-    return (day, *sorted(sides)) if day and len(sides) > 1 else None
+def _lengths_near(group: Group) -> bool:
+    """Whether the reported lengths can be of one sitting: an hour apart, or a quarter of the longest.
+
+    Five hours and six are two accounts of one meeting, three and five may be two meetings of one day.
+    """
+    hours = agreeing.known(group, "hours")
+    return not hours or max(hours) - min(hours) <= max(1.0, max(hours) / 4)
+
+
+def _parts(present: list[str], mediators: list[str], *, people: People) -> tuple[list[str], list[str]]:
+    """Who takes part and who mediates: whom one report takes for a host is none of the parties."""
+    helping = {people.side(one) for one in mediators}
+    talking = [one for one in present if people.side(one) not in helping]
+    enough = len({people.side(one) for one in talking}) > 1
+    return (talking, mediators) if enough else (present, mediators)
 
 
 def _by_place(group: Group) -> Iterable[Group]:

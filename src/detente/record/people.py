@@ -1,19 +1,34 @@
-"""Who acts for whom, among the dossier's actors."""
+"""Who acts for whom among the dossier's actors, and when and how sources speak: what merging goes by."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.record.ids import Body
+
+Stretch = tuple[str, int, int]
+"""A source's id and offsets into its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The dossier's actors by id, in JSON form."""
+    """The dossier's actors by id, in JSON form.
+
+    `days` are the days on which sources were published, where known; `unnamed` the stretches, by source, in
+    which somebody speaks whom the report does not name.
+    """
 
     actors: Mapping[str, Body]
+    days: Mapping[str, dt.date] = field(default_factory=dict)
+    unnamed: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+
+    def name(self, actor: str) -> str:
+        """What an actor is called; the id where it is unknown."""
+        known = self.actors.get(actor)
+        return str(known["name"]) if known else actor
 
     def side(self, actor: str) -> str:
         """The side that an actor acts for: itself where it acts for none."""
@@ -32,3 +47,17 @@ class People:
             if self.is_person(one):
                 found[self.side(one)].add(one)
         return found
+
+    def day(self, body: Body) -> dt.date | None:
+        """The earliest day of publication among a body's reports; None where one of them has none."""
+        days = [self.days.get(one["source"]) for one in body["evidence"]]
+        known = [day for day in days if day]
+        return min(known) if known and len(known) == len(days) else None
+
+    def says_unnamed(self, body: Body) -> bool:
+        """Whether its words are among those of somebody whom the report does not name."""
+        return any(
+            one["start"] < end and start < one["end"]
+            for one in body["evidence"]
+            for _, start, end in self.unnamed.get(one["source"], ())
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from detente.record import agreeing, names
@@ -15,12 +16,26 @@ _SORTS = frozenset(("plan", "proposal", "draft", "offer", "framework", "document
 _COUNT = re.compile(r"\b\w+ points?\b")
 
 
-def candidates(bodies: Iterable[Body], _people: People) -> list[Group]:
-    """Proposals that may be one."""
-    return agreeing.connected((body for body in bodies if body["author"]), _marks)
+DIFFERING = ("points", "recipient")
 
 
-def agree(group: Group, _people: People) -> bool:
+def split(bodies: Iterable[Body], _people: People) -> list[Group]:
+    """Proposals by what they tell of. One without an author goes with the only text of its name and points."""
+    bodies = list(bodies)
+    authors: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for body in bodies:
+        if body["author"]:
+            authors[_bare_and_points(body)].add(body["author"])
+
+    def marks(body: Body) -> Iterable[tuple[str, ...]]:
+        whose = {body["author"]} if body["author"] else authors[_bare_and_points(body)]
+        if len(whose) == 1 and (body["author"] or body["points"]):
+            yield from _marks(body, *whose)
+
+    return [part for group in agreeing.connected(bodies, marks) for part in agreeing.parted(group, _agree)]
+
+
+def _agree(group: Group) -> bool:
     """Whether what is told of them can be true of one text."""
     return (
         agreeing.told_once_each(group)
@@ -35,6 +50,7 @@ def combine(group: Group, _people: People) -> Body:
     return agreeing.together(
         group,
         "same-proposal",
+        author=agreeing.the_one(group, "author"),
         name=min((body["name"] for body in group), key=lambda name: (-len(name), name)),
         recipient=agreeing.the_one(group, "recipient"),
         date=agreeing.best_date(group),
@@ -49,18 +65,32 @@ def key(group: Group, _people: People) -> tuple[str, ...] | None:
     points = agreeing.the_one(group, "points")
     name = max((_bare(body["name"]) for body in group), key=lambda name: (len(name), name))
     day = next((day for body in group if (day := agreeing.day_of(body))), "")
-    return (group[0]["author"], f"{points} points" if points else name, day if name in _SORTS and not points else "")
+    author = agreeing.the_one(group, "author")
+    if author is None:
+        return None
+    return (author, f"{points} points" if points else name, day if name in _SORTS and not points else "")
 
 
-def _marks(body: Body) -> Iterable[tuple[str, ...]]:
+def reason(group: Group, people: People) -> str:
+    """Why they are one text."""
+    points = agreeing.the_one(group, "points")
+    what = f"number of points ({points})" if points else "name"
+    return f"The same author ({people.name(agreeing.the_one(group, 'author'))}) and the same {what}."
+
+
+def _bare_and_points(body: Body) -> tuple[str, ...]:
+    return (_bare(body["name"]), str(body["points"]))
+
+
+def _marks(body: Body, author: str) -> Iterable[tuple[str, ...]]:
     """By what a proposal is known. A bare "plan" says little: it needs the day beside."""
     name = _bare(body["name"])
     if body["points"]:
-        yield body["author"], f"{body['points']} points"
+        yield author, f"{body['points']} points"
     if name not in _SORTS:
-        yield body["author"], name
+        yield author, name
     elif day := agreeing.day_of(body):
-        yield body["author"], name, day
+        yield author, name, day
 
 
 def _bare(name: str) -> str:
