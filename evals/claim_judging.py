@@ -1,0 +1,209 @@
+"""Whether a claim of page one is true to the reading by hand of the reports that it rests on.
+
+A claim is followed to its facts, and each fact, report by report, to what the gold has there. The report is the
+same; the sentence need not be, because a careful reader marks a position once and a report may tell it twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from detente.analysis.agreements import Agreements
+from detente.model import Decision, Dossier, Fact, Meeting, Position, Proposal, Statement, View
+from detente.report import Claim
+from evals.corpora import SHARED, Article
+from evals.measure import scorer
+
+Verdict = Literal["right", "detail", "wrong party", "reversed", "answered", "not in gold"]
+VERDICTS: tuple[Verdict, ...] = ("right", "detail", "wrong party", "reversed", "answered", "not in gold")
+"""right: all that the claim says. detail: the right party and direction, but an option, red line, status, date, place
+or person that the gold has otherwise. answered: called unanswered, and the gold has a position of those silent."""
+
+_WORD = re.compile(r"\w+")
+_ORDER: tuple[Verdict, ...] = ("reversed", "wrong party", "answered", "not in gold", "detail", "right")
+_BETTER: tuple[Verdict, ...] = ("right", "detail", "reversed", "wrong party", "not in gold", "answered")
+
+
+@dataclass(slots=True)
+class Page:
+    """One article: its gold, and which of the dossier's actors is whom there."""
+
+    article: Article
+    source: str
+    dossier: Dossier
+    gold: Any = field(init=False)
+    same: dict[str, str] = field(init=False)
+    sides: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        module = scorer(SHARED / "talks" / "score_talks.py")
+        here = [
+            {"id": one.id, "name": one.name, "names": list(one.names)}
+            for one in self.dossier.actors
+            if any(passage.source == self.source for passage in one.evidence)
+        ]
+        self.gold = module.Report(self.article, self.article["text"])
+        self.same = module.pair_actors(self.article, {"actors": here})
+        self.sides = {one["id"]: one.get("side") or one["id"] for one in self.article["actors"]}
+
+    def who(self, actor: str | None) -> str | None:
+        """The gold's id of an actor of the dossier; "?" for one whom the gold does not have here."""
+        return None if actor is None else self.same.get(actor, "?")
+
+    def side(self, who: str | None) -> str | None:
+        """The gold's side of a gold actor."""
+        return self.sides.get(who or "", who)
+
+    def facts(self, kind: str) -> list[dict[str, Any]]:
+        """The gold facts of a kind, as the scorer has them."""
+        found: list[dict[str, Any]] = self.gold.facts[kind]
+        return found
+
+    def words(self, passages: Iterable[Any]) -> set[int]:
+        """The word positions of the passages that lie in this article."""
+        spans = [[one.start, one.end] for one in passages if one.source == self.source]
+        found: set[int] = self.gold.words(spans)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """One process: its articles, what was made of them."""
+
+    pages: Sequence[Page]
+    dossier: Dossier
+    agreements: Agreements
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """What a claim is worth: the worst of its facts."""
+        facts = {one.id: one for one in self.dossier.facts()}
+        found = [self._fact(facts[one]) for one in claim.facts]
+        if claim.section == "unanswered":
+            found += [self._silence(one) for one in claim.facts]
+        return min(found, key=_ORDER.index)
+
+    def _fact(self, fact: Fact) -> Verdict:
+        """The best that any of its reports has: one report may say less than another, unless it says otherwise."""
+        told = {passage.source for passage in fact.evidence}
+        found = [judge(fact, page, parties=self.parties) for page in self.pages if page.source in told]
+        if "reversed" in found:
+            return "reversed"
+        return min(found, key=_BETTER.index)
+
+    @property
+    def parties(self) -> list[str]:
+        """The parties' ids in the dossier."""
+        return [one.id for one in self.agreements.parties]
+
+    def _silence(self, fact: str) -> Verdict:
+        """Whether the gold, too, has no position of those called silent, in reports of that day or later."""
+        for one in self.agreements.silences:
+            if one.fact != fact or one.issue is None:
+                continue
+            for page in self.pages:
+                day = page.article.get("published", "")[:10]
+                if one.since and day < one.since.isoformat():
+                    continue
+                silent = {page.who(who) for who in one.silent}
+                if any(g["who"] in silent and g["issue"] == one.issue for g in page.facts("positions")):
+                    return "answered"
+        return "right"
+
+
+def judge(fact: Fact, page: Page, *, parties: Sequence[str] = ()) -> Verdict:
+    """One fact against one article's gold; kinds that the gold has none of are not in it."""
+    match fact:
+        case Position():
+            found = _position(fact, page)
+        case Statement():
+            found = _said(page, fact.content, who=fact.speaker, anonymous=fact.anonymous)
+        case View():
+            found = _said(page, (fact.words,), who=fact.actor, anonymous=None)
+        case Meeting():
+            found = _meeting(fact, page, parties=parties)
+        case Proposal():
+            found = _text(page, "proposals", who=fact.author, name=fact.name, fact=fact)
+        case Decision():
+            found = _text(page, "decisions", who=fact.body, name=fact.matter, fact=fact)
+        case _:
+            found = "not in gold"
+    return found
+
+
+def _position(fact: Position, page: Page) -> Verdict:
+    who = page.who(fact.party)
+    gold = page.facts("positions")
+    mine = [g for g in gold if g["who"] == who and g["issue"] == fact.issue]
+    if any(
+        g["option"] == fact.option and g["attitude"] == fact.attitude and (g["red"] or not fact.red_line) for g in mine
+    ):
+        return "right"
+    same = [g for g in mine if g["option"] == fact.option]
+    if any((g["attitude"] == "rejects") == (fact.attitude == "rejects") for g in same):
+        return "detail"
+    if same:
+        return "reversed"
+    if any(g["attitude"] == fact.attitude for g in mine):
+        return "detail"
+    words = page.words(fact.evidence)
+    if any(g["span"] & words and g["issue"] == fact.issue and g["option"] == fact.option for g in gold):
+        return "wrong party"
+    return "not in gold"
+
+
+def _said(page: Page, content: Iterable[Any], *, who: str | None, anonymous: bool | None) -> Verdict:
+    words, speaker = page.words(content), page.who(who)
+    near = [g for g in page.facts("statements") if words and len(g["span"] & words) >= 0.7 * len(words)]
+    if not near:
+        return "not in gold"
+    if any(g["who"] == speaker or page.side(g["who"]) == speaker for g in near):
+        unnamed = [bool(g["raw"].get("anonymous")) for g in near]
+        return "right" if anonymous is None or anonymous in unnamed else "detail"
+    return "detail" if any(page.side(g["who"]) == page.side(speaker) for g in near) else "wrong party"
+
+
+def _meeting(fact: Meeting, page: Page, *, parties: Sequence[str]) -> Verdict:
+    known = [who for one in fact.participants if (who := page.who(one)) != "?"]
+    found: list[Verdict] = []
+    for gold in page.facts("meetings"):
+        raw = gold["raw"]
+        room = [*raw.get("participants", []), *(raw.get("mediators") or [])]
+        table = {page.side(one) for one in raw.get("participants", [])}
+        ours = {page.side(one) for one in known}
+        near = bool(gold["span"] & page.words(fact.evidence))
+        if len(table & ours) < 0.5 * len(table | ours) or not (near or _days_meet(fact, gold)):
+            found += ["wrong party"] if near else []
+            continue
+        sides = {page.side(one) for one in room}
+        missing = {page.side(page.who(one)) for one in parties} - ours
+        if any(page.side(one) not in sides for one in known):
+            found.append("wrong party")
+        elif gold["status"] != fact.status or not _days_meet(fact, gold) or missing & sides - {"?"}:
+            found.append("detail")
+        else:
+            found.append("right")
+    return min(found, key=_BETTER.index, default="not in gold")
+
+
+def _days_meet(fact: Meeting, gold: dict[str, Any]) -> bool:
+    """Whether the two dates can be one: a meeting without a date can be any."""
+    ours, theirs = fact.date.day_value if fact.date else "", gold["date"] or ""
+    return ours.startswith(theirs) or theirs.startswith(ours)
+
+
+def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal | Decision) -> Verdict:
+    words, author = page.words(fact.evidence), page.who(who)
+    named = set(_WORD.findall(name.lower()))
+    found: list[Verdict] = []
+    for gold in page.facts(kind):
+        raw = gold["raw"]
+        alike = named & set(_WORD.findall((raw.get("name") or raw.get("matter") or "").lower()))
+        near = page.gold.near(gold["span"], words) > 0
+        if gold["who"] == author and (near or len(alike) > 1):
+            found.append("right" if gold["status"] == fact.status else "detail")
+        elif gold["span"] & words:
+            found.append("wrong party" if author is not None else "detail")
+    return min(found, key=_BETTER.index, default="not in gold")
