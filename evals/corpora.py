@@ -3,7 +3,7 @@
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
-(evals/building), "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
+(evals/building), "apart" (evals/apart), "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
 articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
 """
 
@@ -29,6 +29,9 @@ OWN = Path(__file__).with_name("own")
 """Reports written and annotated here, never used while building; scored with the scorer in ../shared."""
 BUILDING = Path(__file__).with_name("building")
 """Reports written and annotated here to build on: rules may be made from them, so they prove nothing."""
+APART = Path(__file__).with_name("apart")
+"""Reports written and annotated here that confidences are brought down by; no rule is made from them."""
+_OURS = {"own": OWN, "building": BUILDING, "apart": APART}
 
 Article = dict[str, Any]
 
@@ -37,8 +40,8 @@ def files(corpus: str) -> list[Path]:
     """The files that hold a corpus; empty where it is not on this machine."""
     if corpus == "talks":
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
-    if corpus in {"own", "building"}:
-        return sorted((OWN if corpus == "own" else BUILDING).glob("*.json")) if SHARED.exists() else []
+    if corpus in _OURS:
+        return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
     if corpus == "founding":
         seeds = sorted((SHARED / "seeds").glob("*.txt"))
         return [*seeds[:1], FOUNDING] if seeds else []

@@ -18,6 +18,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "talks": measure.talks,
     "founding": measure.founding,
     "own": lambda: measure.ours("own"),
+    "apart": lambda: measure.ours("apart"),
     "building": lambda: measure.ours("building"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": lambda: measure.attribution("gum-attribution-dev"),
