@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.read.attribution.chunks import chunk_end, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.extent import has_verb
 from detente.read.attribution.units import Unit
 from detente.read.layers import Quotation
 
@@ -33,11 +34,11 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
     last = with_asides(unit, last) if at > 0 else last
     end = last + 1
     if at == 0:
-        comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) in {",", ":"}), None)
-        if comma is None:
+        split = _opening(unit, end)
+        if split is None:
             return None
-        ranges = [(comma + 1, len(unit))]
-        last = comma - 1
+        last, begin = split
+        ranges = [(begin, len(unit))]
     else:
         start = _clause_start(unit, at, known=known)
         ranges = [(start, at)]
@@ -56,6 +57,22 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         left=ranges[0],
         quotes=held,
     )
+
+
+def _opening(unit: Unit, end: int) -> tuple[int, int] | None:
+    """For an opening "According to X": the source's last word, and where the clause begins that X vouches for."""
+    if unit.at(end) in {"N", "D", "S"}:
+        return end - 1, end
+    comma = next((i for i in range(end, min(len(unit), end + 40)) if unit.at(i) in {",", ":"}), None)
+    if comma is None:
+        return None
+    named = comma + 1
+    while unit.at(named) == "K":
+        named += 1
+    explains = unit.at(comma - 1) == "W" and comma == end and named > comma + 1 and unit.at(named) == ","
+    if explains and has_verb(unit, named + 1):
+        return named - 1, named + 1
+    return comma - 1, comma + 1
 
 
 def _clause_start(unit: Unit, at: int, *, known: list[Draft]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import is_time, phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 
@@ -99,10 +100,23 @@ def _before_aside(unit: Unit, closing: int, *, depth: int) -> tuple[int, int] | 
         if (mark != "," or opens_aside(unit, index + 1)) and unit.at(index - 1) in _BEFORE_ASIDE:
             found = _phrase_or_bracket(unit, index - 1, depth=depth)
             if found is not None and _opens_clause(unit, found):
-                return found, closing if mark == ")" else closing - 1
+                return _head_of(unit, found), closing if mark == ")" else closing - 1
         if tries >= 4 or mark == ")":
             return None
     return None
+
+
+def _head_of(unit: Unit, start: int) -> int:
+    """Where the phrase begins that one behind its comma only explains: "Ann Lee, | head of the port, which …, said"."""
+    for _ in range(_DEEPEST):
+        if unit.at(start - 1) != "," or unit.at(start - 2) not in {"K", ")", "#"} or is_time(unit, start - 2):
+            break
+        explains = unit.at(start) in {"D", "#", "S"} or unit.word(start) in classes()["people"]
+        earlier = _phrase_or_bracket(unit, start - 2, depth=0) if explains else None
+        if earlier is None or not _opens_clause(unit, earlier):
+            break
+        start = earlier
+    return start
 
 
 def _phrase_or_bracket(unit: Unit, last: int, *, depth: int) -> int | None:

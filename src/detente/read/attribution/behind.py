@@ -144,6 +144,18 @@ def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
     return None
 
 
+def _expressed_that(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """As in "voiced deep concern that the road was closed"."""
+    if hit.verb.lemma not in classes()["voicing"]:
+        return None
+    for index in range(start, min(len(unit), start + 7)):
+        if unit.at(index) == "T" and index > start and unit.at(index - 1) in {"W", "G"}:
+            return Content("expressed-that", right=(index + 1, len(unit)))
+        if unit.at(index) not in {"D", "S", "W", "A", "E", "G"}:
+            return None
+    return None
+
+
 def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
     """As in "accused the army of shelling the town"."""
     last = chunk_end(unit, start, links=frozenset())
@@ -168,6 +180,29 @@ def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG
         if unit.at(index) in _STOPS:
             return None
     return None
+
+
+def _likened(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """As in "likened the map to “a torn shirt”"."""
+    if unit.at(start) not in _OBJECT_START | {"N", QUOTE}:
+        return None
+    for index in range(start + 1, min(len(unit), start + 16)):
+        if unit.word(index) in {"to", "with"} and unit.at(index + 1) in {QUOTE, "D", "S", "K", "W"}:
+            quoted = unit.at(index + 1) == QUOTE
+            return Content("likened-to", right=(index + 1, index + 2) if quoted else (start, object_end(unit, start)))
+        if unit.at(index) in _STOPS or unit.at(index) == ",":
+            return None
+    return None
+
+
+def _gap(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """As in "a mission, which it regards as a trap", "a blast that the mayor described as “no accident”"."""
+    if unit.word(start) != "as" or hit.subject is None or hit.place != "before":
+        return None
+    lead = hit.subject[0] - 1
+    if unit.at(lead) not in {"R", "T"} and unit.word(lead) != "what":
+        return None
+    return Content("described-as", right=(start + 1, object_end(unit, start + 1)))
 
 
 def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
@@ -200,7 +235,10 @@ def _quotation_ahead(unit: Unit, at: int) -> int | None:
 
 _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
     ("x", _own_subject),
+    ("s", _gap),
     ("s", _described),
+    ("k", _likened),
+    ("o", _expressed_that),
     ("a", _accused),
     ("n", _called),
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from detente.read.attribution.group import Group, group_at
 from detente.read.attribution.lexicon import Form, Verb, verbs
-from detente.read.attribution.nounness import is_no_verb, takes_base
+from detente.read.attribution.nounness import is_no_verb
+from detente.read.attribution.number import takes_base
 from detente.read.attribution.subjects import Place, subject_of
 from detente.read.attribution.units import QUOTE, Unit
 
@@ -41,6 +42,12 @@ class Hit:
 
 def hits(unit: Unit) -> list[Hit]:
     """All reporting verbs of a unit in text order; words that are nouns where they stand are left out."""
+    if unit.hits is None:
+        unit.hits = _found(unit)
+    return unit.hits
+
+
+def _found(unit: Unit) -> list[Hit]:
     known = verbs().by_form
     found = (_hit(unit, index) for index, low in enumerate(unit.low) if low in known and unit.kind[index] != QUOTE)
     return [hit for hit in found if hit]

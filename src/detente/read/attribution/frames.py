@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.read.attribution import tails
 from detente.read.attribution.behind import content_behind
 from detente.read.attribution.content import Content
-from detente.read.attribution.cues import Hit
+from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.extent import DASHES, has_verb
 from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
@@ -17,17 +17,31 @@ _EDGES = frozenset({",", ".", ";", "–", "—", "-", ":", "”", "’"})
 def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     """What a verb reports. `floor` is the first word that is free: behind earlier attributions of the unit."""
     behind = hit.subject[1] + 1 if hit.place == "behind" and hit.subject else hit.last + 1
-    only_inverted = hit.verb.lemma == "read" and hit.place != "behind"
-    left = None if only_inverted or _is_relative(unit, hit) else _left(unit, hit, floor=floor)
+    left = None if _is_relative(unit, hit) else _left(unit, hit, floor=floor)
+    if left and hit.verb.lemma == "read" and hit.place != "behind" and unit.at(left[1] - 1) != QUOTE:
+        left = None
     if left and (hit.place == "behind" or _claims_quotation(unit, hit, left=left, behind=behind)):
+        return _postposed(unit, hit, left=left, behind=behind)
+    if left and _only_addressed(unit, hit, left=left, behind=behind):
         return _postposed(unit, hit, left=left, behind=behind)
     if hit.place == "behind":
         return None
-    right = content_behind(unit, hit, start=behind)
+    right = _behind_as(unit, hit, start=behind) or content_behind(unit, hit, start=behind)
     if right or left is None or hit.place != "before":
         return right
     says = hit.verb.frames >= {"c", "q"} and _is_clause(unit, left)
     return _postposed(unit, hit, left=left, behind=behind) if says else None
+
+
+def _behind_as(unit: Unit, hit: Hit, *, start: int) -> Content | None:
+    """What stands behind "As the envoy put it on Monday, …"."""
+    opens = unit.word(hit.region - 1) == "as" and hit.region <= 3 and unit.at(hit.region - 2) in {".", "A", "C", ","}
+    if not opens or hit.place != "before" or not (hit.verb.frames >= {"c", "q"} or hit.verb.particle == "it"):
+        return None
+    comma = next((i for i in range(start, min(len(unit), start + 20)) if unit.at(i) == ","), None)
+    if comma is None or QUOTE in unit.kind[start:comma]:
+        return None
+    return Content("as-clause", right=(comma + 1, len(unit)))
 
 
 def _claims_quotation(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
@@ -37,6 +51,14 @@ def _claims_quotation(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: in
     addressed = "t" in hit.verb.frames or hit.verb.lemma == "ask"
     at = tails.occasion(unit, tails.hearer(unit, behind) if addressed else behind)
     return unit.at(at) not in {"T", ":"} or "c" not in hit.verb.frames
+
+
+def _only_addressed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
+    """Whether a verb names its hearer or occasion and no more: "…, she told a second news conference, adding"."""
+    if hit.place != "before" or not hit.verb.frames >= {"c", "q", "t"} or not _is_clause(unit, left):
+        return False
+    at = tails.occasion(unit, tails.hearer(unit, behind))
+    return at > behind and (at >= len(unit) or unit.at(at) == "." or (unit.at(at) == "," and unit.at(at + 1) == "G"))
 
 
 def _is_clause(unit: Unit, left: tuple[int, int]) -> bool:
@@ -71,7 +93,7 @@ def _left(unit: Unit, hit: Hit, *, floor: int) -> tuple[int, int] | None:
 
 
 def _left_start(unit: Unit, floor: int, *, end: int) -> int:
-    start = floor
+    start = end if unit.at(end) == QUOTE and unit.at(end - 1) == ":" else floor
     while start < end and unit.at(start) in _EDGES:
         start += 1
     return start
@@ -92,10 +114,32 @@ def _postposed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> C
 
 
 def _second_quotation(unit: Unit, at: int) -> tuple[int, int] | None:
-    """The quotation that goes on behind the cue."""
-    if unit.at(at) in {",", "—", "–", "-", ":"}:
+    """The quotation that goes on behind the cue: "he said, but “…”", "she said, pointing at the map, “…”"."""
+    at = _behind_gesture(unit, at)
+    joined = unit.at(at) in {",", "—", "-", ":"}
+    at += joined
+    while joined and unit.at(at) in {"C", "A"}:
         at += 1
-    return (at, at + 1) if unit.at(at) == QUOTE else None
+    if unit.at(at) == "C" and unit.at(at + 1) == QUOTE:
+        at += 1
+    return (at, at + 1) if unit.at(at) == QUOTE and not _has_own_cue(unit, at + 1) else None
+
+
+def _behind_gesture(unit: Unit, at: int) -> int:
+    """At the comma that ends an aside about the saying, where a quotation stands behind it."""
+    if unit.at(at) != "," or unit.at(at + 1) not in {"G", "E", "P", "B"}:
+        return at
+    for index in range(at + 2, min(len(unit) - 1, at + 18)):
+        if unit.at(index) in {QUOTE, ";", ".", ":"}:
+            return at
+        if unit.at(index) == "," and unit.at(index + 1) == QUOTE:
+            return index
+    return at
+
+
+def _has_own_cue(unit: Unit, at: int) -> bool:
+    """Whether a reporting verb with its subject follows a quotation at once: "“…,” said Ann Lee, and “…,” said Vale"."""
+    return any(hit.region == at for hit in hits(unit))
 
 
 def _second_clause(unit: Unit, at: int) -> tuple[int, int] | None:

@@ -166,25 +166,22 @@ def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft |
 
 
 def _turns(doc: Doc) -> list[Draft]:
-    """What each speaker of a transcript says."""
+    """What each speaker of a transcript says, the paragraphs of one turn together."""
     found: list[Draft] = []
     text = text_of(doc)
     for number, block in enumerate(doc._.blocks):
-        if block.kind == "turn" and block.speaker:
-            said = _spoken(text, block)
-            if said.end > said.start:
-                asking = asks(text[block.speaker.start : block.speaker.end])
-                unit = Unit(block.start, block.end, number)
-                found.append(
-                    Draft(
-                        unit,
-                        "attribution.turn",
-                        Span(said.start, said.start),
-                        [said],
-                        block.speaker,
-                        statement=not asking,
-                    )
-                )
+        if block.kind != "turn" or block.speaker is None:
+            continue
+        said = _spoken(text, block)
+        if said.end <= said.start:
+            continue
+        if found and found[-1].source == block.speaker:
+            found[-1].content.append(said)
+            continue
+        unit = Unit(block.start, block.end, number)
+        asking = asks(text[block.speaker.start : block.speaker.end])
+        cue = Span(said.start, said.start)
+        found.append(Draft(unit, "attribution.turn", cue, [said], block.speaker, statement=not asking))
     return found
 
 

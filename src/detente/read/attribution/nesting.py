@@ -10,6 +10,9 @@ from detente.read.layers import Span
 _SAYING = frozenset({"c", "q"})
 _THINKING = classes()["thinking"]
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
+_OWN = frozenset(
+    {"i", "we", "you", "me", "us", "i'm", "i’m", "we're", "we’re", "i'd", "i’d", "i've", "i’ve", "we've", "we’ve"}
+)
 
 
 def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = False) -> None:
@@ -34,6 +37,17 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
             inner.relayer = turn
         else:
             inner.statement = False
+
+
+def is_own(draft: Draft) -> bool:
+    """Whether a draft in a turn only says over that its speaker, or whoever is spoken to, thinks or wants something."""
+    return draft.source is not None and _words(draft.unit, draft.source) in _OWN
+
+
+def _words(unit: Unit, source: Span) -> str:
+    """The one word that a source is, in small letters; empty where it is longer."""
+    at = unit.begin.index(source.start) if source.start in unit.begin else -1
+    return unit.word(at) if unit.stop[at] == source.end else ""
 
 
 def _outer(inner: Draft, drafts: list[Draft]) -> Draft | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from detente.read.attribution.extent import is_past
 from detente.read.attribution.group import Group, governed
-from detente.read.attribution.lexicon import classes, verbs
+from detente.read.attribution.lexicon import verbs
+from detente.read.attribution.number import is_plural
 from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.units import QUOTE, Unit
 
 _OWNERS = ("'s", "’s", "s'", "s’")
 _NOUN_BEFORE = frozenset({"D", "S", "P", "#", "C", ",", "G", "E", "V"})
+_WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
+_NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 _VERB_BEHIND = frozenset({"T", "N", "D", "S", "K", "O", QUOTE, "#"})
-_SINGULAR_S = frozenset({"this", "his", "us", "is", "was", "has", "as", "its"})
 
 
 def is_no_verb(unit: Unit, group: Group) -> bool:
@@ -20,6 +22,10 @@ def is_no_verb(unit: Unit, group: Group) -> bool:
     if unit.kind[index] == "K" and ((index and not unit.titled) or unit.low[index] == "states"):
         return True
     before = unit.word(index - 1)
+    if group.verb.lemma == "like" and not any(word in _WOULD for word in group.helpers):
+        return unit.word(index - 1)[-2:] not in {"'d", "’d"}
+    if unit.kind[index] == "E" and before in _NUMERALS and unit.at(index + 1) == "W":
+        return True
     if unit.at(index - 1) in {"#", "S"} or before in {"a", "an", "the", "every"} or before.endswith(("'s", "’s")):
         return True
     doubtful = unit.low[index] in verbs().nouns and group.form in {"base", "third"}
@@ -69,20 +75,7 @@ def _name_behind_quotation(unit: Unit, index: int) -> bool:
 def _agrees(unit: Unit, index: int) -> bool:
     """Whether number fits: "rebels claim", "the rebel claims"; names may be either."""
     word, before = unit.low[index], unit.word(index - 1)
-    plural = _is_plural(before)
+    plural = is_plural(before)
     if unit.at(index - 1) == "K":
         return word.endswith("s") or plural
     return word.endswith("s") != plural or before in {"people", "police", "officials"}
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in _SINGULAR_S
-
-
-def takes_base(unit: Unit, subject: tuple[int, int]) -> bool:
-    """Whether a subject goes with a verb without -s in the present."""
-    first, last = subject
-    head = unit.low[last]
-    if head in classes()["plural"] or any(unit.at(i) == "C" for i in range(first, last)):
-        return True
-    return any(_is_plural(word) for word in unit.low[first : last + 1])

@@ -35,6 +35,8 @@ def attribution(doc: Doc) -> Doc:
             here.extend(nouns.headline_drafts(row, doc._.quotations))
         here = [one for one in here if one.content]
         turn = _turn(doc._.blocks[row.block])
+        if turn is not None:
+            here = [one for one in here if not nesting.is_own(one)]
         nesting.resolve(here, turn=turn, asking=turn is not None and asks(text_of(doc)[turn.start : turn.end]))
         drafts.extend(here)
     drafts.sort(key=lambda one: min(piece.start for piece in one.content))

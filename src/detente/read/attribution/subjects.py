@@ -10,9 +10,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from detente.read.attribution.ahead import subject_before
-from detente.read.attribution.chunks import subject_behind
+from detente.read.attribution.chunks import main_subject, subject_behind
 from detente.read.attribution.group import BE, Group, first_of
 from detente.read.attribution.lexicon import classes, verbs
+from detente.read.attribution.number import takes_base
 from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.tails import occasion
 from detente.read.attribution.units import QUOTE, Unit
@@ -27,7 +28,9 @@ _SELF = frozenset({"himself", "herself", "itself", "themselves", "both", "all", 
 _PAUSES = frozenset({",", "—", "–", "-", "?", "!"})
 _ENDS = frozenset({".", ",", ";", ":", QUOTE, "—", "–", "-", "?", "!", "P"})
 _ON = frozenset({"on", "continued", "continues", "continue", "came", "back"})
-_ADJOINS = frozenset({"by", "in", "while", "after", "before", "without", "when", "as"})
+_ADJOINS = frozenset(
+    {"by", "in", "while", "after", "before", "without", "when", "as", "for", "upon", "despite", "instead"}
+)
 _IS_PART = frozenset({"part", "turn", "contrast", "hand", "side", "time"})
 _SHORT = ("'s", "’s", "'re", "’re", "'m", "’m")
 
@@ -67,17 +70,35 @@ def _participle(unit: Unit, group: Group) -> Found | None:
         return None
     first = group.first
     mark, word = unit.at(first - 1), unit.word(first - 1)
-    if mark == "N" and word.endswith(_SHORT):
-        return (first - 1, first - 1), "before"
-    if mark in {"W", "K", "N"}:
-        found = subject_before(unit, first)
-        if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
-            return found, "before"
+    own = _own_subject(unit, group) if mark in {"W", "K", "N"} else None
+    if own:
+        return own, "before"
     if word == "as" and not group.verb.frames >= {"c", "q"}:
         return _NOTHING
     if mark in {",", "–", "—", QUOTE, "C"} or first == 0 or word in _ADJOINS:
         return None, "participle"
     return _in_writing(unit, group)
+
+
+def _own_subject(unit: Unit, group: Group) -> tuple[int, int] | None:
+    """As in "he’s saying", "with the movement insisting"."""
+    first = group.first
+    if unit.at(first - 1) == "N" and unit.word(first - 1).endswith(_SHORT):
+        return first - 1, first - 1
+    found = subject_before(unit, first)
+    if found and unit.word(found[0] - 1) in {"with", "and", "while"}:
+        return found
+    return _shown(unit, group, subject=found)
+
+
+def _shown(unit: Unit, group: Group, *, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Who is seen or heard speaking, as in "footage of the commander telling his men that"."""
+    after = group.last + 1
+    quoted = unit.at(after) == QUOTE or (unit.at(after) in {",", ":"} and unit.at(after + 1) == QUOTE)
+    if subject is None or not (quoted or unit.at(after) == "T") or unit.word(subject[1]) in classes()["venue"]:
+        return None
+    links = [at for at in range(subject[0] + 1, subject[1]) if unit.word(at) == "of"]
+    return (links[-1] + 1, subject[1]) if links else None
 
 
 def _in_writing(unit: Unit, group: Group) -> Found:
@@ -128,10 +149,16 @@ def _inverted_clause(unit: Unit, group: Group) -> Found | None:
 
 def _shared(unit: Unit, group: Group) -> Found | None:
     """As in "… and warned": the subject is that of the verb before."""
-    if group.form == "base" and not group.helpers:
+    if group.form == "base" and not group.helpers and not _plural_shares(unit, group):
         return _NOTHING
     mark = unit.at(group.first - 1)
     return (None, "elided") if mark == "C" or (mark == "," and unit.at(group.first) in "WEVXA") else _NOTHING
+
+
+def _plural_shares(unit: Unit, group: Group) -> bool:
+    """As in "The generals have offered a third of the posts, but | say": the clause's subject is more than one."""
+    main = main_subject(unit, group.first) if unit.at(group.first - 1) == "C" else None
+    return main is not None and takes_base(unit, main)
 
 
 _RULES: tuple[Rule, ...] = (_purpose, _passive, _participle, _opening, _inverted, _plain, _inverted_clause, _shared)

@@ -9,20 +9,14 @@ from detente.read.attribution.units import QUOTE, Unit
 _REACH = 22
 """How many words ahead "that" is looked for across the occasion ("said in the capital on Monday that")."""
 _OF = frozenset({"of"})
+_NEAR = frozenset({"last", "this", "next", "early", "late", "earlier", "later"})
+_BEHIND_ADVERB = frozenset({"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"})
 _STOPPERS = frozenset({".", ";", ":", QUOTE, "?", "!"})
 
 
 def hearer(unit: Unit, at: int) -> int:
     """Behind the person spoken to ("told | the two envoys | that"); `at` itself where nobody is."""
-    if unit.at(at) in {"O", "N"} or unit.word(at) in {
-        "her",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "parliament",
-        "media",
-        "colleagues",
-    }:
+    if unit.at(at) in {"O", "N"} or unit.word(at) in classes()["hearer"]:
         after = at + 1
         if unit.word(after) == "of":
             end = chunk_end(unit, after + 1, links=_OF)
@@ -70,73 +64,35 @@ def that_ahead(unit: Unit, at: int) -> int | None:
 
 
 def _one(unit: Unit, at: int) -> int:
+    """Behind one word or phrase that says when, where or how; `at` itself where none stands."""
     kind, word = unit.at(at), unit.word(at)
     times = classes()["time"]
-    if word in times or (
-        kind == "A"
-        and word
-        not in {
-            "there",
-            "almost",
-            "only",
-            "just",
-            "even",
-            "no",
-            "yes",
-            "well",
-            "quite",
-            "far",
-            "very",
-            "perhaps",
-            "maybe",
-            "once",
-            "now",
-            "more",
-            "still",
-            "never",
-            "always",
-        }
-    ):
-        return (
-            at + 1
-            if unit.at(at + 1) in {"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"} or word in times
-            else at
-        )
-    if word in {"last", "this", "next", "early", "late", "earlier", "later"} and (
-        unit.word(at + 1) in times or unit.word(at + 2) in times
-    ):
+    if word in times or (kind == "A" and word not in classes()["no_occasion"]):
+        return at + 1 if unit.at(at + 1) in _BEHIND_ADVERB or word in times else at
+    if word in _NEAR and (unit.word(at + 1) in times or unit.word(at + 2) in times):
         return at + (2 if unit.word(at + 1) in times else 3)
     if kind != "P":
         return at
+    dated = _dated(unit, at)
+    if dated > at:
+        return dated
+    return _phrase(unit, at) if word in classes()["occasion"] else at
+
+
+def _dated(unit: Unit, at: int) -> int:
+    """Behind a preposition with words of time: "on Monday night", "at the same time"."""
+    times = classes()["time"]
+    if (
+        unit.at(at + 1) == "D"
+        and unit.at(at + 2) == "W"
+        and (unit.word(at + 3) in times or unit.word(at + 3) == "time")
+    ):
+        return at + 4
     if unit.word(at + 1) in times or (unit.word(at + 2) in times and unit.at(at + 1) in {"D", "W", "A", "S", "#"}):
         end = at + 1
-        while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in {"early", "late", "last"}:
+        while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in _NEAR:
             end += 1
         return end
-    if word in {
-        "to",
-        "in",
-        "at",
-        "on",
-        "by",
-        "through",
-        "via",
-        "during",
-        "after",
-        "before",
-        "with",
-        "from",
-        "over",
-        "outside",
-        "of",
-        "about",
-        "for",
-        "near",
-        "ahead",
-        "alongside",
-        "inside",
-    }:
-        return _phrase(unit, at)
     return at
 
 
@@ -153,4 +109,5 @@ def _phrase(unit: Unit, at: int) -> int:
     for index in range(first + 1, end + 1):
         if unit.at(index) == "K" and unit.at(index - 1) == "W":
             return index
-    return end + 1
+    region = unit.at(end) == "K" and unit.at(end + 1) == "," and unit.at(end + 2) == "K" and unit.at(end + 3) == ","
+    return end + (3 if region and unit.word(at) in {"in", "near", "at", "from", "outside"} else 1)

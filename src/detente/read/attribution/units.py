@@ -9,15 +9,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from detente.read.attribution.lexicon import classes, verbs
 from detente.read.layers import Quotation, Span
+from detente.read.layout.quotations import is_title
+
+if TYPE_CHECKING:
+    from detente.read.attribution.cues import Hit
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
-    r"|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
-    r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|[^\w\s]"
+    r"|[A-ZÀ-Þ][a-z]{0,4}\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
+    r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|-{2,3}|[^\w\s]"
 )
+"""A short capitalised word with a full stop inside a sentence ("Del. Ann Lee") is cut short, or the sentence had ended."""
 _LONGEST = 400
 """No sentence has so many words; a row without any full stop (a table, a list of names) is cut so that the rules,
 which look ahead to a unit's end, stay linear."""
@@ -45,6 +51,8 @@ class Unit:
     quotes: dict[int, int] = field(default_factory=dict)
     titled: bool = False
     """Whether most words are capitalised, as in a headline."""
+    hits: list[Hit] | None = None
+    """The reporting verbs at work, once they have been looked for."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,10 +85,23 @@ def _class_table() -> dict[str, str]:
 
 _TABLE: dict[str, str] = {}
 _ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
+_DASH = dict.fromkeys(("–", "—", "―", "--", "---"), "—")
+_SEEN: dict[str, tuple[str, str]] = {}
+_MOST_SEEN = 60_000
+"""Written forms whose small letters and class are kept; beyond so many the store is emptied."""
+
+
+def _look_up(word: str) -> tuple[str, str]:
+    """A word in small letters, and its class."""
+    if len(_SEEN) >= _MOST_SEEN:
+        _SEEN.clear()
+    low = word.lower()
+    _SEEN[word] = found = (low, _kind(word, low))
+    return found
 
 
 def _kind(word: str, low: str) -> str:
-    known = _TABLE.get(low)
+    known = _TABLE.get(low) or _DASH.get(word)
     if known:
         return "K" if known in "PDVAO" and word.isupper() and len(word) > 1 and word != "A" else known
     first = word[0]
@@ -143,7 +164,11 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
     for index, quotation in enumerate(inner, first):
         _add_words(unit, text, start=at, end=quotation.start)
         unit.quotes[len(unit.words)] = index
-        _add(unit, text[quotation.start : quotation.end], kind=QUOTE, start=quotation.start, end=quotation.end)
+        titled = quotation.scare and is_title(text, quotation.start, inner=quotation.inner)
+        if titled:
+            del unit.quotes[len(unit.words)]
+        kind = "K" if titled else QUOTE
+        _add(unit, text[quotation.start : quotation.end], kind=kind, start=quotation.start, end=quotation.end)
         at = quotation.end
     _add_words(unit, text, start=at, end=end)
     _lower_first(unit)
@@ -153,14 +178,14 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
 
 
 def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
-    for found in _WORD.finditer(text, start, end):
-        word = found.group()
-        low = word.lower()
-        unit.words.append(word)
-        unit.low.append(low)
-        unit.kind.append(_kind(word, low))
-        unit.begin.append(found.start())
-        unit.stop.append(found.end())
+    matches = list(_WORD.finditer(text, start, end))
+    words = [found.group() for found in matches]
+    known = [_SEEN.get(word) or _look_up(word) for word in words]
+    unit.words += words
+    unit.low += [low for low, _ in known]
+    unit.kind += [kind for _, kind in known]
+    unit.begin += [found.start() for found in matches]
+    unit.stop += [found.end() for found in matches]
 
 
 def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:

@@ -56,7 +56,13 @@ def _turn(text: str, stretch: Span, *, speaker: Span, opens: bool) -> Block:
         return Block(stretch.start, stretch.end, "heading")
     if text[stretch.start] in "([" and text[stretch.end - 1] in ")]" and not opens:
         return Block(stretch.start, stretch.end, "boilerplate")
-    return Block(start, stretch.end, "turn", speaker)
+    return Block(_behind_mark(text, start, end=stretch.end), stretch.end, "turn", speaker)
+
+
+def _behind_mark(text: str, start: int, *, end: int) -> int:
+    """Behind a mark that a quoted transcript repeats before every paragraph, and does not close there."""
+    repeated = text[start] in '"“' and not any(mark in text[start + 1 : end] for mark in '"”')
+    return start + 1 if repeated and end > start + 1 else start
 
 
 def _block(doc: Doc, stretch: Span, *, first: bool) -> Block:

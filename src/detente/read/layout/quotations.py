@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from detente.read.layers import Quotation, Span, text_of
 from detente.read.layout.marks import Stretch, stretches
+from detente.read.layout.words import lists
 
 NAME = "detente_quotations"
 
@@ -17,6 +18,13 @@ _NAMING = re.compile(
     r"(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled|baptis\w+|code-?named|the term|the word|the phrase|labell?ed)\s+(?:the |it |them )?\W*\Z",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"(?:\b(?:on|in|of|during|for|from|the|a|an|his|her|their|its|per|book|film|show|programme|program|podcast|song|anthem|hymn|play|novel|"
+    r"column|essay|article|report|paper|poem|album|series|episode|speech|project|magazine|newspaper|headlined|headed|read)"
+    r"|['’]s),?\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before the title of a work or a broadcast: "in his book “…”", "on Delta One's “…”"."""
 
 
 @Language.component(NAME)
@@ -72,6 +80,18 @@ def _is_scare(text: str, stretch: Stretch) -> bool:
         return not words
     if _NAMING.search(text, max(0, stretch.start - 30), stretch.start):
         return True
+    if is_title(text, stretch.start, inner=Span(stretch.inner_start, stretch.inner_end)):
+        return True
     if text[stretch.inner_end - 1] in ".!?,…" or (text[stretch.end : stretch.end + 1] == "," and len(words) > 1):
         return False
     return len(words) <= 2
+
+
+def is_title(text: str, start: int, *, inner: Span) -> bool:
+    """Whether marks that open at `start` hold the title of a work or a broadcast ("on Delta One's “Morning Hour”")."""
+    words = _WORD.findall(text, inner.start, min(inner.end, inner.start + 90))
+    if not 1 < len(words) <= 8 or text[inner.end - 1] in ".!?…":
+        return False
+    if not (words[0][0].isupper() and all(word[0].isupper() or word.lower() in lists()["small"] for word in words)):
+        return False
+    return bool(_WORK.search(text, max(0, start - 24), start))

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import functools
-import importlib.resources
 import re
 from typing import Any
 
 import numpy as np
-import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.read.layers import Block, text_of
+from detente.read.layout.words import lists
 
 NAME = "detente_sentences"
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STOP = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
 _OPENING = "\"“„«‹‘'([{–—-"
 _FIRST_WORD = re.compile(r"[\"“‘'«(]*([\w’'-]*)")
@@ -28,13 +25,6 @@ _SAYING = re.compile(
     r"(?:the |a |an )?(?:[\w’'.-]+ ){1,5}?(?:said|says|asked|asks|wondered|added|adds|told|cried|exclaimed|shouted|replied|"
     r"responded|retorted|tweeted|wrote|writes|demanded|joked|quipped|continued|insisted|declared|announced)\b"
 )
-
-
-@functools.cache
-def _lists() -> dict[str, frozenset[str]]:
-    data = importlib.resources.files("detente.read") / "data" / "layout_words.yaml"
-    read: dict[str, str] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
-    return {name: frozenset(words.split()) for name, words in read.items()}
 
 
 @Language.component(NAME)
@@ -103,15 +93,15 @@ def _stop_ends(text: str, stop: re.Match[str], *, block: Block) -> bool:
     found = _WORD_BEFORE.search(text, max(block.start, at - 24), at)
     word = found.group().lower() if found else ""
     following = _first_word(text, stop.start("next"), end=block.end)
-    starts_anew = following.lower() in _lists()["starters"]
-    if word in _lists()["titles"]:
-        return word in _lists()["may_end_too"] and starts_anew and not following[:1].isdigit()
-    if word in _lists()["months"]:
+    starts_anew = following.lower() in lists()["starters"]
+    if word in lists()["titles"]:
+        return word in lists()["may_end_too"] and starts_anew and not following[:1].isdigit()
+    if word in lists()["months"]:
         return not following[:1].isdigit()
     if "." in word and _DOTTED.fullmatch(word):
         return starts_anew or following[:1] in _OPENING
     initial = len(word) == 1 and word.isalpha() and text[at - 1].isupper() and word != "i"
-    if initial or word in _lists()["firms"]:
+    if initial or word in lists()["firms"]:
         return starts_anew
     return not (word.isdigit() and at - len(word) == block.start)
 

@@ -9,7 +9,7 @@ from detente.read.layers import Span
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*"
 _LOUD = re.compile(
-    rf"(?P<name>(?:{_CAPITALS}|AL-{_CAPITALS})(?:[ ](?:{_CAPITALS}|\d{{1,2}})){{0,6}}(?:,[ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})?)"
+    rf"[\"“>]?[ ]?(?P<name>(?:{_CAPITALS}|AL-{_CAPITALS})(?:[ ](?:{_CAPITALS}|\d{{1,2}})){{0,6}}(?:,[ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})?)"
     r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:(?=\s|\Z)"
 )
 _LETTER = re.compile(r"(?P<name>[QA])[.:][ ]+(?=\S)")
