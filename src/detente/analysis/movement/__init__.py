@@ -1,0 +1,8 @@
+"""Who moved between reports: a party's positions on an issue compared over time, never told, always computed."""
+
+from __future__ import annotations
+
+from detente.analysis.movement.interface import Movement, MovementKind
+from detente.analysis.movement.trace import movements
+
+__all__ = ["Movement", "MovementKind", "movements"]
