@@ -71,3 +71,24 @@ def test_the_verb_before_decides_else_the_one_after():
     ):
         start = sentence.index("Monday")
         assert tense_at(sentence, start, end=start + 6) == expected, sentence
+
+
+def test_orthodox_easter_of_known_years():
+    # Dates as kept by the Ecumenical Patriarchate.
+    assert [reckon.orthodox_easter(year) for year in (2019, 2024, 2025, 2026)] == [
+        dt.date(2019, 4, 28),
+        dt.date(2024, 5, 5),
+        dt.date(2025, 4, 20),
+        dt.date(2026, 4, 12),
+    ]
+
+
+@given(DAYS)
+def test_a_day_lies_in_its_islamic_year(day):
+    year = reckon.islamic_year(day)
+    assert reckon.islamic(year, 1, day=1) <= day < reckon.islamic(year + 1, 1, day=1)
+
+
+def test_the_islamic_year_of_known_feasts():
+    # 1 Shawwal 1445 and 1447, as announced for 10 April 2024 and 20 March 2026.
+    assert [reckon.islamic(year, 10, day=1) for year in (1445, 1447)] == [dt.date(2024, 4, 10), dt.date(2026, 3, 20)]

@@ -65,3 +65,32 @@ def easter(year: int) -> dt.date:
 def month_value(day: dt.date) -> str:
     """A date cut off after its month."""
     return f"{day.year:04d}-{day.month:02d}"
+
+
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Julian calendar, as a Gregorian date (Meeus, Astronomical Algorithms, 1991, ch. 8)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return shifted(dt.date(year, month, day + 1), year // 100 - year // 400 - 2)
+
+
+def islamic(year: int, month: int, *, day: int) -> dt.date:
+    """A day of the tabular Islamic calendar (civil epoch, 16 July 622 Julian) as a Gregorian date.
+
+    Where the moon is watched for, the day kept can be one earlier or later. Algorithm: Reingold and Dershowitz,
+    Calendrical Calculations, 2018, ch. 7.
+    """
+    days = day + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
+    return dt.date.fromordinal(min(max(227014 + days, 1), dt.date(9998, 12, 31).toordinal()))
+
+
+def islamic_year(day: dt.date) -> int:
+    """The year of the tabular Islamic calendar in which a day falls."""
+    return (30 * (day.toordinal() - 227015) + 10646) // 10631
+
+
+def month_at(index: int) -> str:
+    """The month with that number, counted from January of the year 0, as "2034-05"; held within known years."""
+    index = min(max(index, 12), 9998 * 12 + 11)
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"

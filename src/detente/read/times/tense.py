@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from detente.read.times.reckon import Tense
+from detente.read.times.trie import any_of
 
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|would|is to|are to|was to|were to|were to|is due|are due|due|expected|expects?|scheduled|set to|"
-    r"set for|plans?|planned|planning|awaited|foreseen|pencill?ed in|penciled in|slated|postponed (?:to|until)|going to|"
-    r"later this|hopes? to|intends?|until|deadline|ahead of|could|may|can)\b(?:\s+(?:not\s+)?be\s+\w+)?",
-    re.IGNORECASE,
+_AHEAD = (
+    r"is to|are to|was to|were to|is due|are due|won['’]t|set to|set for|pencill?ed in|postponed (?:to|until)|going to|"
+    r"later this|hop(?:es?|ing) to|ha(?:s|ve) to|needs? to|looks? to|prepar(?:es?|ed|ing) (?:for|to)|vow(?:s|ed) to|"
+    r"promise[sd]? to|threaten(?:s|ed)? to|call(?:s|ed) for|put off|moved to|brought forward|ahead of|takes? (?:place|effect)|"
+    r"runs? out|comes? into force|"
+    # What is fixed stands in the present: "the Senate votes on Thursday", "she is flying to the port on Friday".
+    r"(?:is|are) (?:travell?ing|flying|heading|coming|returning|meeting|hosting|visiting|arriving|leaving|voting|holding)"
 )
-_PAST = re.compile(
-    r"\b(?:said|says|told|announced|met|was|were|did|held|had|has|have|began|opened|broke|came|went|took|gave|made|sent|"
-    r"left|spoke|wrote|agreed|signed|arrived|resumed|since|voted|posted|approved|accused|killed|rejected|accepted|"
-    r"declared|confirmed|denied|warned|ended|started|returned|submitted|presented|received|handed)\b",
-    re.IGNORECASE,
+_AHEAD_WORDS = (
+    "will shall would due expected expect expects scheduled plan plans planned planning awaited foreseen slated intend intends until "
+    "deadline could may can might must should want wants urged asked demand demands demanded invite invites invited deferred "
+    "votes meets meet arrive arrives open opens begin begins start starts leaves return returns resume resumes convene convenes "
+    "decide decides sits expire expires rules lapse lapses hosts travel travels fly flies visits faces"
+)
+_BEHIND_WORDS = (
+    "said says told announced met was were did held had has have began opened broke came went took gave made sent "
+    "left spoke wrote agreed signed arrived resumed since voted posted approved accused killed rejected accepted "
+    "declared confirmed denied warned ended started returned submitted presented received handed travelled traveled flew "
+    "visited hosted reported proposed offered launched shelled attacked ruled ran sat saw adjourned collapsed passed "
+    "backed adopted fell released freed struck convened gathered crossed called wounded decided issued published put"
+)
+_VERB = re.compile(
+    rf"\b(?:(?P<ahead>(?:{_AHEAD}|{any_of(_AHEAD_WORDS.split())}\b)(?:\s+(?:not\s+|now\s+|then\s+)?be\s+\w+)?)|"
+    rf"(?P<behind>{any_of(_BEHIND_WORDS.split())}))\b"
 )
 # "the Senate to vote Tuesday": the bare infinitive lies ahead only where nothing past governs it.
 _TO_DO = re.compile(
@@ -25,22 +40,23 @@ _TO_DO = re.compile(
 _CLAUSE = re.compile(r"[;:—]| – | but | and (?:said|told|was|were|had)\b")
 
 
+@lru_cache(maxsize=64)
+def _verbs(sentence: str) -> tuple[tuple[int, int, bool], ...]:
+    """The verbs of a sentence: start, end, and whether each points ahead."""
+    return tuple((one.start(), one.end(), one["ahead"] is not None) for one in _VERB.finditer(sentence))
+
+
 def tense_at(sentence: str, start: int, *, end: int) -> Tense:
     """The tense of the verb that a date at `start` to `end` of a sentence belongs to.
 
     The verb before the date in its clause decides; where there is none, the first one after it.
     """
-    before = sentence[:start]
-    cut = max((one.end() for one in _CLAUSE.finditer(before)), default=0)
-    before = before[cut:]
-    future = max((one.end() for one in _FUTURE.finditer(before)), default=-1)
-    past = max((one.start() for one in _PAST.finditer(before)), default=-1)
-    if future >= 0 or past >= 0:
-        return "future" if future > past else "past"
-    if _TO_DO.search(before):
+    cut = max((one.end() for one in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    verbs = _verbs(sentence)
+    before = [ahead for low, high, ahead in verbs if cut <= low and high <= start]
+    if before:
+        return "future" if before[-1] else "past"
+    if _TO_DO.search(sentence, cut, start):
         return "future"
-    after = sentence[end:]
-    first_future, first_past = _FUTURE.search(after), _PAST.search(after)
-    if first_future and (first_past is None or first_future.start() <= first_past.start()):
-        return "future"
-    return "past" if first_past else "open"
+    after = next((ahead for low, _, ahead in verbs if low >= end), None)
+    return "open" if after is None else "future" if after else "past"
