@@ -11,7 +11,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from detente.model import Passage
+from detente.analysis.movement import Movement
+from detente.model import Join, Passage
 
 SectionId = Literal["new", "unanswered", "positions", "views", "meetings", "texts", "next", "ask"]
 SECTIONS: tuple[SectionId, ...] = ("new", "unanswered", "positions", "views", "meetings", "texts", "next", "ask")
@@ -230,7 +231,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """All of it. `second` is page two; `labels` gives the label of every mark by its id."""
+    """All of it. `second` is page two; `labels` gives the label of every mark by its id.
+
+    `movements` and `joins` are what the annexes say of movement and of facts that several reports tell, as data.
+    """
 
     head: Head
     sections: tuple[Section, ...]
@@ -239,6 +243,8 @@ class Brief:
     sources: tuple[SourceView, ...]
     labels: dict[str, str]
     version: str
+    movements: tuple[Movement, ...] = ()
+    joins: tuple[Join, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -64,6 +64,8 @@ def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue
         sources=shelf,
         labels={mark.id: mark.label for source in shelf for mark in source.marks},
         version=__version__,
+        movements=ground.movements,
+        joins=dossier.joins,
     )
 
 

@@ -79,6 +79,10 @@ class Dates:
         years = {at.year for at in self._published.values() if at}
         self.plain_year = years.pop() if len(years) == 1 else None
 
+    def published(self) -> list[dt.date]:
+        """The days on which reports were published, where known."""
+        return [at.date() for at in self._published.values() if at]
+
     def reported(self, fact: Fact) -> dt.date | None:
         """The earliest day on which a report with a known publication time has the fact."""
         days = [at.date() for p in fact.evidence if (at := self._published.get(p.source))]
@@ -99,6 +103,10 @@ class Dates:
             return shown(said, year=said.first_day.year != self.plain_year)
         reported = self.reported(fact)
         return f"reported {day(reported, year=reported.year != self.plain_year)}" if reported else "undated"
+
+    def of(self, date: dt.date | None) -> str:
+        """A day, without the year where the whole brief is of that year; nothing for no day."""
+        return day(date, year=date.year != self.plain_year) if date else ""
 
     def day(self, date: PartialDate) -> str:
         """A partial date, without the year where the whole brief is of that year."""

@@ -8,6 +8,10 @@ sections    [{id, title, empty, claims: [claim]}], in the order of page one
 second      [block], page two
 annexes     [{letter, id, title, intro, blocks: [block]}]
 sources     [{number, id, title, about, status, reason, handling, text, marks: [mark]}]
+movements   [{id, party, issue, option, kind, before, after (ids of positions, or null), was, now [passages],
+            since (day or null), at (day), because, caveat}]: positions of a party compared between reports; computed
+joins       [{fact, members, sources [ids], rule, reason, versions: [{field, value, sources}]}]: facts that several
+            reports tell, why each is taken for one, and what the reports tell differently; computed
 
 claim       id, number, section, text, parts, voice (or null), facts [ids of the record], fresh, checkable,
             checked: null or {by, at}, passages [{source, start, end, exact}], marks [ids]
@@ -25,8 +29,12 @@ ISO 8601. Words of sources stand as they are, controls included; whoever shows t
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from detente.analysis.movement import Movement
+from detente.model import Join, Passage
+from detente.model.schema import adapter
 from detente.report.brief import Block, Brief, Chart, Claim, Line, Listing, Parts, SourceView, Table
 
 FORMAT = "detente-brief/1"
@@ -71,7 +79,32 @@ def as_data(brief: Brief) -> dict[str, Any]:
             for one in brief.annexes
         ],
         "sources": [_source(one) for one in brief.sources],
+        "movements": [movement_data(one) for one in brief.movements],
+        "joins": [adapter(Join).dump_python(one, mode="json") for one in brief.joins],
     }
+
+
+def movement_data(one: Movement) -> dict[str, Any]:
+    """One movement as it stands in the JSON."""
+    return {
+        "id": one.id,
+        "party": one.party,
+        "issue": one.issue,
+        "option": one.option,
+        "kind": one.kind,
+        "before": one.before,
+        "after": one.after,
+        "was": _passages(one.was),
+        "now": _passages(one.now),
+        "since": one.since.isoformat() if one.since else None,
+        "at": one.at.isoformat(),
+        "because": one.because,
+        "caveat": one.caveat,
+    }
+
+
+def _passages(those: Iterable[Passage]) -> list[dict[str, Any]]:
+    return [{"source": each.source, "start": each.start, "end": each.end, "exact": each.exact} for each in those]
 
 
 def claim_data(one: Claim) -> dict[str, Any]:
@@ -87,9 +120,7 @@ def claim_data(one: Claim) -> dict[str, Any]:
         "fresh": one.fresh,
         "checkable": one.checkable,
         "checked": {"by": one.check.by, "at": one.check.at.isoformat()} if one.check else None,
-        "passages": [
-            {"source": each.source, "start": each.start, "end": each.end, "exact": each.exact} for each in one.passages
-        ],
+        "passages": _passages(one.passages),
         "marks": list(one.marks),
     }
 

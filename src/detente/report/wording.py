@@ -14,6 +14,8 @@ from detente.model import (
     Catalogue,
     Decision,
     Event,
+    Fact,
+    Join,
     Meeting,
     Money,
     Passage,
@@ -40,6 +42,8 @@ LEAST_CONDITION = 26.0
 condition is another offer."""
 MISSING = 2
 """More parties than this that a report does not put in the room are counted, not listed."""
+TELLER = 14.0
+"""Em for the name of a report whose account differs."""
 SEARCHED = 2000
 """Longer passages are not searched for the words to quote; they are cut from their beginning."""
 
@@ -57,11 +61,15 @@ class Wording:
     parties: tuple[str, ...] = ()
     _statements: dict[str, list[Statement]] = field(init=False)
     _outlets: dict[str, str] = field(init=False)
+    _titles: dict[str, str] = field(init=False)
+    _joins: dict[str, Join] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._statements, self._outlets = {}, {}
+        self._statements, self._outlets, self._titles = {}, {}, {}
+        self._joins = {one.fact: one for one in self.people.dossier.joins}
         for source in self.people.dossier.sources:
             self._outlets[source.id] = source.outlet or ""  # a title would read as a person's words
+            self._titles[source.id] = one_line(source.title or source.location.rsplit("/", 1)[-1] or source.id)
         for one in self.people.dossier.statements:
             for place in {passage.source for passage in one.evidence}:
                 self._statements.setdefault(place, []).append(one)
@@ -80,6 +88,28 @@ class Wording:
         """The outlets whose words these are."""
         names = {self._outlets.get(one.source, ""): None for one in passages}
         return phrase(one_line(name) for name in names if name)
+
+    def reports(self, fact: Fact) -> str:
+        """As in "3 reports" for what several tell; nothing for one."""
+        number = len({passage.source for passage in fact.evidence})
+        return f"{number} reports" if number > 1 else ""
+
+    def differing(self, fact: Fact, field: str) -> list[tuple[str, str]]:
+        """What reports tell differently of a field: each value with who says so; nothing where they agree."""
+        join = self._joins.get(fact.id)
+        told = [one for one in join.versions if one.field == field] if join else []
+        return [(one.value, self._tellers(one.sources)) for one in told]
+
+    def _tellers(self, sources: Iterable[str]) -> str:
+        names = [one_line(self._outlets.get(one, "")) or self._titles.get(one, one) for one in sources]
+        return phrase(cut(name, TELLER) for name in dict.fromkeys(names))
+
+    def length(self, one: Meeting) -> str:
+        """As in "6 hours"; "5 hours (Coastwire) or 6 hours (Sund Radio)" where reports differ; nothing unsaid."""
+        told = self.differing(one, "hours")
+        if told:
+            return phrase([f"{_hours(float(value))} ({who})" for value, who in told], last="or")
+        return _hours(one.hours) if one.hours is not None else ""
 
     def voice(self, one: Position) -> str:
         """Whose voice a position is in and since when: "own words, Ana Diaz, 3 March"."""
@@ -201,8 +231,7 @@ class Wording:
         where = f" in {one_line(one.place)}" if one.place else ""
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         line = f" {verb[one.status]}{where}{when}"
-        if one.hours is not None:
-            line += f", {one.hours:g} hour{'' if one.hours == 1 else 's'}"
+        line += f", {length}" if (length := self.length(one)) else ""
         if one.status == "cancelled":
             line += " (cancelled)"
         if one.mediators:
@@ -271,6 +300,10 @@ class Wording:
         if limit is None:
             return (*parts, Part(": "), Part(quoted(words), "quote"))
         return self.with_quote(parts, words, limit=limit, lead=": ")
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:g} hour{'' if hours == 1 else 's'}"
 
 
 def total(parts: Iterable[Part]) -> float:

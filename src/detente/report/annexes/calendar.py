@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from detente.model import Decision, Meeting, PartialDate, Proposal
+from detente.report.annexes import parts
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Chart, Dot, Lane, Line, Listing, Row, Table
 from detente.report.claims import Ground
@@ -23,12 +24,12 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         id=pen.id,
         title="Meetings and calendar",
         intro="Dates are as exact as the reports; a date that they do not give is left out, never guessed.",
-        blocks=(_meetings(pen), _to_come(pen), *_chart(pen)),
+        blocks=(_meetings(pen), parts.table(pen), _to_come(pen), *_chart(pen)),
     )
 
 
 def _meetings(pen: Pen) -> Table:
-    people = pen.ground.people
+    people, say = pen.ground.people, pen.ground.wording
     rows = []
     for one in sorted(pen.ground.dossier.meetings, key=_when):
         status = pen.of(one, one.status)
@@ -45,7 +46,7 @@ def _meetings(pen: Pen) -> Table:
                     (pen.line(people.delegations(one.participants, first=pen.ground.parties)),),
                     (pen.line(people.delegations(one.mediators)),),
                     tuple(absent),
-                    (pen.line(f"{one.hours:g} h"),) if one.hours is not None else (),
+                    (pen.line(length),) if (length := say.length(one)) else (),
                     (status, pen.line("no report that it was held")) if overdue else (status,),
                 ),
                 facts=(one.id,),

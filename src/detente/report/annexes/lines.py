@@ -42,6 +42,8 @@ class Pen:
         parts = [*say.stance(one), Part(f"{', on a condition' if inside else ''} ({say.voice(one)})")]
         if one.condition and not inside:
             parts += [Part("; condition: "), Part(quoted(one.condition.exact), "quote")]
+        if at := self.ground.given_up.get(one.id):
+            parts.append(Part(f"; given up since, a report of {say.dates.of(at)} says"))
         if text:
             parts += [Part(": "), Part(quoted(text), "quote")]
         return self.of(one, tuple(parts))

@@ -1,13 +1,17 @@
-"""Annex: parties × issues. A blank means "not in these reports", nothing else."""
+"""Annex: parties × issues, and who moved. A blank means "not in these reports", nothing else."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.agreements import IssueInPlay, Stand
+from detente.analysis.movement import Movement
+from detente.model import Passage, Position
 from detente.report.annexes.lines import Pen
-from detente.report.brief import Annex, Line, Row, Table
+from detente.report.brief import Annex, Line, Part, Row, Table
 from detente.report.claims import Ground
+from detente.report.display import quoted
 from detente.report.marks import Marker
 
 WIDEST = 4
@@ -39,7 +43,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         title="Positions: parties and issues",
         intro=f"Each entry is somebody’s words, with whose voice says so and when. {NOTE} "
         "Voices that differ within a side stand side by side.",
-        blocks=(*tables, _earlier(pen)),
+        blocks=(*tables, _movements(pen), _earlier(pen)),
     )
 
 
@@ -55,6 +59,49 @@ def _rows(pen: Pen, holders: Sequence[str]) -> Iterator[Row]:
 def _cell(pen: Pen, stands: Sequence[Stand]) -> tuple[Line, ...]:
     found = (pen.ground.position(one.position) for one in stands)
     return tuple(pen.stand(one) for one in found if one)
+
+
+def _movements(pen: Pen) -> Table:
+    """Who moved from report to report, the latest first; then what is new, then what is unchanged."""
+    rank = {"new": 1, "unchanged": 2}
+    ordered = sorted(pen.ground.movements, key=lambda one: (rank.get(one.kind, 0), -one.at.toordinal(), one.id))
+    return Table(
+        id=f"{pen.id}-movements",
+        caption="Movement between reports",
+        columns=("Party", "Issue", "Movement", "Before", "Now"),
+        rows=tuple(_movement(pen, one) for one in ordered),
+        note="Computed: what a party is told to hold in one report, beside what a later report tells. That a report "
+        "does not repeat something is no movement.",
+        empty="No party’s position is told in reports of two different days.",
+    )
+
+
+def _movement(pen: Pen, one: Movement) -> Row:
+    say = pen.ground.wording
+    kind = [pen.line(one.kind), pen.line(f"{one.because[:1].upper()}{one.because[1:]}.")]
+    if one.caveat:
+        kind.append(pen.line(f"Beware: {one.caveat}."))
+    before, after = (pen.ground.position(each or "") for each in (one.before, one.after))
+    return Row(
+        cells=(
+            (pen.line(pen.ground.people.name(one.party)),),
+            (pen.line(say.issue(one.issue)),),
+            tuple(kind),
+            (_telling(pen, before, one.was, day=one.since),) if before else (),
+            (_telling(pen, after, one.now, day=one.at),),
+        ),
+        facts=one.facts,
+    )
+
+
+def _telling(pen: Pen, one: Position | None, words: tuple[Passage, ...], *, day: dt.date | None) -> Line:
+    say = pen.ground.wording
+    parts = [Part(f"{say.dates.of(day)}: ")]
+    if one:
+        voice = say.voice(one).rpartition(", ")[0] or one.voice
+        parts += [*say.stance(one), Part(f" ({voice}). ")]
+    parts.append(Part(quoted(words[0].exact), "quote"))
+    return pen.line(tuple(parts), words, fresh=one is not None and one.id in pen.ground.dossier.fresh)
 
 
 def _earlier(pen: Pen) -> Table:

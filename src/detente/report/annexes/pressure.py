@@ -7,7 +7,7 @@ import datetime as dt
 from detente.model import Event
 from detente.report.annexes.calendar import dated
 from detente.report.annexes.lines import Pen
-from detente.report.brief import Annex, Row, Table
+from detente.report.brief import Annex, Line, Row, Table
 from detente.report.claims import Ground
 from detente.report.display import one_line
 from detente.report.marks import Marker
@@ -23,7 +23,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
                 (pen.of(one, one_line(one.what)),),
                 dated(pen, one.date),
                 (pen.line(one_line(one.place)),) if one.place else (),
-                tuple(pen.line(amount_words(amount)) for amount in one.amounts),
+                _amounts(pen, one),
             ),
             facts=(one.id,),
         )
@@ -43,6 +43,14 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         intro="What the reports tell of the conditions under which the parties talk.",
         blocks=(table,),
     )
+
+
+def _amounts(pen: Pen, one: Event) -> tuple[Line, ...]:
+    """The amounts; where reports give others, each with who gives it."""
+    told = pen.ground.wording.differing(one, "amounts")
+    if told:
+        return tuple(pen.line(f"“{one_line(value)}” ({who})") for value, who in told)
+    return tuple(pen.line(amount_words(amount)) for amount in one.amounts)
 
 
 def _when(one: Event) -> tuple[bool, dt.date, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.analysis.agreements import Agreements, Stand
+from detente.analysis.movement import Movement, movements
 from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal
 from detente.report.brief import Parts, SectionId
 from detente.report.dating import Dates
@@ -54,17 +56,32 @@ class Ground:
     parties: list[str] = field(init=False)
     stands: dict[str, Stand] = field(init=False)
     at_odds: frozenset[str] = field(init=False)
+    movements: tuple[Movement, ...] = field(init=False)
+    given_up: dict[str, dt.date] = field(init=False)
 
     def __post_init__(self) -> None:
         self.facts = {fact.id: fact for fact in self.dossier.facts()}
         self.parties = self.people.ordered(party.id for party in self.agreements.parties)
         self.stands = {s.position: s for issue in self.agreements.issues for s in (*issue.stands, *issue.others)}
+        self.movements = movements(self.dossier, self.wording.catalogue)
+        self.given_up = self._given_up()
         self.at_odds = frozenset(
             position
             for one in self.agreements.differences
             if one.kind == "for and against the same option"
             for position in one.positions
         )
+
+    def _given_up(self) -> dict[str, dt.date]:
+        """Positions that a later report says were dropped, with its day: all of the party on the option before it."""
+        gone = {(one.party, one.issue, one.option): one.at for one in self.movements if one.kind == "dropped"}
+        found = {}
+        for one in self.dossier.positions:
+            at = gone.get((self.people.side(one.party), one.issue, one.option))
+            told = self.dates.reported(one)
+            if at and told and told < at:
+                found[one.id] = at
+        return found
 
     def position(self, id: str) -> Position | None:
         """The position with that id."""
@@ -81,8 +98,8 @@ class Ground:
         return -day.toordinal() if day else 0
 
     def firm(self, one: Position) -> bool:
-        """Whether a position is fit for page one: anchored, its voice consistent, nothing said against itself."""
-        if not one.evidence or one.id in self.at_odds:
+        """Whether a position is fit for page one: anchored, not dropped since, nothing said against itself."""
+        if not one.evidence or one.id in self.at_odds or one.id in self.given_up:
             return False
         if one.voice == "own words" and one.speaker:
             return self.people.side(one.speaker) == self.people.side(one.party)

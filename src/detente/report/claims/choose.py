@@ -68,6 +68,7 @@ def choose(ground: Ground) -> dict[SectionId, list[Candidate]]:
     offers = {section: _MAKERS[section](ground) for section in SECTIONS}
     chosen: dict[SectionId, list[Candidate]] = {section: [] for section in SECTIONS}
     used: set[str] = set()
+    _take(news.movements(ground), chosen["new"], used=used, upto=SHARE["new"])  # a fact is told once: as a move first
     for section in order:
         _take(offers[section], chosen[section], used=used, upto=SHARE[section])
     open_sections = list(order)

@@ -1,36 +1,64 @@
 """Candidates for "what is new": facts since the previous brief; in the first brief, those that weigh most.
 
-Weight is a fixed order of kinds, not a score: what is signed, what was decided, who moved, which text was
-put, which red line was drawn, who met. What the last days' reports say comes first; within a kind, the newest.
+Weight is a fixed order of kinds, not a score: what is signed, what was decided, who moved since earlier reports,
+who would take what, which text was put, which red line was drawn, who met. What the last days' reports say comes first; within a kind, the newest.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from detente.analysis.movement import Movement
 from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
-from detente.report.claims import happenings, stands
+from detente.report.claims import happenings, moves, stands
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, told_apart
 
 LAST = 9
+MOVED = 2
 RECENT = 14
 """Days before the latest report that count as recent; where rounds are weeks apart, the last round."""
 
 
 def news(ground: Ground) -> Iterator[Candidate]:
-    """The weightiest facts, fresh ones only where there was a brief before."""
+    """The weightiest facts and movements, fresh ones only where there was a brief before."""
     since = ground.dossier.previous_brief
+    moved = _moved(ground)
     facts = [one for one in ground.facts.values() if one.evidence and (since is None or one.id in ground.dossier.fresh)]
     signed: set[tuple[str, str]] = set()
-    facts = [one for one in facts if weight(ground, one) < LAST]
-    newest = min((ground.age(one) for one in facts), default=0)
-    for one in sorted(facts, key=lambda f: (ground.age(f) > newest + RECENT, weight(ground, f), ground.age(f), f.id)):
-        if isinstance(one, Position) and one.voice == "joint text":
+    weighty: list[Fact | Movement] = [*moved, *(one for one in facts if weight(ground, one) < LAST)]
+    newest = min((_age(ground, one) for one in weighty), default=0)
+    for one in sorted(weighty, key=lambda it: _place(ground, it, newest=newest)):
+        if isinstance(one, Movement):
+            yield moves.movement(ground, one)
+        elif isinstance(one, Position) and one.voice == "joint text":
             if (one.issue, one.option) not in signed:
                 signed.add((one.issue, one.option))
                 yield _signed(ground, one)
         elif made := line(ground, one):
             yield made
+
+
+def movements(ground: Ground) -> Iterator[Candidate]:
+    """Who moved lately, the latest first."""
+    newest = max(ground.dates.published(), default=dt.date.min)
+    for one in sorted(_moved(ground), key=lambda it: (-it.at.toordinal(), it.id)):
+        if (newest - one.at).days <= RECENT:
+            yield moves.movement(ground, one)
+
+
+def _moved(ground: Ground) -> list[Movement]:
+    first = ground.dossier.previous_brief is None
+    return [one for one in moves.moved(ground) if first or moves.is_fresh(ground, one)]
+
+
+def _place(ground: Ground, one: Fact | Movement, *, newest: int) -> tuple[bool, int, int, str]:
+    age = _age(ground, one)
+    return (age > newest + RECENT, MOVED if isinstance(one, Movement) else weight(ground, one), age, one.id)
+
+
+def _age(ground: Ground, one: Fact | Movement) -> int:
+    return -one.at.toordinal() if isinstance(one, Movement) else ground.age(one)
 
 
 def weight(ground: Ground, fact: Fact) -> int:
@@ -40,12 +68,12 @@ def weight(ground: Ground, fact: Fact) -> int:
     if isinstance(fact, Decision):
         return 1 if fact.status in {"taken", "blocked"} and fact.body and fact.date else LAST
     if isinstance(fact, Proposal):
-        return 3 if fact.author and told_apart(fact) else LAST
+        return 4 if fact.author and told_apart(fact) else LAST
     if isinstance(fact, Meeting):
-        return 5 if fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact) else LAST
+        return 6 if fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact) else LAST
     if isinstance(fact, Statement):
         plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
-        return 6 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
+        return 7 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
     return LAST
 
 
@@ -58,8 +86,8 @@ def _weight_of_position(ground: Ground, one: Position) -> int:
     if one.voice == "joint text":
         return 0
     if one.attitude in {"accepts", "open"}:
-        return 2
-    return 4 if one.red_line else 6
+        return 3
+    return 5 if one.red_line else 7
 
 
 def line(ground: Ground, fact: Fact) -> Candidate | None:

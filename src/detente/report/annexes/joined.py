@@ -1,0 +1,95 @@
+"""What several reports tell of one thing, why it is taken for one, where they differ; who may be one and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.model import Actor, Decision, Event, Fact, Interest, Join, Meeting, Position, Proposal, Statement, View
+from detente.report.annexes.lines import Pen
+from detente.report.brief import Line, Listing, Part, Parts, Row, Table
+from detente.report.display import one_line
+from detente.report.people import phrase
+from detente.report.wording import LINE
+
+FIELDS = {"hours": "length in hours", "mode": "how it is quoted", "described": "description", "amounts": "amounts"}
+
+
+def joined(pen: Pen) -> Table:
+    """Every fact but actors that rests on several reports."""
+    rows = []
+    for one in pen.ground.dossier.joins:
+        fact = pen.ground.facts.get(one.fact)
+        if fact is not None and not isinstance(fact, Actor) and len(one.sources) > 1:
+            rows.append(_row(pen, fact, join=one))
+    return Table(
+        id=f"{pen.id}-joined",
+        caption="Told by several reports, taken for one",
+        columns=("What", "Reports", "Taken for one because", "Told differently"),
+        rows=tuple(rows),
+        note="Nothing is averaged and no report is preferred: where they differ, each account stands with its report.",
+        empty="No two reports tell of one thing.",
+    )
+
+
+def _row(pen: Pen, fact: Fact, *, join: Join) -> Row:
+    numbers = sorted(pen.marker.numbers[one] for one in join.sources if one in pen.marker.numbers)
+    return Row(
+        cells=(
+            (pen.of(fact, _what(pen, fact)),),
+            (pen.line(phrase(map(str, numbers))),),
+            (pen.line(one_line(join.reason)),),
+            tuple(_versions(pen, join)),
+        ),
+        facts=(fact.id,),
+    )
+
+
+def _versions(pen: Pen, join: Join) -> Iterator[Line]:
+    told: dict[str, list[str]] = {}
+    for one in join.versions:
+        numbers = phrase(str(pen.marker.numbers[each]) for each in one.sources if each in pen.marker.numbers)
+        told.setdefault(one.field, []).append(f"{one_line(one.value)} ({numbers})")
+    for field, values in told.items():
+        yield pen.line(f"{FIELDS.get(field, field)}: {phrase(values, last='or')}")
+
+
+def _what(pen: Pen, fact: Fact) -> Parts:
+    say = pen.ground.wording
+    said: Parts
+    match fact:
+        case Meeting():
+            said = say.meeting(fact)
+        case Proposal():
+            said = say.proposal(fact)
+        case Decision():
+            said = say.decision(fact)
+        case Event():
+            said = say.event(fact)
+        case Position():
+            said = (Part(say.people.name(fact.party), "name"), Part(f" – {say.issue(fact.issue)}: "), *say.stance(fact))
+        case Statement():
+            said = say.statement(fact)
+        case View():
+            said = say.view(fact)
+        case Interest():
+            who = Part(say.people.full(fact.actor), "name")
+            said = say.with_quote([who, Part(f", {fact.kind}")], fact.words.exact, limit=LINE, lead=": ")
+        case _:
+            said = (Part(fact.id),)
+    return said
+
+
+def apart(pen: Pen) -> Listing:
+    """Names that may be one person's or body's and are kept apart: nothing is joined on likeness alone."""
+    people = pen.ground.people
+    return Listing(
+        id=f"{pen.id}-apart",
+        title="Names kept apart that may be one",
+        lines=tuple(
+            pen.line((Part(people.full(one.one), "name"), Part(" / "), Part(people.full(one.other), "name"),
+                      Part(f". {one_line(one.reason)}")))
+            for one in pen.ground.dossier.doubts
+        ),
+        note="Likeness alone joins nobody. Until a person says otherwise they stand as two everywhere in this brief.",
+        empty="None.",
+    )  # fmt: skip
