@@ -24,6 +24,7 @@ from detente.settings import Settings
 
 if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements
+    from detente.analysis.movement import Movement
     from detente.gather.interface import Gathered
     from detente.model import Fact, Reading, Why
     from detente.model.dossier import Verdict
@@ -183,6 +184,12 @@ class Project:
         named = self.settings.parties
         chosen = [one.id for one in dossier.actors if {one.name, *one.names} & set(named)]
         return analyse(dossier, self.catalogue, party_ids=chosen if named else None)
+
+    def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
+        """Who moved between reports: the positions of each party compared over time; computed, never told."""
+        from detente.analysis.movement import movements
+
+        return movements(dossier or self.dossier(), self.catalogue)
 
     def agreements_in_words(self) -> list[str]:
         """The same in sentences, line by line, as the brief's annex has them."""

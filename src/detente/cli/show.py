@@ -23,7 +23,8 @@ Names = Callable[[str | None], str]
 @app.command()
 def show(
     kind: str = typer.Argument(
-        help="positions, statements, meetings, proposals, decisions, actors, events or sources."
+        help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
+        "joins (what several reports tell of one thing), doubts (names kept apart that may be one) or sources."
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
@@ -39,7 +40,8 @@ def show(
     with open_project(record, settings) as project:
         dossier = project.dossier()
         names = _names(dossier, project.settings.names)
-    chosen = list(_chosen(dossier, kind, names=names, who=who, issue=issue))
+        facts = project.movements(dossier) if kind == "movements" else getattr(dossier, kind)
+    chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
         for fact, _ in chosen:
             emit_json(_data(fact))
@@ -48,9 +50,9 @@ def show(
 
 
 def _chosen(
-    dossier: Dossier, kind: str, *, names: Names, who: str | None, issue: str | None
+    facts: Iterable[Any], kind: str, *, names: Names, who: str | None, issue: str | None
 ) -> Iterator[tuple[Any, Row]]:
-    for fact in getattr(dossier, kind):
+    for fact in facts:
         row = VIEWS[kind][1](fact, names)
         if who and not any(who.lower() in cell.lower() for cell in row[:-1]):
             continue
@@ -128,6 +130,32 @@ def _event(one: Any, names: Names) -> Row:
     )
 
 
+def _view(one: Any, names: Names) -> Row:
+    return names(one.actor), one.words.exact
+
+
+def _interest(one: Any, names: Names) -> Row:
+    return names(one.actor), one.kind, one.words.exact
+
+
+def _movement(one: Any, names: Names) -> Row:
+    before = f"{one.since.isoformat()}: {_words(one.was)}" if one.since else "–"
+    told = "; ".join(part for part in (one.because, one.caveat) if part)
+    return names(one.party), one.issue, one.option, one.kind, told, before, f"{one.at.isoformat()}: {_words(one.now)}"
+
+
+def _join(one: Any, names: Names) -> Row:
+    differing: dict[str, list[str]] = {}
+    for each in one.versions:
+        differing.setdefault(each.field, []).append(f"{each.value} ({', '.join(each.sources)})")
+    told = "; ".join(f"{field}: {' or '.join(values)}" for field, values in differing.items())
+    return names(one.fact), ", ".join(one.sources), one.reason, told or "–"
+
+
+def _doubt(one: Any, names: Names) -> Row:
+    return names(one.one), names(one.other), one.reason
+
+
 def _source(one: Any, names: Names) -> Row:
     del names
     when = one.published.isoformat(timespec="minutes") if one.published else "unknown"
@@ -142,6 +170,11 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "decisions": (("body", "matter", "date", "status", "words"), _decision),
     "actors": (("name", "kind", "side", "role", "standing", "names in the reports"), _actor),
     "events": (("what", "date", "place", "amounts", "words"), _event),
+    "views": (("actor", "its words"), _view),
+    "interests": (("actor", "kind", "words"), _interest),
+    "movements": (("party", "issue", "option", "movement", "because", "before", "now"), _movement),
+    "joins": (("fact", "reports", "one because", "told differently"), _join),
+    "doubts": (("name", "other name", "alike because"), _doubt),
     "sources": (("id", "published", "status", "reason", "title", "location"), _source),
 }
 """Kind -> column headings, and the row of one fact."""
