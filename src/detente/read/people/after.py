@@ -17,8 +17,16 @@ _STATE_NOUNS = word_set(
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against")
 _BE = word_set("is was are were remains remained seems be")
 _SENT = word_set("delegation negotiators team leadership spokesman spokeswoman spokesperson")
-_OF_STATES = word_set("government parliament navy embassy airspace")
+_OF_STATES = word_set("government parliament navy embassy airspace regime")
 _AUXILIARIES = word_set("has had would will does did may might could cannot should")
+_ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
+_LEADS_IN = word_set(
+    "the a an its their one government movement rebels insurgents party union opposition junta republic army 's"
+)
+_ENDS = frozenset(',.;:“”"?!') | {""}
+_STANDS_FOR = word_set(
+    "representing leading heading speaking chairing acting mediating commanding for from himself herself"
+)
 _CLOSING = frozenset("'’”\"»")
 
 
@@ -29,26 +37,63 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
     word = page.lower(index)
     if page.words[piece.last].owns:
         nouns = {word, page.lower(index + 1)} if word in lexicon.modifiers else {word}
+        nouns |= {page.lower(index + 1)} if "-" in word else set()  # "Orsk's army-backed government"
         signs.state += 2 * bool(nouns & _STATE_NOUNS)
-        signs.party += bool(nouns & TEAM_NOUNS) + bool(nouns & _SENT)
+        signs.party += bool(nouns & TEAM_NOUNS) + bool(nouns & _SENT) + 2 * _owns_person(page, index, lexicon=lexicon)
         return
     if word == ",":
         _after_comma(page, piece, index=index + 1, signs=signs, starts=starts, lexicon=lexicon)
-    elif word == "of" and signs.words > 1 and page.lower(index + 1) == "the":
-        signs.person += 1
+    elif word == "of" and signs.words > 1:
+        signs.person += page.lower(index + 1) == "the" or _is_capital(page, index + 1)
+    elif word == "(" and signs.words > 1 and _is_initials(page, piece, index=index + 1):
+        signs.body += 3
+    elif word == "(" and signs.words > 1 and page.lower(index + 2) == ")":
+        signs.person += page.words[index + 1].text[1:].islower()  # "Ion Dragan (Pelusia)", "Ana Diaz (centre)"
     signs.group += 3 * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
     signs.state += 2 * (word in _OF_STATES)
-    _verb_after(page, index, signs=signs, lexicon=lexicon)
+    _verb_after(page, _past_aside(page, index) if signs.words > 1 else index, signs=signs, lexicon=lexicon)
+
+
+def _is_initials(page: Page, piece: Piece, *, index: int) -> bool:
+    """Whether brackets hold the initials of a name: "Frente Amplio de Ashkar (FAA)"."""
+    word = page.word(index)
+    firsts = "".join(page.words[i].text[0] for i in range(piece.first, piece.last + 1) if page.words[i].capital)
+    return word is not None and len(word.text) > 2 and word.text.upper() == firsts.upper()
+
+
+def _owns_person(page: Page, index: int, *, lexicon: Lexicon) -> bool:
+    """Whether a given name and more follow a possessor: "Orsk's Ivan Marsk"."""
+    return _is_capital(page, index) and _is_capital(page, index + 1) and page.words[index].text in lexicon.given
+
+
+def _is_capital(page: Page, index: int) -> bool:
+    word = page.word(index)
+    return word is not None and word.capital
+
+
+def _past_aside(page: Page, index: int) -> int:
+    """The word after ", the chief of staff," or "of the Front", where the verb of a name's sentence may stand."""
+    if page.lower(index) == ",":
+        end = next((i for i in range(index + 1, index + 18) if page.lower(i) in _ENDS), index)
+        return end + 1 if page.lower(end) == "," else index
+    if page.lower(index) in {"of", "for", "from"}:
+        here = index + 1 + (page.lower(index + 1) == "the")
+        while _is_capital(page, here):
+            here += 1
+        return here + (page.lower(here) in TEAM_NOUNS)
+    return index
 
 
 def _after_comma(
     page: Page, piece: Piece, *, index: int, signs: Signs, starts: dict[int, Role], lexicon: Lexicon
 ) -> None:
     word, several = page.lower(index), signs.words > 1
-    role = starts.get(index)
-    if (role and _is_apposition(page, piece, role=role)) or (word in {"who", "his", "her", "of"} and several):
+    role = next((starts[i] for i in range(index, _phrase_end(page, index)) if i in starts), None)
+    if (role and _is_apposition(page, piece, role=role)) or (
+        word in {"who", "his", "her", "of"} | _STANDS_FOR and several
+    ):
         signs.person += 2
     elif word == "who":
         signs.person += 1
@@ -58,7 +103,20 @@ def _after_comma(
         signs.person += 1
         signs.speaks += 1
     elif word in {"a", "an", "the"}:
-        signs.body += 2 * any(page.lower(i) in BODY_APPOSITIONS for i in range(index + 1, index + 4))
+        nouns = {page.lower(i) for i in range(index + 1, index + 4)}
+        armed = nouns & GROUP_NOUNS or ("group" in nouns and nouns & _ARMED)
+        signs.group += 3 * bool(armed)
+        signs.body += 2 * bool(nouns & BODY_APPOSITIONS and not armed)
+
+
+def _phrase_end(page: Page, index: int) -> int:
+    """The word after an article, adjectives and possessors: where an office may still begin that a comma announced."""
+    here = index
+    while here < index + 5 and (
+        _is_capital(page, here) or page.lower(here) in _LEADS_IN or page.lower(here) in TEAM_NOUNS
+    ):
+        here += 1
+    return here + 1
 
 
 def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:

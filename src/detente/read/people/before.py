@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from detente.read.people.lexicon import word_set
@@ -16,6 +17,10 @@ _ASKS = word_set("request invitation consent behest insistence approval demand d
 _MEETS = word_set(
     "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
 )
+_NAMES = word_set("named appointed including included namely elected quoted quoting them")  # "among them Ana Diaz"
+_DONE_BY = word_set(
+    "represented signed accompanied joined fronted read delivered flanked received succeeded replaced written"
+)
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
 _TALKS_NOUNS = word_set(
@@ -24,6 +29,7 @@ _TALKS_NOUNS = word_set(
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _HEADS_OF_STATE = word_set("president king queen emir premier chancellor")
+_MEMBERS = word_set("supporters deputies members activists militants followers fighters commanders lawmakers mps")
 _RULERS = word_set("government authorities leadership cabinet ministry")
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
@@ -36,6 +42,7 @@ class Before:
 
     pieces: dict[int, Piece]
     roles: dict[int, Role]
+    given: Container[str] = ()
 
 
 def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None:
@@ -52,7 +59,7 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
         signs.person -= 1
     if _between(page, piece):
         signs.party += 2
-    _prepositions(page, index, signs=signs)
+    _prepositions(page, index, signs=signs, near=near)
 
 
 def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:
@@ -60,25 +67,29 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     before, role = near.pieces.get(index), near.roles.get(index)
     if before and before.kind == "title":
         return 3
-    if role and role.head == index and not role.plural:
+    if role and role.head == index and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
     word = page.lower(index)
+    if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:
+        return 2
     if word == "," and several:
         return _after_comma(page, index, near=near)
     if index < 0:
         return 0
     owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
+    owned = owned or (several and word == "–" and _dashed(index, near=near))
     kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
+    spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
 
 def _after_comma(page: Page, index: int, *, near: Before) -> int:
     """An office phrase, an office phrase with brackets, or a possessor before the comma."""
     role = near.roles.get(index - 1)
-    if role and not role.plural:
-        return 2 if role.holders or role.determiner in {"the", "own"} else 0
+    if role:
+        return 2 if role.plural or role.holders or role.determiner in {"the", "own"} else 0
     if page.lower(index - 1) == ")":
         opened = next((i for i in range(index - 1, max(-1, index - 8), -1) if page.lower(i) == "("), index)
         role = near.roles.get(opened - 1)
@@ -86,7 +97,23 @@ def _after_comma(page: Page, index: int, *, near: Before) -> int:
     return 2 * (index > 0 and page.words[index - 1].owns)
 
 
-def _prepositions(page: Page, index: int, *, signs: Signs) -> None:
+def _ends_person(page: Page, index: int, *, near: Before) -> bool:
+    """Whether a name that opens with a given name ends at a word."""
+    piece = near.pieces.get(index)
+    return (
+        piece is not None
+        and piece.kind == "unknown"
+        and page.words[piece.first].text in near.given
+        and piece.first < piece.last
+    )
+
+
+def _dashed(index: int, *, near: Before) -> bool:
+    """Whether an office, or those whose office it is, stands before a dash: "the envoys of A and B – Ana Diaz and"."""
+    return index - 1 in near.roles or any(index - 1 - step in near.roles for step in (1, 2, 3))
+
+
+def _prepositions(page: Page, index: int, *, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
     if word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1
@@ -98,6 +125,8 @@ def _prepositions(page: Page, index: int, *, signs: Signs) -> None:
         and any(page.lower(i) in _HEADS_OF_STATE for i in range(max(0, index - 4), index - 1))
     ):
         signs.state += 3 * page.words[index - 1].capital  # "President Ana Diaz of"
+    elif word in {"of", "for"} and _ends_person(page, index - 1, near=near):
+        signs.party += 2  # "Ana Diaz of"
     elif word == "of" and earlier in TEAM_NOUNS | {"leader", "leaders"}:
         signs.party += 2
     elif word in PLACE_WORDS:
@@ -107,6 +136,8 @@ def _prepositions(page: Page, index: int, *, signs: Signs) -> None:
         signs.place += earlier in _TRAVELS
     elif word == "for" and index > 0 and page.words[index - 1].capital:
         signs.speaks += 1
+    elif word == "of" and earlier in _MEMBERS and page.lower(index + 1) != "the":
+        signs.body += 2
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
 

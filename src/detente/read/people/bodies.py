@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from detente.read.people.antecedents import antecedent_body
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
-from detente.read.people.sides import Order, antecedent_body
+from detente.read.people.order import Order
 
 _HEADS = word_set("parliament court cabinet senate assembly legislature congress knesset majlis tribunal directorate")
 _KINDS = word_set(

@@ -17,7 +17,7 @@ Gender = Literal["m", "f"]
 class Draft:
     """An actor in the making.
 
-    `forms` are its names as they stand, in order; `nouns` the common nouns that may later stand for it;
+    `forms` are its names as they stand, in order; `titles` those that stood before them; `nouns` the common nouns that may later stand for it;
     `home` is the state, body or person it belongs to (a person's side, a council's organisation).
     """
 
@@ -29,6 +29,7 @@ class Draft:
     home: Draft | None = None
     role: str | None = None
     roles: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
     standing: Standing | None = None
     gender: Gender | None = None
     capital: bool = False

@@ -10,7 +10,8 @@ from detente.read.people.naming import Stage
 
 POINTS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 ADJECTIVES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
-_TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials")
+_TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials authorities "
+                   "administration representatives")  # fmt: skip
 _TOLD = word_set("told tells urged asked accused between with informed assured against by")
 _LEADING = word_set("leads led heads headed rules ruled represents represented")
 _HEADS = word_set("head leader president chief ruler premier minister spokesman spokeswoman negotiator")
@@ -58,7 +59,7 @@ def _acts(stage: Stage, index: int) -> bool:
         return False
     before = page.lower(the - 1)
     if page.words[index].owns:
-        return bool(_OWNED & {page.lower(index + 1), page.lower(index + 2)})
+        return bool((_OWNED | stage.lexicon.offices) & {page.lower(index + 1), page.lower(index + 2)})
     if before in _TOLD | _LEADING or (before == "of" and page.lower(the - 2) in _HEADS):
         return True
     if before == "for":

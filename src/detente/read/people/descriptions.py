@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from detente.read.people import sides
 from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.holders import holder_of
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
+from detente.read.people.order import Order
 from detente.read.people.roles import Role
-from detente.read.people.sides import Order
 
 _CLOSE = re.compile(
     r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
@@ -77,7 +77,7 @@ def _definite(
 ) -> Sight | None:
     """Someone described who is named elsewhere: by the same office, else the person the text is about."""
     title = role.title.lower()
-    side = sides.holder_of(stage, role, order=order, home=Home()) if role.holders else None
+    side = holder_of(stage, role, order=order, home=Home()) if role.holders else None
     fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
     if side is not None:
         fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
@@ -183,7 +183,7 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     first, last = role.first, role.last
     while page.lower(first - 1) in _QUANTITIES:
         first -= 1
-    side = sides.holder_of(stage, role, order=order, home=home) if _own_side(role) else None
+    side = holder_of(stage, role, order=order, home=home) if _own_side(role) else None
     close = _CLOSE.match(page.text, page.words[last].end)
     if head in {"people", "person"} and not close and not _speaks(stage, first, last=last):
         return None
@@ -241,7 +241,7 @@ def _close_to(stage: Stage, order: Order, *, close: re.Match[str], side: Draft |
     elif role is not None:
         last = role.last
         if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"}:
-            side = side or sides.holder_of(stage, role, order=order, home=Home())
+            side = side or holder_of(stage, role, order=order, home=Home())
     return last, side
 
 

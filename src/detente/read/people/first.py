@@ -7,10 +7,13 @@ from spacy.tokens import Doc
 from detente.model import Actor
 from detente.read.layers import Mention
 from detente.read.people import (
+    aliases,
     bodies,
     collectives,
     compass,
     descriptions,
+    factions,
+    governments,
     home,
     names,
     naming,
@@ -18,6 +21,7 @@ from detente.read.people import (
     pronouns,
     relevance,
     roles,
+    shorts,
     sides,
     sights,
     signs,
@@ -26,6 +30,7 @@ from detente.read.people import (
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
+from detente.read.people.order import Order
 from detente.read.people.page import page_of
 
 
@@ -36,13 +41,15 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     if stage is None:
         return (), ()
     naming.name_all(stage)
+    aliases.join(stage)
+    governments.place(stage)
     compass.settle(stage)
     home.vote(stage)
     government = home.settle(stage, title)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
-    seen += descriptions.describe(stage, sides.Order(seen), linked=linked, home=government)
-    order = sides.Order(seen)
+    seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
+    order = Order(seen)
     sides.link(stage, order, home=government)  # once more: "his" may stand for someone described
     standing.assign(stage, order)
     standing.between(stage, order)
@@ -71,7 +78,8 @@ def _stage(doc: Doc, title: str) -> Stage | None:
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
     seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage)]
-    seen += sights.short_forms(stage, seen, home=government)
+    factions.settle(stage)
+    seen += shorts.short_forms(stage, seen, home=government)
     for sight in seen:
         if sight.draft is not None and sight.kind in {"name", "capital"} and sight.draft.kind != "person":
             sight.draft.add(stage.page.spelled(sight.core, sight.core_last))
@@ -79,8 +87,8 @@ def _named(stage: Stage, government: Home) -> list[Sight]:
 
 
 def _linked(stage: Stage, seen: list[Sight], *, government: Home) -> tuple[dict[int, Draft], list[Sight]]:
-    order = sides.Order(seen)
-    order = sides.Order([*seen, *bodies.place(stage, order, home=government)])
+    order = Order(seen)
+    order = Order([*seen, *bodies.place(stage, order, home=government)])
     sides.link(stage, order, home=Home())  # what the words tell comes before what the home state suggests
     linked = sides.link(stage, order, home=government)
     return linked, order.sights

@@ -26,7 +26,8 @@ class Lexicon:
     """Every word list of the people component.
 
     `names` maps names, folded, to what they stand for ("use": name, people, capital, seat); `longest` is
-    the most words any of them has. `nouns` gives the common nouns that later stand for a body.
+    the most words any of them has. `nouns` gives the common nouns that later stand for a body; `given` holds given
+    names with "m", "f" or "-" for the gender they tell.
     """
 
     names: dict[str, Known]
@@ -37,6 +38,7 @@ class Lexicon:
     offices: frozenset[str]
     outsiders: frozenset[str]
     modifiers: frozenset[str]
+    matters: frozenset[str]
     bodies: dict[str, str]
     things: frozenset[str]
     stops: frozenset[str]
@@ -47,6 +49,7 @@ class Lexicon:
     speaks: frozenset[str]
     bare: frozenset[str]
     passes: frozenset[str]
+    given: dict[str, str]
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -119,11 +122,17 @@ def _plurals(nouns: list[str]) -> frozenset[str]:
     for noun in nouns:
         if noun.endswith("man"):
             forms.add(noun[:-3] + "men")
-        elif noun.endswith("y"):
+        elif noun.endswith("y") and noun[-2:-1] not in "aeou":
             forms.add(noun[:-1] + "ies")
         elif not noun.endswith("s"):
             forms.add(noun + "s")
     return frozenset(forms)
+
+
+def _given() -> dict[str, str]:
+    """Given names with the gender they tell: "m", "f", or "-" where both bear them."""
+    table = _data("people_given.yaml")
+    return {name: gender for key, gender in (("m", "m"), ("f", "f"), ("either", "-")) for name in table[key].split()}
 
 
 @functools.cache
@@ -145,6 +154,7 @@ def lexicon() -> Lexicon:
         offices=_plurals(lists["offices"]),
         outsiders=frozenset(lists["outsiders"]),
         modifiers=frozenset(lists["modifiers"]),
+        matters=frozenset([*lists["modifiers"], *lists["matters"]]),
         bodies=dict(entry.rsplit(":", 1) for entry in lists["bodies"]),
         things=frozenset(lists["things"]),
         stops=frozenset(lists["stops"]),
@@ -155,4 +165,5 @@ def lexicon() -> Lexicon:
         speaks=verbs("speaks"),
         bare=frozenset(lists["speaks"]),
         passes=verbs("passes"),
+        given=_given(),
     )

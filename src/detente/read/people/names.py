@@ -5,7 +5,7 @@ Nothing is decided here about who an unknown name is; `detente.read.people.evide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -16,7 +16,7 @@ from detente.read.people.page import Page, Word
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
 PARTICLES = word_set(
-    "de da do dos das di du del della la le les van von der den ter ten bin bint ibn al el ul abu umm y e af ben ould"
+    "de da do dos das di du del della la le les van von der den ter ten bin bint binti ibn al el ul abu umm y e af ben ould los las zu zur vom av"
 )
 _OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both citing despite earlier
     elsewhere even every few following given hours however inside instead last late later like many meanwhile most
@@ -35,6 +35,8 @@ BODY_APPOSITIONS = word_set(
 )
 _AYN = frozenset("'‘’`ʿ")
 _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza Ammar Alawi Abbas")
+_BARE = word_set("minister secretary under-secretary commissioner rapporteur")
+_RANKS = word_set("deputy assistant permanent special")
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
@@ -44,6 +46,7 @@ _BEFORE_MONTHS = word_set(
     "in since last next this early late mid by until till from before after during of through to on"
 )
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
+_JOINS = word_set("of the for and in on to de la del des du et y e")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -70,14 +73,33 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
             continue
         found.append(piece)
         index = piece.last + 1
-    return found
+    return _parted(page, found, lexicon=lexicon)
+
+
+def _parted(page: Page, found: list[Piece], *, lexicon: Lexicon) -> list[Piece]:
+    """A place and a person that stand side by side are two: "the envoy to Orsk Maria Lund", where Orsk stands alone too."""
+    alone = {piece.text for piece in found if piece.first == piece.last and not piece.weak}
+    result = []
+    for piece in found:
+        two = piece.kind == "unknown" and piece.last - piece.first > 1 and page.words[piece.first].text in alone
+        if (
+            two
+            and page.words[piece.first + 1].text in lexicon.given
+            and page.words[piece.first].text not in lexicon.given
+        ):
+            result.append(Piece(piece.first, piece.first, "unknown", page.words[piece.first].text))
+            piece = replace(piece, first=piece.first + 1, text=page.spelled(piece.first + 1, piece.last))  # noqa: PLW2901 - the rest of it
+        result.append(piece)
+    return result
 
 
 def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     word = page.words[index]
     known = _known_at(page, index, lexicon=lexicon)
-    if known:
+    if known and not (known.known and known.known.use == "people" and acronym_end(page, index)):
         return _grown(page, known, lexicon=lexicon)
+    if word.text == "U" and _names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
+        return Piece(index, index, "title", word.text)  # "U Tin Maung"
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
     month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
@@ -87,9 +109,19 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
     office = _office_at(page, index, lexicon=lexicon)
-    if office is None and word.text in lexicon.titles and _is_titled(page, index, lexicon=lexicon):
-        return Piece(index, index, "title", word.text)
+    if word.text in lexicon.titles and (office is None or office.last == index):
+        return _titled_or_body(page, index, office=office, lexicon=lexicon)
     return office or _run_at(page, index, lexicon=lexicon)
+
+
+def _titled_or_body(page: Page, index: int, *, office: Piece | None, lexicon: Lexicon) -> Piece | None:
+    """What a title's word begins: a body ("General Confederation of Labour"), the title itself, or something else."""
+    run = _run_at(page, index, lexicon=lexicon)
+    if run is not None and run.kind == "body" and run.last > index:
+        return run
+    if office is None and _is_titled(page, index, lexicon=lexicon):
+        return Piece(index, index, "title", page.words[index].text)
+    return office or run
 
 
 def _names_after(page: Page, index: int, *, lexicon: Lexicon) -> bool:
@@ -105,6 +137,8 @@ def _is_titled(page: Page, index: int, *, lexicon: Lexicon) -> bool:
     following = page.word(index + 1)
     if following and following.text in {"'", "‘", "’", "`", "."}:
         following = page.word(index + 2)
+    if following is not None and following.lower in PARTICLES and not following.capital:
+        return _names_after(page, index, lexicon=lexicon)  # "Mr van den Broek"
     if following is None or not following.capital or following.text in lexicon.stops:
         return False
     return not following.opens or page.words[index].text.endswith(".")
@@ -206,31 +240,41 @@ def _office_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
 
 
 def _office_domain(page: Page, last: int, *, lexicon: Lexicon) -> int:
-    """Past "of State" or "for Foreign Affairs" in a capitalised office; any matter after a bare "Minister for"."""
-    if page.lower(last + 1) not in {"of", "for"} or page.words[last].owns:
+    """Past "of Water Resources", "for Foreign Affairs" or "on Torture" in a capitalised office."""
+    link = page.lower(last + 1)
+    if link not in {"of", "for", "on"} or page.words[last].owns:
         return last
-    bare = page.lower(last) in {"minister", "secretary", "under-secretary", "commissioner"}
-    bare = bare and page.lower(last - 1) not in lexicon.modifiers - {"deputy", "assistant", "permanent"}
+    bare = link == "on" or (page.lower(last) in _BARE and page.lower(last - 1) not in lexicon.modifiers - _RANKS)
     here = last + 2 + (page.lower(last + 2) == "the")
-    matters = lexicon.modifiers | {"affairs", "state", "staff"}
-    bare = bare and page.lower(here) not in matters
-    while (word := page.word(here)) and word.capital and (bare or word.lower in matters):
+    bare = bare and (link != "of" or page.lower(last) == "secretary") and page.lower(here) not in lexicon.matters
+    while (word := page.word(here)) and (word.capital or word.lower in {"and", ","}):
+        if word.capital and not (bare or word.lower in lexicon.matters):
+            break
         if _known_at(page, here, lexicon=lexicon) or word.text in lexicon.bodies:
+            break
+        if not word.capital and not (
+            (after := page.word(here + 1)) and after.capital and after.lower in lexicon.matters
+        ):
             break
         last = here
         here += 1
+        if word.owns:
+            break
     return last
 
 
 def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
-    """An unknown name, as long as its words go on; a body where a body's head noun ends it."""
+    """An unknown name, as long as its words go on; a body where a body's head noun ends it, or its acronym follows."""
     last = _run_end(page, index, lexicon=lexicon)
     word = page.words[index]
+    full = acronym_end(page, index)
+    if full is not None and full > last and any(page.words[i].text in lexicon.bodies for i in range(index, full + 1)):
+        return Piece(index, full, "body", page.spelled(index, full))
     body = next((i for i in range(last, index - 1, -1) if page.words[i].text in lexicon.bodies), None)
     text = page.spelled(index, last)
     if body is not None and page.words[body].text == "House" and page.lower(body + 1) != "of" and body > index:
         return Piece(index, last, "thing", text)
-    if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for"}):
+    if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for", "on"}):
         end = _body_end(page, body, lexicon=lexicon)
         if end == index and word.opens:
             return Piece(index, end, "body", page.spelled(index, end), weak=True)
@@ -330,18 +374,20 @@ def _same_line(page: Page, last: int, *, here: int) -> bool:
 
 def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
+    if not page.words[head].owns and page.lower(head + 1) == "on":
+        return _matter_end(page, head, lexicon=lexicon)
     if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
         return head
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
+    if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
+        return _purpose_end(page, head)
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
         study = (
             study and word.capital and not _known_at(page, here, lexicon=lexicon) and word.text not in lexicon.bodies
         )
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
-        if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
-            fits = fits or word.capital
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
         if not fits:
@@ -349,3 +395,48 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         last = here
         here += 1
     return last
+
+
+def _purpose_end(page: Page, head: int) -> int:
+    """Past "for the Liberation of Orsk and Freedom": what a front is for belongs to its name."""
+    last = here = head
+    while (word := page.word(here + 1)) and word.sentence == page.words[head].sentence:
+        here += 1
+        if word.capital:
+            last = here
+            if word.owns:
+                break
+        elif word.lower not in {"for", "the", "of", "and"} or here - last > 2:
+            break
+    return last
+
+
+def _matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
+    """Past "on Missing Persons" or "on Human Rights and Justice"; a state is no matter ("Contact Group on Orsk" is one)."""
+    here = head + 2 + (page.lower(head + 2) == "the")
+    last = head
+    while (word := page.word(here)) and (word.capital or word.lower in {"and", "for", "of"}):
+        if word.text in lexicon.stops or word.sentence != page.words[head].sentence:
+            break
+        if word.capital:
+            last = here
+        here += 1
+        if word.owns:
+            break
+    return last
+
+
+def acronym_end(page: Page, first: int) -> int | None:
+    """The last word of a name whose initials stand in brackets after it: "People's Front of the Terraces (PFT)"."""
+    letters, here = page.words[first].text[0], first
+    while here < first + 9 and (word := page.word(here + 1)) and word.sentence == page.words[first].sentence:
+        if word.text == "(":
+            inside, closed = page.word(here + 2), page.lower(here + 3) == ")"
+            fits = inside is not None and closed and len(inside.text) > 1 and inside.text.upper() == letters.upper()
+            return here if fits and here > first and page.words[here].capital else None
+        if word.capital:
+            letters += "".join(part[0] for part in word.text.split("-") if part)
+        elif word.lower not in _JOINS:
+            return None
+        here += 1
+    return None

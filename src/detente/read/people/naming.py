@@ -40,6 +40,7 @@ class Stage:
     titles: dict[int, Piece] = field(default_factory=dict)
     by_text: dict[str, list[Piece]] = field(default_factory=dict)
     compass: dict[str, Draft] = field(default_factory=dict)
+    nouns: dict[str, list[Draft]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}
@@ -54,6 +55,7 @@ def name_all(stage: Stage) -> None:
     _known(stage)
     _unknown(stage)
     _short_persons(stage)
+    _genders(stage)
     _capitals_and_peoples(stage)
     _acronyms_by_initials(stage)
 
@@ -144,6 +146,7 @@ def _name_person(stage: Stage, piece: Piece, *, draft: Draft) -> None:
     before = stage.page.text[stage.page.words[piece.first].start - 1 : stage.page.words[piece.first].start]
     if before in {"'", "‘", "’", "`"} and stage.page.lower(piece.first) == "abd":
         draft.add(before + piece.text)
+    draft.titles.update(titles)
     for title in titles:
         gender = stage.lexicon.titles.get(title, "-")
         if gender != "-" and draft.gender is None:
@@ -190,7 +193,8 @@ def _unknown(stage: Stage) -> None:
         name = folded(piece.text)
         verdict = stage.verdicts.get(name)
         draft = stage.cast.find(name) or _longer(stage, name, verdict=verdict)
-        if draft is None and verdict in _KINDS and piece.kind == "unknown" and not stage.people.find(name):
+        told = piece.kind == "unknown" or (piece.kind == "thing" and verdict == "state")
+        if draft is None and verdict in _KINDS and told and not stage.people.find(name):
             signs = stage.signs[name]
             kind = _KINDS[verdict]
             if verdict == "acting" and not signs.party and not signs.place and _taken_for_person(stage, name):
@@ -198,7 +202,7 @@ def _unknown(stage: Stage) -> None:
             draft = Draft(kind=kind, name=piece.text, rule=f"people.context-{verdict}")  # type: ignore[arg-type]
             stage.cast.enter(draft)
             _noun_after(stage, name, draft=draft)
-        if draft is not None and piece not in stage.named and piece.kind == "unknown" and draft.kind != "person":
+        if draft is not None and piece not in stage.named and told and draft.kind != "person":
             stage.named[piece] = draft
 
 
@@ -258,6 +262,14 @@ def _short_persons(stage: Stage) -> None:
             draft = stage.people.find(piece.text)
             if draft:
                 _name_person(stage, piece, draft=draft)
+
+
+def _genders(stage: Stage) -> None:
+    """What a given name tells of gender, where no title does."""
+    for draft in stage.cast.of_kind("person"):
+        told = stage.lexicon.given.get(draft.name.split()[0], "-") if draft.gender is None else "-"
+        if told != "-":
+            draft.gender = told  # type: ignore[assignment]
 
 
 _NO_SPEAKERS = word_set(

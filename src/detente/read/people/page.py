@@ -26,6 +26,10 @@ _COMPOUND = re.compile(
     r"-(?:born|led|backed|based|run|brokered|held|controlled|occupied|mediated|sponsored|linked|aligned|style|educated|"
     r"trained|made|drafted|appointed|speaking|funded|ruled|hosted|supported|allied|dominated|language|era|wide)$"
 )
+# Plurals that own with a mark alone: "the rebels' negotiator". A single mark that opens before makes it one that closes.
+_OWNING = word_set("rebels insurgents guerrillas separatists secessionists fighters militants loyalists sides parties ministers states "
+                   "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
+_SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _ABBREVIATED = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
 )
@@ -103,6 +107,14 @@ def page_of(doc: Doc) -> Page:
         start = match.start()
         if words and start < words[-1].end:
             continue  # the full stop of an abbreviation, already part of it
+        if (
+            words
+            and words[-1].owns
+            and start == words[-1].end
+            and text[start] in "'’"
+            and text[start + 1 : start + 2] == " "
+        ):
+            continue  # the mark of "the rebels' negotiator"
         block = bisect.bisect_right(block_starts, start) - 1 if blocks else -1
         outside = block < 0 or start >= blocks[block].end
         label = outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
@@ -139,6 +151,8 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
         owns, end, spelled = True, end - 2, spelled[:-2]
     elif spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ "):
         owns = "‘" not in text[max(0, start - 200) : start] and text[end + 2 : end + 3].islower()
+    elif spelled in _OWNING and text[end : end + 2] in ("' ", "’ "):
+        owns = not _SINGLE_MARK.search(text, max(0, start - 200), start) and text[end + 2 : end + 3].isalpha()
     if (spelled in _ABBREVIATED or (spelled.isupper() and spelled.capitalize() in _ABBREVIATED)) and text[
         end : end + 1
     ] == ".":

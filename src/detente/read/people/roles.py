@@ -59,10 +59,27 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
             continue
         if result and index <= result[-1].last and index > result[-1].head:
             continue  # "justice" in "minister of justice"
-        if _is_part_of_longer(page, index, lexicon=lexicon) or index in titles:
+        part = index + 1 not in titles and _is_part_of_longer(page, index, lexicon=lexicon)
+        if part or index in titles:
             continue
-        result.append(_right(page, _left(page, index, ends=ends, lexicon=lexicon), begins=begins, lexicon=lexicon))
+        role = _right(page, _left(page, index, ends=ends, lexicon=lexicon), begins=begins, lexicon=lexicon)
+        result.append(_joined(page, role, before=result[-1] if result else None))
     return result
+
+
+def _joined(page: Page, role: Role, *, before: Role | None) -> Role:
+    """The second office in "the Front's founder and leader" belongs to whom the first one does."""
+    if (
+        before is None
+        or role.holders
+        or role.determiner != "none"
+        or not before.holders
+        or before.plural
+        or role.plural
+    ):
+        return role
+    joined = before.last == before.head and role.first == before.last + 2 and page.lower(role.first - 1) == "and"
+    return replace(role, determiner=before.determiner, holders=before.holders) if joined else role
 
 
 def _is_part_of_longer(page: Page, index: int, *, lexicon: Lexicon) -> bool:
@@ -119,6 +136,13 @@ def _modifiers(page: Page, head: int, *, lexicon: Lexicon) -> int:
     start = head
     while start > 0:
         word = page.words[start - 1]
+        if (
+            word.lower == "and"
+            and page.lower(start) in lexicon.modifiers
+            and page.lower(start - 2) in lexicon.modifiers
+        ):
+            start -= 1  # "foreign and defence ministers"
+            continue
         if word.owns or _broken(page, start - 1, right=start):
             break
         compound = "-" in word.lower and not word.capital
@@ -211,7 +235,7 @@ def _domain(page: Page, link: int, *, lexicon: Lexicon) -> int | None:
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
     insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
     opposition militia organisation organization commission command court negotiators side mission league coalition
-    brigades mediators republic kingdom nation president minister chairman chairwoman""")
+    brigades mediators regime rebels insurgents authorities republic kingdom nation president minister chairman chairwoman""")
 
 
 def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage, titles_before
@@ -12,11 +10,8 @@ from detente.read.people.naming import Stage, titles_before
 _TEAMS = word_set(
     "delegation side team government leadership camp forces army military authorities administration troops movement regime"
 )
-_ORGANS = word_set("ministry presidency military army navy authorities")
+_STATED = word_set("government side delegation")
 _REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
-_REBEL_NOUNS = word_set("rebels insurgents guerrillas militants rebellion insurgency")
-_GROUP_NOUNS = word_set("movement group faction militia")
-_DETERMINERS = word_set("the this that both")
 
 
 def by_name(stage: Stage) -> list[Sight]:
@@ -63,6 +58,8 @@ def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
         first -= 1
     if not page.words[last].owns and page.lower(last + 1) in _TEAMS:
         last += 1
+        if page.lower(last) in _STATED:
+            draft.add(page.spelled(piece.first, last))
     if page.lower(last + 1) == "(" and page.lower(last + 3) == ")":
         last += 3
     return first, last
@@ -74,80 +71,3 @@ def _width_of_titles(stage: Stage, piece: Piece) -> int:
     if width and stage.page.lower(piece.first - 1) in {"'", "‘", "’", "`"}:
         width += 1
     return width
-
-
-def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]:
-    """Common nouns that stand for a body: "the front", "the rebels", "the panel", "the government"."""
-    nouns = _nouns(stage)
-    taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
-    recent = _Recent(sights)
-    found = []
-    for index, word in enumerate(stage.page.words):
-        if index in taken or not word.text[0].isalpha():
-            continue
-        sight = _short_form(stage, index, nouns=nouns, recent=recent, home=home)
-        if sight:
-            found.append(sight)
-    return found
-
-
-def _nouns(stage: Stage) -> dict[str, list[Draft]]:
-    nouns: dict[str, list[Draft]] = defaultdict(list)
-    named = set(stage.named.values())
-    for draft in stage.cast.drafts:
-        if draft in named:
-            for noun in sorted(draft.nouns):
-                nouns[noun].append(draft)
-    groups = [draft for draft in stage.cast.of_kind("group") if draft in named]
-    if len(groups) == 1:
-        for noun in _REBEL_NOUNS:
-            nouns.setdefault(noun, groups)
-        nouns.setdefault("group", groups)
-    movements = [draft for draft in groups if not draft.code]
-    if len(movements) == 1:
-        nouns.setdefault("movement", movements)
-    return nouns
-
-
-class _Recent:
-    """The last named draft before a word, among several that share a noun."""
-
-    def __init__(self, sights: list[Sight]) -> None:
-        self._spots: dict[Draft, list[int]] = defaultdict(list)
-        for sight in sights:
-            if sight.draft:
-                self._spots[sight.draft].append(sight.first)
-
-    def one_of(self, drafts: list[Draft], index: int) -> Draft | None:
-        """The only one, or None where several were named before."""
-        if len(drafts) == 1:
-            return drafts[0]
-        named = [draft for draft in drafts if any(spot < index for spot in self._spots[draft])]
-        return named[0] if len(named) == 1 else None
-
-
-def _short_form(
-    stage: Stage, index: int, *, nouns: dict[str, list[Draft]], recent: _Recent, home: Home
-) -> Sight | None:
-    page = stage.page
-    word = page.words[index]
-    first = index
-    while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in _ORGANS:
-        first -= 1
-    before = page.lower(first - 1)
-    if before not in _DETERMINERS and not (word.capital and not word.opens and word.lower in nouns):
-        return None
-    if page.lower(index + 1) in nouns or (page.lower(index + 1) in stage.lexicon.offices and not word.owns):
-        return None
-    first = first - 1 if before in _DETERMINERS else first
-    draft: Draft | None = None
-    if word.lower in _ORGANS and page.lower(index + 1) in stage.lexicon.speaks:
-        draft = home.at(index, word.block)
-    if word.lower == "government" and page.lower(index + 1) != "of":
-        draft = home.at(index, word.block)
-    elif word.lower in nouns and page.lower(index + 1) != "of":
-        draft = recent.one_of(nouns[word.lower], index)
-    if draft is None:
-        return None
-    draft.add(page.spelled(first, index))
-    return Sight(first=first, last=index, core=index, core_last=index, draft=draft, kind="description")

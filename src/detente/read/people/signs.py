@@ -10,7 +10,7 @@ from typing import Literal
 from detente.read.people.after import read_after
 from detente.read.people.before import Before, read_before
 from detente.read.people.lexicon import Lexicon, folded, word_set
-from detente.read.people.marks import LOCAL_OFFICES, STATE_OFFICES, Signs
+from detente.read.people.marks import LOCAL_OFFICES, PLACE_WORDS, STATE_OFFICES, Signs
 from detente.read.people.names import Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
@@ -26,7 +26,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
     """Signs for every unknown name, by its folded text."""
     table: dict[str, Signs] = {}
     starts = {role.first: role for role in roles}
-    near = Before({piece.last: piece for piece in found}, {role.last: role for role in roles})
+    near = Before({piece.last: piece for piece in found}, {role.last: role for role in roles}, lexicon.given)
     singles = {p.text for p in found if p.kind == "unknown" and p.first == p.last and not p.weak}
     held = {
         holder.piece
@@ -46,19 +46,33 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
         signs.thing = signs.thing or piece.kind == "thing"
         read_before(page, piece, signs=signs, near=near)
         read_after(page, piece, signs=signs, starts=starts, lexicon=lexicon)
+        signs.person += _given(page, piece, lexicon=lexicon)
         signs.party += 2 * (piece in held)
         if piece.first < piece.last and page.words[piece.last].text in singles:
             signs.person += 1
         signs.state += 3 * (piece in ruled)
         signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
     _coordinate(page, found, table=table)
+    _states_together(page, found, table=table)
     return table
+
+
+def _given(page: Page, piece: Piece, *, lexicon: Lexicon) -> int:
+    """3 for a given name and more after it, 0 otherwise; "the" before makes it no person's ("the Thomas Line")."""
+    if piece.first == piece.last or piece.kind != "unknown" or page.lower(piece.first - 1) == "the":
+        return 0
+    return 3 * (page.words[piece.first].text in lexicon.given)
 
 
 def _coordinate(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
     """In "Ana Diaz and Ivo Renn met", what shows the one to be a person shows the other too."""
     for one, other in itertools.pairwise(found):
-        if page.lower(one.last + 1) != "and" or one.last + 2 != other.first or one.kind != "unknown" != other.kind:
+        joint = page.lower(one.last + 1)
+        if (
+            not (joint == "and" or (joint == "," and page.lower(other.last + 1) == "and"))
+            or one.last + 2 != other.first
+            or one.kind != "unknown" != other.kind
+        ):
             continue
         left, right = table.get(folded(one.text)), table.get(folded(other.text))
         if left is None or right is None or min(left.words, right.words) < 2 or left.place or right.place:
@@ -67,6 +81,22 @@ def _coordinate(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> N
             right.person += 1
         elif right.person + right.acts + right.speaks and left.person + left.acts + left.speaks == 0:
             left.person += 1
+
+
+def _states_together(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
+    """In "Deska and Lurania signed", what shows the one to be a state or party counts for the other too."""
+    for one, other in itertools.pairwise(found):
+        if page.lower(one.last + 1) != "and" or one.last + 2 != other.first or one.kind != "unknown" != other.kind:
+            continue
+        left, right = table.get(folded(one.text)), table.get(folded(other.text))
+        if left is None or right is None or max(left.words, right.words) > 1 or left.person + right.person > 0:
+            continue
+        if page.lower(one.first - 1) in PLACE_WORDS:
+            continue
+        shown = max(left.state, right.state) >= 2 or max(left.party, right.party) >= 2
+        for signs in (left, right):
+            signs.party += 2 * (shown and signs.state + signs.party < 2)
+            signs.strong += shown
 
 
 _PEOPLE_ENDINGS = (
@@ -108,6 +138,11 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
             table[base].state += table[name].state
             table[base].party += table[name].party
             table[base].strong += table[name].strong
+            told = table[name].party + table[name].state > 0 and name[len(base) - 1 :] not in {
+                base[-1] + "s",
+                base[-1] + "er",
+            }
+            table[base].state += 2 * (told and not table[base].person)
     _share(table, pairs)
     found: dict[str, Verdict] = {name: _verdict(signs) for name, signs in table.items()}
     for name in pairs:
@@ -144,7 +179,7 @@ def _verdict(signs: Signs) -> Verdict:
     if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.thing:
-        return "open"
+        return "state" if signs.state >= 3 and not signs.body else "open"  # "the Government of the Orsk Islands"
     if signs.group >= 2 or signs.body >= 2:
         return "group" if signs.group >= signs.body else "organisation"
     if signs.state >= 2:

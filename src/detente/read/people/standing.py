@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
-from detente.read.people.sides import Order
+from detente.read.people.order import Order
 
 _MEDIATORS = word_set("mediator mediators facilitator facilitators")
 _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")

@@ -1,0 +1,116 @@
+"""Parties without a name of their own: "the rebels", "the opposition", "the junta"; and which noun means whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from detente.read.people.cast import Draft, Home
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.order import Order
+
+_REBELS = word_set("rebels insurgents guerrillas militants rebellion insurgency")
+# Nouns of a side that fights or bargains and may never be named; the form that stands before another noun first.
+STEMS = {
+    "rebel": "rebels", "insurgent": "insurgents", "guerrilla": "guerrillas", "guerilla": "guerillas", "separatist": "separatists",
+    "secessionist": "secessionists", "militant": "militants", "loyalist": "loyalists", "paramilitary": "paramilitaries",
+    "putschist": "putschists", "opposition": "opposition",
+    "junta": "junta", "resistance": "resistance", "union": "union", "movement": "movement", "management": "management",
+}  # fmt: skip
+_NOUNS = frozenset(STEMS.values())
+PLURALS = frozenset(plural for single, plural in STEMS.items() if single != plural)
+_TEAMS = word_set(
+    "delegation side team leadership negotiators negotiator leader leaders spokesman spokeswoman spokesperson delegate "
+    "delegates commander commanders representative representatives chief envoy official officials source sources camp "
+    "fighters forces politician politicians figure figures members"
+)
+_TOLD = word_set("told tells urged asked accused between with informed assured against by met meets meeting")
+_WITH = word_set("and")
+_MODALS = word_set("would will could must may might cannot has had have is are was were do did also now still never")
+_STATES = word_set("government presidency state palace authorities cabinet regime")
+_DETERMINERS = word_set("the this that both")
+
+
+def settle(stage: Stage) -> None:
+    """Write which drafts each party noun may mean, those parties included that have no other name."""
+    nouns: dict[str, list[Draft]] = defaultdict(list)
+    named = set(stage.named.values())
+    for draft in stage.cast.drafts:
+        if draft in named:
+            for noun in sorted(draft.nouns):
+                nouns[noun].append(draft)
+    groups = [draft for draft in stage.cast.of_kind("group") if draft in named]
+    if len(groups) == 1:
+        for noun in sorted(_REBELS):
+            nouns.setdefault(noun, groups)
+        nouns.setdefault("group", groups)
+    movements = [draft for draft in groups if not draft.code]
+    if len(movements) == 1:
+        nouns.setdefault("movement", movements)
+    stage.nouns = dict(nouns)
+    _qualified(stage)
+    _unnamed(stage, groups)
+
+
+def _qualified(stage: Stage) -> None:
+    """The noun before a body's name stands for it later: "the opposition Broad Front", "the rebel Tulu Front"."""
+    for piece, draft in stage.named.items():
+        word = stage.page.lower(piece.first - 1)
+        if draft.kind != "state" and word in STEMS and not stage.page.words[piece.first - 1].owns:
+            noun = STEMS[word]
+            if draft not in stage.nouns.get(noun, ()):
+                stage.nouns[noun] = [*stage.nouns.get(noun, ()), draft]
+
+
+def _unnamed(stage: Stage, groups: list[Draft]) -> None:
+    seen: Counter[str] = Counter()
+    for index, word in enumerate(stage.page.words):
+        noun = STEMS.get(word.lower, word.lower)
+        if noun in _NOUNS and noun not in stage.nouns:
+            seen[noun] += _stands_for_itself(stage, index, noun=noun)
+    for noun in seen:
+        if not seen[noun] or (groups and noun in _REBELS) or (noun in {"movement", "union"} and seen[noun] < 2):
+            continue
+        draft = Draft(kind="group", name=f"the {noun}", rule="people.faction", nouns={noun})
+        stage.nouns[noun] = [stage.cast.enter(draft, f"the {noun}")]
+
+
+def _stands_for_itself(stage: Stage, index: int, *, noun: str) -> bool:
+    """Whether a party noun acts at a word: "the rebels said", "talks with the rebels", "a rebel spokesman"."""
+    page = stage.page
+    word, after = page.words[index], page.lower(index + 1)
+    if word.lower != noun or noun not in PLURALS:
+        if after in _TEAMS and not word.owns:
+            return True
+        if word.lower != noun:
+            return False
+    the = page.lower(index - 1) in _DETERMINERS
+    if not the and not (word.opens and noun in PLURALS) and page.lower(index - 1) not in _WITH:
+        return False
+    if word.owns:
+        return True
+    before = page.lower(index - 2) if the else page.lower(index - 1)
+    verb = after in stage.lexicon.speaks or after in stage.lexicon.acts or after in _MODALS
+    return verb or before in _TOLD or before in _WITH
+
+
+def party_noun(stage: Stage, index: int, *, order: Order, home: Home) -> Draft | None:
+    """Whom a party noun means where it stands, before another noun included ("rebel negotiators"); None where open."""
+    word = stage.page.lower(index)
+    if word in _STATES:
+        return home.at(index, stage.page.words[index].block)
+    noun = word if word in stage.nouns else STEMS.get(word, "")
+    found = stage.nouns.get(noun, ())
+    return recent(stage, list(found), index, order=order)
+
+
+def recent(stage: Stage, drafts: list[Draft], index: int, *, order: Order) -> Draft | None:
+    """The only one of some drafts; of several the only one named in the paragraph, else in the report, so far."""
+    if len(drafts) < 2:
+        return drafts[0] if drafts else None
+    near = {s.draft for s in order.before(index) if stage.page.words[s.first].block == stage.page.words[index].block}
+    here = [draft for draft in drafts if draft in near]
+    if len(here) == 1:
+        return here[0]
+    named = [draft for draft in drafts if draft in order.firsts and order.firsts[draft] < index]
+    return named[0] if len(named) == 1 else None

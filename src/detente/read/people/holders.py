@@ -1,0 +1,137 @@
+"""For whom an office acts: "Orsk's minister", "a spokesman for the Front", "rebel leader", "his deputy"."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from detente.read.people.antecedents import antecedent_body, antecedent_person, issuer, of_paragraph, team_before
+from detente.read.people.cast import Draft, Home
+from detente.read.people.compass import ADJECTIVES
+from detente.read.people.factions import party_noun
+from detente.read.people.lexicon import folded, word_set
+from detente.read.people.marks import STATE_OFFICES
+from detente.read.people.naming import Stage
+from detente.read.people.order import Order
+from detente.read.people.roles import Holder, Role
+
+_GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|army|federal|ministry)\b", re.IGNORECASE)
+_PRONOUNS = word_set("his her its their")
+_VOICES = word_set("spokesman spokeswoman spokesperson minister")
+_TEAMS = word_set("delegation team panel negotiators side")
+_STATE_NOUNS = word_set(
+    "president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
+)
+
+
+def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:
+    """The actor for whom an office acts, where the words tell."""
+    other = role.title.lower().endswith("counterpart")
+    for holder in role.holders:
+        if other and stage.page.lower(holder.first) in _PRONOUNS:
+            continue  # "his counterpart" is of another side than he
+        draft = _holder(stage, holder, order=order, home=home)
+        if draft is not None or (holder.piece is not None and role.determiner == "own"):
+            return draft
+    state = home.at(role.first, stage.page.words[role.first].block)
+    if other or _elsewhere(stage, role, home=state):
+        return None
+    return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
+
+
+def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
+    """The home state for whom a president or minister acts where no word says it; the party a bare spokesman speaks for."""
+    title = role.title
+    free = not role.holders and role.determiner in {"the", "none"}
+    part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
+    rules = free and not part and STATE_OFFICES.search(title) and title.lower() != "minister"
+    if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
+        return state
+    if free and title.lower().split()[-1] in _VOICES:
+        return of_paragraph(stage, role, order=order) or (issuer(stage) if role.head < 40 else None)
+    return None
+
+
+def _by_modifier(stage: Stage, role: Role, *, order: Order) -> Draft | None:
+    """The party in "rebel negotiator", "Opposition leader", "Movement spokesman", "the union negotiator"."""
+    page = stage.page
+    first = role.head - role.title.count(" ")
+    first = max(0, first if page.lower(first) == role.title.split()[0].lower() else role.first)
+    for index in range(first - 1, role.head):
+        word = page.lower(index)
+        if index < 0 or page.words[index].sentence != page.words[role.head].sentence or page.words[index].owns:
+            continue
+        if word in {"government", "cabinet"} or index not in range(first - 1, role.head):
+            continue
+        draft = stage.compass.get(ADJECTIVES.get(word, "")) or (
+            None if word in _STATE_NOUNS else party_noun(stage, index, order=order, home=Home())
+        )
+        if draft is not None and (index >= first or _adjoins(stage, index)):
+            return draft
+    return None
+
+
+def _adjoins(stage: Stage, index: int) -> bool:
+    """Whether a noun right before a title qualifies it: "the union negotiator", "Front delegate"; not "the movement, leader"."""
+    a, b = stage.page.words[index], stage.page.words[index + 1]
+    return "\n" not in stage.page.text[a.end : b.start] and a.lower in stage.nouns | {"rebel": []}
+
+
+def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
+    """Whether the sentence has named another state before ("In Cairo, the foreign minister …")."""
+    page = stage.page
+    place = bisect.bisect_left(stage.pieces, role.first, key=lambda piece: piece.first)
+    for piece in reversed(stage.pieces[:place]):
+        if page.words[piece.first].sentence != page.words[role.first].sentence:
+            return False
+        placed = stage.verdicts.get(folded(piece.text)) in {"capital", "place"} and page.lower(piece.first - 1) == "in"
+        if placed and role.first - piece.last < 4 and stage.named.get(piece) is not home:
+            return True
+        known = piece.known if piece.kind == "known" else None
+        if known and known.kind == "state" and stage.cast.find(known.actor) is not home:
+            return True
+    return False
+
+
+def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft | None:
+    page = stage.page
+    point = stage.compass.get(page.lower(holder.last + 1)) if not page.words[holder.last].owns else None
+    named = point or (stage.named.get(holder.piece) if holder.piece is not None else None)
+    if named is not None:  # "head of the breakaway Karst north", "head of the Front"
+        return named
+    told = order.person_at(holder.last + 1) if not page.words[holder.last].owns else None
+    if told is not None and told.draft is not None:  # "a spokesman for President Ana Diaz"
+        return told.draft.home and told.draft.side()
+    sight = order.by_core.get(holder.last)
+    if sight is not None and sight.draft is not None:
+        return sight.draft
+    first = page.lower(holder.first)
+    if first in ADJECTIVES:
+        return stage.compass.get(ADJECTIVES[first])
+    if first in _PRONOUNS:
+        return _of_pronoun(stage, holder, order=order)
+    return _by_noun(stage, holder, noun=page.lower(holder.last), order=order, home=home)
+
+
+def _of_pronoun(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:
+    """The body of "its" and "their"; the side of whom "his" or "her" means, that person where none is known."""
+    word = stage.page.lower(holder.first)
+    if word in {"its", "their"}:
+        return antecedent_body(stage, holder.first, order=order)
+    person = antecedent_person(stage, holder.first, order=order, gender="f" if word == "her" else "m")
+    return person.side() if person and person.home else person
+
+
+def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Home) -> Draft | None:
+    """Whom "the delegation", "the president", "the rebels", "the Secretary-General" stand for as holders of an office."""
+    if noun == "secretary-general":
+        return stage.cast.find("United Nations")
+    for index in range(holder.first, holder.last + 1):  # "the rebel delegation", "the government delegation"
+        draft = party_noun(stage, index, order=order, home=home)
+        if draft is not None:
+            return draft
+    if noun in stage.compass:
+        return stage.compass[noun]
+    if noun in _STATE_NOUNS:
+        return home.at(holder.first, stage.page.words[holder.first].block)
+    return team_before(stage, holder.last, order=order) if noun in _TEAMS | {"leadership"} else None

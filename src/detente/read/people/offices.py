@@ -1,0 +1,122 @@
+"""Which person holds which office: the name beside an office phrase, before it, after it or past a comma."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.holders import holder_of
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.order import Order, is_person
+from detente.read.people.roles import Role
+
+# Who holds one of these may be of a state or a front, but speaks for neither.
+_OWN_VOICE = word_set(
+    "economist analyst researcher scholar professor lecturer historian expert fellow doctor surgeon physician nurse activist "
+    "campaigner journalist columnist pharmacist teacher farmer trader resident witness businessman businesswoman banker critic "
+    "dissident observer fisherman mechanic engineer"
+)
+_PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent
+FORMER = ("former ", "ex-", "ousted ", "deposed ", "late ", "onetime ", "then-")
+
+
+def by_office(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
+    """Give people their offices and the sides that go with them. Returns the person of each office by its head word."""
+    linked: dict[int, Draft] = {}
+    for role in stage.roles:
+        if role.plural:
+            continue
+        sight = _person_of(stage, role, order=order)
+        if sight is None or sight.draft is None:
+            continue
+        give(stage, sight.draft, role=role, order=order, home=home)
+        linked[role.head] = sight.draft
+        _extend(sight, role)
+        _elliptic(stage, role, order=order)
+    return linked
+
+
+def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
+    """The person an office phrase stands beside."""
+    page = stage.page
+    named = order.by_first.get(role.last + 1)
+    if named and named.draft and is_person(named) and not page.words[role.last].owns and role.determiner == "none":
+        return (
+            named if _together(stage, role.last, right=role.last + 1) else None
+        )  # "…, President Ann Lee's son-in-law"
+    before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
+    if before and is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
+        return before
+    if page.lower(role.first - 1) == "," and page.lower(role.first - 2) == ")":
+        opened = next((i for i in range(role.first - 2, max(0, role.first - 8), -1) if page.lower(i) == "("), 0)
+        before = order.by_last.get(opened - 1)
+        if before and is_person(before):
+            return before
+    following = role.last + 1
+    if page.lower(following) == "," and page.lower(following + 1) in {"known", "named"}:
+        following += 1
+    if page.lower(following) in {"known", "named", "called"}:
+        following += 1 + (page.lower(following + 1) == "only")
+        following += page.lower(following) == "as"
+    direct = order.by_first.get(following)
+    if direct and is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, right=following):
+        return direct
+    if page.lower(following) == "(":
+        following = next((i + 1 for i in range(following, following + 6) if page.lower(i) == ")"), following)
+    apposed = order.by_first.get(following + 1)
+    if page.lower(following) == "," and apposed and is_person(apposed) and not page.words[role.last].owns:
+        definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
+        definite = definite or (role.determiner == "a" and page.lower(apposed.core_last + 1) in {",", "”"})
+        return apposed if definite and _together(stage, role.last, right=following + 1) else None
+    return None
+
+
+def _together(stage: Stage, left: int, *, right: int) -> bool:
+    a, b = stage.page.words[left], stage.page.words[right]
+    return a.sentence == b.sentence and "\n" not in stage.page.text[a.end : b.start]
+
+
+def is_past(stage: Stage, role: Role) -> bool:
+    """Whether an office is said to be over: "a former Front commander", "the ex-minister", "who was minister until May"."""
+    words = {stage.page.lower(i) for i in range(max(0, role.first - 1), role.head)}
+    return role.title.lower().startswith(FORMER) or bool(words & _PAST)
+
+
+def _extend(sight: Sight, role: Role) -> None:
+    sight.first = min(sight.first, role.first)
+    sight.last = max(sight.last, role.last)
+
+
+def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -> None:
+    """Write an office on a person, the gender it tells, and whose it is; their own voice and past offices have no side."""
+    if role.title.lower() not in {one.lower() for one in person.roles}:
+        person.roles.append(role.title)
+    person.role = person.role or role.title
+    head = role.title.lower().split(" of ")[0].split()[-1]
+    if person.gender is None and head.endswith("woman"):
+        person.gender = "f"
+    elif person.gender is None and head.endswith("man"):
+        person.gender = "m"
+    if head in stage.lexicon.outsiders:
+        person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
+    if person.home is None and head not in _OWN_VOICE and not is_past(stage, role):
+        person.home = holder_of(stage, role, order=order, home=home)
+        if person.home is person:
+            person.home = None
+
+
+def _elliptic(stage: Stage, role: Role, *, order: Order) -> None:
+    """The second side in "Orsk's negotiator, Ana Diaz, and Tarn's, Ivo Lem", where the office is said once."""
+    page = stage.page
+    index = role.last + 1
+    end = min(len(page.words), index + 14)
+    while index < end and page.words[index].sentence == page.words[role.last].sentence:
+        sight = order.by_last.get(index)
+        if page.words[index].owns and sight and page.lower(index + 1) == ",":
+            person = order.by_first.get(index + 2)
+            if person and is_person(person) and person.draft and person.draft.home is None:
+                person.draft.home = sight.draft
+                person.draft.role = person.draft.role or role.title
+                if role.title not in person.draft.roles:
+                    person.draft.roles.append(role.title)
+            return
+        index += 1

@@ -1,0 +1,145 @@
+"""Sides told beside a name without an office: "Ana Diaz of the Front", "of the Orsk team", "the Front's man in Oslo"."""
+
+from __future__ import annotations
+
+from detente.read.people.antecedents import antecedent_body
+from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.offices import FORMER
+from detente.read.people.order import Order, is_body, is_person
+from detente.read.people.parties import party_at
+
+_LINKS = word_set("of from for")
+_STANDS_FOR = word_set("representing leading heading commanding chairing")
+_FOR = {"speaking": "for", "acting": "for", "negotiating": "for", "on": "behalf", "mediating": "for", "working": "for"}
+# A noun that ties a person to a party without making them speak for it.
+_NOT_OF = word_set(
+    "mother father wife husband widow widower son daughter brother sister cousin nephew niece victim hostage prisoner captive "
+    "detainee critic opponent rival enemy foe expert specialist historian analyst scholar author biographer refugee exile "
+    "defector survivor resident native farmer teacher student professor journalist reporter columnist correspondent ally "
+    "supporter sympathiser sympathizer veteran lawyer doctor citizen national boy girl who former counterpart friend "
+    "interlocutor host guest envoy ambassador representative coordinator rapporteur adviser advisor"
+)
+_ENDS = frozenset(',.;:–—“”"?!()') | {""}
+_MANNER = word_set("man woman voice face number men women")
+_STOPS = word_set(
+    "on against about by between near with who which that whose and but or said says told added as after before to at"
+)
+
+
+def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:
+    """Write the sides of people named with "of", "for", a possessor or an apposition that tells them."""
+    for sight in order.sights:
+        if not is_person(sight) or sight.draft is None or sight.draft.home is not None:
+            continue
+        draft = _before(stage, sight, order=order) or _after(stage, sight, order=order, home=home)
+        if draft is not None and draft is not sight.draft and draft.side() is not sight.draft:
+            sight.draft.home = draft
+
+
+def _before(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
+    """The possessor in "the Front's Ana Diaz", the article of "Orsk's Ana Diaz" included."""
+    start = min(sight.first, sight.lead if sight.lead >= 0 else sight.first)
+    own = order.by_last.get(start - 1)
+    if is_body(own) and own is not None and stage.page.words[start - 1].owns:
+        sight.first = own.first
+        return own.draft
+    return None
+
+
+def _after(stage: Stage, sight: Sight, *, order: Order, home: Home) -> Draft | None:
+    page = stage.page
+    index = sight.core_last + 1
+    if page.words[sight.core_last].owns:
+        return None
+    index += page.lower(index) in {"”", '"', "’"} and page.lower(sight.core - 1) in {"“", '"', "‘"}
+    word = page.lower(index)
+    if word == "(":
+        inner = order.by_first.get(index + 1)
+        closes = is_body(inner) and inner is not None and page.lower(inner.last + 1) == ")"
+        return inner.draft if inner is not None and closes and inner.kind != "capital" else None
+    return _tail(stage, sight, index=index, order=order, home=home)
+
+
+def _tail(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -> Draft | None:
+    """What a name's tail tells, and past one apposition what the next tells: ", a former judge, for the Front"."""
+    page = stage.page
+    draft = _told(stage, sight, index=index, order=order, home=home)
+    if draft is not None or page.lower(index) != ",":
+        return draft
+    end = next((i for i in range(index + 1, index + 10) if page.lower(i) in _ENDS), 0)
+    if (
+        page.lower(end) == ","
+        and page.lower(end + 1) in _LINKS | _STANDS_FOR | set(_FOR)
+        and page.lower(index + 1) != "who"
+    ):
+        return _told(stage, sight, index=end, order=order, home=home)
+    return None
+
+
+def _told(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -> Draft | None:
+    page = stage.page
+    comma = page.lower(index) == ","
+    index += comma
+    word = page.lower(index)
+    if word in _LINKS and not (word == "from" and not comma):
+        return _linked(stage, sight, index=index, order=order, home=home)
+    ahead = _FOR.get(word)
+    if comma and (word in _STANDS_FOR or (ahead and page.lower(index + 1) == ahead)):
+        start = index + 1 + bool(ahead) + (word == "on")
+        party = party_at(stage, start, order=order, home=home)
+        return party.draft if party else None
+    if comma and word == "whose":
+        of = order.by_first.get(index + 1)
+        return of.draft if of and of.draft and of.draft.kind == "organisation" else None
+    return _apposition(stage, index, order=order) if comma else None
+
+
+def _linked(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -> Draft | None:
+    """The party in "Ana Diaz of the Front", ", from the Orskian foreign ministry"; a place after "from" is none."""
+    party = party_at(stage, index + 1, order=order, home=home)
+    if party is None:
+        return None
+    at = order.by_core.get(index + 1) or order.by_core.get(index + 2)
+    if stage.page.lower(index) == "from" and party.draft.kind == "state" and party.last == index + 1:
+        return None
+    if stage.page.lower(index) == "of":
+        sight.last = max(sight.last, party.last)
+    return party.draft if at is None or at.kind != "capital" else party.draft.side()
+
+
+def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
+    """The party in ", the Front's man in Oslo,", ", one of Orsk's negotiators,", ", a member of its council,"."""
+    page = stage.page
+    if (
+        page.lower(index) not in {"the", "a", "an", "one", "its", "their"}
+        and not page.words[min(index, len(page.words) - 1)].capital
+    ):
+        return None
+    if any(page.text.startswith(word, page.words[index + 1].start) for word in FORMER if index + 1 < len(page.words)):
+        return None
+    here, found, noun, owned = index, None, "", False
+    while (
+        here < index + 12 and (word := page.word(here)) and word.lower not in {",", ".", ";", "–", "”", '"', "(", ":"}
+    ):
+        if word.lower in _STOPS:
+            break
+        sight = order.by_core.get(here)
+        if found is None and is_body(sight) and sight is not None:
+            if noun and page.lower(here - 1) not in {"of", "in", "from", "the", "for", "at"}:
+                return None
+            found, here, owned = sight.draft, sight.core_last + 1, page.words[sight.core_last].owns
+            continue
+        if found is None and word.lower in {"its", "their"}:
+            found = antecedent_body(stage, here, order=order)
+        if word.lower in _NOT_OF or (word.lower in _MANNER and not (found is not None and owned)):
+            return None
+        if (
+            not word.capital
+            and word.lower.isalpha()
+            and word.lower not in {"the", "a", "an", "of", "in", "for", "from"}
+        ):
+            noun = word.lower
+        here += 1
+    return found if found is not None and (noun or page.lower(here) == ",") else None

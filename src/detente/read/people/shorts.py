@@ -1,0 +1,75 @@
+"""Common nouns that stand for a party or body: "the front", "the rebel side", "the panel", "the government"."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.factions import PLURALS, STEMS, recent
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+from detente.read.people.order import Order
+
+_ORGANS = word_set("ministry presidency military army navy authorities palace foreign-ministry")
+_DETERMINERS = word_set("the this that both")
+_TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
+_VERBS = word_set("has had will would may might can could is was are were")
+
+
+def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]:
+    """One sight for every such noun that stands for somebody known."""
+    taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
+    order = Order(sights)
+    wanted = _ORGANS | {"government"} | stage.nouns.keys() | STEMS.keys()
+    found = []
+    for index, word in enumerate(stage.page.words):
+        if word.lower in wanted and index not in taken:
+            sight = _short_form(stage, index, order=order, home=home)
+            if sight:
+                found.append(sight)
+    return found
+
+
+def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight | None:
+    page = stage.page
+    word = page.words[index]
+    first = index
+    while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in _ORGANS:
+        first -= 1
+    before, after = page.lower(first - 1), page.lower(index + 1)
+    noun = STEMS.get(word.lower, word.lower)
+    team = (
+        after in _TEAMS and not word.owns and (word.lower in STEMS or noun in stage.nouns or word.lower == "government")
+    )
+    if before not in _DETERMINERS and not team and not _bare(stage, index, noun=noun):
+        return None
+    if not team and (after in stage.nouns or (after in stage.lexicon.offices and not word.owns)):
+        return None
+    first = first - 1 if before in _DETERMINERS else first
+    draft = _meant(stage, index, noun=noun, team=team, order=order, home=home)
+    if draft is None:
+        return None
+    last = index + team
+    draft.add(page.spelled(first, last))
+    return Sight(first=first, last=last, core=index, core_last=last, draft=draft, kind="description")
+
+
+def _bare(stage: Stage, index: int, *, noun: str) -> bool:
+    """Whether a noun stands for a party without an article: "Rebels said", "talks with Front"."""
+    word = stage.page.words[index]
+    if word.lower not in stage.nouns:
+        return False
+    if word.capital and not word.opens:
+        return True
+    return word.opens and noun in PLURALS and stage.page.lower(index + 1) in stage.lexicon.speaks | _VERBS
+
+
+def _meant(stage: Stage, index: int, *, noun: str, team: bool, order: Order, home: Home) -> Draft | None:
+    word, after = stage.page.words[index], stage.page.lower(index + 1)
+    state = word.lower == "government" and after != "of"
+    if state or (
+        word.lower in _ORGANS
+        and (after in stage.lexicon.speaks or after in _VERBS or (after == "in" and word.lower == "palace"))
+    ):
+        return home.at(index, word.block)
+    if noun in stage.nouns and after != "of" and (team or word.lower in stage.nouns):
+        return recent(stage, stage.nouns[noun], index, order=order)
+    return None
