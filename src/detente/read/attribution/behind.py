@@ -36,7 +36,7 @@ def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
         addressed = tails.hearer(unit, at)
         if addressed > at or "b" not in frames:
             found = _clausal(unit, hit, start=addressed)
-            if found:
+            if found and not (found.rule == "infinitive" and "x" in frames):
                 return found
     for letter, rule in _BEFORE_CLAUSES:
         found = rule(unit, hit, at) if letter in frames else None
@@ -47,6 +47,10 @@ def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
 
 def _clausal(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """Clause, quotation, question or infinitive, the occasion stepped over."""
+    if unit.word(start) == "to" and unit.at(start + 1) == "W" and unit.word(start + 1) not in classes()["hearer"]:
+        found = _infinitive(unit, hit, start)
+        if found:
+            return found
     ahead = tails.that_ahead(unit, start) if hit.verb.frames & {"c", "t"} else None
     at = ahead if ahead is not None else tails.occasion(unit, start, phrases=hit.verb.lemma not in _INWARD)
     return next((found for rule in _CLAUSES if (found := rule(unit, hit, at))), None)
@@ -74,8 +78,12 @@ def _behind_aside(unit: Unit, comma: int) -> Content | None:
     return None
 
 
-def _quotation(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
-    return Content("preposed-quotation", right=(at, len(unit))) if unit.at(at) == QUOTE else None
+def _quotation(unit: Unit, hit: Hit, at: int) -> Content | None:
+    if unit.at(at) != QUOTE:
+        return None
+    if "n" in hit.verb.frames and "c" not in hit.verb.frames:  # "what her office termed “…”"
+        return Content("called", right=(at, at + 1))
+    return Content("preposed-quotation", right=(at, len(unit)))
 
 
 def _colon(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
@@ -137,17 +145,16 @@ def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
     for index in range(start, min(len(unit), start + 18)):
         kind = unit.at(index)
         if unit.word(index) == "to" and index > start and unit.at(index + 1) not in {"D", "S", "K", "#", "G", "O"}:
-            first = index if hit.verb.lemma in {"ask", "tell", "remind"} else start
+            addressed = unit.at(start) in {"O", "N"} or hit.verb.lemma in {"tell", "remind"}
+            first = index if addressed and hit.verb.lemma in {"ask", "tell", "remind"} else start
             return Content("urged-to", right=(first, clause_end(unit, first)))
         if index > start and (kind in _STOPS or kind in {QUOTE, "T", "R"}):
             return None
     return None
 
 
-def _expressed_that(unit: Unit, hit: Hit, start: int) -> Content | None:
+def _expressed_that(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
     """As in "voiced deep concern that the road was closed"."""
-    if hit.verb.lemma not in classes()["voicing"]:
-        return None
     for index in range(start, min(len(unit), start + 7)):
         if unit.at(index) == "T" and index > start and unit.at(index - 1) in {"W", "G"}:
             return Content("expressed-that", right=(index + 1, len(unit)))
@@ -171,15 +178,24 @@ def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG00
 
 
 def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
-    """As in "described the talks as useful"."""
+    """As in "described the talks as useful", "dismissed as “theatre” a report that"."""
+    if unit.word(start) == "as" and unit.at(start + 1) in _OBJECT_START | {QUOTE}:
+        return Content("described-as", right=(start + 1, object_end(unit, start + 1)))
     if unit.at(start) not in _OBJECT_START and unit.at(start) not in {"N", QUOTE}:
         return None
     for index in range(start + 1, min(len(unit), start + 24)):
         if unit.word(index) == "as":
-            return Content("described-as", right=(start, len(unit)))
+            return Content("described-as", right=(start, _described_end(unit, index + 1)))
         if unit.at(index) in _STOPS:
             return None
     return None
+
+
+def _described_end(unit: Unit, start: int) -> int:
+    """Past what something is described as; a quotation that holds the comma closes it."""
+    if unit.at(start) == QUOTE and unit.closing(start) in {",", "."}:
+        return start + 1
+    return object_end(unit, start)
 
 
 def _likened(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
@@ -207,6 +223,9 @@ def _gap(unit: Unit, hit: Hit, start: int) -> Content | None:
 
 def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
     """As in "called the plan “a trap”", "calls it a mistake", "declared itself ready"."""
+    if unit.word(start - 1) in _REFLEXIVE:
+        ready = hit.verb.lemma in classes()["professing"] and unit.at(start) in {"W", "A", "E", "D", "G", QUOTE}
+        return Content("called", right=(start, clause_end(unit, start))) if ready else None
     short = chunk_end(unit, start, links=frozenset({"of"}))
     if short is None and unit.at(start) not in {"O", "N"}:
         return None
@@ -238,7 +257,7 @@ _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
     ("s", _gap),
     ("s", _described),
     ("k", _likened),
-    ("o", _expressed_that),
+    ("e", _expressed_that),
     ("a", _accused),
     ("n", _called),
 )
@@ -249,6 +268,8 @@ def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     at = start
     while unit.at(at) == "A":
         at += 1
+    if unit.at(at) in {"O", "N"} and unit.word(at + 1) == "about":
+        return None
     rule = "object" if "o" in hit.verb.frames else "topic"
     if unit.at(at) == QUOTE:
         return Content(rule, right=(at, len(unit)))

@@ -7,6 +7,7 @@ from detente.read.attribution.chunks import chunk_end, main_subject
 from detente.read.attribution.content import Content
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.extent import is_past
 from detente.read.attribution.frames import content_of
 from detente.read.attribution.group import first_of
 from detente.read.attribution.lexicon import classes
@@ -14,6 +15,8 @@ from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
+_CHARACTERISING = frozenset({"described-as", "called", "likened-to", "accused-of"})
+"""Frames that say what somebody calls something, whatever the verb ("dismissed the offer as theatre")."""
 _CONTRAST = frozenset({"while", "although", "though", "but", "whereas"})
 
 
@@ -22,22 +25,11 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
     found: list[Draft] = []
     working = hits(unit)
     floor = 0
+    limits: list[tuple[int, int]] = []
     for number, hit in enumerate(working):
         if hit.place in {"passive", "infinitive"}:
             continue
-        if hit.negated and hit.verb.lemma in {
-            "say",
-            "tell",
-            "comment",
-            "specify",
-            "elaborate",
-            "disclose",
-            "reveal",
-            "announce",
-            "mention",
-            "explain",
-            "indicate",
-        }:
+        if hit.negated and hit.verb.lemma in classes()["untold"]:
             continue
         if any(one.left and hit.cue < one.left[1] and one.left[0] <= hit.region for one in found):
             continue
@@ -50,6 +42,9 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         if subject is None:
             continue
         content, cut = _cut(unit, hit, content=content, later=working[number + 1 :])
+        content = _kept_within(content, hit, limits=limits)
+        if cut and content.right:
+            limits.append(content.right)
         draft = _draft(unit, hit, content=content, subject=subject, quotations=quotations)
         if draft.content:
             yield_to(draft, found, quotations=quotations)
@@ -57,6 +52,15 @@ def clause_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
             if content.left or cut:
                 floor = max(floor, content.right[1] if content.right else hit.last + 1)
     return found
+
+
+def _kept_within(content: Content, hit: Hit, *, limits: list[tuple[int, int]]) -> Content:
+    """What a verb within a content reports ends where that content was cut short."""
+    ends = [end for start, end in limits if start <= hit.cue < end]
+    if content.right is None or not ends or content.right[1] <= min(ends):
+        return content
+    start = content.right[0]
+    return Content(content.rule, content.left, (start, max(start, min(ends))))
 
 
 def yield_to(draft: Draft, found: list[Draft], *, quotations: tuple[Quotation, ...]) -> None:
@@ -75,11 +79,26 @@ def _subject(unit: Unit, hit: Hit, *, found: list[Draft]) -> Span | None:
         return unit.span(*hit.subject)
     if hit.place == "participle" and unit.word(hit.first - 1) == "by":
         return _doer(unit, hit, found=found)
+    near = _joined_subject(unit, hit)
+    if near and not any(one.right and one.right[0] <= near[0] < one.right[1] for one in found):
+        return unit.span(*near)
     for earlier in reversed(found):
         if earlier.hit and earlier.source and not _nested_in(earlier, found):
             return earlier.source
     main = main_subject(unit, hit.first)
     return unit.span(*main) if main else None
+
+
+def _joined_subject(unit: Unit, hit: Hit) -> tuple[int, int] | None:
+    """As in "I laughed and | said": the subject of the verb right before "and"."""
+    if hit.place != "elided" or unit.at(hit.first - 1) != "C":
+        return None
+    verb = hit.first - 2
+    while unit.at(verb) == "A":
+        verb -= 1
+    if unit.at(verb) not in {"E", "V"} and not is_past(unit, verb):
+        return None
+    return before(unit, first_of(unit, verb))
 
 
 def _doer(unit: Unit, hit: Hit, *, found: list[Draft]) -> Span | None:
@@ -110,19 +129,76 @@ def _cut(unit: Unit, hit: Hit, *, content: Content, later: list[Hit]) -> tuple[C
     start, end = content.right
     cut = False
     for other in later:
-        if other.cue >= start and other.region > start and _beside(unit, hit, other=other):
-            end = min(end, _connector(unit, other))
+        if other.cue < start or other.region <= start:
+            continue
+        opening = _opening_clause(unit, hit, other=other)
+        if opening is not None or _beside(unit, hit, other=other):
+            end = min(end, _connector(unit, other) if opening is None else opening)
             cut = True
             break
+    if not cut:
+        end = min(end, _main_verb(unit, hit, start=start))
     if unit.at(start) == QUOTE and content.rule == "preposed-quotation":
         end = min(end, _quoted_end(unit, start, end=end))
     return Content(content.rule, content.left, (start, max(start, end))), cut
 
 
+def _main_verb(unit: Unit, hit: Hit, *, start: int) -> int:
+    """Where the sentence goes on with its own verb behind what was reported, past its end where it does not.
+
+    As in "The envoy, who said it was over, | left" and "said he would carry it home, | but gave no date".
+    """
+    aside = unit.at(hit.region - 1) == "," and (hit.place == "participle" or unit.at(hit.region) == "R")
+    ahead = next((unit.low[i] for i in range(start, min(len(unit), start + 12)) if unit.at(i) in {"X", "V"}), "")
+    for comma in range(start + 1, len(unit) - 1):
+        if unit.at(comma) != ",":
+            continue
+        joined = unit.word(comma + 1) in {"but", "and"}
+        verb = comma + 1 + joined
+        finite = unit.at(verb) in {"V", "E"} or is_past(unit, verb) or (not joined and unit.at(verb) == "X")
+        if not finite or unit.word(verb) in {"not", "never"}:
+            continue
+        if aside and not joined:
+            return comma
+        if joined and hit.form == "past" and ahead in classes()["modal"]:
+            aside_at = (i for i in range(start + 2, comma) if unit.at(i) == "," and unit.at(i + 1) in {"R", "B"})
+            return next(aside_at, comma)
+    return len(unit)
+
+
+def _opening_clause(unit: Unit, hit: Hit, *, other: Hit) -> int | None:
+    """Where a verb's content ends because another's clause, led in by "when …," or "asked …,", begins behind it.
+
+    The lead stands before the other verb's subject; the verb itself may stand within the lead ("When the army
+    signalled that it would go, Renn said …") or before it ("said the road was closed and, when asked why, said …").
+    """
+    comma = other.region - 1
+    if other.place != "before" or unit.at(comma) not in {",", "—"}:
+        return None
+    lead = opening_at(unit, comma)
+    if lead is None:
+        return None
+    if lead < hit.first:
+        inside = "," not in unit.kind[lead : hit.region] and unit.at(hit.region - 1) != "C"
+        return comma if inside else None
+    joined = lead - 1 - (unit.at(lead - 1) == ",")
+    return joined if lead > hit.last + 2 and unit.at(joined) == "C" else None
+
+
+def opening_at(unit: Unit, comma: int) -> int | None:
+    """Where the lead begins that ends at a comma: "When …,", "asked whether …,"; None where no lead does."""
+    for index in range(comma - 1, max(-1, comma - 30), -1):
+        leads = unit.at(index) == "B" or unit.word(index) in {"asked", "pressed", "questioned"}
+        if leads and (index == 0 or unit.at(index - 1) in {"C", ",", "A"}):
+            return index
+        if unit.at(index) in {QUOTE, ";", ":"}:
+            return None
+    return None
+
+
 def _quoted_end(unit: Unit, start: int, *, end: int) -> int:
     """A quotation that closes its sentence ends the content; one that is only its first words does not."""
-    last = unit.words[start]
-    closing = last[-2:-1] if len(last) > 2 else ""
+    closing = unit.closing(start)
     return (
         start + 1 if closing in {".", "!", "?"} and (start + 1 >= end or unit.words[start + 1][:1].isupper()) else end
     )
@@ -140,7 +216,7 @@ def _beside(unit: Unit, hit: Hit, *, other: Hit) -> bool:
         return False
     if hit.place == "participle" and hit.first == 0 and mark == ",":
         return True
-    closed = mark == QUOTE and unit.words[at][-2:-1] in {".", "!", "?"}
+    closed = mark == QUOTE and unit.closing(at) in {".", "!", "?"}
     if closed or mark in {";", "."} or unit.word(at) in _CONTRAST:
         return True
     joined = unit.at(at - 1) == "," or (_same_tense(hit, other) and unit.at(other.region) != "N")
@@ -180,9 +256,18 @@ def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations:
         hit,
         content.left,
         content.right,
-        statement=hit.verb.statement and content.rule != "topic" and not hit.dropped and not _says_nothing(unit, hit),
+        statement=_is_said(hit, content.rule) and not hit.dropped and not _says_nothing(unit, hit),
         quotes=held,
     )
+
+
+def _is_said(hit: Hit, rule: str) -> bool:
+    """Whether a frame makes a saying: acts ("agreed", "thanked") show positions and report no words."""
+    if rule == "topic" or hit.verb.lemma in classes()["acting"]:
+        return False
+    if rule in _CHARACTERISING or (rule == "that-clause" and hit.verb.lemma in {"propose", "recommend"}):
+        return True
+    return hit.verb.statement
 
 
 def _says_nothing(unit: Unit, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
 
 DASHES = frozenset({"–", "—", "-"})
-CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E", "O"})
+CLAUSE_START = frozenset({"N", "D", "S", "K", "W", "#", "E"})
 """Classes of words with which a clause without "that" begins."""
 _CURRENCY = frozenset({"$", "€", "£"})
 _AHEAD = 40
@@ -60,7 +60,7 @@ def object_end(unit: Unit, start: int) -> int:
         kind = unit.at(index)
         if kind in {";", ".", ":", "?", "!"} or kind in DASHES:
             return index
-        if kind == "," and index != resumed and not _list_goes_on(unit, index):
+        if kind == "," and index != resumed and unit.at(index - 1) != "C" and not _list_goes_on(unit, index):
             resumed = _taken_up(unit, index)
             if resumed < 0:
                 return index
@@ -93,7 +93,8 @@ def _taken_up(unit: Unit, comma: int) -> int:
 def _list_goes_on(unit: Unit, comma: int) -> bool:
     """Whether a comma only parts the members of a list that ends with "and"."""
     for index in range(comma + 1, min(len(unit), comma + 10)):
-        if unit.at(index) in {"X", "V", "R", ";", ".", "N", "E"}:
+        adjective = unit.at(index) == "E" and unit.at(index + 1) in {"C", ","}
+        if unit.at(index) in {"X", "V", "R", ";", ".", "N", "E"} and not adjective:
             return False
         if unit.word(index) in {"and", "or"}:
             return index > comma + 1

@@ -18,7 +18,7 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     """What a verb reports. `floor` is the first word that is free: behind earlier attributions of the unit."""
     behind = hit.subject[1] + 1 if hit.place == "behind" and hit.subject else hit.last + 1
     left = None if _is_relative(unit, hit) else _left(unit, hit, floor=floor)
-    if left and hit.verb.lemma == "read" and hit.place != "behind" and unit.at(left[1] - 1) != QUOTE:
+    if left and hit.verb.lemma == "read" and hit.place != "behind" and not _writing_reads(unit, hit, left=left):
         left = None
     if left and (hit.place == "behind" or _claims_quotation(unit, hit, left=left, behind=behind)):
         return _postposed(unit, hit, left=left, behind=behind)
@@ -53,6 +53,13 @@ def _claims_quotation(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: in
     return unit.at(at) not in {"T", ":"} or "c" not in hit.verb.frames
 
 
+def _writing_reads(unit: Unit, hit: Hit, *, left: tuple[int, int]) -> bool:
+    """As in "“…,” the letter read": not what somebody reads, nor a sign."""
+    if unit.at(left[1] - 1) != QUOTE or hit.subject is None:
+        return False
+    return unit.low[hit.subject[1]] in classes()["venue"] | classes()["document"]
+
+
 def _only_addressed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
     """Whether a verb names its hearer or occasion and no more: "…, she told a second news conference, adding"."""
     if hit.place != "before" or not hit.verb.frames >= {"c", "q", "t"} or not _is_clause(unit, left):
@@ -65,6 +72,8 @@ def _is_clause(unit: Unit, left: tuple[int, int]) -> bool:
     """Whether words before a cue are a clause that could be reported, and no opening phrase."""
     first, past = left
     if unit.at(past - 1) == QUOTE:
+        return True
+    if unit.word(first) in {"what", "how", "why", "whoever", "whatever"} and unit.at(past) == ",":
         return True
     opening = unit.at(first) in {"P", "B", "E", "G"} or "as" in {unit.word(first), unit.word(past + 1)}
     opening = opening or unit.word(first) == "asked"
@@ -96,7 +105,8 @@ def _left_start(unit: Unit, floor: int, *, end: int) -> int:
     start = end if unit.at(end) == QUOTE and unit.at(end - 1) == ":" else floor
     while start < end and unit.at(start) in _EDGES:
         start += 1
-    return start
+    bracket = max((i for i in range(start, end) if unit.at(i) == "("), default=-1)
+    return bracket + 1 if bracket >= 0 and ")" not in unit.kind[bracket:end] else start
 
 
 def _postposed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> Content | None:
@@ -162,8 +172,10 @@ def _is_over(unit: Unit, at: int) -> bool:
 def _goes_on(unit: Unit, at: int) -> bool:
     """Whether a clause broken by ", he said," goes on, and no aside about the saying follows."""
     kind = unit.at(at)
-    if at >= len(unit) or kind in {".", ",", "?", "!", ";", "R", "G"} or unit.word(at) in classes()["aside_opener"]:
+    if at >= len(unit) or kind in {".", ",", "?", "!", ";", "R", "G"}:
         return False
+    if unit.word(at) in classes()["aside_opener"]:
+        return unit.word(at) in classes()["reason_opener"] and unit.at(at + 1) in {"D", "S", "N", "K", "W"}
     if kind == "C":
         return unit.at(at + 1) not in {"E", "V", "G"} and unit.word(at + 1) not in verbs().by_form
     return True

@@ -122,7 +122,7 @@ def _holder(index: int, last: Draft | None, *, here: list[Draft]) -> Draft | Non
 def _alone(row: Unit, place: int) -> bool:
     """Whether a quotation is a sentence of its own."""
     before = row.at(place - 1)
-    closing = row.words[place][-2:-1]
+    closing = row.closing(place)
     opens = (
         place == 0
         or before in {".", QUOTE, "!", "?"}

@@ -21,15 +21,24 @@ def is_no_verb(unit: Unit, group: Group) -> bool:
     index = group.index
     if unit.kind[index] == "K" and ((index and not unit.titled) or unit.low[index] == "states"):
         return True
-    before = unit.word(index - 1)
     if group.verb.lemma == "like" and not any(word in _WOULD for word in group.helpers):
         return unit.word(index - 1)[-2:] not in {"'d", "’d"}
-    if unit.kind[index] == "E" and before in _NUMERALS and unit.at(index + 1) == "W":
+    if group.verb.lemma == "post" and unit.at(index - 1) == "W" and unit.word(group.last + 1) not in {"on", "online"}:
         return True
-    if unit.at(index - 1) in {"#", "S"} or before in {"a", "an", "the", "every"} or before.endswith(("'s", "’s")):
+    if _is_owned(unit, index):
         return True
     doubtful = unit.low[index] in verbs().nouns and group.form in {"base", "third"}
     return doubtful and _is_noun(unit, group)
+
+
+def _is_owned(unit: Unit, index: int) -> bool:
+    """Whether an article, a possessive or a number before a word makes it a noun or an adjective."""
+    kind, before = unit.at(index - 1), unit.word(index - 1)
+    if kind == "#":
+        return unit.at(index - 2) != "P"
+    counted = unit.kind[index] == "E" and before in _NUMERALS and unit.at(index + 1) == "W"
+    owned = before.endswith(("'s", "’s")) and kind != "N"
+    return counted or owned or kind == "S" or before in {"a", "an", "the", "every"}
 
 
 def _is_noun(unit: Unit, group: Group) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 
 import yaml
 
-from detente.read.attribution.chunks import chunk_end, main_subject
-from detente.read.attribution.clauses import piece_of
+from detente.read.attribution.chunks import chunk_end, main_subject, with_asides
+from detente.read.attribution.clauses import opening_at, piece_of
+from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.extent import object_end
 from detente.read.attribution.lexicon import classes
@@ -71,14 +72,15 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quotation, ...]) -> Draft | None:
     owner = _owner(unit, at)
     after = at + 1
-    if owner is None and unit.word(after) in {"by", "from"}:
+    if owner is None and unit.word(after) in {"by", "from", "of"}:
         last = chunk_end(unit, after + 1, links=frozenset({"of", "for"}))
         if last is None:
             return None
         owner, after = (after + 1, last), last + 1
-    copular = unit.word(after) in {"is", "was"} and unit.at(after + 1) == "T" and owner is not None
-    if copular:
-        after += 1
+    verb = _copula(unit, after) if owner is not None else None
+    copular = verb is not None
+    if verb is not None:
+        after = verb + 1
     link = "that" if unit.at(after) == "T" else unit.word(after)
     if link not in links:
         return None
@@ -87,7 +89,7 @@ def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quota
         if owner is None:
             return None
     start = after if link == "to" else after + 1
-    end = len(unit) if link == "that" else object_end(unit, start)
+    end = _clause_end(unit, at) if link == "that" else object_end(unit, start)
     piece = piece_of(unit, start, end, quotations=quotations)
     if piece is None or piece.start < unit.span(*owner).end:
         return None
@@ -99,9 +101,32 @@ def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quota
         [piece],
         unit.span(*owner),
         right=(start, end),
-        statement=copular,
+        statement=copular or (link == "that" and _is_noted(unit, at)),
         quotes=held,
     )
+
+
+def _is_noted(unit: Unit, at: int) -> bool:
+    """As in "noted the view of the island that": the words are put on record for their owner, and nobody else's act."""
+    return any(unit.low[i] in classes()["noting"] for i in range(max(0, at - 4), at))
+
+
+def _copula(unit: Unit, after: int) -> int | None:
+    """The verb of "its reply, in a two-line note, | is that"; None where no such verb follows."""
+    if unit.at(after) == ",":
+        after = next((i + 1 for i in range(after + 1, min(len(unit), after + 9)) if unit.at(i) == ","), after)
+    return after if unit.word(after) in {"is", "was", "remains"} and unit.at(after + 1) == "T" else None
+
+
+def _clause_end(unit: Unit, at: int) -> int:
+    """Past the clause that a noun reports: where the noun stands in a lead ("Asked about its claim that …, Renn said")."""
+    for hit in hits(unit):
+        comma = hit.region - 1
+        if hit.region > at and hit.place == "before" and unit.at(comma) == ",":
+            lead = opening_at(unit, comma)
+            if lead is not None and lead < at and "," not in unit.kind[lead:at]:
+                return comma
+    return len(unit)
 
 
 def _owner(unit: Unit, at: int) -> tuple[int, int] | None:
@@ -146,6 +171,7 @@ def _in_words(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quot
     elif unit.word(after) == "of":
         last = chunk_end(unit, after + 1, links=frozenset({"of", "for"}))
         if last is not None:
+            last = with_asides(unit, last)
             source, after = unit.span(after + 1, last), last + 1
     if source is None:
         return None

@@ -28,7 +28,7 @@ def is_noun(unit: Unit, index: int) -> bool:
 
 def phrase_before(unit: Unit, last: int) -> int | None:
     """Where the noun phrase begins that ends at `last`; None if none does."""
-    if last > 0 and unit.at(last) == QUOTE and unit.at(last - 1) in {"W", "K"} and unit.words[last][-2:-1].isalnum():
+    if last > 0 and unit.at(last) == QUOTE and unit.at(last - 1) in {"W", "K"} and unit.closing(last).isalnum():
         last -= 1
     if last < 0 or unit.at(last) not in "KW#GNOSDE":
         return None
@@ -63,7 +63,7 @@ def _joins_left(unit: Unit, at: int) -> bool:
     if before == "A" and unit.at(at - 2) in {"D", "S"}:
         return True
     nickname = before == QUOTE and unit.at(at - 2) in {"D", "S", "W", "K"} and here in {"W", "K"}
-    return nickname and unit.words[at - 1][-2:-1] not in {",", ".", "?", "!", "…"}
+    return nickname and unit.closing(at - 1) not in {",", ".", "?", "!", "…"}
 
 
 def _through_preposition(unit: Unit, at: int) -> int:

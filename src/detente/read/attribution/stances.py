@@ -15,6 +15,7 @@ from detente.read.layers import Quotation, Span
 _BE = classes()["be"]
 _FEELING = classes()["feeling"]
 _MAKE = frozenset({"make", "makes", "made", "making"})
+_PUT = frozenset({"put", "puts", "putting", "place", "places", "placed", "placing"})
 _LET = frozenset({"let", "lets", "letting"})
 _PASSIVE_TO = classes()["passive_to"]
 _VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
@@ -31,13 +32,19 @@ def stance_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation
             draft = _feeling(unit, at, quotations=quotations)
         elif low in _MAKE or low in _LET:
             draft = _made_clear(unit, at, quotations=quotations)
-        elif (low in {"sent", "send", "sends"} and unit.word(at + 1) == "word") or (
-            low == "placed" and unit.word(at + 2) == "record"
-        ):
+        elif low in {"sent", "send", "sends"} and unit.word(at + 1) == "word":
             draft = _to_that(unit, at, quotations=quotations, rule="sent-word")
+        elif low in _PUT and (record := _record(unit, at)) is not None:
+            draft = _to_that(unit, at, quotations=quotations, rule="on-record", behind=record + 1)
         if draft and not any(draft.cue.overlaps(one.cue) or _same_content(draft, one) for one in known):
             found.append(draft)
     return found
+
+
+def _record(unit: Unit, at: int) -> int | None:
+    """The place of "record" in "put it on | record that", "went on the public record saying"."""
+    near = range(at + 1, min(len(unit), at + 6))
+    return next((i for i in near if unit.low[i] == "record" and "on" in unit.low[at + 1 : i]), None)
 
 
 def passive_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:

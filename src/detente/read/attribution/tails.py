@@ -45,7 +45,7 @@ def that_ahead(unit: Unit, at: int) -> int | None:
     """The place of "that" where only an occasion stands before it."""
     if unit.at(at) not in {"P", "A", "B", ","} and unit.word(at) not in classes()["time"]:
         return None
-    commas = 0
+    commas, venues = 0, classes()["venue"]
     for index in range(at, min(len(unit), at + _REACH)):
         kind = unit.at(index)
         if kind == "T" and index > at:
@@ -57,7 +57,7 @@ def that_ahead(unit: Unit, at: int) -> int | None:
         if (
             kind in _STOPPERS
             or (kind in {"X", "V", "N", "R", "T"} and commas != 1)
-            or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA")
+            or (kind == "E" and commas != 1 and unit.at(index - 1) not in "DSA" and unit.word(index - 1) not in venues)
         ):
             return None
     return None

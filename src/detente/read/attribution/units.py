@@ -65,6 +65,10 @@ class Unit:
         """The word at a place in small letters, empty beyond either end."""
         return self.low[index] if 0 <= index < len(self.low) else ""
 
+    def closing(self, index: int) -> str:
+        """The last character within a quotation's marks."""
+        return self.words[index].rstrip("\"”’'»“`「」")[-1:]
+
     def span(self, first: int, last: int) -> Span:
         """The stretch from one word to another, both included."""
         return Span(self.begin[first], self.stop[last])
