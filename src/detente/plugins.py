@@ -1,6 +1,7 @@
 """Where other packages plug in: entry points, of which the built-in parts use the same ones.
 
-`detente.readers` maps a name to a callable `(catalogue: Catalogue) -> Reader` (see `detente.read.interface`);
+`detente.readers` maps a name to a callable `(catalogue: Catalogue) -> Reader` (see `detente.read.interface`); one with
+an attribute `from_settings` is made by `from_settings(catalogue, settings)` instead;
 `detente.openers` maps a name to an `Opener` (see `detente.gather.interface`).
 """
 

@@ -1,0 +1,196 @@
+"""The reader `llm`: asks a language model about one document after another and keeps what its words bear out."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from detente import __version__
+from detente.errors import DetenteError, UsageError
+from detente.model import Catalogue, Reading, Source
+from detente.read.llm import prompts
+from detente.read.llm.answers import Claims, NoClaimsError, claims_of
+from detente.read.llm.asking import Messages, Model
+from detente.read.llm.budget import tokens_of
+from detente.read.llm.cache import Cache, default_folder
+from detente.read.llm.client import EndpointError
+from detente.read.llm.page import Part
+from detente.read.llm.parts import parts
+from detente.read.llm.schema import answer_schema
+from detente.read.llm.spans import Span
+from detente.read.llm.tally import Tally
+from detente.settings import Settings
+
+_TRIES = 2
+"""Times that a part is asked about before an answer without claims counts as a failure."""
+_SMALLEST = 2_000
+"""Characters under which a part is not halved any more when the answer about it breaks off."""
+
+
+class HandlingError(DetenteError):
+    """A document's handling level is above what may be sent to the endpoint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What reading some documents would take, about. `refused` maps locations to the reason why they are not sent."""
+
+    documents: int
+    requests: int
+    kept: int
+    tokens_sent: int
+    tokens_answered: int
+    refused: dict[str, str]
+
+
+class LanguageModelReader:
+    """Reads in any language. `from_settings` makes one; `tally` counts what was left out of the answers."""
+
+    languages = None
+    """None: all of them."""
+    waits = True
+    """It waits for another machine: threads read several documents at a time, in one process that counts requests."""
+
+    def __init__(
+        self, catalogue: Catalogue, settings: Settings, *, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        endpoint = settings.endpoint
+        if not (endpoint.url and endpoint.model):
+            raise UsageError(
+                "no language model is named",
+                do="Give --model-url and --model, or `endpoint` in detente.yaml: see docs/how-to/language-model.md.",
+            )
+        if endpoint.handling not in settings.levels:
+            raise UsageError(
+                f"the endpoint's handling level {endpoint.handling!r} is none of the levels",
+                do=f"There are: {', '.join(settings.levels)}.",
+            )
+        if endpoint.part < _SMALLEST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens) < 1:
+            raise UsageError(f"the endpoint's `part` is under {_SMALLEST}, or a limit under 1", do="Correct it.")
+        self.catalogue = catalogue
+        self.settings = settings
+        self.model = Model(endpoint, sleep=sleep)
+        self.cache = Cache(endpoint.cache or default_folder())
+        self.tally = Tally()
+        self.name = f"llm/{__version__}/{endpoint.model}+{prompts.digest(catalogue)}"
+        self.heard: Callable[[str], None] = _nothing
+        """Told what goes on between two documents: parts of a long one, waits for the server."""
+
+    @classmethod
+    def from_settings(cls, catalogue: Catalogue, settings: Settings) -> LanguageModelReader:
+        """The reader for the endpoint that the settings name. Raises UsageError where they name none."""
+        return cls(catalogue, settings)
+
+    @functools.cached_property
+    def _system(self) -> str:
+        return prompts.instructions(self.catalogue)
+
+    def allowed(self, source: Source) -> None:
+        """Raises HandlingError where a document must not be sent."""
+        levels, most = self.settings.levels, self.settings.endpoint.handling
+        if source.handling not in levels:
+            reason = f"its handling level {source.handling!r} is none of the levels that the settings know"
+        elif levels.index(source.handling) > levels.index(most):
+            reason = f"it is {source.handling}, and the endpoint may be sent {most} at most"
+        else:
+            return
+        raise HandlingError(f"not sent: {reason}", input=source.location, do="Read it with --reader rules.")
+
+    def read(self, source: Source) -> Reading:
+        """The facts of a document that quote words of it.
+
+        Raises HandlingError, EndpointError, UsageError (no key) or OutputError (the cache) where it is not read;
+        answers about other parts of it stay in the cache.
+        """
+        from detente.read.llm.assembling import reading_of
+
+        self.allowed(source)
+        tally = Tally()
+        spans = parts(source.text, self.settings.endpoint.part)
+        answered: list[Part] = []
+        for number, span in enumerate(spans, 1):
+            if len(spans) > 1:
+                self.heard(f"{source.location}: part {number} of {len(spans)}")
+            for inner, claims in self._answers(source, span, number=number, of=len(spans)):
+                answered.append(Part(len(answered) + 1, inner, claims))
+        reading = reading_of(source, answered, catalogue=self.catalogue, by=self.name, tally=tally)
+        self.tally.add(tally)
+        return reading
+
+    def _answers(self, source: Source, span: Span, *, number: int, of: int) -> list[tuple[Span, Claims]]:
+        """The claims about a part; about its halves where the answer about it breaks off."""
+        asked = prompts.messages(source, span, number=number, of=of, system=self._system)
+        claims, whole = self._claims(source, asked)
+        size = span.end - span.start
+        if whole or size < 2 * _SMALLEST:
+            return [(span, claims)]
+        self.heard(f"{source.location}: the answer broke off; asking about halves of the part")
+        halves = parts(source.text, max(_SMALLEST, size * 2 // 3), within=span)
+        return [found for half in halves for found in self._answers(source, half, number=number, of=max(of, 2))]
+
+    def _claims(self, source: Source, asked: Messages) -> tuple[Claims, bool]:
+        """The claims in the model's answer, kept or asked for, and whether they are all."""
+        model = self.settings.endpoint.model
+        held = self.cache.get(source, model=model, asked=asked)
+        if held is not None:
+            try:
+                return claims_of(held)
+            except NoClaimsError:
+                held = None
+        for _ in range(_TRIES):
+            answer = self.model.ask(asked, self._schema, heard=self.heard)
+            try:
+                claims, whole = claims_of(answer.words)
+            except NoClaimsError:
+                self.tally.drop("answers", "no JSON with claims")
+                continue
+            self.cache.put(source, model=model, asked=asked, answer=answer.words)
+            return claims, whole and answer.whole
+        raise EndpointError(
+            f"the model's answer holds no JSON with claims, asked {_TRIES} times",
+            input=source.location,
+            do="Try another model.",
+        )
+
+    @functools.cached_property
+    def _schema(self) -> dict[str, object]:
+        return answer_schema(self.catalogue)
+
+    def estimate(self, sources: list[Source]) -> Estimate:
+        """What reading these would take. Nothing is sent."""
+        requests = kept = sent = answered = 0
+        refused: dict[str, str] = {}
+        for source in sources:
+            try:
+                self.allowed(source)
+            except HandlingError as error:
+                refused[source.location] = error.what
+                continue
+            spans = parts(source.text, self.settings.endpoint.part)
+            for number, span in enumerate(spans, 1):
+                asked = prompts.messages(source, span, number=number, of=len(spans), system=self._system)
+                if self.cache.get(source, model=self.settings.endpoint.model, asked=asked) is not None:
+                    kept += 1
+                    continue
+                requests += 1
+                sent += sum(tokens_of(one["content"]) for one in asked)
+                answered += answer_tokens(source.text[span.start : span.end])
+        return Estimate(
+            documents=len(sources) - len(refused),
+            requests=requests,
+            kept=kept,
+            tokens_sent=sent,
+            tokens_answered=answered,
+            refused=refused,
+        )
+
+
+def answer_tokens(text: str) -> int:
+    """About how many tokens an answer about a text has."""
+    return 300 + 3 * tokens_of(text)
+
+
+def _nothing(words: str) -> None:
+    del words
