@@ -93,6 +93,8 @@ def day_of(body: Body) -> str | None:
 
 def dates_agree(group: Group, field: str = "date") -> bool:
     """Whether one day, and one time of day, fits all that is said."""
+    if sum(body[field] is not None for body in group) < 2:
+        return True
     dates = [date for body in group if (date := date_of(body, field))]
     times = {date.value for date in dates if date.precision == "minute"}
     fits = not dates or max(date.first_day for date in dates) <= min(date.last_day for date in dates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
@@ -94,6 +95,7 @@ def alike(one: str, other: str) -> bool:
     return bool(shorter) and (left == right or (len(shorter) > 1 and shorter <= longer))
 
 
+@functools.lru_cache(maxsize=65536)
 def _words(matter: str) -> frozenset[str]:
     """Its words without small ones, words for deciding and plural endings."""
     words = (word.removesuffix("s") for word in names.plain(matter).split())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import zlib
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic_core import from_json
 
 from detente.model import Source
 from detente.model.schema import adapter
@@ -108,14 +108,14 @@ def standing(connection: sa.Connection) -> list[Row]:
         f"SELECT f.kind, {_ENTERED}, f.body FROM facts f JOIN current_readings c ON c.number = f.reading "  # noqa: S608 - ours
         f"UNION ALL SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL"
     )
-    return [Row(kind, added, json.loads(body)) for kind, added, body in connection.exec_driver_sql(query)]
+    return [Row(kind, added, from_json(body)) for kind, added, body in connection.exec_driver_sql(query)]
 
 
 def latest(connection: sa.Connection, id: str) -> Row | None:
     """A fact by id, as it was read last."""
     query = f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.id = ? ORDER BY f.number DESC LIMIT 1"  # noqa: S608 - ours
     row = connection.exec_driver_sql(query, (id,)).one_or_none()
-    return None if row is None else Row(row[0], row[1], json.loads(row[2]))
+    return None if row is None else Row(row[0], row[1], from_json(row[2]))
 
 
 def index(connection: sa.Connection, number: int, *, source: Source) -> None:

@@ -101,16 +101,18 @@ def _by_words(same: Group, people: People) -> list[Group]:
 
     A part that stands in two statements which differ goes with neither: it could be of either.
     """
-    holders = _holders(same, people)
-    whole = [number for number in range(len(same)) if not holders[number]]
-    roots = {number: {number} for number in whole}
-    for number in range(len(same)):
-        if number not in roots:
-            tops = {top for top in holders[number] if not holders[top]}
-            roots[number] = tops if len(tops) == 1 else {number}
+    alike: dict[tuple[object, ...], Group] = defaultdict(list)
+    for body in same:
+        quotes = _telling(body)
+        plain = bool(quotes) and max(map(len, quotes)) >= TELLING
+        alike[(*quotes,) if plain else (*quotes, body["id"])].append(body)
+    heads = [group[0] for group in alike.values()]
+    rest = list(alike.values())
+    holders = _holders(heads, people)
     groups: dict[int, Group] = defaultdict(list)
-    for number in range(len(same)):
-        groups[next(iter(roots[number]))].append(same[number])
+    for number in range(len(heads)):
+        tops = {top for top in holders[number] if not holders[top]}
+        groups[tops.pop() if len(tops) == 1 else number].extend(rest[number])
     return [groups[number] for number in sorted(groups)]
 
 
@@ -118,14 +120,16 @@ def _holders(same: Group, people: People) -> list[set[int]]:
     """For each statement those that hold all its quoted words, and more words or an earlier place."""
     own = [_telling(body) for body in same]
     places: dict[Words, set[int]] = defaultdict(set)
+    lengths = {min(len(one), TELLING) for quotes in own for one in quotes}
     for number, quotes in enumerate(own):
         for one in quotes:
-            for start in range(len(one)):
-                places[one[start : start + 2]].add(number)
+            for length in lengths:
+                for start in range(len(one) - length + 1):
+                    places[one[start : start + length]].add(number)
     rank = [(-sum(map(len, quotes)), same[number]["id"]) for number, quotes in enumerate(own)]
     found: list[set[int]] = []
     for number, quotes in enumerate(own):
-        near = set.intersection(*(places[one[:2]] for one in quotes)) if quotes else set()
+        near = set.intersection(*(places[one[:TELLING]] for one in quotes)) if quotes else set()
         found.append(
             {
                 other

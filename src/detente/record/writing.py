@@ -102,15 +102,15 @@ def keep_facts(connection: sa.Connection, rows: Iterable[tuple[str, Body]], **co
         connection.execute(sa.insert(passages), passage_rows)
 
 
-def misplaced(body: Any, texts_by_source: dict[str, str]) -> str | None:
+def misplaced(body: Body, texts_by_source: dict[str, str]) -> str | None:
     """The first passage in a body that is not in its source's text, in words; None where all are."""
-    if isinstance(body, dict) and "exact" in body:
-        text = texts_by_source.get(body["source"])
-        if text is None or text[body["start"] : body["end"]] != body["exact"]:
-            return f"{body['source']} {body['start']}:{body['end']}"
-        return None
-    parts = body.values() if isinstance(body, dict) else body if isinstance(body, list) else ()
-    return next((found for part in parts if (found := misplaced(part, texts_by_source))), None)
+    for value in body.values():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, dict) and "exact" in one:
+                text = texts_by_source.get(one["source"])
+                if text is None or text[one["start"] : one["end"]] != one["exact"]:
+                    return f"{one['source']} {one['start']}:{one['end']}"
+    return None
 
 
 def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes, added: int) -> None:
