@@ -20,7 +20,7 @@ from detente.errors import DataFileError, OutputError, UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
 from detente.model.position import Attitude
 from detente.progress import Progress, Silent
-from detente.settings import Settings
+from detente.settings import HANDLING, Settings
 
 if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements
@@ -51,20 +51,25 @@ EXPORTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user says of documents that do not say it themselves: when published, by whom."""
+    """What the user says of documents that do not say it themselves: when published, by whom, how to be handled."""
 
     published: dt.date | None = None
     outlet: str | None = None
+    handling: str = HANDLING[0]
 
 
 @dataclass(slots=True, kw_only=True)
 class Added:
-    """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons."""
+    """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons.
+
+    `left_out` counts, by reason, what a language model said and the documents do not bear out.
+    """
 
     new: int = 0
     unchanged: int = 0
     unreadable: dict[str, str] = field(default_factory=dict)
     not_read: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,7 @@ class Project:
         row with its reason. Raises InputError for a path that does not exist, DataFileError for a mapping.
         """
         from detente.gather import gather
+        from detente.read.interface import left_out, open_to
         from detente.scale import run
 
         progress, given = progress or Silent(), given or Given()
@@ -132,26 +138,49 @@ class Project:
         name = self.settings.reader if kind != "matrix" else "matrix"
         known = self._store.known_sources(reader=read.name)
         added, waiting = Added(), {}
-        for one in gather(paths, published=given.published, outlet=given.outlet, kind=kind):
-            _notice(added, one.source)
-            before = known.get(one.source.sha256)
-            if before and one.source.published in (None, before.published):
+        found = gather(
+            paths, published=given.published, outlet=given.outlet, kind=kind, handling=self._level(given.handling)
+        )
+        for one in found:
+            source = open_to(read, one.source)
+            _notice(added, source)
+            before = known.get(source.sha256)
+            if before and source.published in (None, before.published) and not self._was_closed(source):
                 added.unchanged += 1
-            elif one.source.status != "ready":
-                added.new += self._store.add(one.source, one.raw, None)
+            elif source.status != "ready":
+                added.new += self._store.add(source, one.raw, None)
             else:
-                whole = self._store.complete(one.source)
+                whole = self._store.complete(source)
                 waiting[whole.id] = (whole, one)
         progress.start(f"Reading ({name})", len(waiting))
         try:
             for source, outcome in run(
-                read.read, [whole for whole, _ in waiting.values()], workers=self.settings.workers
+                read.read,
+                [whole for whole, _ in waiting.values()],
+                workers=self.settings.workers,
+                waits=getattr(read, "waits", False),
             ):
                 self._keep(source, outcome, gathered=waiting[source.id][1], added=added)
                 progress.advance(source.location)
         finally:
             progress.finish()
+        added.left_out = left_out(read)
         return added
+
+    def _level(self, handling: str) -> str:
+        """The handling level itself. Raises UsageError for one that the settings do not know."""
+        if handling not in self.settings.levels:
+            raise UsageError(
+                f"no handling level is called {handling!r}", do=f"There are: {', '.join(self.settings.levels)}."
+            )
+        return handling
+
+    def _was_closed(self, source: Source) -> bool:
+        """Whether the record holds a source, open to this reader, that earlier readers could not read at all."""
+        if source.status != "ready" or source.language in (None, "en"):
+            return False
+        stored = self._store.source(source.id)
+        return stored is not None and stored.status == "not read"
 
     def _keep(self, source: Source, outcome: Reading | str, *, gathered: Gathered, added: Added) -> None:
         """One outcome of reading into the record: facts, or the reason why there are none."""
@@ -170,7 +199,7 @@ class Project:
             if mapping is None:
                 raise UsageError("a matrix needs a mapping that says what its columns mean", do="Add --mapping FILE.")
             return MatrixReader(load_mapping(mapping, self.catalogue), self.catalogue)
-        return reader(self.settings.reader, self.catalogue)
+        return reader(self.settings.reader, self.catalogue, settings=self.settings)
 
     def dossier(self) -> Dossier:
         """The record as it stands."""
@@ -336,34 +365,43 @@ def _notice(added: Added, source: Source) -> None:
         added.not_read[source.location] = source.reason
 
 
-def reader(name: str, catalogue: Catalogue) -> Reader:
-    """The reader registered under a name. Raises UsageError where there is none."""
-    made: Reader = plugins.load("detente.readers", name)(catalogue)
+def reader(name: str, catalogue: Catalogue, *, settings: Settings | None = None) -> Reader:
+    """The reader registered under a name; "llm:MODEL" names a model of the endpoint beside.
+
+    Raises UsageError where there is none, or where it lacks what it needs.
+    """
+    from dataclasses import replace
+
+    settings = settings or Settings()
+    name, _, model = name.partition(":")
+    if model:
+        settings = replace(settings, endpoint=replace(settings.endpoint, model=model))
+    kind = plugins.load("detente.readers", name)
+    made: Reader = kind.from_settings(catalogue, settings) if hasattr(kind, "from_settings") else kind(catalogue)
     return made
 
 
 def read_lines(
     paths: Iterable[str | Path],
     *,
-    published: dt.date | None = None,
-    reader_name: str = "rules",
-    issues: Path | None = None,
-    workers: int = 1,
+    given: Given | None = None,
+    settings: Settings | None = None,
     progress: Progress | None = None,
+    read: Reader | None = None,
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """What each report says as a JSON-ready line, with its text, without keeping a record.
 
-    An article of a JSONL file keeps its id. An input that cannot be read gives {"id": …, "error": …}.
+    An article of a JSONL file keeps its id. An input that cannot be read gives {"id": …, "error": …}. `read` is the
+    reader; the one that the settings name where there is none.
     """
-    from detente.gather import gather
     from detente.read.line import line
     from detente.scale import run
 
-    progress = progress or Silent()
-    gathered = [one.source for one in gather(paths, published=published)]
+    progress, settings = progress or Silent(), settings or Settings()
+    read = read or reader(settings.reader, load_catalogue(settings.issues), settings=settings)
+    gathered = _gathered(paths, given or Given(), read=read)
     ready = [one for one in gathered if one.status == "ready"]
-    read = reader(reader_name, load_catalogue(issues))
-    outcomes = run(read.read, ready, workers=workers)
+    outcomes = run(read.read, ready, workers=settings.workers, waits=getattr(read, "waits", False))
     progress.start("Reading", len(ready))
     try:
         for source in gathered:
@@ -378,6 +416,31 @@ def read_lines(
                 yield line(outcome, name=source.location), source.text
     finally:
         progress.finish()
+
+
+def _gathered(paths: Iterable[str | Path], given: Given, *, read: Reader) -> list[Source]:
+    from detente.gather import gather
+    from detente.read.interface import open_to
+
+    found = gather(paths, published=given.published, outlet=given.outlet, handling=given.handling)
+    return [open_to(read, one.source) for one in found]
+
+
+def estimate(
+    paths: Iterable[str | Path], *, given: Given | None = None, settings: Settings | None = None
+) -> dict[str, Any]:
+    """What reading these with the settings' reader would take in requests and tokens; nothing is sent.
+
+    Raises UsageError for a reader that sends nothing.
+    """
+    import dataclasses
+
+    settings = settings or Settings()
+    read = reader(settings.reader, load_catalogue(settings.issues), settings=settings)
+    if not hasattr(read, "estimate"):
+        raise UsageError(f"the reader {settings.reader!r} sends nothing", do="Leave --estimate out.")
+    ready = [one for one in _gathered(paths, given or Given(), read=read) if one.status == "ready"]
+    return dataclasses.asdict(read.estimate(ready))
 
 
 def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:

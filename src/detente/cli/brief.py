@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 import typer
 
 from detente.cli.console import emit_json, note, progress
-from detente.cli.options import JSON, RECORD, SETTINGS, moment, open_project
+from detente.cli.models import tell_left_out
+from detente.cli.options import (
+    HANDLING,
+    JSON,
+    KEY_FROM,
+    MODEL,
+    MODEL_URL,
+    READER,
+    RECORD,
+    SETTINGS,
+    moment,
+    open_project,
+)
 
 if TYPE_CHECKING:
     from detente.model.source import SourceKind
@@ -35,7 +47,12 @@ def brief(
     title: str | None = typer.Option(None, help="What the brief calls the talks."),
     issues: Path | None = typer.Option(None, help="A YAML file of your own issues."),
     template: Path | None = typer.Option(None, help="A DOCX file whose styles the DOCX brief takes."),
-    workers: int = typer.Option(1, min=1, help="Processes that read at the same time."),
+    reader: str | None = READER,
+    model_url: str | None = MODEL_URL,
+    model: str | None = MODEL,
+    key_from: str | None = KEY_FROM,
+    handling: str | None = HANDLING,
+    workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -47,9 +64,10 @@ def brief(
     from detente.errors import EXIT_PARTIAL
     from detente.project import Given
 
-    project = open_project(record, settings, create=True, title=title, issues=issues, workers=workers)
+    said = {"reader": reader, "model_url": model_url, "model": model, "key_from": key_from}
+    project = open_project(record, settings, create=True, title=title, issues=issues, workers=workers, **said)
     with project:
-        given = Given(published=moment(published), outlet=outlet)
+        given = Given(published=moment(published), outlet=outlet, **({"handling": handling} if handling else {}))
         kinds: tuple[tuple[SourceKind, list[str]], ...] = (
             ("report", reports or []),
             ("notes", notes),
@@ -79,11 +97,14 @@ def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Pat
                 "unchanged": unchanged,
                 "not_read": not_read,
                 "unreadable": unreadable,
+                "left_out": {why: count for one in added for why, count in one.left_out.items()},
             }
         )
         return
     note(f"{fresh} new, {unchanged} already in the record.")
     for where, why in (not_read | unreadable).items():
         note(f"  {where}: {why}")
+    for one in added:
+        tell_left_out(one.left_out)
     for path in (record, *written):
         print(path)

@@ -10,21 +10,40 @@ import typer
 
 if TYPE_CHECKING:
     from detente.project import Project
+    from detente.settings import Settings
 
 RECORD = typer.Option(Path("talks.detente"), "--record", "-r", help="The record: one file for a process.")
 SETTINGS = typer.Option(None, "--settings", help="A YAML file of settings (default: detente.yaml beside the record).")
+READER = typer.Option(None, help="Which reader: rules, llm (a language model), llm:MODEL, or one that you installed.")
+MODEL_URL = typer.Option(None, help="The language model's address, OpenAI-compatible: http://localhost:11434/v1")
+MODEL = typer.Option(None, help="The language model's name at that address.")
+KEY_FROM = typer.Option(None, help="The environment variable that holds the key for that address.")
+HANDLING = typer.Option(None, help="The handling level of these documents (unclassified where not said).")
 JSON = typer.Option(False, "--json", help="As JSON, one value a line.")
 
 
 def open_project(record: Path, settings: Path | None, *, create: bool = False, **changes: object) -> Project:
     """The project of a record, with the user's settings and, over them, what the call says."""
+    from detente.project import Project
+
+    return Project.open(record, settings=chosen_settings(settings, beside=record, **changes), create=create)
+
+
+def chosen_settings(path: Path | None, *, beside: Path | None = None, **changes: object) -> Settings:
+    """The user's settings and, over them, what the call says; `model_url`, `model` and `key_from` say it of the endpoint."""
     from dataclasses import replace
 
-    from detente.project import Project, load_settings
+    from detente.project import load_settings
 
-    chosen = load_settings(settings, beside=record)
+    settings = load_settings(path, beside=beside)
     given = {key: value for key, value in changes.items() if value not in (None, "", ())}
-    return Project.open(record, settings=replace(chosen, **given), create=create)  # type: ignore[arg-type]
+    endpoint = {_ENDPOINT[key]: given.pop(key) for key in tuple(given) if key in _ENDPOINT}
+    if endpoint:
+        given["endpoint"] = replace(settings.endpoint, **endpoint)  # type: ignore[arg-type]
+    return replace(settings, **given)  # type: ignore[arg-type]
+
+
+_ENDPOINT = {"model_url": "url", "model": "model", "key_from": "key_from"}
 
 
 def moment(words: str | None) -> dt.datetime | None:

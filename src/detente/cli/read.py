@@ -11,7 +11,17 @@ from typing import Any
 import typer
 
 from detente.cli.console import note, progress, visible
-from detente.cli.options import JSON, moment
+from detente.cli.models import listen, tell_estimate, tell_left_out
+from detente.cli.options import (
+    HANDLING,
+    JSON,
+    KEY_FROM,
+    MODEL,
+    MODEL_URL,
+    READER,
+    chosen_settings,
+    moment,
+)
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -20,9 +30,15 @@ app = typer.Typer(rich_markup_mode=None)
 def read(
     reports: list[str] = typer.Argument(help="Files and folders, FILE.jsonl[.gz] of articles, - for standard input."),
     published: str | None = typer.Option(None, help="When these reports were published, where they do not say."),
-    reader: str = typer.Option("rules", help="Which reader."),
+    reader: str | None = READER,
+    model_url: str | None = MODEL_URL,
+    model: str | None = MODEL,
+    key_from: str | None = KEY_FROM,
+    handling: str | None = HANDLING,
+    estimate: bool = typer.Option(False, "--estimate", help="Only say what a language model would be sent."),
     issues: Path | None = typer.Option(None, help="A YAML file of your own issues."),
-    workers: int = typer.Option(1, min=1, help="Processes that read at the same time."),
+    workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
+    settings: Path | None = typer.Option(None, "--settings", help="A YAML file of settings."),
     as_json: bool = JSON,
 ) -> None:
     """Read reports and print what each says; with --json one line a report.
@@ -30,14 +46,28 @@ def read(
     Spans are offsets in code points into the report's clean text; those of an article in a JSONL file are
     into its text as given. An input that cannot be read gives {"id": …, "error": …}.
     """
+    from detente import project
     from detente.errors import EXIT_PARTIAL
-    from detente.project import read_lines
+    from detente.model import load_catalogue
+    from detente.read.interface import left_out
 
-    failed = False
-    lines = read_lines(
-        reports, published=moment(published), reader_name=reader, issues=issues, workers=workers, progress=progress()
+    chosen = chosen_settings(
+        settings,
+        issues=issues,
+        workers=workers,
+        reader=reader,
+        model_url=model_url,
+        model=model,
+        key_from=key_from,
     )
-    for line, text in lines:
+    given = project.Given(published=moment(published), **({"handling": handling} if handling else {}))
+    if estimate:
+        tell_estimate(project.estimate(reports, given=given, settings=chosen), as_json=as_json)
+        return
+    read = project.reader(chosen.reader, load_catalogue(chosen.issues), settings=chosen)
+    listen(read)
+    failed = False
+    for line, text in project.read_lines(reports, given=given, settings=chosen, progress=progress(), read=read):
         failed |= "error" in line
         if as_json:
             print(json.dumps(line, ensure_ascii=False))
@@ -45,6 +75,7 @@ def read(
         else:
             for words in _plain(line, text):
                 print(visible(words))
+    tell_left_out(left_out(read))
     if failed:
         note("Some inputs could not be read: see above.")
         raise typer.Exit(EXIT_PARTIAL)
