@@ -33,6 +33,7 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         return None
     last = with_asides(unit, last) if at > 0 else last
     end = last + 1
+    inside = False
     if at == 0:
         split = _opening(unit, end)
         if split is None:
@@ -41,6 +42,7 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         ranges = [(begin, len(unit))]
     else:
         start = _clause_start(unit, at, known=known)
+        inside = any(draft.right and draft.right[0] == start for draft in known)
         ranges = [(start, at)]
         if unit.at(end) == "," and unit.at(at - 1) == "," and unit.at(end + 1) not in {"G", "R"}:
             ranges.append((end + 1, len(unit)))
@@ -54,7 +56,7 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         unit.span(at, at + 1),
         pieces,
         unit.span(first, last),
-        left=ranges[0],
+        left=None if inside else ranges[0],
         quotes=held,
     )
 
@@ -78,5 +80,8 @@ def _opening(unit: Unit, end: int) -> tuple[int, int] | None:
 def _clause_start(unit: Unit, at: int, *, known: list[Draft]) -> int:
     """Where the clause begins that is vouched for: behind a semicolon, or an attribution that is over by then."""
     semicolon = max((i + 1 for i in range(at) if unit.at(i) == ";"), default=0)
+    within = [draft.right[0] for draft in known if draft.right and draft.right[0] <= at < draft.right[1]]
+    if within and at - max(within) <= 3:
+        return max(within)
     over = [draft.hit.last + 1 for draft in known if draft.left and draft.hit and draft.hit.last < at]
     return max([semicolon, *over])

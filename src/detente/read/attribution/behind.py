@@ -13,7 +13,7 @@ from detente.read.attribution.chunks import chunk_end
 from detente.read.attribution.content import Content
 from detente.read.attribution.cues import Hit
 from detente.read.attribution.extent import about_a_name, clause_end, has_verb, object_end, opens_clause
-from detente.read.attribution.lexicon import classes
+from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
 
 Rule = Callable[[Unit, Hit, int], Content | None]
@@ -185,6 +185,8 @@ def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG
         return None
     for index in range(start + 1, min(len(unit), start + 24)):
         if unit.word(index) == "as":
+            if unit.at(index + 1) == "G" and unit.word(index + 1) in verbs().by_form:
+                return None
             return Content("described-as", right=(start, _described_end(unit, index + 1)))
         if unit.at(index) in _STOPS:
             return None
@@ -266,9 +268,11 @@ _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
 def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """A noun phrase behind the verb, to the first comma that closes it."""
     at = start
-    while unit.at(at) == "A":
+    while unit.at(at) == "A" and unit.word(at) not in {"more", "further", "far", "well", "back"}:
         at += 1
     if unit.at(at) in {"O", "N"} and unit.word(at + 1) == "about":
+        return None
+    if any(unit.low[i] == "as" and unit.at(i + 1) == "G" for i in range(at, min(len(unit), at + 10))):
         return None
     rule = "object" if "o" in hit.verb.frames else "topic"
     if unit.at(at) == QUOTE:

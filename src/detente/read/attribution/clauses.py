@@ -11,12 +11,13 @@ from detente.read.attribution.extent import is_past
 from detente.read.attribution.frames import content_of
 from detente.read.attribution.group import first_of
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.subjects import before
+from detente.read.attribution.subjects import before, quoting
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
 _CHARACTERISING = frozenset({"described-as", "called", "likened-to", "accused-of"})
 """Frames that say what somebody calls something, whatever the verb ("dismissed the offer as theatre")."""
+_RELAYING = frozenset({"relay", "convey", "transmit", "communicate", "pass"})
 _CONTRAST = frozenset({"while", "although", "though", "but", "whereas"})
 
 
@@ -247,6 +248,11 @@ def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations:
         if part and (piece := piece_of(unit, *part, quotations=quotations))
     ]
     held = {unit.quotes[i] for part in (content.left, content.right) if part for i in range(*part) if i in unit.quotes}
+    quoted = quoting(unit, hit.first) if hit.form == "ing" and unit.word(hit.first - 1) == "as" else None
+    if quoted:
+        content = Content("quoted-as-saying", content.left, content.right)
+    elif content.rule == "that-clause" and hit.verb.lemma in _RELAYING:
+        content = Content("relayed-that", content.left, content.right)
     return Draft(
         unit,
         f"attribution.{content.rule if hit.verb.statement or content.rule != 'object' else 'act'}",
@@ -256,6 +262,7 @@ def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations:
         hit,
         content.left,
         content.right,
+        unit.span(*quoted[1]) if quoted and quoted[1] else None,
         statement=_is_said(hit, content.rule) and not hit.dropped and not _says_nothing(unit, hit),
         quotes=held,
     )

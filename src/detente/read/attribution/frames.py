@@ -29,8 +29,15 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
     right = _behind_as(unit, hit, start=behind) or content_behind(unit, hit, start=behind)
     if right or left is None or hit.place != "before":
         return right
-    says = hit.verb.frames >= {"c", "q"} and _is_clause(unit, left)
+    says = hit.verb.frames >= {"c", "q"} and (_is_clause(unit, left) or _breaks_lead(unit, left=left, behind=behind))
     return _postposed(unit, hit, left=left, behind=behind) if says else None
+
+
+def _breaks_lead(unit: Unit, *, left: tuple[int, int], behind: int) -> bool:
+    """As in "Before the vote, she said, the army had left": the cue stands between a lead and its clause."""
+    if unit.at(behind) != "," or unit.at(left[0]) not in {"P", "B", "A"} or "asked" in unit.low[left[0] : left[1]]:
+        return False
+    return _goes_on(unit, behind + 1) and has_verb(unit, behind + 1, loose=False)
 
 
 def _behind_as(unit: Unit, hit: Hit, *, start: int) -> Content | None:

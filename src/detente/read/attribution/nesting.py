@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.lexicon import classes
-from detente.read.attribution.units import Unit
+from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Span
 
 _SAYING = frozenset({"c", "q"})
+_TELLING = frozenset(
+    "attribution." + rule
+    for rule in ("made-clear", "sent-word", "on-record", "stance", "noun", "quoted-as-saying", "according-to")
+)
+"""Rules without a verb of their own by which somebody tells something."""
 _THINKING = classes()["thinking"]
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
+_THIRD = frozenset({"he", "she", "they"})
+_PRESS = frozenset({"press", "media", "papers", "newspapers", "reports", "rumours", "rumors", "people"})
 _OWN = frozenset(
     {"i", "we", "you", "me", "us", "i'm", "i’m", "we're", "we’re", "i'd", "i’d", "i've", "i’ve", "we've", "we’ve"}
 )
@@ -26,12 +33,13 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
         if outer is not None and inner.rule == "attribution.act":
             inner.rule = "attribution.act-within"
         if asking:
-            inner.statement = False
+            inner.statement = inner.statement and outer is None and _tells(inner) and not _is_asked(inner)
         elif outer is None:
             if turn is not None:
                 _passed_on(inner, turn)
-        elif _tells(inner) and _fills(inner, outer):
-            inner.relayer = outer.source
+        elif (_tells(inner) and _fills(inner, outer)) or _was_told(inner, outer):
+            inner.statement = True
+            inner.relayer = inner.relayer or outer.source
             outer.statement = False
         elif turn is not None and _tells(inner):
             inner.relayer = turn
@@ -67,21 +75,35 @@ def _holds(other: Draft, inner: Draft) -> bool:
 
 
 def _passed_on(inner: Draft, turn: Span) -> None:
-    if (_tells(inner) and inner.hit and inner.hit.place in {"before", "elided"}) or inner.rule == "attribution.stance":
-        inner.relayer = turn
+    told = inner.hit is None or inner.hit.place in {"before", "elided"}
+    if _tells(inner, pronouns=_THIRD) and told:
+        inner.relayer = inner.relayer or turn
     else:
         inner.statement = False
 
 
-def _tells(draft: Draft) -> bool:
-    """Whether a draft reports an act of telling by somebody else than the one who passes it on."""
+def _is_asked(draft: Draft) -> bool:
+    """Whether a saying is only what a question is about, or nobody's but the papers'."""
+    asked = draft.unit.at(len(draft.unit) - 1) == "?"
+    source = draft.source
+    press = source is not None and any(
+        word in _PRESS for at, word in enumerate(draft.unit.low) if source.start <= draft.unit.begin[at] < source.end
+    )
+    return asked or press
+
+
+def _tells(draft: Draft, *, pronouns: frozenset[str] = frozenset()) -> bool:
+    """Whether a draft reports an act of telling by somebody else than the one who passes it on.
+
+    `pronouns` are those that stand for somebody else: he who speaks in a turn of his own is no "he".
+    """
     hit = draft.hit
     if draft.source is None or not draft.statement:
         return False
-    if _is_pronoun(draft.unit, draft.source):
+    if _is_pronoun(draft.unit, draft.source) and _words(draft.unit, draft.source) not in pronouns:
         return False
     if hit is None:
-        return draft.rule in {"attribution.made-clear", "attribution.sent-word", "attribution.stance"}
+        return draft.rule in _TELLING
     if hit.negated or hit.modal or hit.verb.lemma in _THINKING:
         return False
     return bool(hit.verb.frames & {"c", "t", "q"}) or hit.verb.lemma in {"ask", "call", "demand", "deny", "want"}
@@ -97,14 +119,30 @@ def _is_pronoun(unit: Unit, source: Span) -> bool:
 
 
 def _fills(inner: Draft, outer: Draft) -> bool:
-    """Whether the inner attribution is what the outer one reports, from its first word on."""
-    if inner.source is None or not outer.content:
+    """Whether the inner attribution is what the outer one reports, from the first word of a piece on."""
+    if inner.source is None:
         return False
-    first = min(piece.start for piece in outer.content)
-    lead = outer.unit.begin.index(first) if first in outer.unit.begin else None
-    if lead is None:
+    start = inner.cue.start if inner.rule == "attribution.according-to" else inner.source.start
+    return any(start <= first <= inner.source.end for first in _firsts(outer))
+
+
+def _firsts(outer: Draft) -> list[int]:
+    """The offsets at which an attribution's pieces begin, words that only join stepped over."""
+    unit, found = outer.unit, []
+    for piece in outer.content:
+        at = unit.begin.index(piece.start) if piece.start in unit.begin else len(unit)
+        while unit.at(at) in {"A", "C", ","}:
+            at += 1
+        if at < len(unit):
+            found.append(unit.begin[at])
+    return found
+
+
+def _was_told(inner: Draft, outer: Draft) -> bool:
+    """As in "Renn said she had been told by the front that …"."""
+    if inner.rule != "attribution.passive-that" or inner.source is None:
         return False
-    at = lead
-    while outer.unit.at(at) in {"A", "C", ","}:
-        at += 1
-    return inner.source.start <= outer.unit.begin[at] <= inner.source.end if at < len(outer.unit) else False
+    unit = inner.unit
+    firsts = [unit.begin.index(first) for first in _firsts(outer) if first in unit.begin]
+    cue = unit.begin.index(inner.cue.start)
+    return any(first < cue <= first + 7 and not set(unit.kind[first:cue]) & {",", "T", "P", QUOTE} for first in firsts)

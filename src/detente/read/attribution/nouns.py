@@ -13,8 +13,10 @@ from detente.read.attribution.clauses import opening_at, piece_of
 from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.extent import object_end
+from detente.read.attribution.group import first_of
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import phrase_before
+from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
@@ -94,16 +96,32 @@ def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quota
     if piece is None or piece.start < unit.span(*owner).end:
         return None
     held = {unit.quotes[i] for i in range(start, end) if i in unit.quotes}
+    relayer = _bearer(unit, at, owner=owner) or _relayed_by(unit, owner[1] + 1)
+    said = copular or (link == "that" and (relayer is not None or _is_noted(unit, at)))
     return Draft(
-        unit,
-        "attribution.noun",
-        unit.span(at, at),
-        [piece],
-        unit.span(*owner),
-        right=(start, end),
-        statement=copular or (link == "that" and _is_noted(unit, at)),
-        quotes=held,
-    )
+        unit, "attribution.noun", unit.span(at, at), [piece], unit.span(*owner), right=(start, end),
+        relayer=unit.span(*relayer) if relayer else None, statement=said, quotes=held,
+    )  # fmt: skip
+
+
+def _bearer(unit: Unit, at: int, *, owner: tuple[int, int]) -> tuple[int, int] | None:
+    """Who carries the words in "the bishop passed on | a message from the front that"."""
+    first = min(owner[0], at)
+    for index in range(first - 1, max(-1, first - 5), -1):
+        if unit.low[index] in classes()["relaying"] and unit.at(index) in {"E", "G", "V", "W"}:
+            return before(unit, first_of(unit, index)) or main_subject(unit, index)
+        if unit.at(index) not in {"D", "W", "A", "#", "P"}:
+            return None
+    return None
+
+
+def _relayed_by(unit: Unit, at: int) -> tuple[int, int] | None:
+    """Who passed it on in "a message from the front, as relayed by the bishop, was that"."""
+    for index in range(at, min(len(unit) - 1, at + 7)):
+        if unit.low[index] == "by" and unit.low[index - 1] in classes()["relaying"]:
+            last = chunk_end(unit, index + 1, links=frozenset({"of", "for"}))
+            return (index + 1, last) if last is not None else None
+    return None
 
 
 def _is_noted(unit: Unit, at: int) -> bool:

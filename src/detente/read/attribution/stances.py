@@ -178,7 +178,10 @@ def _through(unit: Unit, start: int, *, end: int) -> Span | None:
 def _passive(unit: Unit, hit: Hit, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     word, after = unit.word(hit.cue), hit.last + 1
     subject = hit.subject
-    if (word == "quoted" and unit.word(after) == "as") or any(
+    saying = next(
+        (i for i in range(after, min(len(unit), after + 12)) if unit.at(i) == "G" and unit.word(i - 1) == "as"), None
+    )
+    if (word in {"quoted", "cited", "reported"} and saying is not None) or any(
         low in _LET for low in unit.low[max(0, hit.cue - 4) : hit.cue]
     ):
         return None

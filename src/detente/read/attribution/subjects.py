@@ -73,8 +73,15 @@ def _participle(unit: Unit, group: Group) -> Found | None:
     own = _own_subject(unit, group) if mark in {"W", "K", "N"} else None
     if own:
         return own, "before"
-    if word == "as" and not group.verb.frames >= {"c", "q"}:
-        return _NOTHING
+    if word == "as":
+        quoted = quoting(unit, first) if group.verb.frames & {"c", "q", "t"} else None
+        return (
+            (quoted[0], "before")
+            if quoted
+            else _NOTHING
+            if not group.verb.frames >= {"c", "q"}
+            else (None, "participle")
+        )
     if mark in {",", "–", "—", QUOTE, "C"} or first == 0 or word in _ADJOINS:
         return None, "participle"
     return _in_writing(unit, group)
@@ -99,6 +106,28 @@ def _shown(unit: Unit, group: Group, *, subject: tuple[int, int] | None) -> tupl
         return None
     links = [at for at in range(subject[0] + 1, subject[1]) if unit.word(at) == "of"]
     return (links[-1] + 1, subject[1]) if links else None
+
+
+def quoting(unit: Unit, first: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """Whose words "quoted … as | saying" gives, and who quotes them; `first` is the place of "saying".
+
+    As in "the envoy quoted the rebels as saying" and "the rebels were quoted by the envoy as saying".
+    """
+    for at in range(first - 2, max(-1, first - 16), -1):
+        if unit.low[at] in {"quoted", "cited", "quotes", "cites", "quoting", "citing", "reported"}:
+            break
+        if unit.at(at) in {QUOTE, ";", "X", "V", "T"}:
+            return None
+    else:
+        return None
+    start = first_of(unit, at)
+    if any(word in BE for word in unit.low[start:at]):
+        who = subject_before(unit, start)
+        by = at + 2 if unit.word(at + 1) == "by" else None
+        return (who, (by, first - 2) if by is not None and by <= first - 2 else None) if who else None
+    if at + 1 > first - 2:
+        return None
+    return (at + 1, first - 2), subject_before(unit, start)
 
 
 def _in_writing(unit: Unit, group: Group) -> Found:
