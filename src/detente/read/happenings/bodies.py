@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.happenings.lexicon import one_of
+from detente.read.happenings.lexicon import entries, one_of
 from detente.read.happenings.rooms import actors_of
 from detente.read.happenings.scene import Scene, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
@@ -21,11 +21,24 @@ _CAP = r"[A-ZÀ-Þ][\w'’-]*"
 _OWNER = (
     rf"(?:(?:[Mm](?:r|s|rs)\.? )?{_CAP}(?: {_CAP}){{0,3}}['’]s?|[Tt]he \w+(?: \w+)?['’]s|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
 )
+_NO_NAME = r"(?:The|An?|In|On|At|For|But|And|When|While|As|If|With|Before|After|Since|Under|By|From|To|Whether|Its|His|Her|Their|Once|Until|Both|Although|Though) "
 _BODY = re.compile(
-    rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!The |A |In |On |At |For |But |And |When |While |As |If )"
+    rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!{_NO_NAME})"
     rf"{_CAP}\s){{0,3}}?)"
-    rf"(?P<head>(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
-    rf"(?P<of> of (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}|front|movement|party|\w+))?"
+    rf"(?P<head>(?!{_NO_NAME}){entries('decisions', 'named_bodies')}(?: on (?:the )?{_CAP})?"
+    rf"|(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
+    rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
+)
+_OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
+_MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
+_FOREIGN = re.compile(
+    r"\bThe (?P<name>[A-ZÀ-Þ][\w'’-]+)(?=\s(?:will|is to|is due to|has|on \w+day)\s(?:[\w'’]+\s){0,6}?"
+    r"(?:vote|voted|ratify|ratified|adopt|adopted|pass|passed|consider|considered|debate|debated|approve|approved)\b[^.;]{0,60}?"
+    r"\b(?:laws?|bills?|resolutions?|motions?|treaty|accord|agreement|budget|amendments?|legislation)\b)"
+)
+
+_BEFORE_IT = re.compile(
+    rf"\b(?:laid|put|brought|placed|tabled|comes?|go(?:es)?) (?:\w+ )?before the (?P<name>{_CAP}(?: {_CAP}){{0,2}}(?: of (?:the )?{_CAP}(?: {_CAP})?)?)"
 )
 
 
@@ -33,13 +46,15 @@ _BODY = re.compile(
 class Body(Span):
     """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be.
 
-    `called` is where the name proper begins ("Supreme Court" in "Norland's Supreme Court").
+    `called` is where the name proper begins ("Supreme Court" in "Norland's Supreme Court"), `placed` where a city that
+    tells it from others ends ("the cabinet in Brennick").
     """
 
     head: Span
     owner: Span | None
     called: int
     of_state: bool
+    placed: int | None = None
 
 
 def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
@@ -51,7 +66,36 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
         owner = Span(match.start("owner"), match.end("owner") - 1) if match["owner"] else None
         if match["of"]:
             owner = Span(match.start("of") + 4, match.end("of"))
-        yield Body(match.start(), match.end(), head, owner, match.start("more"), bool(match["state"]))
+        of_state = bool(match["state"]) or bool(_OF_STATE.search(scene.text, head.start, head.end))
+        end = match.end("of") if match["of"] else head.end
+        yield Body(match.start(), end, head, owner, match.start("more"), of_state, match.end() if match["in"] else None)
+    yield from _members(scene, span)
+    yield from _foreign(scene, span)
+
+
+def _members(scene: Scene, span: Span) -> Iterator[Body]:
+    """The ministers, leaders or member states of an organisation, who are that organisation when they decide."""
+    for match in _MEMBERS.finditer(scene.text, span.start, span.end):
+        owner = next(
+            (one for one in mentions_in(scene, Span(match.start() - 60, match.start())) if one.end == match.start()),
+            None,
+        )
+        actor = scene.actors.get(owner.actor or "") if owner else None
+        if owner and actor and actor.kind == "organisation":
+            head = Span(match.start("head"), match.end("head"))
+            yield Body(
+                owner.start, match.end(), head, Span(owner.core.start, owner.core.end), head.start, of_state=False
+            )
+
+
+def _foreign(scene: Scene, span: Span) -> Iterator[Body]:
+    """A body by a name of its own language ("the Mejlis"), known by what it does: it considers a draft law."""
+    for match in (m for regex in (_FOREIGN, _BEFORE_IT) for m in regex.finditer(scene.text, span.start, span.end)):
+        name = Span(match.start("name"), match.end("name"))
+        if _BODY.match(scene.text, name.start) is None and not any(
+            one.core.overlaps(name) for one in mentions_in(scene, Span(name.start - 40, name.end + 40))
+        ):
+            yield Body(name.start, name.end, name, None, name.start, of_state=True)
 
 
 def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
@@ -67,6 +111,9 @@ def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
     for actor in scene.actors.values():
         if actor.kind == "organisation" and any(_bare(name) in {_bare(form) for form in forms} for name in actor.names):
             return actor.id
+    short = _by_last_word(scene, body, extra=extra)
+    if short:
+        return short
     if key in extra:
         names = tuple(dict.fromkeys([*extra[key].names, *forms]))
         extra[key] = _actor(scene, extra[key].id, body=body, names=names)
@@ -75,11 +122,26 @@ def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
     return extra[key].id
 
 
+def _by_last_word(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str | None:
+    """The one body whose name ends in the bare noun used here ("the Council" for the Security Council)."""
+    word = scene.text[body.start : body.end]
+    if " " in word or not word[0].isupper():
+        return None
+    ends = re.compile(rf"\\b{re.escape(word)}\\Z")
+    fits = {
+        one.id
+        for one in (*scene.actors.values(), *extra.values())
+        if one.kind == "organisation" and ends.search(one.name)
+    }
+    return fits.pop() if len(fits) == 1 else None
+
+
 def _forms(scene: Scene, body: Body) -> tuple[str, ...]:
     """The forms of a body's name, the fullest first: with owner, without, with what it is "of", the bare noun."""
     text, head = scene.text, body.head
     spans = ((body.start, body.end), (body.start, head.end), (body.called, body.end), (body.called, head.end))
-    return tuple(dict.fromkeys(text[start:end] for start, end in (*spans, (head.start, head.end))))
+    placed = [(body.start, body.placed)] if body.placed else []
+    return tuple(dict.fromkeys(text[start:end] for start, end in (*spans, *placed, (head.start, head.end))))
 
 
 def is_known(scene: Scene, body: Body) -> bool:

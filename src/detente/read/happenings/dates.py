@@ -30,7 +30,9 @@ def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
 def _distance(text: str, when: Span, *, cue: Span) -> int:
     low, high = (when.end, cue.start) if when.end <= cue.start else (cue.end, when.start)
     between = text[low:high] if low < high else ""
-    bounds = sum(between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but "))
+    bounds = sum(
+        between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but ", ", and ")
+    )
     aside = _IN_ASIDE.search(text, max(0, when.start - 80), when.start)
     return len(between) + 60 * (bounds + (aside is not None and cue.start > when.end))
 

@@ -12,15 +12,17 @@ _AHEAD = (
     r"is to|are to|was to|were to|is due|are due|won['’]t|set to|set for|pencill?ed in|postponed (?:to|until)|going to|"
     r"later this|hop(?:es?|ing) to|ha(?:s|ve) to|needs? to|looks? to|prepar(?:es?|ed|ing) (?:for|to)|vow(?:s|ed) to|"
     r"promise[sd]? to|threaten(?:s|ed)? to|call(?:s|ed) for|put off|moved to|brought forward|ahead of|takes? (?:place|effect)|"
+    r"(?<!\d )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!nine )(?<!ten )(?<!the )(?<!of )votes|"
+    r"plans? to|rules (?:on|in|next)|returns? (?:to|on|in|next|at|home)|visits (?:on|next|[A-Z])|demands? (?:that|an?)|start (?:on|in|at|next)|fly (?:to|on|in|out|home)|"
     r"runs? out|comes? into force|"
     # What is fixed stands in the present: "the Senate votes on Thursday", "she is flying to the port on Friday".
     r"(?:is|are) (?:travell?ing|flying|heading|coming|returning|meeting|hosting|visiting|arriving|leaving|voting|holding)"
 )
 _AHEAD_WORDS = (
-    "will shall would due expected expect expects scheduled plan plans planned planning awaited foreseen slated intend intends until "
-    "deadline could may can might must should want wants urged asked demand demands demanded invite invites invited deferred "
-    "votes meets meet arrive arrives open opens begin begins start starts leaves return returns resume resumes convene convenes "
-    "decide decides sits expire expires rules lapse lapses hosts travel travels fly flies visits faces"
+    "will shall would due expected expect expects scheduled planned planning awaited foreseen slated intend intends until "
+    "deadline could may can might must should want wants urged asked demanded invite invites invited deferred "
+    "meets meet arrive arrives open opens begin begins starts leaves resume resumes convene convenes "
+    "decide decides sits expire expires lapse lapses hosts travel travels flies faces"
 )
 _BEHIND_WORDS = (
     "said says told announced met was were did held had has have began opened broke came went took gave made sent "
