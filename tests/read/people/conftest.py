@@ -98,6 +98,6 @@ def _meant(doc: Doc, words: str) -> list[str]:
     spots = [one.start() for one in re.finditer(rf"\b{re.escape(wanted)}\b", doc.text)]
     start = spots[int(nth or 1) - 1]
     end = start + len(wanted)
-    found = [one for one in doc._.mentions if one.start < end and start < one.end and one.core.start < end]
-    found = [one for one in found if one.core.end > start]
+    found = [one for one in doc._.mentions if one.start <= start and end <= one.end]
+    found += [one for one in doc._.mentions if one.core.start < end and start < one.core.end and one not in found]
     return sorted({who for one in found for who in (one.members or (one.actor,)) if who})

@@ -21,6 +21,12 @@ CASES = [
     ("Ashkar accuses the FLT of treason. The FLT denies it. FLT general secretary Abu Salim said so.", "FLT ~ group; Abu Salim > FLT"),
     ("Elders of the Orra clan met elders of the Gabo clan. The Orra elder Haji Dalmar said the wells must be shared.", "Dalmar ~ person"),
     ("The cartel-linked militia Los Cuervos offered a truce. Los Cuervos leader “El Chino” Rivas signed a letter.", "Los Cuervos ~ group"),
+    ("The Frente Amplio de Ashkar (FAA) will not disarm, its commander Raúl Tito said.", "FAA = Frente Amplio de Ashkar; Raúl Tito > FAA"),
+    ("The movement walked out on Tuesday. Movement delegate Sana Bek said it would not return. The government of Ashkar called the movement's demands absurd.", "Sana Bek > The movement; [The movement] -> The movement"),
+    ("The opposition Unity Party and the ruling Dawn Party met. Unity chairwoman Ruth Amadi spoke for an hour.", "Ruth Amadi > Unity Party"),
+    ("Teachers' Union negotiator Marc Ollo said the offer was poor. The union wants more.", "Marc Ollo > Teachers' Union"),
+    ("Guerrilla leader Raúl Tito and President Elena Paz of Ashkar met. The guerrillas want land.", "Raúl Tito > The guerrillas; Elena Paz > Ashkar"),
+    ("The Islanders' Assembly voted for talks. Assembly speaker Tomas Hale said the vote bound nobody.", "Tomas Hale > Islanders' Assembly"),
 ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ CASES = [
     ("Ion Dragan met his counterpart from Ardesh, Farid Mansoor. Mr Dragan is Pelusia's prime minister.", "Ion Dragan > Pelusia; Farid Mansoor > Ardesh"),
     ("The joint statement was signed by Ion Dragan, President of Pelusia, and Farid Mansoor, President of Ardesh.", "Ion Dragan > Pelusia; Farid Mansoor > Ardesh"),
     ("Pelusian officials, among them Ion Dragan, met Ardeshi officials led by Farid Mansoor. Pelusia and Ardesh are at war.", "Ion Dragan > Pelusia; Farid Mansoor > Ardesh"),
+    ("Foreign ministers Ion Dragan (Pelusia) and Farid Mansoor (Ardesh) met.", "Ion Dragan > Pelusia; Farid Mansoor > Ardesh"),
 ]  # fmt: skip
 
 

@@ -44,6 +44,13 @@ CASES = [
     ("The Independent Commission on Human Rights and Justice said no.", "Independent Commission on Human Rights and Justice ~ organisation"),
     ("The Special Rapporteur on Torture, Ann Lee, said no.", "Torture !; Ann Lee ~ person"),
     ("The Centre for Humanitarian Dialogue convened them. The Truth Commission on Enforced Disappearances objected.", "Enforced Disappearances !"),
+    ("President Ana Sorel of Deska met her brother, General Luis Sorel. Ms Sorel said nothing would change.", "[Ms Sorel] -> Ana Sorel"),
+    ("President Ana Sorel of Deska met her brother, General Luis Sorel. President Sorel said no. General Sorel said yes.", "[President Sorel] -> Ana Sorel; [General Sorel] -> Luis Sorel"),
+    ("Ilka Maro, 61, a former judge, leads Deska's delegation. The 61-year-old said no.", "Ilka Maro > Deska"),
+    ("A senior official in the Deskan delegation said no. Deska's army was ready.", "[A senior official] -> Deska"),
+    ("A Western diplomat briefed on the talks said no. Deska's army was ready.", "[diplomat] -> A Western diplomat"),
+    ("The Fell Front said it would sign. It asked for an amnesty. Its leader, Omar Deng, agreed.", "[It] -> Fell Front; Omar Deng > Fell Front"),
+    ("Deska's premier, Ivo Renn, was blunt. “Petar Holub has lied to us,” Mr Renn told reporters. He then left.", "[He] -> Ivo Renn"),
 ]  # fmt: skip
 
 

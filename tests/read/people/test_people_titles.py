@@ -38,6 +38,10 @@ CASES = [
     ("Yusuf Abu Khalid, of the TLF, told state radio that the convoy had arrived.", "Yusuf Abu Khalid > Temar Liberation Front"),
     ("Mullah Abdul Wasi Haqyar, representing the TLF, shook his head.", "Abdul Wasi Haqyar > Temar Liberation Front"),
     ("Kolvanian President Óscar D’Ambrosio-Neri declined. D’Ambrosio-Neri was travelling.", "Óscar D’Ambrosio-Neri > Kolvania; D’Ambrosio-Neri = Óscar D’Ambrosio-Neri"),
+    ("Sheikh Hamdan al-Sabri, who heads the TLF delegation, left the hall. Sheikh Hamdan said he was ill.", "Hamdan al-Sabri > Temar Liberation Front; Sheikh Hamdan = Hamdan al-Sabri; [he] -> Hamdan al-Sabri"),
+    ("Kolvania's envoy, Jan Willem van den Broek, said no. Mr van den Broek left.", "Jan Willem van den Broek > Kolvania; Mr van den Broek = Jan Willem van den Broek"),
+    ("Gen. Zoran Petrić, Kolvania's chief of staff, was there. The general said nothing.", "Zoran Petrić > Kolvania; [The general] -> Zoran Petrić"),
+    ("Kolvania was represented by Foreign Minister Li Wenqing. Minister Li thanked the hosts.", "Li Wenqing > Kolvania; Minister Li = Li Wenqing"),
 ]  # fmt: skip
 
 

@@ -121,6 +121,8 @@ def _object(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before in _TALKS or before in _BY_WORDS:
         return True
+    if before in {"through", "via"} and not page.lower(sight.first - 2).endswith("ed"):
+        return True
     if before in {"of", "from", "to", "for"} and page.lower(sight.first - 2) in _OWNED | _CHAIR | {"part", "talks"}:
         return True
     return before == "to" and _passed(page, sight.first - 2, lexicon=lexicon)

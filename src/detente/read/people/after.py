@@ -17,8 +17,11 @@ _STATE_NOUNS = word_set(
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against")
 _BE = word_set("is was are were remains remained seems be")
 _SENT = word_set("delegation negotiators team leadership spokesman spokeswoman spokesperson")
-_OF_STATES = word_set("government parliament navy embassy airspace regime")
+_OF_STATES = word_set("government parliament navy embassy airspace regime capital")
 _AUXILIARIES = word_set("has had would will does did may might could cannot should")
+_SOFT = word_set(
+    "went goes going kept keeps keeping shot shoots shooting"
+)  # "went on", "kept quiet" say nothing of who speaks
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
 _LEADS_IN = word_set(
     "the a an its their one government movement rebels insurgents party union opposition junta republic army 's"
@@ -147,9 +150,11 @@ def _verb_after(page: Page, index: int, *, signs: Signs, lexicon: Lexicon) -> No
     elif word in _BE:
         ready = page.lower(index + 1) in _READY or page.lower(index + 2) in _READY
         signs.speaks += ready
+        signs.party += 2 * (page.lower(index + 1) == "represented")
         signs.acts += page.lower(index + 1).endswith("ing") or ready
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
     elif word in lexicon.speaks - lexicon.bare:
-        signs.speaks += 1
+        signs.speaks += word not in _SOFT
+        signs.acts += word in _SOFT
     elif (word in lexicon.acts and not word.endswith("ing")) or (word.endswith("ed") and len(word) > 4):
         signs.acts += 1

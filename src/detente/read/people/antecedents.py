@@ -7,13 +7,22 @@ from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.roles import Role
 
+_TAKEN_UP = frozenset({"it", "its", "they", "their"})
+
 
 def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
     """What "its" or "their" stands for: the first body named in this sentence, else in the one before."""
     page = stage.page
     sentence = page.words[index].sentence
     near = [s for s in order.before(index) if s.draft and s.draft.kind != "person" and not s.people]
-    for back in (0, 1):
+    opens = {
+        word.sentence: word.lower
+        for word in page.words[max(0, index - 90) : index]
+        if word.opens and word.lower in _TAKEN_UP
+    }
+    for back in range(4):
+        if back > 1 and sentence - back + 1 not in opens:
+            return None  # the sentence between takes nothing up: "It asked for an amnesty. Its leader …" does
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
         if here:
             subject = here[-1]
@@ -52,18 +61,6 @@ def team_before(stage: Stage, index: int, *, order: Order) -> Draft | None:
         if sight.draft and sight.draft.home and sight.kind == "name":
             return sight.draft.side()
     return None
-
-
-def issuer(stage: Stage) -> Draft | None:
-    """Whose ministry or office heads a briefing: "MINISTRY OF FOREIGN AFFAIRS, BERN", "Royal Swedish Ministry"."""
-    page = stage.page
-    opening = {page.lower(i) for i in range(min(len(page.words), 14))}
-    if not opening & {"ministry", "department", "office"}:
-        return None
-    states = {
-        stage.cast.find(p.known.actor) for p in stage.pieces if p.first < 14 and p.known and p.known.kind == "state"
-    }
-    return states.pop() if len(states) == 1 else None
 
 
 def of_paragraph(stage: Stage, role: Role, *, order: Order) -> Draft | None:

@@ -59,7 +59,9 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
         signs.person -= 1
     if _between(page, piece):
         signs.party += 2
-    _prepositions(page, index, signs=signs, near=near)
+    if page.lower(index) == "(" and page.lower(piece.last + 1) == ")" and _ends_person(page, index - 1, near=near):
+        signs.party += 2  # "Ana Diaz (Orsk)"
+    _prepositions(page, piece, index=index, signs=signs, near=near)
 
 
 def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:
@@ -113,7 +115,7 @@ def _dashed(index: int, *, near: Before) -> bool:
     return index - 1 in near.roles or any(index - 1 - step in near.roles for step in (1, 2, 3))
 
 
-def _prepositions(page: Page, index: int, *, signs: Signs, near: Before) -> None:
+def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
     if word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1
@@ -133,7 +135,7 @@ def _prepositions(page: Page, index: int, *, signs: Signs, near: Before) -> None
         signs.place += 1
         signs.speaks += earlier in _RULERS
     elif word in {"from", "to", "leave", "left"}:
-        signs.place += earlier in _TRAVELS
+        signs.place += earlier in _TRAVELS or (word == "left" and page.lower(piece.last + 1) == "for")
     elif word == "for" and index > 0 and page.words[index - 1].capital:
         signs.speaks += 1
     elif word == "of" and earlier in _MEMBERS and page.lower(index + 1) != "the":

@@ -16,6 +16,8 @@ _CLOSE = re.compile(
     r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
     r"involved in|near to)\s+(?P<whom>(?:the|his|her|its|their)\s+)?"
 )
+_RANKS = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "adm": "admiral", "cmdr": "commander", "lt": "lieutenant",
+          "prof": "professor", "dr": "doctor", "amb": "ambassador", "sen": "senator", "gov": "governor", "brig": "brigadier"}  # fmt: skip
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160
@@ -47,6 +49,9 @@ def _people_by_head(stage: Stage) -> dict[str, list[tuple[str, Draft]]]:
     for draft in stage.cast.of_kind("person"):
         for title in draft.roles:
             table[_head(title)].append((title.lower(), draft))
+        for title in draft.titles:  # "Gen. Ivo Renn" is "the general" later
+            rank = _RANKS.get(title.rstrip(".").lower(), title.lower())
+            table[rank].append((rank, draft))
     return table
 
 
@@ -210,6 +215,9 @@ def _qualifies(stage: Stage, role: Role) -> bool:
     )
 
 
+_TALKERS = word_set(
+    "officials diplomats sources aides people insiders observers analysts experts witnesses residents participants officers"
+)
 _AFTER_PEOPLE = word_set(
     "in of from at who to with for on and but or close familiar speaking reached briefed involved as whose not"
 )
@@ -264,8 +272,11 @@ def _own_actor(stage: Stage, role: Role, *, first: int, last: int, unnamed: dict
             return known[0]
         return None
     name = stage.page.spelled(first, last)
+    if role.plural and head not in _TALKERS:
+        return None  # "the two leaders" are of the sides named, not people of their own
     kind = "group" if role.plural else "person"
     draft = stage.cast.enter(Draft(kind=kind, name=name, rule="people.unnamed", role=role.title, code="u"))  # type: ignore[arg-type]
     draft.add(name)
+    draft.add(stage.page.spelled(first, role.head))
     unnamed[head].append(draft)
     return draft

@@ -9,13 +9,16 @@ from detente.read.layers import Mention
 from detente.read.people import (
     aliases,
     bodies,
+    capitals,
     collectives,
     compass,
     descriptions,
     factions,
     governments,
     home,
+    issuers,
     names,
+    namesakes,
     naming,
     output,
     pronouns,
@@ -41,10 +44,13 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     if stage is None:
         return (), ()
     naming.name_all(stage)
+    namesakes.tell_apart(stage)
     aliases.join(stage)
     governments.place(stage)
+    capitals.told(stage)
     compass.settle(stage)
     home.vote(stage)
+    stage.issuer = issuers.issuer(stage)
     government = home.settle(stage, title)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 
-from detente.read.people.antecedents import antecedent_body, antecedent_person, issuer, of_paragraph, team_before
+from detente.read.people.antecedents import antecedent_body, antecedent_person, of_paragraph, team_before
 from detente.read.people.cast import Draft, Home
 from detente.read.people.compass import ADJECTIVES
 from detente.read.people.factions import party_noun
@@ -16,8 +16,10 @@ from detente.read.people.order import Order
 from detente.read.people.roles import Holder, Role
 
 _GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|army|federal|ministry)\b", re.IGNORECASE)
-_PRONOUNS = word_set("his her its their")
-_VOICES = word_set("spokesman spokeswoman spokesperson minister")
+_LOCAL = re.compile(r"\b(?:chief|first) minister\b", re.IGNORECASE)  # of a part of a state
+_OPPOSED = word_set("opposition dissident exiled rebel separatist")
+_PRONOUNS = word_set("his her its their our")
+_VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
 _STATE_NOUNS = word_set(
     "president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
@@ -31,6 +33,10 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
         if other and stage.page.lower(holder.first) in _PRONOUNS:
             continue  # "his counterpart" is of another side than he
         draft = _holder(stage, holder, order=order, home=home)
+        if draft is not None and draft.kind == "state" and _OPPOSED & set(role.title.lower().split()):
+            return party_noun(
+                stage, role.head - 1, order=order, home=Home()
+            )  # "Orsk's opposition leader" is not Orsk's
         if draft is not None or (holder.piece is not None and role.determiner == "own"):
             return draft
     state = home.at(role.first, stage.page.words[role.first].block)
@@ -44,11 +50,12 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     title = role.title
     free = not role.holders and role.determiner in {"the", "none"}
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
-    rules = free and not part and STATE_OFFICES.search(title) and title.lower() != "minister"
+    plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
+    rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
-        return of_paragraph(stage, role, order=order) or (issuer(stage) if role.head < 40 else None)
+        return of_paragraph(stage, role, order=order) or (stage.issuer if role.head < 40 else None)
     return None
 
 
@@ -116,6 +123,8 @@ def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft 
 def _of_pronoun(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:
     """The body of "its" and "their"; the side of whom "his" or "her" means, that person where none is known."""
     word = stage.page.lower(holder.first)
+    if word == "our":  # in a party's own text; in a quotation it may be anybody's
+        return None if stage.page.quoted(holder.first) else stage.issuer
     if word in {"its", "their"}:
         return antecedent_body(stage, holder.first, order=order)
     person = antecedent_person(stage, holder.first, order=order, gender="f" if word == "her" else "m")

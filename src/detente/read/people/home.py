@@ -24,6 +24,8 @@ _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerri
 def settle(stage: Stage, title: str) -> Home:
     """Find the home state and hand it its capital and palace."""
     main = _settle(stage, title)
+    if stage.issuer is not None and stage.issuer.kind == "state":
+        return Home(main=stage.issuer)  # in a government's own text "the minister" is its own
     if main is None:
         return Home()
     words = stage.page.words

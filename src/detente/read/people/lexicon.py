@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,12 +68,18 @@ def folded(name: str) -> str:
     return " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())
 
 
+def _plain(name: str) -> str:
+    """A name without its accents: "Brasilia" for "Brasília"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 def _gazetteer() -> dict[str, Known]:
     names: dict[str, Known] = {}
 
     def enter(forms: list[str], known: Known) -> None:
         for form in forms:
             names.setdefault(folded(form), known)
+            names.setdefault(_plain(folded(form)), known)
 
     for name, body in _data("people_bodies.yaml").items():
         kind = body.get("kind", "organisation")

@@ -26,7 +26,7 @@ _OPENERS = STOP_WORDS | word_set("""according after although amid among another 
     seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe perhaps
     pressed ahead across behind beyond within without worth mentioning informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
-    "General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
+    "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
 )
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
 BODY_APPOSITIONS = word_set(
@@ -41,12 +41,18 @@ _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
 _OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
 _COMPASS = word_set("northern southern eastern western")
-_MONTH_NAMES = word_set("Jan April May June August Mar Sun Sat")
+_MONTH_NAMES = word_set("Jan Jun April May June August Mar Sun Sat")
 _BEFORE_MONTHS = word_set(
     "in since last next this early late mid by until till from before after during of through to on"
 )
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _JOINS = word_set("of the for and in on to de la del des du et y e")
+_THING_FIRST = word_set(
+    "Lake Mount Hotel Port Fort Radio Channel Television Wadi Jebel Jabal Djebel Khirbet Deir Nahr Rio Río Villa Plaza Puente"
+)
+_BANKS = word_set(
+    "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
+)
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -67,7 +73,11 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     index = 0
     while index < len(page.words):
-        piece = _piece_at(page, index, lexicon=lexicon) if page.words[index].capital else None
+        word = page.words[index]
+        piece = _piece_at(page, index, lexicon=lexicon) if word.capital else None
+        if found and found[-1].kind == "title" and found[-1].last == index - 1 and word.lower in PARTICLES:
+            piece = piece or _run_at(page, index, lexicon=lexicon)  # "Mr van den Broek"
+            piece = piece if piece and piece.last > index else None
         if piece is None:
             index += 1
             continue
@@ -98,8 +108,8 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     known = _known_at(page, index, lexicon=lexicon)
     if known and not (known.known and known.known.use == "people" and acronym_end(page, index)):
         return _grown(page, known, lexicon=lexicon)
-    if word.text == "U" and _names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
-        return Piece(index, index, "title", word.text)  # "U Tin Maung"
+    if len(word.text) == 1:
+        return _letter(page, index, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
     month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
@@ -108,10 +118,26 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
-    office = _office_at(page, index, lexicon=lexicon)
+    office = None if _owned_body(page, index, lexicon=lexicon) else _office_at(page, index, lexicon=lexicon)
     if word.text in lexicon.titles and (office is None or office.last == index):
         return _titled_or_body(page, index, office=office, lexicon=lexicon)
     return office or _run_at(page, index, lexicon=lexicon)
+
+
+def _letter(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
+    """What one capital begins: a name with initials ("P. Nakuru"), the Burmese title "U", nothing."""
+    word = page.words[index]
+    if word.text == "U" and _names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
+        return Piece(index, index, "title", word.text)
+    return _run_at(page, index, lexicon=lexicon) if _is_initial(page, index) else None
+
+
+def _is_initial(page: Page, index: int) -> bool:
+    """Whether a word is an initial with a name, or more initials, after it."""
+    word, mark, after = page.words[index], page.lower(index + 1), page.word(index + 2)
+    if len(word.text) != 1 or mark != "." or after is None or not after.capital:
+        return False
+    return after.start - word.end <= 2 and (len(after.text) > 2 or _is_initial(page, index + 2))
 
 
 def _titled_or_body(page: Page, index: int, *, office: Piece | None, lexicon: Lexicon) -> Piece | None:
@@ -272,7 +298,7 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         return Piece(index, full, "body", page.spelled(index, full))
     body = next((i for i in range(last, index - 1, -1) if page.words[i].text in lexicon.bodies), None)
     text = page.spelled(index, last)
-    if body is not None and page.words[body].text == "House" and page.lower(body + 1) != "of" and body > index:
+    if body is not None and body > index and _is_place(page, index, head=body):
         return Piece(index, last, "thing", text)
     if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for", "on"}):
         end = _body_end(page, body, lexicon=lexicon)
@@ -284,18 +310,21 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         and len(text) > 5
         and any(vowel in text for vowel in "AEIOU")
     )
-    if (
-        shouted
-        or page.words[last].text in lexicon.things
-        or (word.text in {"Lake", "Mount", "Hotel", "Port", "Fort"} and last > index)
-    ):
+    if shouted or page.words[last].text in lexicon.things or (word.text in _THING_FIRST and last > index):
         return Piece(index, last, "thing", text)
     return Piece(index, last, "unknown", text, weak=word.opens and last == index)
 
 
+def _is_place(page: Page, index: int, *, head: int) -> bool:
+    """Whether a head noun names a building or a shoal: "Amber House", "Merrow Bank"; not the World Bank."""
+    if page.words[head].text == "Bank":
+        return page.words[index].text not in _BANKS
+    return page.words[head].text == "House" and page.lower(head + 1) != "of"
+
+
 def _run_end(page: Page, index: int, *, lexicon: Lexicon) -> int:
     last = index
-    while not page.words[last].owns or page.words[last].text in _OWNING:
+    while not page.words[last].owns or _owned_body(page, last, lexicon=lexicon):
         step = _next_in_run(page, last, lexicon=lexicon)
         if step is None:
             break
@@ -304,6 +333,19 @@ def _run_end(page: Page, index: int, *, lexicon: Lexicon) -> int:
         if heads and not _heads_on(page, last, lexicon=lexicon):
             break
     return last
+
+
+def _owned_body(page: Page, last: int, *, lexicon: Lexicon) -> bool:
+    """Whether a possessor belongs to a body's name: "People's Front", "Islanders' Assembly"; not in "Orsk's Senate"."""
+    word, after = page.words[last], page.word(last + 1)
+    if word.text in _OWNING:
+        return True
+    return (
+        word.text.endswith("s")
+        and page.text[word.end : word.end + 2] in {"' ", "’ "}
+        and after is not None
+        and after.text in lexicon.bodies
+    )
 
 
 def _heads_on(page: Page, last: int, *, lexicon: Lexicon) -> bool:
@@ -341,7 +383,9 @@ def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
         return None
-    if (word.text in lexicon.stops and not initial) or (_office_at(page, here, lexicon=lexicon) and not skipped):
+    if (word.text in lexicon.stops and not initial and word.text != "Palace") or (
+        _office_at(page, here, lexicon=lexicon) and not skipped
+    ):
         return None
     if not skipped and _known_at(page, here, lexicon=lexicon) and word.text.isupper():
         return None

@@ -20,7 +20,11 @@ _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "org
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
 _GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
 _SMALL = word_set("of the for and in to on at by a an")
-_LONE_BODIES = word_set("Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet")
+_PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
+_PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades")
+_LONE_BODIES = word_set(
+    "Chamber Mejlis Storting Riksdag Rada Sejm Bundestag Dáil Cortes Shura Hluttaw Kurultai Khural Sabor Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class Stage:
     by_text: dict[str, list[Piece]] = field(default_factory=dict)
     compass: dict[str, Draft] = field(default_factory=dict)
     nouns: dict[str, list[Draft]] = field(default_factory=dict)
+    issuer: Draft | None = None
 
     def __post_init__(self) -> None:
         self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}
@@ -84,25 +89,50 @@ def titles_before(stage: Stage, piece: Piece) -> list[str]:
 
 def _bodies(stage: Stage) -> None:
     """Bodies with a full name ("Orsk Liberation Front (OLF)") and their acronyms."""
+    lone = []
     for piece in stage.pieces:
-        if piece.kind != "body" or (piece.last == piece.first and piece.text not in _LONE_BODIES):
+        if piece.kind != "body":
             continue
-        if piece.last == piece.first and (piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}):
+        if piece.last == piece.first:
+            lone.append(piece)
             continue
-        head = _head(piece, stage.lexicon)
-        code = stage.lexicon.bodies[head]
-        if code == "x" and piece.text != "Cabinet":
-            continue
-        draft = stage.cast.find(piece.text) or stage.cast.enter(
-            Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
-        )
-        draft.nouns.add(head.lower())
-        draft.add(piece.text)
-        stage.named[piece] = draft
-        _acronym(stage, piece, draft=draft)
+        _body(stage, piece)
+    for piece in lone:
+        full = [draft for draft in stage.cast.drafts if piece.text.lower() in draft.nouns]
+        if piece.text in _LONE_BODIES and len(full) == 1:
+            stage.named[piece] = full[0]  # "the Assembly" where only the Islanders' Assembly is named
+        elif piece.text in _LONE_BODIES:
+            _body(stage, piece)
     for piece in stage.pieces:
         if piece.kind == "known" and piece.known and piece.known.use == "name":
             _acronym(stage, piece, draft=_known_draft(stage, piece))
+
+
+def _body(stage: Stage, piece: Piece) -> None:
+    if piece.last == piece.first and (piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}):
+        return
+    head = _head(piece, stage.lexicon)
+    code = stage.lexicon.bodies[head]
+    if piece.text in _PLURAL_BODIES:
+        return
+    if code == "x" and piece.text != "Cabinet":
+        return
+    draft = stage.cast.find(piece.text) or stage.cast.enter(
+        Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
+    )
+    draft.nouns.add(head.lower())
+    draft.add(piece.text)
+    _headless(stage, piece, head=head, draft=draft)
+    stage.named[piece] = draft
+    _acronym(stage, piece, draft=draft)
+
+
+def _headless(stage: Stage, piece: Piece, *, head: str, draft: Draft) -> None:
+    """Let "Unity" alone be the Unity Party, where the report has it alone and nothing else of that name."""
+    short = folded(piece.text.removesuffix(f" {head}"))
+    alone = stage.by_text.get(short, ()) if head in _PARTY_HEADS else ()
+    if alone and alone[0].kind == "unknown" and stage.verdicts.get(short) not in {"person", "state", "people"}:
+        stage.cast.alias(draft, short)
 
 
 def _head(piece: Piece, lexicon: Lexicon) -> str:
@@ -202,6 +232,7 @@ def _unknown(stage: Stage) -> None:
             draft = Draft(kind=kind, name=piece.text, rule=f"people.context-{verdict}")  # type: ignore[arg-type]
             stage.cast.enter(draft)
             _noun_after(stage, name, draft=draft)
+            _acronym(stage, piece, draft=draft)
         if draft is not None and piece not in stage.named and told and draft.kind != "person":
             stage.named[piece] = draft
 

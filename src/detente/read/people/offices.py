@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.holders import holder_of
 from detente.read.people.lexicon import word_set
@@ -75,6 +77,37 @@ def _together(stage: Stage, left: int, *, right: int) -> bool:
     return a.sentence == b.sentence and "\n" not in stage.page.text[a.end : b.start]
 
 
+_ONE_EACH = re.compile(
+    r"\b(?:prime minister|premier|president|foreign minister|defen[cs]e minister|interior minister|chancellor|chief negotiator)\b",
+    re.IGNORECASE,
+)
+_SAME = {"premier": "prime minister", "defense minister": "defence minister", "chancellor": "prime minister"}
+
+
+def unheld(stage: Stage, person: Draft, *, role: Role, side: Draft, home: Home) -> Draft | None:
+    """The state that a bare office is of, where nobody else holds that office in it; else the other one of two claimants."""
+    office = _office(role.title)
+    if not office:
+        return side
+    held = {
+        one.home
+        for one in stage.cast.of_kind("person")
+        if one is not person and one.home is not None and any(_office(title) == office for title in one.roles)
+    }
+    if side not in held:
+        return side
+    free = [one for one in home.claimants if one not in held]
+    return free[0] if len(free) == 1 else None
+
+
+def _office(title: str) -> str:
+    """An office of which a state has one, in one spelling; empty for others, deputies and vice-presidents among them."""
+    found = _ONE_EACH.search(title)
+    if not found or re.search(r"\b(?:deputy|vice|assistant|spokes\w+|aide|advis[eo]r)\b|vice-", title, re.IGNORECASE):
+        return ""
+    return _SAME.get(found[0].lower(), found[0].lower())
+
+
 def is_past(stage: Stage, role: Role) -> bool:
     """Whether an office is said to be over: "a former Front commander", "the ex-minister", "who was minister until May"."""
     words = {stage.page.lower(i) for i in range(max(0, role.first - 1), role.head)}
@@ -82,6 +115,7 @@ def is_past(stage: Stage, role: Role) -> bool:
 
 
 def _extend(sight: Sight, role: Role) -> None:
+    """Widen a name's stretch to the office beside it."""
     sight.first = min(sight.first, role.first)
     sight.last = max(sight.last, role.last)
 
@@ -99,9 +133,9 @@ def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -
     if head in stage.lexicon.outsiders:
         person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
     if person.home is None and head not in _OWN_VOICE and not is_past(stage, role):
-        person.home = holder_of(stage, role, order=order, home=home)
-        if person.home is person:
-            person.home = None
+        side = holder_of(stage, role, order=order, home=home)
+        if side is not None and side is not person:
+            person.home = side if role.holders else unheld(stage, person, role=role, side=side, home=home)
 
 
 def _elliptic(stage: Stage, role: Role, *, order: Order) -> None:

@@ -30,6 +30,7 @@ _COMPOUND = re.compile(
 _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fighters militants loyalists sides parties ministers states "
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
+_LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
 _ABBREVIATED = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
 )
@@ -55,12 +56,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a report; `blocks` is empty where the layout is unknown."""
+    """The words of a report; `blocks` is empty where the layout is unknown.
+
+    `shouted` are the words in capitals that are names in small letters elsewhere.
+    """
 
     text: str
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     blocks: tuple[Block, ...]
+    shouted: frozenset[str] = frozenset()
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after an offset."""
@@ -80,13 +85,34 @@ class Page:
         return Span(self.words[first].start, self.words[last].end)
 
     def spelled(self, first: int, last: int) -> str:
-        """The text from one word to another, white space made single."""
+        """The text from one word to another, white space made single, capitals that shout made small."""
+        if self.shouted and any(w.text != self.text[w.start : w.end] for w in self.words[first : last + 1]):
+            return self._calmed(first, last)
         return " ".join(self.text[self.words[first].start : self.words[last].end].split())
+
+    def _calmed(self, first: int, last: int) -> str:
+        said, before = "", self.words[first].start
+        for word in self.words[first : last + 1]:
+            raw = self.text[word.start : word.end]
+            said += self.text[before : word.start] + (word.text if raw in self.shouted else raw)
+            before = word.end
+        return " ".join(said.split())
 
     def labels(self, index: int) -> bool:
         """Whether a word stands in the label of a transcript's turn."""
         place = self.words[index].block + 1
         return place < len(self.blocks) and _is_label(self.blocks[place], self.words[index].start)
+
+    def quoted(self, index: int) -> bool:
+        """Whether a word stands between double quotation marks that open in its block, by the marks before it."""
+        block = self.words[index].block
+        depth, here = 0, index - 1
+        while here >= 0 and self.words[here].block == block:
+            mark = self.words[here].text
+            depth += (mark in "“«") - (mark in "”»") if mark in "“”«»" else 0
+            here -= 1
+        straight = sum(word.text == '"' for word in self.words[here + 1 : index])
+        return depth > 0 or straight % 2 == 1
 
     def heading(self, index: int) -> bool:
         """Whether a word stands in a heading, where capitals say less."""
@@ -101,6 +127,7 @@ def page_of(doc: Doc) -> Page:
     sentences = sentence_starts(doc)
     block_starts = [block.start for block in blocks]
     words: list[Word] = []
+    shouted = _shouted(text)
     last_sentence = last_block = -1
     fresh = True
     for match in _WORD.finditer(text):
@@ -126,11 +153,21 @@ def page_of(doc: Doc) -> Page:
             fresh = True
             last_sentence, last_block = sentence, block
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
-        if label and len(word.text) > 2 and word.text.isupper():
+        if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
             word = replace(word, text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
         words.append(word)
         fresh = (fresh and not word.text[0].isalnum()) or word.text in "“‘«:;" or _opens_quote(word, text)
-    return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks)
+    return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks, shouted=shouted)
+
+
+def _shouted(text: str) -> frozenset[str]:
+    """The words that stand in capitals here and as names elsewhere: "OFFICE OF THE PREMIER OF ORSK" and "Orsk"."""
+    loud = set(_LOUD.findall(text))
+    return (
+        frozenset(word for word in loud if word.title() in text and re.search(rf"\b{word.title()}\b", text))
+        if loud
+        else frozenset()
+    )
 
 
 def _is_label(block: Block, offset: int) -> bool:
@@ -149,9 +186,9 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
     owns = False
     if _POSSESSIVE.search(spelled) and len(spelled) > 2:
         owns, end, spelled = True, end - 2, spelled[:-2]
-    elif spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ "):
-        owns = "‘" not in text[max(0, start - 200) : start] and text[end + 2 : end + 3].islower()
-    elif spelled in _OWNING and text[end : end + 2] in ("' ", "’ "):
+    elif (spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ ")) or (
+        spelled in _OWNING and text[end : end + 2] in ("' ", "’ ")
+    ):
         owns = not _SINGLE_MARK.search(text, max(0, start - 200), start) and text[end + 2 : end + 3].isalpha()
     if (spelled in _ABBREVIATED or (spelled.isupper() and spelled.capitalize() in _ABBREVIATED)) and text[
         end : end + 1

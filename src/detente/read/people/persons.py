@@ -85,6 +85,13 @@ class People:
             chosen = {draft for full, draft in self.table.get(words[0], []) if respelled(words, full)}
         return chosen.pop() if len(chosen) == 1 else None
 
+    def bearers(self, name: str) -> list[Draft]:
+        """Everybody a name fits as well as it fits anybody, in order of entry."""
+        words = parts(name)
+        fits = [(match(words, full), draft) for full, draft in self.table.get(_core(words)[0], [])] if words else []
+        best = max((rank for rank, _ in fits), default=0)
+        return list(dict.fromkeys(draft for rank, draft in fits if best and rank == best))
+
     def ambiguous(self, name: str) -> bool:
         """Whether a name fits several people equally well."""
         words = parts(name)

@@ -14,6 +14,7 @@ _HE = word_set("he him his himself")
 _SHE = word_set("she her hers herself")
 _IT = word_set("it its itself")
 _THEY = word_set("they them their themselves")
+_ALL = _HE | _SHE | _IT | _THEY
 _PREPOSITIONS = word_set(
     "of with to by for from against between about on in at among under into towards toward behind over via than"
 )
@@ -41,9 +42,12 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
     following = next(queue, None)
     for index, word in enumerate(page.words):
         while following is not None and following.first <= index:
-            trail.append(following)
+            if not quoted.holds(
+                page.words[following.core].start
+            ):  # who is named in a quotation is no antecedent outside
+                trail.append(following)
             following = next(queue, None)
-        if word.lower in _HE | _SHE | _IT | _THEY and word.text[0].isalpha() and not quoted.holds(word.start):
+        if word.lower in _ALL and not quoted.holds(word.start):
             pronoun = _resolve(stage, index, trail=trail)
             if pronoun is not None:
                 found.append(pronoun)

@@ -179,7 +179,8 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
         if holder is None:
             break
         last = holder.last
-        if _acts_for(page, link, title=title) or (holder.piece is not None and holder.piece.kind == "body"):
+        team = page.lower(link) in {"in", "with", "within", "at", "inside"} and page.lower(last) in _COMMON_HOLDERS
+        if team or _acts_for(page, link, title=title) or (holder.piece is not None and holder.piece.kind == "body"):
             holders.append(holder)
             second = begins.get(last + 2) if page.lower(last + 1) == "and" and role.plural else None
             if second and second.kind in {"unknown", "known"}:

@@ -10,7 +10,7 @@ from detente.read.people.names import Piece
 from detente.read.people.naming import Stage
 
 _PALACE_AFTER = re.compile(
-    r",\s+(?:(?:the|his|her)\s+)?(?:president(?:['’]s|ial)?|royal|prime minister['’]s|government['’]?s?|seat of)\s+"
+    r"(?:\s+(?:Palace|House|Hall))?,\s+(?:(?:the|his|her)\s+)?(?:president(?:['’]s|ial)?|royal|prime minister['’]s|government['’]?s?|seat of)\s+"
     r"(?:palace|office|residence|compound|seat|government|power)|,\s+as\s+(?:his|her|the\s+\w+['’]s)\s+office\s+is\s+known"
 )
 _PALACE_BEFORE = re.compile(r"(?:presidential|royal)\s+(?:palace|office|residence)(?:,| at| in)?\s+$")
@@ -21,9 +21,10 @@ _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 def is_seat(stage: Stage, name: str) -> bool:
     """Whether an unknown name is a capital or palace that stands for a government somewhere in the report."""
     signs = stage.signs[name]
+    taken = stage.cast.find(name)
     if (
         stage.people.find(name)
-        or stage.cast.find(name)
+        or (taken is not None and not _unsure(taken))
         or stage.verdicts[name] in {"people", "person", "group", "state"}
     ):
         return stage.verdicts[name] == "person" and signs.words == 1 and _is_palace(stage, name)
@@ -31,7 +32,14 @@ def is_seat(stage: Stage, name: str) -> bool:
         return True
     if stage.verdicts[name] == "capital":
         return signs.speaks > 0
+    if taken is not None:
+        return bool(signs.place and signs.speaks and not signs.party) or _is_capital(stage, name)
     return bool(signs.speaks + signs.party) and _is_capital(stage, name)
+
+
+def _unsure(draft: Draft) -> bool:
+    """Whether nothing but its speaking makes a name an actor."""
+    return draft.rule == "people.context-acting" and not draft.nouns
 
 
 def _is_palace(stage: Stage, name: str) -> bool:
@@ -73,6 +81,8 @@ def hand(stage: Stage, name: str, *, state: Draft) -> None:
     """Let a capital or palace stand for a state."""
     for piece in _spots(stage, name):
         own = stage.named.get(piece)
+        if own is not None and own is not state and own.name == name and own in stage.cast.drafts:
+            stage.cast.drafts.remove(own)
         if own is None or own.name == name:
             stage.named[piece] = state
             state.add(piece.text)

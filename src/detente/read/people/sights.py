@@ -10,6 +10,9 @@ from detente.read.people.naming import Stage, titles_before
 _TEAMS = word_set(
     "delegation side team government leadership camp forces army military authorities administration troops movement regime"
 )
+_ORGANS = word_set(
+    "ministry government delegation side team leadership army military presidency negotiators authorities regime camp"
+)
 _STATED = word_set("government side delegation")
 _REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
 
@@ -56,13 +59,27 @@ def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
         draft.add(page.spelled(first, last))
     if page.lower(first - 1) == "the":
         first -= 1
-    if not page.words[last].owns and page.lower(last + 1) in _TEAMS:
+    if page.words[last].owns:
+        last = _organ(stage, last)
+    elif page.lower(last + 1) in _TEAMS:
         last += 1
         if page.lower(last) in _STATED:
             draft.add(page.spelled(piece.first, last))
     if page.lower(last + 1) == "(" and page.lower(last + 3) == ")":
         last += 3
     return first, last
+
+
+def _organ(stage: Stage, last: int) -> int:
+    """The last word of "Orsk's Foreign Ministry", "the Front's delegation"; the owner alone where an office follows."""
+    page = stage.page
+    here = last + 1
+    known = stage.lexicon.modifiers | _ORGANS
+    while page.lower(here) in known and page.lower(here + 1) in known and here < last + 4:
+        here += 1
+    after = page.word(here + 1)
+    office = after is not None and (after.lower in stage.lexicon.offices or (after.capital and not after.opens))
+    return here if page.lower(here) in _ORGANS and not page.words[here].owns and not office else last
 
 
 def _width_of_titles(stage: Stage, piece: Piece) -> int:

@@ -19,7 +19,8 @@ Verdict = Literal["person", "state", "group", "organisation", "capital", "people
 
 _REALMS = word_set("Republic Kingdom Federation Emirate Sultanate Principality")
 _COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
-_PLACE_FIRST = word_set("San Santa Saint St St. Port Fort Mount New Los Las Puerto Villa Cape Ciudad")
+_PLACE_FIRST = word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
+                        "Bab Kosh Qasr Great Little Upper Lower Old")  # fmt: skip
 
 
 def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
@@ -52,6 +53,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
             signs.person += 1
         signs.state += 3 * (piece in ruled)
         signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
+    _datelines(page, found, table=table)
     _coordinate(page, found, table=table)
     _states_together(page, found, table=table)
     return table
@@ -62,6 +64,18 @@ def _given(page: Page, piece: Piece, *, lexicon: Lexicon) -> int:
     if piece.first == piece.last or piece.kind != "unknown" or page.lower(piece.first - 1) == "the":
         return 0
     return 3 * (page.words[piece.first].text in lexicon.given)
+
+
+def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
+    """A name that opens a wire report is a place: "BRANDHOLM, May 3 (Agency) –"."""
+    lines = [block.dateline for block in page.blocks if block.dateline is not None]
+    for piece in found:
+        start = page.words[piece.first].start
+        if any(line.start <= start < line.end for line in lines):
+            signs = table.get(folded(piece.text)) or table.get(folded(piece.text.title()))
+            if signs is not None:
+                signs.place += 1
+                signs.count += 1
 
 
 def _coordinate(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
@@ -120,14 +134,48 @@ _PEOPLE_ENDINGS = (
 )
 
 
+# After at least four letters in common and all but two of the state's: "Castellan" of Castellar, "Peruvian" of Peru.
+_IRREGULAR = frozenset(
+    [
+        "vian",
+        "nian",
+        "lese",
+        "nese",
+        "ese",
+        "ian",
+        "an",
+        "ish",
+        "eño",
+        "ano",
+        "eno",
+        "vans",
+        "vians",
+        "ians",
+        "ans",
+        "lesi",
+    ]
+)
+
+
 @functools.lru_cache(maxsize=4096)
 def people_of(name: str, state: str) -> bool:
     """Whether a word is formed from the name of a state or region: "Orskian" from "Orsk"."""
     stem = state.rstrip("aeiouy") if len(state.rstrip("aeiouy")) >= 3 else state
-    for base in (state, state[:-1], stem):
-        if len(base) >= 3 and name != state and name.startswith(base) and name[len(base) :] in _PEOPLE_ENDINGS:
+    if name == state or name[:3] != state[:3]:
+        return False
+    for base in (state, state[:-1], stem, _landless(state)):
+        if len(base) >= 3 and name.startswith(base) and name[len(base) :] in _PEOPLE_ENDINGS:
             return True
-    return False
+    shared = next((i for i, (a, b) in enumerate(zip(name, state, strict=False)) if a != b), min(len(name), len(state)))
+    return shared >= max(4, len(state) - 2) and name[shared:] in _IRREGULAR
+
+
+def _landless(state: str) -> str:
+    """A land's name without its "land" or "stan": "Lovland" gives "Lov", "Uzbekistan" "Uzbek"."""
+    for ending in ("istan", "stan", "land"):
+        if state.endswith(ending) and len(state) > len(ending) + 2:
+            return state[: -len(ending)]
+    return state
 
 
 def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
@@ -216,6 +264,6 @@ def _several_words(signs: Signs) -> Verdict:
         return "capital"
     if signs.place:
         return "place" if not signs.person else "person"
-    if signs.person >= 1 or (signs.person == 0 and signs.strong and (signs.speaks or signs.acts)):
+    if signs.person >= 1 or (signs.person == 0 and signs.strong and signs.speaks):
         return "person"
     return "open"

@@ -1,82 +1,127 @@
-"""The part that a report gives an actor in the talks: host, mediator, go-between, party."""
+"""The part that a report gives an actor in the talks: host, mediator, go-between, party; by words, verbs and compounds."""
 
 from __future__ import annotations
 
+import re
+
+from detente.model.actor import Standing
 from detente.read.people.cast import Draft, Sight
-from detente.read.people.lexicon import word_set
+from detente.read.people.lexicon import folded, word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 
-_MEDIATORS = word_set("mediator mediators facilitator facilitators")
+_MEDIATORS = word_set("mediator mediators facilitator facilitators conciliator arbitrator")
 _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
-_HOSTED = word_set("hosted")
-_MEDIATES = word_set("mediates brokers facilitates mediating brokering facilitating")
-_MEDIATION = word_set("mediation auspices chairmanship facilitation mediators")
-_MEDIATED = word_set("mediated brokered facilitated")
+
+_LEAD = r"(?:\s*,?\s*(?:which|who|that)\b)?(?:\s+(?:has|have|had|is|are|was|were|been|will|also|both|long|now|jointly|again|be|quietly|once|to))*\s+"
+_TALKS = r"(?:talks?|negotiations?|meetings?|rounds?|sessions?|sides|parties|delegations|two|them|both|truce|ceasefire|cease-fire|deal|agreement|summit|dialogue|teams|gathering|conference)"
+# What follows a name that does this; a negation in between fits no pattern.
+_AFTER: tuple[tuple[re.Pattern[str], Standing], ...] = (
+    (re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator"),
+    (re.compile(r"(?:['’]s?)?(?:\s+(?:chief|lead|own|official))?\s+(?:mediators?|facilitators?|mediation|facilitation|good offices|conciliator)\b"), "mediator"),
+    (re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator"),
+    (re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)"), "host"),
+    (re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host"),
+    (re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between"),
+    (re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b"), "go-between"),
+    (re.compile(r"(?:['’]s?)?\s+(?:go-betweens?|intermediar(?:y|ies)|back\s?channel)\b"), "go-between"),
+)  # fmt: skip
+# What stands before one.
+_BEFORE: tuple[tuple[re.Pattern[str], Standing], ...] = (
+    (re.compile(r"\b(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator"),
+    (re.compile(r"\b(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator"),
+    (re.compile(r"\b(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator"),
+    (re.compile(r"\bhosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|\binvitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|\b[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|\bguests\s+of\s+(?:the\s+)?$"), "host"),
+    (re.compile(r"\b(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between"),
+)  # fmt: skip
+_CHAIRED = re.compile(
+    r"\b(?:talks|negotiations|session|sessions|meeting|round|plenary|dialogue)\s+(?:\w+\s+){0,3}?(?:chaired|presided over|moderated|convened)\s+by\s+(?:the\s+)?$"
+)
+_CHAIRS = re.compile(
+    _LEAD
+    + r"(?:chair(?:s|ed|ing)?|presid(?:es|ed|ing)|moderat(?:es|ed|ing))\b(?:\s+over)?(?:\s+the)?\s+(?:\w+\s+){0,2}?"
+    + _TALKS
+    + r"\b|"
+    + _LEAD
+    + r"presided\b"
+)
+_COMPOUND = re.compile(
+    r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)-(mediated|brokered|facilitated|convened|chaired|hosted|led(?=\s+(?:mediat|facilitat|peace|talks|negotiat)))\b"
+)
+_WINDOW = 80  # characters before a name that are looked at
 
 
 def assign(stage: Stage, order: Order) -> None:
-    """Write the standing of states, bodies and people where the words around them say it."""
+    """Write the standing of states, bodies and people where the words around them say it.
+
+    A person's standing passes to the state or body that they act for; a party to the conflict gets none of these.
+    """
+    _compounds(stage)
     for draft in stage.cast.of_kind("person"):
         heads = {word for title in draft.roles for word in title.lower().split()}
         if heads & _MEDIATORS:
-            draft.standing = "mediator"
-            _set(draft.side() if draft.home else None, "mediator")
+            _give(draft, "mediator")
         elif "host" in heads:
-            draft.standing = "host"
-            _set(draft.side() if draft.home else None, "host")
+            _give(draft, "host")
         elif heads & _GO_BETWEENS:
-            draft.standing = "go-between"
+            _give(draft, "go-between")
+    before: Sight | None = None
     for sight in order.sights:
-        if sight.draft is None:
-            continue
-        if sight.draft.kind == "person":
-            if _mediates(stage, sight):
-                sight.draft.standing = "mediator"
-                _set(sight.draft.side() if sight.draft.home else None, "mediator")
-        else:
-            _by_words(stage, sight, draft=sight.draft)
+        if sight.draft is not None:
+            said = _said(stage, sight)
+            if said is not None:
+                _give(sight.draft, said)
+                _with_it(stage, before, sight=sight, said=said)
+            before = sight
 
 
-def _mediates(stage: Stage, sight: Sight) -> bool:
-    """Whether "who mediates", "which brokers the talks" or "mediates" follows a name."""
-    after = [stage.page.lower(i) for i in range(sight.last + 1, sight.last + 4)]
-    verb = next((word for word in after if word not in {",", "who", "which", "that"}), "")
-    return verb in _MEDIATES
+def _give(draft: Draft, said: Standing) -> None:
+    """Set a standing that is not set, a person's own side's too."""
+    if draft.standing is None or (draft.kind == "person" and draft.standing == "go-between"):
+        draft.standing = said
+    side = draft.side()
+    if side is not draft and side.kind != "person" and side.standing is None and draft.standing == said:
+        side.standing = said
 
 
-def _set(draft: Draft | None, standing: str) -> None:
-    if draft is not None and draft.standing is None and draft.kind != "person":
-        draft.standing = standing  # type: ignore[assignment]
+def _with_it(stage: Stage, before: Sight | None, *, sight: Sight, said: Standing) -> None:
+    """The other of "Qatar and Norway are mediating"."""
+    joined = before is not None and before.draft is not None and before.last + 2 == sight.first
+    if joined and before is not None and before.draft is not None and stage.page.lower(sight.first - 1) == "and":
+        _give(before.draft, said)
 
 
-def _by_words(stage: Stage, sight: Sight, *, draft: Draft) -> None:
-    page = stage.page
-    before, earlier = page.lower(sight.first - 1), page.lower(sight.first - 2)
-    after = [page.lower(i) for i in range(sight.last + 1, sight.last + 5)]
-    if (before == "by" and earlier in _HOSTED) or (before == "of" and earlier == "invitation"):
-        _set(draft, "host")
-    elif (
-        (before == "by" and earlier in _MEDIATED)
-        or (before == "of" and earlier in _MEDIATION)
-        or _mediates(stage, sight)
-        or (after[:1] and after[0] in _MEDIATORS)
-        or (sight.people and set(after[:3]) & _MEDIATORS and after[0] != ",")
-    ):
-        _set(draft, "mediator")
-    elif (
-        after[:2] == ["for", "hosting"]
-        or (
-            (after[:2] == [",", "the"] and after[2:3] == ["host"])
-            or after[:2] == ["as", "host"]
-            or after[:2] == ["the", "host"]
-        )
-        or (after[:1] and after[0] in {"hosting", "hosts", "hosted"})
-        or after[:4] == ["will", "be", "the", "host"]
-    ):
-        _set(draft, "host")
-    elif page.words[sight.core_last].owns and after[:1] and after[0] in {"mediation", "mediator", "facilitator"}:
-        _set(draft, "mediator")
+def _said(stage: Stage, sight: Sight) -> Standing | None:
+    text, words = stage.page.text, stage.page.words
+    if sight.draft is None or (sight.anonymous and sight.kind == "description"):
+        head = stage.page.lower(sight.core)
+        return "mediator" if head in _MEDIATORS else "go-between" if head in _GO_BETWEENS else None
+    end, start = words[sight.last].end, words[sight.first].start
+    person = sight.draft.kind == "person"
+    for pattern, standing in _AFTER:
+        if pattern.match(text, end):
+            return standing
+    tail = text[max(0, start - _WINDOW) : start]
+    if person:
+        return "mediator" if _CHAIRED.search(tail) or (_CHAIRS.match(text, end) and sight.kind != "pronoun") else None
+    return next((standing for pattern, standing in _BEFORE if pattern.search(tail)), None)
+
+
+def _compounds(stage: Stage) -> None:
+    """Who brokers in "the Qatari-mediated talks", "an IGAD-led mediation"."""
+    if "-" not in stage.page.text:
+        return
+    for found in _COMPOUND.finditer(stage.page.text):
+        names = (found[1], found[1].rsplit(" ", 1)[-1])
+        draft = next((one for name in names if (one := _called(stage, name)) is not None), None)
+        if draft is not None and draft.kind != "person":
+            _give(draft, "host" if found[2] == "hosted" else "mediator")
+
+
+def _called(stage: Stage, name: str) -> Draft | None:
+    known = stage.lexicon.names.get(folded(name))
+    spots = stage.by_text.get(folded(name), ())
+    return stage.cast.find(known.actor if known else name) or (stage.named.get(spots[0]) if spots else None)
 
 
 def between(stage: Stage, order: Order) -> None:

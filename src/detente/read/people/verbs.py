@@ -18,7 +18,7 @@ _LEADS = {
     "lead": "leader", "head": "head", "chair": "chairman", "represent": "", "command": "commander", "leading": "leader", "heading": "head",
 }  # fmt: skip
 _FOR = word_set("speaks spoke speak works worked negotiates negotiated signed signs sign mediates mediated spoken acts acted speaking "
-                "negotiating serves served attended")  # fmt: skip
+                "negotiating serves served attended initialled initialed did answered appeared stood")  # fmt: skip
 _BY = word_set("led headed represented chaired fronted commanded accompanied signed")
 _AUXILIARIES = word_set(
     "will would is was has had have are were also now still who to been who currently formally previously jointly"
@@ -129,7 +129,7 @@ def _subjects(stage: Stage, verb: int, *, order: Order) -> list[Draft]:
     here -= page.lower(here - 1) == ","
     last = order.person_ending(here - 1)
     if last is None and page.lower(here - 1) not in {"", "."}:
-        last = _past_apposition(stage, here, order=order)
+        last = _past_apposition(stage, verb, order=order)
     return [one.draft for one in chain_back(stage, last, order=order) if one.draft]
 
 

@@ -1,0 +1,48 @@
+"""Whose own text a report is: the state, front or body that heads a press release, a read-out or a briefing."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft
+from detente.read.people.lexicon import word_set
+from detente.read.people.naming import Stage
+
+_OFFICES = word_set(
+    "ministry department office government presidency secretariat embassy mission delegation spokesperson press release"
+)
+_HEAD = 24  # words of the head of a text in which it says whose it is
+_SOLE = 3  # a body named by then names the text
+
+_SENTENCE_ENDS = frozenset('.!?”"')
+
+
+def issuer(stage: Stage) -> Draft | None:
+    """Whose text it is, by its head: "MINISTRY OF FOREIGN AFFAIRS OF ORSK", "TARN FRONT – Press release No. 4"; None if not one's."""
+    page = stage.page
+    first = _headline(stage)
+    opening = {page.lower(i) for i in range(first)}
+    if not opening & _OFFICES or page.lower(first - 1) in _SENTENCE_ENDS:
+        return None
+    head = [(piece, stage.named[piece]) for piece in stage.pieces if piece.first < first and piece in stage.named]
+    bodies = [
+        draft
+        for piece, draft in head
+        if draft.kind in {"organisation", "group"} and piece.first < _SOLE and not draft.known
+    ]
+    if bodies:
+        return bodies[0]
+    states = {draft for _, draft in head if draft.kind in {"state", "group"}}
+    return states.pop() if len(states) == 1 else None
+
+
+def _headline(stage: Stage) -> int:
+    """The words of the head: up to the first sentence that runs on, at most _HEAD."""
+    words = stage.page.words
+    first = words[0].block if words else -1
+    ends = [
+        i
+        for i, word in enumerate(words[: _HEAD + 1])
+        if i and word.block != words[i - 1].block and word.block <= first + 3
+    ]
+    last = ends[-1] if ends else 0
+    short = [i for i in ends if stage.page.lower(i - 1) not in _SENTENCE_ENDS]
+    return short[-1] if short else last
