@@ -35,7 +35,7 @@ class Endpoint:
     requests: int = 1_000
     tokens: int = 5_000_000
     seconds: float = 300.0
-    part: int = 24_000
+    part: int = 12_000
     answer_tokens: int = 16_000
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "search": "Find words in all kept texts, those not read included.",
     "mark": "Enter a fact by hand, anchored to words of a source.",
     "export": "Write annotations, the calendar or tables in standard formats.",
+    "eval": "Compare readers on reports that you have annotated.",
     "schema": "Print the JSON Schema of the vocabulary.",
 }
 """Each command stands in `detente.cli.<name>` as a typer app called `app`; the line is its help here."""

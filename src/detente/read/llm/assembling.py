@@ -30,7 +30,7 @@ def reading_of(source: Source, parts: list[Part], *, catalogue: Catalogue, by: s
     cast.settle(page, parts)
     facts: dict[str, tuple[Any, ...]] = {}
     for kind, build in BUILDERS.items():
-        told = [(part.number, fact) for part in parts for fact in each(page, part, kind, build)]
+        told = [(part.number, fact) for part in parts for fact in each(page, part, kind, build=build)]
         numbered = enumerate(merged(kind, told), 1)
         facts[kind] = tuple(dataclasses.replace(fact, id=f"{_LETTERS[kind]}{number}") for number, fact in numbered)
         for _ in facts[kind]:

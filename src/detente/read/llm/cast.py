@@ -93,7 +93,7 @@ def _of_part(page: Page, part: Part) -> list[Draft]:
         seen.add(key)
         return draft
 
-    return each(page, part, "actors", build)
+    return each(page, part, "actors", build=build)
 
 
 def _draft(page: Page, part: Part, claim: Claim, *, key: str) -> Draft:
@@ -103,14 +103,14 @@ def _draft(page: Page, part: Part, claim: Claim, *, key: str) -> Draft:
     named = fields.maybe_text(claim, "name")
     places: dict[str, Span] = {}
     for name in dict.fromkeys([*([named] if named else []), *fields.texts(claim, "names")]):
-        found = page.finder.find(name, within=part.span) if name.lower() not in _PRONOUNS else None
+        found = page.finder.named(name, within=part.span) if name.lower() not in _PRONOUNS else None
         if found is None:
             page.tally.leave("names", "not in the document")
         else:
             places.setdefault(page.words(found), found)
     if not places:
         raise LeftOutError("no name of it is in the document")
-    office = page.finder.find(role, within=part.span) if role else None
+    office = page.finder.named(role, within=part.span) if role else None
     if role and office is None:
         page.tally.leave("role", "its words are not in the document")
     return Draft(

@@ -145,7 +145,6 @@ def meeting(page: Page, part: Part, claim: Claim) -> Meeting:
     if hours is not None and not fields.stands(hours, page.words(evidence)):
         page.tally.leave("hours", "the number is not in the evidence")
         hours = None
-    place = page.detail(claim, "place", evidence=evidence, part=part)
     return Meeting(
         id=_NEW,
         evidence=(page.passage(evidence),),
@@ -153,7 +152,7 @@ def meeting(page: Page, part: Part, claim: Claim) -> Meeting:
         participants=participants,
         mediators=tuple(one for one in mediators if one not in participants),
         absent=tuple(one for one in absent if one not in participants),
-        place=page.words(place) if place else None,
+        place=page.place(claim, part),
         date=page.date(claim, "date", evidence=evidence, part=part),
         hours=float(hours) if hours is not None else None,
         status=status,
@@ -209,7 +208,6 @@ def decision(page: Page, part: Part, claim: Claim) -> Decision:
 def event(page: Page, part: Part, claim: Claim) -> Event:
     """Something that happened and bears on the talks."""
     evidence = page.evidence(claim, part)
-    place = page.detail(claim, "place", evidence=evidence, part=part)
     amounts = [_amount(page, part, one, evidence=evidence) for one in fields.items(claim, "amounts")]
     return Event(
         id=_NEW,
@@ -217,7 +215,7 @@ def event(page: Page, part: Part, claim: Claim) -> Event:
         why=page.why("event", evidence),
         what=_called(page, part, claim, key="what", evidence=evidence),
         date=page.date(claim, "date", evidence=evidence, part=part),
-        place=page.words(place) if place else None,
+        place=page.place(claim, part),
         amounts=tuple(one for one in amounts if one),
     )
 

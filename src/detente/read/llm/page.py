@@ -99,6 +99,14 @@ class Page:
             self.tally.leave(key, "its words are not in the document")
         return found
 
+    def place(self, claim: Claim, part: Part) -> str | None:
+        """The place of a claim, as the document names it anywhere (a dateline names it once); None, and counted, else."""
+        words = fields.maybe_text(claim, "place")
+        found = self.finder.named(words, within=part.span) if words else None
+        if words and found is None:
+            self.tally.leave("place", "its words are not in the document")
+        return self.words(found) if found else None
+
     def date(self, claim: Claim, key: str, *, evidence: Span, part: Part) -> PartialDate | None:
         """The date of a claim, where its words stand by it."""
         held = fields.date_value(claim, key)
@@ -143,7 +151,7 @@ class Page:
         return actor
 
 
-def each(page: Page, part: Part, kind: str, build: Callable[[Page, Part, Claim], Any]) -> list[Any]:
+def each(page: Page, part: Part, kind: str, *, build: Callable[[Page, Part, Claim], Any]) -> list[Any]:
     """What a builder makes of the claims of one kind in a part; those left out are counted with their reason."""
     found = []
     claims = part.claims.get(kind)

@@ -29,8 +29,7 @@ class Finder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folded, self._at = _folded(text)
-        self._folded = folded
+        self._folded, self._at = _folded(text)
 
     def places(self, words: str, *, within: Span | None = None) -> list[Span]:
         """Every place where the words stand, in order; empty for words without a letter or digit.
@@ -55,6 +54,19 @@ class Finder:
         if not found:
             return None
         return found[0] if near is None else min(found, key=lambda one: (abs(one.start - near), one.start))
+
+    def named(self, name: str, *, within: Span) -> Span | None:
+        """The first place of a name, a title or a place; in other capitals where it does not stand as given."""
+        found = self.places(name, within=within)
+        if found:
+            return found[0]
+        folded = _folded(name)[0].strip()
+        pattern = re.compile(re.escape(folded), re.IGNORECASE)
+        for match in pattern.finditer(self._folded) if _WORD.search(folded) else ():
+            place = Span(self._at[match.start()], self._at[match.end() - 1] + 1)
+            if place.within(within) and self._is_whole(place):
+                return place
+        return None
 
     def _preceded(self, place: Span, before: str) -> bool:
         wanted = _folded(before)[0].strip()
