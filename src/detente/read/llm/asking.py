@@ -15,10 +15,20 @@ from typing import Any, Literal
 from detente.errors import UsageError
 from detente.read.llm.answers import usage_of, words_of
 from detente.read.llm.budget import Budget, tokens_of
-from detente.read.llm.client import EndpointError, Reply, UnreachableError, post, target
+from detente.read.llm.client import (
+    AbsentError,
+    EndpointError,
+    GarbledError,
+    LateError,
+    Reply,
+    UnreachableError,
+    post,
+    target,
+)
 from detente.settings import Endpoint
 
 ATTEMPTS = 5
+_LATE_ATTEMPTS = 2
 LONGEST_WAIT = 60.0
 """Seconds. A server that asks for more is busy for this run."""
 _AGAIN = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
@@ -76,7 +86,8 @@ class Model:
     def ask(self, messages: Messages, schema: dict[str, Any], *, heard: Callable[[str], None]) -> Answer:
         """The model's answer. `heard` is told when the server must be waited for.
 
-        Raises EndpointError with the reason where there is none, UsageError where the key is missing.
+        Raises EndpointError with the reason where there is none (GarbledError where one came and cannot be read),
+        UsageError where the key is missing.
         """
         if self._hopeless:
             raise EndpointError(self._hopeless, input=self._target.name)
@@ -116,18 +127,22 @@ class Model:
         expected = tokens_of(body.decode("ascii")) + self.endpoint.answer_tokens
         for attempt in range(1, ATTEMPTS + 1):
             self.budget.take(expected)
-            problem, wait = "", 0.0
+            problem, wait, last = "", 0.0, attempt == ATTEMPTS
             try:
                 reply = post(self._target, body, headers=headers, seconds=self.endpoint.seconds)
+            except AbsentError as error:
+                self._hopeless = error.what
+                raise
             except UnreachableError as error:
                 problem = error.what
+                last = last or (isinstance(error, LateError) and attempt == _LATE_ATTEMPTS)
             else:
                 self.budget.correct(taken=expected, used=usage_of(reply.body, otherwise=expected))
                 if reply.status not in _AGAIN:
                     return reply
                 problem, wait = f"{reply.status} {_complaint(reply, key)}".strip(), _retry_after(reply)
             wait = max(wait, 2.0 ** (attempt - 1) * random.uniform(0.5, 1.0))  # noqa: S311 - spreads repeats, hides nothing
-            if attempt == ATTEMPTS or wait > LONGEST_WAIT:
+            if last or wait > LONGEST_WAIT:
                 raise self._gave_up(problem, attempt=attempt)
             heard(f"{self._target.name}: {problem}; trying again in {wait:.0f} s")
             self._sleep(wait)
@@ -154,7 +169,7 @@ class Model:
         try:
             words, finish = words_of(reply.body)
         except ValueError as error:
-            raise EndpointError(f"its reply is no chat completion: {error}", input=self._target.name) from error
+            raise GarbledError(f"its reply is no chat completion: {error}", input=self._target.name) from error
         return Answer(words=words, whole=finish != "length")
 
 

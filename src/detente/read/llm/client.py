@@ -26,8 +26,20 @@ class EndpointError(DetenteError):
     """The endpoint gave no answer that can be used."""
 
 
+class GarbledError(EndpointError):
+    """An answer came, and cannot be read: worth one more try."""
+
+
 class UnreachableError(EndpointError):
-    """No connection, or one that broke or took too long: worth another try."""
+    """A connection that broke: worth another try."""
+
+
+class LateError(UnreachableError):
+    """No whole answer in the time that there was: worth one more try."""
+
+
+class AbsentError(EndpointError):
+    """Nothing answers at the address, or not the one that it claims to be: the same for every document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +96,9 @@ def target(url: str) -> Target:
 def post(where: Target, body: bytes, *, headers: Mapping[str, str], seconds: float) -> Reply:
     """Send one request and take in the answer.
 
-    Raises UnreachableError where the connection fails or `seconds` pass in all, EndpointError for an answer over
-    `MOST_BYTES` or an unencrypted way to a host outside the local network.
+    Raises AbsentError where nobody is there, LateError where `seconds` pass in all, UnreachableError where the
+    connection breaks, EndpointError for an answer over `MOST_BYTES` or an unencrypted way to a host outside the local
+    network.
     """
     connection = _connection(where, seconds)
     late = threading.Event()
@@ -99,15 +112,17 @@ def post(where: Target, body: bytes, *, headers: Mapping[str, str], seconds: flo
         connection.request("POST", where.path, body=body, headers=dict(headers))
         answer = connection.getresponse()
         taken = _taken(answer, where)
+    except (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError) as error:
+        raise AbsentError(_said(error), input=where.name, do="Check the address.") from error
     except (OSError, http.client.HTTPException) as error:
         if late.is_set() or isinstance(error, TimeoutError):
-            raise UnreachableError(f"no whole answer within {seconds:g} s", input=where.name) from error
+            raise LateError(f"no whole answer within {seconds:g} s", input=where.name) from error
         raise UnreachableError(_said(error), input=where.name) from error
     finally:
         watch.cancel()
         connection.close()
     if late.is_set():
-        raise UnreachableError(f"no whole answer within {seconds:g} s", input=where.name)
+        raise LateError(f"no whole answer within {seconds:g} s", input=where.name)
     return Reply(status=answer.status, headers={key.lower(): value for key, value in answer.getheaders()}, body=taken)
 
 

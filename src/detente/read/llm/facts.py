@@ -221,28 +221,34 @@ def event(page: Page, part: Part, claim: Claim) -> Event:
 
 
 def _amount(page: Page, part: Part, claim: Claim, *, evidence: Span) -> Money | Quantity | None:
-    """Money or a quantity whose words give its number; None, and counted, where they do not."""
+    """Money or a quantity whose words give its number; None, and counted, for what is none."""
+    try:
+        return _counted(page, part, claim, evidence=evidence)
+    except LeftOutError as reason:
+        page.tally.leave("amounts", str(reason))
+        return None
+
+
+def _counted(page: Page, part: Part, claim: Claim, *, evidence: Span) -> Money | Quantity:
+    """Raises LeftOutError with the reason."""
     kind, value = fields.word(claim, "kind", AMOUNTS), fields.number(claim, "value")
     found = page.beside(fields.text(claim, "words"), evidence=evidence, part=part)
     unit = fields.text(claim, "unit").strip()
     if value is None or found is None or not fields.stands(value, page.words(found)):
-        page.tally.leave("amounts", "the number is not in the document")
-        return None
+        raise LeftOutError("the number is not in the document")
     if kind == "money":
-        return _money(page, value, unit, words=page.words(found))
+        return _money(value, unit, words=page.words(found))
     counted = page.beside(unit, evidence=evidence, part=part)
     if counted is None:
-        page.tally.leave("amounts", "what is counted is not in the document")
-        return None
+        raise LeftOutError("what is counted is not in the document")
     return Quantity(value=value, unit=page.words(counted), words=page.words(found))
 
 
-def _money(page: Page, value: Decimal, unit: str, *, words: str) -> Money | None:
+def _money(value: Decimal, unit: str, *, words: str) -> Money:
     from babel import Locale
 
     if unit not in Locale("en").currencies:
-        page.tally.leave("amounts", "no known currency")
-        return None
+        raise LeftOutError("no known currency")
     return Money(amount=value, currency=unit, words=words)
 
 

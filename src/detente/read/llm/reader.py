@@ -12,10 +12,10 @@ from detente.errors import DetenteError, UsageError
 from detente.model import Catalogue, Reading, Source
 from detente.read.llm import prompts
 from detente.read.llm.answers import Claims, NoClaimsError, claims_of
-from detente.read.llm.asking import Messages, Model
+from detente.read.llm.asking import Messages, Model, key_of
 from detente.read.llm.budget import tokens_of
 from detente.read.llm.cache import Cache, default_folder
-from detente.read.llm.client import EndpointError
+from detente.read.llm.client import EndpointError, GarbledError
 from detente.read.llm.page import Part
 from detente.read.llm.parts import parts
 from detente.read.llm.schema import answer_schema
@@ -73,6 +73,7 @@ class LanguageModelReader:
             )
         if endpoint.part < _SMALLEST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens) < 1:
             raise UsageError(f"the endpoint's `part` is under {_SMALLEST}, or a limit under 1", do="Correct it.")
+        key_of(endpoint)
         self.catalogue = catalogue
         self.settings = settings
         self.model = Model(endpoint, sleep=sleep)
@@ -84,7 +85,7 @@ class LanguageModelReader:
 
     @classmethod
     def from_settings(cls, catalogue: Catalogue, settings: Settings) -> LanguageModelReader:
-        """The reader for the endpoint that the settings name. Raises UsageError where they name none."""
+        """The reader for the endpoint that the settings name. Raises UsageError where they name none, or it has no key."""
         return cls(catalogue, settings)
 
     @functools.cached_property
@@ -105,7 +106,7 @@ class LanguageModelReader:
     def read(self, source: Source) -> Reading:
         """The facts of a document that quote words of it.
 
-        Raises HandlingError, EndpointError, UsageError (no key) or OutputError (the cache) where it is not read;
+        Raises HandlingError, EndpointError or OutputError (the cache) where it is not read;
         answers about other parts of it stay in the cache.
         """
         from detente.read.llm.assembling import reading_of
@@ -143,20 +144,20 @@ class LanguageModelReader:
                 return claims_of(held)
             except NoClaimsError:
                 held = None
+        reason = ""
         for _ in range(_TRIES):
-            answer = self.model.ask(asked, self._schema, heard=self.heard)
             try:
+                answer = self.model.ask(asked, self._schema, heard=self.heard)
                 claims, whole = claims_of(answer.words)
-            except NoClaimsError:
-                self.tally.drop("answers", "no JSON with claims")
-                continue
-            self.cache.put(source, model=model, asked=asked, answer=answer.words)
-            return claims, whole and answer.whole
-        raise EndpointError(
-            f"the model's answer holds no JSON with claims, asked {_TRIES} times",
-            input=source.location,
-            do="Try another model.",
-        )
+            except GarbledError as error:
+                reason = error.what
+            except NoClaimsError as error:
+                reason = f"the model's answer holds {error}"
+            else:
+                self.cache.put(source, model=model, asked=asked, answer=answer.words)
+                return claims, whole and answer.whole
+            self.tally.drop("answers", reason)
+        raise EndpointError(f"{reason} (asked {_TRIES} times)", input=source.location, do="Try another model.")
 
     @functools.cached_property
     def _schema(self) -> dict[str, object]:
