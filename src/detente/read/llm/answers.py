@@ -31,12 +31,11 @@ class NoClaimsError(ValueError):
     """The answer holds no JSON object with claims."""
 
 
-def words_of(body: bytes) -> tuple[str, str]:
-    """What the model wrote in a chat completion, and why it stopped. Raises ValueError where the body is none."""
+def words_of(body: bytes) -> str:
+    """What the model wrote in a chat completion. Raises ValueError where the body is none."""
     try:
         reply = json.loads(body)
-        choice = reply["choices"][0]
-        message = choice["message"]
+        message = reply["choices"][0]["message"]
         content = message.get("content")
     except (ValueError, RecursionError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise ValueError(f"{type(error).__name__}") from error
@@ -47,7 +46,7 @@ def words_of(body: bytes) -> tuple[str, str]:
         if isinstance(refusal, str) and refusal:
             raise ValueError(f"the model declines: {' '.join(refusal.split())[:150]}")
         raise ValueError("no words in it")
-    return content, str(choice.get("finish_reason") or "")
+    return content
 
 
 def usage_of(body: bytes, *, otherwise: int) -> int:

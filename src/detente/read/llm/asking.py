@@ -62,14 +62,6 @@ class Dialect:
         return replace(self, limit=None) if self.limit else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What the model wrote; `whole` is False where it ran into the limit of its length."""
-
-    words: str
-    whole: bool
-
-
 class Model:
     """Asks one model. Threads may share it. `sleep` waits for so many seconds."""
 
@@ -83,8 +75,8 @@ class Model:
         self._hopeless = ""
         self._failed = 0
 
-    def ask(self, messages: Messages, schema: dict[str, Any], *, heard: Callable[[str], None]) -> Answer:
-        """The model's answer. `heard` is told when the server must be waited for.
+    def ask(self, messages: Messages, schema: dict[str, Any], *, heard: Callable[[str], None]) -> str:
+        """The words of the model's answer. `heard` is told when the server must be waited for.
 
         Raises EndpointError with the reason where there is none (GarbledError where one came and cannot be read),
         UsageError where the key is missing.
@@ -165,12 +157,11 @@ class Model:
             self._hopeless = what
         return EndpointError(what, input=self._target.name, do="Check the endpoint's url, model and key.")
 
-    def _answer(self, reply: Reply) -> Answer:
+    def _answer(self, reply: Reply) -> str:
         try:
-            words, finish = words_of(reply.body)
+            return words_of(reply.body)
         except ValueError as error:
             raise GarbledError(f"its reply is no chat completion: {error}", input=self._target.name) from error
-        return Answer(words=words, whole=finish != "length")
 
 
 def key_of(endpoint: Endpoint) -> str:

@@ -25,8 +25,10 @@ from detente.settings import Settings
 
 _TRIES = 2
 """Times that a part is asked about before an answer without claims counts as a failure."""
-_SMALLEST = 2_000
+_SMALLEST = 1_000
 """Characters under which a part is not halved any more when the answer about it breaks off."""
+_LEAST = 2_000
+"""Characters that a part must be allowed to have: under that, people lose their names."""
 
 _ANSWER = 5
 """Tokens of an answer to one of the document: whole answers about 21 reports annotated by hand had 3.3 to 5.5, most of
@@ -71,8 +73,8 @@ class LanguageModelReader:
                 f"the endpoint's handling level {endpoint.handling!r} is none of the levels",
                 do=f"There are: {', '.join(settings.levels)}.",
             )
-        if endpoint.part < _SMALLEST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens) < 1:
-            raise UsageError(f"the endpoint's `part` is under {_SMALLEST}, or a limit under 1", do="Correct it.")
+        if endpoint.part < _LEAST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens) < 1:
+            raise UsageError(f"the endpoint's `part` is under {_LEAST}, or a limit under 1", do="Correct it.")
         key_of(endpoint)
         self.catalogue = catalogue
         self.settings = settings
@@ -129,10 +131,13 @@ class LanguageModelReader:
         asked = prompts.messages(source, span, number=number, of=of, system=self._system)
         claims, whole = self._claims(source, asked)
         size = span.end - span.start
-        if whole or size < 2 * _SMALLEST:
+        if whole:
+            return [(span, claims)]
+        if size < _SMALLEST:
+            self.tally.drop("answers", "breaks off: what stands before the break is kept")
             return [(span, claims)]
         self.heard(f"{source.location}: the answer broke off; asking about halves of the part")
-        halves = parts(source.text, max(_SMALLEST, size * 2 // 3), within=span)
+        halves = parts(source.text, size * 2 // 3, within=span)
         return [found for half in halves for found in self._answers(source, half, number=number, of=max(of, 2))]
 
     def _claims(self, source: Source, asked: Messages) -> tuple[Claims, bool]:
@@ -147,15 +152,15 @@ class LanguageModelReader:
         reason = ""
         for _ in range(_TRIES):
             try:
-                answer = self.model.ask(asked, self._schema, heard=self.heard)
-                claims, whole = claims_of(answer.words)
+                words = self.model.ask(asked, self._schema, heard=self.heard)
+                claims, whole = claims_of(words)
             except GarbledError as error:
                 reason = error.what
             except NoClaimsError as error:
                 reason = f"the model's answer holds {error}"
             else:
-                self.cache.put(source, model=model, asked=asked, answer=answer.words)
-                return claims, whole and answer.whole
+                self.cache.put(source, model=model, asked=asked, answer=words)
+                return claims, whole
             self.tally.drop("answers", reason)
         raise EndpointError(f"{reason} (asked {_TRIES} times)", input=source.location, do="Try another model.")
 
