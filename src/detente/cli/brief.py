@@ -98,6 +98,7 @@ def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Pat
                 "not_read": not_read,
                 "unreadable": unreadable,
                 "left_out": {why: count for one in added for why, count in one.left_out.items()},
+                "unmapped": {where: cells for one in added for where, cells in one.unmapped.items()},
             }
         )
         return
@@ -106,5 +107,9 @@ def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Pat
         note(f"  {where}: {why}")
     for one in added:
         tell_left_out(one.left_out)
+        for where, cells in one.unmapped.items():
+            note(f"  {where}: the mapping has no entry for")
+            for cell in cells:
+                note(f"    {cell}")
     for path in (record, *written):
         print(path)

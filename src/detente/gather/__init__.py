@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.gather.gathering import Given, documents, gather, open_document
+from detente.gather.gathering import Given, documents, gather, gather_new, open_document
 from detente.gather.inputs import Document, find
 from detente.gather.limits import Limits
 
-__all__ = ["Document", "Given", "Limits", "documents", "find", "gather", "open_document"]
+__all__ = ["Document", "Given", "Limits", "documents", "find", "gather", "gather_new", "open_document"]

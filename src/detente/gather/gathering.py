@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,9 @@ _BROKEN = (
 openers know. RecursionError and NotImplementedError are RuntimeErrors, decoding errors ValueErrors,
 XML errors of the standard library SyntaxErrors."""
 
-_OWN_BRIEF = re.compile(rb"<meta\b[^>]*\bname=[\"']?generator[\"']?[^>]*\bcontent=[\"']?Detente\b", re.IGNORECASE)
+_OWN_BRIEF = re.compile(
+    rb"<meta\b[^>]*\bname=[\"']?generator[\"']?[^>]*\bcontent=[\"']?Detente\b|\"made_by\": \"Detente\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +67,42 @@ def gather(
     for an address. For what the user gives see `Given`.
     """
     given = Given(published=published, outlet=outlet, kind=kind, handling=handling)
+    return gather_new(paths, given, known=_none, limits=limits, progress=progress)
+
+
+def gather_new(
+    paths: Iterable[str | Path] | str | Path,
+    given: Given,
+    *,
+    known: Callable[[Document], bool],
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Gathered]:
+    """As `gather`, but documents for which `known` holds (it sees their bytes and SHA-256) are not opened."""
     found = inputs.find([paths] if isinstance(paths, str | Path) else paths)
-    return _gathered(found, given, limits=limits or Limits(), progress=progress or Silent())
+    work = _Work(given, known, limits or Limits())
+    return _gathered(found, work, progress=progress or Silent())
 
 
-def _gathered(found: list[inputs.Input], given: Given, *, limits: Limits, progress: Progress) -> Iterator[Gathered]:
+def _none(_: Document) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What holds for all documents of one call."""
+
+    given: Given
+    known: Callable[[Document], bool]
+    limits: Limits
+
+
+def _gathered(found: list[inputs.Input], work: _Work, *, progress: Progress) -> Iterator[Gathered]:
     progress.start("Opening documents", len(found))
     try:
         for one in found:
-            for document in documents(one, limits):
-                gathered = open_document(document, given, limits=limits)
+            for document in documents(one, work.limits):
+                gathered = None if work.known(document) else open_document(document, work.given, limits=work.limits)
                 if gathered:
                     yield gathered
             progress.advance(one.location)
@@ -125,6 +153,8 @@ def _open(document: Document, media_type: str, *, limits: Limits) -> Opened:
         raise
     except _BROKEN as error:
         raise UnreadableError(f"damaged, or not what its name says: {error or type(error).__name__}") from error
+    except Exception as error:  # the wall: an opener of another package may raise errors of its own
+        raise UnreadableError(f"its opener failed ({type(error).__name__}: {error})") from error
     if not opened.text.strip():
         raise UnreadableError("no text in it")
     if len(opened.text) > limits.text_length:

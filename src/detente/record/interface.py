@@ -7,6 +7,7 @@ returned from is there as a whole or not at all.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,11 +19,16 @@ class Known:
     """A source that the record holds and that a reader need not see again, with what tells it apart.
 
     `published` is when the record believes it was published: where the user now says otherwise, the source
-    must be read again.
+    must be read again. The rest is as in `Source`: what a call that says something new would change.
     """
 
     source: str
     published: dt.datetime | None
+    outlet: str | None = None
+    handling: str = "unclassified"
+    kind: str = "report"
+    status: str = "ready"
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +96,12 @@ class Store(Protocol):
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out: what enters later is new next time."""
 
-    def dossier(self) -> Dossier:
-        """The record as it stands."""
+    def dossier(self, *, levels: Container[str] | None = None) -> Dossier:
+        """The record as it stands.
+
+        With `levels`, as it would stand had only the sources at these handling levels come in: nothing of the
+        others, not even a name or a detail that they alone gave, is in it.
+        """
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""

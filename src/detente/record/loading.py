@@ -86,13 +86,24 @@ def reader_of(connection: sa.Connection, id: str) -> str | None:
 def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
     """What a reader need not see again, by SHA-256. English that was not read is what a reader failed on: again."""
     query = (
-        "SELECT s.sha256, s.id, s.published FROM current_sources s "
+        "SELECT s.sha256, s.id, s.published, s.outlet, s.handling, s.kind, s.status, s.reason FROM current_sources s "
         "LEFT JOIN current_readings c ON c.source = s.number "
         "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
         "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ?"
     )
     rows = connection.exec_driver_sql(query, (reader,))
-    return {sha: Known(source=found, published=_moment(published)) for sha, found, published in rows}
+    return {
+        row.sha256: Known(
+            source=row.id,
+            published=_moment(row.published),
+            outlet=row.outlet,
+            handling=row.handling,
+            kind=row.kind,
+            status=row.status,
+            reason=row.reason,
+        )
+        for row in rows
+    }
 
 
 def _moment(value: str | None) -> dt.datetime | None:

@@ -7,6 +7,7 @@ stood in the source's text; otherwise it is an orphan, which `orphans` lists and
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 
 import sqlalchemy as sa
 
@@ -25,11 +26,17 @@ def history_end(connection: sa.Connection) -> int:
     return end
 
 
-def standing(connection: sa.Connection, name: str) -> Standing:
-    """All that a dossier is made of, at one moment."""
-    sources = tuple(loading.sources(connection))
+def standing(connection: sa.Connection, name: str, *, levels: Container[str] | None = None) -> Standing:
+    """All that a dossier is made of, at one moment; with `levels`, of sources at these handling levels alone.
+
+    What rests on another source in any of its passages, or names an actor of whom only others tell, is left out.
+    """
+    sources = tuple(one for one in loading.sources(connection) if levels is None or one.handling in levels)
     decided = judging.decided(connection)
-    rows, _ = _rows(connection, decided, texts={source.id: source.text for source in sources})
+    texts = {source.id: source.text for source in sources}
+    rows, _ = _rows(connection, decided, texts=texts)
+    if levels is not None:
+        rows = _self_contained(rows, texts)
     brief = connection.exec_driver_sql("SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1").one_or_none()
     return Standing(
         name=loading.notes(connection).get("name", name),
@@ -62,6 +69,16 @@ def _rows(connection: sa.Connection, decided: Decided, *, texts: dict[str, str])
             rows[actor] = found
             wanted.extend(named(found.body, KINDS[found.kind]))
     return dict(sorted(rows.items())), lost
+
+
+def _self_contained(rows: dict[str, Row], texts: dict[str, str]) -> dict[str, Row]:
+    """The rows all of whose passages and actors are among these sources' own."""
+    inside = {fact: row for fact, row in rows.items() if not misplaced(row.body, texts)}
+    while True:
+        kept = {fact: row for fact, row in inside.items() if inside.keys() >= set(named(row.body, KINDS[row.kind]))}
+        if len(kept) == len(inside):
+            return kept
+        inside = kept
 
 
 def _sort_in(row: Row, texts: dict[str, str], *, rows: dict[str, Row], lost: list[Row]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -141,9 +141,12 @@ class Record:
         with self._database.writing() as connection:
             writing.keep_brief(connection, at, seen=assembled[0] if assembled else history_end(connection))
 
-    def dossier(self) -> Dossier:
-        """The record as it stands."""
-        return self._assemble().dossier
+    def dossier(self, *, levels: Container[str] | None = None) -> Dossier:
+        """The record as it stands; with `levels`, as it would stand with the sources at these levels alone."""
+        if levels is None:
+            return self._assemble().dossier
+        with self._database.reading() as connection, _uncollected():
+            return assemble(standing(connection, self.path.stem, levels=levels)).dossier
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""

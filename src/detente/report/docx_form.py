@@ -38,7 +38,7 @@ def render_docx(brief: Brief, template: Path | None = None) -> bytes:
     for source in brief.sources:
         if source.text:
             _source(pen, source)
-    return plain_bytes(document, title=brief.head.title)
+    return plain_bytes(document, title=brief.head.title, maker=f"Detente {brief.version}")
 
 
 def _document(template: Path | None) -> Any:

@@ -20,7 +20,9 @@ WRAP = {"text": "{}", "name": "**{}**", "term": "*{}*", "quote": "{}"}
 
 def render_markdown(brief: Brief) -> str:
     """The brief as one Markdown text."""
-    return "\n".join([*_head(brief.head), *_page_one(brief), *_rest(brief)]).rstrip() + "\n"
+    # A link definition that nothing links to: unseen, and a folder in which the brief was left is read without it.
+    maker = f'[//]: # ("made_by": "Detente {brief.version}")'
+    return "\n".join([*_head(brief.head, maker), *_page_one(brief), *_rest(brief)]).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
@@ -29,8 +31,10 @@ def escaped(text: str) -> str:
     return _OPENING.sub(r"\1\\\2", line) if not line[:1].isdigit() else line
 
 
-def _head(head: Head) -> Iterator[str]:
+def _head(head: Head, maker: str) -> Iterator[str]:
     yield f"# {escaped(head.title)}"
+    yield ""
+    yield maker
     yield ""
     yield f"**{escaped(head.status)}** · {escaped(head.handling)}"
     yield ""

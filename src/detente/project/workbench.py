@@ -1,32 +1,26 @@
-"""The workbench: the only module that joins the rooms.
-
-What the command line can do, `Project` can do in a notebook:
-
-    with Project.open("talks.detente") as project:
-        project.add(["reports/"])
-        project.write_brief()
-"""
+"""The workbench itself."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, get_args
 
-from detente import plugins
-from detente.errors import DataFileError, OutputError, UsageError
+from detente.errors import UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
 from detente.model.position import Attitude
 from detente.progress import Progress, Silent
-from detente.settings import HANDLING, Settings
+from detente.project.adding import Added, Given
+from detente.project.files import write_file
+from detente.project.reading import reader
+from detente.settings import Settings
 
 if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements
     from detente.analysis.movement import Movement
-    from detente.gather.interface import Gathered
-    from detente.model import Fact, Reading, Why
+    from detente.model import Fact, Why
     from detente.model.dossier import Verdict
     from detente.model.source import SourceKind
     from detente.read.interface import Reader
@@ -44,32 +38,11 @@ EXPORTS = (
     "positions",
     "decisions",
     "events",
+    "views",
+    "interests",
     "sources",
 )
 """W3C Web Annotations, iCalendar, and a CSV table of each kind of fact."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the user says of documents that do not say it themselves: when published, by whom, how to be handled."""
-
-    published: dt.date | None = None
-    outlet: str | None = None
-    handling: str = HANDLING[0]
-
-
-@dataclass(slots=True, kw_only=True)
-class Added:
-    """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons.
-
-    `left_out` counts, by reason, what a language model said and the documents do not bear out.
-    """
-
-    new: int = 0
-    unchanged: int = 0
-    unreadable: dict[str, str] = field(default_factory=dict)
-    not_read: dict[str, str] = field(default_factory=dict)
-    left_out: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,43 +102,13 @@ class Project:
         What was read before by the same reader is passed over. A document that cannot be read is kept as a
         row with its reason. Raises InputError for a path that does not exist, DataFileError for a mapping.
         """
-        from detente.gather import gather
-        from detente.read.interface import left_out, open_to
-        from detente.scale import run
+        from detente.project.adding import Adding
 
-        progress, given = progress or Silent(), given or Given()
-        read = self._reading_of(kind, mapping)
+        given = given or Given()
+        self._level(given.handling)
+        work = Adding(self._store, self._reading_of(kind, mapping), kind, given)
         name = self.settings.reader if kind != "matrix" else "matrix"
-        known = self._store.known_sources(reader=read.name)
-        added, waiting = Added(), {}
-        found = gather(
-            paths, published=given.published, outlet=given.outlet, kind=kind, handling=self._level(given.handling)
-        )
-        for one in found:
-            source = open_to(read, one.source)
-            _notice(added, source)
-            before = known.get(source.sha256)
-            if before and source.published in (None, before.published) and not self._was_closed(source):
-                added.unchanged += 1
-            elif source.status != "ready":
-                added.new += self._store.add(source, one.raw, None)
-            else:
-                whole = self._store.complete(source)
-                waiting[whole.id] = (whole, one)
-        progress.start(f"Reading ({name})", len(waiting))
-        try:
-            for source, outcome in run(
-                read.read,
-                [whole for whole, _ in waiting.values()],
-                workers=self.settings.workers,
-                waits=getattr(read, "waits", False),
-            ):
-                self._keep(source, outcome, gathered=waiting[source.id][1], added=added)
-                progress.advance(source.location)
-        finally:
-            progress.finish()
-        added.left_out = left_out(read)
-        return added
+        return work.run(paths, name=name, workers=self.settings.workers, progress=progress or Silent())
 
     def _level(self, handling: str) -> str:
         """The handling level itself. Raises UsageError for one that the settings do not know."""
@@ -174,23 +117,6 @@ class Project:
                 f"no handling level is called {handling!r}", do=f"There are: {', '.join(self.settings.levels)}."
             )
         return handling
-
-    def _was_closed(self, source: Source) -> bool:
-        """Whether the record holds a source, open to this reader, that earlier readers could not read at all."""
-        if source.status != "ready" or source.language in (None, "en"):
-            return False
-        stored = self._store.source(source.id)
-        return stored is not None and stored.status == "not read"
-
-    def _keep(self, source: Source, outcome: Reading | str, *, gathered: Gathered, added: Added) -> None:
-        """One outcome of reading into the record: facts, or the reason why there are none."""
-        from dataclasses import replace
-
-        if isinstance(outcome, str):
-            added.unreadable[source.location] = outcome
-            added.new += self._store.add(replace(source, status="not read", reason=outcome), gathered.raw, None)
-        else:
-            added.new += self._store.add(source, gathered.raw, outcome)
 
     def _reading_of(self, kind: SourceKind, mapping: Path | None) -> Reader:
         if kind == "matrix":
@@ -201,9 +127,15 @@ class Project:
             return MatrixReader(load_mapping(mapping, self.catalogue), self.catalogue)
         return reader(self.settings.reader, self.catalogue, settings=self.settings)
 
-    def dossier(self) -> Dossier:
-        """The record as it stands."""
-        return self._store.dossier()
+    def dossier(self, *, upto: str | None = None) -> Dossier:
+        """The record as it stands; with `upto`, of the sources up to that handling level alone.
+
+        Raises UsageError for a level that the settings do not know.
+        """
+        if upto is None:
+            return self._store.dossier()
+        levels = self.settings.levels
+        return self._store.dossier(levels=levels[: levels.index(self._level(upto)) + 1])
 
     def agreements(self, dossier: Dossier | None = None) -> Agreements:
         """What the stated positions leave open, and what stands in the way."""
@@ -226,18 +158,28 @@ class Project:
 
         return list(annex_lines(self.brief(), AGREEMENT))
 
-    def export(self, form: str) -> str:
-        """The record in a standard form (see `EXPORTS`). Raises UsageError for another."""
+    def export(self, form: str, *, upto: str | None = None) -> str:
+        """The record in a standard form (see `EXPORTS`), of sources up to a handling level: the lowest by default.
+
+        What a source above the level says is not in it, nor any detail or name that only such sources give.
+        Raises UsageError for another form or level.
+        """
         from detente import export
 
         if form not in EXPORTS:
             raise UsageError(f"no form is called {form!r}", do=f"There are: {', '.join(EXPORTS)}.")
-        dossier = self.dossier()
+        dossier = self.dossier(upto=upto or self.settings.levels[0])
         if form == "annotations":
             return export.web_annotations(dossier)
         if form == "calendar":
             return export.calendar(dossier)
         return export.tables(dossier, self.catalogue)[form]
+
+    def held_back(self, upto: str | None = None) -> int:
+        """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""
+        levels = self.settings.levels
+        shared = levels[: levels.index(self._level(upto or levels[0])) + 1]
+        return sum(one.handling not in shared for one in self.dossier().sources)
 
     def brief(self) -> Brief:
         """The brief as data."""
@@ -358,91 +300,6 @@ class Project:
         return Passage(source=source, start=start, end=start + len(words), exact=words)
 
 
-def _notice(added: Added, source: Source) -> None:
-    if source.status == "unreadable":
-        added.unreadable[source.location] = source.reason
-    elif source.status == "not read":
-        added.not_read[source.location] = source.reason
-
-
-def reader(name: str, catalogue: Catalogue, *, settings: Settings | None = None) -> Reader:
-    """The reader registered under a name; "llm:MODEL" names a model of the endpoint beside.
-
-    Raises UsageError where there is none, or where it lacks what it needs.
-    """
-    from dataclasses import replace
-
-    settings = settings or Settings()
-    name, _, model = name.partition(":")
-    if model:
-        settings = replace(settings, endpoint=replace(settings.endpoint, model=model))
-    kind = plugins.load("detente.readers", name)
-    made: Reader = kind.from_settings(catalogue, settings) if hasattr(kind, "from_settings") else kind(catalogue)
-    return made
-
-
-def read_lines(
-    paths: Iterable[str | Path],
-    *,
-    given: Given | None = None,
-    settings: Settings | None = None,
-    progress: Progress | None = None,
-    read: Reader | None = None,
-) -> Iterator[tuple[dict[str, Any], str]]:
-    """What each report says as a JSON-ready line, with its text, without keeping a record.
-
-    An article of a JSONL file keeps its id. An input that cannot be read gives {"id": …, "error": …}. `read` is the
-    reader; the one that the settings name where there is none.
-    """
-    from detente.read.line import line
-    from detente.scale import run
-
-    progress, settings = progress or Silent(), settings or Settings()
-    read = read or reader(settings.reader, load_catalogue(settings.issues), settings=settings)
-    gathered = _gathered(paths, given or Given(), read=read)
-    ready = [one for one in gathered if one.status == "ready"]
-    outcomes = run(read.read, ready, workers=settings.workers, waits=getattr(read, "waits", False))
-    progress.start("Reading", len(ready))
-    try:
-        for source in gathered:
-            if source.status != "ready":
-                yield {"id": source.location, "error": source.reason}, source.text
-                continue
-            _, outcome = next(outcomes)
-            progress.advance(source.location)
-            if isinstance(outcome, str):
-                yield {"id": source.location, "error": outcome}, source.text
-            else:
-                yield line(outcome, name=source.location), source.text
-    finally:
-        progress.finish()
-
-
-def _gathered(paths: Iterable[str | Path], given: Given, *, read: Reader) -> list[Source]:
-    from detente.gather import gather
-    from detente.read.interface import open_to
-
-    found = gather(paths, published=given.published, outlet=given.outlet, handling=given.handling)
-    return [open_to(read, one.source) for one in found]
-
-
-def estimate(
-    paths: Iterable[str | Path], *, given: Given | None = None, settings: Settings | None = None
-) -> dict[str, Any]:
-    """What reading these with the settings' reader would take in requests and tokens; nothing is sent.
-
-    Raises UsageError for a reader that sends nothing.
-    """
-    import dataclasses
-
-    settings = settings or Settings()
-    read = reader(settings.reader, load_catalogue(settings.issues), settings=settings)
-    if not hasattr(read, "estimate"):
-        raise UsageError(f"the reader {settings.reader!r} sends nothing", do="Leave --estimate out.")
-    ready = [one for one in _gathered(paths, given or Given(), read=read) if one.status == "ready"]
-    return dataclasses.asdict(read.estimate(ready))
-
-
 def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:
     from detente import report
 
@@ -450,44 +307,3 @@ def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:
         return report.render_docx(brief, template=template)
     render = {"html": report.render_html, "md": report.render_markdown, "json": report.render_json}[form]
     return render(brief).encode("utf-8")
-
-
-def write_file(path: Path, data: bytes) -> Path:
-    """Write a whole file or none: beside its place first, then moved there."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(
-            f"cannot be written: {error.strerror}", input=str(path), do="Choose another --out."
-        ) from error
-    return path
-
-
-def load_settings(path: Path | None = None, *, beside: Path | None = None) -> Settings:
-    """Settings from a YAML file, or from `detente.yaml` beside a record where there is one.
-
-    Raises DataFileError for a file that is missing or wrong, naming the entry.
-    """
-    import yaml
-    from pydantic import TypeAdapter, ValidationError
-
-    if path is None:
-        path = beside.parent / "detente.yaml" if beside else None
-        if path is None or not path.exists():
-            return Settings()
-    try:
-        held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        if not isinstance(held, dict) or set(held) - set(Settings.__slots__):
-            known = ", ".join(Settings.__slots__)
-            raise DataFileError("unknown settings", input=str(path), do=f"There are: {known}.")
-        settings = TypeAdapter(Settings).validate_python(held)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DataFileError(f"cannot be read: {error}", input=str(path), do="Correct the file.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        entry = ".".join(map(str, first["loc"]))
-        raise DataFileError(f"setting {entry}: {first['msg']}", input=str(path), do="Correct it.") from error
-    return settings

@@ -1,0 +1,29 @@
+"""The workbench: the only room that joins the others.
+
+What the command line can do, `Project` can do in a notebook:
+
+    with Project.open("talks.detente") as project:
+        project.add(["reports/"])
+        project.write_brief()
+"""
+
+from __future__ import annotations
+
+from detente.project.adding import Added, Given
+from detente.project.files import load_settings, write_file
+from detente.project.reading import estimate, read_lines, reader
+from detente.project.workbench import EXPORTS, FORMATS, Project, Stance
+
+__all__ = [
+    "EXPORTS",
+    "FORMATS",
+    "Added",
+    "Given",
+    "Project",
+    "Stance",
+    "estimate",
+    "load_settings",
+    "read_lines",
+    "reader",
+    "write_file",
+]

@@ -1,0 +1,174 @@
+"""Documents into a record: gathered, read where they are new, kept one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.errors import DataFileError
+from detente.model import Reading, Source
+from detente.progress import Progress
+from detente.settings import HANDLING
+
+if TYPE_CHECKING:
+    from detente.gather.gathering import Given as Said
+    from detente.gather.inputs import Document
+    from detente.gather.interface import Gathered
+    from detente.model.source import SourceKind
+    from detente.read.interface import Reader
+    from detente.record.interface import Known, Store
+
+SHOWN = 5
+"""Unmapped cells that a source's own reason names; `Added.unmapped` has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of documents that do not say it themselves: when published, by whom, how to be handled."""
+
+    published: dt.date | None = None
+    outlet: str | None = None
+    handling: str = HANDLING[0]
+
+
+@dataclass(slots=True, kw_only=True)
+class Added:
+    """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons.
+
+    `left_out` counts, by reason, what a language model said and the documents do not bear out; `unmapped` are the
+    cells of a matrix, by its location, for which the mapping has no entry, with what is missing.
+    """
+
+    new: int = 0
+    unchanged: int = 0
+    unreadable: dict[str, str] = field(default_factory=dict)
+    not_read: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    unmapped: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Adding:
+    """One call of `Project.add` at work."""
+
+    store: Store
+    read: Reader
+    kind: SourceKind
+    given: Given
+    added: Added = field(default_factory=Added)
+    known: dict[str, Known] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = self.store.known_sources(reader=self.read.name)
+
+    def run(self, paths: Iterable[str | Path], *, name: str, workers: int, progress: Progress) -> Added:
+        """Gather, read and keep. `name` is what progress calls the reader."""
+        from detente.read.interface import left_out
+        from detente.scale import run
+
+        waiting = dict(self._waiting(paths))
+        progress.start(f"Reading ({name})", len(waiting))
+        try:
+            for source, outcome in run(
+                self.read.read,
+                [whole for whole, _ in waiting.values()],
+                workers=workers,
+                waits=getattr(self.read, "waits", False),
+            ):
+                self._keep(source, outcome, gathered=waiting[source.id][1])
+                progress.advance(source.location)
+        finally:
+            progress.finish()
+        self.added.left_out = left_out(self.read)
+        return self.added
+
+    def _waiting(self, paths: Iterable[str | Path]) -> Iterator[tuple[str, tuple[Source, Gathered]]]:
+        """The sources to read, by id, complete with what the record knows of them; others are kept at once."""
+        from detente.gather import gather_new
+        from detente.read.interface import open_to
+
+        for one in gather_new(paths, self._said(), known=self._passed):
+            source = open_to(self.read, one.source)
+            _notice(self.added, source)
+            noted = self._with_unmapped(source)
+            before = self.known.get(source.sha256)
+            if before and not self._says_new(source, before) and not self._was_closed(source):
+                self.added.unchanged += 1
+            elif noted.status != "ready":
+                self.added.new += self.store.add(noted, one.raw, None)
+            else:
+                whole = self.store.complete(noted)
+                yield whole.id, (whole, one)
+
+    def _said(self) -> Said:
+        from detente.gather.gathering import Given as Said
+
+        given = self.given
+        return Said(published=given.published, outlet=given.outlet, kind=self.kind, handling=given.handling)
+
+    def _passed(self, document: Document) -> bool:
+        """Whether a document need not even be opened: its bytes are in the record, and nothing new is said of them.
+
+        Matrices are opened always, so that a run can say which of their cells are not mapped.
+        """
+        before = self.known.get(document.sha256)
+        if before is None or self.kind == "matrix" or before.status == "not read" or document.problem:
+            return False
+        if self.given.published is not None or self.kind not in ("report", before.kind) or self._says_new(None, before):
+            return False
+        self.added.unchanged += 1
+        if before.status == "unreadable":
+            self.added.unreadable[document.location] = before.reason
+        return True
+
+    def _says_new(self, source: Source | None, before: Known) -> bool:
+        """Whether this call says something of a document that the record does not have of it."""
+        given = self.given
+        return (
+            (source is not None and source.published not in (None, before.published))
+            or given.outlet not in (None, before.outlet)
+            or given.handling not in (HANDLING[0], before.handling)
+        )
+
+    def _was_closed(self, source: Source) -> bool:
+        """Whether the record holds a source, open to this reader, that earlier readers could not read at all."""
+        if source.status != "ready" or source.language in (None, "en"):
+            return False
+        stored = self.store.source(source.id)
+        return stored is not None and stored.status == "not read"
+
+    def _with_unmapped(self, source: Source) -> Source:
+        """A matrix with a note of the cells that its mapping does not cover; they are told in `added` too."""
+        from detente.read.matrix import MatrixReader
+
+        if source.status != "ready" or not isinstance(self.read, MatrixReader):
+            return source
+        try:
+            cells = self.read.read_all(source).unmapped
+        except DataFileError:
+            return source  # the reading itself fails with the same reason
+        told = [f"{one.column}{f' “{one.words}”' if one.words else ''}: {one.why}" for one in cells]
+        if not told:
+            return source
+        self.added.unmapped[source.location] = told
+        more = f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
+        note = f"{len(told)} not mapped: {'; '.join(told[:SHOWN])}{more}"
+        return replace(source, reason="; ".join(part for part in (source.reason, note) if part))
+
+    def _keep(self, source: Source, outcome: Reading | str, *, gathered: Gathered) -> None:
+        """One outcome of reading into the record: facts, or the reason why there are none."""
+        if isinstance(outcome, str):
+            self.added.unreadable[source.location] = outcome
+            self.added.new += self.store.add(replace(source, status="not read", reason=outcome), gathered.raw, None)
+        else:
+            self.added.new += self.store.add(source, gathered.raw, outcome)
+
+
+def _notice(added: Added, source: Source) -> None:
+    if source.status == "unreadable":
+        added.unreadable[source.location] = source.reason
+    elif source.status == "not read":
+        added.not_read[source.location] = source.reason

@@ -1,0 +1,49 @@
+"""Files beside a record: results written whole, settings read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.errors import DataFileError, OutputError
+from detente.settings import Settings
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """Write a whole file or none: beside its place first, then moved there."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(
+            f"cannot be written: {error.strerror}", input=str(path), do="Choose another --out."
+        ) from error
+    return path
+
+
+def load_settings(path: Path | None = None, *, beside: Path | None = None) -> Settings:
+    """Settings from a YAML file, or from `detente.yaml` beside a record where there is one.
+
+    Raises DataFileError for a file that is missing or wrong, naming the entry.
+    """
+    import yaml
+    from pydantic import TypeAdapter, ValidationError
+
+    if path is None:
+        path = beside.parent / "detente.yaml" if beside else None
+        if path is None or not path.exists():
+            return Settings()
+    try:
+        held = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        if not isinstance(held, dict) or set(held) - set(Settings.__slots__):
+            known = ", ".join(Settings.__slots__)
+            raise DataFileError("unknown settings", input=str(path), do=f"There are: {known}.")
+        settings = TypeAdapter(Settings).validate_python(held)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataFileError(f"cannot be read: {error}", input=str(path), do="Correct the file.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(map(str, first["loc"]))
+        raise DataFileError(f"setting {entry}: {first['msg']}", input=str(path), do="Correct it.") from error
+    return settings

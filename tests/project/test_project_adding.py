@@ -1,0 +1,145 @@
+"""Documents into a record and out again: what is passed over, what is told, what stays inside."""
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+
+from detente.errors import UsageError
+from detente.gather import gathering, openers
+from detente.gather.interface import Opened
+from detente.project import Given, Project
+from detente.settings import Settings
+
+OPEN = "TARN, May 6 – Orland rejects a full withdrawal of its troops, Foreign Minister Ira Vale said on Monday.\n"
+CLOSED = "Orland would accept a phased disarmament, its envoy Bel Orrin told the mediator Sona Pell in confidence.\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def project(tmp_path):
+    with Project.open(tmp_path / "talks.detente", settings=Settings(reviewer="Ana")) as made:
+        yield made
+
+
+def test_what_the_record_holds_is_not_opened_again(project, folder, monkeypatch):
+    (folder / "one.txt").write_text(OPEN)
+    (folder / "empty.txt").write_text("")
+    assert project.add([folder]).new == 2
+    opened = []
+    kept = gathering.open_document
+    monkeypatch.setattr(gathering, "open_document", lambda *a, **k: opened.append(a) or kept(*a, **k))
+    again = project.add([folder])
+    assert (opened, again.new, again.unchanged) == ([], 0, 2)
+    assert list(again.unreadable.values()) == ["the file is empty"]
+    (folder / "two.txt").write_text(CLOSED)
+    assert (project.add([folder]).new, len(opened)) == (1, 1)
+
+
+def test_what_is_newly_said_of_a_document_opens_it_again(project, folder):
+    (folder / "one.txt").write_text(OPEN)
+    project.add([folder])
+    assert project.add([folder], given=Given(handling="unclassified")).unchanged == 1
+    assert project.add([folder], given=Given(outlet="Lake Radio", handling="confidential")).new == 1
+    (source,) = project.dossier().sources
+    assert (source.outlet, source.handling) == ("Lake Radio", "confidential")
+    assert project.add([folder], given=Given(outlet="Lake Radio")).unchanged == 1
+
+
+class Odd(Exception):  # noqa: N818 - another package's error, named as it likes
+    pass
+
+
+class OddOpener:
+    media_types = ("application/x-odd",)
+    suffixes = (".odd",)
+
+    def open(self, raw: bytes) -> Opened:
+        raise Odd("no such luck")
+
+
+def test_a_plugged_in_openers_own_error_costs_its_document_and_no_more(project, folder, monkeypatch):
+    monkeypatch.setattr(openers, "_plugged", lambda: (OddOpener(),))
+    (folder / "a.odd").write_bytes(b"\x00\x01odd")
+    (folder / "b.txt").write_text(OPEN)
+    added = project.add([folder])
+    assert added.new == 2
+    assert [reason for where, reason in added.unreadable.items() if where.endswith(".odd")] == [
+        "its opener failed (Odd: no such luck)"
+    ]
+
+
+def test_a_folder_with_its_own_briefs_is_read_without_them(project, folder):
+    (folder / "one.txt").write_text(OPEN)
+    project.add([folder])
+    project.write_brief(folder / "brief.html", formats=("html", "docx", "md", "json"))
+    added = project.add([folder])
+    assert (added.new, added.unchanged, added.unreadable) == (0, 1, {})
+    with zipfile.ZipFile(folder / "brief.docx") as archive:
+        assert archive.testzip() is None
+
+
+ROWS = [
+    ["Party", "Topic", "Outcome", "Stance"],
+    ["Orland", "forces", "full", "rejects"],
+    ["Orland", "Weather", "mild", "wants"],
+]
+MAPPING = "shape: long\ncolumns: {party: Party, issue: Topic, option: Outcome, attitude: Stance}\n"
+
+
+def test_cells_without_an_entry_are_told_every_time_and_kept_with_the_source(project, tmp_path):
+    out = io.StringIO()
+    csv.writer(out).writerows(ROWS)
+    (tmp_path / "matrix.csv").write_text(out.getvalue())
+    (tmp_path / "mapping.yaml").write_text(MAPPING)
+    for _ in range(2):
+        added = project.add([tmp_path / "matrix.csv"], kind="matrix", mapping=tmp_path / "mapping.yaml")
+        (cells,) = added.unmapped.values()
+        assert cells == ["Topic “Weather”: no entry in `issues`"]
+    assert added.unchanged == 1
+    (source,) = project.dossier().sources
+    assert source.reason == "1 not mapped: Topic “Weather”: no entry in `issues`"
+    assert len(project.dossier().positions) == 1
+
+
+@pytest.fixture
+def mixed(project, tmp_path):
+    (tmp_path / "open.txt").write_text(OPEN)
+    (tmp_path / "closed.txt").write_text(CLOSED)
+    project.add([tmp_path / "open.txt"])
+    project.add([tmp_path / "closed.txt"], given=Given(handling="confidential"))
+    return project
+
+
+@pytest.mark.parametrize("form", ["annotations", "actors", "statements", "positions", "sources"])
+def test_nothing_above_the_level_leaves(mixed, form):
+    text = mixed.export(form)
+    assert not any(word in text for word in ("Orrin", "Pell", "phased", "closed.txt"))
+    assert mixed.held_back() == 1
+    assert mixed.held_back("confidential") == 0
+    whole = mixed.export(form, upto="confidential")
+    assert len(whole) > len(text) or form == "positions"
+
+
+def test_a_level_that_nobody_knows_is_refused_and_an_unknown_one_never_leaves(mixed, tmp_path):
+    with pytest.raises(UsageError, match="no handling level is called 'secret'"):
+        mixed.export("actors", upto="secret")
+    with pytest.raises(UsageError, match="no handling level is called 'secret'"):
+        mixed.add([tmp_path / "open.txt"], given=Given(handling="secret"))
+
+
+def test_the_dossier_up_to_a_level_holds_together(mixed):
+    dossier = mixed.dossier(upto="unclassified")
+    known = {one.id for one in dossier.actors}
+    assert {one.handling for one in dossier.sources} == {"unclassified"}
+    assert {one.speaker for one in dossier.statements} <= known | {None}
+    sources = {one.id for one in dossier.sources}
+    assert {passage.source for fact in dossier.facts() for passage in fact.evidence} <= sources
+    assert not set(json.dumps([one.name for one in dossier.actors]).split()) & {"Orrin", "Pell"}
