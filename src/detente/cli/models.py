@@ -35,6 +35,7 @@ def tell_estimate(estimate: dict[str, Any], *, as_json: bool) -> None:
 def tell_left_out(counts: dict[str, int]) -> None:
     """What a model said and the documents do not bear out, by reason."""
     if counts:
-        note(f"{sum(counts.values())} of the model's claims were left out:")
+        total = sum(counts.values())
+        note(f"{total} of the model's claims {'was' if total == 1 else 'were'} left out:")
         for why, count in counts.items():
             note(f"  {count} {visible(why)}")
