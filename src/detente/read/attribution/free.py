@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from detente.read.attribution.chunks import main_subject
+from detente.read.attribution.chunks import chunk_end, main_subject
 from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.group import first_of
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.phrases import phrase_before
+from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Block, Span, text_of
 from detente.read.layout.turns import asks
@@ -159,9 +162,29 @@ def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft |
             source = last.source if last else source
         if row.word(0) == "according":
             return None
+        writer = _read_out(row, place)
+        relayer = before(row, first_of(row, writer[0])) if writer else None
+        if writer and relayer:
+            colon = row.span(place - 1, place - 1)
+            return Draft(
+                row, "attribution.read-out-quotation", colon, [inner], row.span(*writer[1]),
+                relayer=row.span(*relayer), quotes={index},
+            )  # fmt: skip
         return Draft(
             row, "attribution.colon-quotation", row.span(place - 1, place - 1), [inner], source, quotes={index}
         )
+    return None
+
+
+def _read_out(row: Unit, place: int) -> tuple[int, tuple[int, int]] | None:
+    """The verb and the writer in "has read out a note from the commander: “…”"."""
+    for at in range(place - 2, 1, -1):
+        if row.low[at] in {"from", "by"} and any(row.low[i] in classes()["venue"] for i in range(max(0, at - 2), at)):
+            verb = next((i for i in range(at - 1, max(-1, at - 7), -1) if row.low[i] in classes()["reading_out"]), None)
+            last = (
+                at + 1 if row.at(at + 1) in {"S", "O", "N"} else chunk_end(row, at + 1, links=frozenset({"of", "for"}))
+            )
+            return (verb, (at + 1, last)) if verb is not None and last is not None else None
     return None
 
 

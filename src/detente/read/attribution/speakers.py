@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.belonging import belonging
 from detente.read.attribution.labels import label_actor
 from detente.read.attribution.lexicon import classes
+from detente.read.attribution.speaker import Speaker
 from detente.read.layers import Mention, Span, text_of
 
 _LONGEST = 200
@@ -21,24 +23,26 @@ _HE_SHE = frozenset({"he", "she"})
 _PRONOUN = frozenset({"he", "she", "they", "it"})
 _WORD = re.compile(r"[\w’'-]+|,")
 _LINKS = classes()["link"]
+_MOST_TOGETHER = 3
+"""So many may speak together; where more are named, the report only counts who was there."""
+_JOIN = re.compile(r",? and (?:the )?|, (?:the )?")
+_ARTICLE = re.compile(r"(?:the |both )?", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?:\b(?:the |H\.?E\.? ?)?(?:Hon|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Rev|Fr|Gen|Col)\b\.? ?|\b[A-ZÀ-Þ]\. ?)+\Z"
+)
+_CLOSE = re.compile(
+    r"\b(?:aide|aides|adviser|advisers|advisor|advisors|close|loyal|spokes\w+|envoy|deputy|assistant) to\Z"
+)
 _STAND_IN = re.compile(
     r"(?:the |both |its |their )?(?:\w+ )?(?:delegations?|government|leaders?hip|command|side|team|office|ministry|movement|cabinet|camp|embassy|"
-    r"negotiators|authorities|representatives?|army|forces|central committee) (?:of|from|for) ",
+    r"negotiators|authorities|representatives?|army|forces|central committee|rulers|generals|junta|rebels|people|presidency|"
+    r"parliament|military|regime|administration|authority|chief negotiators?) (?:of|from|for) ",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
     r"(?:an?|one|two|three|four|five|several|some|many|both|unnamed|sources?|officials|diplomats|people|another|others) ",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: an actor's id where it is known, and the words for one who is not named."""
-
-    actor: str | None = None
-    anonymous: bool = False
-    described: str | None = None
 
 
 def speaker_of(doc: Doc, source: Span) -> Speaker:
@@ -48,8 +52,11 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     if words.lower() in _RELATIVE:
         return _antecedent(doc, source)
     found = _inside(doc, source)
+    together = _together(text, source, found=found)
+    if together:
+        return Speaker(members=together)
     head = source.start + head_offset(words)
-    heading = [one for one in found if one.start <= head < one.end]
+    heading = [one for one in found if one.start <= head < one.end and not _only_owns(text, one, head=head)]
     if heading:
         best = min(
             heading, key=lambda one: (not one.core.start <= head < one.core.end, one.actor is None, one.start - one.end)
@@ -62,10 +69,30 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     return _by_words(doc, source, found=found) or (_as_speaker(text, heading[0]) if heading else Speaker())
 
 
+def _together(text: str, source: Span, *, found: list[Mention]) -> tuple[str, ...]:
+    """The actors of "Ann Renn and Odo Vale": names joined by "and" that make up the whole phrase."""
+    names = [one for one in found if one.kind in {"name", "capital"} and one.actor and one.start >= source.start]
+    if not 1 < len(names) <= _MOST_TOGETHER or not _ARTICLE.fullmatch(text, source.start, names[0].start):
+        return ()
+    gaps = [text[one.end : two.start] for one, two in itertools.pairwise(names)]
+    if not all(_JOIN.fullmatch(gap) for gap in gaps) or "and" not in gaps[-1] or names[-1].end < source.end:
+        return ()
+    who = tuple(dict.fromkeys(one.actor for one in names if one.actor))
+    return who if len(who) > 1 else ()
+
+
+def _only_owns(text: str, one: Mention, *, head: int) -> bool:
+    """Whether a mention only owns the head of the phrase: "Renn's | party"."""
+    return one.core.end <= head and text[one.core.end : one.core.end + 2] in {"'s", "’s"}
+
+
 def _by_words(doc: Doc, source: Span, *, found: list[Mention]) -> Speaker | None:
     """Unnamed people, bodies that stand for their side, and labels of a transcript, by the words alone."""
     text = text_of(doc)
     words = text[source.start : source.end]
+    known = belonging(doc, source, head=source.start + head_offset(words), found=found)
+    if known:
+        return known
     if _UNNAMED.match(words) and _is_written(words):
         return Speaker(_side_of(doc, source, found))
     if _UNNAMED.match(words):
@@ -106,6 +133,8 @@ def _is_written(words: str) -> bool:
 
 
 def _as_speaker(text: str, mention: Mention) -> Speaker:
+    if mention.actor is None and 1 < len(mention.members) <= _MOST_TOGETHER:
+        return Speaker(members=mention.members)
     return Speaker(mention.actor, mention.anonymous, text[mention.start : mention.end] if mention.anonymous else None)
 
 
@@ -125,8 +154,12 @@ def _inside(doc: Doc, source: Span) -> list[Mention]:
 def _apposed(text: str, source: Span, *, found: list[Mention]) -> Mention | None:
     """A name in apposition: "its minister, Ann Lee", "a man known as Orr"."""
     for one in found:
-        lead = text[source.start : one.start].rstrip()
-        if one.kind == "name" and one.actor and (lead.endswith((",", " as", " named", " called", " dash")) or not lead):
+        lead = _TITLES.sub("", text[source.start : one.start]).rstrip()
+        if (
+            one.kind == "name"
+            and one.actor
+            and (lead.endswith((",", " as", " named", " called", " dash", " the name")) or not lead)
+        ):
             return one
     return None
 
@@ -135,10 +168,13 @@ def _side_of(doc: Doc, source: Span, found: list[Mention]) -> str | None:
     """The side of an unnamed person, from whom the phrase says they belong to."""
     text = text_of(doc)
     sides = {actor.id: actor.side for actor in doc._.actors}
+    kinds = {actor.id: actor.kind for actor in doc._.actors}
     for one in found:
         lead = text[source.start : one.start].rstrip().lower()
-        if one.actor and not lead.endswith((" in", " near", " to", " with", " by")):
-            return sides.get(one.actor) or one.actor
+        inside = lead.endswith(" in") and one.kind == "capital"
+        near = _CLOSE.search(lead) is not None or inside
+        if one.actor and (near or not lead.endswith((" in", " near", " to", " with", " by"))):
+            return sides.get(one.actor) or (one.actor if kinds.get(one.actor) != "person" else None)
     return None
 
 

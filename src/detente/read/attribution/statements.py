@@ -12,7 +12,7 @@ from detente.model import PartialDate, Statement
 from detente.model.statement import Mode, Strength
 from detente.read.attribution.lexicon import verbs
 from detente.read.attribution.quoted import quotations_between, quoted_length
-from detente.read.attribution.speakers import Speaker
+from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.voices import voices
 from detente.read.layers import Attributed, Span, When, passage_of, sentence_at, text_of, why
 
@@ -32,11 +32,19 @@ def statements(doc: Doc) -> Doc:
         block = bisect.bisect_right(starts, one.content[0].start) - 1
         if doc._.blocks[block].kind == "heading":
             continue
+        if following.by_reporter(one):
+            continue
         for part in parts(doc, one, starts=starts):
             speaker, relayer = following.of(part, block)
-            found.append(_statement(doc, part, name=f"s{len(found) + 1}", speaker=speaker, relayer=relayer))
+            for who in _each(speaker):
+                found.append(_statement(doc, part, name=f"s{len(found) + 1}", speaker=who, relayer=relayer))
     doc._.statements = tuple(found)
     return doc
+
+
+def _each(speaker: Speaker) -> list[Speaker]:
+    """Everybody who speaks: what several say together is a statement of each."""
+    return [Speaker(member) for member in speaker.members] if speaker.members else [speaker]
 
 
 def parts(doc: Doc, one: Attributed, *, starts: list[int]) -> list[Attributed]:

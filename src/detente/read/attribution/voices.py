@@ -8,21 +8,20 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.issuing import issuer
 from detente.read.attribution.quoted import quotations_between
-from detente.read.attribution.speakers import (
-    Speaker,
-    head_offset,
-    is_he_or_she,
-    is_pronoun,
-    mentions_between,
-    speaker_of,
-)
-from detente.read.layers import Attributed, Block, Span, text_of
+from detente.read.attribution.relays import carrier, spoken_for
+from detente.read.attribution.speaker import Speaker
+from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, mentions_between, speaker_of
+from detente.read.attribution.standins import office_holder, topic
+from detente.read.layers import Attributed, Span, text_of
 
-_COMMUNIQUE = re.compile(r"communiqu|read-?out|chair(?:man|woman|person)?['’]?s (?:summary|statement)", re.IGNORECASE)
 _FAR = 2000
 """How far back, in code points, a pronoun's candidate is looked up."""
-_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+_OTHER = frozenset({"one", "another", "others", "the other", "a second", "a third"})
+_HAD = re.compile(r"\bhad\b|['’]d\b")
+_NOBODY = Speaker()
 
 
 @dataclass(slots=True)
@@ -31,7 +30,7 @@ class Voices:
 
     A pronoun is given to the speaker just before, in its paragraph, where the cast has nobody for it, where
     that speaker is one without a name (whom the cast cannot hold), or where the cast's candidate was only
-    mentioned inside a quotation.
+    mentioned inside a quotation. `before` is who spoke last in the paragraph before.
     """
 
     doc: Doc
@@ -41,47 +40,80 @@ class Voices:
     last: Speaker = field(default_factory=Speaker)
     last_relayer: Speaker = field(default_factory=Speaker)
     last_block: int = -1
+    before: Speaker = field(default_factory=Speaker)
     others: list[Speaker] = field(default_factory=list)
 
     def of(self, one: Attributed, block: int) -> tuple[Speaker, Speaker]:
         """Speaker and relayer of an attribution that stands in the given block; remembers them."""
         if block != self.last_block:
+            self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
             self.last, self.last_relayer, self.last_block = Speaker(), Speaker(), block
         speaker = self._voice(one.source, self.last) if one.source else Speaker()
         relayer = self._relayer(one, speaker)
+        speaker, relayer = self._passed_on(one, speaker, relayer)
         self.last, self.last_relayer = speaker, relayer
         outer = relayer if one.relayer else speaker
         if outer.actor or outer.anonymous:
             self.others.append(outer)
-        if relayer == Speaker() and one.rule != "attribution.turn":
+        if relayer == _NOBODY and one.rule != "attribution.turn":
             relayer = self._issued(speaker)
         return speaker, relayer
 
+    def by_reporter(self, one: Attributed) -> bool:
+        """Whether the report's own writer speaks ("I have found nobody who …"): that is no statement of an actor."""
+        return self.issuer is None and one.source is not None and self._words(one.source) in _FIRST
+
+    def _words(self, span: Span) -> str:
+        return text_of(self.doc)[span.start : span.end].lower()
+
+    def _going_on(self) -> Speaker:
+        """Of the statement before, the one in whose telling the report is: the relayer, where words were relayed."""
+        return self.last_relayer if self.last_relayer != _NOBODY else self.last
+
     def _voice(self, source: Span, last: Speaker) -> Speaker:
+        words = self._words(source)
+        if words in _FIRST:
+            return Speaker(self.issuer)
+        if words in _OTHER and last.anonymous:
+            return last
         found = speaker_of(self.doc, source)
-        if found.actor is None:
+        if found.actor is None and not found.members:
             known = self._described(source)
-            if known:
-                return known
-        if not is_pronoun(self.doc, source) or not (last.actor or last.anonymous):
+            holder = None if known else office_holder(self.doc, source)
+            if known or holder:
+                return known or Speaker(holder)
+        if not is_pronoun(self.doc, source):
             return found
-        if not is_he_or_she(self.doc, source):
-            alike = last.actor and not last.anonymous and self.kinds.get(last.actor) != "person"
-            return last if found.actor is None and alike else found
-        return self._he_or_she(source, found, last)
+        return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)
+
+    def _it(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
+        """Whom "it" and "they" mean: the body that spoke just before, or the subject of the sentence."""
+        if found.actor or found.members:
+            return found
+        if (last.actor and not last.anonymous and self.kinds.get(last.actor) != "person") or last.members:
+            return last
+        if last.anonymous and self._words(source) == "they":
+            return last
+        return topic(self.doc, source, kinds=self.kinds)
 
     def _he_or_she(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
         """The one who spoke just before, or whom the cast gives, for a pronoun that stands for one person."""
-        if last.actor and not last.anonymous and self.kinds.get(last.actor) != "person":
-            return found
-        if found.actor is None or last.anonymous or found.actor == last.actor:
-            return last
-        far = not self._near(found.actor, source) and self._near(last.actor, source)
-        return last if far or self._only_quoted(found.actor, source) else found
+        if found.actor and self.kinds.get(found.actor) != "person":
+            found = Speaker()
+        spoke = next((one for one in (last, self.last_relayer) if self._is_one_person(one)), None)
+        if spoke is None:
+            return found if found.actor or not self._is_one_person(self.before) else self.before
+        if found.actor is None or spoke.anonymous or found.actor == spoke.actor:
+            return spoke
+        far = not self._near(found.actor, source) and self._near(spoke.actor, source)
+        return spoke if far or self._only_quoted(found.actor, source) else found
+
+    def _is_one_person(self, one: Speaker) -> bool:
+        return one.anonymous or (one.actor is not None and self.kinds.get(one.actor) == "person")
 
     def _described(self, source: Span) -> Speaker | None:
         """Whom "the official" means: the last one without a name who was described by the same noun."""
-        words = text_of(self.doc)[source.start : source.end].lower()
+        words = self._words(source)
         if not words.startswith("the ") or " of " in words:
             return None
         noun = words[head_offset(words) :].split()[0]
@@ -109,11 +141,37 @@ class Voices:
             return Speaker()
         if not is_pronoun(self.doc, one.relayer):
             return speaker_of(self.doc, one.relayer)
-        before = self.last_relayer if self.last_relayer != Speaker() else self.last
+        before = self.last_relayer if self.last_relayer != _NOBODY else self.last
         found = self._voice(one.relayer, before)
-        if found.actor == speaker.actor or (self.last_relayer != Speaker() and found.actor == self.last.actor):
+        if found.actor == speaker.actor or (self.last_relayer != _NOBODY and found.actor == self.last.actor):
             return next((other for other in reversed(self.others) if other.actor != speaker.actor), Speaker())
         return found
+
+    def _passed_on(self, one: Attributed, speaker: Speaker, relayer: Speaker) -> tuple[Speaker, Speaker]:
+        """Speaker and relayer where the words say beside the cue that somebody only passes them on."""
+        if one.rule == "attribution.turn":
+            return speaker, relayer
+        if relayer != _NOBODY:
+            itself = relayer.actor is not None and relayer.actor == speaker.actor and not relayer.anonymous
+            return (Speaker() if itself and one.source and self._is_third(one.source) else speaker), relayer
+        inner = spoken_for(self.doc, one, speaker=speaker, sides=self.sides)
+        if inner:
+            return Speaker(inner), speaker
+        through = carrier(self.doc, one, speaker=speaker.actor)
+        if through:
+            return speaker, Speaker(through)
+        return speaker, self.last_relayer if self._told_on(one, speaker) else relayer
+
+    def _is_third(self, source: Span) -> bool:
+        """Whether a source is "he" or "his": in somebody's own telling that is somebody else."""
+        return self._words(source) in {"he", "she", "his", "her", "they", "their"}
+
+    def _told_on(self, one: Attributed, speaker: Speaker) -> bool:
+        """As in "…, she went on. He had also told her that": the one who told before is still telling."""
+        if self.last_relayer == _NOBODY or one.source is None or one.cue is None or speaker != self.last:
+            return False
+        between = text_of(self.doc)[one.source.end : one.cue.start]
+        return is_pronoun(self.doc, one.source) and len(between) < 40 and bool(_HAD.search(between))
 
     def _issued(self, speaker: Speaker) -> Speaker:
         """In a communiqué its issuer passes on what the others say."""
@@ -132,22 +190,3 @@ def voices(doc: Doc) -> Voices:
         {actor.id: actor.kind for actor in doc._.actors},
         issuer(doc),
     )
-
-
-def issuer(doc: Doc) -> str | None:
-    """The actor who issues a communiqué in its own name; None for a joint one and for all other reports."""
-    text = text_of(doc)
-    head: list[Block] = []
-    for block in doc._.blocks:
-        if block.kind != "heading":
-            break
-        head.append(block)
-    opening = " ".join([doc._.title or "", *(text[one.start : one.end] for one in head)])
-    if not _COMMUNIQUE.search(opening) or _JOINT.search(opening):
-        return None
-    kinds = {actor.id: actor.kind for actor in doc._.actors}
-    for mention in mentions_between(doc, 0, end=head[-1].end if head else 0):
-        if mention.actor and kinds.get(mention.actor) != "person":
-            actor: str | None = mention.actor
-            return actor
-    return None

@@ -1,0 +1,57 @@
+"""Who issues a text: a communiqué, read-out or press release passes on what everybody else is said in it to have said."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from detente.read.layers import text_of
+
+_ISSUED = re.compile(
+    r"communiqu|\bread-?out\b|chair(?:man|woman|person)?['’]?s (?:summary|statement)|\bpress (?:release|statement)\b|"
+    r"\b(?:statement|declaration|message|appeal) (?:by|of|from|on behalf of|to the)\b|\bopen letter\b|\bnote verbale\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:for|on|in|at|between|with|about|against|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""What stands before a name that a text is about, and not by."""
+_OWN_TITLE = re.compile(r"\b(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
+"""Where a title says whose text it is: "Communiqué of the River Union"."""
+_SHORTEST = 4
+"""A name of fewer code points ("UN") is looked up as it is written, since "un" stands in other words and tongues."""
+
+
+def issuer(doc: Doc) -> str | None:
+    """The actor who issues a text in its own name; None for a joint one and for all other reports."""
+    heading = _heading(doc)
+    if not _ISSUED.search(f"{doc._.title or ''}\n{heading}") or _JOINT.search(f"{doc._.title or ''}\n{heading}"):
+        return None
+    own = _OWN_TITLE.search(doc._.title or "")
+    return _first_named(doc, heading) or (_first_named(doc, (doc._.title or "")[own.start() :]) if own else None)
+
+
+def _heading(doc: Doc) -> str:
+    """The headings that open a text."""
+    text, lines = text_of(doc), []
+    for block in doc._.blocks:
+        if block.kind not in {"heading", "boilerplate"}:
+            break
+        lines.append(text[block.start : block.end])
+    return "\n".join(lines[:8])
+
+
+def _first_named(doc: Doc, words: str) -> str | None:
+    """The state, group or organisation that is named first in some words."""
+    best: tuple[int, int, str] | None = None
+    for actor in doc._.actors:
+        if actor.kind == "person":
+            continue
+        for name in {actor.name, *actor.names}:
+            flags = re.IGNORECASE if len(name) >= _SHORTEST else re.NOFLAG
+            found = re.search(rf"(?<!\w){re.escape(name)}(?![\w:])", words, flags)
+            if found and _ABOUT.search(words, 0, found.start()):
+                continue
+            if found and (best is None or (found.start(), -len(name)) < best[:2]):
+                best = found.start(), -len(name), actor.id
+    return best[2] if best else None
