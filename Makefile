@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants eval bench lock system clean
+.PHONY: help brief test lint format mutants eval bench train-parser lock system clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 brief: $(VENV)/.user ## read the sample reports and make their briefs
 	@$(BIN)/python examples/make_briefs.py $(OUT)
@@ -36,6 +36,10 @@ eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 
 bench: $(VENV)/.dev ## speed and memory, as ratios measured in one run
 	@$(BIN)/python -m benchmarks
+
+train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/treebanks (half an hour on one core)
+	@if [ -d ../shared/treebanks ]; then nice -n 5 $(BIN)/python -m training.parser; \
+	else echo "No treebanks in ../shared/treebanks: nothing to train on."; fi
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -17,6 +17,7 @@ def main() -> None:
         _start_up()
         _ten_reports(Path(folder))
     reading.against_tokeniser()
+    reading.against_parser()
     reading.by_stage()
 
 

@@ -19,6 +19,7 @@ from evals import corpora
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 Read = Callable[[Source], object]
 
@@ -49,20 +50,50 @@ def in_turn(sources: list[Source], *readers: Read) -> list[float]:
 
 
 def against_tokeniser() -> None:
-    """All kinds of facts against spaCy's blank English tokeniser with its sentencizer (aim: 3 times its time)."""
-    import spacy
-
-    blank = spacy.blank("en")
-    blank.add_pipe("sentencizer")
+    """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer (aim: 3 times its time)."""
+    blank = _sentencizer()
     sources = texts()
-    reader = corpora.built_in_reader()
-    ours, theirs = in_turn(sources, reader.read, lambda one: blank(one.text))
+    ours, theirs = in_turn(sources, corpora.reader_at("fast").read, lambda one: blank(one.text))
     count = len(sources) - 1
     print(
-        f"{'articles a second':<40}{count / ours:>10.1f}   {'tokeniser and sentencizer':<34}{count / theirs:>8.1f}",
+        f"{'articles a second, fast':<40}{count / ours:>10.1f}   {'tokeniser and sentencizer':<34}{count / theirs:>8.1f}",
         end="",
     )
     print(f"     ratio {ours / theirs:>6.2f}   aim ≤ 3")
+
+
+def against_parser() -> None:
+    """`full`, all kinds of facts, against its own tagger and parser over every sentence (aim: at least as fast).
+
+    The bare parser gets the sentences of an article that spaCy's sentencizer finds, in one batch.
+    """
+    from detente.read.syntax.model import parser
+
+    nlp = parser()
+    blank = _sentencizer(nlp.vocab)
+
+    def bare(source: Source) -> None:
+        doc = blank(source.text)
+        parsed = nlp.pipe([sentence.as_doc() for sentence in doc.sents], batch_size=256)
+        for _ in parsed:
+            pass
+
+    sources = texts()
+    ours, theirs = in_turn(sources, corpora.reader_at("full").read, bare)
+    count = len(sources) - 1
+    print(
+        f"{'articles a second, full':<40}{count / ours:>10.1f}   {'bare tagger and parser':<34}{count / theirs:>8.1f}",
+        end="",
+    )
+    print(f"     ratio {theirs / ours:>6.2f}   aim ≥ 1")
+
+
+def _sentencizer(vocab: Vocab | None = None) -> Language:
+    import spacy
+
+    blank = spacy.blank("en", vocab=vocab or True)
+    blank.add_pipe("sentencizer")
+    return blank
 
 
 def by_stage() -> None:
@@ -72,7 +103,7 @@ def by_stage() -> None:
     from detente.read.assembling import reading_of
     from detente.read.confidence import weigh
 
-    nlp = pipeline.build(load_catalogue())
+    nlp = pipeline.build(load_catalogue(), "full")
     spent: defaultdict[str, float] = defaultdict(float)
     sources = texts()
     for number, source in enumerate(sources):

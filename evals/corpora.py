@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from detente.model import Reading
     from detente.read.interface import Reader
+    from detente.settings import ReadingSetting
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOUNDING = Path(__file__).with_name("founding.json")
@@ -107,13 +108,26 @@ def published(article: Article) -> dt.datetime | None:
     return when if when.tzinfo else when.replace(tzinfo=dt.UTC)
 
 
-@functools.cache
+_SETTING: list[ReadingSetting] = ["full"]
+
+
+def choose(setting: ReadingSetting) -> None:
+    """Measure the built-in reader at another setting from here on."""
+    _SETTING[0] = setting
+
+
 def built_in_reader() -> Reader:
-    """The rule reader with the built-in catalogue."""
+    """The built-in reader with the built-in catalogue, at the chosen setting (`full` unless told otherwise)."""
+    return reader_at(_SETTING[0])
+
+
+@functools.cache
+def reader_at(setting: ReadingSetting) -> Reader:
+    """The built-in reader with the built-in catalogue, at one setting."""
     from detente.model import load_catalogue
     from detente.read.rules import RuleReader
 
-    return RuleReader(load_catalogue())
+    return RuleReader(load_catalogue(), setting)
 
 
 def readings(some: Iterable[Article]) -> Iterator[Article]:

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Catalogue
-from detente.read import attribution, happenings, layout, people, positions, times
+from detente.read import attribution, happenings, layout, people, positions, syntax, times
+from detente.settings import ReadingSetting
 
 COMPONENTS = (
     *layout.COMPONENTS,
@@ -24,11 +25,13 @@ COMPONENTS = (
 )
 
 
-def build(catalogue: Catalogue) -> Language:
-    """A fresh pipeline that knows the issues of a catalogue."""
+def build(catalogue: Catalogue, setting: ReadingSetting = "fast") -> Language:
+    """A fresh pipeline that knows the issues of a catalogue; `full` also looks at how sentences are built."""
     nlp = spacy.blank("en")
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    if setting == "full":
+        nlp.add_pipe(syntax.NAME, after=attribution.COMPONENTS[0])
     positions.use_catalogue(nlp, catalogue)
     return nlp
 

@@ -16,6 +16,8 @@ from detente.model import Catalogue, Reading, Source
 from detente.model.issue import built_in
 from detente.model.schema import to_json
 from detente.read.naming import READER
+from detente.read.parsing import usable
+from detente.settings import ReadingSetting, Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,23 +30,33 @@ _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 
 
 class RuleReader:
-    """Reads English reports by rules alone. The pipeline is built at the first reading."""
+    """Reads English reports. The pipeline is built at the first reading.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `fast` reads by rules alone, `full` also parses the sentences that the rules leave open; where the parser cannot be
+    used, `full` reads as `fast` does and says so once. The name differs, so that a record reads again.
+    """
+
+    def __init__(self, catalogue: Catalogue, setting: ReadingSetting = "full") -> None:
         self._catalogue = catalogue
-        self.name = READER
+        self.setting: ReadingSetting = setting if setting == "fast" or usable() else "fast"
+        self.name = READER if self.setting == "full" else f"{READER}-fast"
         if catalogue != built_in():  # other issues read other facts: what was read without them is read again
             self.name += "+" + hashlib.sha256(to_json(catalogue)).hexdigest()[:8]
 
-    def __reduce__(self) -> tuple[type[RuleReader], tuple[Catalogue]]:
+    def __reduce__(self) -> tuple[type[RuleReader], tuple[Catalogue, ReadingSetting]]:
         """Another process gets the catalogue and builds a pipeline of its own."""
-        return RuleReader, (self._catalogue,)
+        return RuleReader, (self._catalogue, self.setting)
+
+    @classmethod
+    def from_settings(cls, catalogue: Catalogue, settings: Settings) -> RuleReader:
+        """The reader as a user's settings want it."""
+        return cls(catalogue, settings.reading)
 
     @functools.cached_property
     def _nlp(self) -> Language:
         from detente.read import pipeline
 
-        return pipeline.build(self._catalogue)
+        return pipeline.build(self._catalogue, self.setting)
 
     def doc(self, source: Source) -> Doc:
         """The processed document with all layers, for those who want to see how a fact was made.
