@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Takes notice of counted work."""
+    """Takes notice of counted work. One that has a method `tell(words)` is also told what is waited for."""
 
     def start(self, task: str, total: int | None) -> None:
         """A task of `total` steps begins (None: not known)."""

@@ -174,3 +174,31 @@ def test_eval_compares_a_model_with_the_rules(detente, folder, served):
     assert found["recall"] == 1.0 and "above_first" in found
     code, out, _ = detente("eval", "gold", *words)
     assert code == 0 and re.search(r"above rules", out.splitlines()[0])
+
+
+def test_what_is_waited_for_is_told_beside_the_progress(folder):
+    from detente.project import Project, load_settings
+
+    told = []
+
+    class Shown:
+        def start(self, task, total):
+            told.append(task)
+
+        def advance(self, item):
+            pass
+
+        def finish(self):
+            pass
+
+        def tell(self, words):
+            told.append(words)
+
+    with serving(in_turn(fails(429, "busy", Retry_After="0"), says(GOOD))) as served:
+        (folder / "detente.yaml").write_text(
+            f"reader: llm\nendpoint: {{url: '{served.url}', model: m-1}}\n", encoding="utf-8"
+        )
+        settings = load_settings(folder / "detente.yaml")
+        with Project.open(folder / "talks.detente", settings=settings) as project:
+            project.add(["reports"], progress=Shown())
+    assert any("429 busy; trying again" in words for words in told)

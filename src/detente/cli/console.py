@@ -32,6 +32,13 @@ class Bar:
         del item
         self._progress.advance(self._task)
 
+    def tell(self, words: str) -> None:
+        """What is waited for, above the bar."""
+        if self._progress is None:
+            note(visible(words))
+        else:
+            self._progress.console.print(visible(words), markup=False, highlight=False)
+
     def finish(self) -> None:
         """Take the bar away."""
         if self._progress is not None:

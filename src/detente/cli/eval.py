@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from detente.cli.console import emit_json, note, progress, table, visible
-from detente.cli.models import listen, tell_left_out
+from detente.cli.models import tell_left_out
 from detente.cli.options import HANDLING, JSON, KEY_FROM, MODEL, MODEL_URL, chosen_settings
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ def evaluate(
 
 
 def _run(name: str, read: Reader, annotated: list[Annotated], *, settings: Settings, bar: Progress) -> Result:
+    from detente.read.interface import let_tell
     from detente.read.scoring.comparing import result
     from detente.scale import run
 
-    listen(read)
+    let_tell(read, bar)
 
     def running(sources: Any) -> Any:
         for outcome in run(read.read, sources, workers=settings.workers, waits=getattr(read, "waits", False)):

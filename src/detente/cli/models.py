@@ -1,20 +1,10 @@
-"""What commands say of a language model: what it would be sent, what is waited for, what was left out."""
+"""What commands say of a language model: what it would be sent, and what was left out."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.cli.console import emit_json, note, visible
-
-if TYPE_CHECKING:
-    from detente.read.interface import Reader
-
-
-def listen(read: Reader) -> None:
-    """Let a reader that waits for another machine say so, where a person looks on."""
-    if hasattr(read, "heard") and sys.stderr.isatty():
-        read.heard = lambda words: note(visible(words))
 
 
 def tell_estimate(estimate: dict[str, Any], *, as_json: bool) -> None:

@@ -66,9 +66,10 @@ class Adding:
 
     def run(self, paths: Iterable[str | Path], *, name: str, workers: int, progress: Progress) -> Added:
         """Gather, read and keep. `name` is what progress calls the reader."""
-        from detente.read.interface import left_out
+        from detente.read.interface import left_out, let_tell
         from detente.scale import run
 
+        let_tell(self.read, progress)
         waiting = dict(self._waiting(paths))
         progress.start(f"Reading ({name})", len(waiting))
         try:

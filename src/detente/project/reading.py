@@ -46,11 +46,13 @@ def read_lines(
     An article of a JSONL file keeps its id. An input that cannot be read gives {"id": …, "error": …}. `read` is the
     reader; the one that the settings name where there is none.
     """
+    from detente.read.interface import let_tell
     from detente.read.line import line
     from detente.scale import run
 
     progress, settings = progress or Silent(), settings or Settings()
     read = read or reader(settings.reader, load_catalogue(settings.issues), settings=settings)
+    let_tell(read, progress)
     gathered = _gathered(paths, given or Given(), read=read)
     ready = [one for one in gathered if one.status == "ready"]
     outcomes = run(read.read, ready, workers=settings.workers, waits=getattr(read, "waits", False))

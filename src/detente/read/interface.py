@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from detente.model import Reading, Source
+from detente.progress import Progress
 
 
 class Reader(Protocol):
@@ -39,3 +40,10 @@ def left_out(reader: Reader) -> dict[str, int]:
     """What a reader left out of its readings, by reason, most first; empty for one that counts nothing."""
     tally = getattr(reader, "tally", None)
     return dict(tally.dropped.most_common()) if tally else {}
+
+
+def let_tell(reader: Reader, progress: Progress) -> None:
+    """Let a reader that waits for another machine say so, where the progress shown has a `tell` for words."""
+    tell = getattr(progress, "tell", None)
+    if tell is not None and hasattr(reader, "heard"):
+        reader.heard = tell
