@@ -23,6 +23,8 @@ def subject_before(unit: Unit, verb: int, *, depth: int = 0) -> tuple[int, int] 
     last = _before_time(unit, verb - 1)
     if last < 0 or depth > _DEEPEST:
         return None
+    if unit.word(last) in {"there", "here"} and unit.at(last - 1) in {"W", "K"}:
+        last -= 1
     mark = unit.at(last)
     if mark in {",", ")"} or mark in _DASHES:
         return _before_aside(unit, last, depth=depth)
@@ -69,6 +71,8 @@ def _relative_start(unit: Unit, last: int) -> int | None:
     for index in range(last, max(0, last - 16), -1):
         if unit.at(index) in {",", ";", ":", ".", QUOTE, "C"}:
             return None
+        if unit.word(index) == "who" and unit.word(index - 1) in {"somebody", "someone", "those", "one", "anyone"}:
+            return index - 1
         if unit.word(index) == "who" and unit.at(index - 1) in {"W", "K"}:
             return phrase_before(unit, index - 1)
     return None

@@ -93,7 +93,12 @@ def _colon(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - o
 def _that_clause(unit: Unit, hit: Hit, at: int) -> Content | None:
     if unit.at(at) == "," and unit.at(at + 1) in {"A", "P"} and unit.at(at + 2) == "," and unit.at(at + 3) == "T":
         at += 3
-    if unit.at(at) != "T" or "c" not in hit.verb.frames or unit.at(at + 1) == ".":
+    if (
+        unit.at(at) != "T"
+        or "c" not in hit.verb.frames
+        or unit.at(at + 1) == "."
+        or (unit.at(at + 2) == "." and unit.at(at + 1) != QUOTE)
+    ):
         return None
     return Content("that-clause", right=(at + 1, len(unit)))
 
@@ -142,6 +147,8 @@ _CLAUSES: tuple[Rule, ...] = (
 
 def _own_subject(unit: Unit, hit: Hit, start: int) -> Content | None:
     """As in "urged both sides to sign", "wants the army to leave", "asked the mediators to explain"."""
+    if unit.at(start) in {"X", "V"}:
+        return None
     for index in range(start, min(len(unit), start + 18)):
         kind = unit.at(index)
         if unit.word(index) == "to" and index > start and unit.at(index + 1) not in {"D", "S", "K", "#", "G", "O"}:
@@ -277,6 +284,13 @@ def _object(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     rule = "object" if "o" in hit.verb.frames else "topic"
     if unit.at(at) == QUOTE:
         return Content(rule, right=(at, len(unit)))
+    at = max(at, tails.dated(unit, at)) if unit.at(at) == "P" else at
+    amount = (unit.word(at) in {"at", "up", "over"} and unit.word(at + 1) in {"least", "most", "to"}) or unit.at(
+        at
+    ) == "#"
+    said = unit.word(at) == "what" and hit.verb.lemma in {"deny", "dismiss", "reject", "condemn", "denounce", "welcome"}
+    if amount or said:
+        return Content(rule, right=(at, object_end(unit, at)))
     if unit.at(at) not in _OBJECT_START or unit.word(at) in classes()["time"] or unit.word(at) in _REFLEXIVE:
         return None
     return Content(rule, right=(at, object_end(unit, at)))

@@ -270,7 +270,7 @@ def _draft(unit: Unit, hit: Hit, *, content: Content, subject: Span, quotations:
 
 def _is_said(hit: Hit, rule: str) -> bool:
     """Whether a frame makes a saying: acts ("agreed", "thanked") show positions and report no words."""
-    if rule == "topic" or hit.verb.lemma in classes()["acting"]:
+    if rule == "topic" or hit.verb.lemma in classes()["acting"] or (rule == "as-clause" and hit.verb.lemma == "report"):
         return False
     if rule in _CHARACTERISING or (rule == "that-clause" and hit.verb.lemma in {"propose", "recommend"}):
         return True

@@ -12,6 +12,8 @@ _CURRENCY = frozenset({"$", "€", "£"})
 _AHEAD = 40
 """How many words ahead a finite verb is looked for."""
 _CONTRACTED = ("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")
+_TYING = frozenset({"provided", "unless", "if", "subject"})
+"""What ties a wish to something behind its comma: "offered a seat, provided that …"."""
 _BREAKS = frozenset({"while", "although", "though", "after", "because", "but", "saying", "adding"})
 
 
@@ -82,8 +84,24 @@ def _taken_up(unit: Unit, comma: int) -> int:
 
     As in "a trial, before a tribunal, of those responsible".
     """
+    if unit.word(comma + 1) in _TYING or (unit.word(comma + 1) == "to" and unit.word(comma + 2) == "be"):
+        return len(unit)
+    if unit.word(comma + 1) in {"under", "in"} and unit.word(comma + 2) in {"which", "return", "exchange"}:
+        return len(unit)
     if unit.at(comma + 1) != "P" and unit.word(comma + 1) not in {"before", "after", "until"}:
         return -1
+    if unit.word(comma + 1) == "with" and not set(unit.kind[comma + 2 :]) & {
+        "X",
+        "V",
+        "E",
+        "G",
+        "N",
+        ",",
+        ";",
+        ":",
+        QUOTE,
+    }:
+        return len(unit)
     for index in range(comma + 2, min(len(unit), comma + 10)):
         if unit.at(index) == ",":
             return index if unit.at(index + 1) == "P" else -1

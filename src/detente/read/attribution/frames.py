@@ -69,10 +69,18 @@ def _writing_reads(unit: Unit, hit: Hit, *, left: tuple[int, int]) -> bool:
 
 def _only_addressed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
     """Whether a verb names its hearer or occasion and no more: "…, she told a second news conference, adding"."""
-    if hit.place != "before" or not hit.verb.frames >= {"c", "q", "t"} or not _is_clause(unit, left):
+    if hit.place != "before" or not hit.verb.frames >= {"c", "q"} or not _is_clause(unit, left):
         return False
-    at = tails.occasion(unit, tails.hearer(unit, behind))
-    return at > behind and (at >= len(unit) or unit.at(at) == "." or (unit.at(at) == "," and unit.at(at + 1) == "G"))
+    at = tails.occasion(unit, tails.hearer(unit, behind) if "t" in hit.verb.frames else behind)
+    if at > behind and (at >= len(unit) or unit.at(at) == "."):
+        return True
+    tail = unit.at(at + 1) == QUOTE and _begins_small(unit, at + 1)
+    return unit.at(at) == "," and (tail or unit.at(at + 1) == "G" or unit.word(at + 1) in {"after", "before", "while"})
+
+
+def _begins_small(unit: Unit, place: int) -> bool:
+    """Whether a quotation begins with a small letter: it goes on with the clause before."""
+    return unit.words[place].lstrip("\"“‘'«„` ")[:1].islower()
 
 
 def _is_clause(unit: Unit, left: tuple[int, int]) -> bool:
@@ -168,6 +176,8 @@ def _second_clause(unit: Unit, at: int) -> tuple[int, int] | None:
         return at + 1, len(unit)
     if mark in {"—", "–", "-", ":"} and unit.at(at + 1) == QUOTE:
         return at + 1, at + 2
+    if mark == "," and unit.at(at + 1) == QUOTE and not _has_own_cue(unit, at + 2):
+        return at + 1, at + 2
     return None
 
 
@@ -182,6 +192,8 @@ def _goes_on(unit: Unit, at: int) -> bool:
     if at >= len(unit) or kind in {".", ",", "?", "!", ";", "R", "G"}:
         return False
     if unit.word(at) in classes()["aside_opener"]:
+        if unit.word(at) == "as" and unit.word(at + 1) in {"soon", "long"}:
+            return True
         return unit.word(at) in classes()["reason_opener"] and unit.at(at + 1) in {"D", "S", "N", "K", "W"}
     if kind == "C":
         return unit.at(at + 1) not in {"E", "V", "G"} and unit.word(at + 1) not in verbs().by_form

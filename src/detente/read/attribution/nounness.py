@@ -45,6 +45,8 @@ def _is_noun(unit: Unit, group: Group) -> bool:
     index, before = group.index, unit.at(group.index - 1)
     if governed(group):
         return before in {"D", "S"}
+    if _is_verb_anyway(unit, group):
+        return False
     if before in _NOUN_BEFORE or unit.word(index - 1).endswith(_OWNERS):
         return True
     if before in {"N", "R"}:
@@ -52,6 +54,16 @@ def _is_noun(unit: Unit, group: Group) -> bool:
     if before in {"W", "K"} and _is_object(unit, index - 1):
         return True
     return not _reports(unit, group)
+
+
+def _is_verb_anyway(unit: Unit, group: Group) -> bool:
+    """As in "the union, from the start absent, | vows to go" and "each | fears that"."""
+    before, after = unit.at(group.index - 1), unit.at(group.last + 1)
+    if before == "," and group.form == "third":
+        return after in {"T", QUOTE} or (
+            unit.word(group.last + 1) == "to" and unit.at(group.last + 2) in {"W", "V", "X"}
+        )
+    return unit.word(group.index - 1) in {"each", "neither", "both", "all"} and after in {"T", "N"}
 
 
 def _reports(unit: Unit, group: Group) -> bool:

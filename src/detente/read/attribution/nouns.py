@@ -24,6 +24,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _GIVING = classes()["giving"]
 _OTHERS = frozenset(
     {
+        "refuse",
+        "refused",
+        "refuses",
+        "ignored",
+        "disputed",
+        "turned",
+        "brushed",
         "reject",
         "rejected",
         "rejects",
@@ -125,8 +132,15 @@ def _relayed_by(unit: Unit, at: int) -> tuple[int, int] | None:
 
 
 def _is_noted(unit: Unit, at: int) -> bool:
-    """As in "noted the view of the island that": the words are put on record for their owner, and nobody else's act."""
-    return any(unit.low[i] in classes()["noting"] for i in range(max(0, at - 4), at))
+    """As in "noted the view of the island that", "was silent on the front's demand that".
+
+    A demand that somebody turns down in the same breath is told as that act, and one that opens its sentence may go on
+    behind its clause ("Renn's claim that it was safe was not believed").
+    """
+    before = unit.low[max(0, at - 7) : at]
+    if any(word in classes()["noting"] for word in before):
+        return True
+    return at > 4 and not any(word in _OTHERS for word in before)
 
 
 def _copula(unit: Unit, after: int) -> int | None:
@@ -193,7 +207,7 @@ def _in_words(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quot
             source, after = unit.span(after + 1, last), last + 1
     if source is None:
         return None
-    claimed = {index for one in known for index in one.quotes}
+    claimed = {index for one in known if one.statement for index in one.quotes}
     for place in (after, after + 1, _before_in(unit, at), _before_in(unit, at) - 1):
         if place in unit.quotes and unit.quotes[place] not in claimed:
             index = unit.quotes[place]

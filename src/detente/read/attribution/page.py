@@ -28,6 +28,7 @@ def attribution(doc: Doc) -> Doc:
             yield_to(draft, here, quotations=doc._.quotations)
             here.append(draft)
         here.extend(stances.stance_drafts(row, here, quotations=doc._.quotations))
+        here.extend(one for one in stances.wanted_drafts(row, doc._.quotations) if not _cued(one, here))
         here.extend(stances.passive_drafts(row, doc._.quotations))
         here.extend(stances.asked_drafts(row, doc._.quotations))
         here.extend(nouns.noun_drafts(row, here, quotations=doc._.quotations))
@@ -43,6 +44,10 @@ def attribution(doc: Doc) -> Doc:
     drafts = register.keep_reported(free.claim(doc, rows, drafts=drafts), text_of(doc))
     doc._.attributed = tuple(one.done() for one in drafts if one.content)
     return doc
+
+
+def _cued(draft: Draft, known: list[Draft]) -> bool:
+    return any(draft.cue == one.cue for one in known)
 
 
 def _turn(block: Block) -> Span | None:

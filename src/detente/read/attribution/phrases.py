@@ -52,7 +52,7 @@ def _step_left(unit: Unit, at: int, *, last: int) -> int:
         return _through_and(unit, at)
     if before == ",":
         return int(_list_comma(unit, at, last=last) or _place_comma(unit, at, last=last))
-    if here in {"D", "S", "N"} and not (here == "D" and before in {"D", "#"}):
+    if here in {"D", "S", "N"} and not (here == "D" and before in {"D", "#", "S"}):
         return int(unit.word(at - 1) in {"all", "both", "half", "some", "such"})
     return int(before in {"D", "S"} or is_noun(unit, at - 1) or _joins_left(unit, at))
 

@@ -20,7 +20,7 @@ _ASIDE = 60
 """How far before "who" the phrase may end that it stands for, an apposition between."""
 _RELATIVE = frozenset({"who", "which", "that"})
 _HE_SHE = frozenset({"he", "she"})
-_PRONOUN = frozenset({"he", "she", "they", "it"})
+_PRONOUN = frozenset({"he", "she", "they", "it", "each", "both", "neither"})
 _WORD = re.compile(r"[\w’'-]+|,")
 _LINKS = classes()["link"]
 _MOST_TOGETHER = 3

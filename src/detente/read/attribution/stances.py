@@ -7,6 +7,7 @@ from detente.read.attribution.chunks import chunk_end, main_subject, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.cues import Hit, hits
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.group import first_of
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
@@ -45,6 +46,27 @@ def _record(unit: Unit, at: int) -> int | None:
     """The place of "record" in "put it on | record that", "went on the public record saying"."""
     near = range(at + 1, min(len(unit), at + 6))
     return next((i for i in near if unit.low[i] == "record" and "on" in unit.low[at + 1 : i]), None)
+
+
+def wanted_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """As in "What the front wants is a road of its own"."""
+    found: list[Draft] = []
+    for hit in hits(unit):
+        if hit.place != "before" or hit.subject is None or unit.word(hit.region - 1) not in {"what", "all"}:
+            continue
+        copula = next(
+            (i for i in range(hit.last + 1, min(len(unit), hit.last + 9)) if unit.word(i) in {"is", "was"}), None
+        )
+        piece = piece_of(unit, copula + 1, len(unit), quotations=quotations) if copula else None
+        if copula is None or piece is None or any(unit.at(i) in {",", "T", QUOTE} for i in range(hit.last + 1, copula)):
+            continue
+        found.append(
+            Draft(
+                unit, "attribution.what-wants", unit.span(hit.cue, hit.last), [piece], unit.span(*hit.subject),
+                right=(copula + 1, len(unit)), quotes=_held(unit, copula + 1, past=len(unit)),
+            )
+        )  # fmt: skip
+    return found
 
 
 def passive_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
@@ -93,7 +115,9 @@ def _feeling(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft
         while unit.at(verb - 1) in {"X", "A"}:
             verb -= 1
         subject = before(unit, verb) or _elided(unit, verb)
-    if subject is None or unit.word(subject[0]) in {"it", "it's", "it’s", "there"}:
+    if subject is None or unit.word(subject[0]) == "there":
+        return None
+    if unit.word(subject[0]) in {"it", "it's", "it’s"} and unit.low[at] not in classes()["inner_feeling"]:
         return None
     piece = piece_of(unit, first, len(unit), quotations=quotations)
     if piece is None:
@@ -152,9 +176,7 @@ def _to_that(
     that = next((i for i in range(start, min(len(unit), start + 18)) if unit.at(i) == "T"), None)
     if that is None or any(unit.at(i) in {"X", ";", ":", "N"} for i in range(start, that)):
         return None
-    first = at
-    while unit.at(first - 1) in {"X", "A"}:
-        first -= 1
+    first = first_of(unit, at)
     subject = before(unit, first) or (main_subject(unit, first) if unit.at(first - 1) in {"C", ","} else None)
     piece = piece_of(unit, that + 1, len(unit), quotations=quotations)
     if subject is None or piece is None:

@@ -73,13 +73,13 @@ def _one(unit: Unit, at: int) -> int:
         return at + (2 if unit.word(at + 1) in times else 3)
     if kind != "P":
         return at
-    dated = _dated(unit, at)
-    if dated > at:
-        return dated
+    behind = dated(unit, at)
+    if behind > at:
+        return behind
     return _phrase(unit, at) if word in classes()["occasion"] else at
 
 
-def _dated(unit: Unit, at: int) -> int:
+def dated(unit: Unit, at: int) -> int:
     """Behind a preposition with words of time: "on Monday night", "at the same time"."""
     times = classes()["time"]
     if (

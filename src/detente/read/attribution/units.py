@@ -115,6 +115,8 @@ def _kind(word: str, low: str) -> str:
         return word
     if not first.islower() or (not word[1:].islower() and any(char.isupper() for char in word[1:])):
         return "K"
+    if low in classes()["noun_ly"]:
+        return "W"
     return next((letter for ending, letter, least in _ENDINGS if len(low) > least and low.endswith(ending)), "W")
 
 
