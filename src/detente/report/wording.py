@@ -246,15 +246,19 @@ class Wording:
             line += f"; not named among those present: {names if few else of_all}"
         return f"{line}."
 
-    def proposal(self, one: Proposal) -> Parts:
-        """A text on the table: whose, to whom, when, what it counters, where it stands."""
+    def proposal(self, one: Proposal, *, brief: bool = False) -> Parts:
+        """A text on the table: whose, to whom, when, what it counters, where it stands.
+
+        `brief` leaves out "presented", which says no more than that the text is spoken of.
+        """
         name = one_line(one.name)
         size = f" ({one.points} points)" if one.points and "point" not in name else ""
         author = self.people.full(one.author) if one.author else "author not named"
         to = f", to {self.people.full(one.recipient)}" if one.recipient else ""
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         counters = f"; counters {one_line(one.counters)}" if one.counters else ""
-        return (Part(author, "name"), Part(f": {name}{size}{to}{when}; {one.status}{counters}."))
+        status = "" if brief and one.status == "presented" and one.why.confidence is not None else f"; {one.status}"
+        return (Part(author, "name"), Part(f": {name}{size}{to}{when}{status}{counters}."))
 
     def decision(self, one: Decision, *, limit: float | None = LINE) -> Parts:
         """A vote or ruling: which body, on what, when, under which rule, who resists."""

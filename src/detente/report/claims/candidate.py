@@ -11,6 +11,7 @@ from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
 from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal
 from detente.report.brief import Parts, SectionId
+from detente.report.claims.sureness import SEVERAL
 from detente.report.dating import Dates
 from detente.report.people import People
 from detente.report.wording import Wording
@@ -121,6 +122,20 @@ class Ground:
             return []
         there = {self.people.side(one) for one in (*everybody, *meeting.absent)}
         return [party for party in self.parties if party not in there]
+
+    def missed(self, meeting: Meeting) -> list[str]:
+        """Those of `absentees` whom the meeting's own reports name often: the others may be there by another name."""
+        absent = self.absentees(meeting)
+        if meeting.why.confidence is None:
+            return absent
+        sources = {passage.source for passage in meeting.evidence}
+        told = {
+            one: sum(passage.source in sources for passage in self.people.actors[one].evidence)
+            for one in absent
+            if one in self.people.actors
+        }
+        often = [one for one, times in told.items() if times >= SEVERAL]
+        return often if len(often) == 1 == len(absent) else []
 
     def _unplaced(self, id: str) -> bool:
         actor = self.people.actors.get(id)

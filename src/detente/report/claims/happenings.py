@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, View
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
+from detente.report.claims.sureness import fit_decision, fit_meeting, fit_text, likely
 
 
 def line(section: SectionId, fact: Fact, *, parts: Parts, voice: str | None = None) -> Candidate:
@@ -39,28 +40,30 @@ def met(ground: Ground) -> Iterator[Candidate]:
     """Meetings held or under way, the latest first; those with a date and two named sides before others."""
     held = [one for one in ground.dossier.meetings if one.status in {"held", "under way"} and one.evidence]
     for one in sorted(held, key=lambda m: _clearest(ground, m)):
-        if _sure(ground, one):
+        if sure_meeting(ground, one):
             yield meeting(ground, one)
 
 
-def _sure(ground: Ground, one: Meeting) -> bool:
+def sure_meeting(ground: Ground, one: Meeting) -> bool:
     """Whether a meeting is fit for page one: two sides, and nobody put there whom its own words do not name.
 
-    "The negotiators meet again" names nobody: then only the parties to the talks may be meant.
+    "The negotiators meet again" names nobody: then only the parties to the talks may be meant, and only where no
+    reader's confidence speaks (see `sureness`).
     """
+    actors = ground.people.actors
     words = " ".join(passage.exact for passage in one.evidence).casefold()
-    actors = {actor.id: actor for actor in ground.dossier.actors}
     for who in one.participants:
         actor = actors.get(who)
-        named = actor is not None and any(name.casefold() in words for name in (actor.name, *actor.names))
-        if not named and ground.people.side(who) not in ground.parties:
+        there = actor is not None and any(name.casefold() in words for name in (actor.name, *actor.names))
+        if not there and ground.people.side(who) not in ground.parties:
             return False
-    return bool(one.participants) and ground.two_sides(one)
+    fit = likely(one) and fit_meeting(one, actors=actors)
+    return fit and bool(one.participants) and ground.two_sides(one)
 
 
 def meeting(ground: Ground, one: Meeting, *, section: SectionId = "meetings") -> Candidate:
     """The line for a meeting."""
-    return line(section, one, parts=ground.wording.meeting(one, missing=ground.absentees(one)))
+    return line(section, one, parts=ground.wording.meeting(one, missing=ground.missed(one)))
 
 
 def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
@@ -72,7 +75,19 @@ def texts(ground: Ground) -> Iterator[Candidate]:
     """Texts on the table: named authors first, the latest first."""
     texts = [one for one in ground.dossier.proposals if one.evidence]
     for one in sorted(texts, key=lambda p: _standing(ground, p)):
-        yield line("texts", one, parts=ground.wording.proposal(one))
+        if sure_text(ground, one):
+            yield line("texts", one, parts=ground.wording.proposal(one, brief=True))
+
+
+def sure_text(ground: Ground, one: Proposal) -> bool:
+    """Whether a text is fit for page one: told apart from others, its author named in its own words."""
+    measured = one.why.confidence is not None
+    return likely(one) and fit_text(one, actors=ground.people.actors) and (told_apart(one) or not measured)
+
+
+def sure_decision(ground: Ground, one: Decision) -> bool:
+    """Whether a decision is fit for page one: its body named in its own words."""
+    return likely(one) and fit_decision(one, actors=ground.people.actors)
 
 
 def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, bool, int, str]:
@@ -85,11 +100,10 @@ def coming(ground: Ground) -> Iterator[Candidate]:
     for one in sorted(planned(ground), key=lambda p: (_soon(p.date), p.id)):
         if not one.evidence:
             continue
-        if isinstance(one, Meeting) and not _sure(ground, one):
-            continue
         if isinstance(one, Meeting):
-            yield meeting(ground, one, section="next")
-        else:
+            if sure_meeting(ground, one):
+                yield meeting(ground, one, section="next")
+        elif sure_decision(ground, one):
             yield line("next", one, parts=ground.wording.decision(one))
 
 

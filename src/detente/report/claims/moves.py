@@ -6,6 +6,7 @@ from detente.analysis.movement import Movement
 from detente.model import Fact, Position
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground
+from detente.report.claims.sureness import likely
 from detente.report.wording import LINE
 
 VERB = {
@@ -34,7 +35,8 @@ def _sure(ground: Ground, one: Movement) -> bool:
 
 
 def _near(ground: Ground, one: Position, *, given_up: bool) -> bool:
-    return one.voice in NEAR_VOICES and one.voice != "joint text" and (given_up or ground.firm(one))
+    near = one.voice in NEAR_VOICES and one.voice != "joint text"
+    return near and likely(one) and (given_up or ground.firm(one))
 
 
 def movement(ground: Ground, one: Movement) -> Candidate:

@@ -13,6 +13,7 @@ from detente.analysis.movement import Movement
 from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
 from detente.report.claims import happenings, moves, stands
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, told_apart
+from detente.report.claims.sureness import fit_statement, likely
 
 LAST = 9
 MOVED = 2
@@ -66,13 +67,16 @@ def weight(ground: Ground, fact: Fact) -> int:
     if isinstance(fact, Position):
         return _weight_of_position(ground, fact)
     if isinstance(fact, Decision):
-        return 1 if fact.status in {"taken", "blocked"} and fact.body and fact.date else LAST
+        done = fact.status in {"taken", "blocked"} and fact.body and fact.date
+        return 1 if done and happenings.sure_decision(ground, fact) else LAST
     if isinstance(fact, Proposal):
-        return 4 if fact.author and told_apart(fact) else LAST
+        return 4 if fact.author and told_apart(fact) and happenings.sure_text(ground, fact) else LAST
     if isinstance(fact, Meeting):
-        return 6 if fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact) else LAST
+        over = fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact)
+        return 6 if over and (fact.why.confidence is None or happenings.sure_meeting(ground, fact)) else LAST
     if isinstance(fact, Statement):
         plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
+        plain = plain and fit_statement(fact, actors=ground.people.actors)
         return 7 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
     return LAST
 
@@ -81,7 +85,7 @@ def _weight_of_position(ground: Ground, one: Position) -> int:
     stand = ground.stands.get(one.id)
     if not stand or stand.replaced_by or stand.party not in ground.parties:
         return LAST
-    if not ground.firm(one) or one.voice not in NEAR_VOICES:
+    if not ground.firm(one) or one.voice not in NEAR_VOICES or not likely(one):
         return LAST
     if one.voice == "joint text":
         return 0
@@ -100,7 +104,7 @@ def line(ground: Ground, fact: Fact) -> Candidate | None:
     if isinstance(fact, Decision):
         return happenings.line("new", fact, parts=say.decision(fact))
     if isinstance(fact, Proposal):
-        return happenings.line("new", fact, parts=say.proposal(fact))
+        return happenings.line("new", fact, parts=say.proposal(fact, brief=True))
     return happenings.line("new", fact, parts=say.statement(fact)) if isinstance(fact, Statement) else None
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.analysis.agreements import IssueInPlay, Silence
-from detente.model import Position, Proposal
+from detente.model import Position, Proposal, Statement
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
+from detente.report.claims.happenings import sure_text
+from detente.report.claims.sureness import fit_statement, likely
+from detente.report.wording import LINE
 
 _CONTEST = {
     "incompatible as stated": 0,
@@ -47,12 +50,32 @@ def standings(ground: Ground) -> Iterator[Candidate]:
     """Issue by issue, most contested first, the best line for each party that speaks on it."""
     for issue in sorted(ground.agreements.issues, key=lambda one: _contest(ground, one)):
         best = [one for party in ground.parties if (one := _best(ground, issue, party=party))]
-        signed = [one for one in best if one.voice == "joint text"]
+        signed = [one for one in best if one.voice == "joint text" and likely(one)]
         if len(signed) > 1 and len({one.option for one in signed}) == 1:
             yield joint(ground, signed)
-            best = [one for one in best if one.voice != "joint text"]
+            best = [one for one in best if one not in signed]
         for one in best:
-            yield position(ground, one)
+            yield position(ground, one) if likely(one) else said(ground, one)
+
+
+def said(ground: Ground, one: Position) -> Candidate:
+    """A position that the reader is not sure of enough to name: the words themselves, for the reader to judge."""
+    words = behind(ground, one)
+    assert words is not None  # noqa: S101 - `_best` takes only positions with words behind them, said for the type checker
+    return Candidate(
+        section="positions",
+        parts=ground.wording.statement(words, limit=LINE),
+        voice=ground.wording.voice(one),
+        facts=(words.id,),
+        passages=passages_of([words]),
+    )
+
+
+def behind(ground: Ground, one: Position) -> Statement | None:
+    """The statement in which a position is said, by somebody named, that is fit for page one itself."""
+    found = ground.wording.behind(one.evidence, one.speaker) if one.speaker else None
+    fit = found is not None and not found.anonymous and fit_statement(found, actors=ground.people.actors)
+    return found if fit and ground.people.side(one.speaker or "") == ground.people.side(one.party) else None
 
 
 def _contest(ground: Ground, issue: IssueInPlay) -> tuple[int, int, int, str]:
@@ -71,12 +94,14 @@ def _best(ground: Ground, issue: IssueInPlay, *, party: str) -> Position | None:
         one
         for stand in issue.stands
         if stand.party == party and (one := ground.position(stand.position)) and ground.firm(one)
+        if likely(one) or behind(ground, one)
     ]
     return min(found, key=lambda one: _firmness(ground, one), default=None)
 
 
-def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, int, int, int, str]:
+def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, bool, int, int, int, str]:
     return (
+        not likely(one),
         one.voice not in NEAR_VOICES,
         not one.red_line,
         _VOICE[one.voice],
@@ -90,9 +115,9 @@ def unanswered(ground: Ground) -> Iterator[Candidate]:
     """Offers, proposals and demands without a reported answer: offers first, newest first."""
     for one in pressing(ground):
         fact = ground.facts.get(one.fact)
-        if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
+        if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES and likely(fact):
             yield _silence(ground, one, fact=fact)
-        elif isinstance(fact, Proposal) and fact.evidence and fact.author:
+        elif isinstance(fact, Proposal) and fact.evidence and fact.author and sure_text(ground, fact):
             yield _silent_on_text(ground, one, fact=fact)
 
 
@@ -127,7 +152,7 @@ def _nobody(ground: Ground, one: Silence) -> Parts:
 def _silent_on_text(ground: Ground, one: Silence, *, fact: Proposal) -> Candidate:
     return Candidate(
         section="unanswered",
-        parts=(*_nobody(ground, one), *ground.wording.proposal(fact)),
+        parts=(*_nobody(ground, one), *ground.wording.proposal(fact, brief=True)),
         facts=(fact.id,),
         passages=one.passages,
         topic="silence",

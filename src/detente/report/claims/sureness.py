@@ -1,0 +1,103 @@
+"""Which facts may be claimed on page one: wrong ones cost its reader more than missing ones.
+
+A fact is let in by its reader's own confidence, where that was measured, and by signs in its passages that anybody
+can check: that those it names are named there. Facts made by hand, and those of a reader that measures nothing,
+pass the first test. What is kept off page one stands in the annexes.
+
+The bounds were tried on ../shared/talks/dev and evals/building, by `python -m evals.pageone`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from detente.model import Actor, Decision, Fact, Meeting, Passage, Position, Proposal, Statement
+
+LEAST: dict[type[Fact], float] = {
+    Statement: 0.95,
+    Position: 0.97,
+    Decision: 0.95,
+    Proposal: 0.9,
+    Meeting: 0.8,
+}
+"""The least confidence of each kind."""
+TOLD_TWICE = 0.9
+"""The least confidence of a position that two reports tell alike."""
+SEVERAL = 3
+"""How often a party must be named in a report for its absence from a meeting to mean something."""
+
+_STAND_INS = re.compile(r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|me|us|him|them)\b")
+"""Words for people whom a meeting's passage does not name: then who met is a guess."""
+_DECIDES = re.compile(
+    r"\b(?:vot|ballot|poll|referend|plebiscit|ratif|rule|ruling|verdict|judgment|approv|adopt|endors|decid|decision"
+    r"|pass|sign|debate|bill|motion|resolution|assent|lift|extend|renew|elect)\w*",
+    re.IGNORECASE,
+)
+"""Words of which one stands where a body decides; "refuses to" and "is to answer" are no decisions."""
+
+
+def likely(fact: Fact) -> bool:
+    """Whether the reader's confidence, where it has one, is high enough for page one."""
+    sure = fact.why.confidence
+    if sure is None:
+        return True
+    if isinstance(fact, Position) and len({one.source for one in fact.evidence}) > 1:
+        return sure >= TOLD_TWICE
+    return sure >= LEAST.get(type(fact), 0.0)
+
+
+def fit_meeting(one: Meeting, *, actors: dict[str, Actor]) -> bool:
+    """Whether a meeting's own words name everybody whom the claim would put there, two sides at least."""
+    if one.why.confidence is None:
+        return True
+    words = _words(one.evidence)
+    sides = {side_of(actors, who) for who in (*one.participants, *one.mediators)}
+    everybody = all(named(who, words, actors=actors) for who in one.participants)
+    return len(sides) > 1 and everybody and not _STAND_INS.search(words)
+
+
+def fit_text(one: Proposal, *, actors: dict[str, Actor]) -> bool:
+    """Whether a text's own words name its author."""
+    return one.why.confidence is None or named(one.author or "", _words(one.evidence), actors=actors)
+
+
+def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
+    """Whether a decision's own words name the body."""
+    words = _words(one.evidence)
+    return one.why.confidence is None or (named(one.body or "", words, actors=actors) and bool(_DECIDES.search(words)))
+
+
+def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
+    """Whether a statement is likely, and its own cue names the speaker: "she said" and "who told" leave a guess."""
+    if one.why.confidence is None:
+        return True
+    return likely(one) and one.named is not None and named(one.speaker or "", one.named.exact, actors=actors)
+
+
+def side_of(actors: dict[str, Actor], who: str) -> str:
+    """The id of the side that an actor acts for: itself where it acts for none."""
+    known = actors.get(who)
+    return (known.side if known else None) or who
+
+
+def named(who: str, words: str, *, actors: dict[str, Actor]) -> bool:
+    """Whether words hold a form of an actor's name; a person by the surname too."""
+    known = actors.get(who)
+    if known is None:
+        return False
+    forms = {known.name, *known.names}
+    if known.kind == "person":
+        forms |= {known.name.split()[-1]}
+        forms = {form for form in forms if form[:1].isupper() and not form.startswith(("The ", "This ", "That "))}
+    return any(_form(form).search(words) for form in forms if form)
+
+
+@functools.lru_cache(maxsize=16384)
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+
+
+def _words(passages: Iterable[Passage]) -> str:
+    return " ".join(one.exact for one in passages)
