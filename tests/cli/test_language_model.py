@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "read" / "llm"))
 from llm_reports import GOOD, REPORT
 from llm_server import claims, document, fails, in_turn, says, serving
 
+from detente.read.llm.prompts import example
+
 FRENCH = (
     "Genève, le 4 mai. Le ministre Arno Vell a déclaré lundi que son pays exigeait le retrait complet des troupes "
     "étrangères avant toute signature. « Nous ne céderons pas », a-t-il ajouté devant les journalistes réunis au "
@@ -202,3 +204,18 @@ def test_what_is_waited_for_is_told_beside_the_progress(folder):
         with Project.open(folder / "talks.detente", settings=settings) as project:
             project.add(["reports"], progress=Shown())
     assert any("429 busy; trying again" in words for words in told)
+
+
+def test_a_demand_that_fits_no_issue_goes_through_to_every_form_of_the_brief(detente, folder):
+    text, answer = example()
+    (folder / "reports" / "one.txt").write_text(text, encoding="utf-8")
+    with serving(in_turn(says(answer))) as served:
+        code, *_ = detente(
+            "brief", "reports", *named(served), "--published", "2031-03-09", "--format", "html,md,json,docx"
+        )
+    assert code == 0
+    assert "the port of Oster" in (folder / "talks.html").read_text(encoding="utf-8")
+    rows = [json.loads(line) for line in detente("show", "positions", "--json")[1].splitlines()]
+    assert any("port of Oster" in json.dumps(row) for row in rows)
+    assert detente("agree")[0] == 0
+    assert "hands back the port of Oster" in detente("export", "positions")[1]

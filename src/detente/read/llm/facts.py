@@ -17,7 +17,7 @@ from detente.read.llm import fields
 from detente.read.llm.fields import Claim
 from detente.read.llm.page import Page, Part
 from detente.read.llm.quotes import DOUBLE, SINGLE, unmarked
-from detente.read.llm.schema import AMOUNTS, INTERESTS, VOICES
+from detente.read.llm.schema import AMOUNTS, INTERESTS, OTHER, VOICES
 from detente.read.llm.spans import Span
 from detente.read.llm.tally import LeftOutError
 
@@ -81,12 +81,12 @@ def position(page: Page, part: Part, claim: Claim) -> Position:
     party = page.side(party) if party else ""
     if page.actors[party].kind == "person":
         raise LeftOutError("its party is a person without a side")
-    issue, option = _topic(page, claim)
     attitude = fields.word(claim, "attitude", _ATTITUDES)
     voice = fields.word(claim, "voice", VOICES, otherwise="outlet")
     strength = fields.word(claim, "strength", _STRENGTHS, otherwise="said")
     red_line = fields.flag(claim, "red_line")
     evidence = page.evidence(claim, part, hint=speaker or party)
+    issue, option = _topic(page, part, claim, evidence=evidence)
     condition = page.detail(claim, "condition", evidence=evidence, part=part)
     voice, speaker = _voice(page, party, speaker, voice=voice)
     return Position(
@@ -105,15 +105,22 @@ def position(page: Page, part: Part, claim: Claim) -> Position:
     )
 
 
-def _topic(page: Page, claim: Claim) -> tuple[str, str]:
-    """Issue and option of a claim, as "issue/option" or in two keys."""
+def _topic(page: Page, part: Part, claim: Claim, *, evidence: Span) -> tuple[str, str]:
+    """Issue and option of a claim, as "issue/option" or in two keys; of another topic, the document's words for both."""
     said = fields.maybe_text(claim, "topic")
     if said is None:
         said = f"{fields.maybe_text(claim, 'issue')}/{fields.maybe_text(claim, 'option')}"
     issue, _, option = said.strip().partition("/")
-    if issue not in page.catalogue or option not in page.catalogue[issue].options:
+    if issue in page.catalogue and option in page.catalogue[issue].options:
+        return issue, option
+    if said.strip() != OTHER:
         raise LeftOutError("no such issue and option")
-    return issue, option
+    found = [
+        page.beside(fields.text(claim, key), evidence=evidence, part=part) for key in ("issue_words", "option_words")
+    ]
+    if found[0] is None or found[1] is None:
+        raise LeftOutError("the words for its topic are not in the document")
+    return page.words(found[0]), page.words(found[1])
 
 
 def _voice(page: Page, party: str, speaker: str | None, *, voice: str) -> tuple[Any, str | None]:

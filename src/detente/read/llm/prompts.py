@@ -6,6 +6,7 @@ import functools
 import hashlib
 import importlib.resources
 import json
+from typing import Any
 
 from detente.model import Catalogue, Source
 from detente.read.llm.asking import Messages
@@ -21,7 +22,19 @@ def _data(name: str) -> str:
 def instructions(catalogue: Catalogue) -> str:
     """The system's part of a prompt: the task, the guide, the topics, the form of the answer."""
     answer = _data("answer.md").replace("{form}", form_in_words(catalogue))
-    return "\n\n".join([_data("task.md"), _data("guide.md"), _topics(catalogue), answer])
+    return "\n\n".join([_data("task.md"), _data("guide.md"), _topics(catalogue), answer, _example()])
+
+
+def example() -> tuple[str, dict[str, Any]]:
+    """An invented report, published on Tuesday, 9 March 2031, and its whole answer."""
+    answer: dict[str, Any] = json.loads(_data("example.json"))
+    return _data("example.txt"), answer
+
+
+def _example() -> str:
+    report, answer = example()
+    shown = json.dumps(answer, ensure_ascii=False)
+    return f"# Example\n\nAn invented report, published on 2031-03-09:\n\n{report}\n\nIts whole answer:\n\n{shown}"
 
 
 def _topics(catalogue: Catalogue) -> str:

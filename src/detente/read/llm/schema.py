@@ -41,9 +41,13 @@ _DATE = _maybe(_object({"value": _TEXT, "words": _TEXT}))
 _QUOTED: dict[str, Schema] = {"evidence": _TEXT, "before": _maybe(_TEXT)}
 
 
+OTHER = "other"
+"""The topic of a position that fits no issue; the report's own words then name issue and option."""
+
+
 def topics(catalogue: Catalogue) -> list[str]:
-    """Every option of every issue, as "issue/option"."""
-    return [f"{issue}/{option}" for issue in catalogue for option in catalogue[issue].options]
+    """Every option of every issue, as "issue/option", and `OTHER`."""
+    return [*(f"{issue}/{option}" for issue in catalogue for option in catalogue[issue].options), OTHER]
 
 
 def answer_schema(catalogue: Catalogue) -> Schema:
@@ -106,6 +110,8 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "speaker": _maybe(_TEXT),
             "strength": _one_of(get_args(Strength)),
             **_QUOTED,
+            "issue_words": _maybe(_TEXT),
+            "option_words": _maybe(_TEXT),
         },
         "decisions": {
             "body": _maybe(_TEXT),
@@ -142,7 +148,7 @@ def form_in_words(catalogue: Catalogue) -> str:
 
 def _said(key: str, schema: Schema) -> str:
     if key == "topic":
-        return "issue/option from the list of topics"
+        return f'issue/option from the list of topics, or "{OTHER}"'
     if "anyOf" in schema:
         return f"{_said('', schema['anyOf'][0])} or null"
     if "enum" in schema:
