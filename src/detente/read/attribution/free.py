@@ -27,10 +27,11 @@ def claim(doc: Doc, rows: list[Unit], *, drafts: list[Draft]) -> list[Draft]:
     added: list[Draft] = []
     known = {id(draft) for draft in drafts}
     trail = Trail()
+    blocks = doc._.blocks
     for row in rows:
-        here = by_unit.get(row.start, [])
-        if doc._.blocks[row.block].kind == "heading":
+        if blocks[row.block].kind == "heading":
             continue
+        here = by_unit.get(row.start, [])
         for place, index in row.quotes.items():
             if index in claimed:
                 continue

@@ -74,6 +74,12 @@ def verbs() -> Verbs:
     )
 
 
+@functools.cache
+def verb_forms() -> frozenset[str]:
+    """Every written form of a reporting verb."""
+    return frozenset(verbs().by_form)
+
+
 def _merge(known: Verb | None, group: dict[str, Any], *, lemma: str, particle: str) -> Verb:
     frames = frozenset(group["frames"])
     strength: Strength = group.get("strength", "said")

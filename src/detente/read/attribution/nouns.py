@@ -59,6 +59,12 @@ def _links() -> dict[str, frozenset[str]]:
     return {noun: frozenset(links) for noun, links in found.items()}
 
 
+@functools.cache
+def triggers() -> frozenset[str]:
+    """Words one of which every attribution by a noun holds."""
+    return frozenset(_links()) | {"words"}
+
+
 def noun_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions that reporting nouns make in a unit."""
     found: list[Draft] = []

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from detente.read.attribution import accord, free, nesting, nouns, register, stances
 from detente.read.attribution.clauses import clause_drafts, yield_to
 from detente.read.attribution.draft import Draft
+from detente.read.attribution.lexicon import verb_forms
 from detente.read.attribution.units import Unit, units
-from detente.read.layers import Block, Span, sentence_starts, text_of
+from detente.read.layers import Block, Quotation, Span, sentence_starts, text_of
 from detente.read.layout.turns import asks
 
 NAME = "detente_attribution"
@@ -21,21 +22,16 @@ _SHORTEST = 6
 def attribution(doc: Doc) -> Doc:
     """Write `doc._.attributed` in text order."""
     rows = read_units(doc)
+    quotations, blocks = doc._.quotations, doc._.blocks
     drafts: list[Draft] = []
     for row in rows:
-        here = clause_drafts(row, doc._.quotations)
-        for draft in accord.accord_drafts(row, here, quotations=doc._.quotations):
-            yield_to(draft, here, quotations=doc._.quotations)
-            here.append(draft)
-        here.extend(stances.stance_drafts(row, here, quotations=doc._.quotations))
-        here.extend(one for one in stances.wanted_drafts(row, doc._.quotations) if not _cued(one, here))
-        here.extend(stances.passive_drafts(row, doc._.quotations))
-        here.extend(stances.asked_drafts(row, doc._.quotations))
-        here.extend(nouns.noun_drafts(row, here, quotations=doc._.quotations))
-        if doc._.blocks[row.block].kind == "heading":
-            here.extend(nouns.headline_drafts(row, doc._.quotations))
+        here = _drafts(row, quotations)
+        if blocks[row.block].kind == "heading":
+            here.extend(nouns.headline_drafts(row, quotations))
         here = [one for one in here if one.content]
-        turn = _turn(doc._.blocks[row.block])
+        if not here:
+            continue
+        turn = _turn(blocks[row.block])
         if turn is not None:
             here = [one for one in here if not nesting.is_own(one)]
         nesting.resolve(here, turn=turn, asking=turn is not None and asks(text_of(doc)[turn.start : turn.end]))
@@ -44,6 +40,25 @@ def attribution(doc: Doc) -> Doc:
     drafts = register.keep_reported(free.claim(doc, rows, drafts=drafts), text_of(doc))
     doc._.attributed = tuple(one.done() for one in drafts if one.content)
     return doc
+
+
+def _drafts(row: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """The attributions that the words of a unit make; each kind is looked for only where one of its words stands."""
+    words = set(row.low)
+    here = clause_drafts(row, quotations) if not words.isdisjoint(verb_forms()) else []
+    if "according" in words:
+        for draft in accord.accord_drafts(row, here, quotations=quotations):
+            yield_to(draft, here, quotations=quotations)
+            here.append(draft)
+    if not words.isdisjoint(stances.TRIGGERS):
+        here.extend(stances.stance_drafts(row, here, quotations=quotations))
+    if "what" in words or "all" in words:
+        here.extend(one for one in stances.wanted_drafts(row, quotations) if not _cued(one, here))
+    here.extend(stances.passive_drafts(row, quotations))
+    here.extend(stances.asked_drafts(row, quotations))
+    if not words.isdisjoint(nouns.triggers()):
+        here.extend(nouns.noun_drafts(row, here, quotations=quotations))
+    return here
 
 
 def _cued(draft: Draft, known: list[Draft]) -> bool:

@@ -15,11 +15,13 @@ def quotations_between(doc: Doc, start: int, *, end: int) -> list[Quotation]:
     if ends is None:
         ends = doc.user_data["quotation_ends"] = [one.end for one in doc._.quotations]
     at = bisect.bisect_right(ends, start)
-    found: list[Quotation] = []
-    while at < len(ends) and doc._.quotations[at].start < end:
-        found.append(doc._.quotations[at])
-        at += 1
-    return found
+    if at == len(ends):
+        return []
+    quotations: tuple[Quotation, ...] = doc._.quotations
+    past = at
+    while past < len(ends) and quotations[past].start < end:
+        past += 1
+    return list(quotations[at:past])
 
 
 def quoted_length(doc: Doc, span: Span) -> int:

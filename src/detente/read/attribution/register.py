@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.read.attribution.draft import Draft
+from detente.read.layers import Attributed
 
 _SAYING = frozenset(
     "attribution." + rule
@@ -52,13 +55,16 @@ _ENOUGH = 300
 
 def keep_reported(drafts: list[Draft], text: str) -> list[Draft]:
     """The drafts, without those that rest on a verb and its object alone where the text hardly reports."""
+    return drafts if reports(drafts, text) else [draft for draft in drafts if draft.rule not in _DESCRIBING]
+
+
+def reports(found: Sequence[Draft | Attributed], text: str) -> bool:
+    """Whether a text with these attributions reports; one that is too short to tell does."""
     words = text.count(" ") + text.count("\n") + 1
-    if words < _ENOUGH or _sayings(drafts, text) >= _PER_WORD * words:
-        return drafts
-    return [draft for draft in drafts if draft.rule not in _DESCRIBING]
+    return words < _ENOUGH or _sayings(found, text) >= _PER_WORD * words
 
 
-def _sayings(drafts: list[Draft], text: str) -> int:
+def _sayings(drafts: Sequence[Draft | Attributed], text: str) -> int:
     return sum(
         draft.rule in _SAYING
         and draft.source is not None

@@ -22,6 +22,10 @@ _PASSIVE_TO = classes()["passive_to"]
 _VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
 
 
+TRIGGERS = frozenset({"how", "sent", "send", "sends"}) | _FEELING | _VIEW | _MAKE | _LET | _PUT
+"""Words one of which every such phrase holds."""
+
+
 def stance_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions that such phrases make in a unit."""
     found: list[Draft] = []

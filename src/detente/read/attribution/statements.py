@@ -27,10 +27,11 @@ def statements(doc: Doc) -> Doc:
     """Write `doc._.statements` in text order, with ids "s1", "s2" and so on."""
     found: list[Statement] = []
     following = voices(doc)
-    starts = [block.start for block in doc._.blocks]
+    blocks = doc._.blocks
+    starts = [block.start for block in blocks]
     for one in doc._.attributed:
         block = bisect.bisect_right(starts, one.content[0].start) - 1
-        if doc._.blocks[block].kind == "heading":
+        if blocks[block].kind == "heading":
             continue
         if following.by_reporter(one):
             continue

@@ -178,8 +178,9 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
         at = quotation.end
     _add_words(unit, text, start=at, end=end)
     _lower_first(unit)
-    wordy = [kind for kind in unit.kind if kind in "KWEGAV"]
-    unit.titled = len(wordy) > 3 and sum(kind == "K" for kind in wordy) * 10 > len(wordy) * 7
+    capitals = unit.kind.count("K")
+    wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
+    unit.titled = wordy > 3 and capitals * 10 > wordy * 7
     return unit
 
 

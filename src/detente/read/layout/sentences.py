@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -32,16 +32,21 @@ def sentences(doc: Doc) -> Doc:
     """Write `token.is_sent_start` for every token."""
     if not len(doc):
         return doc
-    offsets = [token.idx for token in doc]
+    offsets = _offsets(doc)
+    found = np.searchsorted(offsets, np.array(starts(text_of(doc), doc._.blocks), dtype=np.int64))
+    first = np.unique(np.concatenate(([0], found[found < len(offsets)])))
     marks = np.full((len(doc), 1), -1, dtype=np.int64)
-    for start in starts(text_of(doc), doc._.blocks):
-        index = bisect.bisect_left(offsets, start)
-        if index < len(offsets):
-            marks[index, 0] = 1
-    marks[0, 0] = 1
+    marks[first, 0] = 1
     values: Any = marks.astype(np.uint64)
     doc.from_array(["SENT_START"], values)
+    doc.user_data["sentence_starts"] = offsets[first].tolist()
     return doc
+
+
+def _offsets(doc: Doc) -> npt.NDArray[np.int64]:
+    """The offset of every token, from their lengths: asking each token for its own takes ten times as long."""
+    sizes = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).sum(axis=1)
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)[:-1]))
 
 
 def starts(text: str, blocks: tuple[Block, ...]) -> list[int]:
