@@ -1,12 +1,13 @@
 """A good model's answer becomes a reading like the rule reader's, every passage true."""
 
 import datetime as dt
+import time
 
 import pytest
 from llm_reports import GOOD, REPORT
 from llm_server import claims, document, in_turn, make, says, serving, settings_for
 
-from detente.errors import UsageError
+from detente.errors import OutputError, UsageError
 from detente.model import load_catalogue
 from detente.model.schema import from_json, to_json
 from detente.read.line import line
@@ -109,3 +110,30 @@ def test_another_language_is_read_as_it_is(tmp_path):
         reading = reader_for(served, tmp_path).read(make(text, language="fr"))
     assert [one.exact for one in reading.statements[0].content] == ["Nous ne signerons rien avant le retrait."]
     assert reading.statements[0].evidence[0].exact.startswith("a déclaré : «")
+
+
+def test_answers_about_one_document_can_be_forgotten(good):
+    reader, _, served = good
+    source = make(REPORT, published=PUBLISHED)
+    assert reader.cache.forget(make("another text")) == 0
+    assert reader.cache.forget(source) == 1
+    reader.read(source)
+    assert len(served.requests) == 2
+
+
+def test_nothing_is_asked_where_the_answer_could_not_be_kept(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with serving(in_turn(says(GOOD))) as served:
+        with pytest.raises(OutputError, match="cannot be kept"):
+            reader_for(served, tmp_path / "file").read(make(REPORT))
+        assert not served.requests
+
+
+def test_a_huge_answer_about_a_long_document_takes_seconds(tmp_path):
+    text = "\n\n".join(f"{REPORT} Number {number}." for number in range(12))
+    many = {kind: [dict(one) for one in held for _ in range(900)] for kind, held in GOOD.items() if kind != "actors"}
+    answer = {**many, "actors": GOOD["actors"]}
+    begun = time.perf_counter()
+    with serving(in_turn(says(answer))) as served:
+        reading = reader_for(served, tmp_path).read(make(text, published=PUBLISHED))
+    assert len(reading.statements) == 2 and time.perf_counter() - begun < 30

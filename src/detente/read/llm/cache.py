@@ -32,10 +32,20 @@ class Cache:
 
     folder: Path
 
-    def _file(self, source: Source, *, model: str, asked: Messages) -> Path:
+    def _folder(self, source: Source) -> Path:
         text = hashlib.sha256(source.text.encode("utf-8", errors="surrogatepass")).hexdigest()
+        return self.folder / text[:2] / text
+
+    def _file(self, source: Source, *, model: str, asked: Messages) -> Path:
         question = hashlib.sha256(json.dumps([model, asked], sort_keys=True).encode()).hexdigest()
-        return self.folder / text[:2] / text / f"{question[:32]}.json"
+        return self._folder(source) / f"{question[:32]}.json"
+
+    def forget(self, source: Source) -> int:
+        """Remove the prompts and answers about a document; gives how many there were."""
+        files = list(self._folder(source).glob("*.json"))
+        for file in files:
+            file.unlink(missing_ok=True)
+        return len(files)
 
     def get(self, source: Source, *, model: str, asked: Messages) -> str | None:
         """The answer that this model gave to exactly this; None where there is none, or its file is damaged."""
@@ -50,6 +60,14 @@ class Cache:
         if isinstance(answer, str) and held.get("handling") != source.handling:
             _write(path, {**held, "handling": source.handling})
         return answer if isinstance(answer, str) else None
+
+    def prepare(self, source: Source) -> None:
+        """Make the folder for answers about a document. Raises OutputError: better before a question than after."""
+        folder = self._folder(source)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise _cannot(folder, error) from error
 
     def put(self, source: Source, *, model: str, asked: Messages, answer: str) -> None:
         """Keep an answer. Raises OutputError where the folder cannot be written."""
@@ -73,8 +91,12 @@ def _write(path: Path, held: dict[str, Any]) -> None:
             json.dump(held, file)
         Path(beside).replace(path)
     except OSError as error:
-        raise OutputError(
-            f"the model's answer cannot be kept: {error.strerror}",
-            input=str(path.parent),
-            do="Name another `cache` of the endpoint.",
-        ) from error
+        raise _cannot(path.parent, error) from error
+
+
+def _cannot(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"the model's answers cannot be kept: {error.strerror}",
+        input=str(folder),
+        do="Name another `cache` of the endpoint.",
+    )

@@ -13,10 +13,11 @@ Told = tuple[int, Any]
 
 
 def _share(one: Iterable[Passage], other: Iterable[Passage]) -> float:
-    """The Jaccard index of two sets of stretches, by code points."""
-    left = {at for span in one for at in range(span.start, span.end)}
-    right = {at for span in other for at in range(span.start, span.end)}
-    return len(left & right) / len(left | right) if left | right else 0.0
+    """The Jaccard index of two sets of stretches that do not overlap among themselves, by code points."""
+    left, right = list(one), list(other)
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    total = sum(span.end - span.start for span in (*left, *right)) - both
+    return both / total if total else 0.0
 
 
 def _touch(one: Fact, other: Fact) -> bool:
@@ -73,6 +74,20 @@ _SAME: dict[str, Callable[[Any, Any, bool], bool]] = {
 }
 
 
+_BUCKET = 4_000
+"""Characters: facts whose words overlap by half begin no further apart, in parts of up to three times as many."""
+
+
+def _keys(kind: str, fact: Any) -> list[Any]:
+    """Facts that are the same share one of these: what must not be compared with everything in a long document."""
+    if kind == "positions":
+        return [(fact.party, fact.issue, fact.option, fact.attitude)]
+    if kind in {"meetings", "proposals"}:
+        return [kind]
+    bucket = fact.evidence[0].start // _BUCKET
+    return [bucket, bucket - 1, bucket + 1]
+
+
 def merged(kind: str, told: list[Told]) -> list[Any]:
     """The facts of one kind, each once, in text order. The part that tells it first counts; a later telling fills gaps.
 
@@ -80,10 +95,13 @@ def merged(kind: str, told: list[Told]) -> list[Any]:
     """
     same = _SAME[kind]
     kept: list[list[Any]] = []
+    filed: dict[Any, list[list[Any]]] = {}
     for part, fact in told:
-        twin = next((one for one in kept if same(one[1], fact, one[0] != part)), None)
+        keys = _keys(kind, fact)
+        twin = next((one for key in keys for one in filed.get(key, ()) if same(one[1], fact, one[0] != part)), None)
         if twin is None:
             kept.append([part, fact])
+            filed.setdefault(keys[0], []).append(kept[-1])
         else:
             twin[1] = _filled(twin[1], fact)
     return sorted((fact for _, fact in kept), key=lambda fact: (fact.evidence[0].start, fact.evidence[0].end))

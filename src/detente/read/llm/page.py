@@ -16,6 +16,8 @@ from detente.read.llm.tally import LeftOutError, Tally
 
 MOST_WORDS = 80
 """Evidence is no longer than this; what a person must read to check a claim has to be short."""
+MOST_CLAIMS = 1_000
+"""Claims of one kind in one answer that are looked at: a part of 12,000 characters has some dozens."""
 _NEAR = 1_200
 """Characters from the evidence within which the pieces of a claim may stand: a quotation that goes on, a date line."""
 _WORD = re.compile(r"\S+")
@@ -158,7 +160,9 @@ def each(page: Page, part: Part, kind: str, *, build: Callable[[Page, Part, Clai
     if claims is not None and not isinstance(claims, list):
         page.tally.drop(kind, "no list")
         claims = None
-    for claim in claims or []:
+    for _ in (claims or [])[MOST_CLAIMS:]:
+        page.tally.drop(kind, "too many")
+    for claim in (claims or [])[:MOST_CLAIMS]:
         if not isinstance(claim, dict):
             page.tally.drop(kind, "no object")
             continue

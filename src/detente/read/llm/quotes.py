@@ -6,6 +6,7 @@ differ. What is found is always the document's own stretch, in its own character
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -40,7 +41,7 @@ class Finder:
         for form in dict.fromkeys((wanted, wanted.strip(_MARK).strip(), wanted.strip(_EDGES))):
             if not _WORD.search(form):
                 return []
-            found = [one for one in self._every(form) if within is None or one.within(within)]
+            found = list(self._every(form, within=within))
             if found:
                 return found
         return []
@@ -61,10 +62,11 @@ class Finder:
         if found:
             return found[0]
         folded = _folded(name)[0].strip()
-        pattern = re.compile(re.escape(folded), re.IGNORECASE)
-        for match in pattern.finditer(self._folded) if _WORD.search(folded) else ():
+        if not _WORD.search(folded):
+            return None
+        for match in re.compile(re.escape(folded), re.IGNORECASE).finditer(self._folded, *self._range(within)):
             place = Span(self._at[match.start()], self._at[match.end() - 1] + 1)
-            if place.within(within) and self._is_whole(place):
+            if self._is_whole(place):
                 return place
         return None
 
@@ -72,13 +74,20 @@ class Finder:
         wanted = _folded(before)[0].strip()
         return _folded(self.text[max(0, place.start - 3 * len(wanted) - 20) : place.start])[0].strip().endswith(wanted)
 
-    def _every(self, form: str) -> Iterator[Span]:
-        at = self._folded.find(form)
+    def _every(self, form: str, *, within: Span | None) -> Iterator[Span]:
+        first, last = self._range(within)
+        at = self._folded.find(form, first, last)
         while at >= 0:
             place = Span(self._at[at], self._at[at + len(form) - 1] + 1)
             if self._is_whole(place):
                 yield place
-            at = self._folded.find(form, at + 1)
+            at = self._folded.find(form, at + 1, last)
+
+    def _range(self, within: Span | None) -> tuple[int, int]:
+        """Where a stretch begins and ends in the folded text."""
+        if within is None:
+            return 0, len(self._folded)
+        return bisect.bisect_left(self._at, within.start), bisect.bisect_left(self._at, within.end)
 
     def _is_whole(self, place: Span) -> bool:
         """Whether the place neither begins nor ends inside a word."""

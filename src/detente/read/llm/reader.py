@@ -149,6 +149,7 @@ class LanguageModelReader:
                 return claims_of(held)
             except NoClaimsError:
                 held = None
+        self.cache.prepare(source)
         reason = ""
         for _ in range(_TRIES):
             try:
