@@ -211,7 +211,7 @@ def test_a_demand_that_fits_no_issue_goes_through_to_every_form_of_the_brief(det
     (folder / "reports" / "one.txt").write_text(text, encoding="utf-8")
     with serving(in_turn(says(answer))) as served:
         code, *_ = detente(
-            "brief", "reports", *named(served), "--published", "2031-03-09", "--format", "html,md,json,docx"
+            "brief", "reports", *named(served), "--published", "2031-03-11", "--format", "html,md,json,docx"
         )
     assert code == 0
     assert "the port of Oster" in (folder / "talks.html").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from llm_server import claims
 
 REPORT = """\
-LUGANO, 4 May — Envoys of Brenia and the Ostmark Front met for three hours on Tuesday under Swiss mediation.
+LUGANO, 4 May — Envoys of Brenia and the Ostmark Front met for three hours on Sunday under Swiss mediation.
 
 “We will not leave the valley,” said Ilka Dorn, foreign minister of Brenia, adding that a truce was possible only if
 prisoners came home first.
@@ -59,10 +59,10 @@ GOOD = claims(
             "mediators": [],
             "absent": [],
             "place": "LUGANO",
-            "date": {"value": "2031-05-04", "words": "on Tuesday"},
+            "date": {"value": "2031-05-04", "words": "on Sunday"},
             "hours": 3,
             "status": "held",
-            "evidence": "Envoys of Brenia and the Ostmark Front met for three hours on Tuesday",
+            "evidence": "Envoys of Brenia and the Ostmark Front met for three hours on Sunday",
             "before": None,
         }
     ],
@@ -109,7 +109,7 @@ GOOD = claims(
         {
             "body": "parl",
             "matter": "the plan",
-            "date": {"value": "2031-05-07", "words": "on Friday"},
+            "date": {"value": "2031-05-09", "words": "on Friday"},
             "status": "planned",
             "rule": None,
             "resisted_by": [],

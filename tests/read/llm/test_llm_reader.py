@@ -41,7 +41,7 @@ def test_every_claim_of_a_good_answer_becomes_a_fact(good):
     assert reading.positions[1].condition.exact == "only if\nprisoners came home first"
     assert reading.meetings[0].hours == 3
     assert reading.proposals[0].points == 8
-    assert reading.decisions[0].date.value == "2031-05-07"
+    assert reading.decisions[0].date.value == "2031-05-09"
     assert [one.words for one in reading.events[0].amounts] == ["40,000 households", "€2.5m"]
 
 

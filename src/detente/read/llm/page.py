@@ -9,6 +9,7 @@ from typing import Any
 
 from detente.model import Actor, Catalogue, PartialDate, Passage, Source, Why, passage
 from detente.read.llm import fields
+from detente.read.llm.calendar import fits
 from detente.read.llm.fields import Claim
 from detente.read.llm.quotes import Finder
 from detente.read.llm.spans import Span
@@ -122,6 +123,9 @@ class Page:
         date = fields.dated(value, self.words(found), published=self.source.published)
         if date is None:
             self.tally.leave(key, "no date, or one that these words cannot give")
+        elif not fits(date, date.words, language=self.source.language):
+            self.tally.leave(key, "another day or month than its words name")
+            return None
         return date
 
     def who(self, name: str | None, part: Part) -> str | None:

@@ -26,7 +26,7 @@ def instructions(catalogue: Catalogue) -> str:
 
 
 def example() -> tuple[str, dict[str, Any]]:
-    """An invented report, published on Tuesday, 9 March 2031, and its whole answer."""
+    """An invented report, published on Tuesday, 11 March 2031, and its whole answer."""
     answer: dict[str, Any] = json.loads(_data("example.json"))
     return _data("example.txt"), answer
 
@@ -34,7 +34,7 @@ def example() -> tuple[str, dict[str, Any]]:
 def _example() -> str:
     report, answer = example()
     shown = json.dumps(answer, ensure_ascii=False)
-    return f"# Example\n\nAn invented report, published on 2031-03-09:\n\n{report}\n\nIts whole answer:\n\n{shown}"
+    return f"# Example\n\nAn invented report, published on 2031-03-11:\n\n{report}\n\nIts whole answer:\n\n{shown}"
 
 
 def _topics(catalogue: Catalogue) -> str:
