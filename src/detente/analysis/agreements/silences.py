@@ -5,7 +5,9 @@ missing one. An offer or demand counts as spoken to where, in a report of the sa
 a date), another party has a position on its issue, or a statement whose words match the issue's cues. For
 an offer with a condition the issue is the one that its condition names: what it asks in return. A proposal
 counts as spoken to where its status says so, where another party then puts a text of its own, or where
-another party's statement names it or mentions any text. What a rival says that a party offers or demands
+another party's statement names it or mentions any text. A sentence of a report that names another party
+first, and none of whose words is somebody's reported statement or position, counts as that party's words too:
+a reader that missed what they say must not make them silent. What a rival says that a party offers or demands
 is no offer or demand of it here, and what stands in a joint text awaits no answer.
 """
 
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.agreements.clauses import Board
@@ -27,6 +29,8 @@ _TEXT = re.compile(
     r"\b(?:plans?|proposals?|drafts?|frameworks?|offers?|papers?|documents?|texts?|blueprint|road ?map|points?|terms)\b",
     re.IGNORECASE,
 )
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 
 Day = dt.date | None
 
@@ -49,7 +53,7 @@ def silences(
     catalogue: Catalogue,
 ) -> list[Silence]:
     """Unanswered offers and demands by issue, then unanswered proposals; of the same thing the first one."""
-    said = _said(dossier, parties, known=known)
+    said = [*_said(dossier, parties, known=known), *_told_of(dossier, parties, known=known)]
     found: dict[tuple[str, str, str, str], Silence] = {}
     heard: dict[str, list[Said]] = {}
     for stand in board.stands:
@@ -115,6 +119,36 @@ def _said(dossier: Dossier, parties: Sequence[str], *, known: Principals) -> lis
         for one in dossier.statements
         if one.speaker and known.get(one.speaker, one.speaker) in parties
     ]
+
+
+def _told_of(dossier: Dossier, parties: Sequence[str], *, known: Principals) -> Iterator[Said]:
+    """What reports tell of parties in sentences that no reader took anything from, by the party named first."""
+    forms: dict[str, str] = {}
+    for actor in dossier.actors:
+        party = known.get(actor.id, actor.id)
+        if party in parties:
+            forms |= {form: party for form in (actor.name, *actor.names) if form[:1].isupper()}
+    if not forms:
+        return
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    name = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    taken = _taken(dossier)
+    for source in dossier.sources:
+        day = source.published.date() if source.published else None
+        for sentence in _SENTENCE.finditer(source.text):
+            first = name.search(sentence[0])
+            start, end = sentence.span()
+            if first and not any(one < end and start < other for one, other in taken.get(source.id, ())):
+                yield Said(party=forms[first[0]], words=sentence[0], day=day)
+
+
+def _taken(dossier: Dossier) -> dict[str, list[tuple[int, int]]]:
+    """By source, the stretches on which a position or a statement rests."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for fact in (*dossier.positions, *dossier.statements, *dossier.proposals):
+        for one in fact.evidence:
+            found.setdefault(one.source, []).append((one.start, one.end))
+    return found
 
 
 def _on_issue(issue: str, board: Board, *, said: Iterable[Said], catalogue: Catalogue) -> list[Said]:
