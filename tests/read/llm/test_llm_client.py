@@ -235,6 +235,29 @@ def test_names_of_limits_and_temperature_are_found_out(read):
     assert served.requests[-1][2]["response_format"]["type"] == "json_schema"
 
 
+def test_a_model_with_a_short_context_decides_itself_how_long_an_answer_is(read):
+    def script(body):
+        if body.keys() & {"max_tokens", "max_completion_tokens"}:
+            return fails(400, "This model's maximum context length is 8192 tokens. However, you requested 23000.")
+        return says(GOOD)
+
+    outcome, served, _ = read(script)
+    assert outcome.statements and len(served.requests) == 2
+    outcome, served, _ = read(in_turn(fails(400, "maximum context length is 512 tokens")), text=REPORT + "again")
+    assert "context length" in outcome and len(served.requests) == 2
+
+
+def test_a_server_that_read_only_the_end_of_the_question_is_told_of_once(tmp_path):
+    body = {**json.loads(says(GOOD).body), "usage": {"prompt_tokens": 512, "total_tokens": 900}}
+    heard = []
+    with serving(in_turn(Reply(body=json.dumps(body).encode()))) as served:
+        reader = LanguageModelReader(load_catalogue(), settings_for(served.url, tmp_path))
+        reader.heard = heard.append
+        for number in range(3):
+            reader.read(make(f"{REPORT}{number}"))
+    assert len(heard) == 1 and "OLLAMA_CONTEXT_LENGTH" in heard[0]
+
+
 def test_a_server_that_complains_of_everything_is_left_alone(read):
     outcome, served, _ = read(in_turn(fails(400, "no")))
     assert "400 no" in outcome and len(served.requests) <= 6

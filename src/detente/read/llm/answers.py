@@ -49,10 +49,10 @@ def words_of(body: bytes) -> str:
     return content
 
 
-def usage_of(body: bytes, *, otherwise: int) -> int:
-    """The tokens that a reply says were used; another number where it does not say, or says what cannot be."""
+def usage_of(body: bytes, kind: str, *, otherwise: int) -> int:
+    """The tokens of a kind that a reply says were used; another number where it does not say, or says what cannot be."""
     try:
-        used = json.loads(body)["usage"]["total_tokens"]
+        used = json.loads(body)["usage"][kind]
     except (ValueError, RecursionError, KeyError, TypeError):
         return otherwise
     return used if isinstance(used, int) and not isinstance(used, bool) and 0 < used < 10**8 else otherwise

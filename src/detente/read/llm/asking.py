@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from detente.errors import UsageError
 from detente.read.llm.answers import usage_of, words_of
-from detente.read.llm.budget import Budget, tokens_of
+from detente.read.llm.budget import Budget, least_tokens_of, tokens_of
 from detente.read.llm.client import (
     AbsentError,
     EndpointError,
@@ -36,6 +36,17 @@ _HOPELESS = frozenset([401, 402, 403, 404, 405])
 """What holds for every document as for this one: nothing more is sent in the run."""
 _NOT_UNDERSTOOD = frozenset([400, 415, 422])
 
+_TOO_LONG = (
+    "max_tokens",
+    "max_completion_tokens",
+    "context length",
+    "context_length",
+    "context size",
+    "context window",
+)
+"""What servers say when question and longest answer together are more than the model takes: the server then decides
+how long an answer may be, which only matters for the longest."""
+
 Messages = list[dict[str, str]]
 Form = Literal["json_schema", "json_object", "text"]
 
@@ -53,6 +64,8 @@ class Dialect:
         said = complaint.lower()
         if self.limit == "max_tokens" and "max_completion_tokens" in said:
             return replace(self, limit="max_completion_tokens")
+        if any(words in said for words in _TOO_LONG):
+            return replace(self, limit=None) if self.limit else None
         if self.temperature and "temperature" in said:
             return replace(self, temperature=False)
         if self.form != "text":
@@ -74,6 +87,7 @@ class Model:
         self._lock = threading.Lock()
         self._hopeless = ""
         self._failed = 0
+        self._warned = False
 
     def ask(self, messages: Messages, schema: dict[str, Any], *, heard: Callable[[str], None]) -> str:
         """The words of the model's answer. `heard` is told when the server must be waited for.
@@ -89,6 +103,7 @@ class Model:
             reply = self._sent(self._body(messages, schema, dialect=dialect), key=key, heard=heard)
             if reply.status < 300:
                 self._dialect, self._failed = dialect, 0
+                self._notice_cut(reply, messages, heard=heard)
                 return self._answer(reply)
             complaint = _complaint(reply, key)
             simpler = dialect.simpler(complaint) if reply.status in _NOT_UNDERSTOOD else None
@@ -129,7 +144,7 @@ class Model:
                 problem = error.what
                 last = last or (isinstance(error, LateError) and attempt == _LATE_ATTEMPTS)
             else:
-                self.budget.correct(taken=expected, used=usage_of(reply.body, otherwise=expected))
+                self.budget.correct(taken=expected, used=usage_of(reply.body, "total_tokens", otherwise=expected))
                 if reply.status not in _AGAIN:
                     return reply
                 problem, wait = f"{reply.status} {_complaint(reply, key)}".strip(), _retry_after(reply)
@@ -156,6 +171,17 @@ class Model:
         if reply.status in _HOPELESS or 300 <= reply.status < 400:
             self._hopeless = what
         return EndpointError(what, input=self._target.name, do="Check the endpoint's url, model and key.")
+
+    def _notice_cut(self, reply: Reply, messages: Messages, *, heard: Callable[[str], None]) -> None:
+        """Say once where the server seems to have read the end of the question only (Ollama's default context)."""
+        read = usage_of(reply.body, "prompt_tokens", otherwise=0)
+        asked = sum(least_tokens_of(one["content"]) for one in messages)
+        if 0 < read < asked and not self._warned:
+            self._warned = True
+            heard(
+                f"{self._target.name}: the server says that it read {read:,} tokens of a question of more than {asked:,}. "
+                "If it keeps no earlier questions, its context is too short: raise it (Ollama: OLLAMA_CONTEXT_LENGTH)."
+            )
 
     def _answer(self, reply: Reply) -> str:
         try:
