@@ -64,6 +64,7 @@ def test_what_a_report_says_was_dropped_is_news_and_no_longer_stands(compose):
     claim = next(one for one in brief.claims if "gave up" in one.text)
     assert "“Merenia dropped its demand for the release of all prisoners.”" in claim.text
     assert "in the words of Sund Radio" in claim.voice
+    assert len(claim.marks) == 2
     dropped = next(one for one in brief.movements if one.kind == "dropped")
     assert not any(dropped.before in one.facts for one in brief.claims if one.section == "positions")
     cells = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente import __version__
@@ -22,7 +22,7 @@ from detente.model import (
     View,
 )
 from detente.report.annexes import annexes, page_two, source_views
-from detente.report.brief import SECTIONS, BackLink, Brief, Check, Claim, Section
+from detente.report.brief import SECTIONS, BackLink, Brief, Check, Claim, Section, SectionId
 from detente.report.claims import Candidate, Ground, choose, fit
 from detente.report.dating import Dates, moment
 from detente.report.head import head
@@ -50,8 +50,9 @@ def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue
     people = People(dossier, settings)
     parties = tuple(people.ordered(party.id for party in agreements.parties))
     ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates, parties), dates)
-    marker = Marker(sources, used_passages(dossier.facts()))
-    sections = _sections(ground, marker)
+    chosen = choose(ground)
+    marker = Marker(sources, [*used_passages(dossier.facts()), *_computed(ground, chosen)])
+    sections = _sections(ground, marker, chosen)
     claims = [claim for section in sections for claim in section.claims]
     second = page_two(ground, marker, claims=claims)
     more = annexes(ground, marker)
@@ -92,13 +93,21 @@ def used_passages(facts: Iterable[Fact]) -> list[Passage]:
     return list(found)
 
 
+def _computed(ground: Ground, chosen: dict[SectionId, list[Candidate]]) -> Iterator[Passage]:
+    """Passages that no fact rests on: words by which a demand was dropped, or that say that nobody answered."""
+    for movement in ground.movements:
+        yield from movement.now
+    for those in chosen.values():
+        for one in those:
+            yield from one.passages
+
+
 def _holds(outer: Passage, inner: Passage) -> bool:
     return outer.source == inner.source and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _sections(ground: Ground, marker: Marker) -> tuple[Section, ...]:
+def _sections(ground: Ground, marker: Marker, chosen: dict[SectionId, list[Candidate]]) -> tuple[Section, ...]:
     checks = _Checks(ground.dossier.judgements)
-    chosen = choose(ground)
     fitted = fit([one for section in SECTIONS for one in chosen[section]])
     number = 0
     sections = []
