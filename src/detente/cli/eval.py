@@ -128,7 +128,7 @@ def _tell(results: list[Result], rows: list[dict[str, Any]], *, show: str | None
             print(f"\n{one.name}: {show} {word}")
             for scored in one.reports:
                 for fact in getattr(scored, word).get(show, ()):
-                    print(visible(f"  {json.dumps(fact, ensure_ascii=False)}"))
+                    print(visible(f"  {scored.report}: {json.dumps(fact, ensure_ascii=False)}"))
 
 
 def _cells(row: dict[str, Any], *, several: bool) -> list[str]:

@@ -74,7 +74,10 @@ def test_a_name_that_two_actors_bear_pairs_neither(one):
 
 def test_missed_and_added_are_shown(one):
     scored = score(one, changed("positions", 0, attitude="rejects"))
-    assert scored.missed["positions"] == [GOLD["positions"][0]]
+    assert scored.missed["positions"] == [{**GOLD["positions"][0], "party": "Tavria"}]
+    by_offsets = score(one, changed("positions", 0, attitude="rejects", evidence=[[8, 19]], why={"rule": "x"}))
+    assert by_offsets.added["positions"][0]["evidence"] == [GOLD["text"][8:19]]
+    assert "why" not in by_offsets.added["positions"][0]
     assert scored.added["positions"][0]["attitude"] == "rejects"
 
 

@@ -154,3 +154,18 @@ def pieces(value: Any, text: str) -> list[tuple[int, int]]:
         else:
             raise ValueError("neither words nor offsets")
     return found
+
+
+def in_words(fact: Facts, text: str, *, actors: Mapping[str, str]) -> Facts:
+    """A fact for people to read: stretches as words, actors by name, without the reader's reasons."""
+    shown = {key: value for key, value in fact.items() if key not in {"why", "id"}}
+    for key in ("content", "evidence", "condition", "cue"):
+        if isinstance(shown.get(key), list):
+            shown[key] = [text[start:end] for start, end in pieces(shown[key], text)]
+    for key in ("speaker", "relayer", "party", "author", "recipient", "body", "side"):
+        if isinstance(shown.get(key), str):
+            shown[key] = actors.get(shown[key], shown[key])
+    for key in ("participants", "mediators", "absent"):
+        if isinstance(shown.get(key), list):
+            shown[key] = [actors.get(one, one) for one in shown[key]]
+    return shown

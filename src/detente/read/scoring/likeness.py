@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -199,8 +199,3 @@ def same_detail(name: str, gold: Any, system: Any) -> bool:
     if name == "condition":
         return share(gold, system) >= 0.5
     return bool(gold == system)
-
-
-def told(items: Iterable[Item]) -> list[Facts]:
-    """The facts as their reading has them."""
-    return [one.raw for one in items]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.read.scoring.annotated import KINDS, Annotated, Facts
+from detente.read.scoring.annotated import KINDS, Annotated, Facts, in_words
 from detente.read.scoring.likeness import Item, Text, comparable, pair_actors, pairs, same_detail
 
 _EQUAL = {
@@ -54,8 +54,9 @@ Counts = dict[str, Count]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """One report: the counts, and by kind what was missed and what was given beside."""
+    """One report by its id: the counts, and by kind what was missed and what was given beside, in words."""
 
+    report: str
     counts: Counts
     missed: dict[str, list[Facts]]
     added: dict[str, list[Facts]]
@@ -66,19 +67,20 @@ def score(annotated: Annotated, reading: Facts) -> Scored:
     text = Text(annotated.source.text)
     gold = comparable(annotated.facts, text)
     system = comparable(reading, text, same=pair_actors(annotated.facts, reading))
-    scored = Scored(counts={}, missed={}, added={})
+    scored = Scored(report=annotated.source.id, counts={}, missed={}, added={})
     for kind in KINDS:
         if annotated.facts.get(kind) is None:
             continue
         paired = pairs(kind, gold[kind], system[kind], text=text)
         scored.counts.update(_counted(kind, gold[kind], system[kind], paired=paired))
-        scored.missed[kind] = _others(gold[kind], {i for i, _ in paired})
-        scored.added[kind] = _others(system[kind], {k for _, k in paired})
+        scored.missed[kind] = _others(gold[kind], {i for i, _ in paired}, annotated.facts, text=annotated.source.text)
+        scored.added[kind] = _others(system[kind], {k for _, k in paired}, reading, text=annotated.source.text)
     return scored
 
 
-def _others(items: list[Item], paired: set[int]) -> list[Facts]:
-    return [one.raw for number, one in enumerate(items) if number not in paired]
+def _others(items: list[Item], paired: set[int], reading: Facts, *, text: str) -> list[Facts]:
+    names = {one["id"]: one.get("name") or one["id"] for one in reading.get("actors") or ()}
+    return [in_words(one.raw, text, actors=names) for number, one in enumerate(items) if number not in paired]
 
 
 def _counted(kind: str, gold: list[Item], system: list[Item], *, paired: list[tuple[int, int]]) -> Counts:
