@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from detente.analysis.movement import Movement
-from detente.model import Fact, Position
+from detente.model import Fact, Position, Statement
 from detente.report.brief import Part, Parts
-from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground
+from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
+from detente.report.claims.stands import behind
 from detente.report.claims.sureness import likely
+from detente.report.display import quoted
 from detente.report.wording import LINE
 
 VERB = {
@@ -20,9 +22,10 @@ VERB = {
 
 
 def moved(ground: Ground) -> list[Movement]:
-    """Movements fit for page one: of a party, told in like voices of their own, by positions that are firm.
+    """Movements fit for page one: of a party, told in like voices of their own, by positions that are firm and sure.
 
-    That something is new or unchanged is no movement to lead with; annex A has those.
+    That something is new or unchanged is no movement to lead with; annex A has those. That a demand was dropped
+    stands in a report's own words, so it is enough that the words of the demand itself are sure.
     """
     return [one for one in ground.movements if one.kind not in {"new", "unchanged"} and _sure(ground, one)]
 
@@ -30,25 +33,66 @@ def moved(ground: Ground) -> list[Movement]:
 def _sure(ground: Ground, one: Movement) -> bool:
     if one.caveat or one.party not in ground.parties:
         return False
+    if one.kind == "dropped":
+        return _held(ground, one) is not None
     told = [fact for each in one.facts if (fact := ground.position(each))]
-    return len(told) == len(one.facts) and all(_near(ground, fact, given_up=one.kind == "dropped") for fact in told)
+    return len(told) == len(one.facts) and all(_near(fact) and ground.firm(fact) for fact in told)
 
 
-def _near(ground: Ground, one: Position, *, given_up: bool) -> bool:
-    near = one.voice in NEAR_VOICES and one.voice != "joint text"
-    return near and likely(one) and (given_up or ground.firm(one))
+def _near(one: Position) -> bool:
+    return one.voice in NEAR_VOICES and one.voice != "joint text" and likely(one)
+
+
+def _held(ground: Ground, one: Movement) -> Position | Statement | None:
+    """What was dropped: the position where it is sure, else the words of it, else those of another that went with it."""
+    first = ground.position(one.before or "")
+    if first and _near(first):
+        return first
+    same = (one.party, one.issue, one.option)
+    others = [
+        it
+        for each, at in sorted(ground.given_up.items())
+        if at == one.at
+        and (it := ground.position(each))
+        and (ground.people.side(it.party), it.issue, it.option) == same
+    ]
+    words = (behind(ground, it) for it in ([first, *others] if first else others))
+    return next((said for said in words if said), None)
 
 
 def movement(ground: Ground, one: Movement) -> Candidate:
     """The line for a movement, with both passages."""
+    if one.kind == "dropped":
+        return _dropped(ground, one)
     after = ground.position(one.after or "")
-    voice = ground.wording.voice(after) if after else f"in the words of {ground.wording.outlets(one.now) or 'a report'}"
+    voice = ground.wording.voice(after) if after else None
     return Candidate(
         section="new",
         parts=ground.wording.with_quote(list(summary(ground, one)), one.now[0].exact if one.now else "", limit=LINE),
         voice=voice,
         facts=one.facts,
         passages=(*one.was, *one.now),
+        topic=f"movement {one.kind}",
+    )
+
+
+def _dropped(ground: Ground, one: Movement) -> Candidate:
+    """The line for what was given up: what was held, in words where the position is not sure, and the report's words."""
+    say, held = ground.wording, _held(ground, one)
+    parts = [Part(say.people.name(one.party), "name"), Part(f" {VERB[one.kind]}")]
+    if isinstance(held, Position):
+        parts += [Part(f" – {say.issue(one.issue, short=True)}: {say.dates.of(one.since)}, "), *say.stance(held)]
+    elif held:
+        told = ground.dates.reported(held)
+        words = quoted(" ".join(piece.exact for piece in held.content), LINE / 3)
+        parts += [Part(f". {say.dates.of(told)}: "), Part(words, "quote")]
+    lead = f"; {say.dates.of(one.at)}: "
+    return Candidate(
+        section="new",
+        parts=say.with_quote(parts, max((each.exact for each in one.now), key=len), limit=LINE, lead=lead),
+        voice=f"in the words of {say.outlets(one.now) or 'a report'}",
+        facts=(held.id,) if held else one.facts,
+        passages=(*passages_of([held] if held else []), *one.now),
         topic=f"movement {one.kind}",
     )
 
@@ -65,8 +109,6 @@ def summary(ground: Ground, one: Movement) -> Parts:
         parts += [Part(f"{say.dates.of(one.since)}, "), *say.stance(before)]
     if after:
         parts += [Part(f"{'; ' if before else ''}{say.dates.of(one.at)}, "), *say.stance(after)]
-    elif before:
-        parts.append(Part(f"; {say.dates.of(one.at)}"))
     return tuple(parts)
 
 
