@@ -6,10 +6,16 @@ from detente.read.attribution.chunks import chunk_end, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.extent import has_verb
+from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.units import Unit
 from detente.read.layers import Quotation
 
 _LINKS = frozenset({"of", "for", "from", "in", "by", "at", "with", "on", "to"})
+_VIEWS = frozenset(
+    {"view", "opinion", "eyes", "judgment", "judgement", "estimation", "reckoning", "telling", "account", "assessment"}
+)
+TRIGGERS = _VIEWS | {"according"}
+"""Words one of which every such phrase holds."""
 _CLOSING = frozenset({".", ";", ",", ":", "?", "!", "Q"})
 
 
@@ -21,7 +27,32 @@ def accord_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation
             draft = _according(unit, at, known=known, quotations=quotations)
             if draft:
                 found.append(draft)
+        elif unit.low[at] in _VIEWS and at:
+            draft = _in_view(unit, at, quotations=quotations)
+            if draft:
+                found.append(draft)
     return found
+
+
+def _in_view(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """As in "In Renn's view, the pier is lost", "the pier, in the view of the town, is lost"."""
+    if unit.word(at + 1) == "of":
+        first, last = at + 2, chunk_end(unit, at + 2, links=_LINKS)
+        lead, end = at - 2 if unit.at(at - 1) == "D" else at - 1, (last or at) + 1
+    else:
+        owner = at - 1 if unit.at(at - 1) == "S" else phrase_before(unit, at - 1)
+        if owner is None or not (unit.at(at - 1) == "S" or unit.word(at - 1).endswith(("'s", "’s", "s'", "s’"))):
+            return None
+        first, last, lead, end = owner, at - 1, owner - 1, at + 1
+    if last is None or unit.word(lead) not in {"in", "by", "to"} or unit.at(end) not in {",", "."}:
+        return None
+    opens = lead == 0 or (lead == 1 and unit.at(0) in {"C", "A"})
+    ranges = [(end + 1, len(unit))] if opens else [(0, lead), (end + 1, len(unit))]
+    pieces = [piece for one in ranges if (piece := piece_of(unit, *one, quotations=quotations))]
+    if not pieces:
+        return None
+    held = {unit.quotes[i] for one in ranges for i in range(*one) if i in unit.quotes}
+    return Draft(unit, "attribution.in-view", unit.span(at, at), pieces, unit.span(first, last), quotes=held)
 
 
 def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quotation, ...]) -> Draft | None:

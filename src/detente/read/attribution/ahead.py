@@ -113,7 +113,7 @@ def _before_aside(unit: Unit, closing: int, *, depth: int) -> tuple[int, int] | 
 def _head_of(unit: Unit, start: int) -> int:
     """Where the phrase begins that one behind its comma only explains: "Ann Lee, | head of the port, which …, said"."""
     for _ in range(_DEEPEST):
-        if unit.at(start - 1) != "," or unit.at(start - 2) not in {"K", ")", "#"} or is_time(unit, start - 2):
+        if unit.at(start - 1) != "," or unit.at(start - 2) not in {"K", ")", "#", "W"} or is_time(unit, start - 2):
             break
         explains = unit.at(start) in {"D", "#", "S"} or unit.word(start) in classes()["people"]
         earlier = _phrase_or_bracket(unit, start - 2, depth=0) if explains else None

@@ -31,6 +31,8 @@ _STOPS = frozenset({";", ".", ":", "X", "V"})
 def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """What stands behind a cue and is reported by it."""
     frames = hit.verb.frames
+    if hit.verb.lemma == "go" and unit.word(start) == "to":
+        return None
     at = start + 1 if unit.word(start) in _REFLEXIVE else start
     if "t" in frames:
         addressed = tails.hearer(unit, at)
@@ -115,7 +117,8 @@ def _question(unit: Unit, hit: Hit, at: int) -> Content | None:
 
 
 def _infinitive(unit: Unit, hit: Hit, at: int) -> Content | None:
-    if unit.word(at) != "to" or "i" not in hit.verb.frames or unit.at(at + 1) in {"D", "S", "K", "#"}:
+    first = at + 1 if unit.word(at) in {"not", "never"} else at
+    if unit.word(first) != "to" or "i" not in hit.verb.frames or unit.at(first + 1) in {"D", "S", "K", "#"}:
         return None
     return Content("infinitive", right=(at, clause_end(unit, at)))
 
@@ -177,7 +180,7 @@ def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG00
     if last is None and unit.at(start) not in {"O", "N"}:
         return None
     for index in range(behind, min(len(unit), behind + 8)):
-        if unit.word(index) in {"of", "for"}:
+        if unit.word(index) in {"of", "for", "against", "over"}:
             return Content("accused-of", right=(start, len(unit)))
         if unit.at(index) in _STOPS or unit.at(index) == ",":
             return None
@@ -227,7 +230,8 @@ def _gap(unit: Unit, hit: Hit, start: int) -> Content | None:
     lead = hit.subject[0] - 1
     if unit.at(lead) not in {"R", "T"} and unit.word(lead) != "what":
         return None
-    return Content("described-as", right=(start + 1, object_end(unit, start + 1)))
+    end = start + 2 if unit.at(start + 1) == QUOTE else object_end(unit, start + 1)
+    return Content("described-as", right=(start + 1, end))
 
 
 def _called(unit: Unit, hit: Hit, start: int) -> Content | None:

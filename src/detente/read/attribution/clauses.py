@@ -18,6 +18,7 @@ from detente.read.layers import Quotation, Span
 _CHARACTERISING = frozenset({"described-as", "called", "likened-to", "accused-of"})
 """Frames that say what somebody calls something, whatever the verb ("dismissed the offer as theatre")."""
 _RELAYING = frozenset({"relay", "convey", "transmit", "communicate", "pass"})
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _CONTRAST = frozenset({"while", "although", "though", "but", "whereas"})
 
 
@@ -282,7 +283,7 @@ def _says_nothing(unit: Unit, hit: Hit) -> bool:
     if hit.subject is None:
         return False
     first, last = hit.subject
-    if unit.word(first) in {"nobody", "none", "no"}:
+    if unit.word(first) in _NOBODY or unit.word(first - 1) in {"no", "nor", "neither"}:
         return True
     head = next((i for i in range(first, last + 1) if unit.at(i + 1) in {"P", ","} or i == last), last)
     return unit.low[head] in classes()["document"] or (hit.form == "ing" and unit.low[head] in classes()["venue"])

@@ -26,6 +26,8 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
         return _postposed(unit, hit, left=left, behind=behind)
     if hit.place == "behind":
         return None
+    if left and hit.verb.lemma == "see" and unit.word(behind) == "it" and unit.word(hit.region - 1) == "as":
+        return _postposed(unit, hit, left=left, behind=behind + 1)
     right = _behind_as(unit, hit, start=behind) or content_behind(unit, hit, start=behind)
     if right or left is None or hit.place != "before":
         return right
@@ -37,7 +39,7 @@ def _breaks_lead(unit: Unit, *, left: tuple[int, int], behind: int) -> bool:
     """As in "Before the vote, she said, the army had left": the cue stands between a lead and its clause."""
     if unit.at(behind) != "," or unit.at(left[0]) not in {"P", "B", "A"} or "asked" in unit.low[left[0] : left[1]]:
         return False
-    return _goes_on(unit, behind + 1) and has_verb(unit, behind + 1, loose=False)
+    return _goes_on(unit, behind + 1) and has_verb(unit, behind + 1)
 
 
 def _behind_as(unit: Unit, hit: Hit, *, start: int) -> Content | None:

@@ -49,6 +49,9 @@ def claim(doc: Doc, rows: list[Unit], *, drafts: list[Draft]) -> list[Draft]:
     return result
 
 
+_LONGEST_SIGNATURE = 12
+
+
 @dataclass(slots=True)
 class Trail:
     """Who spoke last, and what has come since.
@@ -104,16 +107,35 @@ def _free(doc: Doc, row: Unit, *, place: int, index: int, trail: Trail, here: li
             before.content.append(quotation.inner)
             before.quotes.add(index)
             return before
+    signature = _signature(row, place + 1) if place == 0 else None
+    if signature:
+        dash = row.span(place + 1, place + 1)
+        return Draft(row, "attribution.signed", dash, [quotation.inner], row.span(*signature), quotes={index})
     if _alone(row, place):
-        if here:
-            return _carried(doc, row, index=index, last=here[-1], since=0)
-        if trail.pending and place == 0 and row.start > trail.pending[1].end:
-            source, cue = trail.pending
-            return Draft(row, "attribution.colon-paragraph", cue, [quotation.inner], source, quotes={index})
-        return _carried(doc, row, index=index, last=trail.last, since=trail.since)
+        return _standing_alone(doc, row, place=place, index=index, trail=trail, here=here)
     if quotation.scare:
         return None
     return _introduced(row, place, inner=quotation.inner, index=index, last=trail.last)
+
+
+def _standing_alone(doc: Doc, row: Unit, *, place: int, index: int, trail: Trail, here: list[Draft]) -> Draft | None:
+    """A quotation that is a sentence of its own: the speaker's before, or of the colon that ends the paragraph before."""
+    if here:
+        return _carried(doc, row, index=index, last=here[-1], since=0)
+    if trail.pending and place == 0 and row.start > trail.pending[1].end:
+        source, cue = trail.pending
+        inner = doc._.quotations[index].inner
+        return Draft(row, "attribution.colon-paragraph", cue, [inner], source, quotes={index})
+    return _carried(doc, row, index=index, last=trail.last, since=trail.since)
+
+
+def _signature(row: Unit, dash: int) -> tuple[int, int] | None:
+    """The name behind a dash with which a quotation ends its paragraph ("“…” — Ann Lee, fisher")."""
+    last = len(row) - 1 - (row.at(len(row) - 1) == ".")
+    if row.at(dash) not in {"—", "-"} or row.at(dash + 1) != "K" or not dash < last <= dash + _LONGEST_SIGNATURE:
+        return None
+    plain = all(row.at(i) in "KWDP,#&S" for i in range(dash + 1, last + 1))
+    return (dash + 1, last) if plain else None
 
 
 def _holder(index: int, last: Draft | None, *, here: list[Draft]) -> Draft | None:

@@ -25,10 +25,23 @@ def is_no_verb(unit: Unit, group: Group) -> bool:
         return unit.word(index - 1)[-2:] not in {"'d", "’d"}
     if group.verb.lemma == "post" and unit.at(index - 1) == "W" and unit.word(group.last + 1) not in {"on", "online"}:
         return True
+    if _only_asked(unit, group):
+        return True
     if _is_owned(unit, index):
         return True
     doubtful = unit.low[index] in verbs().nouns and group.form in {"base", "third"}
     return doubtful and _is_noun(unit, group)
+
+
+def _only_asked(unit: Unit, group: Group) -> bool:
+    """As in "Renn, | asked whether she would go, shook her head": she does not ask."""
+    at = group.index
+    if group.verb.lemma != "ask" or group.form != "past" or unit.at(at - 1) != ",":
+        return False
+    if unit.word(at + 1) not in {"if", "whether", "about", "why", "how", "what", "for"}:
+        return False
+    commas = (i for i in range(at + 2, min(len(unit), at + 25)) if unit.at(i) == ",")
+    return any(unit.at(i + 1) in {"E", "V", "X"} or is_past(unit, i + 1) for i in commas)
 
 
 def _is_owned(unit: Unit, index: int) -> bool:

@@ -86,7 +86,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quotation, ...]) -> Draft | None:
     owner = _owner(unit, at)
-    after = at + 1
+    after, given = at + 1, unit.word(0) == "there"
     if owner is None and unit.word(after) in {"by", "from", "of"}:
         last = chunk_end(unit, after + 1, links=frozenset({"of", "for"}))
         if last is None:
@@ -103,6 +103,7 @@ def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quota
         owner = _giver(unit, at) if link in {"that", "for"} else None
         if owner is None:
             return None
+        given = True
     start = after if link == "to" else after + 1
     end = _clause_end(unit, at) if link == "that" else object_end(unit, start)
     piece = piece_of(unit, start, end, quotations=quotations)
@@ -110,7 +111,7 @@ def _noun(unit: Unit, at: int, *, links: frozenset[str], quotations: tuple[Quota
         return None
     held = {unit.quotes[i] for i in range(start, end) if i in unit.quotes}
     relayer = _bearer(unit, at, owner=owner) or _relayed_by(unit, owner[1] + 1)
-    said = copular or (link == "that" and (relayer is not None or _is_noted(unit, at)))
+    said = copular or (link == "that" and (given or relayer is not None or _is_noted(unit, at)))
     return Draft(
         unit, "attribution.noun", unit.span(at, at), [piece], unit.span(*owner), right=(start, end),
         relayer=unit.span(*relayer) if relayer else None, statement=said, quotes=held,
@@ -214,7 +215,8 @@ def _in_words(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quot
     if source is None:
         return None
     claimed = {index for one in known if one.statement for index in one.quotes}
-    for place in (after, after + 1, _before_in(unit, at), _before_in(unit, at) - 1):
+    copula = after + 2 if unit.at(after) == "," and unit.at(after + 1) == "X" else after
+    for place in (after, after + 1, copula, _before_in(unit, at), _before_in(unit, at) - 1):
         if place in unit.quotes and unit.quotes[place] not in claimed:
             index = unit.quotes[place]
             return Draft(

@@ -46,7 +46,7 @@ def _drafts(row: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """The attributions that the words of a unit make; each kind is looked for only where one of its words stands."""
     words = set(row.low)
     here = clause_drafts(row, quotations) if not words.isdisjoint(verb_forms()) else []
-    if "according" in words:
+    if not words.isdisjoint(accord.TRIGGERS):
         for draft in accord.accord_drafts(row, here, quotations=quotations):
             yield_to(draft, here, quotations=quotations)
             here.append(draft)
@@ -54,7 +54,7 @@ def _drafts(row: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         here.extend(stances.stance_drafts(row, here, quotations=quotations))
     if "what" in words or "all" in words:
         here.extend(one for one in stances.wanted_drafts(row, quotations) if not _cued(one, here))
-    here.extend(stances.passive_drafts(row, quotations))
+    here.extend(one for one in stances.passive_drafts(row, quotations) if not _cued(one, here))
     here.extend(stances.asked_drafts(row, quotations))
     if not words.isdisjoint(nouns.triggers()):
         here.extend(nouns.noun_drafts(row, here, quotations=quotations))

@@ -106,9 +106,8 @@ def _place_comma(unit: Unit, at: int, *, last: int) -> bool:
     left = at - 2
     while unit.at(left) == "K":
         left -= 1
-    return unit.word(left) in {"of", "from", "in", "at"} and (
-        unit.at(left - 1) == "K" or unit.word(left - 1) in classes()["people"]
-    )
+    person = unit.word(left - 1) in classes()["people"] and unit.at(left - 2) not in {"P", "G"}
+    return unit.word(left) in {"of", "from", "in", "at"} and (unit.at(left - 1) == "K" or person)
 
 
 def is_time(unit: Unit, index: int) -> bool:

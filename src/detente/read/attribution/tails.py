@@ -90,10 +90,15 @@ def dated(unit: Unit, at: int) -> int:
         return at + 4
     if unit.word(at + 1) in times or (unit.word(at + 2) in times and unit.at(at + 1) in {"D", "W", "A", "S", "#"}):
         end = at + 1
-        while unit.word(end) in times or unit.at(end) in {"#", "D"} or unit.word(end) in _NEAR:
+        while unit.word(end) in times or unit.at(end) == "#" or unit.word(end) in _NEAR or _dates(unit, end):
             end += 1
         return end
     return at
+
+
+def _dates(unit: Unit, at: int) -> bool:
+    """Whether an article stands before a word of time ("late on | the 3rd", "on Monday, | the first day")."""
+    return unit.at(at) == "D" and (unit.word(at + 1) in classes()["time"] or unit.at(at + 1) == "#")
 
 
 def _phrase(unit: Unit, at: int) -> int:

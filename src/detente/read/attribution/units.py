@@ -90,6 +90,7 @@ def _class_table() -> dict[str, str]:
 _TABLE: dict[str, str] = {}
 _ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
 _DASH = dict.fromkeys(("–", "—", "―", "--", "---"), "—")
+_NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"})
 _SEEN: dict[str, tuple[str, str]] = {}
 _MOST_SEEN = 60_000
 """Written forms whose small letters and class are kept; beyond so many the store is emptied."""
@@ -173,11 +174,17 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
         titled = quotation.scare and is_title(text, quotation.start, inner=quotation.inner)
         if titled:
             del unit.quotes[len(unit.words)]
-        kind = "K" if titled else QUOTE
-        _add(unit, text[quotation.start : quotation.end], kind=kind, start=quotation.start, end=quotation.end)
+        if titled and text[quotation.inner.end - 1] == ",":  # the sentence's comma, set within the marks
+            comma = quotation.inner.end - 1
+            _add(unit, text[quotation.start : comma], kind="K", start=quotation.start, end=comma)
+            _add(unit, ",", kind=",", start=comma, end=quotation.end)
+        else:
+            kind = "K" if titled else QUOTE
+            _add(unit, text[quotation.start : quotation.end], kind=kind, start=quotation.start, end=quotation.end)
         at = quotation.end
     _add_words(unit, text, start=at, end=end)
     _lower_first(unit)
+    _raise_numbers(unit)
     capitals = unit.kind.count("K")
     wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
     unit.titled = wordy > 3 and capitals * 10 > wordy * 7
@@ -201,6 +208,13 @@ def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:
     unit.kind.append(kind)
     unit.begin.append(start)
     unit.stop.append(end)
+
+
+def _raise_numbers(unit: Unit) -> None:
+    """A number with a capital behind a name is part of it ("Channel One")."""
+    for index in range(1, len(unit)):
+        if unit.kind[index] == "D" and unit.kind[index - 1] == "K" and unit.words[index] in _NUMBERED:
+            unit.kind[index] = "K"
 
 
 def _lower_first(unit: Unit) -> None:

@@ -70,6 +70,8 @@ def _is_boundary(text: str, stop: re.Match[str], *, block: Block) -> bool:
     if not _may_begin(text, begin, end=block.end):
         return False
     mark, close = stop["mark"], stop["close"]
+    if close and text[begin] in "—–―-":  # "“…” — Ann Lee" names who is quoted
+        return False
     if mark[-1] in "!?" and close and _SAYING.match(text, begin, min(block.end, begin + 90)):
         return False
     if mark != "." or close:
