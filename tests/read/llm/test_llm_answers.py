@@ -127,6 +127,14 @@ def test_the_voice_of_a_position_is_that_of_its_speaker():
     assert read(own)[0].positions[0].voice == "paraphrased"
 
 
+def test_an_unnamed_person_speaks_for_the_side_and_is_never_somebody_named():
+    reading, _ = read(with_claim("statements", anonymous=True, speaker="dorn"))
+    assert {one.id: one.name for one in reading.actors}[reading.statements[0].speaker] == "Brenia"
+    actors = [{**one, "side": None} for one in ACTORS]
+    reading, _ = read({**with_claim("statements", anonymous=True, speaker="dorn"), "actors": actors})
+    assert reading.statements[0].speaker is None and reading.statements[0].anonymous
+
+
 def test_a_person_without_a_side_holds_no_position():
     actors = [{**one, "side": None} for one in ACTORS]
     reading, tally = read({**GOOD, "actors": actors})
@@ -178,6 +186,21 @@ def test_words_that_stand_twice_are_told_apart_by_what_comes_before():
     paragraphs = text.replace(" Later", "\n\nLater")
     (found,) = read(claims(actors=actors, statements=[statement]), paragraphs)[0].statements
     assert paragraphs[: found.evidence[0].start].endswith("Bea Sol of Sud "), "the paragraph that names the speaker"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "given", "mode"),
+    [
+        ("Rey said: “Never,” twice.", "Never", "indirect", "direct"),
+        ('Rey called it "a sham" yesterday.', 'it "a sham"', "direct", "mixed"),
+        ('REY: He called it "a sham" and left.', 'He called it "a sham" and left.', "direct", "direct"),
+        ("Rey said they would never sign.", "they would never sign", "mixed", "mixed"),
+    ],
+)
+def test_quotation_marks_tell_the_mode_but_in_transcripts(text, content, given, mode):
+    actors = [{"id": "r", "kind": "person", "name": text.split()[0].strip(":"), "names": []}]
+    answer = claims(actors=actors, statements=[{"speaker": "r", "mode": given, "content": [content], "evidence": text}])
+    assert read(answer, text)[0].statements[0].mode == mode
 
 
 def test_quotation_marks_tell_the_mode():

@@ -5,6 +5,7 @@ Each builder takes one claim and gives one fact without its number, or raises Le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, get_args
@@ -23,6 +24,8 @@ from detente.read.llm.tally import LeftOutError
 
 _MODES, _STRENGTHS, _ATTITUDES = get_args(Mode), get_args(Strength), get_args(Attitude)
 _MEETING, _PROPOSAL, _DECISION = get_args(MeetingStatus), get_args(ProposalStatus), get_args(DecisionStatus)
+_DESCRIBED = re.compile(r"(?:An?|One|Some|Two|Three|Several)\b")
+_LABEL = re.compile(r"[^\n:：]{1,60}[:：]")
 _NEW = "new"
 """The id until facts are numbered."""
 
@@ -34,6 +37,8 @@ def statement(page: Page, part: Part, claim: Claim) -> Statement:
     anonymous, given = fields.flag(claim, "anonymous"), fields.word(claim, "mode", _MODES)
     strength = fields.word(claim, "strength", _STRENGTHS, otherwise="said")
     evidence = page.evidence(claim, part, hint=speaker)
+    if anonymous and relayer is None:
+        speaker = _unnamed(page, speaker)
     pieces = [page.beside(words, evidence=evidence, part=part) for words in fields.texts(claim, "content")]
     if not pieces or None in pieces:
         raise LeftOutError("its content is not in the document" if pieces else "no content")
@@ -59,14 +64,36 @@ def statement(page: Page, part: Part, claim: Claim) -> Statement:
     )
 
 
+def _unnamed(page: Page, speaker: str | None) -> str | None:
+    """Whose words an unnamed person's are: the side's, or a person's whom the report only describes ("a diplomat").
+
+    Nobody who has a name is taken for somebody who has none.
+    """
+    if speaker is None:
+        return None
+    side = page.side(speaker)
+    if page.actors[side].kind != "person":
+        return side
+    return (
+        speaker if not page.actors[speaker].name[:1].isupper() or _DESCRIBED.match(page.actors[speaker].name) else None
+    )
+
+
 def _mode(text: str, pieces: list[Span], *, given: str) -> str:
     """The mode that the quotation marks show, where they show one; else the model's."""
     marks = DOUBLE + SINGLE
     enclosed = [text[one.start - 1 : one.start] in marks and _closes(text, one.end) for one in pieces if one.start]
     if len(enclosed) == len(pieces) and all(enclosed):
         return "direct"
+    if given != "direct" or any(enclosed) or any(_in_a_turn(text, one) for one in pieces):
+        return given
     inside = any(sum(character in DOUBLE for character in text[one.start : one.end]) >= 2 for one in pieces)
-    return "mixed" if given == "direct" and inside and not any(enclosed) else given
+    return "mixed" if inside else given
+
+
+def _in_a_turn(text: str, piece: Span) -> bool:
+    """Whether a piece stands in a paragraph that begins with a speaker's label: in a transcript nothing is in marks."""
+    return bool(_LABEL.match(text, text.rfind("\n", 0, piece.start) + 1, piece.start))
 
 
 def _closes(text: str, at: int) -> bool:
