@@ -37,6 +37,7 @@ def dossier_of(tmp_path):
 def report(title, day=6, **fields):
     made = Report(title, published=noon(day), **fields)
     made.east, made.west, made.host = (made.state(name) for name in ("Estoria", "Westoria", "Norland"))
+    made.kenmark = made.state("Kenmark")
     made.toska = made.actor("Mira Toska", side=made.east)
     made.suro = made.actor("Pavel Suro", side=made.west)
     return made
@@ -86,6 +87,31 @@ def test_a_host_that_one_report_seats_at_the_table_is_the_host(dossier_of):
     names = {one.id: one.name for one in dossier.actors}
     assert {names[one] for one in found.participants} == {"Estoria", "Westoria"}
     assert [names[one] for one in found.mediators] == ["Norland"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "number"),
+    [
+        ({"who": "east west host"}, {"who": "east west", "mediators": "host"}, 1),
+        ({"who": "east west host"}, {"who": "toska west", "mediators": "host kenmark"}, 1),
+        ({"who": "east west host"}, {"who": "east west"}, 2),
+        ({"date": "2041-05", "place": "Arvel"}, {"place": "Arvel", "status": "planned"}, 1),
+        ({"date": "2041-05", "place": "Arvel"}, {"place": "Lund"}, 2),
+        ({"date": "2041-05"}, {"place": "Arvel"}, 2),
+        ({"date": "2041-06", "place": "Arvel"}, {"place": "Arvel"}, 2),
+        ({"date": "2041-05", "place": "Arvel"}, {"place": "Arvel", "who": "east host"}, 2),
+    ],
+)
+def test_meetings_that_reports_tell_unlike(dossier_of, left, right, number):
+    dossier = dossier_of(meeting("One", **left), meeting("Two", **right))
+    assert len(dossier.meetings) == number
+    if number == 1 and "date" in left:
+        assert dossier.meetings[0].date.value == DAY
+
+
+def test_a_month_in_which_they_met_twice_says_nothing(dossier_of):
+    days = [meeting(day, date=day, place="Arvel") for day in ("2041-05-06", "2041-05-20", "2041-05")]
+    assert len(dossier_of(*days).meetings) == 3
 
 
 def statement(title, words=QUOTE, day=6, who="toska", **fields):
@@ -242,6 +268,36 @@ def test_a_text_without_its_author_goes_with_the_only_one_of_its_name_and_points
 
     assert len(dossier_of(text("One", "east"), text("Two")).proposals) == 1
     assert len(dossier_of(text("One", "east"), text("Two"), text("Three", "west")).proposals) == 3
+
+
+def test_a_text_of_its_own_name_needs_no_author_and_no_points(dossier_of):
+    def text(title, author=None, **fields):
+        made = report(title)
+        made.proposal("the Lake Framework", author and getattr(made, author), **fields)
+        return made
+
+    assert len(dossier_of(text("One", "east", points=9), text("Two")).proposals) == 1
+    assert len(dossier_of(text("One", "east"), text("Two", "west"), text("Three")).proposals) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "number"),
+    [
+        (["the north", "the north"], 1),
+        (["the rebels", "the rebels"], 2),
+        (["the government", "the government"], 2),
+    ],
+)
+def test_bodies_that_reports_call_by_a_description(dossier_of, names, number):
+    told = []
+    for title, name in enumerate(names):
+        made = Report(str(title), published=noon(6))
+        made.actor(name, kind="group")
+        told.append(made)
+    assert len(dossier_of(*told).actors) == number
+    other = Report("Other", published=noon(6))
+    other.actor("Upper Lake Union", kind="group", names=("Upper Lake Union", "the north"))
+    assert len(dossier_of(*told, other).actors) == 3
 
 
 def test_people_joined_say_why_and_those_kept_apart_say_so(dossier_of):

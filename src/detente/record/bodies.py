@@ -19,6 +19,7 @@ def join_bodies(joined: Joined) -> None:
         _same_name(joined, some)
         _known_form(joined, bodies)
         _initials(joined, bodies)
+    _same_description(joined, bodies)
 
 
 def _same_name(joined: Joined, bodies: Iterable[Told]) -> None:
@@ -34,6 +35,29 @@ def _same_name(joined: Joined, bodies: Iterable[Told]) -> None:
             group, lambda one: side_of(joined, one), needed=all(names.needs_side(one.name) for one in group)
         ):
             joined.join(part, link)
+
+
+def _same_description(joined: Joined, bodies: list[Told]) -> None:
+    """Bodies without a side that reports call by one description of their own ("the north") are one.
+
+    The description must say more than a sort of body ("the rebels"), be no further form of any other's name, and
+    stand for one body in each report.
+    """
+    groups: dict[str, list[Told]] = defaultdict(list)
+    claimed: set[str] = set()
+    for one in bodies:
+        plain = names.plain(one.name)
+        claimed |= {names.plain(form) for form in one.names} - {plain}
+        describes = (
+            one.name == one.name.lower() and not names.is_generic(one.name) and not names.describes_people(plain)
+        )
+        if describes and one.side is None:
+            groups[plain].append(one)
+    for description, group in sorted(groups.items()):
+        once_each = len({one.source for one in group}) == len(group)
+        if len(group) > 1 and once_each and description not in claimed:
+            reason = f"All are called “{description}”, which is a name of nobody else in the record."
+            joined.join(group, Link(rule="same description", score=0.8, reason=reason))
 
 
 def _known_form(joined: Joined, bodies: list[Told]) -> None:

@@ -20,12 +20,75 @@ DIFFERING = ("hours",)
 def split(bodies: Iterable[Body], people: People) -> list[Group]:
     """Meetings by what they tell of: day and sides first, then place, then the rest."""
     tables = agreeing.connected(bodies, lambda body: _tables(body, people))
-    return [
+    dated = [
         part
-        for group in tables
+        for group in _same_rooms(tables, people)
         for there in _by_place(group)
         for part in agreeing.parted(there, lambda those: _agree(those, people))
     ]
+    return _with_vague(dated, people)
+
+
+def _same_rooms(tables: list[Group], people: People) -> list[Group]:
+    """Groups of one day put together where each puts the other's participants in the room, in whatever part."""
+    by_day: dict[str, list[Group]] = defaultdict(list)
+    found: list[Group] = []
+    for group in tables:
+        day = agreeing.day_of(group[0])
+        (by_day[day] if day else found).append(group)
+    for day in sorted(by_day):
+        by_head = {group[0]["id"]: group for group in by_day[day]}
+        pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for one, other in combinations(by_head, 2):
+            if _one_room(by_head[one], by_head[other], people=people):
+                for head in (one, other):
+                    pairs[head].append((one, other))
+        heads = agreeing.connected([group[0] for group in by_day[day]], lambda body, pairs=pairs: pairs[body["id"]])  # type: ignore[misc]
+        found.extend(
+            sorted((body for head in those for body in by_head[head["id"]]), key=lambda body: body["id"])
+            for those in heads
+        )
+    return found
+
+
+def _one_room(left: Group, right: Group, *, people: People) -> bool:
+    seats = [{people.side(one) for body in group for one in body["participants"]} for group in (left, right)]
+    rooms = [
+        seats[place] | {people.side(one) for body in group for one in body["mediators"]}
+        for place, group in enumerate((left, right))
+    ]
+    return len(seats[0] & seats[1]) > 1 and seats[0] <= rooms[1] and seats[1] <= rooms[0]
+
+
+def _with_vague(groups: list[Group], people: People) -> list[Group]:
+    """Meetings known to the month alone go with the only dated one of that month, the same sides and place."""
+    by_month: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        if agreeing.day_of(group[0]):
+            for key in {key for body in group for key in _in_month(body, people)}:
+                by_month[key].append(group)
+    found = [list(group) for group in groups]
+    at = {id(group): number for number, group in enumerate(groups)}
+    gone = set()
+    for number, group in enumerate(groups):
+        if len(group) > 1 or agreeing.day_of(group[0]):
+            continue
+        fitting = {id(one): one for key in _in_month(group[0], people) for one in by_month[key]}
+        if len(fitting) == 1:
+            (target,) = fitting.values()
+            if _agree([*target, *group], people):
+                found[at[id(target)]] += group
+                gone.add(number)
+    kept = [group for number, group in enumerate(found) if number not in gone]
+    return [part for group in kept for part in agreeing.parted(group, lambda those: _agree(those, people))]
+
+
+def _in_month(body: Body, people: People) -> Iterable[tuple[str, ...]]:
+    """The month, place and sides of a meeting, where all of them are told."""
+    date = agreeing.date_of(body)
+    sides = {people.side(one) for one in body["participants"]}
+    if date and date.precision != "year" and body["place"] and len(sides) > 1:
+        yield (date.value[:7], names.plain(body["place"]), *sorted(sides))
 
 
 def _tables(body: Body, people: People) -> Iterable[tuple[str, ...]]:
@@ -79,7 +142,8 @@ def reason(group: Group, people: People) -> str:
     """Why they are one meeting."""
     sides = sorted({people.name(people.side(one)) for body in group for one in body["participants"]})
     where = ", at places that agree" if len(agreeing.known(group, "place")) > 0 else ""
-    return f"The same day ({agreeing.day_of(group[0])}) and the same sides ({', '.join(sides)}){where}."
+    when = next((day for body in group if (day := agreeing.day_of(body))), "")
+    return f"The same day ({when}) and the same sides ({', '.join(sides)}){where}."
 
 
 def key(group: Group, people: People) -> tuple[str, ...] | None:

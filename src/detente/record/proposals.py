@@ -25,11 +25,12 @@ def split(bodies: Iterable[Body], _people: People) -> list[Group]:
     authors: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for body in bodies:
         if body["author"]:
-            authors[_bare_and_points(body)].add(body["author"])
+            for mark in _without_author(body):
+                authors[mark].add(body["author"])
 
     def marks(body: Body) -> Iterable[tuple[str, ...]]:
-        whose = {body["author"]} if body["author"] else authors[_bare_and_points(body)]
-        if len(whose) == 1 and (body["author"] or body["points"]):
+        whose = {body["author"]} if body["author"] else set().union(*(authors[one] for one in _without_author(body)))
+        if len(whose) == 1:
             yield from _marks(body, *whose)
 
     return [part for group in agreeing.connected(bodies, marks) for part in agreeing.parted(group, _agree)]
@@ -78,8 +79,13 @@ def reason(group: Group, people: People) -> str:
     return f"The same author ({people.name(agreeing.the_one(group, 'author'))}) and the same {what}."
 
 
-def _bare_and_points(body: Body) -> tuple[str, ...]:
-    return (_bare(body["name"]), str(body["points"]))
+def _without_author(body: Body) -> Iterable[tuple[str, ...]]:
+    """By what a text is known that nobody is said to have written: its name and points, or a name of its own."""
+    name = _bare(body["name"])
+    if body["points"]:
+        yield (name, str(body["points"]))
+    if name not in _SORTS and len(name.split()) > 1:
+        yield (name,)
 
 
 def _marks(body: Body, author: str) -> Iterable[tuple[str, ...]]:

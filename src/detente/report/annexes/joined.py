@@ -24,7 +24,7 @@ def joined(pen: Pen) -> Table:
     return Table(
         id=f"{pen.id}-joined",
         caption="Told by several reports, taken for one",
-        columns=("What", "Reports", "Taken for one because", "Told differently"),
+        columns=("What", "In", "Taken for one because", "Told differently"),
         rows=tuple(rows),
         note="Nothing is averaged and no report is preferred: where they differ, each account stands with its report.",
         empty="No two reports tell of one thing.",

@@ -27,7 +27,7 @@ SHARE: dict[SectionId, int] = {
 MOST: dict[SectionId, int] = {
     "new": 3,
     "unanswered": 3,
-    "positions": 6,
+    "positions": 8,
     "views": 3,
     "meetings": 3,
     "texts": 2,
