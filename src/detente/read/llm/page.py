@@ -15,6 +15,8 @@ from detente.read.llm.quotes import Finder
 from detente.read.llm.spans import Span
 from detente.read.llm.tally import LeftOutError, Tally
 
+NEW = "new"
+"""The id of a fact until facts are numbered."""
 MOST_WORDS = 80
 """Evidence is no longer than this; what a person must read to check a claim has to be short."""
 MOST_CLAIMS = 1_000
