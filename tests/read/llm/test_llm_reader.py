@@ -11,6 +11,7 @@ from detente.errors import OutputError, UsageError
 from detente.model import load_catalogue
 from detente.model.schema import from_json, to_json
 from detente.read.line import line
+from detente.read.llm.client import target
 from detente.read.llm.reader import LanguageModelReader
 from detente.settings import Endpoint, Settings
 
@@ -87,10 +88,44 @@ def test_without_an_endpoint_the_reader_says_what_to_do():
         LanguageModelReader.from_settings(load_catalogue(), Settings())
 
 
-@pytest.mark.parametrize("url", ["ftp://host/v1", "http://", "http://user:pass@host/v1", "host", "http://h:99999999/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://host/v1",
+        "http://",
+        "http://user:pass@host/v1",
+        "host",
+        "http://h:99999999/",
+        "http://a..b/v1",
+        "http://[::1/v1",
+        "http://h/v 1",
+    ],
+)
 def test_an_address_that_is_none_is_refused(url, tmp_path):
     with pytest.raises(UsageError):
         LanguageModelReader(load_catalogue(), Settings(endpoint=Endpoint(url=url, model="m")))
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("http://h/v1", "/v1/chat/completions"),
+        ("http://h/v1/", "/v1/chat/completions"),
+        ("http://h:81/v1/chat/completions", "/v1/chat/completions"),
+        ("https://h/openai?api-version=é", "/openai/chat/completions?api-version=%C3%A9"),
+        ("http://[::1]:8000", "/chat/completions"),
+    ],
+)
+def test_where_requests_go(url, path):
+    assert target(url).path == path
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"part": 10}, {"requests": 0}, {"tokens": -1}, {"seconds": 0}, {"handling": "cosmic"}, {"model": ""}]
+)
+def test_limits_that_are_none_are_refused(wrong, tmp_path):
+    with pytest.raises(UsageError):
+        LanguageModelReader(load_catalogue(), settings_for("http://h/v1", tmp_path, **wrong))
 
 
 def test_another_language_is_read_as_it_is(tmp_path):

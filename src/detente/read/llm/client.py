@@ -20,6 +20,7 @@ from detente.errors import DetenteError, UsageError
 MOST_BYTES = 8_000_000
 """An answer of 16,000 tokens has some 60,000 bytes; ones with log-probabilities a hundred times as many."""
 _CHUNK = 65_536
+_SAFE = "/?%:@-._~!$&'()*+,;="
 
 
 class EndpointError(DetenteError):
@@ -71,7 +72,8 @@ def target(url: str) -> Target:
     try:
         parts = urllib.parse.urlsplit(url.strip())
         port = parts.port
-    except ValueError as error:
+        (parts.hostname or "").encode("idna")
+    except ValueError as error:  # a UnicodeError is one
         raise UsageError(f"not an address: {error}", input=url, do="Give it like http://localhost:11434/v1.") from error
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UsageError("not an address of http or https", input=url, do="Give it like http://localhost:11434/v1.")
@@ -89,7 +91,8 @@ def target(url: str) -> Target:
         secure=secure,
         host=parts.hostname,
         port=port or (443 if secure else 80),
-        path=urllib.parse.quote(path, safe="/%:@-._~!$&'()*+,;=") + (f"?{parts.query}" if parts.query else ""),
+        path=urllib.parse.quote(path, safe=_SAFE)
+        + (f"?{urllib.parse.quote(parts.query, safe=_SAFE)}" if parts.query else ""),
     )
 
 

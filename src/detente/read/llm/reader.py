@@ -51,6 +51,26 @@ class Estimate:
     refused: dict[str, str]
 
 
+def _check(settings: Settings) -> None:
+    """Raises UsageError where the endpoint cannot be asked as the settings have it."""
+    endpoint = settings.endpoint
+    if not (endpoint.url and endpoint.model):
+        raise UsageError(
+            "no language model is named",
+            do="Give --model-url and --model, or `endpoint` in detente.yaml: see docs/how-to/language-model.md.",
+        )
+    if endpoint.handling not in settings.levels:
+        raise UsageError(
+            f"the endpoint's handling level {endpoint.handling!r} is none of the levels",
+            do=f"There are: {', '.join(settings.levels)}.",
+        )
+    if endpoint.part < _LEAST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens, endpoint.seconds) <= 0:
+        raise UsageError(
+            f"the endpoint's `part` is under {_LEAST}, or one of its limits is not above 0", do="Correct it."
+        )
+    key_of(endpoint)
+
+
 class LanguageModelReader:
     """Reads in any language. `from_settings` makes one; `tally` counts what was left out of the answers."""
 
@@ -63,23 +83,11 @@ class LanguageModelReader:
         self, catalogue: Catalogue, settings: Settings, *, sleep: Callable[[float], None] = time.sleep
     ) -> None:
         endpoint = settings.endpoint
-        if not (endpoint.url and endpoint.model):
-            raise UsageError(
-                "no language model is named",
-                do="Give --model-url and --model, or `endpoint` in detente.yaml: see docs/how-to/language-model.md.",
-            )
-        if endpoint.handling not in settings.levels:
-            raise UsageError(
-                f"the endpoint's handling level {endpoint.handling!r} is none of the levels",
-                do=f"There are: {', '.join(settings.levels)}.",
-            )
-        if endpoint.part < _LEAST or min(endpoint.requests, endpoint.tokens, endpoint.answer_tokens) < 1:
-            raise UsageError(f"the endpoint's `part` is under {_LEAST}, or a limit under 1", do="Correct it.")
-        key_of(endpoint)
+        _check(settings)
         self.catalogue = catalogue
         self.settings = settings
         self.model = Model(endpoint, sleep=sleep)
-        self.cache = Cache(endpoint.cache or default_folder())
+        self.cache = Cache(endpoint.cache.expanduser() if endpoint.cache else default_folder())
         self.tally = Tally()
         self.name = f"llm/{__version__}/{endpoint.model}+{prompts.digest(catalogue)}"
         self.heard: Callable[[str], None] = _nothing
