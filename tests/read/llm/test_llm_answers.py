@@ -55,6 +55,7 @@ def asked(script, tmp_path, **endpoint):
         ("statements", {"evidence": None}, "no evidence"),
         ("statements", {"evidence": "… !"}, "its words are not in the document"),
         ("statements", {"evidence": "valle"}, "its words are not in the document"),
+        ("statements", {"speaker": "reth"}, "its speaker is not whom its words name"),
         ("positions", {"topic": "forces/everything"}, "no such issue and option"),
         ("positions", {"topic": "weather"}, "no such issue and option"),
         ("positions", {"attitude": "loves"}, "attitude is not one of the vocabulary's words"),

@@ -36,6 +36,8 @@ def statement(page: Page, part: Part, claim: Claim) -> Statement:
     cue, named, described = (
         page.detail(claim, key, evidence=evidence, part=part) for key in ("cue", "named", "described")
     )
+    if named and speaker and not anonymous and _names_another(page, named, speaker, relayer=relayer):
+        raise LeftOutError("its speaker is not whom its words name")
     shown = [evidence, *(one for one in content if not one.within(evidence))]
     return Statement(
         id=NEW,
@@ -52,6 +54,15 @@ def statement(page: Page, part: Part, claim: Claim) -> Statement:
         said_on=page.date(claim, "said_on", evidence=evidence, part=part),
         strength=strength,
     )
+
+
+def _names_another(page: Page, named: Span, speaker: str, *, relayer: str | None) -> bool:
+    """Whether the words that should name the speaker name actors, and neither the speaker, nor a side, nor the relayer."""
+    meant = {
+        one for one, actor in page.actors.items() if any(page.finder.places(name, within=named) for name in actor.names)
+    }
+    right = {speaker, page.side(speaker), page.actors[speaker].side, relayer}
+    return bool(meant) and not meant & right
 
 
 def _unnamed(page: Page, speaker: str | None) -> str | None:
