@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read import attribution, layout
+from detente.read.layers import sentence_starts, text_of
 
 PIECES = [
     *[
@@ -62,6 +63,19 @@ def check(text):
     doc._.source_id = "t"
     for _, component in nlp.pipeline:
         doc = component(doc)
+    assert text_of(doc) == text
+    starts = sentence_starts(doc)
+    assert starts == sorted(set(starts))
+    assert starts == [sentence.start_char for sentence in doc.sents]
+    last = 0
+    for block in doc._.blocks:
+        assert last <= block.start < block.end <= len(text)
+        last = block.end
+    last = 0
+    for quotation in doc._.quotations:
+        block = doc._.blocks[quotation.block]
+        assert last <= quotation.start <= quotation.inner.start < quotation.inner.end <= quotation.end <= block.end
+        last = quotation.end
     for one in doc._.attributed:
         assert one.content
         for span in (one.source, one.cue, one.relayer, *one.content):
@@ -81,6 +95,17 @@ def test_any_mixture_of_frames(pieces):
 @given(st.text(max_size=400))
 def test_any_text(text):
     check(text)
+
+
+MARKS = "\"“”„‟«»‹›‘’‚'`＂〝〞「」『』—–―-:;,.!?…()[]\n\r\u2028\u2029\x85\x0b\x0c\x1c\t \u00a0\u200b\ufeff\u0301\u202e😀𝔸ßİéА"
+WORDS = ["Renn", "said", "that", "the", "front", "told", "us", "RENN:", "QUESTION:", "according", "to", "as", "it", "—"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.text(alphabet=MARKS, min_size=1, max_size=3), st.sampled_from(WORDS)), max_size=60))
+def test_any_marks_and_line_breaks_between_words(pieces):
+    check("".join(pieces))
+    check(" ".join(pieces))
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,10 @@ def content_of(unit: Unit, hit: Hit, *, floor: int) -> Content | None:
 
 def _breaks_lead(unit: Unit, *, left: tuple[int, int], behind: int) -> bool:
     """As in "Before the vote, she said, the army had left": the cue stands between a lead and its clause."""
-    if unit.at(behind) != "," or unit.at(left[0]) not in {"P", "B", "A"} or "asked" in unit.low[left[0] : left[1]]:
+    at = tails.occasion(unit, tails.hearer(unit, behind))
+    if unit.at(at) != "," or unit.at(left[0]) not in {"P", "B", "A"} or "asked" in unit.low[left[0] : left[1]]:
         return False
-    return _goes_on(unit, behind + 1) and has_verb(unit, behind + 1)
+    return _goes_on(unit, at + 1) and unit.at(at + 1) in {"N", "D", "S", "K", "W"} and len(unit) > at + 3
 
 
 def _behind_as(unit: Unit, hit: Hit, *, start: int) -> Content | None:
@@ -96,7 +97,8 @@ def _is_clause(unit: Unit, left: tuple[int, int]) -> bool:
     opening = opening or unit.word(first) == "asked"
     if opening and "," not in unit.kind[first:past]:
         governed = unit.at(first) == "P" and "X" in unit.kind[first:past]
-        return governed or unit.word(first) in {"not", "if"}
+        wants = any(first < one.cue < past and one.place == "before" for one in hits(unit))
+        return governed or wants or unit.word(first) in {"not", "if"}
     return has_verb(unit, first, loose=not opening)
 
 

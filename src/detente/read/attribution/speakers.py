@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -62,11 +63,20 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
             heading, key=lambda one: (not one.core.start <= head < one.core.end, one.actor is None, one.start - one.end)
         )
         if best.actor is not None or best.members:
-            return _as_speaker(text, best)
-    named = _apposed(text, source, found=found)
+            return for_side(doc, _as_speaker(text, best), head=_WORD.match(text, head))
+    named = _apposed(text, source, found=[one for one in found if not _only_owns(text, one, head=head)])
     if named:
         return _as_speaker(text, named)
     return _by_words(doc, source, found=found) or (_as_speaker(text, heading[0]) if heading else Speaker())
+
+
+def for_side(doc: Doc, speaker: Speaker, *, head: re.Match[str] | None) -> Speaker:
+    """An aide's or an office's words are the side's, never the person's whose aide or office it is."""
+    body = head is not None and head.group().lower() in classes()["body"]
+    if speaker.actor is None or not (speaker.anonymous or body):
+        return speaker
+    person = next((one for one in doc._.actors if one.id == speaker.actor and one.kind == "person"), None)
+    return replace(speaker, actor=person.side) if person and person.name[:1].isupper() else speaker
 
 
 def _together(text: str, source: Span, *, found: list[Mention]) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""Whose voice a statement is: several speakers, bodies and aides, pronouns, carriers and issuers."""
+
+from __future__ import annotations
+
+import pytest
+
+LEAD = (
+    "PORT VELL, May 7 (Delta Press) — Talks between Marland and the Delta Front went on, with Marland's foreign minister, "
+    "Ann Renn, and the chief of the Delta Front, Odo Vale, in the room.\n\n"
+)
+
+
+def voices(doc):
+    known = {actor.id: actor.name for actor in doc._.actors}
+    return [(known.get(one.speaker), known.get(one.relayer)) for one in doc._.statements]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        ("Ann Renn and Odo Vale said the road would open.", [("Ann Renn", None), ("Odo Vale", None)]),
+        ("Both sides said they were tired.", [("Marland", None), ("Delta Front", None)]),
+        ("The Marland side said it would wait.", [("Marland", None)]),
+        ("The Front's delegation said it would wait.", [("Delta Front", None)]),
+        ("An aide to Ann Renn said the road was mined.", [("Marland", None)]),
+        ("Ann Renn's office dismissed the report as fantasy.", [("Marland", None)]),
+        ("A person close to Odo Vale said the road was mined.", [("Delta Front", None)]),
+        ("The Delta Front rejected the map. It demanded a port.", [("Delta Front", None)]),
+        ("The Delta Front never accepted the map, which it regards as a trap.", [("Delta Front", None)]),
+        ("In a letter read out by Ann Renn, Odo Vale said he would return.", [("Odo Vale", "Ann Renn")]),
+        ("In a letter that Ann Renn read out, Odo Vale said he would return.", [("Odo Vale", "Ann Renn")]),
+        ("Odo Vale hinted, through Ann Renn, that he would return.", [("Odo Vale", "Ann Renn")]),
+        ("Ann Renn conveyed that the Delta Front was ready to go.", [("Delta Front", "Ann Renn")]),
+        ("Ann Renn informed the hall that the Delta Front was willing to go.", [("Delta Front", "Ann Renn")]),
+        ("Ann Renn said the Delta Front was willing to go.", [("Ann Renn", None)]),
+        ("Ann Renn conveyed that Marland was ready to go.", [("Ann Renn", None)]),
+        (
+            "Odo Vale had assured her that he would return, Ann Renn said. He had also told her that the road was safe.",
+            [("Odo Vale", "Ann Renn"), ("Odo Vale", "Ann Renn")],
+        ),
+        ("Ann Renn read out a note from Odo Vale: “I will return.”", [("Odo Vale", "Ann Renn")]),
+        ("Neither Ann Renn nor Odo Vale said when they would meet.", []),
+    ],
+)
+def test_speakers_and_relayers(read, sentences, who):
+    assert voices(read(LEAD + sentences)) == who
+
+
+def test_the_writer_of_a_report_makes_no_statement(read):
+    assert voices(read(LEAD + "I have found nobody who sleeps. I think that the road is lost.")) == []
+
+
+def test_in_a_press_release_we_are_its_issuer(read):
+    text = (
+        "DELTA FRONT\n\nPress release No. 7\n\nThe Delta Front held the ford on Monday, and it will hold it.\n\n"
+        "We demand a port.\n\nMarland told the Delta Front that it would withdraw."
+    )
+    doc = read(text, title="Press release of the Delta Front")
+    assert voices(doc)[0] == ("Delta Front", None)
+
+
+def test_a_press_release_about_somebody_is_not_by_them(read):
+    text = "PRESS RELEASE\n\nMarland: envoy asks for calm\n\n" + LEAD + "Ann Renn said the road was closed."
+    assert voices(read(text, title="Marland: envoy asks for calm")) == [("Ann Renn", None)]
+
+
+def test_what_others_are_said_to_say_in_a_question_counts_unless_it_is_asked(read):
+    text = (
+        "DR RENN: Good morning.\n\nQUESTION: The Delta Front says that the road is lost. Is it?\n\nDR RENN: No.\n\n"
+        "QUESTION: Can you confirm that the Delta Front has said that the bridge is lost?\n\nDR RENN: No."
+    )
+    told = [one for one in read(text)._.statements if one.why.rule != "attribution.turn"]
+    assert [one.content[0].exact for one in told] == ["the road is lost"]
