@@ -1,0 +1,143 @@
+"""What page one leaves out because its reader is not sure of it, and what it says in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import varland
+
+from detente.model import Actor, Decision, Meeting, Passage, Proposal, Statement, Why
+from detente.report import page_one
+from detente.report.claims.said_so import said_so
+from detente.report.claims.sureness import fit_decision, fit_meeting, fit_statement, fit_text, likely
+
+
+def sure(fact, confidence, rule="attribution.that-clause"):
+    return replace(fact, why=Why(rule=rule, confidence=confidence))
+
+
+def measured(confidence):
+    """The invented process as a reader would tell it that is this sure of everything."""
+    whole = varland.dossier()
+    fields = ("statements", "positions", "meetings", "proposals", "decisions", "views")
+    return replace(whole, **{name: tuple(sure(one, confidence) for one in getattr(whole, name)) for name in fields})
+
+
+def test_what_nobody_measured_passes_and_what_was_measured_must_reach_its_bound():
+    position = varland.POSITIONS[0]
+    assert likely(position)
+    assert likely(sure(position, 0.98))
+    assert not likely(sure(position, 0.96))
+    other = replace(position.evidence[0], source="later")
+    twice = replace(sure(position, 0.92), evidence=(*position.evidence, other))
+    assert likely(twice)
+
+
+def test_a_reader_that_is_sure_of_nothing_gets_no_page(compose):
+    assert page_one(compose(measured(0.2))) == () or all(
+        claim.section == "views" for claim in page_one(compose(measured(0.2)))
+    )
+
+
+def test_a_position_in_doubt_is_told_in_the_words_themselves(compose):
+    whole = measured(0.98)
+    named = {one.id: one for one in whole.statements}
+    said = tuple(replace(one, named=_cue(one)) if one.speaker else one for one in named.values())
+    doubtful = tuple(sure(one, 0.9) for one in whole.positions)
+    brief = compose(replace(whole, statements=said, positions=doubtful))
+    claims = [claim for claim in brief.claims if claim.section == "positions"]
+    assert any("We will sign nothing before there is a general ceasefire" in one.text for one in claims)
+    statements = {one.id for one in said}
+    assert all(set(one.facts) <= statements for one in claims)
+    assert not any("demands" in one.text or "rejects" in one.text for one in claims)
+
+
+def _cue(one):
+    """The whole statement's passage, in which the speaker's name stands."""
+    return replace(one.evidence[0], exact="Diaz" + " " * (len(one.evidence[0].exact) - 4))
+
+
+WHY = Why(rule="test", confidence=0.99)
+TEXT = (
+    "Ana Diaz of Varland met Teodor Blik, and the Assembly votes on Friday; she saw them twice. Varland tabled a plan."
+)
+ACTORS = {
+    one.id: one
+    for one in (
+        Actor(id="v", evidence=(), why=WHY, kind="state", name="Varland", names=("Varland",)),
+        Actor(id="m", evidence=(), why=WHY, kind="state", name="Merenia", names=("Merenia",)),
+        Actor(
+            id="d", evidence=(), why=WHY, kind="person", name="Ana Diaz", names=("Ana Diaz", "The minister"), side="v"
+        ),
+        Actor(id="b", evidence=(), why=WHY, kind="person", name="Teodor Blik", names=("Blik",), side="m"),
+        Actor(id="a", evidence=(), why=WHY, kind="organisation", name="Assembly", names=("the Assembly",), side="v"),
+    )
+}
+
+
+def words(exact):
+    start = TEXT.index(exact)
+    return Passage(source="r", start=start, end=start + len(exact), exact=exact)
+
+
+@pytest.mark.parametrize(
+    ("who", "exact", "fit"),
+    [
+        (("d", "b"), "Ana Diaz of Varland met Teodor Blik", True),
+        (("d", "m"), "Ana Diaz of Varland met Teodor Blik", False),
+        (("d", "v"), "Ana Diaz of Varland met Teodor Blik", False),
+        (("d", "b"), TEXT, False),
+    ],
+)
+def test_a_meetings_own_words_must_name_everybody(who, exact, fit):
+    meeting = Meeting(id="x", evidence=(words(exact),), why=WHY, participants=who)
+    assert fit_meeting(meeting, actors=ACTORS) is fit
+
+
+def test_texts_and_decisions_must_name_whose_they_are():
+    text = Proposal(id="x", evidence=(words("Varland tabled a plan"),), why=WHY, name="plan", author="v")
+    assert fit_text(text, actors=ACTORS)
+    assert not fit_text(replace(text, author="m"), actors=ACTORS)
+    vote = Decision(
+        id="x", evidence=(words("the Assembly votes on Friday"),), why=WHY, body="a", matter="votes on Friday"
+    )
+    assert fit_decision(vote, actors=ACTORS)
+    assert not fit_decision(replace(vote, body="m"), actors=ACTORS)
+    assert not fit_decision(replace(vote, evidence=(words("the Assembly"),)), actors=ACTORS)
+
+
+@pytest.mark.parametrize(("cue", "fit"), [("Ana Diaz of Varland", True), ("she", False), (None, False)])
+def test_a_statements_cue_must_name_the_speaker(cue, fit):
+    said = Statement(
+        id="x", evidence=(words("she saw them twice"),), why=WHY, content=(words("saw them twice"),), mode="indirect",
+        speaker="d", named=words(cue) if cue else None,
+    )  # fmt: skip
+    assert fit_statement(said, actors=ACTORS) is fit
+    assert not fit_statement(sure(said, 0.99, rule="attribution.noun"), actors=ACTORS)
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("There was no answer from Merenia.", True),
+        ("Merenia has yet to respond.", True),
+        ("Merenia did not immediately comment.", True),
+        ("“I have no reply yet,” the envoy said.", True),
+        ("Blik did not speak about the offer.", True),
+        ("We are waiting for an answer.", True),
+        ("The offer went unanswered.", True),
+        ("Merenia answered within the hour.", False),
+        ("Merenia said it would study the offer.", False),
+        ("Nobody was hurt.", False),
+    ],
+)
+def test_a_report_says_that_nobody_answered(after, found):
+    offer = "Varland offered to open the port."
+    source = replace(varland.SOURCES[0], text=f"Talks went on. There was no comment on the weather.\n{offer} {after}")
+    start = source.text.index(offer)
+    words = said_so([Passage(source=source.id, start=start, end=start + len(offer), exact=offer)], {source.id: source})
+    assert (words is not None) is found
+    if words:
+        assert source.text[words.start : words.end] == words.exact
+        assert words.exact in after
