@@ -16,7 +16,10 @@ _ISSUED = re.compile(
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:for|on|in|at|between|with|about|against|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What stands before a name that a text is about, and not by."""
-_OWN_TITLE = re.compile(r"\b(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
+_OWN_TITLE = re.compile(
+    r"(?:communiqu\w+|read-?out|release|statement|declaration|message|appeal) (?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 """Where a title says whose text it is: "Communiqué of the River Union"."""
 _SHORTEST = 4
 """A name of fewer code points ("UN") is looked up as it is written, since "un" stands in other words and tongues."""
@@ -28,7 +31,8 @@ def issuer(doc: Doc) -> str | None:
     if not _ISSUED.search(f"{doc._.title or ''}\n{heading}") or _JOINT.search(f"{doc._.title or ''}\n{heading}"):
         return None
     own = _OWN_TITLE.search(doc._.title or "")
-    return _first_named(doc, heading) or (_first_named(doc, (doc._.title or "")[own.start() :]) if own else None)
+    titled = re.split(r"\b(?:with|on|to|about)\b", (doc._.title or "")[own.end() :])[0] if own else ""
+    return _first_named(doc, heading) or _first_named(doc, titled)
 
 
 def _heading(doc: Doc) -> str:

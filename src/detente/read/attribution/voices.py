@@ -177,7 +177,9 @@ class Voices:
         """In a communiqué its issuer passes on what the others say."""
         if self.issuer is None or speaker.actor is None:
             return Speaker()
-        if self.issuer in {speaker.actor, self.sides.get(speaker.actor)}:
+        side = self.sides.get(speaker.actor)
+        unknown = self.kinds.get(speaker.actor) == "person" and side is None  # may be the issuer's own
+        if unknown or self.issuer in {speaker.actor, side}:
             return Speaker()
         return Speaker(self.issuer)
 
