@@ -118,7 +118,7 @@ def make(text: str, *, id: str = "r1", **more) -> Source:
 
 
 def settings_for(url: str, folder, **endpoint) -> Settings:
-    return Settings(endpoint=Endpoint(**{"url": url, "model": "m-1", "cache": folder, "seconds": 5.0, **endpoint}))
+    return Settings(endpoint=Endpoint(**{"url": url, "model": "m-1", "cache": folder, "seconds": 30.0, **endpoint}))
 
 
 def claims(**kinds) -> dict:

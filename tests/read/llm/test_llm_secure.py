@@ -38,7 +38,7 @@ def secured(tmp_path):
 def test_an_unknown_certificate_ends_it_before_anything_is_sent(secured, tmp_path):
     served, _ = secured
     reader = LanguageModelReader(load_catalogue(), settings_for(served.url, tmp_path / "cache"), sleep=lambda _: None)
-    with pytest.raises(EndpointError, match="(?i)certificate"):
+    with pytest.raises(EndpointError, match=r"(?i)certificate"):
         reader.read(make(REPORT))
     assert not served.requests
 
