@@ -8,6 +8,10 @@ from detente.model import PartialDate
 from detente.read.happenings.scene import Scene, in_quotation, whens_in
 from detente.read.layers import Span, When
 
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|added|wrote|tweeted|posted)\b(?: \w+){0,3}? (?:on |late |early |late on )?\Z"
+)
+"""Before the day on which something was said, which is not that on which it happened."""
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
 
@@ -34,6 +38,7 @@ def _distance(text: str, when: Span, *, cue: Span) -> int:
         between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but ", ", and ")
     )
     aside = _IN_ASIDE.search(text, max(0, when.start - 80), when.start)
+    bounds += _SAID_ON.search(text, max(0, when.start - 40), when.start) is not None
     return len(between) + 60 * (bounds + (aside is not None and cue.start > when.end))
 
 

@@ -34,7 +34,7 @@ def matter_of(scene: Scene, sentence: Sentence, *, one: Verdict) -> str:
     """
     text = scene.text
     if one.rule == "poll":
-        told = re.search(r"\b(?:on|over|about)\b", text[one.cue.start : one.cue.end])
+        told = re.search(r"\b(?:on|over|about) (?!\w+day|\d)", text[one.cue.start : one.cue.end])
         return _bounded(text[one.cue.start : one.cue.end] if told else text[sentence.start : sentence.end])
     if one.rule in ("passive", "won", "put-to", "needed", "noun", "too", "veto", "set"):
         left = max(

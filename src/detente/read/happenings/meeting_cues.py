@@ -26,6 +26,8 @@ from detente.read.happenings.scene import (
 )
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Mention, Span
+from detente.read.times.reckon import shifted
+from detente.read.times.trie import any_of
 
 _NOUN = entries("meetings", "talk_nouns")
 _HAPPENS = re.compile(
@@ -38,6 +40,19 @@ _WHEN_HELD = re.compile(
     r"(?: of (?:the )?(?:[\w-]+ )?(?:talks|negotiations))?(?:,? (?:in|at|on|from|last|this|next|between|with|over)\b)",
     re.IGNORECASE,
 )
+_WHEN_SET = re.compile(
+    r"\b(?:meeting|session|sitting|rounds?|summit|talks|negotiations)(?: of [^,.;]{3,70}?)?,? (?:(?:is|are|was|were) )?"
+    r"(?:scheduled|set|planned|due|foreseen|slated|fixed|pencill?ed in|held)\b(?: (?:for|in|on|at|to))?",
+    re.IGNORECASE,
+)
+_SPORT = re.compile(
+    r"\b(?:football|soccer|cricket|rugby|tournament|championship|world cup|semi-?finals?|kick-?off)\b", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"\b(?:pull\w*|withdr\w+|recall\w*|walk\w*|storm\w*|back\w*|stay\w*) (?:\S+ ){0,4}?(?:out of|from|away from) (?:\S+ ){0,3}\Z",
+    re.IGNORECASE,
+)
+"""Before talks that somebody left: of a sitting to come, that calls it off; else it tells of none."""
 _ELLIPSIS = re.compile(
     rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) ",
 )
@@ -52,9 +67,24 @@ _OFTEN = re.compile(
 )
 _PARTNER = re.compile(r"\b(?:with|between)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"\b(?:envoy|facilitator|mediator|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
+    r"\b(?:envoy|facilitator|mediator|representative|coordinator|moderator|delegate|secretary|commissioner|advis[eo]r|premier|chancellor|king|emir|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
     re.IGNORECASE,
 )
+_TRIGGER = re.compile(
+    r"\b" + any_of(form for word in entries("meetings", "triggers") for form in (word, word.capitalize(), word.upper()))
+)
+"""Every cue begins with, or stands beside, one of these."""
+_VAIN = re.compile(
+    r"[^.;]{0,60}?\b(?:impossible|premature|out of the question|unlikely|pointless|unthinkable|only if|unless|provided|if)\b",
+    re.IGNORECASE,
+)
+"""After a cue that nobody dates: no sitting is told, only what would make for one."""
+_WE = re.compile(
+    r"\b(?:we|they|both|officials|experts|negotiators|delegations|teams|envoys|sides|panels|parties)\s"
+    r"(?:(?:will|shall|are to|are due to|to|also|then|further|have|agreed|agree|plan) )*\Z",
+    re.IGNORECASE,
+)
+"""Those who are the talks' sides where a sitting names nobody."""
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
 _BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
@@ -77,7 +107,12 @@ def sittings(scene: Scene) -> list[Sitting]:
 def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     text, start, end = scene.text, sentence.start, sentence.end
     turn = sentence.block.kind == "turn"
-    if text[end - 1] == "?":
+    if (
+        text[end - 1] == "?"
+        or text.startswith("Had ", start)
+        or not _TRIGGER.search(text, start, end)
+        or _SPORT.search(text, start, end)
+    ):
         return
     for rule, regex in (
         ("met", pattern("meetings", "meet_verbs")),
@@ -85,6 +120,7 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         ("hosts", pattern("meetings", "host_verbs")),
         ("happens", _HAPPENS),
         ("held-at", _WHEN_HELD),
+        ("set-for", _WHEN_SET),
         ("which-one", _ELLIPSIS),
         ("delegations", pattern("meetings", "weak_verbs")),
         ("called-off", pattern("meetings", "cancelled")),
@@ -113,25 +149,15 @@ def region_of(scene: Scene, sentence: Span, *, cue: Span) -> Span:
 def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: bool) -> Sitting | None:
     """What one cue tells; None where it tells of no sitting. `known`: the report has told of one before."""
     region = region_of(scene, sentence, cue=cue)
-    if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
-        return None
-    if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 70))):
-        return None
-    room, assumed = _filled(scene, room_of(scene, region, cue=cue), cue=cue, rule=rule)
-    if (
-        _OFTEN.search(scene.text, cue.end, region.end)
-        or room is None
-        or (assumed and not known and not about_talks(scene))
-        or not _can_sit(scene, room)
-    ):
+    room, assumed = _seated(scene, region, cue=cue, rule=rule)
+    if room is None or (assumed and not known and not about_talks(scene)) or not _can_sit(scene, room):
         return None
     when = when_of(scene, sentence, cue=cue)
     date = when.date if when else None
     place = place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
-    if rule in ("happens", "held-at", "called-off") and assumed and not (date or place):
-        return None
-    if rule == "delegations" and not (date or place or hours):
+    off, date = _left(scene, region, cue=cue, date=date)
+    if not _told(scene, region, cue=cue, rule=rule, date=date, assumed=assumed, more=bool(place or hours)):
         return None
     return Sitting(
         sentence=sentence,
@@ -143,16 +169,66 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
         date=date,
         until=when.until if when else None,
         hours=hours,
-        status=_status(scene, region, cue=cue, date=date, rule=rule),
+        status="cancelled" if off else _status(scene, region, cue=cue, date=date, rule=rule),
         ordinal=_which(scene, region),
         assumed=assumed,
         weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in _NEED_TWO),
     )
 
 
+def _seated(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room | None, bool]:
+    """Who is there, and whether the talks' sides are only assumed; None where the frame needs others."""
+    if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
+        return None, False
+    if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 140))):
+        return None, False
+    if _OFTEN.search(scene.text, cue.end, region.end):
+        return None, False
+    there = room_of(scene, Span(cue.start, region.end) if rule == "set-for" else region, cue=cue)
+    if rule == "set-for":
+        there = replace(there, people=tuple(one for one in there.people if _sits(scene, one)))
+    return _filled(scene, there, cue=cue, rule=rule)
+
+
+def _left(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> tuple[bool, PartialDate | None]:
+    """Whether somebody's leaving calls a sitting off, and its day: "pulled out of Thursday's talks"."""
+    left = _LEFT.search(scene.text, max(region.start, cue.start - 60), cue.start)
+    if left is None:
+        return False, date
+    if not is_future(scene, date) and ("'s" in left[0] or "’s" in left[0]):
+        date = _soon(scene, date)
+    return is_future(scene, date), date
+
+
+def _told(
+    scene: Scene, region: Span, *, cue: Span, rule: str, date: PartialDate | None, assumed: bool, more: bool
+) -> bool:
+    """Whether enough is told of a sitting: a day or a place where nobody is named, no "if" where no day is."""
+    if date is not None:
+        return True
+    if _VAIN.match(scene.text, cue.end, region.end) or _LEFT.search(
+        scene.text, max(region.start, cue.start - 60), cue.start
+    ):
+        return False
+    return more or not (assumed or rule == "delegations")
+
+
+def _soon(scene: Scene, date: PartialDate | None) -> PartialDate | None:
+    """The same weekday ahead, for what was to come ("pulled out of Thursday's talks")."""
+    if date is None or date.precision != "day" or not re.fullmatch(r"\w+day", date.words) or not scene.today:
+        return date
+    return replace(date, value=shifted(date.first_day, 7).isoformat())
+
+
 def about_talks(scene: Scene) -> bool:
     """Whether a report is about negotiations at all, so that "the talks" are those between its sides."""
     return len(pattern("meetings", "about_talks").findall(scene.text)) >= 3
+
+
+def _sits(scene: Scene, actor: str) -> bool:
+    """Whether an actor can take a seat: not a commission or council that is itself the sitting."""
+    known = scene.actors.get(actor)
+    return known is not None and known.kind != "organisation"
 
 
 def _can_sit(scene: Scene, room: Room) -> bool:
@@ -190,7 +266,8 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str) -> tuple[Room | N
     sides = {side_of(scene, one) for one in (*room.people, *room.between)}
     if len(sides) >= 2 and room.people:
         return room, False
-    if rule in _NEED_TWO or len(scene.sides) < 2:
+    ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), cue.start) is not None
+    if (rule in _NEED_TWO and not ours_alone) or len(scene.sides) < 2:
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
     if any(_PARTNER.search(scene.text, cue.start, one.core.start) for one in _mentions_of(scene, others, cue=cue)):

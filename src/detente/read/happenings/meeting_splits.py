@@ -12,7 +12,10 @@ from detente.read.happenings.scene import Scene, goes_between, mentions_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
-_AND = re.compile(r",? and (?:then |later |again |also )?(?:(?P<by>by|in|at|with)\b)?", re.IGNORECASE)
+_AND = re.compile(
+    r",? and (?:then |later |again |also )?(?:(?:held|had|met|received|saw|hosted|spoke|sat|conferred) (?:\w+ ){0,3}?)?(?:(?P<by>by|in|at|with)\b)?",
+    re.IGNORECASE,
+)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 
 
@@ -31,7 +34,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
         when, place = when_of(scene, rest, cue=rest), place_of(scene, rest, cue=rest)
         first = Span(one.region.start, match.start())
         earlier = when_of(scene, first, cue=one.cue)
-        if when and earlier and place and when.date != earlier.date:
+        if when and earlier and when.date != earlier.date and (place or not by):
             return [
                 replace(
                     one,
@@ -46,7 +49,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                     region=rest,
                     date=when.date,
                     until=when.until,
-                    place=place,
+                    place=place or one.place,
                     room=_instead(scene, one, rest=rest) if by in ("by", "with", "") else one.room,
                 ),
             ]

@@ -12,11 +12,14 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _SMALL = r"(?:de|da|del|al|el|of|sur|am|an der|upon)"
 _NAME = rf"{_CAP}(?:[ -](?:{_SMALL}[ -])?{_CAP}){{0,3}}"
 _AT = re.compile(
-    r"\b(?P<at>(?i:in|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|capital|suburb) of)\s+"
-    rf"(?:the\s+(?:\w+\s+){{0,2}}(?:city|town|village|resort|capital)\s+(?:of\s+)?)?(?P<name>{_NAME})"
+    r"\b(?P<at>(?i:in|into|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|suburb) of)\s+"
+    rf"(?:the\s+(?:\w+\s+){{0,2}}(?P<kind>city|town|village|resort|capital),?\s+(?P<of>of\s+)?)?(?P<name>{_NAME})"
 )
 _VENUE = re.compile(rf"\b(?:{one_of('places', 'venues')})\b", re.IGNORECASE)
 _HOTEL = re.compile(rf"\b(?:a|an|the)\s+(?P<name>{_CAP}(?: {_CAP})?)\s+(?:{one_of('places', 'venues')})\b")
+_THE_CAPITAL = re.compile(rf"\b(?:in|to|near|outside) the (?P<whose>{_CAP}) capital\b(?!,? (?:of )?[A-Z])")
+_SHOUTED = re.compile(r"\s(?=(?:FOR|ON|WITH|TO|BY|AND|AFTER|AS|IN|AT|OVER|FROM|UNDER|NEXT|THIS|WEEK)\b)")
+"""Where a place in a line all in capitals ends."""
 _NOT_A_PLACE = re.compile(rf"(?:The\b|{one_of('places', 'not_places')}\b)")
 _DATELINE = re.compile(rf"\s*(?P<name>{_NAME})(?:[/,.]|\s*[(—–-]|\s+--)")
 _HEADER = re.compile(rf"^[ \t]*(?:Done (?:at|in) )?(?P<name>{_NAME}),\s", re.MULTILINE)
@@ -52,9 +55,28 @@ def places_in(scene: Scene, span: Span) -> list[Span]:
     for pattern in (_AT, _HOTEL):
         for match in pattern.finditer(scene.text, span.start, span.end):
             where = _trimmed(scene, Span(match.start("name"), match.end("name")))
+            parts = match.groupdict()
+            if where and parts.get("kind") == "capital" and parts["of"]:
+                where = _capital_of(scene, where)
             if where and _is_place(scene, where, at=match.groupdict().get("at", "")):
                 out.append(where)
+    for match in _THE_CAPITAL.finditer(scene.text, span.start, span.end):
+        where = _capital_of(scene, Span(match.start("whose"), match.end("whose")))
+        out += [where] if where else []
     return sorted(out, key=lambda one: one.start)
+
+
+def _capital_of(scene: Scene, state: Span) -> Span | None:
+    """Where the report names the capital of a state by its name; None where it does not."""
+    of = next((one.actor for one in mentions_in(scene, Span(state.start, state.end + 1)) if one.actor), None)
+    return next(
+        (
+            Span(one.core.start, one.core.end)
+            for one in scene.mentions
+            if one.kind == "capital" and one.actor == of and of
+        ),
+        None,
+    )
 
 
 def home_of(scene: Scene) -> str | None:
@@ -84,6 +106,8 @@ def _trimmed(scene: Scene, where: Span) -> Span | None:
     words = scene.text[where.start : where.end]
     cut = re.search(rf"\s(?={one_of('places', 'not_places')}\b)", words)
     end = where.start + cut.start() if cut else where.end
+    shouted = _SHOUTED.search(words) if words.isupper() else None
+    end = min(end, where.start + shouted.start()) if shouted else end
     end -= len(re.search(r"(?:['’]s)?\Z", scene.text[where.start : end])[0])  # type: ignore[index]
     return Span(where.start, end) if end > where.start else None
 

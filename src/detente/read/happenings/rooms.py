@@ -24,6 +24,10 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(r"(?:re)?conven|host|receiv|welcom|br(?:ing|ought)|invit|summon", re.IGNORECASE)
+_BRINGS = re.compile(
+    r"\b(?:br(?:ing|ought)\w*\b.*\btogether|chair|presid|moderat|mediat|facilitat|invit)", re.IGNORECASE
+)
+"""Verbs whose subject stands between those who are there."""
 _ASIDE = re.compile(
     r"\([^()]{0,80}\)|,\s(?:who|which|whose|whom|a|an|the|her|his|its|their|now|then|also|for)\s[^,;.]{0,90},|"
     r"\b(?:about|over|after|before|around)\s+(?:(?!the\b)[\w-]+\s+){0,3}(?:hours?|days?|minutes|weeks?|months?|lunch|dinner|breakfast|"
@@ -40,6 +44,22 @@ _COLLECTIVE = re.compile(
     rf"{entries('meetings', 'delegations')}\b",
     re.IGNORECASE,
 )
+_LEADER = re.compile(
+    r"(?:\w+ )?(?:president|prime minister|premier|leader|chairman|chairwoman|chair|king|emir|chancellor|head of (?:state|government)|commander-in-chief)\b",
+    re.IGNORECASE,
+)
+_OFFICES = {
+    "leader": _LEADER,
+    "president": re.compile(r"president\b", re.IGNORECASE),
+    "prime minister": re.compile(r"prime minister\b", re.IGNORECASE),
+    "foreign minister": re.compile(r"foreign minister\b", re.IGNORECASE),
+    "defence minister": re.compile(r"defen[cs]e minister\b", re.IGNORECASE),
+    "chief negotiator": re.compile(r"(?:chief|lead) negotiator\b", re.IGNORECASE),
+}
+_HEADS = re.compile(
+    r"\b(?:the|both|two) (?:two )?(?P<office>leaders|presidents|prime ministers|foreign ministers|defence ministers|chief negotiators)\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(
     r"\s+(?:still |remain\w* |again |as )?(?:far apart|far from|apart|at odds|divided|split|deadlocked)\b",
     re.IGNORECASE,
@@ -51,6 +71,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """A person who only says whose relative or aide somebody is."""
+_CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -103,11 +124,15 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
     after = [one for one in usable if one.core.start >= cue.end]
+    if _CALL.search(scene.text, cue.start, cue.end) and len(after) >= 2 and not before:
+        return [actor for one in after[:2] for actor in actors_of(one)]
     left = _reach(scene, [*reversed(before)], at=cue.start, back=True) or _opener(scene, region, before=before)
     right = _reach(scene, after, at=cue.end, back=False) or _partner(scene, cue, after=after)
     if right and _APART.match(scene.text, right[-1].end):
         right = []
-    ids = [actor for one in [*reversed(left), *inside, *right] for actor in actors_of(one)]
+    near = [*reversed(left), *inside, *right]
+    heads = heads_in(scene, Span(max(region.start, cue.start - 60), min(region.end, cue.end + 60)))
+    ids = [actor for one in near for actor in (heads if heads and len(one.members) == 2 else actors_of(one))]
     if len({side_of(scene, one) for one in ids if side_of(scene, one) in scene.sides}) < 2:
         ids += _both(scene, Span(max(region.start, cue.start - 90), min(region.end, cue.end + 60)))
     if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
@@ -163,7 +188,28 @@ def _counterpart(scene: Scene, ids: list[str]) -> list[str]:
 
 def _both(scene: Scene, span: Span) -> tuple[str, ...]:
     """The principal sides where "the two delegations" or the like stands in a stretch."""
-    return scene.sides if _COLLECTIVE.search(scene.text, span.start, span.end) else ()
+    if not _COLLECTIVE.search(scene.text, span.start, span.end):
+        return ()
+    return heads_in(scene, span) or scene.sides
+
+
+def heads_in(scene: Scene, span: Span) -> tuple[str, ...]:
+    """The people meant by "the two leaders", "both foreign ministers": one of each side by office, else none."""
+    match = _HEADS.search(scene.text, span.start, span.end)
+    if match is None:
+        return ()
+    office = _OFFICES[next(key for key in _OFFICES if match["office"].lower().startswith(key))]
+    found = []
+    for side in scene.sides:
+        fits = [
+            one.id
+            for one in scene.actors.values()
+            if one.side == side and one.kind == "person" and office.match(one.role or "")
+        ]
+        if len(fits) != 1:
+            return ()
+        found.append(fits[0])
+    return tuple(found)
 
 
 def has_delegations(scene: Scene, span: Span) -> bool:
@@ -191,7 +237,12 @@ def _mediators(scene: Scene, region: Span, *, near: list[str], cue: Span) -> lis
         paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
             hosts = one.end <= cue.start and _HOSTS.match(scene.text, cue.start)
-            third = both and actor in near and bool(hosts or not (is_person(scene, actor) or _listed(scene, one)))
+            brings = (
+                one.end <= cue.start and _BRINGS.search(scene.text, cue.start, cue.end) and len({*near} - {actor}) >= 2
+            )
+            third = bool(brings and actor in near) or (
+                both and actor in near and bool(hosts or not (is_person(scene, actor) or _listed(scene, one)))
+            )
             if third or paired or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out

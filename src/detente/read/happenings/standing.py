@@ -12,7 +12,7 @@ from detente.read.layers import Mention
 
 STANDING = ("mediator", "host", "go-between")
 _ROLE = re.compile(
-    r"\b(?:mediat|facilitat|go-between|envoy|special representative|convenor|guarantor)|\bpanel\b"
+    r"\b(?:mediat|moderator|facilitat|go-between|envoy|coordinator|good offices|convenor|intermediary|special representative|convenor|guarantor)|\bpanel\b"
     r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
     re.IGNORECASE,
 )

@@ -21,19 +21,20 @@ _AHEAD = (
 _AHEAD_WORDS = (
     "will shall would due expected expect expects scheduled planned planning awaited foreseen slated intend intends until "
     "deadline could may can might must should want wants urged asked demanded invite invites invited deferred "
-    "meets meet arrive arrives open opens begin begins starts leaves resume resumes convene convenes "
+    "meets meet sit arrive arrives open opens begin begins starts leaves resume resumes convene convenes "
     "decide decides sits expire expires lapse lapses hosts travel travels flies faces"
 )
 _BEHIND_WORDS = (
-    "said says told announced met was were did held had has have began opened broke came went took gave made sent "
+    "said says told announced met was were did held had began opened broke came went took gave made sent "
     "left spoke wrote agreed signed arrived resumed since voted posted approved accused killed rejected accepted "
     "declared confirmed denied warned ended started returned submitted presented received handed travelled traveled flew "
     "visited hosted reported proposed offered launched shelled attacked ruled ran sat saw adjourned collapsed passed "
     "backed adopted fell released freed struck convened gathered crossed called wounded decided issued published put"
 )
+_PERFECT = r"ha(?:s|ve) (?:not |already |since |now |also |just |\w+ly )?\w+(?:ed|en|un|one|ade|eld|aid|et|ent|old|ught|ook|orn|own|ung|ut|am|ome)"
 _VERB = re.compile(
     rf"\b(?:(?P<ahead>(?:{_AHEAD}|{any_of(_AHEAD_WORDS.split())}\b)(?:\s+(?:not\s+|now\s+|then\s+)?be\s+\w+)?)|"
-    rf"(?P<behind>{any_of(_BEHIND_WORDS.split())}))\b"
+    rf"(?P<behind>{any_of(_BEHIND_WORDS.split())}|{_PERFECT}))\b"
 )
 # "the Senate to vote Tuesday": the bare infinitive lies ahead only where nothing past governs it.
 _TO_DO = re.compile(
