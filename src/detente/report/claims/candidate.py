@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
-from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal
+from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
 from detente.report.brief import Parts, SectionId
-from detente.report.claims.sureness import SEVERAL
+from detente.report.claims.sureness import SEVERAL, fit_statement
 from detente.report.dating import Dates
 from detente.report.people import People
 from detente.report.wording import Wording
@@ -59,6 +59,7 @@ class Ground:
     at_odds: frozenset[str] = field(init=False)
     movements: tuple[Movement, ...] = field(init=False)
     given_up: dict[str, dt.date] = field(init=False)
+    texts: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.facts = {fact.id: fact for fact in self.dossier.facts()}
@@ -66,6 +67,7 @@ class Ground:
         self.stands = {s.position: s for issue in self.agreements.issues for s in (*issue.stands, *issue.others)}
         self.movements = movements(self.dossier, self.wording.catalogue)
         self.given_up = self._given_up()
+        self.texts = {source.id: source.text for source in self.dossier.sources}
         self.at_odds = frozenset(
             position
             for one in self.agreements.differences
@@ -105,6 +107,10 @@ class Ground:
         if one.voice == "own words" and one.speaker:
             return self.people.side(one.speaker) == self.people.side(one.party)
         return not (one.voice == "rival" and one.speaker is None)
+
+    def quotable(self, one: Statement) -> bool:
+        """Whether a statement is fit for page one (see `sureness`)."""
+        return fit_statement(one, actors=self.people.actors, texts=self.texts)
 
     def two_sides(self, meeting: Meeting) -> bool:
         """Whether the report puts at least two sides in the room; one alone met nobody that we know of."""

@@ -13,7 +13,7 @@ from detente.analysis.movement import Movement
 from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
 from detente.report.claims import happenings, moves, stands
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, told_apart
-from detente.report.claims.sureness import fit_statement, likely
+from detente.report.claims.sureness import likely
 
 LAST = 9
 MOVED = 2
@@ -76,7 +76,7 @@ def weight(ground: Ground, fact: Fact) -> int:
         return 6 if over and (fact.why.confidence is None or happenings.sure_meeting(ground, fact)) else LAST
     if isinstance(fact, Statement):
         plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
-        plain = plain and fit_statement(fact, actors=ground.people.actors)
+        plain = plain and ground.quotable(fact)
         return 7 if plain and ground.people.side(fact.speaker or "") in ground.parties else LAST
     return LAST
 

@@ -12,7 +12,7 @@ from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
 from detente.report.claims.happenings import sure_text
 from detente.report.claims.said_so import said_so
-from detente.report.claims.sureness import fit_statement, likely
+from detente.report.claims.sureness import likely
 from detente.report.wording import LINE
 
 _CONTEST = {
@@ -73,14 +73,15 @@ def in_words(ground: Ground) -> Iterator[Candidate]:
     people = ground.people
     by_side: dict[str, list[Statement]] = {party: [] for party in ground.parties}
     for one in ground.dossier.statements:
-        side = people.actors.get(people.side(one.speaker or ""))
+        side = people.side(one.speaker or "")
         measured = one.why.confidence is not None and not one.anonymous
-        fit = measured and fit_statement(one, actors=people.actors) and on_issue(ground, one)
-        if fit and side and side.kind != "person":
-            by_side.setdefault(side.id, []).append(one)
+        fit = measured and ground.quotable(one) and on_issue(ground, one)
+        if fit and side in people.actors:
+            by_side.setdefault(side, []).append(one)
     for those in by_side.values():
         those.sort(key=lambda one: (_MODE[one.mode], one.strength != "insisted", ground.age(one), one.id))
     others = people.ordered(side for side in by_side if side not in ground.parties)
+    others.sort(key=lambda side: people.actors[side].kind == "person")
     for turn in zip_longest(*(by_side[side] for side in (*ground.parties, *others))):
         yield from (_words(ground, one) for one in turn if one)
 
@@ -112,7 +113,7 @@ def said(ground: Ground, one: Position) -> Candidate:
 def behind(ground: Ground, one: Position) -> Statement | None:
     """The statement in which a position is said, by somebody named, that is fit for page one itself."""
     found = ground.wording.behind(one.evidence, one.speaker) if one.speaker else None
-    fit = found is not None and not found.anonymous and fit_statement(found, actors=ground.people.actors)
+    fit = found is not None and not found.anonymous and ground.quotable(found)
     return found if fit and ground.people.side(one.speaker or "") == ground.people.side(one.party) else None
 
 

@@ -74,13 +74,33 @@ def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
     return one.why.confidence is None or (named(one.body or "", words, actors=actors) and bool(_DECIDES.search(words)))
 
 
-def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
-    """Whether a statement is likely, and its own cue names the speaker: "she said" and "who told" leave a guess."""
+def fit_statement(one: Statement, *, actors: dict[str, Actor], texts: dict[str, str] | None = None) -> bool:
+    """Whether a statement is likely, and its own cue names the speaker: "she said" and "who told" leave a guess.
+
+    With the sources' `texts`, "she" will do where the speaker is the only person named before it in the paragraph.
+    """
     if one.why.confidence is None:
         return True
     if not likely(one) or one.named is None or one.why.rule in LOOSE:
         return False
-    return named(one.speaker or "", one.named.exact, actors=actors)
+    if named(one.speaker or "", one.named.exact, actors=actors):
+        return True
+    return texts is not None and _named_last(one, one.named, actors=actors, text=texts.get(one.named.source, ""))
+
+
+def _named_last(one: Statement, cue: Passage, *, actors: dict[str, Actor], text: str) -> bool:
+    """Whether the speaker is the only person named in the paragraph before a pronoun, and not within the words."""
+    known = actors.get(one.speaker or "")
+    if known is None or known.kind != "person" or cue.exact.lower() not in _PERSONAL:
+        return False
+    if named(known.id, _words(one.content), actors=actors):
+        return False
+    before = text[text.rfind("\n", 0, cue.start) + 1 : cue.start]
+    people = [who for who, actor in actors.items() if actor.kind == "person" and named(who, before, actors=actors)]
+    return people == [known.id]
+
+
+_PERSONAL = frozenset({"he", "she"})
 
 
 def side_of(actors: dict[str, Actor], who: str) -> str:
@@ -94,11 +114,14 @@ def named(who: str, words: str, *, actors: dict[str, Actor]) -> bool:
     known = actors.get(who)
     if known is None:
         return False
-    forms = {known.name, *known.names}
-    if known.kind == "person":
-        forms |= {known.name.split()[-1]}
-        forms = {form for form in forms if form[:1].isupper() and not form.startswith(("The ", "This ", "That "))}
+    forms = _person_forms(known) if known.kind == "person" else {known.name, *known.names}
     return any(_form(form).search(words) for form in forms if form)
+
+
+def _person_forms(known: Actor) -> set[str]:
+    """The names of a person, the surname too; no descriptions."""
+    forms = {known.name, *known.names, known.name.split()[-1]}
+    return {form for form in forms if form[:1].isupper() and not form.startswith(("The ", "This ", "That "))}
 
 
 @functools.lru_cache(maxsize=16384)
