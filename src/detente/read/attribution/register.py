@@ -43,6 +43,11 @@ _DESCRIBING = frozenset(
         "accused-of",
         "postposed-clause",
         "headline",
+        "what-wants",
+        "likened-to",
+        "expressed-that",
+        "noun",
+        "in-view",
     ]
 )
 _FIRST = frozenset({"i", "we", "you", "one", "it", "this", "that", "me"})
@@ -58,10 +63,13 @@ def keep_reported(drafts: list[Draft], text: str) -> list[Draft]:
     return drafts if reports(drafts, text) else [draft for draft in drafts if draft.rule not in _DESCRIBING]
 
 
-def reports(found: Sequence[Draft | Attributed], text: str) -> bool:
-    """Whether a text with these attributions reports; one that is too short to tell does."""
+def reports(found: Sequence[Draft | Attributed], text: str, *, least: float = _PER_WORD) -> bool:
+    """Whether a text with these attributions reports; one that is too short to tell does.
+
+    `least` is how many sayings of third persons it takes, a word of text.
+    """
     words = text.count(" ") + text.count("\n") + 1
-    return words < _ENOUGH or _sayings(found, text) >= _PER_WORD * words
+    return words < _ENOUGH or _sayings(found, text) >= least * words
 
 
 def _sayings(drafts: Sequence[Draft | Attributed], text: str) -> int:

@@ -7,91 +7,80 @@ from dataclasses import dataclass
 
 from detente.read.syntax.lexicon import takers
 from detente.read.syntax.trees import Tree
-from detente.read.syntax.who import source_of
+from detente.read.syntax.who import Range, source_of
 
-Range = tuple[int, int]
-"""Places of the first and the last word, both included."""
+_MARKS = frozenset((",", ".", ":", "HYPH", "NFP", "``", "''"))
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A reported clause as places of words in its tree: the cue, the source (None for none), the content in pieces."""
+    """A reported clause as places of words in its tree: the cue, the source (None for none), the content."""
 
     rule: str
-    cue: Range
-    content: tuple[Range, ...]
+    cue: int
+    content: Range
     source: Range | None
 
 
-def clauses_of(tree: Tree) -> list[Clause]:
-    """The reported clauses of a sentence, in the order of their cues."""
-    found: list[Clause] = []
-    for at, low in enumerate(tree.low):
-        if low in takers().every:
-            found.extend(_at(tree, at, low))
-    return found
-
-
-def _at(tree: Tree, at: int, low: str) -> Iterator[Clause]:
-    tag = tree.tags[at]
+def clauses_of(tree: Tree, *, reporting: bool) -> Iterator[Clause]:
+    """The reported clauses of a sentence, in the order of their cues. News has plans as well, and fewer verbs."""
     known = takers()
-    if low in known.verbs and tag.startswith("V"):
-        yield from _complement(tree, at)
-    if low in known.plans and tag.startswith("V"):
-        yield from _plan(tree, at)
-    if low in known.adjectives and tag.startswith(("J", "V")):
-        yield from _feeling(tree, at)
-    if low in known.nouns and tag.startswith("N"):
-        yield from _noun(tree, at)
+    verbs = known.reported if reporting else known.verbs
+    for at, low in enumerate(tree.low):
+        if low not in known.every or not tree.tags[at].startswith(("V", "J", "N")):
+            continue
+        if tree.tags[at].startswith("V") and low in verbs:
+            yield from _complement(tree, at, far=reporting)
+            if reporting and low in known.plans:
+                yield from _plan(tree, at)
+        elif low in known.adjectives:
+            yield from _feeling(tree, at)
+        elif low in known.nouns:
+            yield from _noun(tree, at)
 
 
-def _complement(tree: Tree, at: int) -> Iterator[Clause]:
-    """A verb with a clause behind it: "fears that they will fail"."""
-    clause = tree.child(at, "ccomp")
-    if clause is None or clause < at:
-        return
-    yield Clause("syntax.clause", (at, at), (content_of(tree, clause),), source_of(tree, at))
+def _complement(tree: Tree, at: int, *, far: bool) -> Iterator[Clause]:
+    """A verb with a clause behind it: "fears that they will fail"; how to do something is none."""
+    clause = next((one for one in tree.below(at, "ccomp") if one > at), None)
+    if clause is not None and tree.first[clause] > at and not _is_infinitive(tree, clause):
+        yield Clause("syntax.clause", at, content_of(tree, clause), source_of(tree, at, far=far))
 
 
 def _plan(tree: Tree, at: int) -> Iterator[Clause]:
     """A verb with an infinitive behind it: "refuses to leave"."""
-    clause = tree.child(at, "xcomp")
-    if clause is None or clause < at or tree.tags[clause] != "VB" or tree.child(clause, "mark") is None:
-        return
-    yield Clause("syntax.plan", (at, at), (content_of(tree, clause),), source_of(tree, at))
+    clause = next((one for one in tree.below(at, "xcomp") if one > at), None)
+    if clause is not None and tree.tags[clause] == "VB" and tree.low[tree.first[clause]] == "to":
+        yield Clause("syntax.plan", at, content_of(tree, clause), source_of(tree, at, far=True))
 
 
 def _feeling(tree: Tree, at: int) -> Iterator[Clause]:
     """An adjective with a clause behind it: "is sure that the bridge will hold"."""
-    clause = tree.child(at, "ccomp")
-    if clause is None or clause < at or tree.child(at, "cop") is None:
-        return
-    yield Clause("syntax.feeling", (at, at), (content_of(tree, clause),), source_of(tree, at))
+    clause = next((one for one in tree.below(at, "ccomp") if one > at), None)
+    if clause is not None and tree.child(at, "cop") is not None:
+        yield Clause("syntax.feeling", at, content_of(tree, clause), source_of(tree, at, far=True))
 
 
 def _noun(tree: Tree, at: int) -> Iterator[Clause]:
-    """A noun with a clause behind it: "Orlan's claim that the road was mined"."""
-    clause = next(
-        (one for one in tree.below(at, "acl", "ccomp") if one > at and tree.low[tree.first[one]] == "that"), None
-    )
-    if clause is None:
-        return
+    """A noun with a clause behind it and its owner before it: "Orlan's claim that the road was mined"."""
+    clause = next((one for one in tree.below(at, "acl", "ccomp") if one > at), None)
     owner = tree.child(at, "nmod:poss")
-    if owner is None:
-        return
-    yield Clause("syntax.noun", (at, at), (content_of(tree, clause),), (tree.first[owner], tree.last[owner]))
+    if clause is not None and owner is not None and tree.low[tree.first[clause]] == "that":
+        yield Clause("syntax.noun", at, content_of(tree, clause), (tree.first[owner], tree.last[owner]))
 
 
 def content_of(tree: Tree, head: int) -> Range:
     """The stretch of a clause without "that" at its head and marks at its ends."""
     first, last = tree.first[head], tree.last[head]
-    while first < last and (
-        tree.tags[first] in _MARKS or (tree.low[first] == "that" and tree.relations[first] == "mark")
-    ):
+    while first < last and (tree.tags[first] in _MARKS or _is_that(tree, first)):
         first += 1
     while last > first and tree.tags[last] in _MARKS:
         last -= 1
     return first, last
 
 
-_MARKS = frozenset((",", ".", ":", "HYPH", "NFP", "``", "''"))
+def _is_that(tree: Tree, at: int) -> bool:
+    return tree.low[at] == "that" and tree.relations[at] == "mark"
+
+
+def _is_infinitive(tree: Tree, head: int) -> bool:
+    return tree.tags[head] == "VB" and any(tree.low[one] == "to" for one in tree.below(head, "mark"))

@@ -19,11 +19,12 @@ _CLAUSE_FRAMES = frozenset("cbw")
 class Takers:
     """Written forms in small letters: of verbs and adjectives with a clause, of verbs with an infinitive, of nouns.
 
-    `statements` are those forms of verbs that report words; the others report thoughts, plans and findings.
+    `quoting` are those forms of verbs that report words, `reported` those that news reports with.
     """
 
     verbs: frozenset[str]
     quoting: frozenset[str]
+    reported: frozenset[str]
     plans: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
@@ -39,10 +40,12 @@ def takers() -> Takers:
     frames = {form: frozenset().union(*(verb.frames for verb in found)) for form, found in known.items()}
     clause = {form for form, letters in frames.items() if letters & _CLAUSE_FRAMES}
     taking = frozenset(clause | {form for lemma in own["verbs"] for form in forms(lemma)})
+    quoting = frozenset(form for form, letters in frames.items() if "q" in letters and letters & _CLAUSE_FRAMES)
     plans = frozenset(form for lemma in own["plans"] for form in forms(lemma))
     return Takers(
         verbs=taking,
-        quoting=frozenset(form for form, letters in frames.items() if "q" in letters),
+        quoting=quoting,
+        reported=quoting | plans,
         plans=plans,
         adjectives=own["adjectives"],
         nouns=nouns["that"],

@@ -1,50 +1,53 @@
-"""Whose a reported clause is: the subject of its verb, found up the tree where the verb itself has none."""
+"""Whose a reported clause is: the subject of its verb, or of the verb that this one hangs on."""
 
 from __future__ import annotations
 
 from detente.read.syntax.trees import Tree
 
+Range = tuple[int, int]
+"""Places of the first and the last word, both included."""
 _FAR = 6
 """How many steps up a subject is looked for."""
 
 
-def source_of(tree: Tree, at: int) -> tuple[int, int] | None:
-    """First and last word of the source of what a verb reports, None where the sentence names none."""
+def source_of(tree: Tree, at: int, *, far: bool) -> Range | None:
+    """First and last word of the source of what a verb reports, None where the sentence names none.
+
+    `far` also looks from a clause at the side to the main one: "he left, saying that …" is his, in news; elsewhere
+    "to ensure that …" is nobody's.
+    """
     for _ in range(_FAR):
-        own = _own(tree, at)
-        if own is not None:
-            return own if own != _EXPLETIVE else None
+        subject = subject_of(tree, at)
+        if subject is not None:
+            return subject
         relation, head = tree.relations[at], tree.heads[at]
-        if relation in {"acl", "acl:relcl"}:
-            return _noun_phrase(tree, head, before=at)
-        if relation not in {"xcomp", "conj", "advcl", "parataxis", "ccomp"} or head == at:
+        if _is_passive(tree, at) or head == at:
             return None
-        if relation == "ccomp" and tree.tags[at] != "VBG":
+        if relation.startswith("acl"):
+            return _noun_phrase(tree, head, before=at) if far else None
+        if relation not in {"conj", "xcomp"} and not (far and relation == "advcl"):
             return None
         at = head
     return None
 
 
-_EXPLETIVE = (-1, -1)
-
-
-def _own(tree: Tree, at: int) -> tuple[int, int] | None:
+def subject_of(tree: Tree, at: int) -> Range | None:
     """A verb's own subject, or who did it where it is passive."""
     subject = tree.child(at, "nsubj", "nsubj:outer")
     if subject is not None:
         return tree.first[subject], tree.last[subject]
-    if tree.child(at, "nsubj:pass", "aux:pass", "expl") is not None:
-        agent = tree.child(at, "obl:agent")
-        if agent is None:
-            return _EXPLETIVE
-        return tree.first[agent] + 1, tree.last[agent]
-    return None
+    agent = tree.child(at, "obl:agent") if _is_passive(tree, at) else None
+    return (tree.first[agent] + 1, tree.last[agent]) if agent is not None and tree.first[agent] < agent else None
 
 
-def _noun_phrase(tree: Tree, head: int, *, before: int) -> tuple[int, int]:
+def _is_passive(tree: Tree, at: int) -> bool:
+    return tree.child(at, "nsubj:pass", "aux:pass", "expl") is not None
+
+
+def _noun_phrase(tree: Tree, head: int, *, before: int) -> Range:
     """A noun with what stands before it and behind it, up to the clause that hangs on it."""
     last = head
     for child in tree.children[head]:
-        if head < child < before and tree.last[child] < before and tree.relations[child] != "punct":
+        if head < child and tree.last[child] < before and tree.relations[child] != "punct":
             last = max(last, tree.last[child])
     return tree.first[head], last
