@@ -40,7 +40,7 @@ def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
             found = _clausal(unit, hit, start=addressed)
             if found and not (found.rule == "infinitive" and "x" in frames):
                 return found
-            if unit.at(addressed) == ",":  # "she told reporters, …": the hearer is no part of what was said
+            if unit.at(addressed) == "," or unit.word(addressed) == "about":  # "she told reporters, …": the hearer is no part of what was said
                 return None
     for letter, rule in _BEFORE_CLAUSES:
         found = rule(unit, hit, at) if letter in frames else None

@@ -32,7 +32,7 @@ def has_verb(unit: Unit, at: int, *, loose: bool = True) -> bool:
             return True
         if index > at and loose and (kind == QUOTE or (kind == "W" and unit.low[index].endswith("s"))):
             return True
-        if not loose and kind in {"P", ",", "R"} and index > at + 3:
+        if not loose and ((kind in {"P", "R"} and index > at + 3) or (kind in {",", "C"} and index > at + 1)):
             return False
     return False
 
@@ -41,7 +41,8 @@ def _is_finite(unit: Unit, index: int, *, first: bool) -> bool:
     kind = unit.at(index)
     if kind in {"X", "V"} or (kind in {"N", "W"} and unit.low[index].endswith(_CONTRACTED)):
         return True
-    return not first and (kind in {"E", "N"} or (kind == "W" and is_past(unit, index)))
+    follows = kind == "N" and unit.at(index + 1).isalpha()
+    return not first and (kind == "E" or follows or (kind == "W" and is_past(unit, index)))
 
 
 def opens_clause(unit: Unit, at: int, *, loose: bool) -> bool:
@@ -49,7 +50,7 @@ def opens_clause(unit: Unit, at: int, *, loose: bool) -> bool:
     if unit.at(at) == "A" and unit.at(at + 1) in CLAUSE_START:
         at += 1
     if unit.at(at) in {"P", "B"} or unit.word(at) in classes()["clause_opener"]:
-        return unit.word(at) in classes()["clause_opener"] and has_verb(unit, at + 1)
+        return loose and unit.word(at) in classes()["clause_opener"] and has_verb(unit, at + 1)
     if unit.at(at) not in CLAUSE_START | _CURRENCY | {"T", "R", "G"}:
         return False
     return has_verb(unit, at, loose=loose)
