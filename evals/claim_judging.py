@@ -56,8 +56,11 @@ class Page:
         return self.same.setdefault(actor, self._by_part(actor))
 
     def _by_part(self, actor: str) -> str:
-        """The only gold actor one of whose names is part of the name ("parliament" of "Orland's parliament"), or "?"."""
+        """The gold actor of the very name, else the only one left of whose name it is part ("Orland's parliament"), or "?"."""
         name = next((one.name.lower() for one in self.dossier.actors if one.id == actor), "")
+        for one in self.article["actors"]:
+            if name in {form.lower() for form in (one["name"], *one["names"])}:
+                return str(one["id"])
         free = [one for one in self.article["actors"] if one["id"] not in self.same.values()]
         found = [one["id"] for one in free if any(_part(form.lower(), name) for form in (one["name"], *one["names"]))]
         return str(found[0]) if len(found) == 1 else "?"

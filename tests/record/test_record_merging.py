@@ -40,6 +40,7 @@ def report(title, day=6, **fields):
     made.kenmark = made.state("Kenmark")
     made.toska = made.actor("Mira Toska", side=made.east)
     made.suro = made.actor("Pavel Suro", side=made.west)
+    made.ilin = made.actor("Dov Ilin")
     return made
 
 
@@ -95,6 +96,7 @@ def test_a_host_that_one_report_seats_at_the_table_is_the_host(dossier_of):
         ({"who": "east west host"}, {"who": "east west", "mediators": "host"}, 1),
         ({"who": "east west host"}, {"who": "toska west", "mediators": "host kenmark"}, 1),
         ({"who": "east west host"}, {"who": "east west"}, 2),
+        ({"who": "toska suro ilin"}, {"who": "east west"}, 1),
         ({"date": "2041-05", "place": "Arvel"}, {"place": "Arvel", "status": "planned"}, 1),
         ({"date": "2041-05", "place": "Arvel"}, {"place": "Lund"}, 2),
         ({"date": "2041-05"}, {"place": "Arvel"}, 2),

@@ -29,6 +29,13 @@ def split(bodies: Iterable[Body], people: People) -> list[Group]:
     return _with_vague(dated, people)
 
 
+def _sides(body: Body, people: People) -> set[str]:
+    """The sides that met. People of whom no report says whose they are do not tell one meeting from another."""
+    sides = {people.side(one) for one in body["participants"]}
+    placed = {side for side in sides if not people.is_person(side)}
+    return placed if len(placed) > 1 else sides
+
+
 def _same_rooms(tables: list[Group], people: People) -> list[Group]:
     """Groups of one day put together where each puts the other's participants in the room, in whatever part."""
     by_day: dict[str, list[Group]] = defaultdict(list)
@@ -52,7 +59,7 @@ def _same_rooms(tables: list[Group], people: People) -> list[Group]:
 
 
 def _one_room(left: Group, right: Group, *, people: People) -> bool:
-    seats = [{people.side(one) for body in group for one in body["participants"]} for group in (left, right)]
+    seats = [set().union(*(_sides(body, people) for body in group)) for group in (left, right)]
     rooms = [
         seats[place] | {people.side(one) for body in group for one in body["mediators"]}
         for place, group in enumerate((left, right))
@@ -86,7 +93,7 @@ def _with_vague(groups: list[Group], people: People) -> list[Group]:
 def _in_month(body: Body, people: People) -> Iterable[tuple[str, ...]]:
     """The month, place and sides of a meeting, where all of them are told."""
     date = agreeing.date_of(body)
-    sides = {people.side(one) for one in body["participants"]}
+    sides = _sides(body, people)
     if date and date.precision != "year" and body["place"] and len(sides) > 1:
         yield (date.value[:7], names.plain(body["place"]), *sorted(sides))
 
@@ -97,7 +104,7 @@ def _tables(body: Body, people: People) -> Iterable[tuple[str, ...]]:
     Reports differ about who is a host and who takes part; whoever all of them put in the room is the same.
     """
     day = agreeing.day_of(body)
-    sides = {people.side(one) for one in body["participants"]}
+    sides = _sides(body, people)
     everybody = sides | {people.side(one) for one in body["mediators"]}
     if day and len(sides) > 1:
         yield ("sides", day, *sorted(sides))
@@ -140,7 +147,7 @@ def combine(group: Group, people: People) -> Body:
 
 def reason(group: Group, people: People) -> str:
     """Why they are one meeting."""
-    sides = sorted({people.name(people.side(one)) for body in group for one in body["participants"]})
+    sides = sorted({people.name(side) for body in group for side in _sides(body, people)})
     where = ", at places that agree" if len(agreeing.known(group, "place")) > 0 else ""
     when = next((day for body in group if (day := agreeing.day_of(body))), "")
     return f"The same day ({when}) and the same sides ({', '.join(sides)}){where}."
