@@ -37,7 +37,9 @@ def takers() -> Takers:
     own = _lists(importlib.resources.files(__package__) / "data" / "words.yaml")
     nouns = _lists(importlib.resources.files("detente.read") / "data" / "attribution_nouns.yaml")
     known = verbs().by_form
-    frames = {form: frozenset().union(*(verb.frames for verb in found)) for form, found in known.items()}
+    frames = {
+        form: frozenset().union(*(verb.frames for verb in found if not verb.particle)) for form, found in known.items()
+    }
     clause = {form for form, letters in frames.items() if letters & _CLAUSE_FRAMES}
     taking = frozenset(clause | {form for lemma in own["verbs"] for form in forms(lemma)})
     quoting = frozenset(form for form, letters in frames.items() if "q" in letters and letters & _CLAUSE_FRAMES)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.register import reports
 from detente.read.layers import Attributed, Span, sentence_starts, text_of
 from detente.read.syntax.lexicon import takers
 
 _WORD = re.compile(r"[A-Za-z]+")
+_AFTER = re.compile(r"\s+[^\W_]+|\s+[^\w\s]?")
+_LINKS = frozenset(("that", "to", "if", "whether", "how", "why", "what", "who", "where", "when", "which"))
+"""Words that open a clause, where a noun could stand as well as a verb."""
 CHECKED = frozenset(("attribution.bare-clause", "attribution.that-clause", "attribution.question"))
 """Rules that take what follows a verb for a clause, and are wrong where it is none."""
 _QUOTED = 1 / 3
@@ -72,10 +77,27 @@ def _open(page: Page) -> Iterator[int]:
     """Where words stand that take a clause, which no rule has claimed."""
     words = takers().every if not page.reporting else takers().reported
     for found in _WORD.finditer(page.text):
-        if found.group().lower() in words:
+        low = found.group().lower()
+        if low in words and _may_take(page, found.end(), low=low):
             at = found.start()
             if not page.is_taken(at) and not page.is_closed(at):
                 yield at
+
+
+def _may_take(page: Page, end: int, *, low: str) -> bool:
+    """Whether what follows a word can be its clause: no punctuation, and no preposition or verb of another's."""
+    after = _AFTER.match(page.text, end)
+    following = after.group().strip().lower() if after else ""
+    if page.reporting and low in verbs().nouns:
+        return following in _LINKS or following in classes()["pronoun"]
+    return bool(following) and following not in _never()
+
+
+@functools.cache
+def _never() -> frozenset[str]:
+    """Words with which no clause begins."""
+    closed = classes()["preposition"] | classes()["auxiliary"] | classes()["coordinator"]
+    return (closed | frozenset(",.;:!?)")) - _LINKS - {"in", "under", "after", "for", "at", "on", "if"}
 
 
 def _doubtful(attributed: tuple[Attributed, ...], page: Page) -> Iterator[int]:

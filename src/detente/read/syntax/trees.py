@@ -9,10 +9,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc
 
-from detente.read.layers import Span
+from detente.read.layers import Span, text_of
 from detente.read.syntax.model import parser
 
 LONGEST = 150
@@ -66,12 +67,13 @@ def parse(doc: Doc, sentences: Sequence[Span]) -> list[Tree | None]:
     return [known[one.start, one.end] for one in sentences]
 
 
-def token_starts(doc: Doc) -> list[int]:
-    """The offset of every token of a document, kept on it."""
-    starts: list[int] | None = doc.user_data.get("token_starts")
-    if starts is None:
-        starts = doc.user_data["token_starts"] = [token.idx for token in doc]
-    return starts
+def _tokens(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where each token of a document begins and ends, kept on it."""
+    kept: tuple[list[int], list[int]] | None = doc.user_data.get("token_ends")
+    if kept is None:
+        places: Any = doc.to_array(["IDX", "LENGTH"])
+        kept = doc.user_data["token_ends"] = (places[:, 0].tolist(), (places[:, 0] + places[:, 1]).tolist())
+    return kept
 
 
 def _parsed(doc: Doc, sentences: Sequence[Span]) -> list[Tree | None]:
@@ -82,27 +84,25 @@ def _parsed(doc: Doc, sentences: Sequence[Span]) -> list[Tree | None]:
     if docs:
         for _, pipe in nlp.pipeline:
             pipe.set_annotations(docs, pipe.predict(docs))  # type: ignore[attr-defined]
-    trees = iter([tree_of(one, row[2]) for one, row in zip(docs, chosen, strict=True)])
+    trees = iter([tree_of(one, words, begin) for one, (words, _, begin) in zip(docs, chosen, strict=True)])
     return [next(trees) if 0 < len(row[0]) <= LONGEST else None for row in rows]
 
 
 def _words(doc: Doc, sentence: Span) -> tuple[list[str], list[bool], list[int]]:
     """The words of a sentence, whether a space follows each, and their offsets."""
-    starts = token_starts(doc)
+    text, (starts, ends) = text_of(doc), _tokens(doc)
     first, past = bisect.bisect_left(starts, sentence.start), bisect.bisect_left(starts, sentence.end)
-    tokens = [token for token in doc[first:past] if not token.is_space]
-    words = [token.text for token in tokens]
-    begin = [token.idx for token in tokens]
-    ends = [at + len(word) for at, word in zip(begin, words, strict=True)]
-    spaces = [end < after for end, after in zip(ends, [*begin, sentence.end][1:], strict=True)]
-    return words, spaces, begin
+    found = [(text[a:b], a, b) for a, b in zip(starts[first:past], ends[first:past], strict=True)]
+    rows = [row for row in found if not row[0].isspace()]
+    after = [row[1] for row in rows[1:]] + [sentence.end]
+    spaces = [row[2] < next_start for row, next_start in zip(rows, after, strict=False)]
+    return [row[0] for row in rows], spaces, [row[1] for row in rows]
 
 
-def tree_of(parsed: Doc, begin: list[int]) -> Tree:
-    """The tree of a parsed doc whose words stand at the offsets `begin` of the text."""
+def tree_of(parsed: Doc, words: list[str], begin: list[int]) -> Tree:
+    """The tree of a parsed doc of these words, which stand at the offsets `begin` of the text."""
     values = parsed.to_array(["HEAD", "DEP", "TAG"]).astype("int64").tolist()
     strings = parsed.vocab.strings
-    words = [token.text for token in parsed]
     heads = [at + row[0] for at, row in enumerate(values)]
     tree = Tree(
         words=words,
