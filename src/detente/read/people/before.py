@@ -78,7 +78,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
         return _after_comma(page, index, near=near)
     if index < 0:
         return 0
-    owned = page.words[index].owns and page.words[index].capital and several and piece.kind == "unknown"
+    owned = page.words[index].owns and several and piece.kind == "unknown"
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
     owned = owned or (several and word == "–" and _dashed(index, near=near))
     kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital

@@ -444,7 +444,11 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
 def _purpose_end(page: Page, head: int) -> int:
     """Past "for the Liberation of Orsk and Freedom": what a front is for belongs to its name."""
     last = here = head
-    while (word := page.word(here + 1)) and word.sentence == page.words[head].sentence:
+    while (
+        (word := page.word(here + 1))
+        and word.sentence == page.words[head].sentence
+        and _same_line(page, here, here=here + 1)
+    ):
         here += 1
         if word.capital:
             last = here
@@ -460,7 +464,11 @@ def _matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
     while (word := page.word(here)) and (word.capital or word.lower in {"and", "for", "of"}):
-        if word.text in lexicon.stops or word.sentence != page.words[head].sentence:
+        if (
+            word.text in lexicon.stops
+            or word.sentence != page.words[head].sentence
+            or not _same_line(page, here - 1, here=here)
+        ):
             break
         if word.capital:
             last = here
