@@ -77,6 +77,7 @@ class Dates:
                 for source in {passage.source for passage in one.evidence}:
                     self._said.setdefault(source, []).append(one)
         years = {at.year for at in self._published.values() if at}
+        self.latest = max(self.published(), default=None)
         self.plain_year = years.pop() if len(years) == 1 else None
 
     def published(self) -> list[dt.date]:

@@ -27,6 +27,7 @@ class People:
     actors: dict[str, Actor] = field(init=False)
     _table: dict[str, str] = field(init=False)
     _rank: dict[str, int] = field(init=False)
+    _shown: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.actors = {actor.id: actor for actor in self.dossier.actors}
@@ -35,6 +36,11 @@ class People:
 
     def name(self, actor: str) -> str:
         """The actor's name in the user's words, in the reports' where the user has none."""
+        if actor not in self._shown:
+            self._shown[actor] = self._name(actor)
+        return self._shown[actor]
+
+    def _name(self, actor: str) -> str:
         known = self.actors.get(actor)
         if known is None:
             return self.named(actor)

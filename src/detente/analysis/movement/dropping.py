@@ -7,7 +7,7 @@ for here, and only where an earlier report has what is said to be dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.agreements.conditions import names
@@ -42,6 +42,10 @@ def speaks_of_it(text: str) -> bool:
     return _DROPPED.search(text) is not None
 
 
+Held = tuple[str, Position]
+"""A party and what it held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Words that say that a party dropped what it held; `position` is what it held."""
@@ -50,39 +54,47 @@ class Dropped:
     words: Passage
 
 
-def dropped(
-    source: Source, held: list[Position], *, actors: dict[str, list[Actor]], catalogue: Catalogue
-) -> Iterator[Dropped]:
-    """What a report says was given up, of the positions held before it. `actors` are those who act for each party.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names by which reports call the parties and those who act for them, and whose each is."""
 
-    The sentence must name the party, or somebody who acts for it, before the words, and the option or (where
-    the words name none) the issue.
+    parties: dict[str, str]
+    pattern: re.Pattern[str]
+
+    def last(self, words: str) -> str | None:
+        """The party named last in some words; None where none is."""
+        found = [one[0] for one in self.pattern.finditer(words)]
+        return self.parties[found[-1]] if found else None
+
+
+def names_of(actors: Iterable[Actor], principals: Mapping[str, str]) -> Names | None:
+    """The names of all actors; None where there are none."""
+    parties = {form: principals[one.id] for one in actors for form in (one.name, *one.names) if form[:1].isupper()}
+    longest_first = sorted(parties, key=lambda form: (-len(form), form))
+    if not parties:
+        return None
+    return Names(parties, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"))
+
+
+def dropped(source: Source, held: Sequence[Held], *, called: Names, catalogue: Catalogue) -> Iterator[Dropped]:
+    """What a report says was given up, of the positions held before it, each with its party.
+
+    The sentence must name the party, or somebody who acts for it, last before the words, and the option or
+    (where the words name none) the issue.
     """
     for sentence in _SENTENCE.finditer(source.text):
         found = _DROPPED.search(sentence[0])
         if not found or _UNSURE.search(sentence[0][: found.start()]):
             continue
-        party = _subject(sentence[0][: found.start()], held, actors=actors)
-        about = [one for one in held if one.party == party and _about(sentence[0][found.start() :], one, catalogue)]
+        party = called.last(sentence[0][: found.start()])
+        rest = sentence[0][found.start() :]
+        about = [one for whose, one in held if whose == party and _about(rest, one, catalogue)] if party else []
         for one in about[-1:]:
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             words = Passage(
                 source=source.id, start=start, end=sentence.end(), exact=source.text[start : sentence.end()]
             )
             yield Dropped(one, words)
-
-
-def _subject(before: str, held: list[Position], *, actors: dict[str, list[Actor]]) -> str | None:
-    """The party named last before the words; None where that is none of those who held something."""
-    places: dict[str, int] = {}
-    for party, those in actors.items():
-        for form in {form for one in those for form in (one.name, *one.names) if form[:1].isupper()}:
-            found = [one.start() for one in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", before)]
-            places[party] = max([places.get(party, -1), *found])
-    last = max(places, key=lambda party: (places[party], party), default=None)
-    if last is None or places[last] < 0:
-        return None
-    return last if any(one.party == last for one in held) else None
 
 
 def _about(words: str, one: Position, catalogue: Catalogue) -> bool:

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field, replace
 
 from detente.analysis.agreements.parties import principals
 from detente.analysis.movement.compare import FAR, Step, caveat, other_option, same_option
-from detente.analysis.movement.dropping import dropped, speaks_of_it
+from detente.analysis.movement.dropping import dropped, names_of, speaks_of_it
 from detente.analysis.movement.interface import Movement
-from detente.model import Actor, Catalogue, Dossier, Passage, Position
+from detente.model import Catalogue, Dossier, Passage, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +186,20 @@ def _collapsed(found: Iterable[Movement]) -> Iterator[Movement]:
 
 def _dropped(dossier: Dossier, told: list[Told], *, known: dict[str, str], catalogue: Catalogue) -> Iterator[Movement]:
     """What reports say was given up, of what the same party held in reports of days before; each once a day."""
-    actors: dict[str, list[Actor]] = defaultdict(list)
-    for actor in dossier.actors:
-        actors[known[actor.id]].append(actor)
+    called = names_of(dossier.actors, known)
     found: dict[tuple[str, dt.date], list[Passage]] = defaultdict(list)
-    before: dict[str, Told] = {}
+    held = [it for it in told if it.position.attitude in {"demands", "rejects"}]
+    before: dict[tuple[str, dt.date], Told] = {}
     for source in sorted(dossier.sources, key=lambda one: one.id):
         day = source.published.date() if source.published else None
-        if day is None or not speaks_of_it(source.text):
+        if day is None or called is None or not speaks_of_it(source.text):
             continue
-        held = [it for it in told if it.day < day and it.position.attitude in {"demands", "rejects"}]
-        before |= {it.position.id: it for it in held}
-        theirs = [replace(it.position, party=it.party) for it in held]
-        for one in dropped(source, theirs, actors=actors, catalogue=catalogue):
+        earlier = [it for it in held if it.day < day]
+        for one in dropped(source, [(it.party, it.position) for it in earlier], called=called, catalogue=catalogue):
             found[one.position.id, day].append(one.words)
+            before[one.position.id, day] = next(it for it in reversed(earlier) if it.position.id == one.position.id)
     for (position, day), words in found.items():
-        yield _given_up(before[position], words, day=day)
+        yield _given_up(before[position, day], words, day=day)
 
 
 def _given_up(before: Told, words: list[Passage], *, day: dt.date) -> Movement:

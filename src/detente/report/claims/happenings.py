@@ -115,7 +115,7 @@ def planned(ground: Ground) -> list[Meeting | Decision]:
 
 def ahead(ground: Ground, date: PartialDate | None) -> bool:
     """Whether a planned date is not yet past when the latest report was published; unknown counts as ahead."""
-    latest = max((source.published.date() for source in ground.dossier.sources if source.published), default=None)
+    latest = ground.dates.latest
     return date is None or latest is None or date.last_day >= latest
 
 

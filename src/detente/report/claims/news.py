@@ -42,7 +42,7 @@ def news(ground: Ground) -> Iterator[Candidate]:
 
 def movements(ground: Ground) -> Iterator[Candidate]:
     """Who moved lately, the latest first."""
-    newest = max(ground.dates.published(), default=dt.date.min)
+    newest = ground.dates.latest or dt.date.min
     for one in sorted(_moved(ground), key=lambda it: (-it.at.toordinal(), it.id)):
         if (newest - one.at).days <= RECENT:
             yield moves.movement(ground, one)

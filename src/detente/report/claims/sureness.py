@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from detente.model import Actor, Decision, Fact, Meeting, Passage, Position, Proposal, Statement
 
@@ -74,10 +75,18 @@ def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
     return one.why.confidence is None or (named(one.body or "", words, actors=actors) and bool(_DECIDES.search(words)))
 
 
-def fit_statement(one: Statement, *, actors: dict[str, Actor], texts: dict[str, str] | None = None) -> bool:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report's text and the people of whom it tells."""
+
+    text: str
+    people: tuple[Actor, ...]
+
+
+def fit_statement(one: Statement, *, actors: dict[str, Actor], reports: dict[str, Report] | None = None) -> bool:
     """Whether a statement is likely, and its own cue names the speaker: "she said" and "who told" leave a guess.
 
-    With the sources' `texts`, "she" will do where the speaker is the only person named before it in the paragraph.
+    With the `reports` by source, "she" will do where the speaker is the only person named before it in the paragraph.
     """
     if one.why.confidence is None:
         return True
@@ -85,19 +94,19 @@ def fit_statement(one: Statement, *, actors: dict[str, Actor], texts: dict[str, 
         return False
     if named(one.speaker or "", one.named.exact, actors=actors):
         return True
-    return texts is not None and _named_last(one, one.named, actors=actors, text=texts.get(one.named.source, ""))
+    report = reports.get(one.named.source) if reports else None
+    return report is not None and _named_alone(one, one.named, actors=actors, report=report)
 
 
-def _named_last(one: Statement, cue: Passage, *, actors: dict[str, Actor], text: str) -> bool:
+def _named_alone(one: Statement, cue: Passage, *, actors: dict[str, Actor], report: Report) -> bool:
     """Whether the speaker is the only person named in the paragraph before a pronoun, and not within the words."""
     known = actors.get(one.speaker or "")
     if known is None or known.kind != "person" or cue.exact.lower() not in _PERSONAL:
         return False
     if named(known.id, _words(one.content), actors=actors):
         return False
-    before = text[text.rfind("\n", 0, cue.start) + 1 : cue.start]
-    people = [who for who, actor in actors.items() if actor.kind == "person" and named(who, before, actors=actors)]
-    return people == [known.id]
+    before = report.text[report.text.rfind("\n", 0, cue.start) + 1 : cue.start]
+    return [actor.id for actor in report.people if named(actor.id, before, actors=actors)] == [known.id]
 
 
 _PERSONAL = frozenset({"he", "she"})
