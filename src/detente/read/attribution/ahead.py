@@ -73,7 +73,11 @@ def _relative_start(unit: Unit, last: int) -> int | None:
             return None
         if unit.word(index) == "who" and unit.word(index - 1) in {"somebody", "someone", "those", "one", "anyone"}:
             return index - 1
-        if unit.word(index) == "who" and unit.at(index - 1) in {"W", "K"}:
+        verb = unit.at(index + 1) in {"X", "V", "E", "A"} or (
+            unit.at(index + 1) == "W" and unit.at(index + 2) in "DSK#WP"
+        )
+        relative = verb and unit.word(index) in {"that", "which"}
+        if (unit.word(index) in {"who", "whom"} or relative) and unit.at(index - 1) in {"W", "K"}:
             return phrase_before(unit, index - 1)
     return None
 

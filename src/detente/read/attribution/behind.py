@@ -40,7 +40,9 @@ def content_behind(unit: Unit, hit: Hit, *, start: int) -> Content | None:
             found = _clausal(unit, hit, start=addressed)
             if found and not (found.rule == "infinitive" and "x" in frames):
                 return found
-            if unit.at(addressed) == "," or unit.word(addressed) == "about":  # "she told reporters, …": the hearer is no part of what was said
+            if (
+                unit.at(addressed) == "," or unit.word(addressed) == "about"
+            ):  # "she told reporters, …": the hearer is no part of what was said
                 return None
     for letter, rule in _BEFORE_CLAUSES:
         found = rule(unit, hit, at) if letter in frames else None
@@ -108,6 +110,8 @@ def _that_clause(unit: Unit, hit: Hit, at: int) -> Content | None:
 
 
 def _yes_or_no(unit: Unit, hit: Hit, at: int) -> Content | None:
+    if unit.word(at + 1) in {"more", "longer", "word", "such"}:
+        return None
     if unit.word(at) not in {"yes", "no"} or hit.verb.lemma != "say" or has_verb(unit, at + 1, loose=False):
         return None
     return Content("said-yes", right=(at, object_end(unit, at)))

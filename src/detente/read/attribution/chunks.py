@@ -67,7 +67,7 @@ def chunk_end(unit: Unit, first: int, *, links: frozenset[str]) -> int | None:
             break
         at = after
     if last is None and unit.at(first) in {"D", "S"}:
-        return first
+        return first if unit.word(first) not in {"the", "a", "an", "every", "no"} else None
     return last
 
 

@@ -283,7 +283,9 @@ def _says_nothing(unit: Unit, hit: Hit) -> bool:
     if hit.subject is None:
         return False
     first, last = hit.subject
-    if unit.word(first) in _NOBODY or unit.word(first - 1) in {"no", "nor", "neither"}:
+    if unit.word(first) in _NOBODY or unit.word(first - 1) in {"no", "nor", "neither", "not"}:
+        return True
+    if unit.word(first - 1) == "even" and unit.word(first - 2) == "not":
         return True
     head = next((i for i in range(first, last + 1) if unit.at(i + 1) in {"P", ","} or i == last), last)
     return unit.low[head] in classes()["document"] or (hit.form == "ing" and unit.low[head] in classes()["venue"])

@@ -56,22 +56,35 @@ _LONGEST_SIGNATURE = 12
 class Trail:
     """Who spoke last, and what has come since.
 
+    `quiet` is the unit just before, where nobody speaks in it ("The envoy shook her head.").
     `since` counts units without an attribution; `pending` is a source and cue that a colon at the end of the
     unit before left open.
     """
 
     last: Draft | None = None
     since: int = 0
+    quiet: Unit | None = None
     pending: tuple[Span | None, Span] | None = None
 
     def follow(self, row: Unit, here: list[Draft]) -> None:
         """Take note of a unit and the attributions in it."""
         speaking = [one for one in here if one.source]
         if speaking:
-            self.last, self.since = _lasting(speaking), 0
+            self.last, self.since, self.quiet = _lasting(speaking), 0, None
         else:
             self.since += 1
+            self.quiet = row
         self.pending = _pending(row)
+
+
+def _somebody(row: Unit) -> Span | None:
+    """The subject of a unit, where it is a name or somebody with an office."""
+    main = main_subject(row, len(row))
+    if main is None:
+        return None
+    head = next((i for i in range(main[0], main[1] + 1) if row.at(i + 1) in {"P", ","} or i == main[1]), main[1])
+    person = row.low[head] in classes()["people"] and row.at(main[0]) in {"D", "S", "K"}
+    return row.span(*main) if person or all(row.at(i) == "K" for i in range(main[0], head + 1)) else None
 
 
 def _pending(row: Unit) -> tuple[Span | None, Span] | None:
@@ -126,6 +139,12 @@ def _standing_alone(doc: Doc, row: Unit, *, place: int, index: int, trail: Trail
         source, cue = trail.pending
         inner = doc._.quotations[index].inner
         return Draft(row, "attribution.colon-paragraph", cue, [inner], source, quotes={index})
+    near = trail.since == 1 and trail.last is not None and trail.last.unit.block == row.block
+    acted = _somebody(trail.quiet) if trail.quiet and near else None
+    if acted:
+        inner = doc._.quotations[index].inner
+        cue = Span(inner.start, inner.start)
+        return Draft(row, "attribution.acted-before", cue, [inner], acted, quotes={index})
     return _carried(doc, row, index=index, last=trail.last, since=trail.since)
 
 
@@ -185,6 +204,11 @@ def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft |
             source = last.source if last else source
         if row.word(0) == "according":
             return None
+        cited = _cited(row, place)
+        if cited:
+            colon = row.span(place - 1, place - 1)
+            citing = row.span(*cited[1]) if cited[1] else None
+            return Draft(row, "attribution.cited", colon, [inner], row.span(*cited[0]), relayer=citing, quotes={index})
         writer = _read_out(row, place)
         relayer = before(row, first_of(row, writer[0])) if writer else None
         if writer and relayer:
@@ -196,6 +220,15 @@ def _introduced(row: Unit, place: int, *, inner: Span, index: int, last: Draft |
         return Draft(
             row, "attribution.colon-quotation", row.span(place - 1, place - 1), [inner], source, quotes={index}
         )
+    return None
+
+
+def _cited(row: Unit, place: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
+    """Whose words "The general quoted the poet: “…”" gives, and who quotes them."""
+    for at in range(place - 3, 0, -1):
+        if row.low[at] in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}:
+            last = chunk_end(row, at + 1, links=frozenset({"of"}))
+            return ((at + 1, last), before(row, first_of(row, at))) if last == place - 2 else None
     return None
 
 

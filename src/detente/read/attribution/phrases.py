@@ -33,7 +33,9 @@ def phrase_before(unit: Unit, last: int) -> int | None:
     if last < 0 or unit.at(last) not in "KW#GNOSDE":
         return None
     if unit.at(last) in {"N", "O"} or (unit.at(last) in {"D", "S"} and unit.at(last - 1) != "P"):
-        return last
+        return last if unit.word(last) not in {"the", "a", "an", "every", "no"} else None
+    if unit.at(last) == "E" and unit.at(last - 1) not in {"D", "S", "A"}:  # "the wounded", but not "had dismissed"
+        return None
     at = last
     while at > 0 and last - at < _LONGEST:
         step = _step_left(unit, at, last=last)

@@ -61,6 +61,8 @@ def wanted_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
         copula = next(
             (i for i in range(hit.last + 1, min(len(unit), hit.last + 9)) if unit.word(i) in {"is", "was"}), None
         )
+        if copula and unit.at(copula + 1) == "T":
+            copula += 1
         piece = piece_of(unit, copula + 1, len(unit), quotations=quotations) if copula else None
         if copula is None or piece is None or any(unit.at(i) in {",", "T", QUOTE} for i in range(hit.last + 1, copula)):
             continue
