@@ -21,7 +21,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "apart": lambda: measure.ours("apart"),
     "building": lambda: measure.ours("building"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
-    "gum-attribution-dev": lambda: measure.attribution("gum-attribution-dev"),
+    "gum-attribution-dev": measure.gum,
 }
 
 

@@ -12,7 +12,7 @@ import types
 from pathlib import Path
 from typing import Any
 
-from evals.corpora import SHARED, articles, readings
+from evals.corpora import SHARED, articles, in_treebank, readings
 
 UNSEEN = ("tessara-04", "tessara-05", "tessara-06")
 """Reports of ../shared/talks/dev that nobody opened while building: scored in aggregate only. The first three of that
@@ -76,6 +76,13 @@ def founding() -> Figures:
     """The founding report against the reading by hand."""
     golds = list(articles("founding"))
     return talks_figures("founding", talks_scores(golds, list(readings(golds))))
+
+
+def gum() -> Figures:
+    """GUM's attributions, and apart those of documents that no treebank holds on which the parser was trained."""
+    apart = frozenset(one["id"] for one in articles("gum-attribution-dev")) - in_treebank()
+    own = attribution("gum-attribution-dev", keep=apart, name="gum-attribution-dev, in no treebank")
+    return attribution("gum-attribution-dev") | own
 
 
 def attribution(corpus: str, *, keep: frozenset[str] | None = None, name: str | None = None) -> Figures:
