@@ -13,19 +13,20 @@ from detente.read.layers import Mention, Span
 
 _PUT = re.compile(rf"\b{entries('proposals', 'put_verbs')}\b", re.IGNORECASE)
 _OF = re.compile(
-    r"[”’»\"']?,? (?:(?:of|by|from)|(?:[\w'’-]+ ){0,6}?(?:drawn up|drafted|prepared|written|tabled|presented|put forward|proposed|submitted|offered|made|circulated|brokered|sponsored|authored|unveiled|floated|advanced) (?:(?!by\b)[\w'’,-]+ ){0,6}?by) (?:the )?(?:\w+ ){0,2}\Z",
+    r"[”’»\"']?,? (?:(?:of|by|from)|(?:[\w'’-]+ ){0,6}?(?:drawn up|drafted|prepared|written|tabled|presented|put forward|proposed|submitted|offered|made|circulated|brokered|sponsored|authored|unveiled|floated|advanced) (?:(?!by\b)[\w'’,-]+ ){0,6}?by) (?:the )?(?:(?!through\b|via\b|to\b|for\b|on\b|with\b|by\b|in\b)\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\b(?:received|receive|got|had|obtained)\b(?: \w+){0,3} from (?:the )?\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?(?:\w+ )?\Z")
 _TO = re.compile(r"\b(?:to|before|at|for|reached|reaches) (?:the |both )?(?:\w+ )?\Z", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly )?\Z", re.IGNORECASE)
 _PASSED = re.compile(
-    r"(?:\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+){0,2}|\b(?:which|that)\s[^,;]*|^[”’»\"']?,?\s+(?:\w+\s+){0,3}|reached\s*)\Z",
+    r"(?:\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+){0,2}|\b(?:which|that)\s[^;]*|^[”’»\"']?,?\s+(?:\w+\s+){0,3}|reached\s*)\Z",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’]s?\s[“\"‘«]?")
 _OWNED = re.compile(r"..['’]s?\b|['’]s")
-_GIVEN = re.compile(r"\s(?:a|an|the|its|his|her|their|\d+|\w+-point)\s", re.IGNORECASE)
+_GIVEN = re.compile(r"\s(?:with\s)?(?:a|an|the|its|his|her|their|\d+|\w+-point)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.!?]|\b(?:said|says|told|after|because|while|when|although)\b")
 
 
@@ -48,6 +49,7 @@ def authorship(scene: Scene, sentence: Sentence, *, text: Text, texts: list[Text
         ("own-words", _possessor(scene, text)),
         ("of-or-by", _of_or_by(scene, sentence, text=text)),
         ("by", _agent(scene, sentence, cue=cue)),
+        ("received", _giver(scene, sentence, text=text)),
         ("put", _subject(scene, sentence, text=text, cue=cue)),
         ("answer-to", _counterpart(scene, recipient) if cue else None),
     ):
@@ -122,6 +124,14 @@ def _agent(scene: Scene, sentence: Sentence, *, cue: Span | None) -> str | None:
     return None
 
 
+def _giver(scene: Scene, sentence: Sentence, *, text: Text) -> str | None:
+    """From whom it was received: "both had since received from her a bridging text"."""
+    for one in mentions_in(scene, Span(max(sentence.start, text.start - 60), text.start)):
+        if _FROM.search(scene.text, max(sentence.start, one.start - 40), one.start):
+            return _side(scene, one)
+    return None
+
+
 def _subject(scene: Scene, sentence: Sentence, *, text: Text, cue: Span | None) -> str | None:
     """Who put it: the one named before the verb; after the phrase, in "which X had put forward"."""
     if cue is None or _PASSIVE.search(scene.text[max(0, cue.start - 20) : cue.start]):
@@ -134,7 +144,7 @@ def _subject(scene: Scene, sentence: Sentence, *, text: Text, cue: Span | None) 
         one
         for one in before
         if not _CLAUSE.search(scene.text[one.end : cue.start])
-        and not _TO.search(scene.text[max(0, one.start - 16) : one.start])
+        and (one.kind == "pronoun" or not _TO.search(scene.text[max(0, one.start - 16) : one.start]))
     ]
     if before:
         return _side(scene, before[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ from detente.read.happenings.authors import Authorship, authorship
 from detente.read.happenings.dates import when_of
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
-from detente.read.happenings.scene import Scene, Sentence, scene_of
+from detente.read.happenings.offers import offers_in
+from detente.read.happenings.scene import Scene, Sentence, goes_between, scene_of
 from detente.read.happenings.texts import Text, texts_in
 from detente.read.layers import Span, why
 
@@ -24,6 +26,12 @@ _GOES_ON = re.compile(
 _NAMES_IT = re.compile(
     r"\b(?:call|calls|called|dubbed|christened|name|named)\s+it\b|\bit is (?:called|known)\b", re.IGNORECASE
 )
+_SLIGHT = re.compile(r"answers?|repl(?:y|ies)|response|letter|map", re.IGNORECASE)
+"""Words that are a proposal only with points, or in answer to one."""
+_BY_BOTH = re.compile(r"\s+by (?:both|the two|all|the parties|the sides)\b", re.IGNORECASE)
+_JUST_NOW = 6
+"""Days after which a text put to both sides is spoken of as lying there: before, a report names the weekday."""
+_OTHER = re.compile(r"\b(?:reply|answer|response|counter\w*)\b", re.IGNORECASE)
 _COUNTERS = pattern("proposals", "counters")
 
 
@@ -65,6 +73,9 @@ def _mentions(scene: Scene) -> list[_Mention]:
                 date = _date(scene, sentence, text=text, cue=by.cue)
                 countered = _countered(scene, sentence, text=text, texts=texts)
                 out.append(_Mention(sentence, text, by, date, countered, weight))
+        for text, by in offers_in(scene, sentence, taken=texts):
+            if not any(one.sentence is sentence and one.text.head.overlaps(text) for one in out):
+                out.append(_Mention(sentence, text, by, _date(scene, sentence, text=text, cue=by.cue), None, 2))
     return out
 
 
@@ -84,6 +95,8 @@ def _weight(scene: Scene, sentence: Sentence, *, text: Text, by: Authorship) -> 
     """
     on_table = any(pattern("proposals", "on_table").finditer(scene.text, sentence.start, sentence.end))
     answers = _COUNTERS.search(scene.text, text.head.start, min(sentence.end, text.head.end + 12))
+    if _SLIGHT.fullmatch(scene.text, text.head.start, text.head.end) and text.points is None and answers is None:
+        return 0
     told = 2 * (by.cue is not None) + (text.points is not None) + on_table + (answers is not None)
     if text.strong:
         return told + 2 if by.author else (2 if text.points else 0)
@@ -150,11 +163,23 @@ def _status(scene: Scene, group: list[_Mention]) -> ProposalStatus:
             return "rejected"
     for words in said:
         accepted = pattern("proposals", "accepted").search(words)
-        if accepted and _BOTH.search(words[: accepted.start()][-60:]):
+        if accepted and (_BOTH.search(words[: accepted.start()][-60:]) or _BY_BOTH.match(words, accepted.end())):
             return "accepted"
         if accepted or pattern("proposals", "discussed").search(words):
             return "under discussion"
+    author = next((one.by.author for one in group if one.by.author), None)
+    recipient = next((one.by.recipient for one in group if one.by.recipient), None)
+    if author and recipient is None and goes_between(scene, author) and any(_lies_there(scene, one) for one in group):
+        return "under discussion"  # what a go-between has put to both sides lies before them until they answer
     return "presented"
+
+
+def _lies_there(scene: Scene, one: _Mention) -> bool:
+    """Whether a text is spoken of as one that is there, not as being put forward just now."""
+    if one.by.rule in ("verb", "offered") or not scene.today:
+        return False
+    days = (dt.date.fromisoformat(scene.today) - one.date.last_day).days if one.date else 0
+    return one.by.cue is None or days > _JUST_NOW
 
 
 def _is_expected(scene: Scene, one: _Mention) -> bool:
@@ -166,7 +191,9 @@ def _is_expected(scene: Scene, one: _Mention) -> bool:
     bound = scene.text.find(";", one.text.head.end, one.sentence.end)
     high = min(one.sentence.end if bound < 0 else bound, one.text.head.end + 90)
     match = pattern("proposals", "expected").search(scene.text, low, high)
-    return match is not None and (one.by.cue is None or match.start() <= one.by.cue.end)
+    if match is None or _OTHER.search(scene.text, match.end(), max(match.end(), one.text.head.start)):
+        return False
+    return one.by.cue is None or match.start() <= one.by.cue.end
 
 
 def _spoken(scene: Scene, one: _Mention) -> list[str]:

@@ -12,6 +12,8 @@ from detente.read.happenings.scene import Scene, Sentence, in_quotation
 from detente.read.layers import Span
 
 _STRONG, _WEAK = entries("proposals", "strong"), entries("proposals", "weak")
+_NO_TEXT = re.compile(r"\b(?:in|on|no|any) \Z", re.IGNORECASE)
+"""Before a noun that then names no text: "in answer", "put on paper", "no paper"."""
 _HEAD = re.compile(rf"\b(?P<head>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![\w-])", re.IGNORECASE)
 _NOT = re.compile(rf"\b{entries('proposals', 'not_texts')}", re.IGNORECASE)
 _POINTS = re.compile(rf"\b{entries('proposals', 'points').replace('NUMBER', NUMBER)}", re.IGNORECASE)
@@ -68,7 +70,7 @@ def texts_in(scene: Scene, sentence: Sentence) -> Iterator[Text]:
         head = Span(match.start("head"), match.end("head"))
         if (
             head.start < end
-            or scene.text[max(0, head.start - 3) : head.start].lower() == "in "
+            or _NO_TEXT.search(scene.text, max(0, head.start - 4), head.start)
             or (sentence.block.kind != "turn" and _deep(scene, head))
         ):
             continue
