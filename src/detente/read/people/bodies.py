@@ -78,8 +78,9 @@ def _settle(stage: Stage, sight: Sight, *, draft: Draft, owner: Draft, moved: di
 def _lower_case(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
     taken = {index for sight in order.sights for index in range(sight.core, sight.core_last + 1)}
     found: list[Sight] = []
-    for index, word in enumerate(stage.page.words):
-        if word.lower in _HEADS and not word.capital and index not in taken and not word.owns:
+    for index in stage.page.where(_HEADS):
+        word = stage.page.words[index]
+        if not word.capital and index not in taken and not word.owns:
             sight = _lower_body(stage, index, order=order, home=home)
             if sight is not None:
                 found.append(sight)

@@ -13,6 +13,7 @@ _NOUNS = word_set(
 )
 _SINGLE = word_set("side party delegation")
 _BEFORE = word_set("the both two all these our their neither each either")
+_ANY = _NOUNS | _SINGLE | {"both"}
 _PAIRS = word_set("both two neither each either")
 _LARGER = word_set("three four five six seven")
 
@@ -39,7 +40,8 @@ def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -
     page = stage.page
     taken = {index for sight in sights for index in range(sight.core, sight.core_last + 1)}
     found: list[Sight] = []
-    for index, word in enumerate(page.words):
+    for index in page.where(_ANY):
+        word = page.words[index]
         if index in taken:
             continue
         first, larger = _reach(stage, index)

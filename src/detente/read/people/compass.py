@@ -26,9 +26,7 @@ def settle(stage: Stage) -> None:
 
     They are where both ends speak, or where one does and a state "North X" is named.
     """
-    acting = Counter(
-        stage.page.lower(i) for i, word in enumerate(stage.page.words) if word.lower in POINTS and _acts(stage, i)
-    )
+    acting = Counter(stage.page.lower(i) for i in stage.page.where(POINTS.keys()) if _acts(stage, i))
     named = {point: state for point in POINTS if (state := _state(stage, point))}
     for point, other in POINTS.items():
         both = acting[point] and (acting[other] or named.get(other))
@@ -87,7 +85,8 @@ def sights(stage: Stage) -> list[Sight]:
     if not stage.compass:
         return []
     found = []
-    for index, word in enumerate(stage.page.words):
+    for index in stage.page.where(POINTS.keys() | ADJECTIVES.keys()):
+        word = stage.page.words[index]
         point = ADJECTIVES.get(word.lower)
         if word.lower in stage.compass and _acts(stage, index):
             first = _determiner(stage, index)

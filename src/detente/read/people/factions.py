@@ -64,9 +64,10 @@ def _qualified(stage: Stage) -> None:
 
 def _unnamed(stage: Stage, groups: list[Draft]) -> None:
     seen: Counter[str] = Counter()
-    for index, word in enumerate(stage.page.words):
-        noun = STEMS.get(word.lower, word.lower)
-        if noun in _NOUNS and noun not in stage.nouns:
+    for index in stage.page.where(_NOUNS | STEMS.keys()):
+        word = stage.page.lower(index)
+        noun = STEMS.get(word, word)
+        if noun not in stage.nouns:
             seen[noun] += _stands_for_itself(stage, index, noun=noun)
     for noun in seen:
         if not seen[noun] or (groups and noun in _REBELS) or (noun in {"movement", "union"} and seen[noun] < 2):

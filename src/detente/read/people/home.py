@@ -122,7 +122,8 @@ def vote(stage: Stage) -> None:
     if not names:
         return
     votes: dict[Draft, Counter[str]] = {}
-    for index, word in enumerate(stage.page.words):
+    for index in stage.page.where(_GROUP_NOUNS | {"government"}):
+        word = stage.page.words[index]
         state, group = word.lower == "government", word.lower in _GROUP_NOUNS
         if (
             (state or group)
@@ -176,7 +177,5 @@ def _offices_without_holder(stage: Stage) -> bool:
 
 def _speaks_of_government(stage: Stage) -> bool:
     page = stage.page
-    for index, word in enumerate(page.words):
-        if word.lower == "government" and page.lower(index - 1) == "the" and page.lower(index + 1) != "of":
-            return True
-    return False
+    spots = page.spots.get("government", ())
+    return any(page.lower(index - 1) == "the" and page.lower(index + 1) != "of" for index in spots)

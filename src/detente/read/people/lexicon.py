@@ -33,6 +33,7 @@ class Lexicon:
 
     names: dict[str, Known]
     longest: int
+    firsts: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
     parents: dict[str, str]
     titles: dict[str, str]
@@ -63,6 +64,7 @@ def _data(name: str) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
 
 
+@functools.lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """A name as it is compared: straight apostrophes, single spaces; capitals stay (US is not us)."""
     return " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())
@@ -154,6 +156,7 @@ def lexicon() -> Lexicon:
 
     return Lexicon(
         names=names,
+        firsts=frozenset(form for name in names for first in [name.split()[0]] for form in (first, first.upper())),
         longest=max(len(name.split()) for name in names),
         nouns={name: tuple(body.get("nouns", ())) for name, body in bodies.items()},
         parents={name: body["of"] for name, body in bodies.items() if "of" in body},

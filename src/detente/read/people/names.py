@@ -56,7 +56,7 @@ _BANKS = word_set(
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A capitalised stretch of words `first` to `last`, both included. `weak`: only its place gives the capital."""
 
@@ -187,6 +187,8 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
 def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
+    if folded(page.words[index].text) not in lexicon.firsts:
+        return None
     parts: list[str] = []
     for offset in range(lexicon.longest):
         word = page.word(index + offset)
@@ -434,7 +436,7 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
-        if not fits:
+        if not fits or not _same_line(page, here - 1, here=here):
             break
         last = here
         here += 1

@@ -20,6 +20,7 @@ _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "org
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
 _GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
 _SMALL = word_set("of the for and in to on at by a an")
+_TAIL = re.compile(r"\s+(?:for|on)\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
 _PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades")
 _LONE_BODIES = word_set(
@@ -117,9 +118,11 @@ def _body(stage: Stage, piece: Piece) -> None:
         return
     if code == "x" and piece.text != "Cabinet":
         return
-    draft = stage.cast.find(piece.text) or stage.cast.enter(
-        Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
-    )
+    short = _TAIL.split(piece.text, maxsplit=1)[0]  # "High-Level Panel for Orsk" is the High-Level Panel
+    draft = stage.cast.find(piece.text) or (stage.cast.find(short) if " " in short else None)
+    if draft is None:
+        draft = Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
+        stage.cast.enter(draft, *([short] if short != piece.text and " " in short else []))
     draft.nouns.add(head.lower())
     draft.add(piece.text)
     _headless(stage, piece, head=head, draft=draft)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -31,13 +35,13 @@ _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fight
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_OPENERS = frozenset("“‘«:;")
 _ABBREVIATED = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or mark. `owns` where a possessive s follows ("Varenia's"), which `end` leaves out.
 
     `opens`: the first word of its sentence, block or quotation, whose capital says nothing.
@@ -54,9 +58,15 @@ class Word:
     block: int
 
 
+_new: Callable[[tuple[int, int, str, str, bool, bool, bool, int, int]], Word] = functools.partial(tuple.__new__, Word)
+"""A word from its fields in order: what `Word(…)` does, without a Python frame for each of thousands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The words of a report; `blocks` is empty where the layout is unknown.
+
+    `lowers` are the words in lower case, `spots` where each of those stands.
 
     `shouted` are the words in capitals that are names in small letters elsewhere.
     """
@@ -65,7 +75,13 @@ class Page:
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     blocks: tuple[Block, ...]
+    lowers: tuple[str, ...] = ()
+    spots: dict[str, list[int]] = field(default_factory=dict)
     shouted: frozenset[str] = frozenset()
+
+    def where(self, wanted: AbstractSet[str]) -> list[int]:
+        """The indexes of all words that are in a set of lower-case words, in order."""
+        return sorted(index for word in self.spots.keys() & wanted for index in self.spots[word])
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after an offset."""
@@ -78,7 +94,7 @@ class Page:
 
     def lower(self, index: int) -> str:
         """The word at an index in lower case, the empty string outside."""
-        return self.words[index].lower if 0 <= index < len(self.words) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one word to another, both included."""
@@ -124,40 +140,57 @@ def page_of(doc: Doc) -> Page:
     """The report as words; what layout calls boilerplate is left out."""
     text = text_of(doc)
     blocks: tuple[Block, ...] = doc._.blocks
-    sentences = sentence_starts(doc)
-    block_starts = [block.start for block in blocks]
-    words: list[Word] = []
     shouted = _shouted(text)
-    last_sentence = last_block = -1
-    fresh = True
+    words = _words(text, blocks, sentences=sentence_starts(doc), shouted=shouted)
+    lowers = tuple([word.lower for word in words])
+    spots: dict[str, list[int]] = {}
+    for index, lower in enumerate(lowers):
+        spots.setdefault(lower, []).append(index)
+    starts = tuple([word.start for word in words])
+    return Page(
+        text=text, words=tuple(words), starts=starts, blocks=blocks, lowers=lowers, spots=spots, shouted=shouted
+    )
+
+
+def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shouted: frozenset[str]) -> list[Word]:
+    words: list[Word] = []
+    block, sentence, last_sentence, last_block, ended = -1, -1, -1, -1, 0
+    fresh, opens_quote, most = True, _OPENERS, len(sentences) - 1
+    labels = any(one.speaker is not None for one in blocks)
     for match in _WORD.finditer(text):
         start = match.start()
-        if words and start < words[-1].end:
+        if start < ended:
             continue  # the full stop of an abbreviation, already part of it
-        if (
-            words
-            and words[-1].owns
-            and start == words[-1].end
-            and text[start] in "'’"
-            and text[start + 1 : start + 2] == " "
-        ):
+        if words and words[-1].owns and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
             continue  # the mark of "the rebels' negotiator"
-        block = bisect.bisect_right(block_starts, start) - 1 if blocks else -1
+        while block + 1 < len(blocks) and blocks[block + 1].start <= start:
+            block += 1
         outside = block < 0 or start >= blocks[block].end
-        label = outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
+        label = labels and outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
         if blocks and not label and (outside or blocks[block].kind == "boilerplate"):
             fresh = True
             continue
-        sentence = bisect.bisect_right(sentences, start) - 1
+        while sentence < most and sentences[sentence + 1] <= start:
+            sentence += 1
         if sentence != last_sentence or block != last_block:
             fresh = True
             last_sentence, last_block = sentence, block
+        spelled = match.group()
+        if spelled.islower() and spelled.isalpha() and spelled not in _OWNING:  # most words, read the short way
+            ended = match.end()
+            words.append(_new((start, ended, spelled, spelled, False, False, fresh, sentence, block)))
+            fresh = False
+            continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
-            word = replace(word, text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
+            word = word._replace(text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
         words.append(word)
-        fresh = (fresh and not word.text[0].isalnum()) or word.text in "“‘«:;" or _opens_quote(word, text)
-    return Page(text=text, words=tuple(words), starts=tuple(w.start for w in words), blocks=blocks, shouted=shouted)
+        ended, spelled = word.end, word.text
+        if spelled[0].isalnum():
+            fresh = False
+        elif not fresh:
+            fresh = spelled in opens_quote or _opens_quote(word, text)
+    return words
 
 
 def _shouted(text: str) -> frozenset[str]:

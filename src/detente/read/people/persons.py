@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _FORM = re.compile(r"[^\w]+")
 _SAME_SPELLING = 80.0
 
 
+@functools.lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: no accents, apostrophes, hyphens, capitals or suffixes."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

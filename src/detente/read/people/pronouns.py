@@ -40,14 +40,14 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
     found: list[Sight] = []
     queue = iter(known)
     following = next(queue, None)
-    for index, word in enumerate(page.words):
+    for index in page.where(_ALL):
+        word = page.words[index]
         while following is not None and following.first <= index:
-            if not quoted.holds(
-                page.words[following.core].start
-            ):  # who is named in a quotation is no antecedent outside
+            # who is named in a quotation is no antecedent outside
+            if not quoted.holds(page.words[following.core].start):
                 trail.append(following)
             following = next(queue, None)
-        if word.lower in _ALL and not quoted.holds(word.start):
+        if not quoted.holds(word.start):
             pronoun = _resolve(stage, index, trail=trail)
             if pronoun is not None:
                 found.append(pronoun)

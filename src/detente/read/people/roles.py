@@ -53,9 +53,9 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     begins = {piece.first: piece for piece in found}
     titles = {piece.first for piece in found if piece.kind == "title"}
     result: list[Role] = []
-    for index, word in enumerate(page.words):
-        nobody = word.lower in _NOBODIES and not word.capital
-        if (word.lower not in lexicon.offices and not nobody) or not word.text[0].isalpha():
+    for index in page.where(lexicon.offices | _NOBODIES):
+        word = page.words[index]
+        if word.lower in _NOBODIES and word.capital and word.lower not in lexicon.offices:
             continue
         if result and index <= result[-1].last and index > result[-1].head:
             continue  # "justice" in "minister of justice"

@@ -20,8 +20,8 @@ def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]
     order = Order(sights)
     wanted = _ORGANS | {"government"} | stage.nouns.keys() | STEMS.keys()
     found = []
-    for index, word in enumerate(stage.page.words):
-        if word.lower in wanted and index not in taken:
+    for index in stage.page.where(wanted):
+        if index not in taken:
             sight = _short_form(stage, index, order=order, home=home)
             if sight:
                 found.append(sight)

@@ -32,10 +32,14 @@ _AMONG = word_set("including included includes comprised comprises")
 _SAID_FOR = word_set("for behalf")
 
 
+_WANTED = _LEADS.keys() | _FOR | _NAMED | _AMONG | {"by", "them", "for"}
+
+
 def by_verb(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides that verbs tell, of people in active and passive places."""
     page = stage.page
-    for index, word in enumerate(page.words):
+    for index in page.where(_WANTED):
+        word = page.words[index]
         if word.lower in _LEADS and not word.capital:
             _active(stage, index, order=order, home=home)
         elif word.lower in _FOR:
