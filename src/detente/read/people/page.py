@@ -154,42 +154,40 @@ def page_of(doc: Doc) -> Page:
 
 def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shouted: frozenset[str]) -> list[Word]:
     words: list[Word] = []
-    block, sentence, last_sentence, last_block, ended = -1, -1, -1, -1, 0
-    fresh, opens_quote, most = True, _OPENERS, len(sentences) - 1
-    labels = any(one.speaker is not None for one in blocks)
+    block, sentence, ended, fresh, owned = -1, -1, 0, True, False
+    never = len(text) + 1
+    block_end, left_out = (0, False) if blocks else (never, False)
+    next_block, next_sentence = (blocks[0].start if blocks else never), (sentences[0] if sentences else never)
     for match in _WORD.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start < ended:
             continue  # the full stop of an abbreviation, already part of it
-        if words and words[-1].owns and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
+        if owned and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
             continue  # the mark of "the rebels' negotiator"
-        while block + 1 < len(blocks) and blocks[block + 1].start <= start:
+        while next_block <= start:
             block += 1
-        outside = block < 0 or start >= blocks[block].end
-        label = labels and outside and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
-        if blocks and not label and (outside or blocks[block].kind == "boilerplate"):
-            fresh = True
-            continue
-        while sentence < most and sentences[sentence + 1] <= start:
-            sentence += 1
-        if sentence != last_sentence or block != last_block:
-            fresh = True
-            last_sentence, last_block = sentence, block
+            block_end, left_out, fresh = blocks[block].end, blocks[block].kind == "boilerplate", True
+            next_block = blocks[block + 1].start if block + 1 < len(blocks) else never
+        while next_sentence <= start:
+            sentence, fresh = sentence + 1, True
+            next_sentence = sentences[sentence + 1] if sentence + 1 < len(sentences) else never
+        label = False
+        if left_out or start >= block_end:
+            label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
+            if not label:
+                fresh = True
+                continue
         spelled = match.group()
         if spelled.islower() and spelled.isalpha() and spelled not in _OWNING:  # most words, read the short way
-            ended = match.end()
-            words.append(_new((start, ended, spelled, spelled, False, False, fresh, sentence, block)))
-            fresh = False
+            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
+            ended, fresh, owned = end, False, False
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
             word = word._replace(text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
         words.append(word)
-        ended, spelled = word.end, word.text
-        if spelled[0].isalnum():
-            fresh = False
-        elif not fresh:
-            fresh = spelled in opens_quote or _opens_quote(word, text)
+        ended, spelled, owned = word.end, word.text, word.owns
+        fresh = not spelled[0].isalnum() and (fresh or spelled in _OPENERS or _opens_quote(word, text))
     return words
 
 
