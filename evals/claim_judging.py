@@ -228,10 +228,7 @@ def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal |
         alike = named & set(_WORD.findall((raw.get("name") or raw.get("matter") or "").lower()))
         near = page.gold.near(gold["span"], words) > 0
         if gold["who"] == author and (near or len(alike) > 1):
-            said = fact.status not in {
-                "presented",
-                "planned",
-            }  # which page one leaves out, or which is no more than "to come"
+            said = fact.status not in {"presented", "under discussion", "planned"}  # which page one leaves out
             found.append("right" if gold["status"] == fact.status or not said else "detail")
         elif gold["span"] & words:
             found.append("wrong party" if author is not None else "detail")

@@ -10,7 +10,7 @@ import varland
 from detente.model import Actor, Decision, Meeting, Passage, Proposal, Statement, Why
 from detente.report import page_one
 from detente.report.claims.said_so import said_so
-from detente.report.claims.sureness import Report, fit_decision, fit_meeting, fit_statement, fit_text, likely
+from detente.report.claims.sureness import Report, as_named, fit_decision, fit_statement, fit_text, likely
 
 
 def sure(fact, confidence, rule="attribution.that-clause"):
@@ -81,18 +81,28 @@ def words(exact):
     return Passage(source="r", start=start, end=start + len(exact), exact=exact)
 
 
+MET = "Ana Diaz of Varland met Teodor Blik"
+
+
 @pytest.mark.parametrize(
-    ("who", "exact", "fit"),
+    ("who", "exact", "told"),
     [
-        (("d", "b"), "Ana Diaz of Varland met Teodor Blik", True),
-        (("d", "m"), "Ana Diaz of Varland met Teodor Blik", False),
-        (("d", "v"), "Ana Diaz of Varland met Teodor Blik", False),
-        (("d", "b"), TEXT, False),
+        (("d", "b"), (MET,), ("d", "b")),
+        (("d", "m"), (MET,), None),
+        (("d", "v"), (MET,), None),
+        (("d", "b"), (TEXT,), None),
+        (("d", "b", "m"), (MET,), ("d", "b")),
+        (("d", "b"), (MET, "she saw them twice"), ("d", "b")),
+        (("d", "b"), ("she saw them twice",), None),
     ],
 )
-def test_a_meetings_own_words_must_name_everybody(who, exact, fit):
-    meeting = Meeting(id="x", evidence=(words(exact),), why=WHY, participants=who)
-    assert fit_meeting(meeting, actors=ACTORS) is fit
+def test_a_meeting_is_told_with_those_whom_its_own_words_name(who, exact, told):
+    meeting = Meeting(id="x", evidence=tuple(map(words, exact)), why=WHY, participants=who, mediators=("a",))
+    found = as_named(meeting, actors=ACTORS)
+    assert (found.participants if found else None) == told
+    assert found is None or found.mediators == ()
+    unmeasured = replace(meeting, why=Why(rule="test"))
+    assert as_named(unmeasured, actors=ACTORS) == unmeasured
 
 
 def test_texts_and_decisions_must_name_whose_they_are():

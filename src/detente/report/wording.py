@@ -249,16 +249,25 @@ class Wording:
     def proposal(self, one: Proposal, *, brief: bool = False) -> Parts:
         """A text on the table: whose, to whom, when, what it counters, where it stands.
 
-        `brief` leaves out "presented", which says no more than that the text is spoken of.
+        `brief` leaves out "presented" and "under discussion", which say no more than that the text is spoken of, where a
+        reader chose between them.
         """
         name = one_line(one.name)
         size = f" ({one.points} points)" if one.points and "point" not in name else ""
         author = self.people.full(one.author) if one.author else "author not named"
         to = f", to {self.people.full(one.recipient)}" if one.recipient else ""
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
-        counters = f"; counters {one_line(one.counters)}" if one.counters else ""
-        status = "" if brief and one.status == "presented" and one.why.confidence is not None else f"; {one.status}"
+        countered = self.countered(one)
+        counters = f"; counters {countered}" if countered else ""
+        spoken_of = one.status in {"presented", "under discussion"} and one.why.confidence is not None
+        status = "" if brief and spoken_of else f"; {one.status}"
         return (Part(author, "name"), Part(f": {name}{size}{to}{when}{status}{counters}."))
+
+    def countered(self, one: Proposal) -> str:
+        """The name of the text that a text answers; nothing where a report says no more than that it is a counter."""
+        texts = {each.id: each.name for each in self.people.dossier.proposals}
+        name = one_line(texts.get(one.counters or "", one.counters or ""))
+        return "" if name.casefold() in {"counter", one_line(one.name).casefold()} else name
 
     def decision(self, one: Decision, *, limit: float | None = LINE) -> Parts:
         """A vote or ruling: which body, on what, when, under which rule, who resists."""

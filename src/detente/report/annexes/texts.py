@@ -35,7 +35,7 @@ def _proposals(pen: Pen) -> Table:
                 (pen.line(people.full(one.recipient)),) if one.recipient else (),
                 dated(pen, one.date),
                 (pen.line(str(one.points)),) if one.points else (),
-                (pen.line(one_line(one.counters)),) if one.counters else (),
+                (pen.line(countered),) if (countered := pen.ground.wording.countered(one)) else (),
                 (pen.line(one.status),),
             ),
             facts=(one.id,),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, View
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
-from detente.report.claims.sureness import fit_decision, fit_meeting, fit_text, likely
+from detente.report.claims.sureness import as_named, fit_decision, fit_text, likely
 
 
 def line(section: SectionId, fact: Fact, *, parts: Parts, voice: str | None = None) -> Candidate:
@@ -45,25 +45,33 @@ def met(ground: Ground) -> Iterator[Candidate]:
 
 
 def sure_meeting(ground: Ground, one: Meeting) -> bool:
-    """Whether a meeting is fit for page one: two sides, and nobody put there whom its own words do not name.
+    """Whether a meeting is fit for page one (see `surely`)."""
+    return surely(ground, one) is not None
+
+
+def surely(ground: Ground, one: Meeting) -> Meeting | None:
+    """A meeting as page one may tell it: two sides, and nobody put there whom its own words do not name.
 
     "The negotiators meet again" names nobody: then only the parties to the talks may be meant, and only where no
     reader's confidence speaks (see `sureness`).
     """
     actors = ground.people.actors
+    told = as_named(one, actors=actors) if likely(one) else None
+    if told is None:
+        return None
     words = " ".join(passage.exact for passage in one.evidence).casefold()
-    for who in one.participants:
+    for who in told.participants:
         actor = actors.get(who)
         there = actor is not None and any(name.casefold() in words for name in (actor.name, *actor.names))
         if not there and ground.people.side(who) not in ground.parties:
-            return False
-    fit = likely(one) and fit_meeting(one, actors=actors)
-    return fit and bool(one.participants) and ground.two_sides(one)
+            return None
+    return told if told.participants and ground.two_sides(told) else None
 
 
 def meeting(ground: Ground, one: Meeting, *, section: SectionId = "meetings") -> Candidate:
     """The line for a meeting."""
-    return line(section, one, parts=ground.wording.meeting(one, missing=ground.missed(one)))
+    told = surely(ground, one) or one
+    return line(section, one, parts=ground.wording.meeting(told, missing=ground.missed(one)))
 
 
 def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
