@@ -16,6 +16,7 @@ from pathlib import Path
 
 import spacy
 from spacy.about import __version__ as spacy_version
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
@@ -55,7 +56,7 @@ def main() -> int:
     seconds = time.perf_counter() - started
     halve(nlp)
     data = pack(nlp, config(), {"spacy": spacy_version, "epochs": options.epochs, "seed": SEED})
-    shipped = load(data)
+    shipped = load(data, language=English)
     scores = [score(shipped, name, sentences) for name, sentences in tests.items()]
     facts: dict[str, float | int | str] = {
         "size": len(data) / 1e6, "spacy": spacy_version, "words": sum(len(one.words) for one in train),
