@@ -14,6 +14,7 @@ from typing import Any, Literal
 from detente.analysis.agreements import Agreements
 from detente.model import Decision, Dossier, Fact, Meeting, Position, Proposal, Statement, View
 from detente.report import Claim
+from detente.report.claims.sureness import as_named
 from evals.corpora import SHARED, Article
 from evals.measure import scorer
 
@@ -74,6 +75,11 @@ class Page:
         found: list[dict[str, Any]] = self.gold.facts[kind]
         return found
 
+    def told(self, value: str | list[int]) -> str:
+        """A gold value in lower case; a stretch of the text stands for its words."""
+        words: str = value if isinstance(value, str) else self.article["text"][value[0] : value[1]]
+        return words.lower()
+
     def words(self, passages: Iterable[Any]) -> set[int]:
         """The word positions of the passages that lie in this article."""
         spans = [[one.start, one.end] for one in passages if one.source == self.source]
@@ -105,6 +111,8 @@ class Talks:
 
     def _fact(self, fact: Fact) -> Verdict:
         """The best that any of its reports has: one report may say less than another, unless it says otherwise."""
+        if isinstance(fact, Meeting):  # page one tells those alone whom the words name
+            fact = as_named(fact, actors={one.id: one for one in self.dossier.actors}) or fact
         told = {passage.source for passage in fact.evidence}
         found = [judge(fact, page) for page in self.pages if page.source in told]
         if "reversed" in found:
@@ -225,7 +233,7 @@ def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal |
     found: list[Verdict] = []
     for gold in page.facts(kind):
         raw = gold["raw"]
-        alike = named & set(_WORD.findall((raw.get("name") or raw.get("matter") or "").lower()))
+        alike = named & set(_WORD.findall(page.told(raw.get("name") or raw.get("matter") or "")))
         near = page.gold.near(gold["span"], words) > 0
         if gold["who"] == author and (near or len(alike) > 1):
             said = fact.status not in {"presented", "under discussion", "planned"}  # which page one leaves out
