@@ -71,5 +71,7 @@ def of_paragraph(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     if not opening:
         return None
     first = opening[-1]
+    if first.people or first.kind == "capital":
+        return None
     starts = page.words[first.first].opens or page.lower(first.first - 1) in {"for", "of"}
     return first.draft if starts and first.draft and first.draft.kind in {"state", "group"} else None

@@ -16,13 +16,16 @@ from detente.read.people.order import Order
 from detente.read.people.roles import Holder, Role
 
 _GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|army|federal|ministry)\b", re.IGNORECASE)
+_OF_UN = re.compile(
+    r"\b(?:humanitarian|resident) coordinator\b", re.IGNORECASE
+)  # offices that the United Nations alone has
 _LOCAL = re.compile(r"\b(?:chief|first) minister\b", re.IGNORECASE)  # of a part of a state
 _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
 _STATE_NOUNS = word_set(
-    "president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
+    "country president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
 )
 
 
@@ -48,6 +51,8 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
 def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
     """The home state for whom a president or minister acts where no word says it; the party a bare spokesman speaks for."""
     title = role.title
+    if _OF_UN.search(title):
+        return stage.cast.find("United Nations")
     free = not role.holders and role.determiner in {"the", "none"}
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
@@ -91,6 +96,8 @@ def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
     for piece in reversed(stage.pieces[:place]):
         if page.words[piece.first].sentence != page.words[role.first].sentence:
             return False
+        if page.dated(piece.first):
+            continue  # the place of a dateline is where the report was written
         placed = stage.verdicts.get(folded(piece.text)) in {"capital", "place"} and page.lower(piece.first - 1) == "in"
         if placed and role.first - piece.last < 4 and stage.named.get(piece) is not home:
             return True

@@ -35,6 +35,7 @@ _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fight
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_SHOUTED_SMALL = word_set("OF THE AND FOR BY WITH FROM TO AT ON IN")
 _OPENERS = frozenset("“‘«:;")
 _ABBREVIATED = word_set(
     "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Maj Capt Brig Adm Sgt Cmdr Rev Fr Hon St Amb Jr Sr Mt"
@@ -129,6 +130,12 @@ class Page:
             here -= 1
         straight = sum(word.text == '"' for word in self.words[here + 1 : index])
         return depth > 0 or straight % 2 == 1
+
+    def dated(self, index: int) -> bool:
+        """Whether a word stands in a dateline."""
+        block = self.words[index].block
+        line = self.blocks[block].dateline if 0 <= block < len(self.blocks) else None
+        return line is not None and line.start <= self.words[index].start < line.end
 
     def heading(self, index: int) -> bool:
         """Whether a word stands in a heading, where capitals say less."""
@@ -226,7 +233,7 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
     ] == ".":
         end, spelled = end + 1, spelled + "."
     capital = spelled[0].isupper() or bool(_PARTICLE_CAPITAL.match(spelled) and any(c.isupper() for c in spelled))
-    capital = capital and not _COMPOUND.search(spelled)
+    capital = capital and spelled not in _SHOUTED_SMALL and not _COMPOUND.search(spelled)
     return Word(
         start=start,
         end=end,

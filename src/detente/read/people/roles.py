@@ -258,7 +258,20 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
     if piece and piece.kind in {"known", "unknown", "body"}:
         if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
-        return Holder(piece.first, piece.last, piece)
+        return Holder(piece.first, _owned_end(page, piece.last), piece)
     if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:
         return Holder(link + 1 if own else here, here)
     return None
+
+
+def _owned_end(page: Page, last: int) -> int:
+    """The last word of what a possessor has, up to a comma: "head of Orsk's atomic corporation,"."""
+    here = last
+    while (
+        page.words[last].owns
+        and here < last + 4
+        and page.lower(here + 1).isalpha()
+        and not page.words[here + 1].capital
+    ):
+        here += 1
+    return here if page.lower(here + 1) == "," else last

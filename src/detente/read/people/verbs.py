@@ -328,7 +328,7 @@ def _team_of(stage: Stage, index: int, *, order: Order) -> None:
 def _opening(stage: Stage, index: int, *, order: Order, home: Home) -> None:
     """The party in "For the Orskian government, Ana Diaz signed."."""
     party = party_at(stage, index + 1, order=order, home=home)
-    if party is not None and stage.page.lower(party.last + 1) == ",":
+    if party is not None and stage.page.lower(party.last + 1) in {",", ":"}:
         person = order.person_at(party.last + 2)
         settle(person.draft if person else None, party.draft)
 
