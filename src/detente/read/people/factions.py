@@ -39,7 +39,11 @@ def settle(stage: Stage) -> None:
         if draft in named:
             for noun in sorted(draft.nouns):
                 nouns[noun].append(draft)
-    groups = [draft for draft in stage.cast.of_kind("group") if draft in named]
+    groups = [
+        one
+        for one in stage.cast.of_kind("group")
+        if one in named and (one.nouns or one.rule != "people.context-acting")
+    ]
     if len(groups) == 1:
         for noun in sorted(_REBELS):
             nouns.setdefault(noun, groups)

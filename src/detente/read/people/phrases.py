@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.read.people.antecedents import antecedent_body
+from detente.read.people.antecedents import antecedent_body, antecedent_person
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
@@ -22,10 +22,35 @@ _NOT_OF = word_set(
     "interlocutor host guest envoy ambassador representative coordinator rapporteur adviser advisor"
 )
 _ENDS = frozenset(',.;:–—“”"?!()') | {""}
+_PARTIES = word_set("party movement group front faction organisation organization league union")
 _MANNER = word_set("man woman voice face number men women")
 _STOPS = word_set(
     "on against about by between near with who which that whose and but or said says told added as after before to at"
 )
+
+
+def own_party(stage: Stage, order: Order) -> None:
+    """Whoever names a party as their own acts for it, an office of state or not: "Ms Diaz said her party, the Unity League"."""
+    page = stage.page
+    for index in page.where(_PARTIES):
+        body = order.by_first.get(index + 2) or order.by_first.get(index + 3)
+        if (
+            page.lower(index + 1) != ","
+            or not is_body(body)
+            or body is None
+            or body.draft is None
+            or body.draft.kind == "state"
+        ):
+            continue
+        person: Draft | None = None
+        if page.lower(index - 1) in {"his", "her"}:
+            person = antecedent_person(
+                stage, index - 1, order=order, gender="f" if page.lower(index - 1) == "her" else "m"
+            )
+        elif page.words[index - 1].owns and (owner := order.person_ending(index - 1)) is not None:
+            person = owner.draft
+        if person is not None:
+            person.home = body.draft
 
 
 def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:

@@ -7,7 +7,7 @@ from detente.read.people.naming import Stage
 from detente.read.people.offices import by_office
 from detente.read.people.order import Order
 from detente.read.people.pairs import by_plural
-from detente.read.people.phrases import by_phrase
+from detente.read.people.phrases import by_phrase, own_party
 from detente.read.people.verbs import by_verb
 
 
@@ -19,5 +19,6 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     linked = by_plural(stage, order)
     linked |= by_office(stage, order, home=home)
     by_phrase(stage, order, home=home)
+    own_party(stage, order)
     by_verb(stage, order, home=home)
     return linked
