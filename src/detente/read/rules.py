@@ -72,6 +72,7 @@ class RuleReader:
                 do="Look at the document, and cut that part out.",
             )
         doc = self._nlp.make_doc(source.text)
+        doc.user_data["text"] = source.text  # what `layers.text_of` keeps: spaCy would join all tokens again
         doc._.source_id, doc._.published, doc._.title = source.id, source.published, source.title
         return pipeline.run(self._nlp, doc)
 

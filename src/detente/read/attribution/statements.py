@@ -82,19 +82,21 @@ def statement_at(doc: Doc, span: Span) -> Statement | None:
 
 
 def _statement(doc: Doc, one: Attributed, *, name: str, speaker: Speaker, relayer: Speaker) -> Statement:
-    spans = [span for span in (one.source, one.cue, *one.content) if span]
+    named = passage_of(doc, one.source) if one.source else None
+    cue = passage_of(doc, one.cue) if one.cue else None
+    content = tuple(passage_of(doc, span) for span in one.content)
     return Statement(
         id=name,
-        evidence=tuple(passage_of(doc, span) for span in spans),
+        evidence=tuple(passage for passage in (named, cue, *content) if passage),
         why=why(one.rule, doc, span=one.cue),
-        content=tuple(passage_of(doc, span) for span in one.content),
+        content=content,
         mode=mode_of(doc, one),
         speaker=speaker.actor,
         relayer=relayer.actor,
         anonymous=speaker.anonymous or relayer.anonymous,
         described=speaker.described or relayer.described,
-        cue=passage_of(doc, one.cue) if one.cue else None,
-        named=passage_of(doc, one.source) if one.source else None,
+        cue=cue,
+        named=named,
         said_on=said_on(one, doc._.whens, sentence=sentence_at(doc, one.cue.start)) if one.cue else None,
         strength=strength_of(text_of(doc), one),
     )

@@ -34,7 +34,7 @@ def sentences(doc: Doc) -> Doc:
         return doc
     offsets = _offsets(doc)
     found = np.searchsorted(offsets, np.array(starts(text_of(doc), doc._.blocks), dtype=np.int64))
-    first = np.unique(np.concatenate(([0], found[found < len(offsets)])))
+    first = sorted({0, *found[found < len(offsets)].tolist()})
     marks = np.full((len(doc), 1), -1, dtype=np.int64)
     marks[first, 0] = 1
     values: Any = marks.astype(np.uint64)
