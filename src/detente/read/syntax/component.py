@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.attribution.lexicon import classes
 from detente.read.layers import Attributed, Span
 from detente.read.syntax.checks import corrected
 from detente.read.syntax.clauses import Clause, clauses_of
@@ -21,6 +22,10 @@ from detente.read.syntax.trees import Tree, parse
 
 NAME = "detente_syntax"
 _NOBODY = frozenset(("it", "this", "that", "which", "there", "what", "i", "we", "you", "one"))
+
+
+_OPENING = 6
+"""How many words at the head of a clause are looked at for what it is about."""
 
 
 @Language.component(NAME)
@@ -60,7 +65,12 @@ def _added(tree: Tree, page: Page) -> Iterator[Attributed]:
 
 
 def _is_nobodys(clause: Clause, tree: Tree, *, reporting: bool) -> bool:
-    """Whether a clause is nobody's: an order to the reader, a saying without a sayer; in news also the writer's view."""
+    """Whether a clause is nobody's: an order to the reader, a saying without a sayer; in news also the writer's view.
+
+    What a source asks of the reporter about its name ("wished his name to be withheld") is no one's to tell either.
+    """
+    if any(low in classes()["naming"] for low in tree.low[clause.content[0] : clause.content[0] + _OPENING]):
+        return True
     if clause.source is None:
         says = tree.low[clause.cue] in takers().quoting
         return reporting or (tree.tags[clause.cue] == "VB" and (says or tree.relations[clause.cue] in {"ROOT", "conj"}))

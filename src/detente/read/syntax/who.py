@@ -45,9 +45,11 @@ def _is_passive(tree: Tree, at: int) -> bool:
 
 
 def _noun_phrase(tree: Tree, head: int, *, before: int) -> Range:
-    """A noun with what stands before it and behind it, up to the clause that hangs on it."""
-    last = head
+    """A noun with what stands before it and behind it, up to the clause that hangs on it; no preposition before it."""
+    first, last = tree.first[head], head
+    while first < head and tree.relations[first] in {"case", "cc", "punct", "mark"}:
+        first += 1
     for child in tree.children[head]:
         if head < child and tree.last[child] < before and tree.relations[child] != "punct":
             last = max(last, tree.last[child])
-    return tree.first[head], last
+    return first, last
