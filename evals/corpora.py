@@ -3,7 +3,8 @@
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
-(evals/building), "apart" (evals/apart), "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
+(evals/building), "apart" (evals/apart), "wide" (who said what in some of those two, evals/wide.jsonl), "founding"
+(the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
 articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
 """
 
@@ -32,6 +33,8 @@ BUILDING = Path(__file__).with_name("building")
 """Reports written and annotated here to build on: rules may be made from them, so they prove nothing."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
+WIDE = Path(__file__).with_name("wide.jsonl")
+"""Every attribution in some of the reports in BUILDING and APART, in the wide sense; see wide.README.md."""
 _OURS = {"own": OWN, "building": BUILDING, "apart": APART}
 
 Article = dict[str, Any]
@@ -43,6 +46,8 @@ def files(corpus: str) -> list[Path]:
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
     if corpus in _OURS:
         return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
+    if corpus == "wide":
+        return [WIDE] if SHARED.exists() else []
     if corpus == "founding":
         seeds = sorted((SHARED / "seeds").glob("*.txt"))
         return [*seeds[:1], FOUNDING] if seeds else []
@@ -63,12 +68,33 @@ def articles(corpus: str) -> Iterator[Article]:
     if corpus == "founding":
         yield _founding(*files(corpus))
         return
+    if corpus == "wide":
+        yield from wide()
+        return
     for path in files(corpus):
         if path.suffix == ".gz":
             with gzip.open(path, "rt", encoding="utf-8") as lines:
                 yield from map(json.loads, lines)
         else:
             yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def wide() -> Iterator[Article]:
+    """Our own reports with every attribution in them: id, title, published, text, attributions (gold).
+
+    The text is that of the report in BUILDING or APART, so that it is kept once; SystemExit where it has changed
+    since it was annotated.
+    """
+    for line in WIDE.read_text(encoding="utf-8").splitlines():
+        gold: Article = json.loads(line)
+        name = f"{gold['id']}.json"
+        path = next(folder / name for folder in (BUILDING, APART) if (folder / name).exists())
+        report: Article = json.loads(path.read_text(encoding="utf-8"))
+        if hashlib.sha256(report["text"].encode()).hexdigest() != gold["text_sha256"]:
+            raise SystemExit(f"{name}: not the text whose attributions are in {WIDE.name}")
+        yield {key: report[key] for key in ("id", "title", "published", "text")} | {
+            "attributions": gold["attributions"]
+        }
 
 
 @functools.cache
