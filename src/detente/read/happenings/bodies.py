@@ -92,9 +92,11 @@ def _foreign(scene: Scene, span: Span) -> Iterator[Body]:
     """A body by a name of its own language ("the Mejlis"), known by what it does: it considers a draft law."""
     for match in (m for regex in (_FOREIGN, _BEFORE_IT) for m in regex.finditer(scene.text, span.start, span.end)):
         name = Span(match.start("name"), match.end("name"))
-        if _BODY.match(scene.text, name.start) is None and not any(
-            one.core.overlaps(name) for one in mentions_in(scene, Span(name.start - 40, name.end + 40))
-        ):
+        others = [
+            one for one in mentions_in(scene, Span(name.start - 40, name.end + 40)) if one.core.start == name.start
+        ]
+        kinds = {scene.actors[one.actor].kind for one in others if one.actor in scene.actors}
+        if _BODY.match(scene.text, name.start) is None and kinds <= {"organisation"}:
             yield Body(name.start, name.end, name, None, name.start, of_state=True)
 
 

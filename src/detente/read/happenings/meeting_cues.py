@@ -13,7 +13,7 @@ from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room, has_delegations, room_of
+from detente.read.happenings.rooms import Room, actors_of, has_delegations, room_of
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -23,6 +23,7 @@ from detente.read.happenings.scene import (
     is_place,
     mentions_in,
     side_of,
+    whens_in,
 )
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Mention, Span
@@ -85,6 +86,10 @@ _WE = re.compile(
     re.IGNORECASE,
 )
 """Those who are the talks' sides where a sitting names nobody."""
+_SECOND = re.compile(
+    r"\band (?:then |later |also )?(?=(?:held|met|received|hosted|saw|spoke (?:to|with)|conferred)\b[^.;]{0,120}?\b(?:\w+day|the (?:following|next|same) day|\d{1,2} [A-Z]))"
+)
+"""Where a second sitting of the same subject begins, with a day of its own."""
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
 _BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
@@ -141,6 +146,12 @@ def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
 def region_of(scene: Scene, sentence: Span, *, cue: Span) -> Span:
     """The clause of a cue: its sentence up to semicolons, dashes and "but" on either side."""
     text = scene.text
+    second = _SECOND.search(text, cue.end, sentence.end)
+    if second:
+        sentence = Span(sentence.start, second.start())
+    first = _SECOND.search(text, sentence.start, cue.start + 16)
+    if first and first.end() <= cue.start + 16:
+        return Span(first.start(), sentence.end)
     left = max((m.end() for m in _BOUND.finditer(text, sentence.start, cue.start)), default=sentence.start)
     match = _BOUND.search(text, cue.end, sentence.end)
     return Span(left, match.start() if match else sentence.end)
@@ -152,7 +163,8 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
     room, assumed = _seated(scene, region, cue=cue, rule=rule)
     if room is None or (assumed and not known and not about_talks(scene)) or not _can_sit(scene, room):
         return None
-    when = when_of(scene, sentence, cue=cue)
+    own = region if region.start > sentence.start and whens_in(scene, region) else sentence
+    when = when_of(scene, own, cue=cue)
     date = when.date if when else None
     place = place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
@@ -185,6 +197,8 @@ def _seated(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room |
     if _OFTEN.search(scene.text, cue.end, region.end):
         return None, False
     there = room_of(scene, Span(cue.start, region.end) if rule == "set-for" else region, cue=cue)
+    if _SECOND.match(scene.text, region.start):
+        there = _with_subject(scene, there, at=region.start)
     if rule == "set-for":
         there = replace(there, people=tuple(one for one in there.people if _sits(scene, one)))
     return _filled(scene, there, cue=cue, rule=rule)
@@ -223,6 +237,16 @@ def _soon(scene: Scene, date: PartialDate | None) -> PartialDate | None:
 def about_talks(scene: Scene) -> bool:
     """Whether a report is about negotiations at all, so that "the talks" are those between its sides."""
     return len(pattern("meetings", "about_talks").findall(scene.text)) >= 3
+
+
+def _with_subject(scene: Scene, room: Room, *, at: int) -> Room:
+    """The room of a second verb with its subject, who opens the sentence: "received A on Monday and met B on Tuesday"."""
+    start = next((one.start for one in scene.sentences if one.start <= at < one.end), at)
+    first = next(iter(mentions_in(scene, Span(start, at))), None)
+    who = actors_of(first) if first else ()
+    if goes_between(scene, who[0]) if len(who) == 1 else False:
+        return replace(room, between=(*who, *room.between))
+    return replace(room, people=(*who, *room.people))
 
 
 def _sits(scene: Scene, actor: str) -> bool:

@@ -19,6 +19,8 @@ from detente.read.happenings.sitting import Sitting
 from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why
 
+_CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:here|again|back|returns?|resumes?|resumption|continues?)\b", re.IGNORECASE)
 _SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
 
 
@@ -113,11 +115,19 @@ def _meeting(scene: Scene, one: _Round, *, number: int) -> Meeting:
         participants=tuple(people),
         mediators=tuple(between),
         absent=tuple(absent),
-        place=one.place or home_of(scene),
+        place=one.place or _home(scene, one),
         date=one.date or _told_before(scene, one),
         hours=next((m.hours for m in one.mentions if m.hours), None),
         status=best.status,
     )
+
+
+def _home(scene: Scene, one: _Round) -> str | None:
+    """Where the report is written from, for a sitting that it saw; what is to come may be elsewhere, calls are nowhere."""
+    if any(_CALL.search(scene.text, m.cue.start, min(m.region.end, m.cue.end + 20)) for m in one.mentions):
+        return None
+    here = any(_HERE.search(scene.text, m.region.start, m.region.end) for m in one.mentions)
+    return home_of(scene) if here or one.best.status in ("held", "under way") else None
 
 
 def _told_before(scene: Scene, one: _Round) -> PartialDate | None:

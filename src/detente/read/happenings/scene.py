@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from detente.model import Actor
 from detente.read.happenings.standing import corrected, go_betweens, is_placed, principals, stands_between
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
+from detente.read.people import two_sides
 
 _KEY = "happenings.scene"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -67,6 +68,8 @@ def _make(doc: Doc) -> Scene:
     text = text_of(doc)
     between = go_betweens(text, mentions, actors=actors)
     sides = principals(text, mentions, actors=actors, between=between)
+    if len(sides) < 2 and len(two := two_sides(doc)) == 2:
+        sides = tuple(sorted(two))
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
         doc=doc,

@@ -184,7 +184,10 @@ def _put_to(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> Ve
     """Words such as "will be put to BODY", with a day to come where "will" is not said."""
     text = scene.text
     match = _PUT.search(text, before.start, before.end)
-    if match is None or _UNREAL.search(text, max(sentence.start, match.start() - 60), match.start()):
+    if match is None:
+        return None
+    low = max(sentence.start, match.start() - 60, *(text.rfind(mark, 0, match.start()) for mark in ":;,"))
+    if _UNREAL.search(text, low, match.start()):
         return None
     ahead = any(is_future(scene, one.date) for one in whens_in(scene, sentence))
     if ahead or _WILL.search(text, sentence.start, match.start()):
