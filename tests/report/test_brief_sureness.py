@@ -71,6 +71,7 @@ ACTORS = {
             id="d", evidence=(), why=WHY, kind="person", name="Ana Diaz", names=("Ana Diaz", "The minister"), side="v"
         ),
         Actor(id="b", evidence=(), why=WHY, kind="person", name="Teodor Blik", names=("Blik",), side="m"),
+        Actor(id="s", evidence=(), why=WHY, kind="state", name="Sund", names=("Sund",)),
         Actor(id="a", evidence=(), why=WHY, kind="organisation", name="Assembly", names=("the Assembly",), side="v"),
     )
 }
@@ -92,6 +93,8 @@ MET = "Ana Diaz of Varland met Teodor Blik"
         (("d", "v"), (MET,), None),
         (("d", "b"), (TEXT,), None),
         (("d", "b", "m"), (MET,), ("d", "b")),
+        (("d", "b", "a"), (MET,), ("d", "b")),
+        (("d", "b", "s"), (MET,), None),
         (("d", "b"), (MET, "she saw them twice"), ("d", "b")),
         (("d", "b"), ("she saw them twice",), None),
     ],

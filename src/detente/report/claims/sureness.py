@@ -76,11 +76,19 @@ def as_named(one: Meeting, *, actors: dict[str, Actor]) -> Meeting | None:
     there = [{who for who in one.participants if named(who, words, actors=actors)} for words in plain]
     if not any(len({side_of(actors, who) for who in those}) > 1 for those in there):
         return None
+    kept = tuple(who for who in one.participants if any(who in those for those in there))
+    if _bodies(one.participants, actors) - _bodies(kept, actors):
+        return None  # a side would be left out whose people the words do not name
     return replace(
         one,
-        participants=tuple(who for who in one.participants if any(who in those for those in there)),
+        participants=kept,
         mediators=tuple(who for who in one.mediators if any(named(who, words, actors=actors) for words in plain)),
     )
+
+
+def _bodies(those: Iterable[str], actors: dict[str, Actor]) -> set[str]:
+    sides = {side_of(actors, who) for who in those}
+    return {side for side in sides if side in actors and actors[side].kind != "person"}
 
 
 def fit_text(one: Proposal, *, actors: dict[str, Actor]) -> bool:
