@@ -69,7 +69,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     before, role = near.pieces.get(index), near.roles.get(index)
     if before and before.kind == "title":
         return 3
-    if role and role.head == index and (not role.plural or several or page.words[index].capital):
+    if role and (role.head == index or several) and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
     word = page.lower(index)
     if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:

@@ -133,7 +133,9 @@ def _unplaced(stage: Stage, home: Draft, *, rivals: list[Draft]) -> list[str]:
 def rivals(stage: Stage, home: Draft) -> list[Draft]:
     """Other states named at least half as often as the home state; real ones count where it is real itself."""
     count = Counter(
-        draft for draft in stage.named.values() if draft.kind == "state" and (home.known or not draft.known)
+        draft
+        for draft in stage.named.values()
+        if (draft.kind == "state" or (_unsure(draft) and not home.known)) and (home.known or not draft.known)
     )
     return [draft for draft, seen in count.items() if draft is not home and 2 * seen >= count[home] and seen > 1]
 
