@@ -238,6 +238,6 @@ def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal |
         if gold["who"] == author and (near or len(alike) > 1):
             said = fact.status not in {"presented", "under discussion", "planned"}  # which page one leaves out
             found.append("right" if gold["status"] == fact.status or not said else "detail")
-        elif gold["span"] & words:
+        elif alike and gold["span"] & words:
             found.append("wrong party" if author is not None else "detail")
     return min(found, key=_BETTER.index, default="not in gold")
