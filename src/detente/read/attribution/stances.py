@@ -70,6 +70,7 @@ def wanted_drafts(unit: Unit, quotations: tuple[Quotation, ...]) -> list[Draft]:
             Draft(
                 unit, "attribution.what-wants", unit.span(hit.cue, hit.last), [piece], unit.span(*hit.subject),
                 right=(copula + 1, len(unit)), quotes=_held(unit, copula + 1, past=len(unit)),
+                statement=unit.word(hit.subject[0]) not in {"i", "we", "you"},
             )
         )  # fmt: skip
     return found
