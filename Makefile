@@ -19,14 +19,14 @@ test: $(VENV)/.dev system lint ## install what is missing, then lint and run all
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev ## formatting, rules, types and the direction of imports
-	@$(BIN)/ruff format --check --quiet src tests evals benchmarks examples docs
-	@$(BIN)/ruff check --quiet src tests evals benchmarks examples docs
+	@$(BIN)/ruff format --check --quiet src tests evals benchmarks training examples docs
+	@$(BIN)/ruff check --quiet src tests evals benchmarks training examples docs
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache | tail -n 4
 
 format: $(VENV)/.dev ## put the code into the house's form
-	@$(BIN)/ruff format src tests evals benchmarks examples docs
-	@$(BIN)/ruff check --fix src tests evals benchmarks examples docs
+	@$(BIN)/ruff format src tests evals benchmarks training examples docs
+	@$(BIN)/ruff check --fix src tests evals benchmarks training examples docs
 
 mutants: $(VENV)/.dev ## read ten thousand damaged texts: no crash, every passage true
 	@$(BIN)/python -m evals.mutations

@@ -91,7 +91,7 @@ def against_parser() -> None:
 def _sentencizer(vocab: Vocab | None = None) -> Language:
     import spacy
 
-    blank = spacy.blank("en", vocab=vocab or True)
+    blank = spacy.blank("en", vocab=True if vocab is None else vocab)
     blank.add_pipe("sentencizer")
     return blank
 
