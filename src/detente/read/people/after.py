@@ -22,6 +22,7 @@ _AUXILIARIES = word_set("has had would will does did may might could cannot shou
 _SOFT = word_set(
     "went goes going kept keeps keeping shot shoots shooting"
 )  # "went on", "kept quiet" say nothing of who speaks
+_KNOWN_AS = word_set("alias nicknamed known")
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
 _LEADS_IN = word_set(
     "the a an its their one government movement rebels insurgents party union opposition junta republic army 's"
@@ -94,9 +95,11 @@ def _after_comma(
 ) -> None:
     word, several = page.lower(index), signs.words > 1
     role = next((starts[i] for i in range(index, _phrase_end(page, index)) if i in starts), None)
-    if (role and _is_apposition(page, piece, role=role)) or (
-        word in {"who", "his", "her", "of"} | _STANDS_FOR and several
-    ):
+    office = role is not None and _is_apposition(page, piece, role=role)
+    told = word in {"who", "his", "her", "of"} | _STANDS_FOR or _KNOWN_AS & {
+        page.lower(i) for i in range(index, index + 3)
+    }
+    if office or (told and several):
         signs.person += 2
     elif word == "who":
         signs.person += 1
@@ -151,6 +154,7 @@ def _verb_after(page: Page, index: int, *, signs: Signs, lexicon: Lexicon) -> No
         ready = page.lower(index + 1) in _READY or page.lower(index + 2) in _READY
         signs.speaks += ready
         signs.party += 2 * (page.lower(index + 1) == "represented")
+        signs.person += signs.words > 1 and page.lower(index + 1).endswith("ing") and word in {"was", "is"}
         signs.acts += page.lower(index + 1).endswith("ing") or ready
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
     elif word in lexicon.speaks - lexicon.bare:

@@ -58,7 +58,26 @@ def _owner(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
         if of is not None and of.draft is not None and of.draft.kind != "person":
             sight.last = of.last
             return of.draft
+        _full(stage, sight, after=after)
     return None
+
+
+def _full(stage: Stage, sight: Sight, *, after: int) -> None:
+    """The full name with what follows "of" where that is nobody in the cast: "Court of Human Rights", "Council of Elders"."""
+    page = stage.page
+    here = after + (page.lower(after + 1) == "the")
+    while (
+        (word := page.word(here + 1))
+        and word.capital
+        and not word.opens
+        and word.sentence == page.words[after].sentence
+    ):
+        here += 1
+        if word.owns:
+            break
+    if here > after and page.words[here].capital and sight.draft is not None and sight.draft.code:
+        sight.last = here
+        sight.draft.add(page.spelled(sight.core, here))
 
 
 def _settle(stage: Stage, sight: Sight, *, draft: Draft, owner: Draft, moved: dict[Draft, Draft]) -> None:
@@ -122,7 +141,8 @@ def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
 def decides(stage: Stage, sight: Sight) -> bool:
     """Whether a parliament, court or council votes, rules or is asked to where it stands."""
     page = stage.page
-    after = {page.lower(i) for i in range(sight.last + 1, min(len(page.words), sight.last + 4))}
+    reach = 4 if page.lower(sight.last + 1) != "," else 7  # "parliament, incidentally, voted"
+    after = {page.lower(i) for i in range(sight.last + 1, min(len(page.words), sight.last + reach))}
     if after & _DECIDES:
         return True
     before = {page.lower(i) for i in range(max(0, sight.first - 3), sight.first)}

@@ -109,6 +109,8 @@ def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
 
 def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft | None:
     page = stage.page
+    if page.lower(holder.first - 1) == "our" and holder.piece not in stage.named:  # "head of our Political Department"
+        return None if page.quoted(holder.first) else stage.issuer
     point = stage.compass.get(page.lower(holder.last + 1)) if not page.words[holder.last].owns else None
     named = point or (stage.named.get(holder.piece) if holder.piece is not None else None)
     if named is not None:  # "head of the breakaway Karst north", "head of the Front"
@@ -119,10 +121,7 @@ def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft 
     sight = order.by_core.get(holder.last)
     if sight is not None and sight.draft is not None:
         return sight.draft
-    first = page.lower(holder.first)
-    if first in ADJECTIVES:
-        return stage.compass.get(ADJECTIVES[first])
-    if first in _PRONOUNS:
+    if page.lower(holder.first) in _PRONOUNS:
         return _of_pronoun(stage, holder, order=order)
     return _by_noun(stage, holder, noun=page.lower(holder.last), order=order, home=home)
 
@@ -142,6 +141,8 @@ def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Hom
     """Whom "the delegation", "the president", "the rebels", "the Secretary-General" stand for as holders of an office."""
     if noun == "secretary-general":
         return stage.cast.find("United Nations")
+    if stage.page.lower(holder.first) in ADJECTIVES:
+        return stage.compass.get(ADJECTIVES[stage.page.lower(holder.first)])
     for index in range(holder.first, holder.last + 1):  # "the rebel delegation", "the government delegation"
         draft = party_noun(stage, index, order=order, home=home)
         if draft is not None:

@@ -47,7 +47,7 @@ _BEFORE_MONTHS = word_set(
 )
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 _JOINS = word_set("of the for and in on to de la del des du et y e")
-_THING_FIRST = word_set(
+THING_FIRST = word_set(
     "Lake Mount Hotel Port Fort Radio Channel Television Wadi Jebel Jabal Djebel Khirbet Deir Nahr Rio Río Villa Plaza Puente"
 )
 _BANKS = word_set(
@@ -312,7 +312,7 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         and len(text) > 5
         and any(vowel in text for vowel in "AEIOU")
     )
-    if shouted or page.words[last].text in lexicon.things or (word.text in _THING_FIRST and last > index):
+    if shouted or page.words[last].text in lexicon.things or (word.text in THING_FIRST and last > index):
         return Piece(index, last, "thing", text)
     return Piece(index, last, "unknown", text, weak=word.opens and last == index)
 

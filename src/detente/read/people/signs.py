@@ -11,7 +11,7 @@ from detente.read.people.after import read_after
 from detente.read.people.before import Before, read_before
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import LOCAL_OFFICES, PLACE_WORDS, STATE_OFFICES, Signs
-from detente.read.people.names import Piece
+from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
@@ -224,7 +224,8 @@ def _verdict(signs: Signs) -> Verdict:
     realm = _realm(signs) if signs.words > 1 and not signs.group + signs.body else None
     if realm is not None:
         return realm
-    if signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
+    radio = signs.thing and next(iter(signs.texts), "").split(" ")[0] in THING_FIRST
+    if not radio and signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.thing:
         return "state" if signs.state >= 3 and not signs.body else "open"  # "the Government of the Orsk Islands"
