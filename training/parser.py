@@ -95,7 +95,7 @@ def fit(nlp: Language, train: list[Sentence], *, epochs: int) -> None:
     """Train in place: the rate rises, then falls to nothing; the weights kept are averages over the steps."""
     chance = random.Random(SEED)
     words = sum(len(one.words) for one in train)
-    steps = int(epochs * words / (sum(WORDS_A_BATCH) / 2))
+    steps = max(1, int(epochs * words / (sum(WORDS_A_BATCH) / 2)))
     nlp.initialize(lambda: examples(nlp, train))
     optimiser = Adam(RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started, step = time.perf_counter(), 0

@@ -4,8 +4,11 @@ import gzip
 import random
 
 import pytest
+from training import parser as training
 from training.card import Score, card
 from training.treebank import curly, read
+
+from detente.read.syntax.model import load
 
 CONLLU = """# newdoc id = invented-one
 # sent_id = 1
@@ -57,3 +60,24 @@ def test_the_card_names_every_test_and_relation():
     text = card([score], facts=facts)
     assert "| Invented | 12 | 95.0 | 87.2 | 83.4 |" in text
     assert "ccomp 80" in text
+
+
+def test_training_writes_a_parser_that_loads_its_card_and_its_licence(tmp_path, monkeypatch, capsys):
+    documents = "\n".join(CONLLU.replace("invented-one", f"invented-{number}") for number in range(16))
+    for name in ("en_ewt-train", "en_ewt-dev", "en_gum-cc-train"):
+        (tmp_path / f"{name}.conllu.gz").write_bytes(gzip.compress(documents.encode()))
+    out = tmp_path / "made"
+    words = ["parser", "--treebanks", str(tmp_path), "--out", str(out), "--epochs", "1"]
+    monkeypatch.setattr("sys.argv", words)
+    assert training.main() == 0
+    assert load((out / "parser.zip").read_bytes()).pipe_names == ["tok2vec", "tagger", "parser"]
+    card_text = (out / "CARD.md").read_text(encoding="utf-8")
+    assert "| UD English GUM, 2 documents | 2 |" in card_text
+    assert card_text in capsys.readouterr().out
+    assert "CC BY-SA 4.0" in (out / "LICENCE").read_text(encoding="utf-8")
+
+
+def test_without_treebanks_training_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["parser", "--treebanks", str(tmp_path / "none")])
+    assert training.main() == 1
+    assert "nothing to train on" in capsys.readouterr().out
