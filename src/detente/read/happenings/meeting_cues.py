@@ -224,7 +224,8 @@ def _told(
         scene.text, max(region.start, cue.start - 60), cue.start
     ):
         return False
-    return more or not (assumed or rule == "delegations")
+    bare = _BEGINS_WITH_NOUN.match(scene.text, cue.start) is not None and rule != "called-off"
+    return more or not (assumed or bare or rule == "delegations")
 
 
 def _soon(scene: Scene, date: PartialDate | None) -> PartialDate | None:

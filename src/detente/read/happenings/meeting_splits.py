@@ -16,11 +16,15 @@ _AND = re.compile(
     r",? and (?:then |later |again |also )?(?:(?:held|had|met|received|saw|hosted|spoke|sat|conferred) (?:\w+ ){0,3}?)?(?:(?P<by>by|in|at|with)\b)?",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\bseparate(?:ly with| (?:talks|meetings|sessions|consultations) with)\s", re.IGNORECASE)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 
 
 def split(scene: Scene, one: Sitting) -> list[Sitting]:
     """The sitting itself, or the two that its clause tells of."""
+    each = _EACH.search(scene.text, one.cue.start, min(one.region.end, one.cue.end + 24))
+    if each:
+        return _each(scene, one, at=each.end())
     apart = _SEPARATELY.search(scene.text, one.cue.start, one.region.end)
     if apart:
         return _separately(scene, one, apart=apart)
@@ -54,6 +58,20 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                 ),
             ]
     return [one]
+
+
+def _each(scene: Scene, one: Sitting, *, at: int) -> list[Sitting]:
+    """Words such as "met separately with A and B": one sitting with each of the two."""
+    after = [actor for m in mentions_in(scene, Span(at, one.region.end)) for actor in actors_of(m)]
+    everyone = [*one.room.people, *one.room.between]
+    both = [actor for actor in dict.fromkeys(after) if actor in everyone]
+    shared = [actor for actor in everyone if actor not in both]
+    if len(both) != 2 or not shared:
+        return [one]
+    between = tuple(actor for actor in shared if actor in one.room.between)
+    people = tuple(actor for actor in shared if actor not in between)
+    rooms = (Room((*people, actor), between, one.room.absent) for actor in both)
+    return [replace(one, room=room, apart=True) for room in rooms]
 
 
 def _named_in(scene: Scene, span: Span) -> set[str]:

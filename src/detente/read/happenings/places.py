@@ -116,7 +116,8 @@ def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
         return False
-    if at.lower() == "to" and _TRIP.search(scene.text[max(0, where.start - 24) : where.start]):
+    trip = at.lower() == "to" and _TRIP.search(scene.text, max(0, where.start - 24), where.start)
+    if trip and ", where " not in scene.text[where.end : where.end + 40]:
         return False
     if scene.text[where.end : where.end + 2] in ("'s", "’s") and not _VENUE.search(
         scene.text[where.end : where.end + 25]

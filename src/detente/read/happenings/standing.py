@@ -42,11 +42,11 @@ def called_between(text: str, mention: Mention) -> bool:
 
 _SPACE = re.compile(r"[ ,]*")
 _PLACED = re.compile(
-    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside)\s+(?:the\s+)?\Z",
+    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
-    rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+from\s+(?:the\s+|both\s+)?\Z",
+    rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+(?:from|for|of)\s+(?:the\s+|both\s+)?\Z",
     re.IGNORECASE,
 )
 _VENUED = re.compile(

@@ -75,8 +75,8 @@ MONTH = re.compile(
     | (?P<months>(?:between|from)\s+(?P<bm1>{_MONTH})\s+(?:and|to|until|through)\s+(?P<bm2>{_MONTH})
         (?:,?\s+(?:of\s+)?(?P<bmy>{YEAR})\b)?)(?!\s+\d)
     | (?P<monthyear>(?:(?:early|late|mid)[-\s])?(?P<mym>{_MONTH}),?\s+(?:of\s+)?(?P<myy>{YEAR})\b)
-    | (?P<mbare>(?P<mlead>in|since|by|until|till|from|to|last|next|this|of|for|before|after|during|early|late|mid|
-        early\ in|late\ in|end\ of|beginning\ of)[-\s](?:early\s+|late\s+|mid-|last\s+|next\s+)?(?P<mb>{_MONTH})(?<=[\w.])
+    | (?P<mbare>(?P<mlead>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|till|[Ff]rom|to|last|next|this|of|for|[Bb]efore|[Aa]fter|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|
+        [Ee]arly\ in|[Ll]ate\ in|end\ of|beginning\ of)[-\s](?:early\s+|late\s+|mid-|last\s+|next\s+)?(?P<mb>{_MONTH})(?<=[\w.])
         (?:{_YEARLY.format(name="mby")}|(?!,?\s+\d|\s+[A-Z][a-z]|\w)))
     | (?:[Tt]he|['’]s|[Aa]|[Ii]ts|[Tt]heir)\s+(?P<madj>(?P<mam>{_MONTH}))(?=\s+{_TALKS}\b))
     """,
@@ -155,7 +155,7 @@ FIGURES = re.compile(
     | (?P<figures>(?P<f1>\d{{1,2}})(?P<fs>[./])(?P<f2>\d{{1,2}})(?P=fs)(?P<f3>{YEAR}))\b
     | (?P<years>(?:(?:from|between)\s+(?P<ya>{YEAR})\s+(?:to|and|until)\s+(?P<yz>{YEAR}))|
         (?P<ya2>{YEAR})[-–](?P<yz2>{YEAR}|\d\d))\b
-    | (?P<yearbare>(?:in|since|by|until|from|of|before|after|early|late|mid|during|[Tt]he|['’]s|its|their)[-\s]
+    | (?P<yearbare>(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|of|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|mid|[Dd]uring|[Tt]he|['’]s|its|their)[-\s]
         (?P<yb>{YEAR}))\b(?!\s*(?:-|people|prisoners|troops|soldiers|men|fighters|civilians|detainees|\d|[A-Z])|s\b))
     """,
     re.VERBOSE,
