@@ -35,7 +35,7 @@ def told(number):
 
 
 def test_kill_loses_nothing_that_was_acknowledged(tmp_path):
-    path, random_ = tmp_path / "talks.detente", random.Random(20410506)  # noqa: S311 - moments, not secrets
+    path, random_ = tmp_path / "talks.detente", random.Random(20410506)
     acknowledged = 0
     for _ in range(12):
         args = [sys.executable, "-c", CHILD, str(path), str(Path(__file__).parent), str(acknowledged)]
