@@ -21,7 +21,6 @@ _WORD = re.compile(
     r"|\d[\d.,:]*\d|\d"
     r"|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
 )
@@ -222,7 +221,7 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
     start, end = match.span()
     spelled = match.group()
     owns = False
-    if _POSSESSIVE.search(spelled) and len(spelled) > 2:
+    if spelled[-1] == "s" and len(spelled) > 2 and spelled[-2] in "'’":
         owns, end, spelled = True, end - 2, spelled[:-2]
     elif (spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ ")) or (
         spelled in _OWNING and text[end : end + 2] in ("' ", "’ ")
@@ -232,8 +231,13 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
         end : end + 1
     ] == ".":
         end, spelled = end + 1, spelled + "."
-    capital = spelled[0].isupper() or bool(_PARTICLE_CAPITAL.match(spelled) and any(c.isupper() for c in spelled))
-    capital = capital and spelled not in _SHOUTED_SMALL and not _COMPOUND.search(spelled)
+    capital = spelled[0].isupper() or bool(
+        not spelled.islower()
+        and len(spelled) > 2
+        and _PARTICLE_CAPITAL.match(spelled)
+        and any(c.isupper() for c in spelled)
+    )
+    capital = capital and spelled not in _SHOUTED_SMALL and not ("-" in spelled and _COMPOUND.search(spelled))
     return Word(
         start=start,
         end=end,

@@ -180,7 +180,13 @@ def _landless(state: str) -> str:
 
 def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
     """What each unknown name is taken for; names in the title count as seen."""
-    pairs = {name: base for name in table if (base := _base(name, table, title=title))}
+    bases = [one for one in table if table[one].words == 1]
+    bases += [word for word in re.findall(r"\b[A-Z]\w+", title) if word not in table]
+    starts: dict[str, list[str]] = {}
+    for one in bases:
+        starts.setdefault(one[:3], []).append(one)
+    single = [name for name in table if table[name].words == 1]
+    pairs = {name: base for name in single if (base := _base(name, starts[name[:3]]))}
     for name, base in pairs.items():
         if base in table:
             table[base].state += table[name].state
@@ -211,12 +217,8 @@ def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
             signs.person = 0
 
 
-def _base(name: str, table: dict[str, Signs], *, title: str) -> str | None:
+def _base(name: str, others: list[str]) -> str | None:
     """The name that another one is formed from, if the report has it."""
-    if table[name].words > 1:
-        return None
-    others = [one for one in table if table[one].words == 1]
-    others += [word for word in re.findall(r"\b[A-Z]\w+", title) if word not in table]
     return next((one for one in others if people_of(name, one)), None)
 
 

@@ -48,6 +48,7 @@ _CHAIRS = re.compile(
 _COMPOUND = re.compile(
     r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)-(mediated|brokered|facilitated|convened|chaired|hosted|led(?=\s+(?:mediat|facilitat|peace|talks|negotiat)))\b"
 )
+_BY_COMPOUND = ("-mediated", "-brokered", "-facilitated", "-convened", "-chaired", "-hosted", "-led")
 _WINDOW = 80  # characters before a name that are looked at
 
 
@@ -109,7 +110,7 @@ def _said(stage: Stage, sight: Sight) -> Standing | None:
 
 def _compounds(stage: Stage) -> None:
     """Who brokers in "the Qatari-mediated talks", "an IGAD-led mediation"."""
-    if "-" not in stage.page.text:
+    if not any(ending in stage.page.text for ending in _BY_COMPOUND):
         return
     for found in _COMPOUND.finditer(stage.page.text):
         names = (found[1], found[1].rsplit(" ", 1)[-1])
