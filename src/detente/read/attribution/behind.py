@@ -193,7 +193,7 @@ def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG00
     return None
 
 
-def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+def _described(unit: Unit, hit: Hit, start: int) -> Content | None:
     """As in "described the talks as useful", "dismissed as “theatre” a report that"."""
     if unit.word(start) == "as" and unit.at(start + 1) in _OBJECT_START | {QUOTE}:
         return Content("described-as", right=(start + 1, object_end(unit, start + 1)))
@@ -204,7 +204,7 @@ def _described(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG
             if unit.at(index + 1) == "G" and unit.word(index + 1) in verbs().by_form:
                 return None
             return Content("described-as", right=(start, _described_end(unit, index + 1)))
-        if unit.at(index) in _STOPS:
+        if unit.at(index) in _STOPS or (unit.at(index) == QUOTE and "n" in hit.verb.frames):
             return None
     return None
 

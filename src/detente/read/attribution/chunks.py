@@ -123,12 +123,20 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
     return at, with_asides(unit, last) if with_asides(unit, last) < before else last
 
 
+def _behind_region(unit: Unit, comma: int) -> int:
+    """The comma that ends a place named with its region ("in Eastport, Old Coast, | the envoy"); `comma` itself if none."""
+    past = comma + 1
+    while unit.at(past) == "K":
+        past += 1
+    return past if unit.at(comma - 1) == "K" and past > comma + 1 and unit.at(past) == "," else comma
+
+
 def _behind_lead(unit: Unit, before: int) -> int:
     """Behind an opening phrase that ends with a comma: "In the capital, …"."""
     if unit.at(0) in {"P", "B", "E", "G"} or is_time(unit, 0) or (unit.at(0) == "A" and unit.at(1) != ","):
         for index in range(1, min(before, 25)):
             if unit.at(index) == ",":
-                return index + 1
+                return _behind_region(unit, index) + 1
         if unit.at(0) == "P":
             return behind_opening(unit, 1, last=before - 1)
     return 0

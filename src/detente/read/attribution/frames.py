@@ -112,7 +112,8 @@ def _left(unit: Unit, hit: Hit, *, floor: int) -> tuple[int, int] | None:
     if unit.word(at) == "as" and unit.at(at - 1) in {",", QUOTE}:
         at -= 1
     if unit.at(at) == QUOTE:
-        return (_left_start(unit, floor, end=at), at + 1)
+        start = _left_start(unit, floor, end=at)
+        return None if unit.word(start) in {"asked", "pressed", "questioned"} else (start, at + 1)
     if unit.at(at) not in {",", "?", "!"} and unit.at(at) not in DASHES:
         return None
     end = at + 1 if unit.at(at) in {"?", "!"} else at

@@ -103,6 +103,8 @@ def _inflect(lemma: str, irregular: dict[str, list[str]]) -> list[tuple[str, For
         (participle, "participle"),
         (ing, "ing"),
     ]
+    if lemma.endswith("l") and past.endswith("lled"):  # the American spelling beside the British
+        forms += [(lemma + "ed", "past"), (lemma + "ed", "participle"), (lemma + "ing", "ing")]
     return forms
 
 

@@ -109,7 +109,9 @@ def _place_comma(unit: Unit, at: int, *, last: int) -> bool:
     while unit.at(left) == "K":
         left -= 1
     person = unit.word(left - 1) in classes()["people"] and unit.at(left - 2) not in {"P", "G"}
-    return unit.word(left) in {"of", "from", "in", "at"} and (unit.at(left - 1) == "K" or person)
+    return unit.word(left) in {"of", "from", "in", "at"} and (
+        person or (unit.at(left - 1) == "K" and unit.word(left) in {"of", "from"})
+    )
 
 
 def is_time(unit: Unit, index: int) -> bool:
