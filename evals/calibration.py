@@ -6,7 +6,8 @@
 from the reports that the rules were made on which facts are better than others, its penalty chosen by cross-validation
 over processes. Rules do better on those reports than anywhere else, so two further numbers for each kind (Platt 1999:
 shift and slope on the log-odds) are learnt from reports that nobody built on. Judged are those reports, each process by
-numbers learnt from the other processes, then evals/own and PolNeAR, of which nothing is learnt.
+numbers learnt from the other processes, then evals/own, PolNeAR and GUM, of which nothing is learnt. Attributions learn
+from our own reports, annotated as widely as PolNeAR's articles are (evals/wide.jsonl).
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from detente.read.confidence.features import KINDS
 from detente.read.confidence.weights import BIAS, Weights, chance, shipped
 from evals import corpora
 from evals.measure import UNSEEN
-from evals.outcomes import Outcome, outcomes
+from evals.outcomes import Outcome, balanced, outcomes
 from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
 
 FILE = Path(detente.read.confidence.__file__).with_name("weights.json")
@@ -40,18 +41,21 @@ PRIOR = 4.0
 def seen() -> list[Outcome]:
     """What the rules were made on: good for telling better facts from worse, too good for how many are right."""
     talks = frozenset(one["id"] for one in corpora.articles("talks") if not one["id"].startswith(UNSEEN))
-    return [
-        *outcomes("talks", keep=talks),
-        *outcomes("building"),
-        *outcomes("gum-attribution-dev", keep=corpora.in_treebank()),
-    ]
+    gum = outcomes("gum-attribution-dev", keep=corpora.in_treebank())
+    reports = [*outcomes("talks", keep=talks), *outcomes("building"), *outcomes("wide", keep=_ids("building"))]
+    return balanced(reports, gum)
 
 
 def unseen() -> list[Outcome]:
     """What nobody built on, `evals/own` apart: that is the test."""
     talks = frozenset(one["id"] for one in corpora.articles("talks") if one["id"].startswith(UNSEEN))
-    rest = frozenset(one["id"] for one in corpora.articles("gum-attribution-dev")) - corpora.in_treebank()
-    return [*outcomes("apart"), *outcomes("talks", keep=talks), *outcomes("gum-attribution-dev", keep=rest)]
+    gum = outcomes("gum-attribution-dev", keep=_ids("gum-attribution-dev") - corpora.in_treebank())
+    reports = [*outcomes("apart"), *outcomes("talks", keep=talks), *outcomes("wide", keep=_ids("apart"))]
+    return balanced(reports, gum)
+
+
+def _ids(corpus: str) -> frozenset[str]:
+    return frozenset(one["id"] for one in corpora.articles(corpus))
 
 
 def fit(some: list[Outcome]) -> Weights:
@@ -73,12 +77,14 @@ def brought_down(weights: dict[str, float], fresh: list[Outcome]) -> dict[str, f
     """
     odds = np.array([_log_odds(chance(one.features, weights)) for one in fresh])
     y = np.array([one.right for one in fresh], dtype=float)
+    m = np.array([one.weight for one in fresh])
     x = np.column_stack([np.ones(len(fresh)), odds])
     ridge, aim = np.array([0.1, PRIOR]), np.array([0.0, 1.0])
     w = aim.copy()
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
-        w += np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * (w - aim))
+        step = np.linalg.solve((x.T * (m * p * (1 - p))) @ x + np.diag(ridge), x.T @ (m * (y - p)) - ridge * (w - aim))
+        w += step
     shift, slope = float(w[0]), max(float(w[1]), 0.0)
     down = {name: round(slope * weight, 4) for name, weight in weights.items()}
     return down | {BIAS: round(down[BIAS] + shift, 4)}
@@ -126,12 +132,13 @@ def regress(some: list[Outcome], penalty: float) -> dict[str, float]:
     for row, one in enumerate(some):
         x[row, [column[name] for name in one.features if name in column]] = 1
     y = np.array([one.right for one in some], dtype=float)
+    m = np.array([one.weight for one in some])
     ridge = np.full(len(names), penalty)
     ridge[0] = 1e-3
     w = np.zeros(len(names))
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), x.T @ (y - p) - ridge * w)
+        step = np.linalg.solve((x.T * (m * p * (1 - p))) @ x + np.diag(ridge), x.T @ (m * (y - p)) - ridge * w)
         w += step
         if np.abs(step).max() < 1e-8:
             break
@@ -164,7 +171,7 @@ def main() -> int:
         print("the shipped weights are not those that this reader would be given: --fit", file=sys.stderr)
     tables = {"unseen reports, each process left out": left_out(base, fresh)}
     tables["own"] = judged(outcomes("own"), down)
-    tables["polnear-dev"] = judged(outcomes("polnear-dev"), down)
+    tables |= {name: judged(outcomes(name), down) for name in ("polnear-dev", "gum-attribution-dev")}
     if options.json:
         print(json.dumps({name: figures_of(some) for name, some in tables.items()}))
         return 0

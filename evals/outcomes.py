@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import types
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.model import Reading
@@ -21,13 +22,15 @@ PASSAGES = "attributions"
 class Outcome:
     """A fact as read, and whether the reading by hand has it too.
 
-    `group` is the process or genre of its report: what is left out together when cross-validating.
+    `group` is the process or genre of its report: what is left out together when cross-validating. `weight` is how
+    much it counts in a fit.
     """
 
     kind: Kind
     group: str
     features: tuple[str, ...]
     right: bool
+    weight: float = 1.0
 
 
 def outcomes(corpus: str, *, keep: frozenset[str] | None = None) -> Iterator[Outcome]:
@@ -100,3 +103,18 @@ def _attribution() -> types.ModuleType:
 def all_of(names: Iterable[str]) -> list[Outcome]:
     """The outcomes of several corpora that are on this machine."""
     return [one for name in names if corpora.files(name) for one in outcomes(name)]
+
+
+def balanced(*corpora_of: Iterable[Outcome]) -> list[Outcome]:
+    """Several corpora's outcomes, those of a kind weighted so that each corpus counts as much as the average of them.
+
+    Readers by hand differ in what they take for an attribution; none of their guides should count for more by size.
+    """
+    lists = [list(some) for some in corpora_of]
+    counts = [Counter(one.kind for one in some) for some in lists]
+    kinds = {kind: [count[kind] for count in counts if count[kind]] for count in counts for kind in count}
+    return [
+        replace(one, weight=sum(kinds[one.kind]) / len(kinds[one.kind]) / count[one.kind])
+        for some, count in zip(lists, counts, strict=True)
+        for one in some
+    ]
