@@ -71,6 +71,11 @@ _OFFICE = re.compile(
     r"\b(?:envoy|facilitator|mediator|representative|coordinator|moderator|delegate|secretary|commissioner|advis[eo]r|premier|chancellor|king|emir|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
     re.IGNORECASE,
 )
+_OF_NOUNS = frozenset({"happens", "held-at", "set-for"})
+_ANY_NOUN = re.compile(
+    rf"\b(?:{_NOUN}|talks|negotiations|consultations|rounds?|sessions?|meetings?|summit|sittings?)\b", re.IGNORECASE
+)
+"""What the frames of `_OF_NOUNS` begin with: a sentence without one is not tried for them."""
 _TRIGGER = re.compile(
     r"\b" + any_of(form for word in entries("meetings", "triggers") for form in (word, word.capitalize(), word.upper()))
 )
@@ -119,6 +124,7 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         or _SPORT.search(text, start, end)
     ):
         return
+    nouns = _ANY_NOUN.search(text, start, end) is not None
     for rule, regex in (
         ("met", pattern("meetings", "meet_verbs")),
         ("received", pattern("meetings", "receive_verbs")),
@@ -130,6 +136,8 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         ("delegations", pattern("meetings", "weak_verbs")),
         ("called-off", pattern("meetings", "cancelled")),
     ):
+        if rule in _OF_NOUNS and not nouns:
+            continue
         for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
             if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
