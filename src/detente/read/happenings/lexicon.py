@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from detente.read.times.trie import any_of
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,10 +33,40 @@ def one_of(file: str, key: str) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
+def openers(entry: str) -> frozenset[str]:
+    """The first two characters with which an entry can begin: of a group that opens it, those of each branch."""
+    if not entry.startswith("(?:"):
+        return frozenset({entry[:2].lower()})
+    branches, depth, start = [], 0, 3
+    for at, sign in enumerate(entry):
+        if sign == "(":
+            depth += 1
+        elif (sign == "|" and depth == 1) or (sign == ")" and depth == 1):
+            branches.append(entry[start:at])
+            start = at + 1
+        if sign == ")":
+            depth -= 1
+            if depth == 0:
+                break
+    found = frozenset[str]().union(*(openers(branch) for branch in branches))
+    rest = entry[start:]
+    return found | openers(rest[1:].lstrip("?")) if rest[:1] in ("?", "*") else found
+
+
+def _guard(found: list[str]) -> str:
+    """A look at the first two letters, where every entry begins with two: most words are passed over at once."""
+    letters = frozenset[str]().union(*(openers(f"(?:{entry})") for entry in found))
+    return (
+        rf"(?={any_of(letters)})" if all(len(one) == 2 and one.isascii() and one.isalpha() for one in letters) else ""
+    )
+
+
 @functools.cache
 def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
     """An entry as one compiled pattern, case ignored, between word bounds unless it may begin with a mark."""
-    return re.compile((r"\b" if bounded else "") + rf"{one_of(file, key)}(?!\w)", re.IGNORECASE)
+    found = entries(file, key)
+    guard = _guard(found) if bounded and isinstance(found, list) else ""
+    return re.compile((rf"\b{guard}" if bounded else "") + rf"{one_of(file, key)}(?!\w)", re.IGNORECASE)
 
 
 @functools.cache
