@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from detente.record import names
 from detente.record.joining import Joined, Link, Told, apart_somewhere, by_side, side_of
+from detente.record.sorts import join_sorts
 
 
 def join_bodies(joined: Joined) -> None:
@@ -20,6 +21,7 @@ def join_bodies(joined: Joined) -> None:
         _known_form(joined, bodies)
         _initials(joined, bodies)
     _same_description(joined, bodies)
+    join_sorts(joined, bodies)
 
 
 def _same_name(joined: Joined, bodies: Iterable[Told]) -> None:
