@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hostile
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def test_controls_are_seen_and_marks_around_the_whole_are_not_doubled():
     shown = safe(hostile.CONTROLS)
     assert not set(shown) & set("\x07\x00\u202e\u202b\u2028")
     assert quoted('"All of it," ') == "“All of it”" or quoted('"All of it"') == "“All of it”"
-    assert quoted('"One," he said, "two"') == '“"One," he said, "two"”'
+    assert quoted('"One," he said, "two"') == "“‘One,’ he said, ‘two’”"
 
 
 def test_a_cut_keeps_the_words_that_matter():
@@ -45,3 +46,16 @@ def test_a_cut_keeps_the_words_that_matter():
     shown = quoted(text, 30, around=text.index("if the duties"))
     assert "if the duties are lifted in steps" in shown
     assert shown.startswith(f"“{CUT} ")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("her side would sign, “if asked”", "“her side would sign, ‘if asked’”"),
+        ('the mood as "heavy" and "dark"', "“the mood as ‘heavy’ and ‘dark’”"),
+        ("“We will sign”", "“We will sign”"),
+        ('a "mark that never closes', '“a "mark that never closes”'),
+    ],
+)
+def test_marks_within_marks_are_single(words, shown):
+    assert quoted(words) == shown

@@ -34,7 +34,8 @@ def one_line(text: str) -> str:
 def quoted(text: str, limit: float | None = None, *, around: int = 0) -> str:
     """The words in “ ”, cut at a word with "[…]" where they are wider than `limit` (see `width`).
 
-    Marks that stand around the whole, and the comma before a cue, are left out. `around` is the offset in
+    Marks that stand around the whole, and the comma before a cue, are left out; double ones inside are shown single,
+    as printers do (an annex shows them as they stand). `around` is the offset in
     `text` of the words that matter most: where a cut would lose them, it is made at the beginning too.
     """
     focus = one_line(text[around : around + 12])
@@ -42,13 +43,20 @@ def quoted(text: str, limit: float | None = None, *, around: int = 0) -> str:
     closing = _QUOTES.get(words[:1])
     if closing and words.endswith(closing) and not set(words[1:-1]) & {words[0], closing}:
         words = words[1:-1].strip()
-    words = words.removesuffix(",").strip()
+    words = _singled(words.removesuffix(",").strip())
+    focus = _singled(focus)
     if limit is None or width(words) <= limit:
         return f"“{words}”"
     place = max(words.find(focus), 0) if around else 0
     if width(words[:place]) < limit * 0.6:
         return f"“{cut(words, limit)}”"
     return f"“{CUT} {cut(words[_start(words, place, limit=limit) :], limit - width(CUT) - 0.3)}”"
+
+
+def _singled(words: str) -> str:
+    """Double marks as single ones, of one width; straight ones open and close in turn."""
+    words = words.replace("“", "‘").replace("”", "’")
+    return re.sub(r'"([^"]*)"', "‘\\1’", words)
 
 
 def _start(words: str, place: int, *, limit: float) -> int:
