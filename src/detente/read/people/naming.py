@@ -113,6 +113,8 @@ def _body(stage: Stage, piece: Piece) -> None:
     if piece.last == piece.first and (piece.text == "House" and stage.page.lower(piece.last + 1) in {"on", "in"}):
         return
     head = _head(piece, stage.lexicon)
+    if head is None:
+        return
     code = stage.lexicon.bodies[head]
     if piece.text in _PLURAL_BODIES:
         return
@@ -138,11 +140,12 @@ def _headless(stage: Stage, piece: Piece, *, head: str, draft: Draft) -> None:
         stage.cast.alias(draft, short)
 
 
-def _head(piece: Piece, lexicon: Lexicon) -> str:
+def _head(piece: Piece, lexicon: Lexicon) -> str | None:
+    """The word that says what sort of body it is; None where marks stuck to the words hide it."""
     words = piece.text.split()
     cut = next((i for i, w in enumerate(words) if w in {"of", "for"}), len(words))
     heads = [w for w in words[:cut] if w in lexicon.bodies] or [w for w in words if w in lexicon.bodies]
-    return heads[-1]
+    return heads[-1] if heads else None
 
 
 def _acronym(stage: Stage, piece: Piece, *, draft: Draft) -> None:
