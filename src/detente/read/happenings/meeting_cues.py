@@ -13,7 +13,7 @@ from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room, actors_of, has_delegations, room_of
+from detente.read.happenings.rooms import Room, actors_of, has_delegations, room_of, told_by_third
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -61,6 +61,13 @@ _ORDINAL = re.compile(
     rf"\b(?P<which>{entries('meetings', 'ordinals')}) (?:\w+ )?(?:round|session|sitting|meeting)\b", re.IGNORECASE
 )
 _HOURS = re.compile(entries("meetings", "hours").replace("NUMBER", NUMBER), re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:(?:after|following|since|than|unlike|despite) (?:(?:a|an|the|its|their|last|this|\w+day['’]s|previous|earlier|first) )+"
+    r"|(?:previous|earlier|last|yesterday['’]s|\w+day['’]s) (?:\w+ )?)\Z",
+    re.IGNORECASE,
+)
+"""Before the hours of another sitting: "a day after a five-hour session"."""
+_ROW = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)*,? and [A-Z][\w’'-]+")
 _OFTEN = re.compile(
     r"\b(?:on (?:several|many|numerous|various|two|three|other) occasions|(?:several|many|three|four|five|dozens of) times|"
     r"repeatedly|regularly|often|every (?:week|month|year)|each (?:week|month|year))\b",
@@ -97,7 +104,9 @@ _SECOND = re.compile(
 """Where a second sitting of the same subject begins, with a day of its own."""
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
-_BOUND = re.compile(r";|, but |: | — | – |, although |, though |, whereas ")
+_BOUND = re.compile(
+    r";|, but |: | — | – |, although |, though |, whereas |, and (?=(?:[\w’'-]+ ){1,6}(?:is|are|will) (?:due |set |expected |scheduled )?(?:to )?(?:join|take|attend|meet|follow|arrive|come)\b)"
+)
 
 
 def sittings(scene: Scene) -> list[Sitting]:
@@ -209,7 +218,7 @@ def _seated(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room |
         there = _with_subject(scene, there, at=region.start)
     if rule == "set-for":
         there = replace(there, people=tuple(one for one in there.people if _sits(scene, one)))
-    return _filled(scene, there, cue=cue, rule=rule)
+    return _filled(scene, there, cue=cue, rule=rule, region=region)
 
 
 def _left(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> tuple[bool, PartialDate | None]:
@@ -291,24 +300,39 @@ def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool)
     return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
 
 
-def _filled(scene: Scene, room: Room, *, cue: Span, rule: str) -> tuple[Room | None, bool]:
+def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> tuple[Room | None, bool]:
     """The room with the principal sides filled in where the words imply them; None where too few are there.
 
-    Talks "with" or "between" others than the principal sides are not theirs.
+    Talks "with" or "between" others than the principal sides are not theirs, nor are those of a clause that puts
+    other people there; and a side of which the report says that nobody came is not assumed.
     """
     sides = {side_of(scene, one) for one in (*room.people, *room.between)}
     if len(sides) >= 2 and room.people:
         return room, False
     ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), cue.start) is not None
-    if (rule in _NEED_TWO and not ours_alone) or len(scene.sides) < 2:
+    if (rule in _NEED_TWO and not ours_alone) or len(scene.sides) < 2 or scene.away & set(scene.sides):
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
+    if (
+        any(is_person(scene, one) for one in others)
+        or _unknown(scene, Span(region.start, cue.start))
+        or told_by_third(scene, region, cue=cue)
+    ):
+        return None, False
     if any(_PARTNER.search(scene.text, cue.start, one.core.start) for one in _mentions_of(scene, others, cue=cue)):
         return None, False
     ours = [one for one in room.people if one not in others]
     missing = [one for one in scene.sides if one not in sides and one not in room.absent]
     people = tuple(dict.fromkeys([*ours, *missing]))
     return (replace(room, people=people), True) if len(people) >= 2 else (None, False)
+
+
+def _unknown(scene: Scene, before: Span) -> bool:
+    """Whether a row of names stands before a cue that are no actors': "Tull, Harn and Ode have resumed"; they sit there."""
+    for row in _ROW.finditer(scene.text, before.start, before.end):
+        if not any(one.core.overlaps(Span(*row.span())) for one in mentions_in(scene, before)):
+            return True
+    return False
 
 
 def _mentions_of(scene: Scene, actors: list[str], *, cue: Span) -> list[Mention]:
@@ -345,6 +369,8 @@ def _days(date: PartialDate, today: str) -> int:
 
 def _hours(scene: Scene, region: Span) -> float | None:
     match = _HOURS.search(scene.text, region.start, region.end)
+    if match and _EARLIER.search(scene.text, max(region.start, match.start() - 45), match.start()):
+        return None
     value = number(match["number"]) if match else None
     if match is None or value is None or value > 72:
         return None

@@ -29,6 +29,8 @@ class _Round:
     """Mentions that speak of one sitting."""
 
     mentions: list[Sitting]
+    elsewhere: frozenset[int] = frozenset()
+    """Where sentences tell of other sittings: their guests are not this one's."""
 
     @property
     def best(self) -> Sitting:
@@ -48,12 +50,15 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     """The meetings of a doc, in the order of the text."""
     scene = scene_of(doc)
     rounds: list[_Round] = []
-    for one in sittings(scene):
+    for told in sittings(scene):
+        one = _as_before(scene, told, rounds=rounds)
         home = next((other for other in reversed(rounds) if _same(scene, other, one=one)), None)
         if home:
             home.mentions.append(one)
         else:
-            rounds.append(_Round([_as_before(scene, one, rounds=rounds)]))
+            rounds.append(_Round([one]))
+    for home in rounds:
+        home.elsewhere = frozenset(m.sentence.index for other in rounds if other is not home for m in other.mentions)
     kept = [one for one in rounds if _tells(one, rounds)]
     return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
 
@@ -62,8 +67,7 @@ def _as_before(scene: Scene, one: Sitting, *, rounds: list[_Round]) -> Sitting:
     """A sitting of "the same team" has the people, and where it names none the place, of the one before."""
     if not rounds or not _SAME_TEAM.search(scene.text, one.region.start, one.cue.end):
         return one
-    people, between, _ = _gathered(scene, rounds[-1])
-    room = replace(one.room, people=tuple(people), between=tuple(between))
+    room = replace(rounds[-1].best.room, absent=one.room.absent)
     return replace(one, room=room, place=one.place or rounds[-1].place, assumed=False)
 
 
@@ -111,15 +115,31 @@ def _meeting(scene: Scene, one: _Round, *, number: int) -> Meeting:
     return Meeting(
         id=f"m{number}",
         evidence=evidence_of(scene, [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]),
-        why=why(f"meeting.{best.rule}", scene.doc, span=best.cue),
+        why=why(f"meeting.{_rule(scene, one)}", scene.doc, span=best.cue),
         participants=tuple(people),
         mediators=tuple(between),
         absent=tuple(absent),
         place=one.place or _home(scene, one),
         date=one.date or _told_before(scene, one),
-        hours=next((m.hours for m in one.mentions if m.hours), None),
+        hours=next((m.hours for m in one.mentions if m.hours and _of_that_day(one, m)), None),
         status=best.status,
     )
+
+
+def _rule(scene: Scene, one: _Round) -> str:
+    """The frame's name; another where nobody is named and the report's two sides are only assumed to be there."""
+    return "two-sides" if all(m.assumed or _collective(scene, m) for m in one.mentions) else one.best.rule
+
+
+def _collective(scene: Scene, one: Sitting) -> bool:
+    """Whether only words such as "the two sides" stand for those who are there."""
+    named_here = {actor for m in mentions_in(scene, one.region) if not m.members for actor in actors_of(m)}
+    return set(one.room.people) == set(scene.sides) and not named_here & set(one.room.people)
+
+
+def _of_that_day(one: _Round, mention: Sitting) -> bool:
+    """Whether a mention has the round's own day or none, so that what it lasted is what the round lasted."""
+    return not (mention.date and one.date) or agree(mention.date, one.date)
 
 
 def _home(scene: Scene, one: _Round) -> str | None:
@@ -164,7 +184,8 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
 
 def _around(scene: Scene, one: _Round, *, after: int = 2) -> list[Span]:
     """The sentences of the round's mentions and those just after each."""
-    indexes = {m.sentence.index + step for m in one.mentions for step in range(after + 1)}
+    own = {m.sentence.index for m in one.mentions}
+    indexes = own | {index + step for index in own for step in range(1, after + 1)} - one.elsewhere
     return [scene.sentences[index] for index in sorted(indexes) if index < len(scene.sentences)]
 
 

@@ -111,7 +111,7 @@ def actors_of(mention: Mention) -> tuple[str, ...]:
 def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     """The actors that stand close around the cue, one after another without a clause bound between."""
     quoted = in_quotation(scene, cue)
-    told_by = _tellers(scene, cue)
+    told_by = [*_tellers(scene, cue), *_beside(scene, region)]
     usable = [
         one
         for one in mentions_in(scene, region)
@@ -120,6 +120,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and (quoted or not in_quotation(scene, one.core))
         and not is_place(scene, one)
         and not _relation(scene, one)
+        and not (one.members and scene.away & set(one.members))
     ]
     before = [one for one in usable if one.core.end <= cue.start]
     inside = [one for one in usable if one.core.overlaps(cue)]
@@ -149,6 +150,26 @@ def _tellers(scene: Scene, cue: Span) -> list[Span]:
     """Those in whose words the sitting is told: to say so is not to be there."""
     return [
         one.source for one in scene.doc._.attributed if one.source and any(cue.within(piece) for piece in one.content)
+    ]
+
+
+def told_by_third(scene: Scene, region: Span, *, cue: Span) -> bool:
+    """Whether a third party, no go-between, tells of the sitting: it may have been its own, not that of the two sides."""
+    tellers = _tellers(scene, cue)
+    return any(
+        not scene.between & {side_of(scene, actor)}
+        and side_of(scene, actor) not in scene.sides
+        and not goes_between(scene, actor)
+        for one in mentions_in(scene, region)
+        if any(one.core.overlaps(teller) for teller in tellers)
+        for actor in actors_of(one)
+    )
+
+
+def _beside(scene: Scene, region: Span) -> list[Span]:
+    """Those of whom an absolute clause only says how they stand: "with A and B still far apart on the border"."""
+    return [
+        Span(*one.span("who")) for one in pattern("meetings", "beside").finditer(scene.text, region.start, region.end)
     ]
 
 
@@ -188,7 +209,7 @@ def _counterpart(scene: Scene, ids: list[str]) -> list[str]:
 
 def _both(scene: Scene, span: Span) -> tuple[str, ...]:
     """The principal sides where "the two delegations" or the like stands in a stretch."""
-    if not _COLLECTIVE.search(scene.text, span.start, span.end):
+    if scene.away & set(scene.sides) or not _COLLECTIVE.search(scene.text, span.start, span.end):
         return ()
     return heads_in(scene, span) or scene.sides
 

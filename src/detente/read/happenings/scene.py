@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.happenings.standing import corrected, go_betweens, is_placed, principals, stands_between
+from detente.read.happenings.standing import corrected, go_betweens, is_placed, nobody_of, principals, stands_between
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
 from detente.read.people import two_sides
 
@@ -36,7 +36,7 @@ class Scene:
     """A doc's sentences, actors and mentions, ready to be asked.
 
     `sides` are the two principal sides, in the order of their ids, empty where fewer than two can be told;
-    `between` the sides that the report calls mediators or hosts. `today` is the ISO day of publication,
+    `between` the sides that the report calls mediators or hosts, `away` those of whom it says that nobody came. `today` is the ISO day of publication,
     "" where it is unknown.
     """
 
@@ -50,6 +50,7 @@ class Scene:
     actors: dict[str, Actor]
     sides: tuple[str, ...]
     between: frozenset[str]
+    away: frozenset[str]
     today: str
 
 
@@ -67,7 +68,8 @@ def _make(doc: Doc) -> Scene:
     when = published(doc)
     text = text_of(doc)
     between = go_betweens(text, mentions, actors=actors)
-    sides = principals(text, mentions, actors=actors, between=between)
+    away = nobody_of(text, mentions, actors=actors)
+    sides = principals(text, mentions, actors=actors, between=between, away=away)
     if len(sides) < 2 and len(two := two_sides(doc)) == 2:
         sides = tuple(sorted(two))
     mentions = tuple(corrected(one, sides) for one in mentions)
@@ -82,6 +84,7 @@ def _make(doc: Doc) -> Scene:
         actors=actors,
         sides=sides,
         between=between,
+        away=away,
         today=when.date().isoformat() if when else "",
     )
 

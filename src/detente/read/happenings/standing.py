@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from detente.model import Actor
-from detente.read.happenings.lexicon import entries, one_of, pattern
+from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
 from detente.read.layers import Mention
 
 STANDING = ("mediator", "host", "go-between")
@@ -88,13 +88,19 @@ def go_betweens(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, A
 
 
 def principals(
-    text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor], between: frozenset[str]
+    text: str,
+    mentions: tuple[Mention, ...],
+    *,
+    actors: dict[str, Actor],
+    between: frozenset[str],
+    away: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """The two sides that the talks are between, in the order of their ids; empty where fewer than two show.
 
     Each side counts by how often it or its people are named (ten times at most), being one of "the
     two sides" included, and by what shows that it talks for itself: a negotiator counts four, a delegation or talks "with" it three each, up to twelve.
-    One named only once, in passing, is no side, unless there are but two.
+    One named only once, in passing, is no side, unless there are but two; one of whom nobody came (`away`) is none
+    where two others are left and one of them has shown that it talks.
     """
     named: Counter[str] = Counter()
     shown: Counter[str] = Counter()
@@ -114,10 +120,21 @@ def principals(
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
     scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
+    there = {side: score for side, score in scores.items() if side not in away}
+    scores = there if len(there) >= 2 and any(shown[side] for side in there) else scores
     if len(scores) < 2 and len(named) == 2:
         scores = dict(named)
     best = sorted(scores, key=lambda side: (-scores[side], side))[:2]
     return tuple(sorted(best)) if len(best) == 2 else ()
+
+
+def nobody_of(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
+    """The sides of which the report says that nobody of theirs was there: "no Velmoran delegation came"."""
+    spans = [one.span("who") for regex in patterns("meetings", "absent_no") for one in regex.finditer(text)]
+    if not spans:
+        return frozenset()
+    found = [_side(one, actors) for one in mentions if any(a <= one.core.start < b for a, b in spans)]
+    return frozenset(one.id for one in found if one)
 
 
 _PARTY_AFTER = pattern("meetings", "party_after", bounded=False)
