@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+from typing import Any, Self
+
 from pydantic.dataclasses import dataclass
 
 from detente.model.passage import STRICT, Passage
@@ -33,3 +37,19 @@ class Fact:
     id: str
     evidence: tuple[Passage, ...]
     why: Why
+
+    def with_confidence(self, confidence: float) -> Self:
+        """The same fact with a confidence between 0 and 1; what has been validated is not validated again."""
+        if not 0 <= confidence <= 1:
+            raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
+        why = Why(rule=self.why.rule, words=self.why.words, by=self.why.by, confidence=confidence)
+        kind: type[Any] = type(self)
+        sure = object.__new__(type(self))
+        for name in _names(kind):  # frozen, but nobody else has the copy yet
+            object.__setattr__(sure, name, why if name == "why" else getattr(self, name))
+        return sure
+
+
+@functools.cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 STRICT = ConfigDict(extra="forbid")
@@ -24,13 +22,12 @@ class Passage:
     end: int
     exact: str
 
-    @model_validator(mode="after")
-    def _lengths_agree(self) -> Self:
+    def __post_init__(self) -> None:
+        """Check the offsets once, when a passage is made: a validator would run again in each fact that holds it."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"a passage must have 0 <= start < end, not {self.start}:{self.end}")
         if len(self.exact) != self.end - self.start:
             raise ValueError(f"passage {self.start}:{self.end} has {len(self.exact)} code points of words")
-        return self
 
 
 def passage(source: str, text: str, *, start: int, end: int) -> Passage:

@@ -158,8 +158,15 @@ def text_of(doc: Doc) -> str:
 
 
 def passage_of(doc: Doc, span: Span) -> Passage:
-    """The model's passage for a stretch."""
-    return Passage(source=doc._.source_id, start=span.start, end=span.end, exact=text_of(doc)[span.start : span.end])
+    """The model's passage for a stretch: one object, kept on the doc, for all facts that rest on it."""
+    made: dict[tuple[int, int], Passage] | None = doc.user_data.get("passages")
+    if made is None:
+        made = doc.user_data["passages"] = {}
+    place = span.start, span.end
+    if place not in made:
+        exact = text_of(doc)[span.start : span.end]
+        made[place] = Passage(source=doc._.source_id, start=span.start, end=span.end, exact=exact)
+    return made[place]
 
 
 def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:

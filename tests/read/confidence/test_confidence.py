@@ -1,5 +1,6 @@
 """Every fact of the built-in reader says how sure it is, by weights that stand beside as data."""
 
+import dataclasses
 import json
 import math
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.model import Source, load_catalogue
+from detente.model import Passage, Source, Statement, Why, load_catalogue
 from detente.read.confidence.features import KINDS, by_id, features
 from detente.read.confidence.weights import BIAS, chance, shipped, weigh
 from detente.read.line import line
@@ -58,3 +59,15 @@ def test_chance_is_the_logistic_of_the_sum(weights, bias):
     total = bias + sum(held[one] for one in present)
     assert math.isclose(chance(present, held), 1 / (1 + math.exp(-total)), rel_tol=1e-9)
     assert chance([*present, "a feature nobody weighed"], held) == chance(present, held)
+
+
+def test_a_confidence_is_set_on_a_copy_and_lies_between_0_and_1():
+    passage = Passage(source="a", start=0, end=3, exact="abc")
+    fact = Statement(
+        id="s1", evidence=(passage,), why=Why(rule="r", words="w", by="b"), content=(passage,), mode="direct"
+    )
+    sure = fact.with_confidence(0.25)
+    assert sure == dataclasses.replace(fact, why=dataclasses.replace(fact.why, confidence=0.25))
+    assert fact.why.confidence is None
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        fact.with_confidence(1.5)

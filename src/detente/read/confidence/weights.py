@@ -46,5 +46,4 @@ def weigh(reading: Reading) -> Reading:
 
 
 def _weighed(kind: Kind, fact: Fact, *, actors: Actors) -> Fact:
-    sure = round(chance(features(kind, fact, actors=actors), shipped()[kind]), 2)
-    return dataclasses.replace(fact, why=dataclasses.replace(fact.why, confidence=sure))
+    return fact.with_confidence(round(chance(features(kind, fact, actors=actors), shipped()[kind]), 2))
