@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-from typing import Any, Self
+from typing import Self
 
 from pydantic.dataclasses import dataclass
 
@@ -43,13 +41,7 @@ class Fact:
         if not 0 <= confidence <= 1:
             raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
         why = Why(rule=self.why.rule, words=self.why.words, by=self.why.by, confidence=confidence)
-        kind: type[Any] = type(self)
         sure = object.__new__(type(self))
-        for name in _names(kind):  # frozen, but nobody else has the copy yet
+        for name in self.__dataclass_fields__:  # frozen, but nobody else has the copy yet
             object.__setattr__(sure, name, why if name == "why" else getattr(self, name))
         return sure
-
-
-@functools.cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
