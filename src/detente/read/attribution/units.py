@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from detente.read.attribution.cues import Hit
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
+    r"[a-z]++(?=[\s,])"  # most words, which the rest would find too, after trying much else
+    r"|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
     r"|[A-ZÀ-Þ][a-z]{0,4}\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
     r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|-{2,3}|[^\w\s]"
 )
@@ -192,14 +193,14 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
 
 
 def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
-    matches = list(_WORD.finditer(text, start, end))
-    words = [found.group() for found in matches]
+    spans = [found.span() for found in _WORD.finditer(text, start, end)]
+    words = [text[first:past] for first, past in spans]
     known = [_SEEN.get(word) or _look_up(word) for word in words]
     unit.words += words
     unit.low += [low for low, _ in known]
     unit.kind += [kind for _, kind in known]
-    unit.begin += [found.start() for found in matches]
-    unit.stop += [found.end() for found in matches]
+    unit.begin += [first for first, _ in spans]
+    unit.stop += [past for _, past in spans]
 
 
 def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:
