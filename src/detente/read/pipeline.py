@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Catalogue
-from detente.read import attribution, happenings, layout, people, positions, syntax, times
+from detente.read import attribution, happenings, layout, people, positions, syntax, times, tokeniser
 from detente.settings import ReadingSetting
 
 COMPONENTS = (
@@ -27,7 +27,7 @@ COMPONENTS = (
 
 def build(catalogue: Catalogue, setting: ReadingSetting = "fast") -> Language:
     """A fresh pipeline that knows the issues of a catalogue; `full` also looks at how sentences are built."""
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokeniser.NAME}}})
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if setting == "full":

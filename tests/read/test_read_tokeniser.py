@@ -1,0 +1,50 @@
+"""Our tokeniser cuts every text as spaCy's own does."""
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.read import tokeniser
+
+THEIRS = spacy.blank("en")
+OURS = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokeniser.NAME}}})
+PIECES = [
+    "can't",
+    "Dr.",
+    "3km",
+    "U.S.",
+    "o'clock",
+    "a-b",
+    "x,y",
+    "www.ort.example",
+    "$5m",
+    "5%",
+    "C$",
+    "...",
+    "“Nein”",
+    "gonna",
+]
+
+
+def same(text):
+    return [(one.text, one.idx, one.whitespace_, one.lower_, one.norm_) for one in THEIRS.make_doc(text)] == [
+        (one.text, one.idx, one.whitespace_, one.lower_, one.norm_) for one in OURS.make_doc(text)
+    ]
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=60))
+def test_any_text_gets_the_same_tokens(text):
+    assert same(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES) | st.text("abzABZ'’.,-:/%$0159 ()\n", max_size=8), max_size=8))
+def test_words_with_marks_get_the_same_tokens(pieces):
+    assert same("".join(pieces)) and same(" ".join(pieces))
+
+
+@pytest.mark.parametrize("text", ["", " ", "We'll go home, Ada said.", "Kersh–Vale line at 10.30am on Mon. (3km)!"])
+def test_small_texts_get_the_same_tokens(text):
+    assert same(text)
