@@ -26,7 +26,7 @@ def test_empty_files(tmp_path, name):
 
 
 def test_binary(tmp_path):
-    noise = random.Random(7).randbytes(50_000)  # noqa: S311 - noise
+    noise = random.Random(7).randbytes(50_000)
     assert "not text" in reason(put(tmp_path, "a.txt", noise))
     assert "picture" in reason(put(tmp_path, "b.txt", b"\x89PNG\r\n\x1a\n" + noise))
     assert "database" in reason(put(tmp_path, "c.txt", b"SQLite format 3\x00" + noise))
@@ -95,7 +95,7 @@ def test_bytes_changed_at_random_never_stop_a_run(tmp_path, kind):
         "html": f"<html><head><title>T</title></head><body><p>{ENGLISH}</p></body></html>".encode(),
         "md": f"# Day two\n\n{ENGLISH}\n\n| a | b |\n|---|---|\n| c | d |\n".encode(),
     }[kind]
-    chance = random.Random(kind)  # noqa: S311 - the same every time
+    chance = random.Random(kind)
     for number in range(40):
         broken = bytearray(whole)
         for _ in range(chance.choice([1, 5, 50])):

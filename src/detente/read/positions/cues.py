@@ -11,6 +11,13 @@ from detente.read.positions.index import PatternIndex
 
 FARTHEST = 70
 """Most letters between the words that name an issue and those that name its option."""
+TOPIC_WEIGHT = 0.8
+"""What a letter of an issue's own words counts beside one of its option's."""
+MOST_BESIDE = 24
+CONTEXT_WEIGHT = 4.0
+"""What an option weighs whose issue was named only before."""
+SHARE = 0.5
+"""How much a second issue of a stretch must weigh beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +70,61 @@ def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> lis
     """The options named in a stretch, at most one of an issue.
 
     An option counts where its issue is named near it, or is one of `context`, the issues named just before.
-    Within an issue, options whose words say more than the issue's own come first, then the longer ones; of
-    two issues for the same words, the one that is named nearer.
+    Within an issue, options whose words say more than the issue's own come first, then the longer ones. Of several
+    issues the one whose words cover more of the stretch comes first; another is taken beside it where the two share
+    no words and it is not much weaker.
     """
     here = [one for one in cues if one.within(within)]
     topics: dict[str, list[Cue]] = {}
     for one in here:
         if one.option is None:
             topics.setdefault(one.issue, []).append(one)
-    best: dict[str, tuple[tuple[bool, int, int], Cue, list[Cue]]] = {}
+    best: dict[str, _Candidate] = {}
     for one in here:
-        near = [topic for topic in topics.get(one.issue, []) if _gap(one, [topic]) <= FARTHEST]
+        near = [topic for topic in topics.get(one.issue, ()) if _gap(one, topic) <= FARTHEST]
         if one.option is None or not (near or one.issue in context):
             continue
-        rank = (any(one.within(topic) for topic in near), one.start - one.end, one.start)
-        if one.issue not in best or rank < best[one.issue][0]:
-            best[one.issue] = (rank, one, near)
+        found = _candidate(one, near)
+        if one.issue not in best or found.rank < best[one.issue].rank:
+            best[one.issue] = found
     chosen: list[Hit] = []
-    for _, one, near in sorted(best.values(), key=lambda it: (it[0][0], _gap(it[1], it[2]), it[0])):
-        hull = _hull(one, near)
-        if not any(known.overlaps(hull) for known in chosen):
-            chosen.append(Hit(hull.start, hull.end, one.issue, one.option or "", Span(one.start, one.end)))
+    floor = 0.0
+    for found in sorted(best.values(), key=lambda it: (-it.weight, it.hull.start)):
+        if found.weight >= floor and not any(known.overlaps(found.hull) for known in chosen):
+            floor = floor or SHARE * found.weight
+            one = found.cue
+            chosen.append(Hit(found.hull.start, found.hull.end, one.issue, one.option or "", Span(one.start, one.end)))
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _gap(one: Cue, near: list[Cue]) -> int:
-    """Letters between an option's words and the nearest that name its issue."""
-    return min((max(topic.start - one.end, one.start - topic.end, 0) for topic in near), default=FARTHEST)
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An option of an issue: how it ranks within the issue (lowest first), and what its words weigh against others'."""
+
+    cue: Cue
+    hull: Span
+    rank: tuple[bool, int, int]
+    weight: float
 
 
-def _hull(one: Cue, near: list[Cue]) -> Span:
-    """The option's words with the nearest words that name its issue."""
-    if not near:
-        return one
-    closest = min(near, key=lambda topic: max(topic.start - one.end, one.start - topic.end, 0))
-    return Span(min(one.start, closest.start), max(one.end, closest.end))
+def _candidate(one: Cue, near: list[Cue]) -> _Candidate:
+    closest = min(near, key=lambda topic: (_gap(one, topic), topic.start - topic.end), default=None)
+    hull = Span(min(one.start, closest.start), max(one.end, closest.end)) if closest else Span(one.start, one.end)
+    beside = sum(topic.end - topic.start for topic in _apart(one, near))
+    weight = one.end - one.start + TOPIC_WEIGHT * min(beside, MOST_BESIDE) if near else CONTEXT_WEIGHT
+    rank = (any(one.within(topic) for topic in near), one.start - one.end, one.start)
+    return _Candidate(one, hull, rank, weight)
+
+
+def _apart(one: Cue, near: list[Cue]) -> Iterator[Cue]:
+    """The longest words for an issue beside those for its option, none overlapping."""
+    taken: list[Span] = [one]
+    for topic in sorted(near, key=lambda it: it.start - it.end):
+        if not any(topic.overlaps(other) for other in taken):
+            taken.append(topic)
+            yield topic
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Letters between two stretches."""
+    return max(other.start - one.end, one.start - other.end, 0)

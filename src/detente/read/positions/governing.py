@@ -17,7 +17,7 @@ from detente.read.positions.values import Chain, value
 
 VERBS: frozenset[Kind] = frozenset({"want", "demand", "accept", "open", "reject"})
 """Stances that somebody takes; the others say how things ought to be, will be or stand."""
-PREDICATES: frozenset[Kind] = frozenset({"must", "will", "might", "out", "firm", "keep"})
+PREDICATES: frozenset[Kind] = frozenset({"must", "will", "might", "maybe", "fine", "out", "firm", "keep"})
 
 AS_IS = frozenset({"none", "unchanged", "hold", "kept", "stay"})
 """Options under which things go on as they are: who rules them out of discussion asks for them."""
@@ -29,7 +29,7 @@ _NEGATION = re.compile(r"(?:not|never|nobody|no one|no)\b", re.IGNORECASE)
 _LIST = re.compile(r",|\b(?:and|or|but)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|our|their|his|her|my)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"\b(?:during|since|amid|despite|after|(?:days?|weeks?|stages?|phases?|months?|start|beginning|end|violations?|breach|breaches|years?|history|question|issue|terms|spirit|text) of)\s+(?:the|a|any|an|this|its)?\s*$",
+    r"\b(?:during|since|amid|despite|after|(?<!not )before|(?:days?|weeks?|stages?|phases?|months?|start|beginning|end|violations?|breach|breaches|years?|history|question|issue|terms|spirit|text) of)\s+(?:(?:the|a|any|an|this|its)\s+)?(?:(?:surrender|handover|handing over) of (?:the|a|any) (?:\w+ )?)?$",
     re.IGNORECASE,
 )
 

@@ -50,7 +50,7 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
     if chain is None:
         return None
     kind = chain.first.kind
-    if kind in {"out", "firm"}:
+    if kind in {"out", "firm", "fine", "maybe"}:
         parties = _for_whom(doc, text, clause=clause)
         return Take(parties, "outlet", None, "positions.red-line") if parties else None
     if chain.first.passive:
@@ -106,7 +106,7 @@ def said(
         return as_owner
     if who.kind in {"third", "thing"}:
         return as_owner if _is_own(who, kind, direct=statement.mode == "direct") else None
-    if owner in who.parties or kind in {"must", "no", "out", "firm", "keep"}:
+    if owner in who.parties or kind in {"must", "no", "out", "firm", "keep", "fine", "maybe"}:
         return as_owner
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
 

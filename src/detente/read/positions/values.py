@@ -12,7 +12,7 @@ from detente.read.positions.stances import Kind, Stance
 
 _LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
 _BREAK = re.compile(r"\b(?:and|or|but|nor)\b", re.IGNORECASE)
-_NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "out", "firm", "no", "keep"})
+_NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "maybe", "fine", "out", "firm", "no", "keep"})
 _CARRIED: frozenset[Kind] = frozenset({"accept", "open", "reject", "demand", "want", "no", "keep"})
 _NEAR = 24
 """How far after a modal verb its own verb stands at most, in letters: room for an adverb or two."""
@@ -27,6 +27,8 @@ ALONE: dict[Kind, tuple[Attitude | None, Attitude | None]] = {
     "reject": ("rejects", "open"),
     "will": ("accepts", "rejects"),
     "might": ("open", None),
+    "maybe": ("open", None),
+    "fine": ("accepts", "rejects"),
     "out": ("rejects", None),
     "firm": ("demands", None),
     "no": ("rejects", None),
@@ -87,7 +89,7 @@ def chains(text: str, found: Sequence[Stance]) -> list[Chain]:
 
 def _linked(text: str, outer: Stance, *, inner: Stance) -> bool:
     between = text[outer.end : inner.start]
-    if _BREAK.search(between) or outer.kind in {"out", "firm", "keep"}:
+    if _BREAK.search(between) or outer.kind in {"out", "firm", "keep", "maybe", "fine"}:
         return False
     if inner.kind in _NORMS and outer.kind in {"demand", "want", "accept", "reject", "deny", "drop", "open"}:
         return bool(_THAT.search(text[outer.start : inner.start])) or bool(_LINK.match(between))
