@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -37,6 +37,7 @@ POSITIONS = st.builds(
 EVENTS = st.builds(Event, id=WORDS, evidence=EVIDENCE, why=WHY, what=WORDS, amounts=st.lists(AMOUNTS).map(tuple))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine makes few examples a second
 @given(st.lists(POSITIONS).map(tuple), st.lists(EVENTS).map(tuple))
 def test_a_reading_comes_back_the_same(positions, events):
     reading = Reading(source="r1", reader="rules/1", positions=positions, events=events)
