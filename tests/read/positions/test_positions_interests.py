@@ -11,7 +11,7 @@ BOOK = CueBook(load_catalogue())
 
 
 def told(text, said=()):
-    doc = doc_of(text, said)
+    doc = doc_of(text, said, mode="direct" if "“" in text else "indirect")
     doc._.positions = reading.read(doc, BOOK)
     return [(NAMES[one.actor], one.kind, one.words.exact) for one in interests.read(doc, reading.scene(doc))]
 
@@ -41,6 +41,42 @@ def told(text, said=()):
             [("front", "interest", "What we need is a winter without shelling")],
         ),
         ("The bridge was shut because the river rose.", [], []),
+        ("Brovnia dreads a second winter without gas.", [], [("brovnia", "fear", "a second winter without gas")]),
+        (
+            "Brovnia has repeatedly voiced concern that the dam would be next.",
+            [],
+            [("brovnia", "fear", "the dam would be next")],
+        ),
+        (
+            "So far Brovnia has kept its guns silent. It is afraid that nobody will notice.",
+            [],
+            [("brovnia", "fear", "nobody will notice")],
+        ),
+        (
+            "Brovnia refuses any foreign mission, which it regards as an insult.",
+            [],
+            [("brovnia", "reason", "which it regards as an insult")],
+        ),
+        (
+            "Brovnia will not open the archive. “The dead were ours and so were the papers,” Ana Petrel said.",
+            [("petrel", "said", "The dead were ours and so were the papers,")],
+            [("brovnia", "reason", "The dead were ours and so were the papers")],
+        ),
+        (
+            "Brovnia will not open the archive. “We are ready for talks,” Ana Petrel said.",
+            [("petrel", "said", "We are ready for talks,")],
+            [],
+        ),
+        (
+            "Brovnia will not open the archive. “No keys, no papers at all,” Ana Petrel said.",
+            [("petrel", "said", "No keys, no papers at all,")],
+            [],
+        ),
+        (
+            "The rain fell on Brovnia. “The dead were ours and so were the papers,” Ana Petrel said.",
+            [("petrel", "said", "The dead were ours and so were the papers,")],
+            [],
+        ),
     ],
 )
 def test_interests(text, said, expected):
