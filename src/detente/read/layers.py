@@ -159,14 +159,16 @@ def text_of(doc: Doc) -> str:
 
 def passage_of(doc: Doc, span: Span) -> Passage:
     """The model's passage for a stretch: one object, kept on the doc, for all facts that rest on it."""
-    made: dict[tuple[int, int], Passage] | None = doc.user_data.get("passages")
-    if made is None:
-        made = doc.user_data["passages"] = {}
+    kept: tuple[str, dict[tuple[int, int], Passage]] | None = doc.user_data.get("passages")
+    if kept is None:
+        kept = doc.user_data["passages"] = (doc._.source_id, {})
+    source, made = kept
     place = span.start, span.end
-    if place not in made:
+    found = made.get(place)
+    if found is None:
         exact = text_of(doc)[span.start : span.end]
-        made[place] = Passage(source=doc._.source_id, start=span.start, end=span.end, exact=exact)
-    return made[place]
+        found = made[place] = Passage(source=source, start=span.start, end=span.end, exact=exact)
+    return found
 
 
 def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:

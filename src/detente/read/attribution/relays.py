@@ -37,7 +37,7 @@ def carrier(doc: Doc, one: Attributed, *, speaker: str | None) -> str | None:
     text = text_of(doc)
     for zone in _around(doc, one):
         words = text[zone.start : zone.end]
-        through = _THROUGH.search(words)
+        through = _THROUGH.search(words) if "through " in words or "via " in words else None
         if through:
             found = _first(doc, zone.start + through.end(), end=min(zone.end, zone.start + through.end() + 60))
         else:
