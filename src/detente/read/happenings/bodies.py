@@ -29,6 +29,8 @@ _BODY = re.compile(
     rf"|(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
     rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
+_HEADS = frozenset(entries("decisions", "body_words"))
+_WORD = re.compile(r"\w+")
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
 _MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
 _FOREIGN = re.compile(
@@ -59,7 +61,8 @@ class Body(Span):
 
 def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
     """The bodies named in a stretch, in order."""
-    for match in _BODY.finditer(scene.text, span.start, span.end):
+    tried = not _HEADS.isdisjoint(_WORD.findall(scene.text[span.start : span.end].lower()))
+    for match in _BODY.finditer(scene.text, span.start, span.end) if tried else ():
         head = Span(match.start("head"), match.end("head"))
         if scene.text[head.start : head.end] == "house":
             continue

@@ -15,7 +15,7 @@ from detente.model import Event, Money
 from detente.read.happenings.amounts import amounts_in, located_in
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.evidence import evidence_of
-from detente.read.happenings.lexicon import entries, pattern
+from detente.read.happenings.lexicon import any_pattern, entries, pattern
 from detente.read.happenings.places import places_in
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, scene_of
 from detente.read.layers import Span, why
@@ -45,7 +45,8 @@ def _in_sentence(
     if stake:
         taken.append(sentence)
         yield sentence, sentence, stake, "money"
-    for kind in KINDS:
+    first = any_pattern("events", KINDS).search(scene.text, sentence.start, sentence.end)
+    for kind in KINDS if first else ():
         for match in pattern("events", kind).finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)

@@ -70,6 +70,13 @@ def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
 
 
 @functools.cache
+def any_pattern(file: str, keys: tuple[str, ...]) -> re.Pattern[str]:
+    """All entries of several keys as one pattern: where it finds nothing, no key's own pattern would."""
+    found = [one for key in keys for one in entries(file, key)]
+    return re.compile(rf"\b{_guard(found)}(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
 def patterns(file: str, key: str) -> tuple[re.Pattern[str], ...]:
     """An entry's patterns compiled one by one, in the order of the file."""
     return tuple(re.compile(rf"\b(?:{one})(?!\w)", re.IGNORECASE) for one in entries(file, key))
