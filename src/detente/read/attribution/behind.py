@@ -99,6 +99,8 @@ def _colon(unit: Unit, hit: Hit, at: int) -> Content | None:  # noqa: ARG001 - o
 def _that_clause(unit: Unit, hit: Hit, at: int) -> Content | None:
     if unit.at(at) == "," and unit.at(at + 1) in {"A", "P"} and unit.at(at + 2) == "," and unit.at(at + 3) == "T":
         at += 3
+    if unit.word(at + 1) == "times" and unit.at(at + 2) == "T":  # "has said many times that …"
+        at += 2
     if (
         unit.at(at) != "T"
         or "c" not in hit.verb.frames
