@@ -31,6 +31,7 @@ _BODY = re.compile(
 )
 _HEADS = frozenset(entries("decisions", "body_words"))
 _WORD = re.compile(r"\w+")
+_REGION = re.compile(r"\b(?:north|south|east|west)ern \Z", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
 _MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
 _FOREIGN = re.compile(
@@ -146,6 +147,8 @@ def _forms(scene: Scene, body: Body) -> tuple[str, ...]:
     text, head = scene.text, body.head
     spans = ((body.start, body.end), (body.start, head.end), (body.called, body.end), (body.called, head.end))
     placed = [(body.start, body.placed)] if body.placed else []
+    region = _REGION.search(text, max(0, body.start - 10), body.start)
+    placed += [(region.start(), body.end)] if region else []
     return tuple(dict.fromkeys(text[start:end] for start, end in (*spans, *placed, (head.start, head.end))))
 
 
