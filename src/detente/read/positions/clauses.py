@@ -16,7 +16,7 @@ _EDGE = re.compile(
     r"[;:!?]\s|\s[–—-]{1,2}\s|,?\s+(?:but|whereas|although|though)\s|,\s+yet\s|,\s+(?=while\s)"
     rf"|,?\s+(?:and|or)\s+(?=that\s|{_VERBAL})"
     r"|,\s+(?:and|or)\s+(?=(?:the|its|his|her|their|our|no|any|all|it|he|she|they|we|nobody|foreign)\s)"
-    r"|,\s+(?=(?:who|which|whose|where)\s)|\s+because\s|,\s+(?=adding\s)",
+    r"|,\s+(?=(?:who|which|whose|where)\s)|\s+because\s|,\s+(?=(?:adding|leaving|citing|noting|warning|ending|opening|paving|sparking)\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|where)\s", re.IGNORECASE)

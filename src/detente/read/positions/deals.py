@@ -26,6 +26,7 @@ _TERMS = re.compile(
     rf"|(?:the|this) (?:[\w-]+\s+){{0,2}}?{_DEAL} (?:provides? for|calls for|requires|foresees|stipulates|commits|obliges|sets out|says)\b)",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"[,;]\s+(?:and\s+|while\s+)?")
 _UNSURE = re.compile(r"\b(?:draft|proposed|would|could|might|may|if)\b", re.IGNORECASE)
 
 
@@ -37,8 +38,18 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
         signers = signers or _signers(doc, text, sentence=sentence)
         opening = _TERMS.match(text, sentence.start, sentence.end) if signers else None
         if opening and not sentence.speeches and not _UNSURE.search(text, sentence.start, sentence.end):
-            for hit in sentence.hits_in(text, Span(opening.end(), sentence.end)):
-                yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=signers)
+            for term in _apart(text, Span(opening.end(), sentence.end)):
+                for hit in sentence.hits_in(text, term):
+                    yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=signers)
+
+
+def _apart(text: str, told: Span) -> Iterator[Span]:
+    """The terms that a sentence lists between commas."""
+    start = told.start
+    for comma in _COMMA.finditer(text, told.start, told.end):
+        yield Span(start, comma.start())
+        start = comma.end()
+    yield Span(start, told.end)
 
 
 def _signers(doc: Doc, text: str, *, sentence: Sentence) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ _OTHER_VERB = re.compile(
     r"\b(?:that|which|who|whose|where|how|said|says|told|is due|was due|hands?|handed|put|met|reported|called|carried|left|led|made)\b",
     re.IGNORECASE,
 )
+_NORMS: frozenset[Kind] = frozenset({"must", "no", "out", "firm", "keep", "fine", "maybe"})
+"""Stances on how things ought to be or stand: whoever they are about, they are the speaker's."""
 _FARTHEST = 7
 """Most words between a subject and its verb in the reporter's voice; with no limit objects are taken for subjects."""
 
@@ -105,8 +107,9 @@ def said(
     if outer is not None or who.kind in {"self", "none"}:
         return as_owner
     if who.kind in {"third", "thing"}:
-        return as_owner if _is_own(who, kind, direct=statement.mode == "direct") else None
-    if owner in who.parties or kind in {"must", "no", "out", "firm", "keep", "fine", "maybe"}:
+        own_words = kind in _NORMS or _is_own(who, kind, direct=statement.mode == "direct")
+        return as_owner if own_words else None
+    if owner in who.parties or kind in _NORMS:
         return as_owner
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
 
