@@ -49,6 +49,11 @@ _COMPOUND = re.compile(
     r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)-(mediated|brokered|facilitated|convened|chaired|hosted|led(?=\s+(?:mediat|facilitat|peace|talks|negotiat)))\b"
 )
 _BY_COMPOUND = ("-mediated", "-brokered", "-facilitated", "-convened", "-chaired", "-hosted", "-led")
+# What only one that negotiates for itself does.
+_NEGOTIATES = re.compile(
+    r"(?:\s+(?:has|have|had))?\s+(?:reject(?:s|ed)?|accept(?:s|ed)?|signed|initialled)\s+(?:the|a|an|both|that|any)\s+(?:\w+\s+){0,2}?"
+    r"(?:proposals?|offers?|drafts?|terms|truce|ceasefire|cease-fire|accord|compromise)\b(?!\s+(?:to\s+(?:host|mediate)|as\s+(?:a\s+)?(?:witness|guarantor)))"
+)
 _WINDOW = 80  # characters before a name that are looked at
 
 
@@ -129,6 +134,7 @@ def between(stage: Stage, order: Order) -> None:
     """The two in "between A and B" are parties, unless the words make them hosts or mediators."""
     page = stage.page
     for sight in order.sights:
+        _negotiates(stage, sight)
         if page.lower(sight.first - 1) != "between" or sight.draft is None or page.lower(sight.last + 1) != "and":
             continue
         other = order.by_first.get(sight.last + 2)
@@ -141,3 +147,12 @@ def between(stage: Stage, order: Order) -> None:
             for draft in (sight.draft.side(), other.draft.side()):
                 if draft.kind in {"state", "group"} and draft.standing is None:
                     draft.standing = "party"
+
+
+def _negotiates(stage: Stage, sight: Sight) -> None:
+    """A state or group that itself turns down, takes or signs a text is a party."""
+    draft = sight.draft
+    if draft is None or draft.kind not in {"state", "group"} or draft.standing is not None:
+        return
+    if _NEGOTIATES.match(stage.page.text, stage.page.words[sight.last].end):
+        draft.standing = "party"
