@@ -49,12 +49,15 @@ def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
 
 
 def _distinct(found: Iterable[Finding]) -> list[Finding]:
-    """Each position once, where it is first told; a later telling may add a red line or a condition."""
+    """Each position once, where it is first told; a later telling may add a red line or a condition.
+
+    What is asked for outright goes before what is asked in return for something.
+    """
     kept: dict[tuple[str, str, str, str], Finding] = {}
     for one in found:
         key = (one.party, one.issue, one.option, one.attitude)
         known = kept.get(key)
-        if known is None:
+        if known is None or (known.rule == "positions.bargain" != one.rule):
             kept[key] = one
         else:
             kept[key] = replace(
