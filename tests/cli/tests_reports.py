@@ -10,6 +10,8 @@ OSLO, March 3 - The government of Arvenia and the Coastal League met in Oslo on 
 
 The League's chief negotiator, Tomas Orrel, said the League would accept unarmed observers. He called for a general ceasefire.
 
+"Our prisoners must come home before anything is signed," said the League's chief negotiator, Tomas Orrel.
+
 The two sides will meet again in Oslo on March 10. The parliament of Arvenia will vote on the draft on March 12.
 """
 SECOND = """Arvenia softens on ceasefire
@@ -18,7 +20,7 @@ Published: 9 March 2033
 
 OSLO, March 9 - Arvenia is ready to accept a general ceasefire, its foreign minister, Ilda Morrane, said on Wednesday.
 
-"The guns can fall silent," she said.
+"The guns can fall silent on Sunday," said Arvenia's foreign minister, Ilda Morrane.
 """
 FRENCH = """Les pourparlers d'Oslo reprennent demain
 

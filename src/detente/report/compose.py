@@ -149,7 +149,22 @@ def _empty(dossier: Dossier, section: str) -> str:
         "new": "Nothing that these reports make certain enough.",
         "unanswered": "No offer or demand without a reported answer.",
         "ask": "Nothing that follows from these reports.",
-    }.get(section, "Not in these reports.")
+    }.get(section, _UNSURE if _told(dossier, section) else "Not in these reports.")
+
+
+_UNSURE = "Nothing certain enough for this page; the annexes have what the reports say."
+
+
+def _told(dossier: Dossier, section: str) -> bool:
+    """Whether the reports tell something of a section's kind, even if nothing sure enough for page one."""
+    kinds = {
+        "positions": dossier.positions,
+        "views": dossier.views,
+        "meetings": dossier.meetings,
+        "texts": dossier.proposals,
+        "next": dossier.decisions or any(one.status == "planned" for one in dossier.meetings),
+    }
+    return bool(kinds.get(section))
 
 
 class _Checks:
