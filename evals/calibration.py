@@ -6,8 +6,9 @@
 from the reports that the rules were made on which facts are better than others, its penalty chosen by cross-validation
 over processes. Rules do better on those reports than anywhere else, so two further numbers for each kind (Platt 1999:
 shift and slope on the log-odds) are learnt from reports that nobody built on. Judged are those reports, each process by
-numbers learnt from the other processes, then evals/own, PolNeAR and GUM, of which nothing is learnt. Attributions learn
-from our own reports, annotated as widely as PolNeAR's articles are (evals/wide.jsonl).
+numbers learnt from the other processes, then evals/own and PolNeAR, of which nothing is learnt. Attributions learn from
+our own reports, annotated as widely as PolNeAR's articles are (evals/wide.jsonl), and from GUM, whose table over all its
+documents is therefore no test.
 """
 
 from __future__ import annotations

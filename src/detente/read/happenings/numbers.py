@@ -8,41 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from detente.read.numerals import TENS, UNITS
 from detente.read.times.patterns import ORDINALS
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
 _SCALES = {
     "hundred": Decimal(100),
     "thousand": Decimal(1000),
@@ -59,7 +27,7 @@ _SUFFIXES = {
 }
 _ORDINALS = {word: value for word, value in ORDINALS.items() if value <= 12}
 
-_SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _WORDS = rf"(?:(?:a|an)\s+(?:{_SCALE})|(?:{_SMALL}))(?:(?:\s+and\s+|-and-|[\s-])(?:{_SMALL}|{_SCALE}))*"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
@@ -100,10 +68,10 @@ def _in_words(words: list[str]) -> Decimal | None:
             continue
         if word in ("a", "an") and not seen:
             group, seen = Decimal(1), True
-        elif word in _UNITS:
-            group, seen = group + _UNITS[word], True
-        elif word in _TENS:
-            group, seen = group + _TENS[word] * 10, True
+        elif word in UNITS:
+            group, seen = group + UNITS[word], True
+        elif word in TENS:
+            group, seen = group + TENS[word], True
         elif word == "hundred":
             group, seen = (group or Decimal(1)) * 100, True
         elif word in _SCALES:

@@ -11,39 +11,13 @@ from pydantic import ValidationError
 
 from detente.model import PartialDate
 from detente.read.llm.tally import LeftOutError
+from detente.read.numerals import TENS, UNITS
 
 Claim = dict[str, Any]
 
 _WORDS = re.compile(r"\w+")
 _RUN = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBERS = UNITS | TENS | {"a": 1, "an": 1}
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "dozen": 12}
 
 
@@ -171,9 +145,9 @@ def _named(words: str) -> set[Decimal]:
     found: set[Decimal] = set()
     total: Decimal | None = None
     for one in _WORDS.findall(words.lower()):
-        if one in _UNITS:
+        if one in _NUMBERS:
             before = total if total is not None and total >= 20 and total % 10 == 0 and total < 100 else None
-            total = Decimal(_UNITS[one]) + (before or 0)
+            total = Decimal(_NUMBERS[one]) + (before or 0)
         elif one in _SCALES:
             total = (total if total is not None else Decimal(1)) * _SCALES[one]
         else:
