@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import varland
 
-from detente.model import Doubt, Join, Passage, Position, Source, Version
+from detente.model import Copies, Doubt, Join, Passage, Position, Source, Version
 from detente.report import render_docx, render_html, render_json, render_markdown
 
 NEWS = (
@@ -114,6 +114,16 @@ def test_five_hours_or_six_is_said_with_who_says_which(compose):
     assert row[3].startswith("length in hours: 5 (")
     (line,) = table(brief, "-apart").lines
     assert "Ana Diaz (Varland) / Teodor Blik (Merenia)" in "".join(part.text for part in line.parts)
+
+
+def test_two_reports_that_are_one_text_count_as_one(compose):
+    reason = "At least 90% of the words of the shorter stand in the other, in the same order."
+    copies = Copies(sources=("wire", "april"), share=0.9, reason=reason)
+    brief = compose(replace(told_twice(), copies=(copies,)))
+    assert "1 the same text as another" in brief.head.reports
+    assert not any("5 hours" in row[0] for row in text_of(table(brief, "-joined")))
+    (line,) = table(brief, "-copies").lines
+    assert reason in "".join(part.text for part in line.parts)
 
 
 def test_every_form_has_them(compose):

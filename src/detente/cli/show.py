@@ -24,7 +24,8 @@ Names = Callable[[str | None], str]
 def show(
     kind: str = typer.Argument(
         help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
-        "joins (what several reports tell of one thing), doubts (names kept apart that may be one) or sources."
+        "joins (what several reports tell of one thing), doubts (names kept apart that may be one), copies (reports that are "
+        "one text) or sources."
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
@@ -156,6 +157,11 @@ def _doubt(one: Any, names: Names) -> Row:
     return names(one.one), names(one.other), one.reason
 
 
+def _copies(one: Any, names: Names) -> Row:
+    del names
+    return ", ".join(one.sources), f"{one.share:.2f}", one.reason
+
+
 def _source(one: Any, names: Names) -> Row:
     del names
     when = one.published.isoformat(timespec="minutes") if one.published else "unknown"
@@ -175,6 +181,7 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "movements": (("party", "issue", "option", "movement", "because", "before", "now"), _movement),
     "joins": (("fact", "reports", "one because", "told differently"), _join),
     "doubts": (("name", "other name", "alike because"), _doubt),
+    "copies": (("reports", "share", "one text because"), _copies),
     "sources": (("id", "published", "status", "reason", "title", "location"), _source),
 }
 """Kind -> column headings, and the row of one fact."""

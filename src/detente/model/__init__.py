@@ -8,7 +8,7 @@ from detente.model.dossier import Dossier, Judgement
 from detente.model.fact import Fact, Why
 from detente.model.happenings import Decision, Event, Meeting, Proposal
 from detente.model.issue import Catalogue, Issue, Option, load_catalogue
-from detente.model.join import Doubt, Join, Version
+from detente.model.join import Copies, Doubt, Join, Version
 from detente.model.money import Money, Quantity
 from detente.model.passage import Passage, passage
 from detente.model.position import Interest, Position, View
@@ -20,6 +20,7 @@ __all__ = [
     "Actor",
     "Attribution",
     "Catalogue",
+    "Copies",
     "Decision",
     "Dossier",
     "Doubt",

@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 from detente.model.actor import Actor
 from detente.model.fact import Fact
 from detente.model.happenings import Decision, Event, Meeting, Proposal
-from detente.model.join import Doubt, Join
+from detente.model.join import Copies, Doubt, Join
 from detente.model.passage import STRICT
 from detente.model.position import Interest, Position, View
 from detente.model.source import Source
@@ -38,7 +38,8 @@ class Dossier:
     Ids are the record's: the same actor in two reports is one actor, a meeting told twice has the
     passages of both. Rejected facts are left out. `fresh` holds the ids of facts that entered after the
     brief made at `previous_brief` (empty and None for the first brief). `joins` say why several told are one,
-    and what reports tell differently of it; `doubts` are actors kept apart that may be one.
+    and what reports tell differently of it; `doubts` are actors kept apart that may be one;
+    `copies` are sources that are one text and count as one.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Dossier:
     judgements: tuple[Judgement, ...] = ()
     joins: tuple[Join, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    copies: tuple[Copies, ...] = ()
     fresh: frozenset[str] = frozenset()
     previous_brief: dt.datetime | None = None
 

@@ -43,3 +43,16 @@ class Doubt:
     one: str
     other: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Copies:
+    """Sources of the dossier that are one text, printed more than once: they count as one source.
+
+    `sources` are their ids, the earliest first; `share` (0 to 1) how much of the shorter text stands in the other, the
+    least of all pairs compared; `reason` is a sentence.
+    """
+
+    sources: tuple[str, ...]
+    share: float
+    reason: str

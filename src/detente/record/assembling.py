@@ -16,6 +16,7 @@ from detente.model.schema import adapter
 from detente.record import merging
 from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
+from detente.record.copies import copies
 from detente.record.identity import Cluster, identify
 from detente.record.ids import Body, with_actors
 from detente.record.joining import is_vague
@@ -83,6 +84,7 @@ def assemble(standing: Standing) -> Assembled:
         judgements=tuple(_judgements(standing.decided, members)),
         joins=tuple(one.join for one in built if one.join),
         doubts=tuple(_doubts(clusters, shown=members)),
+        copies=tuple(copies(standing.sources)),
         fresh=frozenset(_fresh(standing, members)),
         previous_brief=standing.previous_brief,
         **{field: tuple(facts) for field, facts in found.items()},  # type: ignore[arg-type] # each field has its kind

@@ -28,7 +28,7 @@ def head(ground: Ground, claims: Sequence[Claim]) -> Head:
         title=cut(one_line(ground.people.settings.title or dossier.name), 50),
         talks=cut(talks(ground), ROOM),
         dates=dates(dossier),
-        reports=reports(dossier.sources),
+        reports=reports(dossier.sources, copies=sum(len(one.sources) - 1 for one in dossier.copies)),
         status=status(checkable),
         checked=len(checked),
         checkable=len(checkable),
@@ -76,8 +76,8 @@ def dates(dossier: Dossier) -> str:
     return line[0].upper() + line[1:]
 
 
-def reports(sources: Sequence[Source]) -> str:
-    """As in "6 reports, 4 of them read, from 4 outlets"."""
+def reports(sources: Sequence[Source], *, copies: int = 0) -> str:
+    """As in "6 reports, 4 of them read, 1 the same text as another, from 4 outlets"."""
     if not sources:
         return "No reports"
     read = [one for one in sources if one.status == "ready"]
@@ -85,6 +85,8 @@ def reports(sources: Sequence[Source]) -> str:
     line = count(len(sources), "report")
     if len(read) < len(sources):
         line += f", {len(read)} of them read"
+    if copies:
+        line += f", {copies} the same text as another"
     return f"{line}, from {count(len(outlets), 'outlet')}" if outlets else line
 
 

@@ -15,11 +15,11 @@ FIELDS = {"hours": "length in hours", "mode": "how it is quoted", "described": "
 
 
 def joined(pen: Pen) -> Table:
-    """Every fact but actors that rests on several reports."""
+    """Every fact but actors that rests on several reports. Those that are one text are several only by name."""
     rows = []
     for one in pen.ground.dossier.joins:
         fact = pen.ground.facts.get(one.fact)
-        if fact is not None and not isinstance(fact, Actor) and len(one.sources) > 1:
+        if fact is not None and not isinstance(fact, Actor) and pen.ground.sources(fact) > 1:
             rows.append(_row(pen, fact, join=one))
     return Table(
         id=f"{pen.id}-joined",
@@ -77,6 +77,21 @@ def _what(pen: Pen, fact: Fact) -> Parts:
         case _:
             said = (Part(fact.id),)
     return said
+
+
+def copied(pen: Pen) -> Listing:
+    """Reports that are one text."""
+    numbers = pen.marker.numbers
+    return Listing(
+        id=f"{pen.id}-copies",
+        title="Reports that are one text",
+        lines=tuple(
+            pen.line(f"Nos. {phrase(str(numbers[each]) for each in one.sources if each in numbers)}. {one.reason}")
+            for one in pen.ground.dossier.copies
+        ),
+        note="Such reports count as one source: what only they tell is told once.",
+        empty="None.",
+    )
 
 
 def apart(pen: Pen) -> Listing:

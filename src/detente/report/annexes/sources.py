@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model import Source
-from detente.report.annexes.joined import apart, joined
+from detente.report.annexes.joined import apart, copied, joined
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Row, SourceView, Table
 from detente.report.claims import Ground
@@ -44,7 +44,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         title="Sources",
         intro="Every passage that the brief rests on is marked; the number before it is the one beside the claim, "
         "and the arrows after it lead back.",
-        blocks=(joined(pen), apart(pen), table),
+        blocks=(joined(pen), apart(pen), copied(pen), table),
     )
 
 

@@ -11,7 +11,7 @@ from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
 from detente.model import Actor, Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
 from detente.report.brief import Parts, SectionId
-from detente.report.claims.sureness import SEVERAL, Report, fit_statement
+from detente.report.claims.sureness import SEVERAL, Report, fit_statement, likely
 from detente.report.dating import Dates
 from detente.report.people import People
 from detente.report.wording import Wording
@@ -60,6 +60,7 @@ class Ground:
     movements: tuple[Movement, ...] = field(init=False)
     given_up: dict[str, dt.date] = field(init=False)
     reports: dict[str, Report] = field(init=False)
+    originals: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.facts = {fact.id: fact for fact in self.dossier.facts()}
@@ -68,6 +69,7 @@ class Ground:
         self.movements = movements(self.dossier, self.wording.catalogue)
         self.given_up = self._given_up()
         self.reports = self._reports()
+        self.originals = {one: some.sources[0] for some in self.dossier.copies for one in some.sources}
         self.at_odds = frozenset(
             position
             for one in self.agreements.differences
@@ -99,8 +101,12 @@ class Ground:
         return fact if isinstance(fact, Position) else None
 
     def sources(self, fact: Fact) -> int:
-        """How many reports have the fact."""
-        return len({passage.source for passage in fact.evidence})
+        """How many reports have the fact; those that are one text count once."""
+        return len({self.originals.get(passage.source, passage.source) for passage in fact.evidence})
+
+    def likely(self, fact: Fact) -> bool:
+        """Whether a fact is sure enough for page one (see `sureness`)."""
+        return likely(fact, told=self.sources(fact))
 
     def age(self, fact: Fact) -> int:
         """Minus the day it was reported, for sorting newest first; undated facts come last."""

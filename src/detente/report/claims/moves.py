@@ -7,7 +7,6 @@ from detente.model import Fact, Position, Statement
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
 from detente.report.claims.stands import behind
-from detente.report.claims.sureness import likely
 from detente.report.display import quoted
 from detente.report.wording import LINE
 
@@ -36,17 +35,17 @@ def _sure(ground: Ground, one: Movement) -> bool:
     if one.kind == "dropped":
         return _held(ground, one) is not None
     told = [fact for each in one.facts if (fact := ground.position(each))]
-    return len(told) == len(one.facts) and all(_near(fact) and ground.firm(fact) for fact in told)
+    return len(told) == len(one.facts) and all(_near(ground, fact) and ground.firm(fact) for fact in told)
 
 
-def _near(one: Position) -> bool:
-    return one.voice in NEAR_VOICES and one.voice != "joint text" and likely(one)
+def _near(ground: Ground, one: Position) -> bool:
+    return one.voice in NEAR_VOICES and one.voice != "joint text" and ground.likely(one)
 
 
 def _held(ground: Ground, one: Movement) -> Position | Statement | None:
     """What was dropped: the position where it is sure, else the words of it, else those of another that went with it."""
     first = ground.position(one.before or "")
-    if first and _near(first):
+    if first and _near(ground, first):
         return first
     same = (one.party, one.issue, one.option)
     others = [

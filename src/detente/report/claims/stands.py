@@ -12,7 +12,6 @@ from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
 from detente.report.claims.happenings import sure_text
 from detente.report.claims.said_so import said_so
-from detente.report.claims.sureness import likely
 from detente.report.wording import LINE
 
 _CONTEST = {
@@ -56,12 +55,12 @@ def standings(ground: Ground) -> Iterator[Candidate]:
     """Issue by issue, most contested first, the best line for each party that speaks on it."""
     for issue in sorted(ground.agreements.issues, key=lambda one: _contest(ground, one)):
         best = [one for party in ground.parties if (one := _best(ground, issue, party=party))]
-        signed = [one for one in best if one.voice == "joint text" and likely(one)]
+        signed = [one for one in best if one.voice == "joint text" and ground.likely(one)]
         if len(signed) > 1 and len({one.option for one in signed}) == 1:
             yield joint(ground, signed)
             best = [one for one in best if one not in signed]
         for one in best:
-            yield position(ground, one) if likely(one) else said(ground, one)
+            yield position(ground, one) if ground.likely(one) else said(ground, one)
     yield from in_words(ground)
 
 
@@ -133,14 +132,14 @@ def _best(ground: Ground, issue: IssueInPlay, *, party: str) -> Position | None:
         one
         for stand in issue.stands
         if stand.party == party and (one := ground.position(stand.position)) and ground.firm(one)
-        if likely(one) or behind(ground, one)
+        if ground.likely(one) or behind(ground, one)
     ]
     return min(found, key=lambda one: _firmness(ground, one), default=None)
 
 
 def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, bool, int, int, int, str]:
     return (
-        not likely(one),
+        not ground.likely(one),
         one.voice not in NEAR_VOICES,
         not one.red_line,
         _VOICE[one.voice],
@@ -162,7 +161,7 @@ def unanswered(ground: Ground) -> Iterator[Candidate]:
     for one, words in sorted(found, key=lambda pair: pair[1] is None and _measured(ground, pair[0].fact)):
         fact = ground.facts.get(one.fact)
         if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
-            if likely(fact) and (words or one.kind == "offer" or not _measured(ground, fact.id)):
+            if ground.likely(fact) and (words or one.kind == "offer" or not _measured(ground, fact.id)):
                 yield _silence(ground, one, parts=ground.wording.position(fact, lead=_nobody(ground, one)), words=words)
             elif words and (said := behind(ground, fact)):
                 parts = (*_nobody(ground, one), *ground.wording.statement(said, limit=LINE * 0.7))

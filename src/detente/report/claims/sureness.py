@@ -54,12 +54,12 @@ _DECIDES = re.compile(
 """Words of which one stands where a body decides; "refuses to" and "is to answer" are no decisions."""
 
 
-def likely(fact: Fact) -> bool:
-    """Whether the reader's confidence, where it has one, is high enough for page one."""
+def likely(fact: Fact, *, told: int = 1) -> bool:
+    """Whether the reader's confidence, where it has one, is high enough for page one. `told`: by how many reports."""
     sure = fact.why.confidence
     if sure is None:
         return True
-    if isinstance(fact, Position) and len({one.source for one in fact.evidence}) > 1:
+    if isinstance(fact, Position) and told > 1:
         return sure >= TOLD_TWICE
     return sure >= LEAST.get(type(fact), 0.0)
 
