@@ -1,7 +1,8 @@
 """Actors that may be one: suggested to a person, never joined.
 
-Only names that share the beginning of a word are compared, so that the work grows with the names and not
-with their square.
+Only names that share the beginning of a word are compared, and where many share it only those that stand near each
+other in the order of their letters (the sorted neighbourhood of Hernández and Stolfo, "The merge/purge problem for
+large databases", 1995), so that the work grows with the names and not with their square.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _ALIKE = 0.85
 """From which share of common letters names are suggested. Tried on the 24 hand-read reports used in development
 (323 actors told): .80 and .85 find 3 pairs, .75 a fourth, .90 two; none is wrong."""
 
-_CROWD = 200  # names that share a beginning; more of them share it because it is common
+_CROWD = 40  # names that share a beginning; where more do, each is compared to its neighbours alone
+_NEAR = 12
+"""With how many of the next in a crowd's order a name is compared. Tried on 100,000 made names with 4,761 misspelt ones
+(`python -m benchmarks`): 3 find 71% of these in 231 µs a name, 6 find 78% in 337, 12 find 85% in 512."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +78,27 @@ def _neighbours(called: Iterable[Called]) -> Iterator[tuple[Called, Called]]:
         for beginning in sorted(one.beginnings):
             blocks[one.is_person, beginning].append(one)
     for block in blocks.values():
-        if len(block) <= _CROWD:
-            yield from combinations(block, 2)
+        yield from combinations(block, 2) if len(block) <= _CROWD else _near(block)
+
+
+def _near(block: list[Called]) -> Iterator[tuple[Called, Called]]:
+    """Those of a crowd that stand near each other when sorted by name, read from its first word and from its last."""
+    for ordered in (sorted(block, key=_forwards), sorted(block, key=_backwards), sorted(block, key=_last_letters)):
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 : place + 1 + _NEAR]:
+                yield (one, other) if one.id < other.id else (other, one)
+
+
+def _forwards(one: Called) -> tuple[tuple[str, ...], str]:
+    return one.words or one.names, one.id
+
+
+def _backwards(one: Called) -> tuple[tuple[str, ...], str]:
+    return (one.words or one.names)[::-1], one.id
+
+
+def _last_letters(one: Called) -> tuple[str, str]:
+    return " ".join(one.words or one.names)[::-1], one.id
 
 
 def _compare(one: Called, other: Called) -> tuple[float, str] | None:
