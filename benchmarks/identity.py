@@ -50,7 +50,7 @@ def told(count: int, seed: int = 1) -> list[Told]:
     chance = random.Random(seed)  # no secret: names for a benchmark
     given = [_name(chance, 2) for _ in range(100)]
     weights = [1 / place for place in range(1, 101)]
-    found = []
+    found: list[Told] = []
     while len(found) < count:
         name = f"{chance.choices(given, weights)[0]} {_name(chance, chance.randint(2, 4))}"
         found.append(_told(len(found), name))
