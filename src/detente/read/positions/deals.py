@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from detente.read.layers import Span
 from detente.read.people import mentions_in
 from detente.read.positions.cues import Hit
-from detente.read.positions.finder import Finding
+from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.plain import plain

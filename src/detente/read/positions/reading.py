@@ -11,8 +11,10 @@ from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
-from detente.read.positions.finder import Finding, SentenceReader
+from detente.read.positions.finder import findings
+from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks
+from detente.read.positions.looking import looks
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import Sentence, sentences
@@ -29,7 +31,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in scene(doc, book):
-        new = list(SentenceReader(doc, sentence).read())
+        new = [one for look in looks(doc, sentence) for one in findings(look)]
         if not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)

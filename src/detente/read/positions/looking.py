@@ -1,0 +1,127 @@
+"""The clauses of a sentence with what the rules see in each: whose words, which stances, who their subject is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from detente.model.position import Attitude
+from detente.read.layers import Span
+from detente.read.positions.clauses import Clause
+from detente.read.positions.conditions import Condition
+from detente.read.positions.governing import VERBS
+from detente.read.positions.holders import Speech, Subject, subject
+from detente.read.positions.plain import plain
+from detente.read.positions.scene import Sentence
+from detente.read.positions.stances import stances
+from detente.read.positions.takers import Take, said, told
+from detente.read.positions.values import Chain, alone, chains
+
+_BEFORE_CUE = 30
+"""How far before reporting words their "not" may stand, in letters."""
+_NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
+_NOW = re.compile(r"[;,:–—-]\s*(?:but |and )?(?:it|they|he|she|the \w+) now\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A clause of a sentence: the reported words it is part of, its stances, and the subject of the first of them.
+
+    `outer` is the attitude in the words that report a speech; `silent`: nothing of it is a position.
+    """
+
+    doc: Doc
+    text: str
+    sentence: Sentence
+    clause: Clause
+    speech: Speech | None
+    outer: Attitude | None
+    silent: bool
+    linked: list[Chain]
+    who: Subject
+
+    @property
+    def words(self) -> str:
+        """The words of the clause."""
+        return self.text[self.clause.start : self.clause.end]
+
+    def take(self, chain: Chain | None, *, who: Subject | None = None) -> Take | None:
+        """Who takes the stance of a chain of the clause."""
+        who = who or self.who
+        if self.speech is None:
+            return told(self.doc, self.text, clause=self.clause, chain=chain, who=who)
+        return said(self.doc, self.clause, speech=self.speech, chain=chain, who=who, outer=self.outer)
+
+    def condition(self) -> Condition | None:
+        """The condition next to the clause: right after it, or leading up to it."""
+        speech_of = self.sentence.speech_of
+        for one in self.sentence.conditions:
+            near = [clause for clause in self.sentence.clauses if speech_of(clause) is speech_of(one)]
+            after = next((clause for clause in near if clause.start >= one.end), None)
+            before = next((clause for clause in reversed(near) if clause.end <= one.start), None)
+            if self.clause is (after if one.leads else before):
+                return one
+        return None
+
+
+def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
+    """The clauses in order; what a sentence says was so before "it now …" is left out.
+
+    The subject of a clause that has none is that of the clause before, within the same person's words.
+    """
+    text = plain(doc)
+    turn = max((one.start() for one in _NOW.finditer(text, *_bounds(sentence))), default=0)
+    carried, current = Subject("none"), None
+    for clause in sentence.clauses:
+        if clause.end <= turn:
+            continue
+        speech = sentence.speech_of(clause)
+        if speech is not current:
+            carried, current = Subject("none"), speech
+        outer, silent = _outer(text, speech)
+        linked = chains(text, stances(text, clause))
+        who = _who(doc, text, clause=clause, linked=linked, carried=carried)
+        if who.kind in {"actor", "self", "third"}:
+            carried = who
+        yield Look(
+            doc=doc,
+            text=text,
+            sentence=sentence,
+            clause=clause,
+            speech=speech,
+            outer=outer,
+            silent=silent or (bool(linked) and "deny" in linked[0].kinds),
+            linked=linked,
+            who=who,
+        )
+
+
+def _bounds(sentence: Sentence) -> tuple[int, int]:
+    """Where the sentence's clauses begin and end."""
+    clauses = sentence.clauses
+    return (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
+
+
+def _outer(text: str, speech: Speech | None) -> tuple[Attitude | None, bool]:
+    """The attitude in the words that report a speech, and whether nothing of it is a position."""
+    if speech is None or speech.statement.cue is None:
+        return None, False
+    cue = speech.statement.cue
+    around = Span(max(0, cue.start - _BEFORE_CUE), cue.end + 12)
+    found = [one for one in stances(text, around) if one.start < cue.end and one.end > cue.start]
+    if not found:
+        return None, False
+    first = found[0]
+    asks = first.kind in VERBS and bool(_NOT_WANTED.match(text, speech.start))
+    shown = alone(first) if first.kind in VERBS else None
+    return shown, asks or first.kind in {"deny", "drop"} or (first.kind in VERBS and shown is None)
+
+
+def _who(doc: Doc, text: str, *, clause: Clause, linked: list[Chain], carried: Subject) -> Subject:
+    """The subject of a clause's first stance, carried over from the clause before where it has none."""
+    end = linked[0].start if linked else clause.end
+    here = subject(doc, text, before=Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
+    return carried if here.kind == "none" and clause.goes_on else here
