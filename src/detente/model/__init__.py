@@ -6,17 +6,18 @@ from detente.model.actor import Actor
 from detente.model.dates import PartialDate
 from detente.model.dossier import Dossier, Judgement
 from detente.model.fact import Fact, Why
-from detente.model.happenings import Decision, Event, Meeting, Proposal
+from detente.model.happenings import Absence, Decision, Event, Meeting, Proposal
 from detente.model.issue import Catalogue, Issue, Option, load_catalogue
 from detente.model.join import Copies, Doubt, Join, Version
 from detente.model.money import Money, Quantity
 from detente.model.passage import Passage, passage
-from detente.model.position import Interest, Position, View
+from detente.model.position import Interest, Position, Unanswered, View
 from detente.model.reading import Reading
 from detente.model.source import Source
 from detente.model.statement import Attribution, Statement
 
 __all__ = [
+    "Absence",
     "Actor",
     "Attribution",
     "Catalogue",
@@ -41,6 +42,7 @@ __all__ = [
     "Reading",
     "Source",
     "Statement",
+    "Unanswered",
     "Version",
     "View",
     "Why",

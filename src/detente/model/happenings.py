@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 from detente.model.dates import PartialDate
 from detente.model.fact import Fact
 from detente.model.money import Money, Quantity
-from detente.model.passage import STRICT
+from detente.model.passage import STRICT, Passage
 
 MeetingStatus = Literal["held", "under way", "planned", "cancelled"]
 ProposalStatus = Literal["presented", "under discussion", "accepted", "rejected", "expected"]
@@ -32,6 +32,19 @@ class Meeting(Fact):
     date: PartialDate | None = None
     hours: float | None = None
     status: MeetingStatus = "held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Absence(Fact):
+    """Somebody whom a report notes as not there: not invited, stayed away, walked out before, expected in vain.
+
+    `actor` is an actor's id, `words` are those that say so, `meeting` the id of the sitting missed, where the report
+    tells of it near by; that meeting's `absent` then holds the actor too.
+    """
+
+    actor: str
+    words: Passage
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

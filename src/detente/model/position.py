@@ -50,3 +50,18 @@ class Interest(Fact):
     actor: str
     kind: Literal["interest", "fear", "reason"]
     words: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Unanswered(Fact):
+    """An offer or demand of a party to which one report gives no answer by those to whom it is put.
+
+    `party` is a side; `words` are those of the offer or demand. `said_so` are the report's own words that nobody
+    answered, None where it merely tells of no answer. `of` is the id of the position or proposal that tells the same.
+    """
+
+    party: str
+    kind: Literal["offer", "demand"]
+    words: Passage
+    said_so: Passage | None = None
+    of: str | None = None

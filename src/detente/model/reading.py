@@ -8,9 +8,9 @@ from pydantic.dataclasses import dataclass
 
 from detente.model.actor import Actor
 from detente.model.fact import Fact
-from detente.model.happenings import Decision, Event, Meeting, Proposal
+from detente.model.happenings import Absence, Decision, Event, Meeting, Proposal
 from detente.model.passage import STRICT
-from detente.model.position import Interest, Position, View
+from detente.model.position import Interest, Position, Unanswered, View
 from detente.model.statement import Attribution, Statement
 
 
@@ -29,6 +29,8 @@ class Reading:
     events: tuple[Event, ...] = ()
     views: tuple[View, ...] = ()
     interests: tuple[Interest, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 
     def facts(self) -> Iterator[Fact]:
@@ -42,4 +44,6 @@ class Reading:
         yield from self.events
         yield from self.views
         yield from self.interests
+        yield from self.absences
+        yield from self.unanswered
         yield from self.attributions

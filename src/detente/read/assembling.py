@@ -23,6 +23,8 @@ def reading_of(doc: Doc) -> Reading:
         events=tuple(doc._.events),
         views=tuple(doc._.views),
         interests=tuple(doc._.interests),
+        absences=tuple(doc._.absences),
+        unanswered=tuple(doc._.unanswered),
         attributions=tuple(_attribution(doc, number, one=one) for number, one in enumerate(doc._.attributed, 1)),
     )
 

@@ -2,7 +2,8 @@
 
 Every component reads the layers before it and writes its own: `doc._.blocks`, `doc._.quotations`,
 `doc._.whens`, `doc._.mentions`, `doc._.actors`, `doc._.attributed`, `doc._.statements`, `doc._.positions`,
-`doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`.
+`doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`,
+`doc._.absences`, `doc._.unanswered`.
 All offsets are code points in `doc.text`, which is the source's stored text, byte for byte.
 """
 
@@ -127,6 +128,8 @@ LAYERS = [
     "events",
     "views",
     "interests",
+    "absences",
+    "unanswered",
 ]
 
 

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from detente.model import Actor, Decision, Event, Fact, Meeting, Money, Passage, Position, Proposal, Reading, Statement
+from detente.model import (
+    Actor,
+    Decision,
+    Event,
+    Fact,
+    Meeting,
+    Money,
+    Passage,
+    Position,
+    Proposal,
+    Reading,
+    Statement,
+    Unanswered,
+)
 from detente.model.statement import Attribution
 
 Spans = list[list[int]]
@@ -36,6 +49,10 @@ def line(reading: Reading, *, name: str | None = None) -> dict[str, Any]:
         "interests": [
             _with_why(one, actor=one.actor, kind=one.kind, words=spans([one.words])) for one in reading.interests
         ],
+        "absences": [
+            _with_why(one, actor=one.actor, words=spans([one.words]), meeting=one.meeting) for one in reading.absences
+        ],
+        "unanswered": [_unanswered(one) for one in reading.unanswered],
         "attributions": [_attribution(one) for one in reading.attributions],
     }
 
@@ -113,6 +130,17 @@ def _position(one: Position) -> dict[str, Any]:
 def _decision(one: Decision) -> dict[str, Any]:
     return _with_why(
         one, body=one.body, matter=one.matter, date=one.date.day_value if one.date else None, status=one.status
+    )
+
+
+def _unanswered(one: Unanswered) -> dict[str, Any]:
+    return _with_why(
+        one,
+        party=one.party,
+        kind=one.kind,
+        words=spans([one.words]),
+        said_so=spans([one.said_so]) or None,
+        of=one.of,
     )
 
 

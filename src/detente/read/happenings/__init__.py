@@ -5,21 +5,27 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.happenings.absences import find_absences, with_absent
 from detente.read.happenings.amounts import amounts_in
 from detente.read.happenings.decisions import find_decisions
 from detente.read.happenings.events import find_events
 from detente.read.happenings.meetings import find_meetings
 from detente.read.happenings.proposals import find_proposals
+from detente.read.happenings.roles import with_roles
+from detente.read.happenings.unanswered import find_unanswered
 from detente.read.happenings.views import find_views
 
 __all__ = ["COMPONENTS", "amounts_in"]
 
 COMPONENTS = (
     "detente_meetings",
+    "detente_absences",
     "detente_proposals",
     "detente_decisions",
     "detente_events",
     "detente_views",
+    "detente_unanswered",
+    "detente_roles",
 )
 
 
@@ -27,6 +33,14 @@ COMPONENTS = (
 def meetings(doc: Doc) -> Doc:
     """Write `doc._.meetings`."""
     doc._.meetings = find_meetings(doc)
+    return doc
+
+
+@Language.component("detente_absences")
+def absences(doc: Doc) -> Doc:
+    """Write `doc._.absences`; who missed a sitting is among its `absent` too."""
+    doc._.absences = find_absences(doc)
+    doc._.meetings = with_absent(doc._.meetings, doc._.absences)
     return doc
 
 
@@ -55,4 +69,18 @@ def events(doc: Doc) -> Doc:
 def views(doc: Doc) -> Doc:
     """Write `doc._.views`."""
     doc._.views = find_views(doc)
+    return doc
+
+
+@Language.component("detente_unanswered")
+def unanswered(doc: Doc) -> Doc:
+    """Write `doc._.unanswered`."""
+    doc._.unanswered = find_unanswered(doc)
+    return doc
+
+
+@Language.component("detente_roles")
+def roles(doc: Doc) -> Doc:
+    """Write the standing of those actors in `doc._.actors` whose part in the talks the report shows."""
+    doc._.actors = with_roles(doc)
     return doc

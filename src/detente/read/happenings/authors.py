@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from detente.read.happenings.lexicon import entries
-from detente.read.happenings.rooms import actors_of
-from detente.read.happenings.scene import Scene, Sentence, mentions_in, side_of
+from detente.read.happenings.scene import Scene, Sentence, actors_of, mentions_in, side_of
 from detente.read.happenings.texts import Text
 from detente.read.layers import Mention, Span
 

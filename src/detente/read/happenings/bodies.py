@@ -13,8 +13,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of
-from detente.read.happenings.rooms import actors_of
-from detente.read.happenings.scene import Scene, mentions_in, side_of
+from detente.read.happenings.scene import Scene, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
 
 _CAP = r"[A-ZÀ-Þ][\w'’-]*"

@@ -15,8 +15,16 @@ from detente.read.happenings.dates import agree, is_future, is_past, when_of
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.matters import matter_of
-from detente.read.happenings.rooms import actors_of
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, mentions_in, scene_of, side_of, whens_in
+from detente.read.happenings.scene import (
+    Scene,
+    Sentence,
+    actors_of,
+    in_quotation,
+    mentions_in,
+    scene_of,
+    side_of,
+    whens_in,
+)
 from detente.read.happenings.verdicts import Verdict, acts, verdicts
 from detente.read.layers import why
 from detente.read.times.reckon import shifted

@@ -13,10 +13,11 @@ from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room, actors_of, has_delegations, room_of, told_by_third
+from detente.read.happenings.rooms import Room, has_delegations, room_of, told_by_third
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
+    actors_of,
     goes_between,
     in_quotation,
     is_person,

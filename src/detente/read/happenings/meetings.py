@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from detente.model import Meeting, PartialDate
+from detente.read.happenings.absences import absent_in
 from detente.read.happenings.dates import agree, is_future
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
-from detente.read.happenings.rooms import absent_in, actors_of, named
-from detente.read.happenings.scene import Scene, is_person, mentions_in, scene_of, side_of, whens_in
+from detente.read.happenings.rooms import named
+from detente.read.happenings.scene import Scene, actors_of, is_person, mentions_in, scene_of, side_of, whens_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why

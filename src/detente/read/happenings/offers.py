@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from detente.read.happenings.authors import Authorship
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.numbers import NUMBER, number
-from detente.read.happenings.rooms import actors_of
-from detente.read.happenings.scene import Scene, Sentence, is_place, mentions_in, side_of
+from detente.read.happenings.scene import Scene, Sentence, actors_of, is_place, mentions_in, side_of
 from detente.read.happenings.texts import Text
 from detente.read.layers import Mention, Span
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.read.happenings.lexicon import entries, pattern, patterns
+from detente.read.happenings.absences import absent_in
+from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.scene import (
     Scene,
+    actors_of,
     goes_between,
     in_quotation,
     is_person,
@@ -101,11 +103,6 @@ def named(scene: Scene, ids: list[str]) -> list[str]:
     once = list(dict.fromkeys(ids))
     held = {side_of(scene, one) for one in once if is_person(scene, one)}
     return [one for one in once if is_person(scene, one) or one not in held]
-
-
-def actors_of(mention: Mention) -> tuple[str, ...]:
-    """The ids a mention stands for: a collective's members, or the one actor."""
-    return mention.members or ((mention.actor,) if mention.actor else ())
 
 
 def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
@@ -277,16 +274,3 @@ def _listed(scene: Scene, one: Mention) -> bool:
         if other is not one and sides and re.fullmatch(r"(?:,|,? and)(?: the)? ", scene.text[low:high]):
             return True
     return False
-
-
-def absent_in(scene: Scene, region: Span) -> tuple[str, ...]:
-    """Those who, the stretch says, are not there."""
-    out: list[str] = []
-    for match in pattern("meetings", "absent").finditer(scene.text, region.start, region.end):
-        before = [one for one in mentions_in(scene, Span(region.start, match.start())) if match.start() - one.end < 25]
-        out += actors_of(before[-1]) if before else ()
-    for regex in patterns("meetings", "absent_no"):
-        for match in regex.finditer(scene.text, region.start, region.end):
-            who = Span(match.start("who"), match.end("who"))
-            out += [actor for one in mentions_in(scene, who) for actor in actors_of(one)]
-    return tuple(dict.fromkeys(out))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,7 +70,9 @@ def _make(doc: Doc) -> Scene:
     text = text_of(doc)
     between = go_betweens(text, mentions, actors=actors)
     away = nobody_of(text, mentions, actors=actors)
-    sides = principals(text, mentions, actors=actors, between=between, away=away)
+    sides = principals(
+        text, mentions, actors=actors, between=between, away=away, holders=Counter(one.party for one in doc._.positions)
+    )
     if len(sides) < 2 and len(two := two_sides(doc)) == 2:
         sides = tuple(sorted(two))
     mentions = tuple(corrected(one, sides) for one in mentions)
@@ -115,6 +118,11 @@ def mentions_in(scene: Scene, span: Span) -> list[Mention]:
     first = bisect.bisect_left(scene.starts, span.start - 120)
     last = bisect.bisect_left(scene.starts, span.end)
     return [one for one in scene.mentions[first:last] if one.core.within(span)]
+
+
+def actors_of(mention: Mention) -> tuple[str, ...]:
+    """The ids a mention stands for: a collective's members, or the one actor."""
+    return mention.members or ((mention.actor,) if mention.actor else ())
 
 
 def whens_in(scene: Scene, span: Span) -> list[When]:

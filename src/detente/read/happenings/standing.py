@@ -10,6 +10,7 @@ from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
 from detente.read.layers import Mention
 
+_NOBODY: Counter[str] = Counter()
 STANDING = ("mediator", "host", "go-between")
 _ROLE = re.compile(
     r"\b(?:mediat|moderator|facilitat|go-between|envoy|coordinator|good offices|convenor|intermediary|special representative|convenor|guarantor)|\bpanel\b"
@@ -94,6 +95,7 @@ def principals(
     actors: dict[str, Actor],
     between: frozenset[str],
     away: frozenset[str] = frozenset(),
+    holders: Counter[str] = _NOBODY,
 ) -> tuple[str, ...]:
     """The two sides that the talks are between, in the order of their ids; empty where fewer than two show.
 
@@ -119,6 +121,8 @@ def principals(
     for actor in actors.values():
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
+    named = Counter({side: n for side, n in named.items() if actors[side].kind != "organisation" or shown[side]})
+    shown.update({side: 2 * count for side, count in holders.items() if side in named})
     scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
     there = {side: score for side, score in scores.items() if side not in away}
     scores = there if len(there) >= 2 and any(shown[side] for side in there) else scores
@@ -130,7 +134,7 @@ def principals(
 
 def nobody_of(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
     """The sides of which the report says that nobody of theirs was there: "no Velmoran delegation came"."""
-    spans = [one.span("who") for regex in patterns("meetings", "absent_no") for one in regex.finditer(text)]
+    spans = [one.span("who") for regex in patterns("absences", "absent_no") for one in regex.finditer(text)]
     if not spans:
         return frozenset()
     found = [_side(one, actors) for one in mentions if any(a <= one.core.start < b for a, b in spans)]
@@ -145,7 +149,7 @@ _PARTY_ROLE = pattern("meetings", "party_role")
 def _side(one: Mention, actors: dict[str, Actor]) -> Actor | None:
     actor = actors.get(one.actor or "")
     side = actors.get(actor.side or actor.id) if actor else None
-    return side if side and side.kind in ("state", "group") else None
+    return side if side and side.kind != "person" else None
 
 
 def corrected(one: Mention, sides: tuple[str, ...]) -> Mention:

@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from detente.model import Statement, View
 from detente.read.happenings.lexicon import entries, one_of, pattern
-from detente.read.happenings.rooms import actors_of
-from detente.read.happenings.scene import Scene, goes_between, is_person, mentions_in, scene_of, side_of
+from detente.read.happenings.scene import Scene, actors_of, goes_between, is_person, mentions_in, scene_of, side_of
 from detente.read.layers import Span, passage_of, sentence_at, why
 
 _MARKS = "“”\"‘’«»' "

@@ -1,0 +1,40 @@
+"""The part that each actor plays in the talks by what is read of them: party, mediator, host; standings told in words stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from detente.model import Actor
+from detente.model.actor import Standing
+from detente.read.happenings.scene import Scene, goes_between, is_person, scene_of, side_of
+
+
+def with_roles(doc: Doc) -> tuple[Actor, ...]:
+    """The actors of a doc, those without a standing given the one that its meetings and positions show.
+
+    A party sits at the table, or is one of the talks' two sides, and holds a position; its own people have no standing.
+    Who stands between the people in a room is a mediator, and so is the side that sent him.
+    """
+    scene = scene_of(doc)
+    shown: dict[str, Standing] = dict.fromkeys(_parties(scene), "party")
+    for one in _between(scene):
+        shown.setdefault(one, "mediator")
+    return tuple(
+        replace(one, standing=shown[one.id]) if one.standing is None and one.id in shown else one
+        for one in doc._.actors
+    )
+
+
+def _parties(scene: Scene) -> set[str]:
+    doc = scene.doc
+    present = {side_of(scene, one) for meeting in doc._.meetings for one in meeting.participants}
+    holders = {one.party for one in doc._.positions}
+    found = (present | set(scene.sides)) & holders
+    return {one for one in found if not goes_between(scene, one) and not is_person(scene, one)}
+
+
+def _between(scene: Scene) -> list[str]:
+    people = [one for meeting in scene.doc._.meetings for one in meeting.mediators]
+    return [*people, *(side_of(scene, one) for one in people)]
