@@ -1,0 +1,33 @@
+"""Bargaining with numbers, exactly: the Pareto frontier and what can be read off it.
+
+The logic layer beside this says what follows from words alone and comes first; this answers the question "and if each
+option were worth so much to each party?", for values that somebody named.
+"""
+
+from __future__ import annotations
+
+from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier
+from detente.analysis.agreements.exact.genius import load_genius
+from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
+from detente.analysis.agreements.exact.solutions import SOLUTIONS, Answer, Ground, Solution, answer, ground
+from detente.analysis.agreements.exact.summary import summary
+
+__all__ = [
+    "SOLUTIONS",
+    "Answer",
+    "Ban",
+    "Bounds",
+    "Choices",
+    "Frontier",
+    "Ground",
+    "Issue",
+    "Party",
+    "Scenario",
+    "Solution",
+    "Term",
+    "answer",
+    "frontier",
+    "ground",
+    "load_genius",
+    "summary",
+]

@@ -1,0 +1,197 @@
+"""The exact Pareto frontier of a scenario, under all its bans, interactions and reservation values.
+
+One issue after the other is added to all that was kept so far; what is dominated then stays dominated whatever is
+decided later, as long as both have the same left to decide, and is dropped (dynamic programming over vectors:
+Villarreal and Karwan, "Multicriteria integer programming: a (hybrid) dynamic programming recursive approach", 1981).
+The whole space is never written down.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.analysis.agreements.exact.dominance import undominated
+from detente.analysis.agreements.exact.integers import Numbers, Whole, whole
+from detente.analysis.agreements.exact.plan import Step, steps
+from detente.analysis.agreements.exact.scenario import Choices, Scenario
+
+State = tuple[int, ...]
+"""What was chosen on the issues that are remembered, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How large the frontier may grow on the way, in points held at once, and how long it may take, in seconds."""
+
+    points: int = 20_000_000
+    seconds: float = 600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontier:
+    """The packages that no other dominates, of those that nothing bans and that no party's reservation value rules out.
+
+    `vectors` is points × parties in whole numbers (see `Whole.units`), each vector once; `packages` is points × issues,
+    one package for each (an option's number for each issue). Points stand in the order of their vectors, greatest
+    first. `complete` is False where a bound was reached: then the points are packages that exist, and no more is known.
+    """
+
+    vectors: Numbers
+    packages: NDArray[np.int32]
+    whole: Whole
+    complete: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept for one state: vectors, and where each came from (state and row before, option taken)."""
+
+    vectors: Numbers
+    before: NDArray[np.int32]
+    rows: NDArray[np.int64]
+    options: NDArray[np.int32]
+
+
+class _TooLarge(Exception):  # noqa: N818 # no error: it never leaves this file
+    """A bound was reached."""
+
+
+def frontier(scenario: Scenario, bounds: Bounds | None = None) -> Frontier:
+    """The exact frontier; see `Frontier` for what is given where it is too large."""
+    numbers, plan = whole(scenario), steps(scenario)
+    try:
+        layers = _layers(scenario, numbers, plan=plan, bounds=bounds or Bounds())
+    except _TooLarge as reached:
+        parties = len(scenario.parties)
+        none = np.empty((0, parties), dtype=numbers.dtype)
+        return Frontier(
+            vectors=none,
+            packages=np.empty((0, len(scenario.issues)), np.int32),
+            whole=numbers,
+            complete=False,
+            reason=str(reached),
+        )
+    last = layers[-1].get((), None) if layers else None
+    if last is None:
+        empty = np.empty((0, len(scenario.parties)), dtype=numbers.dtype)
+        return Frontier(vectors=empty, packages=np.empty((0, len(scenario.issues)), np.int32), whole=numbers)
+    packages = _packages(layers, plan)
+    order = np.lexsort([-last.vectors[:, party] for party in reversed(range(last.vectors.shape[1]))])
+    return Frontier(vectors=last.vectors[order], packages=packages[order], whole=numbers)
+
+
+def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], bounds: Bounds) -> list[dict[State, _Kept]]:
+    """For each step what is kept after it, by state."""
+    hopes = _hopes(scenario, numbers, plan=plan)
+    start = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
+    nothing = np.zeros(1, np.int32)
+    layer: dict[State, _Kept] = {(): _Kept(start, nothing, np.zeros(1, np.int64), nothing)}
+    layers: list[dict[State, _Kept]] = []
+    live: tuple[int, ...] = ()
+    until = time.monotonic() + bounds.seconds
+    for step, hope in zip(plan, hopes, strict=True):
+        layer = _add(scenario, numbers, step=step, layer=layer, live=live)
+        layer = {state: _filtered(kept, numbers, hope=hope) for state, kept in sorted(layer.items())}
+        layer = {state: kept for state, kept in layer.items() if len(kept.vectors)}
+        layers.append(layer)
+        live = step.live
+        held = sum(len(kept.vectors) for kept in layer.values())
+        if held > bounds.points:
+            raise _TooLarge(f"More than {bounds.points:,} points must be kept at once.")
+        if time.monotonic() > until:
+            raise _TooLarge(f"The frontier was not found within {bounds.seconds:g} seconds.")
+    return layers
+
+
+def _hopes(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...]) -> list[Numbers]:
+    """For each step the most that all later ones can still add, party by party."""
+    hope = np.zeros(len(scenario.parties), dtype=numbers.dtype)
+    found = []
+    for step in reversed(plan):
+        found.append(hope.copy())
+        hope = hope + numbers.tables[step.issue].max(axis=0)
+        for term in step.terms:
+            hope[scenario.terms[term].party] += max(0, numbers.terms[term])
+    return found[::-1]
+
+
+def _add(
+    scenario: Scenario, numbers: Whole, *, step: Step, layer: Mapping[State, _Kept], live: tuple[int, ...]
+) -> dict[State, _Kept]:
+    """All that the options of one issue make of what was kept; by what must be remembered then."""
+    parts: dict[State, list[_Kept]] = defaultdict(list)
+    for place, (state, kept) in enumerate(layer.items()):
+        count = len(kept.vectors)
+        for option, chosen in _allowed(scenario, step, state=dict(zip(live, state, strict=True))):
+            gain = numbers.tables[step.issue][option].copy()
+            for term in step.terms:
+                if _true(scenario.terms[term].choices, chosen):
+                    gain[scenario.terms[term].party] += numbers.terms[term]
+            part = _Kept(
+                kept.vectors + gain,
+                np.full(count, place, np.int32),
+                np.arange(count),
+                np.full(count, option, np.int32),
+            )
+            parts[tuple(chosen[one] for one in step.live)].append(part)
+    return {state: _joined(some) for state, some in parts.items()}
+
+
+def _allowed(scenario: Scenario, step: Step, *, state: Mapping[int, int]) -> Iterator[tuple[int, dict[int, int]]]:
+    for option in range(len(scenario.issues[step.issue].options)):
+        chosen = {**state, step.issue: option}
+        if not any(_true(scenario.bans[ban].choices, chosen) for ban in step.bans):
+            yield option, chosen
+
+
+def _true(choices: Choices, chosen: Mapping[int, int]) -> bool:
+    return all(chosen[issue] in options for issue, options in choices)
+
+
+def _joined(some: list[_Kept]) -> _Kept:
+    if len(some) == 1:
+        return some[0]
+    return _Kept(
+        np.concatenate([one.vectors for one in some]),
+        np.concatenate([one.before for one in some]),
+        np.concatenate([one.rows for one in some]),
+        np.concatenate([one.options for one in some]),
+    )
+
+
+def _filtered(kept: _Kept, numbers: Whole, *, hope: Numbers) -> _Kept:
+    """Without what no later step can lift to a reservation value, and without what is dominated."""
+    for party, least in enumerate(numbers.least):
+        if least is not None:
+            kept = _only(kept, kept.vectors[:, party] + hope[party] >= least)
+    return _only(kept, undominated(kept.vectors))
+
+
+def _only(kept: _Kept, mask: NDArray[np.bool_]) -> _Kept:
+    if mask.all():
+        return kept
+    return _Kept(kept.vectors[mask], kept.before[mask], kept.rows[mask], kept.options[mask])
+
+
+def _packages(layers: list[dict[State, _Kept]], plan: tuple[Step, ...]) -> NDArray[np.int32]:
+    """The packages behind the vectors of the last layer: the steps walked backwards, all points at once."""
+    count = len(layers[-1][()].vectors)
+    found = np.zeros((count, len(plan)), np.int32)
+    states, rows = np.zeros(count, np.int64), np.arange(count)
+    for step, layer in zip(reversed(plan), reversed(layers), strict=True):
+        kept = list(layer.values())
+        new_states, new_rows = np.empty(count, np.int64), np.empty(count, np.int64)
+        for place in np.unique(states):
+            here = states == place
+            one, at = kept[int(place)], rows[here]
+            found[here, step.issue] = one.options[at]
+            new_states[here], new_rows[here] = one.before[at], one.rows[at]
+        states, rows = new_states, new_rows
+    return found
