@@ -15,16 +15,20 @@ from detente.model.position import Interest, Position, Unanswered, View
 from detente.model.reading import Reading
 from detente.model.source import Source
 from detente.model.statement import Attribution, Statement
+from detente.model.text import Clause, ClauseLink, Draft, Outline, Text
 
 __all__ = [
     "Absence",
     "Actor",
     "Attribution",
     "Catalogue",
+    "Clause",
+    "ClauseLink",
     "Copies",
     "Decision",
     "Dossier",
     "Doubt",
+    "Draft",
     "Event",
     "Fact",
     "Interest",
@@ -34,6 +38,7 @@ __all__ = [
     "Meeting",
     "Money",
     "Option",
+    "Outline",
     "PartialDate",
     "Passage",
     "Position",
@@ -42,6 +47,7 @@ __all__ = [
     "Reading",
     "Source",
     "Statement",
+    "Text",
     "Unanswered",
     "Version",
     "View",
