@@ -13,9 +13,9 @@ import time
 import numpy as np
 
 
-def enumerated(tables):  # noqa: ANN001, ANN201 # runs apart from the project's types
+def enumerated(tables: Any) -> tuple[float, int]:
     """Numpy writes all packages down, moocore's compiled filter keeps what no other dominates."""
-    import moocore
+    import moocore  # type: ignore[import-not-found] # in the peers' environment
 
     start = time.perf_counter()
     sums = np.zeros((1, tables.shape[2]))
@@ -25,14 +25,14 @@ def enumerated(tables):  # noqa: ANN001, ANN201 # runs apart from the project's 
     return time.perf_counter() - start, int(kept.sum())
 
 
-def negmas(tables):  # noqa: ANN001, ANN201 # runs apart from the project's types
+def negmas(tables: Any) -> tuple[float, int]:
     """NegMAS's own function over its own utility functions."""
-    from negmas import LinearAdditiveUtilityFunction, make_issue, make_os
-    from negmas.preferences.ops import pareto_frontier
+    import negmas as peer  # type: ignore[import-not-found] # in the peers' environment
+    from negmas.preferences.ops import pareto_frontier  # type: ignore[import-not-found]
 
-    space = make_os([make_issue(tables.shape[1], f"i{number}") for number in range(len(tables))])
+    space = peer.make_os([peer.make_issue(tables.shape[1], f"i{number}") for number in range(len(tables))])
     utilities = [
-        LinearAdditiveUtilityFunction(
+        peer.LinearAdditiveUtilityFunction(
             values=[dict(enumerate(table[:, party].tolist())) for table in tables],
             weights=[1.0] * len(tables),
             outcome_space=space,

@@ -68,10 +68,8 @@ def frontier(scenario: Scenario, bounds: Bounds | None = None) -> Frontier:
     numbers = whole(scenario)
     try:
         watch = _Watch(bounds or Bounds())
-        if scenario.bans or scenario.terms:
-            found = _tied(scenario, numbers, watch)
-        else:
-            found = _plain(numbers, watch)
+        tied = bool(scenario.bans or scenario.terms)
+        found = _tied(scenario, numbers, watch) if tied else _plain(numbers, watch)
     except _TooLarge as reached:
         return _none(scenario, numbers, reason=str(reached))
     if found is None:
