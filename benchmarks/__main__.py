@@ -20,6 +20,7 @@ def main() -> None:
     reading.against_parser()
     reading.by_stage()
     agreements.large()
+    agreements.solutions()
     identity.by_number()
 
 
