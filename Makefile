@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants eval bench train-parser lock system clean
+.PHONY: help brief test lint format mutants eval bench train-parser train-positions lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ bench: $(VENV)/.dev ## speed and memory, as ratios measured in one run
 train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/treebanks (half an hour on one core)
 	@if [ -d ../shared/treebanks ]; then nice -n 5 $(BIN)/python -m training.parser; \
 	else echo "No treebanks in ../shared/treebanks: nothing to train on."; fi
+
+train-positions: $(VENV)/.dev ## train the models of positions anew from training/positions (some minutes on one core)
+	@nice -n 5 $(BIN)/python -m training.positions_model
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

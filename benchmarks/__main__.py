@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, identity, reading
+from benchmarks import identity, reading
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -19,8 +19,6 @@ def main() -> None:
     reading.against_tokeniser()
     reading.against_parser()
     reading.by_stage()
-    agreements.large()
-    agreements.solutions()
     identity.by_number()
 
 

@@ -22,9 +22,6 @@ KINDS = {
     "Event": "event",
     "View": "view",
     "Interest": "interest",
-    "Text": "text",
-    "Draft": "draft",
-    "ClauseLink": "clause link",
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from detente.read.people.antecedents import antecedent_body
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
@@ -22,11 +20,6 @@ _DECIDES = word_set(
     would meets met"""
 )
 # Bodies that mediate or negotiate in the name of whoever set them up are that actor itself.
-# Bodies that a report counts to the state without a word of whose they are. A senate or a supreme court mostly
-# stands in reports as a power of its own: of 14 such in the reports for reading by, 13 have no side.
-_NATIONAL = re.compile(
-    r"(?:Federal |National |State )?Parliament|National Assembly|Constitutional (?:Court|Tribunal|Council)|Council of Ministers"
-)
 _MOUTHPIECES = word_set("panel delegation mission team")
 
 
@@ -39,7 +32,7 @@ def place(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
             moved[draft] = home.main
         if draft is None or draft.kind not in {"organisation", "group"} or (draft.known and draft.home is None):
             continue
-        owner = _owner(stage, sight, order=order) or _national(stage, sight, draft=draft, home=home)
+        owner = _owner(stage, sight, order=order)
         if owner is not None and owner is not draft and owner.side() is not draft:
             _settle(stage, sight, draft=draft, owner=owner, moved=moved)
     for sight in order.sights:
@@ -67,13 +60,6 @@ def _owner(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
             return of.draft
         _full(stage, sight, after=after)
     return None
-
-
-def _national(stage: Stage, sight: Sight, *, draft: Draft, home: Home) -> Draft | None:
-    """The home state, for a body that every state has and that nobody else is said to own: "the Constitutional Court"."""
-    if draft.home is not None or draft.known or not _NATIONAL.fullmatch(draft.name):
-        return None
-    return home.at(sight.first, stage.page.words[sight.first].block)
 
 
 def _full(stage: Stage, sight: Sight, *, after: int) -> None:
@@ -147,7 +133,7 @@ def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
         draft.add(page.spelled(first, last))
         if draft.home is None and owner.kind != "person" and page.lower(index) != "cabinet":
             draft.home = owner
-    elif draft.home is None and (page.lower(core) == "federal" or page.lower(index) == "parliament"):
+    elif page.lower(core) == "federal" and draft.home is None:
         draft.home = home.at(index, page.words[index].block)
     return Sight(first=first, last=last, core=core, core_last=index, draft=draft, kind="name")
 

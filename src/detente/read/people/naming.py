@@ -134,7 +134,7 @@ def _body(stage: Stage, piece: Piece) -> None:
 
 def _headless(stage: Stage, piece: Piece, *, head: str, draft: Draft) -> None:
     """Let "Unity" alone be the Unity Party, where the report has it alone and nothing else of that name."""
-    short = folded(piece.text.split(f" {head}")[0])  # "Unity" of the "Unity Front of the South" too
+    short = folded(piece.text.removesuffix(f" {head}"))
     alone = stage.by_text.get(short, ()) if head in _PARTY_HEADS else ()
     if alone and alone[0].kind == "unknown" and stage.verdicts.get(short) not in {"person", "state", "people"}:
         stage.cast.alias(draft, short)

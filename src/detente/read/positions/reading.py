@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
+from detente.read.positions.backoff import weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
 from detente.read.positions.finder import findings
@@ -31,7 +32,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in scene(doc, book):
-        new = [one for look in looks(doc, sentence) for one in findings(look)]
+        new = [one for look in looks(doc, sentence) for one in weighed(look, list(findings(look)))]
         if not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)

@@ -58,12 +58,12 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
     if chain.first.passive:
         return by_whom(doc, text, clause=clause, chain=chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
-    if who.kind != "actor" or not verbal or not _near(text, who, chain=chain):
+    if who.kind != "actor" or not verbal or not near(text, who, chain=chain):
         return None
     return Take(who.parties, "outlet", None, f"positions.told-{kind}")
 
 
-def _near(text: str, who: Subject, *, chain: Chain) -> bool:
+def near(text: str, who: Subject, *, chain: Chain) -> bool:
     """Whether nothing but adverbs and insertions stands between a subject and its verb."""
     if who.words is None or who.words.end > chain.start:
         return True

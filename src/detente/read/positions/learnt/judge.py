@@ -1,0 +1,107 @@
+"""What the models make of a clause: how likely it is about each issue, which option is meant, what is done with it."""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass, field
+from typing import cast
+
+from detente.model.position import Attitude
+from detente.read.layers import Span
+from detente.read.positions.learnt import sight
+from detente.read.positions.learnt.sight import Sight
+from detente.read.positions.learnt.weights import Models
+from detente.read.positions.looking import Look
+from detente.read.positions.values import value
+
+NOTHING = "nothing"
+ATTITUDES: tuple[Attitude, ...] = ("demands", "accepts", "open", "rejects")
+OF_RULES = 2.0
+"""How much likelier an attitude is that the rules see in the words too."""
+OF_LEANING = 0.7
+"""How much what is usually done with an option counts: not in full, since the words have told some of it already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The likeliest reading of a clause: an option of an issue, what is done with it, and how likely each of the two is."""
+
+    issue: str
+    option: str
+    attitude: Attitude
+    about: float
+    sure: float
+
+
+@dataclass(slots=True)
+class Judge:
+    """The models looking at one clause, or at a wider `span` in which its matter stands."""
+
+    models: Models
+    look: Look
+    span: Span
+    _topic: Sight = field(init=False)
+    _about: dict[str, float] | None = None
+    _shown: dict[Attitude, float] | None = None
+
+    def __post_init__(self) -> None:
+        self._topic = sight.topic(self.look.text, self.span, sentence=self.look.sentence)
+
+    def about(self) -> dict[str, float]:
+        """The probability of each issue, and of none ("nothing")."""
+        if self._about is None:
+            self._about = self.models.issue.shares(self._topic.features, self._topic.dense)
+        return self._about
+
+    def issue(self) -> str:
+        """The likeliest issue."""
+        about = self.about()
+        return max((one for one in about if one != NOTHING), key=about.__getitem__)
+
+    def attitudes(self) -> dict[Attitude, float]:
+        """The probability of each attitude; what is left to one is that the clause shows none."""
+        if self._shown is None:
+            seen = sight.stance(self.look)
+            shares = self.models.stance.shares(seen.features, seen.dense)
+            self._shown = {cast("Attitude", name): share for name, share in shares.items() if name != NOTHING}
+        return self._shown
+
+    def option(self, issue: str, attitude: Attitude) -> str:
+        """The likeliest option of an issue, given what is done with it."""
+        features = [*self._topic.features, f"attitude={attitude}"]
+        among = _options(self.models.option.classes)[issue]
+        shares = self.models.option.shares(features, self._topic.dense, among=among)
+        return max(shares, key=shares.__getitem__).partition(".")[2]
+
+    def verdict(self, least: float) -> Verdict | None:
+        """The likeliest reading: what the words show, what rules make of them, and what is usually done with an option.
+
+        None where issue and attitude together are not as likely as `least`.
+        """
+        issue = self.issue()
+        if self.about()[issue] < least:  # told first, since most clauses end here
+            return None
+        shares = self.attitudes()
+        by_rules = {value(chain) for chain in self.look.linked} | {self.look.outer}
+        weighed: dict[tuple[Attitude, str], float] = {}
+        for attitude, share in shares.items():
+            named = self.option(issue, attitude)
+            leaning = self.models.leanings[f"{issue}.{named}"][ATTITUDES.index(attitude)]
+            favoured = OF_RULES if attitude in by_rules else 1.0
+            weighed[attitude, named] = share * favoured * math.exp(OF_LEANING * leaning)
+        best = max(weighed, key=weighed.__getitem__)
+        nothing = max(1.0 - sum(shares.values()), 0.0)
+        sure = weighed[best] / (nothing + sum(weighed.values()))
+        if self.about()[issue] * sure < least:
+            return None
+        return Verdict(issue, best[1], best[0], self.about()[issue], sure)
+
+
+@functools.cache
+def _options(classes: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
+    """The places of each issue's options."""
+    found: dict[str, list[int]] = {}
+    for at, name in enumerate(classes):
+        found.setdefault(name.partition(".")[0], []).append(at)
+    return {issue: tuple(places) for issue, places in found.items()}

@@ -1,0 +1,70 @@
+"""Train the models that read positions where rules have no word for them: `make train-positions`.
+
+Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, measures by
+leaving out every fourth process of those reports in turn, trains on all, and writes the models, their card and their
+licence into the package. The same texts and versions give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from detente.read.positions.learnt.archive import pack
+from detente.read.positions.learnt.weights import FILE, Models, to_arrays
+from training.positions_model.card import CARD, LICENCE
+from training.positions_model.examples import ROOT, Example, all_examples
+from training.positions_model.fit import Settings, fit
+from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
+from training.positions_model.trial import trial
+
+OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
+ISSUE, OPTION, STANCE = Settings(most=14_000), Settings(most=6_000), Settings(most=40_000)
+
+
+def main() -> int:
+    """Train, measure, write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=OUT)
+    options.add_argument(
+        "--untested", action="store_true", help="leave the cross-validation out, and the card as it is"
+    )
+    chosen = options.parse_args()
+    examples = all_examples()
+    if not any(one.source == "sentences" for one in examples):
+        print("No sentences in training/positions: nothing to train on.")
+        return 1
+    models = made(examples)
+    arrays = {
+        name: array
+        for part in ("issue", "option", "stance")
+        for name, array in to_arrays(part, getattr(models, part)).items()
+    }
+    arrays["leanings"] = np.array(list(models.leanings.values()), dtype=np.float32)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    (chosen.out / FILE).write_bytes(pack(arrays))
+    (chosen.out / "LICENCE").write_text(LICENCE, encoding="utf-8")
+    if not chosen.untested:
+        size = (chosen.out / FILE).stat().st_size / 1e6
+        sentences = sum(one.source == "sentences" for one in examples)
+        text = CARD.format(size=size, clauses=sentences, rows=trial(examples, made))
+        print(text)
+        (chosen.out / "CARD.md").write_text(text, encoding="utf-8")
+    return 0
+
+
+def made(examples: list[Example]) -> Models:
+    """The models fitted to these examples."""
+    return Models(
+        issue=fit(list(issue_rows(examples)), classes=ISSUES, settings=ISSUE),
+        option=fit(list(option_rows(examples)), classes=OPTIONS, settings=OPTION),
+        stance=fit(list(stance_rows(examples)), classes=ATTITUDES, settings=STANCE),
+        leanings=dict(zip(OPTIONS, leanings(examples).tolist(), strict=True)),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

