@@ -22,6 +22,7 @@ _AUXILIARIES = word_set("has had would will does did may might could cannot shou
 _SOFT = word_set(
     "went goes going kept keeps keeping shot shoots shooting"
 )  # "went on", "kept quiet" say nothing of who speaks
+_LEADS = word_set("heads leads chairs headed led chaired represents represented commands commanded")
 _KNOWN_AS = word_set("alias nicknamed known")
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
 _LEADS_IN = word_set(
@@ -47,12 +48,19 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
         return
     if word == ",":
         _after_comma(page, piece, index=index + 1, signs=signs, starts=starts, lexicon=lexicon)
+    elif word in _LEADS and signs.words > 1:
+        signs.person += 1  # "Ana Diaz heads the delegation"
     elif word == "of" and signs.words > 1:
         signs.person += page.lower(index + 1) == "the" or _is_capital(page, index + 1)
     elif word == "(" and signs.words > 1 and _is_initials(page, piece, index=index + 1):
         signs.body += 3
     elif word == "(" and signs.words > 1 and page.lower(index + 2) == ")":
-        signs.person += page.words[index + 1].text[1:].islower()  # "Ion Dragan (Pelusia)", "Ana Diaz (centre)"
+        inside = page.words[index + 1]
+        told = inside.text[1:].islower()  # "Ion Dragan (Pelusia)", "Ana Diaz (centre)"
+        signs.person += told or (inside.text.isupper() and len(page.spots[inside.lower]) > 1)  # "Ana Diaz (OLF)"
+    elif word in {"(", "–", "—"} and signs.words > 1:
+        role = next((starts[i] for i in range(index + 1, index + 4) if i in starts), None)
+        signs.person += 2 * (role is not None and not role.plural)  # "Ana Diaz (foreign minister)"
     signs.group += 3 * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
@@ -109,7 +117,7 @@ def _after_comma(
         signs.person += 1
         signs.speaks += 1
     elif word in {"a", "an", "the"}:
-        nouns = {page.lower(i) for i in range(index + 1, index + 4)}
+        nouns = {page.lower(i) for i in range(index + 1, index + 4) if not page.words[min(i, len(page.words) - 1)].owns}
         armed = nouns & GROUP_NOUNS or ("group" in nouns and nouns & _ARMED)
         signs.group += 3 * bool(armed)
         signs.body += 2 * bool(nouns & BODY_APPOSITIONS and not armed)
@@ -127,7 +135,7 @@ def _phrase_end(page: Page, index: int) -> int:
 
 def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:
     """Whether an office phrase after a comma says who the name before it is, and not who comes next."""
-    if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in PLACE_WORDS:
+    if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in PLACE_WORDS | {"on"}:
         return False
     following = page.word(role.last + 1)
     return not (following and following.capital and following.sentence == page.words[role.last].sentence)

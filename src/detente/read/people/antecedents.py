@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from detente.read.people.cast import Draft
+from detente.read.people.cast import Draft, Sight
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.roles import Role
 
+_ORGANS = frozenset(
+    {"embassy", "government", "ministry", "delegation", "side", "team", "army", "leadership", "mission"}
+)
+_CLOSES = frozenset('”"»’')
 _TAKEN_UP = frozenset({"it", "its", "they", "their"})
 
 
@@ -22,7 +26,7 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
     }
     for back in range(4):
         if back > 1 and sentence - back + 1 not in opens:
-            return None  # the sentence between takes nothing up: "It asked for an amnesty. Its leader …" does
+            return _only_one(stage, near, index=index)  # the sentence between does not begin with "it"
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
         if here:
             subject = here[-1]
@@ -30,6 +34,15 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
                 return subject.draft if len({s.draft for s in here}) == 1 else None
             return subject.draft
     return None
+
+
+def _only_one(stage: Stage, near: list[Sight], *, index: int) -> Draft | None:
+    """The only state, group or body that the paragraph has named so far, where it opens with it."""
+    page = stage.page
+    block = page.words[index].block
+    here = [s for s in near if page.words[s.first].block == block]
+    sides = {s.draft.side() for s in here if s.draft}
+    return here[-1].draft if len(sides) == 1 and page.words[here[-1].first].opens else None
 
 
 def antecedent_person(stage: Stage, index: int, *, order: Order, gender: str) -> Draft | None:
@@ -63,14 +76,65 @@ def team_before(stage: Stage, index: int, *, order: Order) -> Draft | None:
     return None
 
 
-def of_paragraph(stage: Stage, role: Role, *, order: Order) -> Draft | None:
-    """Whose spokesman "the spokesman" is: the party that the paragraph opens with."""
+def _of_sentence(stage: Stage, role: Role, *, order: Order, sole: bool) -> Draft | None:
+    """The party that opens this sentence or the one before: "The Front said no. Spokesman Ivo Lem gave no reason".
+
+    The one before may end the block before, where a quotation opens this one.
+    """
+    page = stage.page
+    here = page.words[role.first]
+    near = [s for s in order.before(role.first) if s.draft and page.words[s.first].sentence >= here.sentence - 2]
+    now = {s.draft.side() for s in near if s.draft and page.words[s.first].sentence == here.sentence}
+    for back in (0, 1, 2):
+        opening = [s for s in near if page.words[s.first].sentence == here.sentence - back]
+        blocks = here.block - page.words[opening[-1].first].block if opening else 0
+        if not opening or (back and not blocks and back > 1) or blocks > 1:
+            continue
+        first = opening[-1]
+        organ = not first.people or page.lower(first.core_last + 1) in _ORGANS
+        opens = first.draft is not None and page.words[first.first].opens and organ
+        if sole and len({s.draft.side() for s in opening if s.draft}) > 1:
+            return None
+        opens = opens and first.draft is not None and not now - {first.draft.side()}
+        if blocks and not (opens and page.quoted(role.first - 3) | (page.lower(role.first - 1) in _CLOSES)):
+            return None
+        return (
+            first.draft
+            if opens and first.draft and first.draft.kind in {"state", "group"} and first.kind != "capital"
+            else None
+        )
+    return None
+
+
+def _taken_up(stage: Stage, index: int) -> bool:
+    """Whether the sentence of a word opens with "it" or "its", and so goes on about whom the one before is about."""
+    here = index
+    while here > 0 and stage.page.words[here - 1].sentence == stage.page.words[index].sentence:
+        here -= 1
+    return any(stage.page.lower(i) in _TAKEN_UP for i in (here, here + 1))
+
+
+def of_paragraph(stage: Stage, role: Role, *, order: Order, sole: bool = False) -> Draft | None:
+    """Whose spokesman "the spokesman" is: the party that the paragraph opens with; with `sole` only one alone in it."""
     page = stage.page
     block = page.words[role.first].block
+    sole = sole and not _taken_up(stage, role.first)
+    said = _of_sentence(stage, role, order=order, sole=sole)
+    if said is not None:
+        return said
     opening = [s for s in order.before(role.first) if page.words[s.first].block == block and s.draft]
     if not opening:
         return None
     first = opening[-1]
+    if sole and len({s.draft.side() for s in opening if s.draft}) > 1:
+        return None
+    about = {
+        s.draft.side()
+        for s in opening
+        if s.draft and page.words[s.first].opens and page.words[s.first].sentence >= page.words[role.first].sentence - 1
+    }
+    if first.draft is not None and about - {first.draft.side()}:
+        return None  # the sentence before is about somebody else
     if first.people or first.kind == "capital":
         return None
     starts = page.words[first.first].opens or page.lower(first.first - 1) in {"for", "of"}

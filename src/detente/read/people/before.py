@@ -17,10 +17,13 @@ _ASKS = word_set("request invitation consent behest insistence approval demand d
 _MEETS = word_set(
     "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
 )
-_NAMES = word_set("named appointed including included namely elected quoted quoting them")  # "among them Ana Diaz"
+_NAMES = word_set(
+    "named appointed including included includes include comprises comprised namely elected quoted quoting them"
+)  # "among them Ana Diaz"
 _DONE_BY = word_set(
     "represented signed accompanied joined fronted read delivered flanked received succeeded replaced written"
 )
+_WERE = word_set("were was are is sat sit stood")
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
 _TALKS_NOUNS = word_set(
@@ -74,15 +77,17 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     word = page.lower(index)
     if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:
         return 2
-    if word == "," and several:
+    if word in {",", ":"} and several:
         return _after_comma(page, index, near=near)
     if index < 0:
         return 0
     owned = page.words[index].owns and several and piece.kind == "unknown"
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
-    owned = owned or (several and word == "–" and _dashed(index, near=near))
+    owned = owned or (several and word in {"–", "—"} and _dashed(index, near=near))
     kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
+    spoken = spoken or (several and word == "by" and page.lower(index - 1) in TEAM_NOUNS | {"one", "ones", "that"})
+    spoken = spoken or (several and word in _WERE and _among(page, index))
     spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
@@ -107,6 +112,17 @@ def _ends_person(page: Page, index: int, *, near: Before) -> bool:
         and piece.kind == "unknown"
         and page.words[piece.first].text in near.given
         and piece.first < piece.last
+    )
+
+
+def _among(page: Page, index: int) -> bool:
+    """Whether "were" or "was" follows "Among the delegates" or "On the Orskian side" at the head of its sentence."""
+    sentence, here = page.words[index].sentence, index
+    while here > 0 and index - here < 9 and page.words[here - 1].sentence == sentence:
+        here -= 1
+    nouns = {page.lower(i) for i in range(here + 1, index)}
+    return page.lower(here) in {"among", "on", "for", "with"} and bool(
+        nouns & TEAM_NOUNS | nouns & {"delegates", "negotiators", "members"}
     )
 
 

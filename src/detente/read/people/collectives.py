@@ -11,9 +11,10 @@ from detente.read.people.naming import Stage
 _NOUNS = word_set(
     "sides parties delegations teams camps panels enemies foes adversaries belligerents negotiators rivals"
 )
+_STATES = word_set("governments countries states nations neighbours neighbors republics")
 _SINGLE = word_set("side party delegation")
 _BEFORE = word_set("the both two all these our their neither each either")
-_ANY = _NOUNS | _SINGLE | {"both"}
+_ANY = _NOUNS | _STATES | _SINGLE | {"both"}
 _PAIRS = word_set("both two neither each either")
 _LARGER = word_set("three four five six seven")
 
@@ -50,6 +51,8 @@ def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -
         if word.lower == "negotiators" and page.lower(index - 1) not in _PAIRS:
             continue
         who = () if larger or len(members) < 2 else members
+        if word.lower in _STATES and (page.lower(index - 1) not in _PAIRS or any(one.kind == "group" and one.code for one in who)):
+            continue
         found.append(
             Sight(first=first, last=index, core=index, core_last=index, draft=None, kind="collective", members=who)
         )
@@ -63,7 +66,7 @@ def _reach(stage: Stage, index: int) -> tuple[int | None, bool]:
     if word == "both" and page.lower(index + 1) in stage.lexicon.acts | {"of"}:
         return index, False
     single = word in _SINGLE and page.lower(index - 1) in {"neither", "each", "either"}
-    if word not in _NOUNS and not single:
+    if word not in _NOUNS | _STATES and not single:
         return None, False
     first, larger = index, False
     while page.lower(first - 1) in _BEFORE | _LARGER | {"warring", "opposing", "negotiating"}:

@@ -18,6 +18,7 @@ _CLOSE = re.compile(
 )
 _RANKS = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "adm": "admiral", "cmdr": "commander", "lt": "lieutenant",
           "prof": "professor", "dr": "doctor", "amb": "ambassador", "sen": "senator", "gov": "governor", "brig": "brigadier"}  # fmt: skip
+_YEARS_OLD = frozenset({"year-old", "years-old"})
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160
@@ -41,6 +42,22 @@ def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home
             found.append(sight)
             if sight.draft is not None:
                 spots[sight.draft].append(role.head)
+    return found + _aged(stage, Order([*order.sights, *found]))
+
+
+def _aged(stage: Stage, order: Order) -> list[Sight]:
+    """"The 61-year-old": the only person of the sentences before, in this paragraph or the last."""
+    page = stage.page
+    found = []
+    for index in page.where(_YEARS_OLD):
+        first = next((i for i in range(index - 1, index - 4, -1) if page.lower(i) == "the"), None)
+        if first is None or page.lower(index + 1) not in stage.lexicon.acts | {","}:
+            continue
+        word = page.words[first]
+        near = {s.draft for s in order.before(first) if s.draft and s.draft.kind == "person" and page.words[s.core].block >= word.block - 1
+                and page.words[s.core].sentence >= word.sentence - 3}  # fmt: skip
+        if len(near) == 1:
+            found.append(Sight(first=first, last=index, core=index, core_last=index, draft=near.pop(), kind="description"))
     return found
 
 

@@ -31,7 +31,7 @@ _STATES = word_set("government presidency state palace authorities cabinet regim
 _DETERMINERS = word_set("the this that both")
 
 
-def settle(stage: Stage) -> None:
+def settle(stage: Stage, home: Home) -> None:
     """Write which drafts each party noun may mean, those parties included that have no other name."""
     nouns: dict[str, list[Draft]] = defaultdict(list)
     named = set(stage.named.values())
@@ -53,6 +53,9 @@ def settle(stage: Stage) -> None:
         nouns.setdefault("movement", movements)
     stage.nouns = dict(nouns)
     _qualified(stage)
+    _apposed(stage)
+    if home.main is not None and not home.claimants:
+        stage.nouns.setdefault("junta", [home.main])  # it rules the state unless a council is said to be it
     _unnamed(stage, groups)
 
 
@@ -64,6 +67,27 @@ def _qualified(stage: Stage) -> None:
             noun = STEMS[word]
             if draft not in stage.nouns.get(noun, ()):
                 stage.nouns[noun] = [*stage.nouns.get(noun, ()), draft]
+
+
+def _apposed(stage: Stage) -> None:
+    """The noun in an apposition stands for a body later: "the Salvation Council (SC), the junta that rules Orsk"."""
+    page = stage.page
+    for piece, draft in stage.named.items():
+        here = piece.last + 1
+        if piece.kind != "body" or draft.kind == "state":
+            continue
+        if page.lower(here) == "(" and page.lower(here + 2) == ")":
+            here += 3
+        if page.lower(here) != "," or page.lower(here + 1) not in {"the", "a", "an"}:
+            continue
+        for index in range(here + 2, here + 6):
+            word = page.lower(index)
+            if word in _NOUNS and not page.words[index].owns:
+                if draft not in stage.nouns.get(word, ()):
+                    stage.nouns[word] = [*stage.nouns.get(word, ()), draft]
+                break
+            if not word.isalpha():
+                break
 
 
 def _unnamed(stage: Stage, groups: list[Draft]) -> None:

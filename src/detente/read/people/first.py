@@ -84,7 +84,7 @@ def _stage(doc: Doc, title: str) -> Stage | None:
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
     seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage)]
-    factions.settle(stage)
+    factions.settle(stage, government)
     seen += shorts.short_forms(stage, seen, home=government)
     for sight in seen:
         if sight.draft is not None and sight.kind in {"name", "capital"} and sight.draft.kind != "person":

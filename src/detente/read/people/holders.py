@@ -19,6 +19,9 @@ _GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|arm
 _OF_UN = re.compile(
     r"\b(?:humanitarian|resident) coordinator\b", re.IGNORECASE
 )  # offices that the United Nations alone has
+_ENVOY = re.compile(
+    r"^(?:deputy |acting )?(?:(?:special|personal) (?:envoy|representative|adviser|advisor)|envoy)$", re.IGNORECASE
+)
 _LOCAL = re.compile(r"\b(?:chief|first) minister\b", re.IGNORECASE)  # of a part of a state
 _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our")
@@ -31,7 +34,7 @@ _STATE_NOUNS = word_set(
 
 def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:
     """The actor for whom an office acts, where the words tell."""
-    other = role.title.lower().endswith("counterpart")
+    other = role.title.lower().endswith(("counterpart", "opposite number"))
     for holder in role.holders:
         if other and stage.page.lower(holder.first) in _PRONOUNS:
             continue  # "his counterpart" is of another side than he
@@ -51,7 +54,7 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
 def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
     """The home state for whom a president or minister acts where no word says it; the party a bare spokesman speaks for."""
     title = role.title
-    if _OF_UN.search(title):
+    if _OF_UN.search(title) or (not role.holders and _ENVOY.search(title) and "secretary-general" in stage.page.spots):
         return stage.cast.find("United Nations")
     free = not role.holders and role.determiner in {"the", "none"}
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
@@ -60,7 +63,9 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
-        return of_paragraph(stage, role, order=order) or (stage.issuer if role.head < 40 else None)
+        return of_paragraph(stage, role, order=order, sole=bool(STATE_OFFICES.search(title))) or (
+            stage.issuer if role.head < 40 else None
+        )
     return None
 
 
@@ -116,8 +121,8 @@ def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft 
     if named is not None:  # "head of the breakaway Karst north", "head of the Front"
         return named
     told = order.person_at(holder.last + 1) if not page.words[holder.last].owns else None
-    if told is not None and told.draft is not None:  # "a spokesman for President Ana Diaz"
-        return told.draft.home and told.draft.side()
+    if told is not None and told.draft is not None and told.draft.home is not None:
+        return told.draft.side()  # "a spokesman for President Ana Diaz"
     sight = order.by_core.get(holder.last)
     if sight is not None and sight.draft is not None:
         return sight.draft
@@ -149,6 +154,8 @@ def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Hom
             return draft
     if noun in stage.compass:
         return stage.compass[noun]
-    if noun in _STATE_NOUNS:
+    if noun in _STATE_NOUNS or (
+        noun == "forces" and stage.page.lower(holder.last - 1) in {"armed", "security", "defence"}
+    ):
         return home.at(holder.first, stage.page.words[holder.first].block)
     return team_before(stage, holder.last, order=order) if noun in _TEAMS | {"leadership"} else None

@@ -24,7 +24,7 @@ _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerri
 def settle(stage: Stage, title: str) -> Home:
     """Find the home state and hand it its capital and palace."""
     main = _settle(stage, title)
-    if stage.issuer is not None and stage.issuer.kind == "state":
+    if stage.issuer is not None and stage.issuer.kind == "state" and not _hosts(stage, main):
         return Home(main=stage.issuer)  # in a government's own text "the minister" is its own
     if main is None:
         return Home()
@@ -34,6 +34,14 @@ def settle(stage: Stage, title: str) -> Home:
         return Home(main=main)
     spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
     return Home(main=main, claimants=(main, *rivals), spots=sorted(spots, key=lambda spot: spot[0]))
+
+
+def _hosts(stage: Stage, main: Draft | None) -> bool:
+    """Whether a text that a state hands out is about another's government, at whose talks it is host."""
+    issuer = stage.issuer
+    if issuer is None or main is None or main is issuer or main.nameless:
+        return False
+    return any(draft is main and _governs(stage, piece) for piece, draft in stage.named.items())
 
 
 def _early(stage: Stage, draft: Draft, *, title: str) -> bool:
@@ -49,7 +57,7 @@ def _settle(stage: Stage, title: str) -> Draft | None:
             _enter(stage, name)
         home = _home(stage, title)
         places = [name for name in places if name not in apart]
-    if home is None and (places or _speaks_of_government(stage)):
+    if home is None and (places or _offices_without_holder(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
         )

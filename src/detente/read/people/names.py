@@ -12,12 +12,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.page import Page, Word
+from detente.read.people.particles import PARTICLES
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
-PARTICLES = word_set(
-    "de da do dos das di du del della la le les van von der den ter ten bin bint binti ibn al el ul abu umm y e af ben ould los las zu zur vom av"
-)
 _OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both citing despite earlier
     elsewhere even every few following given hours however inside instead last late later like many meanwhile most
     near neither next nobody nothing now once others outside over previously recently several since so some

@@ -134,7 +134,7 @@ def _body(stage: Stage, piece: Piece) -> None:
 
 def _headless(stage: Stage, piece: Piece, *, head: str, draft: Draft) -> None:
     """Let "Unity" alone be the Unity Party, where the report has it alone and nothing else of that name."""
-    short = folded(piece.text.removesuffix(f" {head}"))
+    short = folded(piece.text.split(f" {head}")[0])  # "Unity" of the "Unity Front of the South" too
     alone = stage.by_text.get(short, ()) if head in _PARTY_HEADS else ()
     if alone and alone[0].kind == "unknown" and stage.verdicts.get(short) not in {"person", "state", "people"}:
         stage.cast.alias(draft, short)
@@ -346,11 +346,32 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in _SMALL)
 
 
+def _tail_end(stage: Stage, piece: Piece) -> int:
+    """The last word of a body's name with what follows "of" or "for": "United Front of the Two Rivers"."""
+    page, last, here = stage.page, piece.last, piece.last + 1
+    if page.words[last].owns or page.lower(here) not in {"of", "for"}:
+        return last
+    while (word := page.word(here)) and here < last + 4 and word.sentence == page.words[piece.last].sentence:
+        if word.capital:
+            last = here
+            if word.owns:
+                break
+        elif word.lower not in _SMALL:
+            break
+        here += 1
+    return last
+
+
 def _acronyms_by_initials(stage: Stage) -> None:
     table: dict[str, list[Draft]] = defaultdict(list)
     for draft in stage.cast.drafts:
         if draft.kind in {"group", "organisation"} and " " in draft.name:
             table[initials(draft.name)].append(draft)
+    for piece, draft in stage.named.items():
+        if piece.kind == "body" and draft.kind in {"group", "organisation"} and not draft.known:
+            longer = initials(stage.page.spelled(piece.first, _tail_end(stage, piece)))
+            if draft not in table[longer]:
+                table[longer].append(draft)
     for piece in stage.pieces:
         if (
             piece.kind == "unknown"

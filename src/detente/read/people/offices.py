@@ -12,11 +12,12 @@ from detente.read.people.order import Order, is_person
 from detente.read.people.roles import Role
 
 # Who holds one of these may be of a state or a front, but speaks for neither.
-_OWN_VOICE = word_set(
+OWN_VOICE = word_set(
     "economist analyst researcher scholar professor lecturer historian expert fellow doctor surgeon physician nurse activist "
     "campaigner journalist columnist pharmacist teacher farmer trader resident witness businessman businesswoman banker critic "
     "dissident observer fisherman mechanic engineer"
 )
+_APPOSED = frozenset({",", "–", "—", "("})
 _PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent
 FORMER = ("former ", "ex-", "ousted ", "deposed ", "late ", "onetime ", "then-")
 
@@ -45,7 +46,7 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         return (
             named if _together(stage, role.last, right=role.last + 1) else None
         )  # "…, President Ann Lee's son-in-law"
-    before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) == "," else None
+    before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) in _APPOSED else None
     if before and is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
     if page.lower(role.first - 1) == "," and page.lower(role.first - 2) == ")":
@@ -65,7 +66,7 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
     if page.lower(following) == "(":
         following = next((i + 1 for i in range(following, following + 6) if page.lower(i) == ")"), following)
     apposed = order.by_first.get(following + 1)
-    if page.lower(following) == "," and apposed and is_person(apposed) and not page.words[role.last].owns:
+    if page.lower(following) in {",", "–", "—"} and apposed and is_person(apposed) and not page.words[role.last].owns:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
         definite = definite or (role.determiner == "a" and page.lower(apposed.core_last + 1) in {",", "”"})
         return apposed if definite and _together(stage, role.last, right=following + 1) else None
@@ -100,6 +101,20 @@ def unheld(stage: Stage, person: Draft, *, role: Role, side: Draft, home: Home) 
     return free[0] if len(free) == 1 else None
 
 
+def _last_free(stage: Stage, person: Draft, *, role: Role, home: Home) -> Draft | None:
+    """The one of two claimants whose president or prime minister is not known, where the other's is."""
+    office = _office(role.title)
+    if not office or len(home.claimants) != 2 or role.determiner == "a":
+        return None
+    held = {
+        one.home
+        for one in stage.cast.of_kind("person")
+        if one is not person and one.home is not None and any(_office(title) == office for title in one.roles)
+    }
+    free = [one for one in home.claimants if one not in held]
+    return free[0] if len(free) == 1 and held <= set(home.claimants) else None
+
+
 def _office(title: str) -> str:
     """An office of which a state has one, in one spelling; empty for others, deputies and vice-presidents among them."""
     found = _ONE_EACH.search(title)
@@ -132,8 +147,9 @@ def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -
         person.gender = "m"
     if head in stage.lexicon.outsiders:
         person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
-    if person.home is None and head not in _OWN_VOICE and not is_past(stage, role):
+    if person.home is None and head not in OWN_VOICE and not is_past(stage, role):
         side = holder_of(stage, role, order=order, home=home)
+        side = side or (_last_free(stage, person, role=role, home=home) if not role.holders else None)
         if side is not None and side is not person:
             person.home = side if role.holders else unheld(stage, person, role=role, side=side, home=home)
 

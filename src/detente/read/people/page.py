@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,7 +33,9 @@ _COMPOUND = re.compile(
 _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fighters militants loyalists sides parties ministers states "
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
+_LOUD_LINE = re.compile(r"^(?=[^a-z\n]*[A-Z]{3}[^a-z\n]*$)[^a-z\n]{20,}$", re.MULTILINE)
 _LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_ALERTS = 2  # lines all in capitals that a report may have before it is taken for a list of alerts
 _SHOUTED_SMALL = word_set("OF THE AND FOR BY WITH FROM TO AT ON IN")
 _OPENERS = frozenset("“‘«:;")
 _ABBREVIATED = word_set(
@@ -68,7 +70,8 @@ class Page:
 
     `lowers` are the words in lower case, `spots` where each of those stands.
 
-    `shouted` are the words in capitals that are names in small letters elsewhere.
+    `shouted` are the words in capitals that are names in small letters elsewhere, or stand in a line all in capitals; with
+    how they are spelled there, empty for a name's plain spelling.
     """
 
     text: str
@@ -77,7 +80,8 @@ class Page:
     blocks: tuple[Block, ...]
     lowers: tuple[str, ...] = ()
     spots: dict[str, list[int]] = field(default_factory=dict)
-    shouted: frozenset[str] = frozenset()
+    shouted: Mapping[str, str] = field(default_factory=dict)
+    alerts: bool = False
 
     def where(self, wanted: AbstractSet[str]) -> list[int]:
         """The indexes of all words that are in a set of lower-case words, in order."""
@@ -137,16 +141,20 @@ class Page:
         return line is not None and line.start <= self.words[index].start < line.end
 
     def heading(self, index: int) -> bool:
-        """Whether a word stands in a heading, where capitals say less."""
+        """Whether a word stands in a heading, where capitals say less; where a report is all alerts nothing is one."""
         block = self.words[index].block
-        return 0 <= block < len(self.blocks) and self.blocks[block].kind == "heading"
+        return not self.alerts and 0 <= block < len(self.blocks) and self.blocks[block].kind == "heading"
 
 
 def page_of(doc: Doc) -> Page:
     """The report as words; what layout calls boilerplate is left out."""
     text = text_of(doc)
     blocks: tuple[Block, ...] = doc._.blocks
-    shouted = _shouted(text)
+    shouted = dict.fromkeys(_shouted(text), "")
+    if _LOUD_LINE.search(text):
+        from detente.read.people import loud
+
+        shouted = loud.calmed(text) | shouted
     words = _words(text, blocks, sentences=sentence_starts(doc), shouted=shouted)
     lowers = tuple([word.lower for word in words])
     spots: dict[str, list[int]] = {}
@@ -154,11 +162,12 @@ def page_of(doc: Doc) -> Page:
         spots.setdefault(lower, []).append(index)
     starts = tuple([word.start for word in words])
     return Page(
-        text=text, words=tuple(words), starts=starts, blocks=blocks, lowers=lowers, spots=spots, shouted=shouted
+        text=text, words=tuple(words), starts=starts, blocks=blocks, lowers=lowers, spots=spots, shouted=shouted,
+        alerts=bool(shouted) and len(_LOUD_LINE.findall(text)) > _ALERTS,
     )
 
 
-def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shouted: frozenset[str]) -> list[Word]:
+def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shouted: Mapping[str, str]) -> list[Word]:
     words: list[Word] = []
     block, sentence, ended, fresh, owned = -1, -1, 0, True, False
     never = len(text) + 1
@@ -190,7 +199,8 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
-            word = word._replace(text=word.text.title())  # "TEODOR" in a transcript's label is a name like others
+            calm = shouted.get(word.text) or word.text.title()  # "TEODOR" in a transcript's label is a name like others
+            word = word._replace(text=calm, capital=word.capital and calm[0].isupper())
         words.append(word)
         ended, spelled, owned = word.end, word.text, word.owns
         fresh = not spelled[0].isalnum() and (fresh or spelled in _OPENERS or _opens_quote(word, text))
@@ -221,7 +231,7 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
     start, end = match.span()
     spelled = match.group()
     owns = False
-    if spelled[-1] == "s" and len(spelled) > 2 and spelled[-2] in "'’":
+    if spelled[-1] in "sS" and len(spelled) > 2 and spelled[-2] in "'’":
         owns, end, spelled = True, end - 2, spelled[:-2]
     elif (spelled.endswith("s") and spelled[0].isupper() and text[end : end + 2] in ("' ", "’ ")) or (
         spelled in _OWNING and text[end : end + 2] in ("' ", "’ ")

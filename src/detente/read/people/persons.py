@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from detente.read.people.cast import Draft
 from detente.read.people.lexicon import word_set
-from detente.read.people.names import PARTICLES
+from detente.read.people.particles import PARTICLES
 
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v")
 _FORM = re.compile(r"[^\w]+")

@@ -6,8 +6,9 @@ from detente.read.people.antecedents import antecedent_body, antecedent_person
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
-from detente.read.people.offices import FORMER
+from detente.read.people.offices import FORMER, OWN_VOICE
 from detente.read.people.order import Order, is_body, is_person
+from detente.read.people.page import Page
 from detente.read.people.parties import party_at
 
 _LINKS = word_set("of from for")
@@ -19,13 +20,15 @@ _NOT_OF = word_set(
     "detainee critic opponent rival enemy foe expert specialist historian analyst scholar author biographer refugee exile "
     "defector survivor resident native farmer teacher student professor journalist reporter columnist correspondent ally "
     "supporter sympathiser sympathizer veteran lawyer doctor citizen national boy girl who former counterpart friend "
-    "interlocutor host guest envoy ambassador representative coordinator rapporteur adviser advisor"
+    "interlocutor host guest by envoy ambassador representative coordinator rapporteur adviser advisor"
 )
 _ENDS = frozenset(',.;:–—“”"?!()') | {""}
+_SENT_TEAMS = word_set("delegation team side camp leadership")
 _PARTIES = word_set("party movement group front faction organisation organization league union")
+_SERVES = word_set("delegation team side government army cabinet leadership camp ministry")
 _MANNER = word_set("man woman voice face number men women")
 _STOPS = word_set(
-    "on against about by between near with who which that whose and but or said says told added as after before to at"
+    "on against about between near with who which that whose and but or said says told added as after before to at"
 )
 
 
@@ -56,11 +59,35 @@ def own_party(stage: Stage, order: Order) -> None:
 def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides of people named with "of", "for", a possessor or an apposition that tells them."""
     for sight in order.sights:
+        if is_body(sight) and stage.page.lower(sight.last + 1) == ":" and stage.page.words[sight.first].opens:
+            _listed(stage, sight, order=order)
         if not is_person(sight) or sight.draft is None or sight.draft.home is not None:
             continue
         draft = _before(stage, sight, order=order) or _after(stage, sight, order=order, home=home)
         if draft is not None and draft is not sight.draft and draft.side() is not sight.draft:
             sight.draft.home = draft
+
+
+def _listed(stage: Stage, body: Sight, *, order: Order) -> None:
+    """The people in a list of those who signed or came: "Orsk Front: Ana Diaz, chairman; Ivo Renn, secretary"."""
+    page = stage.page
+    if order.person_at(body.last + 2) is None:
+        return
+    sentence = page.words[body.last].sentence
+    for here in range(body.last + 2, min(body.last + 60, len(page.words))):
+        if (
+            page.words[here].sentence != sentence
+            or "\n" in page.text[page.words[here - 1].end : page.words[here].start]
+        ):
+            return
+        person = order.person_at(here)
+        if (
+            person is not None
+            and person.draft is not None
+            and person.draft.home is None
+            and page.lower(here - 1) in {":", ";", ",", "and"}
+        ):
+            person.draft.home = body.draft
 
 
 def _before(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
@@ -108,7 +135,7 @@ def _told(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -
     comma = page.lower(index) == ","
     index += comma
     word = page.lower(index)
-    if word in _LINKS and not (word == "from" and not comma):
+    if word in _LINKS and not (word == "from" and not comma and not _from_team(stage, index, order=order, home=home)):
         return _linked(stage, sight, index=index, order=order, home=home)
     ahead = _FOR.get(word)
     if comma and (word in _STANDS_FOR or (ahead and page.lower(index + 1) == ahead)):
@@ -119,6 +146,12 @@ def _told(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -
         of = order.by_first.get(index + 1)
         return of.draft if of and of.draft and of.draft.kind == "organisation" else None
     return _apposition(stage, index, order=order) if comma else None
+
+
+def _from_team(stage: Stage, index: int, *, order: Order, home: Home) -> bool:
+    """Whether "from" tells a team, not a place: "Ana Diaz from the government delegation"."""
+    party = party_at(stage, index + 1, order=order, home=home)
+    return party is not None and stage.page.lower(party.last) in _SENT_TEAMS
 
 
 def _linked(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -> Draft | None:
@@ -138,13 +171,14 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
     """The party in ", the Front's man in Oslo,", ", one of Orsk's negotiators,", ", a member of its council,"."""
     page = stage.page
     if (
-        page.lower(index) not in {"the", "a", "an", "one", "its", "their"}
+        page.lower(index) not in {"the", "a", "an", "one", "its", "their", "number"}
         and not page.words[min(index, len(page.words) - 1)].capital
     ):
         return None
     if any(page.text.startswith(word, page.words[index + 1].start) for word in FORMER if index + 1 < len(page.words)):
         return None
     here, found, noun, owned = index, None, "", False
+    adjective = False
     while (
         here < index + 12 and (word := page.word(here)) and word.lower not in {",", ".", ";", "–", "”", '"', "(", ":"}
     ):
@@ -155,10 +189,13 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
             if noun and page.lower(here - 1) not in {"of", "in", "from", "the", "for", "at"}:
                 return None
             found, here, owned = sight.draft, sight.core_last + 1, page.words[sight.core_last].owns
+            adjective = sight.people and sight.last == sight.core_last
             continue
         if found is None and word.lower in {"its", "their"}:
             found = antecedent_body(stage, here, order=order)
-        if word.lower in _NOT_OF or (word.lower in _MANNER and not (found is not None and owned)):
+        if word.lower in _NOT_OF | stage.lexicon.outsiders or (
+            word.lower in _MANNER and not _mans(page, here, owned=found is not None and owned)
+        ):
             return None
         if (
             not word.capital
@@ -167,4 +204,10 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
         ):
             noun = word.lower
         here += 1
-    return found if found is not None and (noun or page.lower(here) == ",") else None
+    serves = not adjective or noun in (stage.lexicon.offices - OWN_VOICE) | _SERVES  # not "a Belmoran shopkeeper"
+    return found if serves and found is not None and (noun or page.lower(here) == ",") else None
+
+
+def _mans(page: Page, index: int, *, owned: bool) -> bool:
+    """Whether "man", "face" or "number" ties a person to a party: "Orsk's man in Oslo", "number two in the Front"."""
+    return owned or (page.lower(index) == "number" and page.lower(index + 1) in {"two", "three"})

@@ -53,11 +53,13 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     begins = {piece.first: piece for piece in found}
     titles = {piece.first for piece in found if piece.kind == "title"}
     result: list[Role] = []
-    for index in page.where(lexicon.offices | _NOBODIES):
+    for index in page.where(lexicon.offices | _NOBODIES | {"number"}):
         word = page.words[index]
+        if word.lower == "number" and page.lower(index - 1) != "opposite":
+            continue
         if word.lower in _NOBODIES and word.capital and word.lower not in lexicon.offices:
             continue
-        if result and index <= result[-1].last and index > result[-1].head:
+        if result and index <= result[-1].last and index > result[-1].head and not _before_name(page, index):
             continue  # "justice" in "minister of justice"
         part = index + 1 not in titles and _is_part_of_longer(page, index, lexicon=lexicon)
         if part or index in titles:
@@ -65,6 +67,12 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
         role = _right(page, _left(page, index, ends=ends, lexicon=lexicon), begins=begins, lexicon=lexicon)
         result.append(_joined(page, role, before=result[-1] if result else None))
     return result
+
+
+def _before_name(page: Page, index: int) -> bool:
+    """Whether an office in capitals has a name after it: "an aide to Prime Minister Ana Diaz" names two offices."""
+    word, after = page.words[index], page.word(index + 1)
+    return word.capital and not word.owns and after is not None and after.capital and not after.opens
 
 
 def _joined(page: Page, role: Role, *, before: Role | None) -> Role:
@@ -146,7 +154,12 @@ def _modifiers(page: Page, head: int, *, lexicon: Lexicon) -> int:
         if word.owns or _broken(page, start - 1, right=start):
             break
         compound = "-" in word.lower and not word.capital
-        known = word.lower in lexicon.modifiers or word.lower in lexicon.offices or word.lower in _PEOPLE_ADJECTIVES
+        known = (
+            word.lower in lexicon.modifiers
+            or (word.lower == "opposite" and page.lower(start) == "number")
+            or word.lower in lexicon.offices
+            or word.lower in _PEOPLE_ADJECTIVES
+        )
         past = page.lower(start - 2) in {"former", "retired"} and not word.capital and word.text.isalpha()
         if not (known or compound or past) or word.lower in _DOUBTFUL - lexicon.modifiers:
             break
@@ -167,7 +180,7 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
         link = last + 1
         if page.lower(link) not in _LINKS or page.words[last].owns:
             break
-        end = _domain(page, link, lexicon=lexicon)
+        end = _domain(page, link, lexicon=lexicon) or _field(page, link, begins=begins)
         if end:
             title, last = page.spelled(role.head - title.count(" "), end), end
             continue
@@ -199,7 +212,11 @@ def _acts_for(page: Page, link: int, *, title: str) -> bool:
 
 def _aside(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
     """The end of "of the Orsk peace process", where a name only qualifies a common noun."""
-    here = link + 1 + (page.lower(link + 1) in {"the", "this"})
+    here = link + 1 + (page.lower(link + 1) in {"the", "this", "these", "those"})
+    while page.lower(here) in {"peace", "current", "ongoing", "latest"} and here not in begins:
+        here += 1
+    if page.lower(here) in _OCCASIONS:
+        return here
     piece = begins.get(here)
     if piece is None or piece.kind not in {"unknown", "known"} or page.words[piece.last].owns:
         return None
@@ -228,15 +245,35 @@ def _domain(page: Page, link: int, *, lexicon: Lexicon) -> int | None:
         here += 1
         if page.lower(here) == "and" and page.lower(here + 1) in words:
             here += 1
-    if end is not None and (page.lower(end + 1) in {"panel", "delegation", "team"} or page.words[end].owns):
-        return None
+    if end is not None and (page.lower(end + 1) in _COMMON_HOLDERS or page.words[end].owns):
+        return None  # "a spokesman for the foreign ministry"
     return end
 
 
+def _field(page: Page, link: int, *, begins: dict[int, Piece]) -> int | None:
+    """The end of "of external relations" where whose relations they are follows: "at the Front", "in the ministry"."""
+    here = link + 1
+    if page.lower(link) not in {"of", "for"} or page.lower(here) in {"the", "a", "an"} | _PRONOUNS:
+        return None
+    while (
+        here < link + 4
+        and page.lower(here).isalpha()
+        and not page.words[here].capital
+        and page.lower(here) not in _LINKS | _COMMON_HOLDERS
+    ):
+        here += 1
+    after = here + 1 + (page.lower(here + 1) == "the")
+    told = page.lower(here) in {"at", "in", "for", "of", "with"} and (
+        after in begins or page.lower(after) in _COMMON_HOLDERS
+    )
+    return here - 1 if told and here > link + 1 and not page.words[here - 1].owns else None
+
+
+_OCCASIONS = word_set("talks negotiations table dialogue negotiation process round conference summit")
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
     insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
     opposition militia organisation organization commission command court negotiators side mission league coalition
-    brigades mediators regime rebels insurgents authorities republic kingdom nation president minister chairman chairwoman""")
+    brigades forces mediators regime rebels insurgents authorities republic kingdom nation president minister chairman chairwoman""")
 
 
 def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:

@@ -8,7 +8,7 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 
-_ORGANS = word_set("ministry presidency military army navy authorities palace foreign-ministry")
+_ORGANS = word_set("ministry administration presidency military army navy authorities palace foreign-ministry")
 _DETERMINERS = word_set("the this that both")
 _TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
 _VERBS = word_set("has had will would may might can could is was are were")

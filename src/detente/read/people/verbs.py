@@ -32,7 +32,7 @@ _AMONG = word_set("including included includes comprised comprises")
 _SAID_FOR = word_set("for behalf")
 
 
-_WANTED = _LEADS.keys() | _FOR | _NAMED | _AMONG | {"by", "them", "for"}
+_WANTED = _LEADS.keys() | _FOR | _NAMED | _AMONG | {"by", "them", "for", "on", "with", "among"}
 
 
 def by_verb(stage: Stage, order: Order, *, home: Home) -> None:
@@ -50,8 +50,10 @@ def by_verb(stage: Stage, order: Order, *, home: Home) -> None:
             _appoints(stage, index, order=order)
         elif word.lower in _AMONG or (word.lower == "them" and page.lower(index - 1) == "among"):
             _team_of(stage, index, order=order)
-        elif word.lower == "for" and word.opens:
+        elif word.lower in {"for", "on", "with"} and word.opens:
             _opening(stage, index, order=order, home=home)
+        elif word.lower == "among" and word.opens:
+            _inverted(stage, index, order=order, home=home)
     _copulas(stage, order, home=home)
 
 
@@ -328,9 +330,25 @@ def _team_of(stage: Stage, index: int, *, order: Order) -> None:
 def _opening(stage: Stage, index: int, *, order: Order, home: Home) -> None:
     """The party in "For the Orskian government, Ana Diaz signed."."""
     party = party_at(stage, index + 1, order=order, home=home)
-    if party is not None and stage.page.lower(party.last + 1) in {",", ":"}:
+    side = party is not None and (stage.page.lower(index) == "for" or stage.page.lower(party.last) in {"side", "team"})
+    if party is not None and side and stage.page.lower(party.last + 1) in {",", ":"}:
         person = order.person_at(party.last + 2)
         settle(person.draft if person else None, party.draft)
+    elif party is not None and side:
+        _inverted(stage, index, order=order, home=home)
+
+
+_STOOD = word_set("were was are is sat stood")
+
+
+def _inverted(stage: Stage, index: int, *, order: Order, home: Home) -> None:
+    """The party in "Among the Orskian delegates were Ana Diaz and Ivo Renn", "On the rebel side is Ivo Lem"."""
+    page = stage.page
+    party = party_at(stage, index + 1, order=order, home=home)
+    if party is None or page.lower(party.last) not in _TEAM | {"members"} or page.lower(party.last + 1) not in _STOOD:
+        return
+    for one in chain(stage, _person_after(stage, party.last + 2, order=order), order=order):
+        settle(one.draft, party.draft)
 
 
 def _copulas(stage: Stage, order: Order, *, home: Home) -> None:
