@@ -51,7 +51,9 @@ def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -
         if word.lower == "negotiators" and page.lower(index - 1) not in _PAIRS:
             continue
         who = () if larger or len(members) < 2 else members
-        if word.lower in _STATES and (page.lower(index - 1) not in _PAIRS or any(one.kind == "group" and one.code for one in who)):
+        if word.lower in _STATES and (
+            page.lower(index - 1) not in _PAIRS or any(one.kind == "group" and one.code for one in who)
+        ):
             continue
         found.append(
             Sight(first=first, last=index, core=index, core_last=index, draft=None, kind="collective", members=who)

@@ -46,7 +46,7 @@ def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home
 
 
 def _aged(stage: Stage, order: Order) -> list[Sight]:
-    """"The 61-year-old": the only person of the sentences before, in this paragraph or the last."""
+    """Whom "the 61-year-old" means: the only person of the sentences before, in this paragraph or the last."""
     page = stage.page
     found = []
     for index in page.where(_YEARS_OLD):
@@ -57,7 +57,9 @@ def _aged(stage: Stage, order: Order) -> list[Sight]:
         near = {s.draft for s in order.before(first) if s.draft and s.draft.kind == "person" and page.words[s.core].block >= word.block - 1
                 and page.words[s.core].sentence >= word.sentence - 3}  # fmt: skip
         if len(near) == 1:
-            found.append(Sight(first=first, last=index, core=index, core_last=index, draft=near.pop(), kind="description"))
+            found.append(
+                Sight(first=first, last=index, core=index, core_last=index, draft=near.pop(), kind="description")
+            )
     return found
 
 

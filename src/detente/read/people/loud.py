@@ -51,7 +51,11 @@ def _calm(word: str) -> str | None:
         return word.lower()
     if core.capitalize() in lexicon().given:
         return core.capitalize() + word[len(core) :].lower()
-    if len(core) < 2 or (core in lexicon().firsts and folded(core) in lexicon().names) or (len(core) < 4 and core.isalpha()):
+    if (
+        len(core) < 2
+        or (core in lexicon().firsts and folded(core) in lexicon().names)
+        or (len(core) < 4 and core.isalpha())
+    ):
         return None
     calm = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), small)
     return calm + word[len(core) :].lower()
@@ -65,7 +69,15 @@ def is_common(word: str) -> bool:
         return True
     if "-" in word:
         return all(is_common(part) for part in word.split("-") if part)
-    for ending, rests in (("s", ("", "e")), ("es", ("",)), ("ies", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")), ("er", ("", "e")), ("ly", ("",))):
+    for ending, rests in (
+        ("s", ("", "e")),
+        ("es", ("",)),
+        ("ies", ("y",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+        ("er", ("", "e")),
+        ("ly", ("",)),
+    ):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and any(stem + rest in _vocabulary() for rest in rests):
             return True

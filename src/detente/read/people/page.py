@@ -162,7 +162,13 @@ def page_of(doc: Doc) -> Page:
         spots.setdefault(lower, []).append(index)
     starts = tuple([word.start for word in words])
     return Page(
-        text=text, words=tuple(words), starts=starts, blocks=blocks, lowers=lowers, spots=spots, shouted=shouted,
+        text=text,
+        words=tuple(words),
+        starts=starts,
+        blocks=blocks,
+        lowers=lowers,
+        spots=spots,
+        shouted=shouted,
         alerts=bool(shouted) and len(_LOUD_LINE.findall(text)) > _ALERTS,
     )
 
