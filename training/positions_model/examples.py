@@ -113,8 +113,7 @@ def things(paths: Iterable[Path]) -> Iterator[Example]:
 
 def _phrase(book: CueBook, text: str, label: Label) -> Example:
     whole = Span(0, len(text))
-    cues = tuple(book.find(text, whole))
-    alone = Sentence(start=0, end=len(text), speeches=(), conditions=(), clauses=(), cues=cues)
+    alone = Sentence(start=0, end=len(text), text=text, book=book)
     seen = sight.topic(text, whole, sentence=alone)
     return Example(source="phrases", topic=seen, stance=None, labels=(label,), touched=True, near=True, shows=False)
 

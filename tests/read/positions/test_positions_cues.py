@@ -1,17 +1,9 @@
 """Cues are found wherever a plain search would find them, and nowhere else."""
 
-import re
-
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from detente.model import load_catalogue
 from detente.model.issue import parse_issues
 from detente.read.layers import Span
 from detente.read.positions.cues import CueBook, hits
-from detente.read.positions.index import PatternIndex
-from detente.read.positions.openings import openings
 
 CATALOGUE = load_catalogue()
 BOOK = CueBook(CATALOGUE)
@@ -52,38 +44,6 @@ WORDS = [
     "last",
     "hostages",
 ]
-
-
-@pytest.mark.parametrize(
-    ("cue", "expected"),
-    [
-        ("cease-?fires?", {"cea"}),
-        ("(?:end|ending) (?:of )?war", {"end"}),
-        ("(?<!security )forces", {"for"}),
-        (r"\d+ days", {""}),
-        (r"(?:\d+|one) day", {"", "one"}),
-        ("(?:the |a )?war", {"the", "a w", "war"}),
-        ("[ab]c", {""}),
-        ("a{2}", {"a"}),
-        (r"u\.n\.", {"u.n"}),
-    ],
-)
-def test_openings(cue, expected):
-    assert openings(cue) == expected
-
-
-@pytest.mark.parametrize("issue", list(CATALOGUE))
-@settings(max_examples=20, deadline=None)
-@given(text=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join))
-def test_the_index_misses_nothing(issue, text):
-    known = CATALOGUE[issue]
-    cues = [*known.cues, *(cue for option in known.options.values() for cue in option.cues)]
-    index = PatternIndex((cue, number) for number, cue in enumerate(cues))
-    found = {(span.start, label) for span, label in index.find(text, Span(0, len(text)))}
-    for number, cue in enumerate(cues):
-        for start in (one.start() for one in re.finditer(r"(?<![\w'])\w", text)):
-            match = re.compile(rf"(?:{cue})(?!\w)", re.IGNORECASE).match(text, start)
-            assert (match is not None and match.end() > start) is ((start, number) in found), (cue, text)
 
 
 def named(text, book=BOOK):

@@ -1,8 +1,13 @@
 """Reports that are not about talks hold no positions; how firmly a position is put follows its words."""
 
-import pytest
+import re
 
-from detente.read.positions.gate import about_talks
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.read.positions import gate
+from detente.read.positions.gate import about_talks, may_be_about_talks
 from detente.read.positions.strengths import strength_of
 
 CAMPAIGN = "The candidate visited a school and spoke of taxes and roads. She shook hands and bought a coffee. " * 6
@@ -49,3 +54,37 @@ def test_a_short_text_is_let_through():
 )
 def test_strength_follows_the_words(words, red, strength):
     assert strength_of(words, red_line=red) == strength
+
+
+PATTERNS = f"{gate._PHRASES}|{gate._WAR}|{gate._TALKS}|{gate._STATES}".split("|")
+KINDS = [
+    one.replace(r"\w+", "xy").replace(r"\w*", "ing").replace("?", "").replace("[ée]", "é")
+    for one in PATTERNS
+    if "(" not in one and ")" not in one
+]
+FILLERS = [f"word{number}" for number in range(130)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from([*KINDS, "no man's land", "Good", "offices", "foreign", "two", "parties"]), max_size=9),
+    st.data(),
+)
+def test_the_cheap_look_never_shuts_out_what_the_full_one_lets_in(kinds, data):
+    text = " ".join([*FILLERS, *kinds])
+    assert may_be_about_talks(text) or not about_talks(text)
+    assert may_be_about_talks(text.upper()) or not about_talks(text)
+
+
+def test_the_cheap_look_shuts_out_a_campaign():
+    text = " ".join(FILLERS) + CAMPAIGN
+    assert not may_be_about_talks(text)
+    assert may_be_about_talks(text + TALKS)
+    assert may_be_about_talks("Too short to tell.")
+
+
+def test_every_phrase_is_known_by_its_words():
+    for phrase in gate._PHRASES.split("|"):
+        first, *rest = re.findall(r"[a-z]+", phrase.replace("?", "").replace(r"\w+", ""))
+        assert first in gate._PAIRS
+        assert not gate._PAIRS[first] or set(rest) & set(gate._PAIRS[first])

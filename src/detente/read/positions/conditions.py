@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,13 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
     "until": (f"(?:until|till){_NO_DAY}", "not before"),
     "before": ("before(?= (?:the|any|a|an|all|such|its|their|it|they|we|his|that|this|every|final|talks|signing)\\b)",),
 }
-_INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
+
+
+@functools.cache
+def _index() -> PatternIndex[Tie]:
+    return PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
+
+
 _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
     re.IGNORECASE,
@@ -62,9 +69,10 @@ class Condition(Span):
 def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:
     """The conditions in a sentence of plain text; `cuts` are offsets that none of them crosses."""
     found: list[Condition] = []
-    for marker, tie in sorted(_INDEX.find(text, sentence), key=lambda one: (one[0].start, -one[0].end)):
-        if found and marker.start < found[-1].end:
+    for start, _, stop, tie in sorted(_index().find(text, sentence), key=lambda one: (one.start, -one.end)):
+        if found and start < found[-1].end:
             continue
+        marker = Span(start, stop)
         floor = max((cut for cut in cuts if cut <= marker.start), default=sentence.start)
         before = text[max(floor, sentence.start) : marker.start]
         if _bare(text, marker, tie=tie) and not _NEEDS_REFUSAL.search(before):

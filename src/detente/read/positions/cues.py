@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.model import Catalogue
 from detente.read.layers import Span
@@ -37,6 +38,13 @@ class Hit(Span):
     words: Span
 
 
+class Named(NamedTuple):
+    """What a cue stands for: an issue, or one of its options."""
+
+    issue: str
+    option: str | None
+
+
 class CueBook:
     """All cues of a catalogue."""
 
@@ -49,21 +57,20 @@ class CueBook:
 
         Of the matches of one option that begin at the same word the longest is kept.
         """
-        found: dict[tuple[int, str, str | None], int] = {}
-        for words, (issue, option) in self._index.find(text, span):
-            key = (words.start, issue, option)
-            found[key] = max(found.get(key, 0), words.end)
-        return [Cue(start, end, issue, option) for (start, issue, option), end in found.items()]
+        longest: dict[tuple[int, Named], int] = {}
+        for start, _, end, named in self._index.find(text, span):
+            longest[start, named] = max(longest.get((start, named), 0), end)
+        return [Cue(start, end, *named) for (start, named), end in longest.items()]
 
 
-def _cues(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, str | None]]]:
+def _cues(catalogue: Catalogue) -> Iterator[tuple[str, Named]]:
     for issue in catalogue:
         known = catalogue[issue]
         for cue in known.cues:
-            yield cue, (issue, None)
+            yield cue, Named(issue, None)
         for name, option in known.options.items():
             for cue in option.cues:
-                yield cue, (issue, name)
+                yield cue, Named(issue, name)
 
 
 def hits(cues: list[Cue], *, within: Span, context: tuple[str, ...] = ()) -> list[Hit]:

@@ -1,53 +1,208 @@
-"""Many regular expressions over running text, each tried only at words with which it can begin."""
+"""Many regular expressions over running text, each tried only where the words that it needs stand."""
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from detente.read.layers import Span
-from detente.read.positions.openings import REACH, openings
+from detente.read.positions.cue_words import ELSEWHERE, KEY, SURE, UNSURE, CueWords, look_at, shipped
 
 Label = TypeVar("Label")
 
-_WORD_START = re.compile(r"(?<![\w'])[\w$€£]")
+_WORD = re.compile(r"(?<![\w'])(?:\w+|[$€£])")
+_DIGIT = re.compile(r"\d")
 _KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| ")
+_MOST_MET = 20_000
+"""How many different words an index remembers."""
+_FOLDED = str.maketrans("İıſK", "iisk")
+"""The letters beside A to Z that regular expressions take for one of a to z where case is ignored."""
+_BY_PLACE = itemgetter(0, 1)
+
+
+class Found(NamedTuple, Generic[Label]):
+    """A match. `number` is its pattern's place in the index."""
+
+    start: int
+    number: int
+    end: int
+    label: Label
+
+
+@dataclass(slots=True)
+class _Entry(Generic[Label]):
+    """A pattern; compiled when a text first has the words that it needs, which most cues never meet."""
+
+    words: str
+    label: Label
+    pattern: re.Pattern[str] | None = None
+
+    def end_of_match(self, text: str, start: int, end: int) -> int:
+        """Where the match that begins at an offset ends; -1 where there is none."""
+        if self.pattern is None:
+            self.pattern = re.compile(rf"(?:{_spaced(self.words)})(?!\w)", re.IGNORECASE)
+        match = self.pattern.match(text, start, end)
+        return match.end() if match else -1
+
+
+class _Spelling(NamedTuple):
+    """A spelling of a pattern, cut at its spaces. `rank`: its place among the pattern's; the first that matches counts."""
+
+    number: int
+    rank: int
+    parts: list[str]
+
+
+class _Needed(NamedTuple):
+    """The patterns that need a word, by the use that they have for it; the spellings that begin with it, by their second word."""
+
+    sure: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    elsewhere: frozenset[int] = frozenset()
+    spelled: Mapping[str, list[_Spelling]] = {}
 
 
 class PatternIndex(Generic[Label]):
     """Labelled patterns that begin where a word begins and end where one ends; case is ignored.
 
-    A space in a pattern stands for any run of white space. Raises re.error for what is no pattern.
+    A space in a pattern stands for any run of white space. A pattern's number is its place among the others.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Label]]) -> None:
-        self._by_opening: dict[str, list[tuple[re.Pattern[str], Label]]] = defaultdict(list)
-        self._met: dict[str, tuple[tuple[re.Pattern[str], Label], ...]] = {}
-        for words, label in patterns:
-            pattern = re.compile(rf"(?:{_spaced(words)})(?!\w)", re.IGNORECASE)
-            for opening in openings(words):
-                self._by_opening[opening].append((pattern, label))
+        self._entries = [_Entry(words, label) for words, label in patterns]
+        self._tables = list(_tables([one.words for one in self._entries]))
+        self._any = self._looked_up("")
+        self._met: dict[str, _Needed] = {}
 
-    def find(self, text: str, span: Span) -> Iterator[tuple[Span, Label]]:
-        """All matches within a stretch, overlapping ones included, in the order of their first word."""
-        for word in _WORD_START.finditer(text, span.start, span.end):
-            at = word.start()
-            letters = text[at : at + REACH].lower()
-            known = self._met.get(letters)
-            if known is None:
-                known = self._beginning(letters)
-                if letters.isascii():
-                    self._met[letters] = known
-            for pattern, label in known:
-                match = pattern.match(text, at, span.end)
-                if match and match.end() > at:
-                    yield Span(at, match.end()), label
+    def find(self, text: str, span: Span) -> list[Found[Label]]:
+        """All matches within a stretch, overlapping ones included, in the order of their first word and their number.
 
-    def _beginning(self, letters: str) -> tuple[tuple[re.Pattern[str], Label], ...]:
-        """The patterns that can begin with those letters."""
-        return tuple(one for length in range(len(letters) + 1) for one in self._by_opening.get(letters[:length], ()))
+        Raises re.error for what is no pattern.
+        """
+        starts, words, lowered = words_within(text, span)
+        if not words:
+            return []
+        known = list(map(self._of, words))
+        possible = frozenset().union(*[one.elsewhere for one in known])
+        found: list[Found[Label]] = []
+        for at, following, (sure, unsure, _, spelled) in zip(starts, [*words[1:], ""], known, strict=True):
+            ends = _ends(lowered, spelled, following=following, start=at, stop=span.end) if spelled else {}
+            for number in sure | unsure & possible:
+                ends[number] = self._entries[number].end_of_match(text, at, span.end)
+            found += (Found(at, number, end, self._entries[number].label) for number, end in ends.items() if end > at)
+        found.sort(key=_BY_PLACE)
+        return found
+
+    def _of(self, word: str) -> _Needed:
+        known = self._met.get(word)
+        if known is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            known = self._met[word] = self._looked_up(word)
+        return known
+
+    def _looked_up(self, word: str) -> _Needed:
+        """What is known of a word; of the empty word, what is true of all."""
+        uses: tuple[set[int], set[int], set[int]] = set(), set(), set()
+        spelled = defaultdict[str, list[_Spelling]](list)
+        for table, numbers in self._tables:
+            found = list(table.whole.get(word, ()))
+            for length in range(bool(word), min(KEY, len(word)) + 1):
+                begun = table.begun.get(word[:length], ())
+                found += [(use, cue) for letters, use, cue in begun if word.startswith(letters)]
+            for use, cue in found:
+                if cue in numbers:
+                    uses[use].update(numbers[cue])
+            for rank, (cue, spelling) in enumerate(table.spelled.get(word, ())):
+                for number in numbers.get(cue, ()):
+                    spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
+        if not word:
+            return _Needed(frozenset(uses[SURE]), frozenset(uses[UNSURE]), frozenset(uses[ELSEWHERE]))
+        if not spelled and not any(uses):
+            return self._any
+        sure, unsure, elsewhere = (one | of_all for one, of_all in zip(uses, self._any[:3], strict=True))
+        return _Needed(frozenset(sure), frozenset(unsure), frozenset(elsewhere), spelled)
+
+
+def _tables(cues: list[str]) -> Iterator[tuple[CueWords, Mapping[int, list[int]]]]:
+    """The tables that hold some cues between them; with each the places of the cues, by their numbers in the table."""
+    places = defaultdict[str, list[int]](list)
+    for place, cue in enumerate(cues):
+        places[cue].append(place)
+    for table in shipped(), None:
+        made = table or look_at(places)
+        yield made, {number: places.pop(cue) for number, cue in enumerate(made.cues) if cue in places}
+        if not places:
+            return
+
+
+def _second(spelling: str) -> str:
+    """The second word of a spelling, where it has one that `words_within` finds."""
+    words = _WORD.findall(spelling)
+    return words[1] if len(words) > 1 else ""
+
+
+def _ends(
+    lowered: str, spelled: Mapping[str, list[_Spelling]], *, following: str, start: int, stop: int
+) -> dict[int, int]:
+    """Where each pattern that is spelled out at an offset ends."""
+    able = spelled.get("", []) + (spelled.get(following, []) if following else [])
+    if len(able) > 1:
+        able.sort()
+    ends: dict[int, int] = {}
+    for number, _, parts in able:
+        if number not in ends:
+            end = _end(lowered, parts, start=start, stop=stop)
+            if end > start:
+                ends[number] = end
+    return ends
+
+
+def _end(lowered: str, parts: list[str], *, start: int, stop: int) -> int:
+    """Where a spelling that begins at an offset ends; -1 where it does not stand there."""
+    if not lowered.startswith(parts[0], start):
+        return -1
+    at = start + len(parts[0])
+    for part in parts[1:]:
+        before = at
+        while at < stop and lowered[at].isspace():
+            at += 1
+        if at == before or not lowered.startswith(part, at):
+            return -1
+        at += len(part)
+    if at > stop:
+        return -1
+    after = lowered[at : at + 1] if at < stop else ""
+    return -1 if after.isalnum() or after == "_" else at
+
+
+def words_within(text: str, span: Span) -> tuple[list[int], list[str], str]:
+    """Where the words of a stretch begin at which a match can, those words in lower case, and so the whole text."""
+    starts, words, lowered = _words_of(text)
+    first, last = bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
+    if first == last:
+        return [], [], lowered
+    here = words[first:last]
+    here[-1] = here[-1][: span.end - starts[last - 1]]  # the stretch may end within a word
+    return starts[first:last], here, lowered
+
+
+@functools.lru_cache(maxsize=4)
+def _words_of(text: str) -> tuple[list[int], list[str], str]:
+    lowered = text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+    found = list(_WORD.finditer(lowered))
+    return [one.start() for one in found], [_plain(one.group()) for one in found], lowered
+
+
+def _plain(word: str) -> str:
+    """A word with each digit of whatever script as one of ours: a pattern's digit is any."""
+    return word if word.isascii() else _DIGIT.sub(lambda one: str(int(one.group())), word)
 
 
 def _spaced(words: str) -> str:

@@ -9,13 +9,15 @@ from spacy.tokens import Doc
 
 from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
+from detente.read.people import mentions_in
 from detente.read.positions.backoff import weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
-from detente.read.positions.gate import about_talks
+from detente.read.positions.gate import about_talks, may_be_about_talks
 from detente.read.positions.looking import looks
+from detente.read.positions.outsiders import party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import Sentence, sentences
@@ -27,13 +29,14 @@ _KEY = "positions.scene"
 
 def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     """The positions of a doc, in text order, numbered "p1" and so on; none where it is not about talks or conflict."""
-    if not about_talks(plain(doc)):
+    if not (may_be_about_talks(text_of(doc)) and about_talks(plain(doc))):
         return ()
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in scene(doc, book):
-        new = [one for look in looks(doc, sentence) for one in weighed(look, list(findings(look)))]
-        if not new and points_back(plain(doc)[sentence.start : sentence.end]):
+        able = _can_hold(doc, sentence)
+        new = [one for look in looks(doc, sentence) for one in weighed(look, list(findings(look)))] if able else []
+        if latest and not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)
         latest = list(range(len(found), len(found) + len(new)))
@@ -41,6 +44,14 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found += terms(doc, scene(doc, book))
     ordered = sorted(_distinct(found), key=lambda one: (one.evidence.start, one.words.start))
     return tuple(_position(doc, number, one=one) for number, one in enumerate(ordered, 1))
+
+
+def _can_hold(doc: Doc, sentence: Sentence) -> bool:
+    """Whether a sentence may hold a position: it names a party or gives the words of one, so that there is who takes it."""
+    there = mentions_in(doc, sentence.start, end=sentence.end)
+    actors = {actor for one in there for actor in (one.members or (one.actor,))}
+    actors |= {one.statement.speaker for one in sentence.speeches}
+    return any(party_of(doc, actor) is not None for actor in actors)
 
 
 def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:

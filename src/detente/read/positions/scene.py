@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,16 +23,47 @@ _ASKER = re.compile(r"\b(?:question|q|reporter|journalist|moderator)\b", re.IGNO
 _BACK = re.compile(r"\b(?:the same|such|it|they|them|one|ones|this|that|these|those|both|its|their)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence(Span):
-    """A sentence with its parts; `topics` are the issues that the sentence before it in the block named."""
+    """A sentence with its parts, which are worked out when they are first asked for: in many nobody takes a stance.
 
-    speeches: tuple[Speech, ...]
-    conditions: tuple[Condition, ...]
-    clauses: tuple[Clause, ...]
-    cues: tuple[Cue, ...]
-    topics: tuple[str, ...] = ()
+    `text` is the plain text of the doc; without a doc nobody's words are known. `named` are the cues by names that the
+    report ties to an issue.
+    """
+
+    text: str
+    book: CueBook
+    doc: Doc | None = None
+    named: tuple[Cue, ...] = ()
     before: Sentence | None = None
+
+    @functools.cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """What names an issue or an option."""
+        return (*self.book.find(self.text, self), *self.named)
+
+    @functools.cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The issues that the sentence before it in the block names."""
+        return tuple({one.issue for one in self.before.cues if one.option is None}) if self.before else ()
+
+    @functools.cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """The reported words in the sentence."""
+        return tuple(speech_spans(self.doc, self)) if self.doc is not None else ()
+
+    @functools.cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions in the sentence."""
+        return tuple(conditions(self.text, self, cuts=self._cuts()))
+
+    @functools.cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence, without its conditions."""
+        return tuple(clauses(self.text, self, cuts=self._cuts(), out=self.conditions))
+
+    def _cuts(self) -> list[int]:
+        return sorted({edge for one in self.speeches for edge in (one.start, one.end)})
 
     def speech_of(self, span: Span) -> Speech | None:
         """The narrowest reported words that hold a stretch."""
@@ -62,25 +94,9 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
             span = Span(start, start + len(text[start:end].rstrip()))
             if span.end <= span.start or _ASKED.search(text, span.start, span.end):
                 continue
-            before = _sentence(doc, book, span=span, before=before, named=within(named, span))
+            here = tuple(within(named, span))
+            before = Sentence(start=span.start, end=span.end, text=text, book=book, doc=doc, named=here, before=before)
             yield before
-
-
-def _sentence(doc: Doc, book: CueBook, *, span: Span, before: Sentence | None, named: list[Cue]) -> Sentence:
-    text = plain(doc)
-    speeches = tuple(speech_spans(doc, span))
-    cuts = sorted({edge for one in speeches for edge in (one.start, one.end)})
-    tied = tuple(conditions(text, span, cuts=cuts))
-    return Sentence(
-        start=span.start,
-        end=span.end,
-        speeches=speeches,
-        conditions=tied,
-        clauses=tuple(clauses(text, span, cuts=cuts, out=tied)),
-        cues=(*book.find(text, span), *named),
-        topics=tuple({one.issue for one in before.cues if one.option is None}) if before else (),
-        before=before,
-    )
 
 
 def _parties(doc: Doc) -> frozenset[str]:

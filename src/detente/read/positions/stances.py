@@ -67,9 +67,9 @@ class Stance(Span):
 
 def stances(text: str, span: Span) -> list[Stance]:
     """The stances in a stretch of plain text, in order; of overlapping ones the longest."""
-    found = sorted(_index().find(text, span), key=lambda one: (one[0].start - one[0].end, one[0].start))
     kept: list[tuple[Span, Kind]] = []
-    for words, kind in found:
+    for start, _, end, kind in sorted(_index().find(text, span), key=lambda one: (one.start - one.end, one.start)):
+        words = Span(start, end)
         if kind == "will" and _MONTH.match(text, words.start):
             continue
         if not any(words.overlaps(one) for one, _ in kept):

@@ -1,0 +1,89 @@
+"""The words by which cues are looked up: a table that comes with the package, and one made here for all other cues.
+
+`data/positions_cue_words.json` is made by `python -m training.cue_words`. A cue that it lacks is looked at when it is
+met, so that a table out of date costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from detente.read.positions.openings import Opening, needs
+from detente.read.positions.spellings import spellings
+
+FILE = "positions_cue_words.json"
+KEY = 3
+"""By how many letters the beginnings of words are looked up."""
+SURE, UNSURE, ELSEWHERE = range(3)
+"""Uses of a word: a match begins with it and needs no other; begins with it and needs another; needs it further on."""
+_FIRST = re.compile(r"\w+|.")
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """Cues by the words that they need; a cue is its number in `cues`.
+
+    `spelled` are the spellings that begin with a word, each with its cue, a cue's in the order in which they count. Of cues
+    that are not spelled out `whole` has the words and `begun` the beginnings of words, the latter by their first letters;
+    each with its use and its cue.
+    """
+
+    cues: list[str]
+    spelled: dict[str, list[tuple[int, str]]]
+    whole: dict[str, list[tuple[int, int]]]
+    begun: dict[str, list[tuple[str, int, int]]]
+
+
+@functools.cache
+def shipped() -> CueWords:
+    """The table in the package."""
+    file = importlib.resources.files("detente.read") / "data" / FILE
+    kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return CueWords(**kept)
+
+
+def look_at(cues: Iterable[str]) -> CueWords:
+    """The table for some cues."""
+    made = CueWords(list(dict.fromkeys(cues)), defaultdict(list), defaultdict(list), defaultdict(list))
+    for number, cue in enumerate(made.cues):
+        spelled = spellings(cue)
+        for one in spelled:
+            first = _FIRST.match(one)
+            made.spelled[first.group() if first else ""].append((number, one))
+        if not spelled:
+            needed = needs(cue)
+            _add(made, number, needed.first, use=UNSURE if needed.elsewhere else SURE)
+            _add(made, number, needed.elsewhere, use=ELSEWHERE)
+    return made
+
+
+def as_json(words: CueWords) -> str:
+    """A table as it is kept, an entry a line."""
+    parts = []
+    for name in CueWords.__slots__:
+        value = getattr(words, name)
+        if isinstance(value, list):
+            parts.append(f'"{name}": [\n' + ",\n".join(map(_dumped, value)) + "\n]")
+        else:
+            entries = (f"{_dumped(key)}: {_dumped(value[key])}" for key in sorted(value))
+            parts.append(f'"{name}": {{\n' + ",\n".join(entries) + "\n}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _add(made: CueWords, number: int, wanted: Iterable[Opening], *, use: int) -> None:
+    for letters, whole in sorted(wanted):
+        if whole:
+            made.whole[letters].append((use, number))
+        else:
+            made.begun[letters[:KEY]].append((letters, use, number))
