@@ -52,7 +52,8 @@ def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -
             continue
         who = () if larger or len(members) < 2 else members
         if word.lower in _STATES and (
-            page.lower(index - 1) not in _PAIRS or any(one.kind == "group" and one.code for one in who)
+            (not {page.lower(first), page.lower(index - 1)} >= {"the", "two"} and page.lower(index - 1) != "both")
+            or any(one.kind == "group" and one.code for one in who)
         ):
             continue
         found.append(

@@ -28,7 +28,7 @@ _PRONOUNS = word_set("his her its their our")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
 _STATE_NOUNS = word_set(
-    "country president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
+    "island province territory region emirate sultanate country president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
 )
 
 
@@ -36,6 +36,8 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
     """The actor for whom an office acts, where the words tell."""
     other = role.title.lower().endswith(("counterpart", "opposite number"))
     for holder in role.holders:
+        if holder.piece is not None and holder.piece.text == "Security Council" and role.title.lower().endswith("secretary"):
+            return home.at(role.first, stage.page.words[role.first].block)  # a state's own council has a secretary
         if other and stage.page.lower(holder.first) in _PRONOUNS:
             continue  # "his counterpart" is of another side than he
         draft = _holder(stage, holder, order=order, home=home)

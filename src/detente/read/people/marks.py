@@ -41,3 +41,4 @@ class Signs:
     acts: int = 0
     place: int = 0
     thing: bool = False
+    outlet: bool = False

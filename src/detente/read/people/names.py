@@ -274,6 +274,8 @@ def _office_domain(page: Page, last: int, *, lexicon: Lexicon) -> int:
     here = last + 2 + (page.lower(last + 2) == "the")
     bare = bare and (link != "of" or page.lower(last) == "secretary") and page.lower(here) not in lexicon.matters
     while (word := page.word(here)) and (word.capital or word.lower in {"and", ","}):
+        if word.capital and page.lower(here + 1) == "affairs" and page.words[here + 1].capital:
+            return here + 1  # "Minister for Orsk Affairs"
         if word.capital and not (bare or word.lower in lexicon.matters):
             break
         if _known_at(page, here, lexicon=lexicon) or word.text in lexicon.bodies:

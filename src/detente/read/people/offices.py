@@ -17,6 +17,7 @@ OWN_VOICE = word_set(
     "campaigner journalist columnist pharmacist teacher farmer trader resident witness businessman businesswoman banker critic "
     "dissident observer fisherman mechanic engineer"
 )
+_STYLES = word_set("the rt right most very")
 _APPOSED = frozenset({",", "–", "—", "("})
 _PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent
 FORMER = ("former ", "ex-", "ousted ", "deposed ", "late ", "onetime ", "then-")
@@ -65,11 +66,14 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         return direct
     if page.lower(following) == "(":
         following = next((i + 1 for i in range(following, following + 6) if page.lower(i) == ")"), following)
-    apposed = order.by_first.get(following + 1)
+    style = following + 1
+    while page.lower(style) in _STYLES and order.by_first.get(style) is None:
+        style += 1  # "the Chief Minister, the Hon. Ana Diaz"
+    apposed = order.by_first.get(style)
     if page.lower(following) in {",", "–", "—"} and apposed and is_person(apposed) and not page.words[role.last].owns:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
         definite = definite or (role.determiner == "a" and page.lower(apposed.core_last + 1) in {",", "”"})
-        return apposed if definite and _together(stage, role.last, right=following + 1) else None
+        return apposed if definite and _together(stage, role.last, right=style) else None
     return None
 
 

@@ -25,6 +25,7 @@ _OF_PARTY = word_set(
     negotiating party's peace secretariat faction militia insurgents guerrillas bloc coalition alliance union army's
     fighters' rulers leaders delegates cause interests"""
 )
+_ORGANS = word_set("ministry presidency army navy")
 _TEAMS = word_set("delegation team panel negotiators side leadership mission")
 
 
@@ -58,6 +59,9 @@ def party_at(stage: Stage, index: int, *, order: Order, home: Home) -> Party | N
         if word.lower in _TEAMS and page.lower(here + 1) != "of":
             found = team_before(stage, here, order=order)
             return Party(found, here) if found is not None else None
+        if word.lower in _ORGANS and not word.owns:
+            state = home.at(here, word.block)  # "of the interior ministry"
+            return Party(state, here) if state is not None else None
         if word.lower not in _SKIPPED and not _leads_on(stage, here):
             return None
         here += 1

@@ -193,6 +193,8 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
             break
         last = holder.last
         team = page.lower(link) in {"in", "with", "within", "at", "inside"} and page.lower(last) in _COMMON_HOLDERS
+        if page.lower(role.head) == "member" and page.lower(link) == "for":
+            break  # of a constituency
         if team or _acts_for(page, link, title=title) or (holder.piece is not None and holder.piece.kind == "body"):
             holders.append(holder)
             second = begins.get(last + 2) if page.lower(last + 1) == "and" and role.plural else None
@@ -238,6 +240,8 @@ def _domain(page: Page, link: int, *, lexicon: Lexicon) -> int | None:
     if page.lower(link) not in {"of", "for", "to"}:
         return None
     here = link + 1 + (page.lower(link + 1) == "the")
+    if page.lower(here + 1) == "affairs" and page.words[here].capital:
+        return here + 1  # "minister for Orsk affairs"
     end = None
     words = lexicon.modifiers | {"affairs", "state", "staff", "operations", "mission", "protocol", "law", "science"}
     while page.lower(here) in words and page.lower(here) not in _COMMON_HOLDERS:

@@ -72,6 +72,8 @@ def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> No
     for piece in found:
         start = page.words[piece.first].start
         if any(line.start <= start < line.end for line in lines):
+            if page.lower(piece.first - 1) in {"(", "/"} and page.lower(piece.last + 1) in {")", "/"} and folded(piece.text) in table:
+                table[folded(piece.text)].outlet = True  # the agency whose report it is
             signs = table.get(folded(piece.text)) or table.get(folded(piece.text.title()))
             if signs is not None:
                 signs.place += 1
@@ -223,6 +225,8 @@ def _base(name: str, others: list[str]) -> str | None:
 
 
 def _verdict(signs: Signs) -> Verdict:
+    if signs.outlet:
+        return "open"
     realm = _realm(signs) if signs.words > 1 and not signs.group + signs.body else None
     if realm is not None:
         return realm
