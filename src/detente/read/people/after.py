@@ -22,6 +22,9 @@ _AUXILIARIES = word_set("has had would will does did may might could cannot shou
 _SOFT = word_set(
     "went goes going kept keeps keeping shot shoots shooting"
 )  # "went on", "kept quiet" say nothing of who speaks
+_PARTY_PEOPLE = word_set(
+    "deputies fighters negotiators gunmen guerrillas leader delegates envoys troops government lawmakers mps"
+)
 _LEADS = word_set("heads leads chairs headed led chaired represents represented commands commanded")
 _KNOWN_AS = word_set("alias nicknamed known")
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
@@ -111,6 +114,11 @@ def _after_comma(
         signs.person += 2
     elif word == "who":
         signs.person += 1
+    elif word == "which" and page.lower(index + 1) in lexicon.speaks | _AUXILIARIES | {"used"}:
+        signs.party += 1
+        signs.speaks += 1
+    elif word in {"whose", "on", "which"} and any(page.lower(i) in _PARTY_PEOPLE for i in range(index + 1, index + 4)):
+        signs.party += 2
     elif word.isdigit() and len(word) == 2 and page.lower(index + 1) == ",":
         signs.person += 2  # an age
     elif word in lexicon.speaks - lexicon.bare and several:

@@ -71,7 +71,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
 
 
 def _stage(doc: Doc, title: str) -> Stage | None:
-    page = page_of(doc)
+    page = page_of(doc, title)
     if not page.words:
         return None
     words = lexicon()

@@ -36,12 +36,17 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
     """The actor for whom an office acts, where the words tell."""
     other = role.title.lower().endswith(("counterpart", "opposite number"))
     for holder in role.holders:
-        if holder.piece is not None and holder.piece.text == "Security Council" and role.title.lower().endswith("secretary"):
+        if (
+            holder.piece is not None
+            and holder.piece.text == "Security Council"
+            and role.title.lower().endswith("secretary")
+        ):
             return home.at(role.first, stage.page.words[role.first].block)  # a state's own council has a secretary
         if other and stage.page.lower(holder.first) in _PRONOUNS:
             continue  # "his counterpart" is of another side than he
         draft = _holder(stage, holder, order=order, home=home)
-        if draft is not None and draft.kind == "state" and _OPPOSED & set(role.title.lower().split()):
+        ruled = draft is not None and (draft.kind == "state" or draft.rule == "people.context-acting")
+        if ruled and _OPPOSED & set(role.title.lower().split()):
             return party_noun(
                 stage, role.head - 1, order=order, home=Home()
             )  # "Orsk's opposition leader" is not Orsk's

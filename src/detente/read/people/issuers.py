@@ -7,7 +7,7 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 
 _OFFICES = word_set(
-    "ministry department office government presidency secretariat embassy mission delegation spokesperson press release"
+    "ministry department office government parliament presidency secretariat embassy mission delegation spokesperson press release"
 )
 _HEAD = 24  # words of the head of a text in which it says whose it is
 _SOLE = 3  # a body named by then names the text

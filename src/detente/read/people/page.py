@@ -146,11 +146,11 @@ class Page:
         return not self.alerts and 0 <= block < len(self.blocks) and self.blocks[block].kind == "heading"
 
 
-def page_of(doc: Doc) -> Page:
-    """The report as words; what layout calls boilerplate is left out."""
+def page_of(doc: Doc, title: str = "") -> Page:
+    """The report as words; what layout calls boilerplate is left out. Its title may tell names that it has only in capitals."""
     text = text_of(doc)
     blocks: tuple[Block, ...] = doc._.blocks
-    shouted = dict.fromkeys(_shouted(text), "")
+    shouted = dict.fromkeys(_shouted(text, title), "")
     if _LOUD_LINE.search(text):
         from detente.read.people import loud
 
@@ -213,13 +213,14 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
     return words
 
 
-def _shouted(text: str) -> frozenset[str]:
+def _shouted(text: str, title: str) -> frozenset[str]:
     """The words that stand in capitals here and as names elsewhere: "OFFICE OF THE PREMIER OF ORSK" and "Orsk"."""
     loud = set(_LOUD.findall(text))
-    return (
-        frozenset(word for word in loud if word.title() in text and re.search(rf"\b{word.title()}\b", text))
-        if loud
-        else frozenset()
+    known = f"{title}\n{text}" if loud else ""
+    return frozenset(
+        word
+        for word in loud
+        if (plain := word.title()) in known and re.search(rf"\b{plain}(?:n|ns|an|ans|ian|ians|i|is|ese)?\b", known)
     )
 
 

@@ -28,7 +28,7 @@ def is_seat(stage: Stage, name: str) -> bool:
         or stage.verdicts[name] in {"people", "person", "group", "state"}
     ):
         return stage.verdicts[name] == "person" and signs.words == 1 and _is_palace(stage, name)
-    if _is_palace(stage, name):
+    if _is_palace(stage, name) or _is_like_palace(stage, name):
         return True
     if stage.verdicts[name] == "capital":
         return signs.speaks > 0
@@ -50,6 +50,23 @@ def _is_palace(stage: Stage, name: str) -> bool:
         or _PALACE_BEFORE.search(text, max(0, words[piece.first].start - 40), words[piece.first].start)
         for piece in _spots(stage, name)
     )
+
+
+_OFFICIALS = frozenset(
+    {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "aide", "administration", "source"}
+)
+
+
+def _is_like_palace(stage: Stage, name: str) -> bool:
+    """Whether a single name is only ever "the Orsk", speaks, and has officials: a palace that need not be called one."""
+    spots = _spots(stage, name)
+    signs = stage.signs[name]
+    if signs.words > 1 or name.endswith("s") or name.isupper() or signs.group or signs.body or len(spots) < 2:
+        return False
+    page = stage.page
+    if not all(page.lower(piece.first - 1) == "the" for piece in spots):
+        return False
+    return any(page.lower(piece.last + 1) in _OFFICIALS for piece in spots)
 
 
 def _is_capital(stage: Stage, name: str) -> bool:

@@ -72,7 +72,11 @@ def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> No
     for piece in found:
         start = page.words[piece.first].start
         if any(line.start <= start < line.end for line in lines):
-            if page.lower(piece.first - 1) in {"(", "/"} and page.lower(piece.last + 1) in {")", "/"} and folded(piece.text) in table:
+            if (
+                page.lower(piece.first - 1) in {"(", "/"}
+                and page.lower(piece.last + 1) in {")", "/"}
+                and folded(piece.text) in table
+            ):
                 table[folded(piece.text)].outlet = True  # the agency whose report it is
             signs = table.get(folded(piece.text)) or table.get(folded(piece.text.title()))
             if signs is not None:
