@@ -56,12 +56,10 @@ def party_at(stage: Stage, index: int, *, order: Order, home: Home) -> Party | N
         draft = stage.compass.get(point) or party_noun(stage, here, order=order, home=home)
         if draft is not None:
             return Party(draft, _end(stage, here))
-        if word.lower in _TEAMS and page.lower(here + 1) != "of":
-            found = team_before(stage, here, order=order)
+        if word.lower in _TEAMS | _ORGANS and page.lower(here + 1) != "of":
+            team = word.lower in _TEAMS
+            found = team_before(stage, here, order=order) if team else home.at(here, word.block)
             return Party(found, here) if found is not None else None
-        if word.lower in _ORGANS and not word.owns:
-            state = home.at(here, word.block)  # "of the interior ministry"
-            return Party(state, here) if state is not None else None
         if word.lower not in _SKIPPED and not _leads_on(stage, here):
             return None
         here += 1

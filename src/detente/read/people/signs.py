@@ -204,7 +204,7 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
             }
             table[base].state += 2 * (told and not table[base].person)
     _share(table, pairs)
-    found: dict[str, Verdict] = {name: _verdict(signs) for name, signs in table.items()}
+    found: dict[str, Verdict] = {name: "open" if signs.outlet else _verdict(signs) for name, signs in table.items()}
     for name in pairs:
         if found[name] != "person":
             found[name] = "people"
@@ -229,8 +229,6 @@ def _base(name: str, others: list[str]) -> str | None:
 
 
 def _verdict(signs: Signs) -> Verdict:
-    if signs.outlet:
-        return "open"
     realm = _realm(signs) if signs.words > 1 and not signs.group + signs.body else None
     if realm is not None:
         return realm
