@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import identity, reading
+from benchmarks import agreements, identity, reading
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -19,6 +19,8 @@ def main() -> None:
     reading.against_tokeniser()
     reading.against_parser()
     reading.by_stage()
+    agreements.large()
+    agreements.solutions()
     identity.by_number()
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
     "issues": "List the issues and options that a reader knows.",
     "search": "Find words in all kept texts, those not read included.",
+    "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",
     "mark": "Enter a fact by hand, anchored to words of a source.",
     "export": "Write annotations, the calendar or tables in standard formats.",
     "eval": "Compare readers on reports that you have annotated.",

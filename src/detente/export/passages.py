@@ -22,6 +22,9 @@ KINDS = {
     "Event": "event",
     "View": "view",
     "Interest": "interest",
+    "Text": "text",
+    "Draft": "draft",
+    "ClauseLink": "clause link",
 }
 
 

@@ -172,7 +172,7 @@ def _source(document: Document, media_type: str, *, given: Given, opened: Opened
     status: SourceStatus = "unreadable" if reason else "ready"
     if status == "ready" and given.kind != "matrix":
         language = language_of(opened.text)
-        if language != "en":
+        if language != "en" and given.kind != "text":  # numbers and headings are found in any language
             status = "not read"
             reason = f"in {language_name(language)}: kept and searchable, not read"
     return Source(

@@ -16,6 +16,7 @@ from detente.model.passage import STRICT
 from detente.model.position import Interest, Position, View
 from detente.model.source import Source
 from detente.model.statement import Statement
+from detente.model.text import ClauseLink, Draft, Text
 
 Verdict = Literal["accept", "reject", "skip"]
 
@@ -53,6 +54,9 @@ class Dossier:
     events: tuple[Event, ...] = ()
     views: tuple[View, ...] = ()
     interests: tuple[Interest, ...] = ()
+    texts: tuple[Text, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    clause_links: tuple[ClauseLink, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     joins: tuple[Join, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -71,3 +75,6 @@ class Dossier:
         yield from self.events
         yield from self.views
         yield from self.interests
+        yield from self.texts
+        yield from self.drafts
+        yield from self.clause_links

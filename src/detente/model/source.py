@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from detente.model.passage import STRICT
 
-SourceKind = Literal["report", "notes", "matrix"]
+SourceKind = Literal["report", "notes", "matrix", "text"]
 SourceStatus = Literal["ready", "not read", "unreadable"]
 
 
@@ -21,7 +21,8 @@ class Source:
     `text` is the clean text that every passage counts in, never changed afterwards. `published` is None
     where neither the document nor the user says when; `published_words` are the words that gave it
     ("3 hours ago"). `status` is "unreadable" (no text; `reason` says why) or "not read" (kept and
-    searchable, `reason` says why no facts were read: "in French"). Notes and matrices are the user's.
+    searchable, `reason` says why no facts were read: "in French"). Notes and matrices are the user's; a
+    "text" is a draft of a negotiating text, which nothing is read from as from a report.
     """
 
     id: str

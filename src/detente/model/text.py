@@ -24,7 +24,8 @@ class Text(Fact):
     """A text that is negotiated: a plan, draft, framework or agreement, whatever its version.
 
     `author` and `recipient` are actor ids; `counters` is the id of the text or proposal that it answers;
-    `proposals` are ids of the dossier's proposals by which reports tell of it.
+    `proposals` are ids of the dossier's proposals by which reports tell of it. `handling` is the level of knowing that
+    there is such a text; its drafts have that of their sources.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Text(Fact):
     recipient: str | None = None
     counters: str | None = None
     proposals: tuple[str, ...] = ()
+    handling: str = "unclassified"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

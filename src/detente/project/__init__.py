@@ -12,15 +12,20 @@ from __future__ import annotations
 from detente.project.adding import Added, Given
 from detente.project.files import load_settings, write_file
 from detente.project.reading import estimate, read_lines, reader
+from detente.project.texts import About, DraftView, TextEntry, TextView
 from detente.project.workbench import EXPORTS, FORMATS, Project, Stance
 
 __all__ = [
     "EXPORTS",
     "FORMATS",
+    "About",
     "Added",
+    "DraftView",
     "Given",
     "Project",
     "Stance",
+    "TextEntry",
+    "TextView",
     "estimate",
     "load_settings",
     "read_lines",

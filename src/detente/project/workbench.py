@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, get_args
 
@@ -20,9 +20,11 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements
     from detente.analysis.movement import Movement
-    from detente.model import Fact, Why
+    from detente.analysis.texts import Comparison, Stances
+    from detente.model import ClauseLink, Fact, Why
     from detente.model.dossier import Verdict
     from detente.model.source import SourceKind
+    from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.interface import Store
     from detente.report.brief import Brief, Claim
@@ -141,7 +143,7 @@ class Project:
         """What the stated positions leave open, and what stands in the way."""
         from detente.analysis.agreements import analyse
 
-        dossier = dossier or self.dossier()
+        dossier = reported(dossier or self.dossier())
         named = self.settings.parties
         chosen = [one.id for one in dossier.actors if {one.name, *one.names} & set(named)]
         return analyse(dossier, self.catalogue, party_ids=chosen if named else None)
@@ -150,13 +152,65 @@ class Project:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""
         from detente.analysis.movement import movements
 
-        return movements(dossier or self.dossier(), self.catalogue)
+        return movements(reported(dossier or self.dossier()), self.catalogue)
 
     def agreements_in_words(self) -> list[str]:
         """The same in sentences, line by line, as the brief's annex has them."""
         from detente.report import AGREEMENT, annex_lines
 
         return list(annex_lines(self.brief(), AGREEMENT))
+
+    def texts(self, dossier: Dossier | None = None) -> tuple[TextView, ...]:
+        """The negotiating texts by name, each with its versions, their clauses and what those are linked to."""
+        from detente.project.texts import views
+
+        return views(dossier or self.dossier())
+
+    def add_text(self, path: str | Path | None, entry: TextEntry) -> tuple[str, str]:
+        """Register a version of a negotiating text, with its document or (None) before its words are known.
+
+        Gives the ids of the text and of the draft. Nothing is read from the document as from a report. Raises
+        UsageError for an entry that does not fit, InputError for a document that cannot be read.
+        """
+        from detente.project.texts import Registrar
+
+        return Registrar(self._store, self.settings).add(path, entry)
+
+    def compare_texts(self, before: str, after: str | None = None) -> Comparison:
+        """Two versions clause by clause: "NAME" is a text's last version, "NAME:2" its second.
+
+        With one name, the last two versions of it. Raises UsageError where there is no such version or its words are
+        not known.
+        """
+        from detente.project.texts import cited_version, compared, find
+
+        texts = self.texts()
+        if after is not None:
+            return compared(cited_version(texts, before), cited_version(texts, after))
+        versions = find(texts, before).drafts
+        if len(versions) < 2:
+            raise UsageError("there is one version only", input=before, do="Name a second text or version.")
+        return compared(*versions[-2:])
+
+    def link_clause(self, version: str, clause: str, about: About) -> str:
+        """Say what a clause of a version ("NAME" or "NAME:2") is about; gives the link's id. Raises UsageError."""
+        from detente.project.texts import Registrar, cited_version
+
+        if about.issue not in self.catalogue or about.option not in (None, *self.catalogue[about.issue].options):
+            raise UsageError(f"no option {about.option!r} of an issue {about.issue!r}", do="detente issues lists them.")
+        return Registrar(self._store, self.settings).link(cited_version(self.texts(), version), clause, about)
+
+    def unlink_clause(self, link: str) -> None:
+        """Take a link back; the record keeps that it was there. Raises UsageError where it is not."""
+        from detente.project.texts import Registrar
+
+        Registrar(self._store, self.settings).unlink(link)
+
+    def stances(self, link: ClauseLink, dossier: Dossier | None = None) -> Stances:
+        """The positions for and against what a clause is linked to."""
+        from detente.project.texts import stances_of
+
+        return stances_of(link, dossier or self.dossier())
 
     def export(self, form: str, *, upto: str | None = None) -> str:
         """The record in a standard form (see `EXPORTS`), of sources up to a handling level: the lowest by default.
@@ -185,7 +239,7 @@ class Project:
         """The brief as data."""
         from detente.report import make_brief
 
-        dossier = self.dossier()
+        dossier = reported(self.dossier())
         return make_brief(dossier, self.agreements(dossier), catalogue=self.catalogue, settings=self.settings)
 
     def write_brief(
@@ -298,6 +352,13 @@ class Project:
         if start < 0 or not words:
             raise UsageError("these words do not stand in the source", input=source, do="Copy them exactly.")
         return Passage(source=source, start=start, end=start + len(words), exact=words)
+
+
+def reported(dossier: Dossier) -> Dossier:
+    """The dossier without documents that are drafts alone: what stands in a draft nobody reported."""
+    own = {one.id for one in (*dossier.texts, *dossier.drafts, *dossier.clause_links)}
+    read = {one.source for fact in dossier.facts() if fact.id not in own for one in fact.evidence}
+    return replace(dossier, sources=tuple(one for one in dossier.sources if one.kind != "text" or one.id in read))
 
 
 def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:

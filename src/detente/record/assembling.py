@@ -18,7 +18,7 @@ from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
 from detente.record.copies import copies
 from detente.record.identity import Cluster, identify
-from detente.record.ids import Body, with_actors
+from detente.record.ids import Body, with_actors, with_facts
 from detente.record.joining import is_vague
 from detente.record.judging import Decided
 from detente.record.kinds import KINDS
@@ -163,8 +163,7 @@ def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People
     found = [_built(kind, one) for kind, bodies in stand.items() for one in merging.merged(kind, bodies, people=people)]
     shown = {one: built.body["id"] for built in found for one in built.members}
     for built in found:
-        if built.kind == "proposal":
-            built.body["counters"] = shown.get(built.body["counters"], built.body["counters"])
+        built.body.update(with_facts(built.body, KINDS[built.kind], ids=shown))
     return found
 
 

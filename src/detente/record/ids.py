@@ -57,9 +57,9 @@ def bodies(reading: Reading) -> list[tuple[str, Body]]:
 
 
 def made_by_hand(fact: Fact, ids: Mapping[str, str]) -> tuple[str, Body]:
-    """One fact of a person's, whose actors are named by the keys of `ids`."""
+    """One fact of a person's, whose actors and other facts are named by the keys of `ids`."""
     kind = kind_of(fact)
-    body = _with_actors(body_of(fact), KINDS[kind], ids=ids)
+    body = with_facts(_with_actors(body_of(fact), KINDS[kind], ids=ids), KINDS[kind], ids=ids)
     body["id"] = _fact_id(kind, body, source=body["why"]["by"], taken={})
     return kind, body
 
@@ -74,6 +74,16 @@ def named(body: Body, kind: Kind) -> Iterable[str]:
     yield from (body[field] for field in kind.single if body[field])
     for field in kind.several:
         yield from body[field]
+
+
+def with_facts(body: Body, kind: Kind, *, ids: Mapping[str, str]) -> Body:
+    """The body with the facts beside it renamed; those that `ids` does not know keep their names."""
+    renamed = dict(body)
+    for field in (*kind.beside, *([kind.within] if kind.within else [])):
+        value = body[field]
+        several = [ids.get(one, one) for one in value] if isinstance(value, list) else None
+        renamed[field] = ids.get(value, value) if several is None else list(dict.fromkeys(several))
+    return renamed
 
 
 def with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str | None]) -> Body | None:
@@ -96,7 +106,7 @@ def _with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str]) -> Body:
 
 def _other_facts(reading: Reading) -> Iterable[Fact]:
     for kind in KINDS.values():
-        if kind.field != "actors":
+        if kind.field != "actors" and not kind.by_hand:
             yield from getattr(reading, kind.field)
 
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.model import Actor, Decision, Event, Fact, Interest, Meeting, Position, Proposal, Statement, View
+from detente.model import (
+    Actor,
+    ClauseLink,
+    Decision,
+    Draft,
+    Event,
+    Fact,
+    Interest,
+    Meeting,
+    Position,
+    Proposal,
+    Statement,
+    Text,
+    View,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +28,8 @@ class Kind:
     `type` is its class, `field` its place in a reading and a dossier, `mark` how its ids begin. `needs` are
     the fields that must name an actor for the fact to mean anything, `may` those that name one actor or
     none, `several` those that name any number. `actor`, `party`, `issue` say which fields the columns of the
-    same names are taken from.
+    same names are taken from. `by_hand`: no reader gives it, it stands in no reading. `within` is the field that names
+    the fact without which it means nothing; `beside` are fields that name other facts, one or several.
     """
 
     type: type[Fact]
@@ -26,6 +41,9 @@ class Kind:
     actor: str | None = None
     party: str | None = None
     issue: str | None = None
+    by_hand: bool = False
+    within: str | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def single(self) -> tuple[str, ...]:
@@ -37,7 +55,14 @@ KINDS: dict[str, Kind] = {
     "actor": Kind(type=Actor, field="actors", mark="a", may=("side",), actor="id", party="side"),
     "statement": Kind(type=Statement, field="statements", mark="s", may=("speaker", "relayer"), actor="speaker"),
     "meeting": Kind(type=Meeting, field="meetings", mark="m", several=("participants", "mediators", "absent")),
-    "proposal": Kind(type=Proposal, field="proposals", mark="r", may=("author", "recipient"), actor="author"),
+    "proposal": Kind(
+        type=Proposal,
+        field="proposals",
+        mark="r",
+        may=("author", "recipient"),
+        actor="author",
+        beside=("counters",),
+    ),
     "position": Kind(
         type=Position,
         field="positions",
@@ -52,6 +77,25 @@ KINDS: dict[str, Kind] = {
     "event": Kind(type=Event, field="events", mark="e"),
     "view": Kind(type=View, field="views", mark="v", needs=("actor",), actor="actor"),
     "interest": Kind(type=Interest, field="interests", mark="i", needs=("actor",), actor="actor"),
+    "text": Kind(
+        type=Text,
+        field="texts",
+        mark="t",
+        may=("author", "recipient"),
+        actor="author",
+        by_hand=True,
+        beside=("counters", "proposals"),
+    ),
+    "draft": Kind(type=Draft, field="drafts", mark="f", may=("author",), actor="author", by_hand=True, within="text"),
+    "clause link": Kind(
+        type=ClauseLink,
+        field="clause_links",
+        mark="l",
+        issue="issue",
+        by_hand=True,
+        within="draft",
+        beside=("supports", "opposes"),
+    ),
 }
 
 _NAMES = {kind.type: name for name, kind in KINDS.items()}

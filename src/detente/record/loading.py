@@ -89,7 +89,8 @@ def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
         "SELECT s.sha256, s.id, s.published, s.outlet, s.handling, s.kind, s.status, s.reason FROM current_sources s "
         "LEFT JOIN current_readings c ON c.source = s.number "
         "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
-        "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ?"
+        "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ? "
+        "OR s.kind = 'text'"
     )
     rows = connection.exec_driver_sql(query, (reader,))
     return {

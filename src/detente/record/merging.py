@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from detente.record import decisions, events, meetings, outlooks, positions, proposals, statements
+from detente.record import decisions, entered, events, meetings, outlooks, positions, proposals, statements
 from detente.record.agreeing import Group, versions
 from detente.record.ids import Body, digest
 from detente.record.kinds import KINDS
@@ -57,6 +57,9 @@ RULES = {
         "event": events,
         "view": outlooks,
         "interest": outlooks,
+        "text": entered,
+        "draft": entered,
+        "clause link": entered,
     }.items()
 }
 

@@ -7,7 +7,7 @@ stood in the source's text; otherwise it is an orphan, which `orphans` lists and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 import sqlalchemy as sa
 
@@ -36,7 +36,7 @@ def standing(connection: sa.Connection, name: str, *, levels: Container[str] | N
     texts = {source.id: source.text for source in sources}
     rows, _ = _rows(connection, decided, texts=texts)
     if levels is not None:
-        rows = _self_contained(rows, texts)
+        rows = _self_contained(rows, texts, levels=levels)
     brief = connection.exec_driver_sql("SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1").one_or_none()
     return Standing(
         name=loading.notes(connection).get("name", name),
@@ -71,14 +71,39 @@ def _rows(connection: sa.Connection, decided: Decided, *, texts: dict[str, str])
     return dict(sorted(rows.items())), lost
 
 
-def _self_contained(rows: dict[str, Row], texts: dict[str, str]) -> dict[str, Row]:
-    """The rows all of whose passages and actors are among these sources' own."""
-    inside = {fact: row for fact, row in rows.items() if not misplaced(row.body, texts)}
+def _self_contained(rows: dict[str, Row], texts: dict[str, str], *, levels: Container[str]) -> dict[str, Row]:
+    """The rows all of whose passages and actors are among these sources' own, and that say nothing of others."""
+    inside = {
+        fact: row
+        for fact, row in rows.items()
+        if not misplaced(row.body, texts) and ("handling" not in row.body or row.body["handling"] in levels)
+    }
     while True:
-        kept = {fact: row for fact, row in inside.items() if inside.keys() >= set(named(row.body, KINDS[row.kind]))}
+        kept = {fact: row for fact, row in inside.items() if inside.keys() >= set(_leans_on(row))}
         if len(kept) == len(inside):
-            return kept
+            gone = rows.keys() - kept.keys()
+            return {fact: _alone(row, gone) for fact, row in kept.items()}
         inside = kept
+
+
+def _leans_on(row: Row) -> Iterator[str]:
+    """The ids of the facts without which a fact means nothing."""
+    kind = KINDS[row.kind]
+    yield from named(row.body, kind)
+    if kind.within:
+        yield row.body[kind.within]
+
+
+def _alone(row: Row, gone: Container[str]) -> Row:
+    """A row that names no fact beside it which is gone."""
+    body = dict(row.body)
+    for field in KINDS[row.kind].beside:
+        value = body[field]
+        if isinstance(value, list):
+            body[field] = [one for one in value if one not in gone]
+        elif value in gone:
+            body[field] = None
+    return Row(row.kind, row.added, body)
 
 
 def _sort_in(row: Row, texts: dict[str, str], *, rows: dict[str, Row], lost: list[Row]) -> None:

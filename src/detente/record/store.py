@@ -100,8 +100,8 @@ class Record:
     def add_fact(self, fact: Fact) -> str:
         """Keep a fact that a person made by hand and return its id."""
         assembled = self._assemble()
-        ids = {one.id: assembled.members[one.id][0] for one in assembled.dossier.actors}
-        strangers = sorted(set(actors_of(fact)) - ids.keys() - assembled.shown.keys())
+        ids = {one: members[0] for one, members in assembled.members.items()}
+        strangers = sorted(set(actors_of(fact)) - {one.id for one in assembled.dossier.actors} - assembled.shown.keys())
         if strangers:
             raise UsageError(f"the record has no actor {strangers[0]}", do="Take an id from `detente show actors`.")
         kind, body = made_by_hand(fact, ids)

@@ -209,6 +209,30 @@ def test_numbers_struck_out_of_a_draft_leave_a_gap():
     assert ids("1. Boats stop.\n\n2. Nets stop.\n\n4. Fish live.\n") == ["1", "2", "4"]
 
 
+def test_an_excerpt_begins_in_the_middle():
+    assert ids("5. Boats stop.\n\n6. Nets stop.\n\n8. Fish live.\n") == ["5", "6", "8"]
+
+
+def test_lists_within_lists_that_begin_anew_are_told_by_their_indent():
+    text = "1. Both sides stop:\n   1. boats;\n   2. nets;\n   3. tolls.\n2. Monitors come.\n   - unarmed\n     - in boats\n   - by day\n3. End.\n"
+    assert ids(text) == ["1", "1(1)", "1(2)", "1(3)", "2", "2¶1", "2¶1¶1", "2¶2", "3"]
+
+
+def test_lines_that_go_on_in_mid_sentence():
+    assert told("1) The truce begins on 3 March\n2044 at noon.\n2) It ends in\nautumn.\n") == [
+        ("1", "", "The truce begins on 3 March\n2044 at noon."),
+        ("2", "", "It ends in\nautumn."),
+    ]
+
+
+def test_two_sentences_are_no_heading():
+    assert [one.kind for one in read("Section 2. Monitors\n\nThey watch. They may\n\n(1) visit; and\n(2) hear.\n")] == [
+        "point",
+        "point",
+        "point",
+    ]
+
+
 def test_an_unnumbered_text_is_headings_and_paragraphs():
     text = "A plan for the lake\n\nBoats\n\nAll boats stop at noon.\n\nThey stay in port.\n"
     found = read(text)

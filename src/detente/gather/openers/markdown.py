@@ -44,7 +44,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """Opens Markdown. Lines of a paragraph are joined, items keep their "- ", rows of tables become lines."""
+    """Opens Markdown. Lines of a paragraph are joined, items keep their "- " and those within others their indent, rows of tables become lines."""
 
     limits: Limits
     media_types: tuple[str, ...] = ("text/markdown",)
@@ -152,13 +152,19 @@ def _block(lines: list[str]) -> str:
         item = _ITEM.match(line)
         words = line[item.end() :] if item else line
         if item or broken:
-            pieces.append(f"{item[1] or '-'} {words.strip()}" if item else words.strip())
+            pieces.append(f"{_indent(line)}{item[1] or '-'} {words.strip()}" if item else words.strip())
         else:
             pieces[-1] += f" {words.strip()}"
         broken = line.endswith(("  ", "\\"))
         if line.endswith("\\"):
             pieces[-1] = pieces[-1][:-1].rstrip()
     return _inline("\n".join(pieces))
+
+
+def _indent(line: str) -> str:
+    """The space before an item of a list within a list; a single space is no indent."""
+    spaces = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+    return " " * spaces if spaces > 1 else ""
 
 
 def _inline(words: str) -> str:

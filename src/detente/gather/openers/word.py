@@ -1,6 +1,7 @@
 """Word documents (DOCX): paragraphs, headings, lists, tables and notes, in their order.
 
-Tracked changes count as accepted: inserted words stand, deleted ones do not.
+Tracked changes count as accepted: inserted words stand, deleted ones do not. The numbers that Word sets before
+paragraphs stand in the text as a reader sees them ("Article 3", "(a)").
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from detente.gather.interface import Opened
 from detente.gather.limits import Limits
 from detente.gather.openers import DOCX
 from detente.gather.openers.plain import title_of
+from detente.gather.openers.word_numbers import Numbers, numbers
 from detente.gather.when import find_published
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,7 +49,7 @@ class WordDocument:
 
         try:
             document = Document(io.BytesIO(raw))
-            blocks = [*_blocks(document.element.body), *_notes(document.part)]
+            blocks = [*_blocks(document.element.body, numbers(document)), *_notes(document.part)]
             core = document.core_properties.title
         except (OpcError, PythonDocxError, etree.LxmlError) as error:
             raise UnreadableError(f"a damaged Word document: {error}") from error
@@ -59,23 +61,23 @@ class WordDocument:
         return Opened(text=text, title=title, published=published, published_words=words)
 
 
-def _blocks(body: Any) -> Iterator[str]:
+def _blocks(body: Any, counted: Numbers) -> Iterator[str]:
     """Paragraphs and tables, each with the white space that sets it off: items of a list stand line by line."""
     in_list = False
     for element in _outermost(body):
         if element.tag == f"{_W}tbl":
-            yield "\n\n" + _table(element)
+            yield "\n\n" + _table(element, counted)
             in_list = False
             continue
-        words = _words(element).strip()
+        words, label = _words(element).strip(), counted.of(element)
         if not words:
             continue
         item = element.find(f"{_W}pPr/{_W}numPr") is not None
-        yield f"{chr(10) if item and in_list else chr(10) * 2}{'- ' if item else ''}{words}"
+        yield f"{chr(10) if item and in_list else chr(10) * 2}{label}{' ' if label else ''}{words}"
         in_list = item
         for box in element.iter(f"{_W}txbxContent"):
             if not any(one.tag == _FALLBACK for one in box.iterancestors()):
-                yield from _blocks(box)
+                yield from _blocks(box, counted)
 
 
 def _outermost(body: Any) -> Iterator[Any]:
@@ -103,8 +105,8 @@ def _words(paragraph: Any) -> str:
     return "".join(pieces)
 
 
-def _table(table: Any) -> str:
-    rows = [[_cell(cell) for cell in _inside(row, f"{_W}tc")] for row in _inside(table, f"{_W}tr")]
+def _table(table: Any, counted: Numbers) -> str:
+    rows = [[_cell(cell, counted) for cell in _inside(row, f"{_W}tc")] for row in _inside(table, f"{_W}tr")]
     if len(rows) == 1 or max(map(len, rows), default=0) == 1:  # set as a table for its looks
         return "\n\n".join(cell for row in rows for cell in row if cell)
     return tables.render(_filled_down(table, rows))
@@ -120,8 +122,9 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
             waiting.extend(reversed(one))
 
 
-def _cell(cell: Any) -> str:
-    return "\n".join(filter(None, (_words(one).strip() for one in cell.iter(f"{_W}p"))))
+def _cell(cell: Any, counted: Numbers) -> str:
+    lines = ((counted.of(one), _words(one).strip()) for one in cell.iter(f"{_W}p"))
+    return "\n".join(f"{label}{' ' if label else ''}{words}" for label, words in lines if words)
 
 
 def _filled_down(table: Any, rows: list[list[str]]) -> list[list[str]]:

@@ -10,7 +10,7 @@ from detente.model import Source
 from detente.model.passage import Passage, passage
 from detente.model.text import Clause, ClauseKind, Outline
 from detente.read.drafts.labels import Label
-from detente.read.drafts.sequence import AHEAD, Open, above, choose
+from detente.read.drafts.sequence import AHEAD, Open, above, choose, row_of
 from detente.read.drafts.units import Unit, is_short, units
 
 READER = "outline/1"
@@ -61,7 +61,8 @@ class _Work:
         """One unit more."""
         unit = self.units[place]
         ahead = [one.labels for one in self.units[place + 1 : place + 1 + AHEAD]]
-        label = choose(unit.labels, self.stack, last=self.last, ahead=ahead, free=unit.opens)
+        free = unit.opens or self.text[self.units[place - 1].end - 1] in ".;:!?"
+        label = choose(unit.labels, self.stack, last=self.last, ahead=ahead, free=free)
         words = self.text[unit.start : unit.end]
         if label is not None:
             self._labelled(unit, label, after=self.units[place + 1 : place + 2])
@@ -78,7 +79,8 @@ class _Work:
             self._paragraph(unit, words)
 
     def _labelled(self, unit: Unit, label: Label, *, after: list[Unit]) -> None:
-        parent = self._make_room(label)
+        indent = unit.start - (self.text.rfind("\n", 0, unit.start) + 1)
+        parent = self._make_room(label, indent)
         made = _Made("annex" if label.style == "annex" else "point", parent, label)
         body = unit.body(self.text, label)
         made.spans["label"] = (unit.start, unit.start + len(self.text[unit.start : unit.start + label.end].rstrip()))
@@ -86,28 +88,28 @@ class _Work:
             name = "heading" if self._heads(unit, label, after=after) else "words"
             made.spans[name] = (body, unit.end)
         self.made.append(made)
-        self._open(label, len(self.made) - 1)
+        self._open(label, len(self.made) - 1, indent=indent)
 
-    def _make_room(self, label: Label) -> int | None:
+    def _make_room(self, label: Label, indent: int) -> int | None:
         """Close the rows that end here; the place of the clause that the new one stands in."""
         colon = self._after_colon(label)
         if label.style == "annex":
             self.stack.clear()
             self.is_closing = False
             return None
-        styles = [row.style for row in self.stack]
+        row = row_of(label, self.stack, indent=indent)
         under = above(label, self.stack) if label.prefix else None
         if under is not None:
             del self.stack[under + 1 :]
-        elif label.style in styles:
-            del self.stack[len(styles) - 1 - styles[::-1].index(label.style) :]
+        elif row is not None:
+            del self.stack[row:]
         elif label.worded:
             mine = self.styles.get(label.style, len(self.styles))
             while self.stack and not (
                 self._is_its_heading() or self.stack[-1].style == "annex" or self._is_wider(mine)
             ):
                 self.stack.pop()
-        elif styles and styles[-1] == "bullet" and label.style != "bullet":
+        elif self.stack and self.stack[-1].style == "bullet" and label.style != "bullet":
             self.stack.pop()
         if colon is not None:
             return colon
@@ -131,10 +133,10 @@ class _Work:
             return None
         return len(self.made) - 1 if self.text[before.spans["words"][1] - 1] == ":" else None
 
-    def _open(self, label: Label, clause: int) -> None:
+    def _open(self, label: Label, clause: int, *, indent: int) -> None:
         outer = self.stack[-1].number if self.stack and not label.worded else ()
         number = (*label.prefix, label.value) if label.prefix else (*outer, label.value)
-        self.stack.append(Open(label.style, label.value, clause, label.worded, number))
+        self.stack.append(Open(label.style, label.value, clause, label.worded, number, indent))
         self.last[label.style] = label.value
         if label.prefix:
             self.last[f"{label.style} {label.prefix}"] = label.value

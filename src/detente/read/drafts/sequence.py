@@ -17,7 +17,7 @@ AHEAD = 400
 class Open:
     """A row of labels that is open: its style, the last value, the clause's place among the clauses.
 
-    `number` is the whole number as dotted labels repeat it.
+    `number` is the whole number as dotted labels repeat it, `indent` how far its last label is set in.
     """
 
     style: str
@@ -25,6 +25,7 @@ class Open:
     clause: int
     worded: bool = False
     number: tuple[int, ...] = ()
+    indent: int = 0
 
 
 def choose(
@@ -38,7 +39,7 @@ def choose(
     """The reading that holds; None where the beginning of the unit is plain text.
 
     `last` is the last value of every style so far, `ahead` the labels of the units that follow, `free` whether the
-    unit stands after a blank line.
+    unit stands after a blank line or a full stop.
     """
     scored = [(_score(one, stack, last=last, ahead=ahead, free=free), -place, one) for place, one in enumerate(ways)]
     best = max(scored, key=lambda one: one[:2], default=None)
@@ -63,8 +64,9 @@ def _score(
             if follows or _is_marked(one) or one.style in last
             else 0
         )
-    if last.get(one.style) == one.value - 1:
-        return 3
+    before = last.get(one.style)
+    if before == one.value - 1 or (before is None and free and _is_marked(one) and _next(one, ahead)):
+        return 3  # a row that goes on behind a heading, or a draft of which the beginning is not there
     gap = any(0 < one.value - row.value <= GAP for row in stack if row.style == one.style)
     return 2 if gap and free else 0
 
@@ -87,6 +89,22 @@ def above(one: Label, stack: Sequence[Open]) -> int | None:
         if row.number == one.prefix or (row.number[-size:] == one.prefix and not row.style.startswith("dotted"))
     ]
     return places[-1] if places else None
+
+
+def row_of(one: Label, stack: Sequence[Open], *, indent: int) -> int | None:
+    """The place in the stack of the row that a label belongs to; None where it opens one of its own.
+
+    A row of the same style that begins anew, set in further than the one that is open, stands within it.
+    """
+    places = [place for place, row in enumerate(stack) if row.style == one.style]
+    going_on = [place for place in places if stack[place].value + 1 == one.value]
+    if one.style == "bullet":
+        places = [place for place in places if stack[place].indent <= indent + 1] or places[:1]
+    if going_on:
+        return min(going_on, key=lambda place: (abs(stack[place].indent - indent), -place))
+    if not places or (one.value <= 1 and not one.worded and indent >= stack[places[-1]].indent + 2):
+        return None
+    return places[-1]
 
 
 def _continues(one: Label, stack: Sequence[Open]) -> bool:

@@ -11,6 +11,7 @@ from detente.read.layout.paragraphs import paragraphs
 
 _STOPPED = re.compile(r"(?:[.;:,!?…]|\b(?:and|or))[\"”’»)\]]*\Z")
 _ENDS = re.compile(r"[.;:,!?…][\"”’»)\]]*\Z")
+_INNER_STOP = re.compile(r"\w{3,}[.;!?]\s")
 _WORD = re.compile(r"\w[\w’'-]*")
 LONGEST_HEADING = 14
 """Words that a heading may have; the longest of 60 headings of our own test drafts has 9."""
@@ -81,8 +82,8 @@ def _is_bare(words: str) -> bool:
 
 
 def _goes_on(text: str, before: Unit, *, start: int) -> bool:
-    """Whether a line without a label belongs to the one before it: in small letters, or set in under its label."""
-    if text[start].islower():
+    """Whether a line without a label goes on the one before it: small letters, a figure in mid-sentence, set in under it."""
+    if text[start].islower() or (text[start].isdigit() and not _STOPPED.search(text[before.start : before.end])):
         return True
     indent = start - (text.rfind("\n", 0, start) + 1)
     return bool(before.labels) and indent >= 2 and indent > before.start - (text.rfind("\n", 0, before.start) + 1)
@@ -91,6 +92,8 @@ def _goes_on(text: str, before: Unit, *, start: int) -> bool:
 def is_short(words: str) -> bool:
     """Whether words have the form of a heading: few, beginning large, without a stop at the end."""
     count = len(_WORD.findall(words))
+    if _INNER_STOP.search(words):
+        return False
     return (
         0 < count <= LONGEST_HEADING
         and not _ENDS.search(words)

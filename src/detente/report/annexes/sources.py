@@ -11,7 +11,7 @@ from detente.report.dating import moment
 from detente.report.display import one_line
 from detente.report.marks import Marker
 
-KINDS = {"report": "report", "notes": "your notes", "matrix": "your matrix"}
+KINDS = {"report": "report", "notes": "your notes", "matrix": "your matrix", "text": "a draft"}
 
 
 def annex(ground: Ground, marker: Marker, letter: str) -> Annex:

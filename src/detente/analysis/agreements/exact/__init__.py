@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier
 from detente.analysis.agreements.exact.genius import load_genius
+from detente.analysis.agreements.exact.optima import SINGLES, Optimiser, Optimum, Single
 from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, Answer, Ground, Solution, answer, ground
 from detente.analysis.agreements.exact.summary import summary
 
 __all__ = [
+    "SINGLES",
     "SOLUTIONS",
     "Answer",
     "Ban",
@@ -21,8 +23,11 @@ __all__ = [
     "Frontier",
     "Ground",
     "Issue",
+    "Optimiser",
+    "Optimum",
     "Party",
     "Scenario",
+    "Single",
     "Solution",
     "Term",
     "answer",

@@ -65,29 +65,90 @@ class _TooLarge(Exception):  # noqa: N818 # no error: it never leaves this file
 
 def frontier(scenario: Scenario, bounds: Bounds | None = None) -> Frontier:
     """The exact frontier; see `Frontier` for what is given where it is too large."""
-    numbers, plan = whole(scenario), steps(scenario)
+    numbers = whole(scenario)
     try:
-        layers = _layers(scenario, numbers, plan=plan, bounds=bounds or Bounds())
+        watch = _Watch(bounds or Bounds())
+        tied = bool(scenario.bans or scenario.terms)
+        found = _tied(scenario, numbers, watch) if tied else _plain(numbers, watch)
     except _TooLarge as reached:
-        parties = len(scenario.parties)
-        none = np.empty((0, parties), dtype=numbers.dtype)
-        return Frontier(
-            vectors=none,
-            packages=np.empty((0, len(scenario.issues)), np.int32),
-            whole=numbers,
-            complete=False,
-            reason=str(reached),
-        )
-    last = layers[-1].get((), None) if layers else None
-    if last is None:
-        empty = np.empty((0, len(scenario.parties)), dtype=numbers.dtype)
-        return Frontier(vectors=empty, packages=np.empty((0, len(scenario.issues)), np.int32), whole=numbers)
-    packages = _packages(layers, plan)
-    order = np.lexsort([-last.vectors[:, party] for party in reversed(range(last.vectors.shape[1]))])
-    return Frontier(vectors=last.vectors[order], packages=packages[order], whole=numbers)
+        return _none(scenario, numbers, reason=str(reached))
+    if found is None:
+        return _none(scenario, numbers)
+    vectors, packages = found
+    order = np.lexsort([-vectors[:, party] for party in reversed(range(vectors.shape[1]))])
+    return Frontier(vectors=vectors[order], packages=packages[order], whole=numbers)
 
 
-def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], bounds: Bounds) -> list[dict[State, _Kept]]:
+def _none(scenario: Scenario, numbers: Whole, *, reason: str = "") -> Frontier:
+    return Frontier(
+        vectors=np.empty((0, len(scenario.parties)), dtype=numbers.dtype),
+        packages=np.empty((0, len(scenario.issues)), np.int32),
+        whole=numbers,
+        complete=not reason,
+        reason=reason,
+    )
+
+
+class _Watch:
+    """Raises _TooLarge where a bound is reached."""
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._until = time.monotonic() + bounds.seconds
+
+    def look(self, held: int) -> None:
+        if held > self._bounds.points:
+            raise _TooLarge(f"More than {self._bounds.points:,} points must be kept at once.")
+        if time.monotonic() > self._until:
+            raise _TooLarge(f"The frontier was not found within {self._bounds.seconds:g} seconds.")
+
+
+Found = tuple[Numbers, NDArray[np.int32]]
+
+
+def _plain(numbers: Whole, watch: _Watch) -> Found | None:
+    """Where no issue is tied to another there is nothing to remember: `came[step]` says whence each point came."""
+    parties = len(numbers.units)
+    bound = [party for party, least in enumerate(numbers.least) if least is not None]
+    hopes = _sums_of_later(numbers) if bound else []
+    vectors = np.zeros((1, parties), dtype=numbers.dtype)
+    came: list[NDArray[np.int64]] = []
+    for place, table in enumerate(numbers.tables):
+        vectors = (vectors[:, None, :] + table).reshape(-1, parties)
+        kept = undominated(vectors).nonzero()[0]
+        for party in bound:
+            kept = kept[vectors[kept, party] + hopes[place][party] >= numbers.least[party]]
+        vectors = vectors[kept]
+        came.append(kept)
+        watch.look(len(vectors))
+    if not len(vectors):
+        return None
+    packages = np.zeros((len(vectors), len(came)), np.int32)
+    rows = np.arange(len(vectors))
+    for issue in reversed(range(len(came))):
+        rows, packages[:, issue] = np.divmod(came[issue][rows], len(numbers.tables[issue]))
+    return vectors, packages
+
+
+def _sums_of_later(numbers: Whole) -> list[Numbers]:
+    """For each issue the most that all later ones can still add, party by party."""
+    hope = np.zeros(len(numbers.units), dtype=numbers.dtype)
+    found = []
+    for table in reversed(numbers.tables):
+        found.append(hope)
+        hope = hope + table.max(axis=0)
+    return found[::-1]
+
+
+def _tied(scenario: Scenario, numbers: Whole, watch: _Watch) -> Found | None:
+    """Where bans or interactions tie issues together, what is kept is kept apart for each state."""
+    plan = steps(scenario)
+    layers = _layers(scenario, numbers, plan=plan, watch=watch)
+    last = layers[-1].get(()) if layers else None
+    return None if last is None else (last.vectors, _packages(layers, plan))
+
+
+def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch: _Watch) -> list[dict[State, _Kept]]:
     """For each step what is kept after it, by state."""
     hopes = _hopes(scenario, numbers, plan=plan)
     start = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
@@ -95,18 +156,13 @@ def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], bound
     layer: dict[State, _Kept] = {(): _Kept(start, nothing, np.zeros(1, np.int64), nothing)}
     layers: list[dict[State, _Kept]] = []
     live: tuple[int, ...] = ()
-    until = time.monotonic() + bounds.seconds
     for step, hope in zip(plan, hopes, strict=True):
         layer = _add(scenario, numbers, step=step, layer=layer, live=live)
         layer = {state: _filtered(kept, numbers, hope=hope) for state, kept in sorted(layer.items())}
         layer = {state: kept for state, kept in layer.items() if len(kept.vectors)}
         layers.append(layer)
         live = step.live
-        held = sum(len(kept.vectors) for kept in layer.values())
-        if held > bounds.points:
-            raise _TooLarge(f"More than {bounds.points:,} points must be kept at once.")
-        if time.monotonic() > until:
-            raise _TooLarge(f"The frontier was not found within {bounds.seconds:g} seconds.")
+        watch.look(sum(len(kept.vectors) for kept in layer.values()))
     return layers
 
 

@@ -46,7 +46,7 @@ def whole(scenario: Scenario) -> Whole:
     """The scenario's values over each party's least common denominator."""
     units = tuple(_unit(scenario, party) for party in range(len(scenario.parties)))
     columns = [
-        [[int(value * unit) for value in values] for values in party.values]
+        [[value.numerator * (unit // value.denominator) for value in values] for values in party.values]
         for party, unit in zip(scenario.parties, units, strict=True)
     ]
     terms = tuple(int(one.amount * units[one.party]) for one in scenario.terms)

@@ -1,0 +1,120 @@
+"""A scenario made ready for searches: its stages, what nobody may fall below, bounds by weights, exact measures.
+
+Packages stand here as their options in the order of the stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import prod
+
+import numpy as np
+
+from detente.analysis.agreements.exact.integers import whole
+from detente.analysis.agreements.exact.scenario import Scenario
+from detente.analysis.agreements.exact.search import Board, search
+from detente.analysis.agreements.exact.stages import Ints, best_from, best_package, stages
+from detente.analysis.agreements.exact.weighing import Floats
+from detente.errors import UsageError
+
+Options = tuple[int, ...]
+
+
+class Ready:
+    """A scenario and its disagreement point (in each party's own unit), ready to be searched.
+
+    Raises UsageError where its issues are tied together too densely, or its numbers are too large.
+    """
+
+    def __init__(self, scenario: Scenario, disagreement: Sequence[Fraction], *, steps: int) -> None:
+        self.numbers, self.disagreement = whole(scenario), tuple(disagreement)
+        made = stages(scenario, self.numbers)
+        if made is None:
+            raise UsageError(
+                "too many issues are tied together, or values are too fine, for an exact search",
+                do="Drop conditions, or round the values.",
+            )
+        self.stages, self._steps = made, steps
+        self._adds = np.concatenate([stage.adds().reshape(stage.after.size, -1) for stage in made])
+        self.least = np.array(self._least(), dtype=np.int64)
+        self._reach = int(np.abs(self.least).max()) + sum(
+            int(np.abs(stage.table).max()) + sum(abs(amount) for _, _, amount in stage.terms) for stage in made
+        )
+
+    def _least(self) -> list[int]:
+        """The disagreement point in whole numbers, or a reservation value that is higher."""
+        told = zip(self.disagreement, self.numbers.units, self.numbers.least, strict=True)
+        rounded = [(-((-none * unit) // 1), least) for none, unit, least in told]
+        return [none if least is None else max(none, least) for none, least in rounded]
+
+    def worth(self, options: Options) -> Ints:
+        """What a package is worth to each party, in whole numbers."""
+        state, total = 0, np.zeros(len(self.disagreement), np.int64)
+        for stage, option in zip(self.stages, options, strict=True):
+            total = total + stage.add(state, option)
+            state = int(stage.after[state, option])
+        return total
+
+    def gains(self, options: Options) -> list[Fraction]:
+        """What each party gains over the disagreement point, in its own unit."""
+        worth = self.worth(options)
+        return [self.numbers.fraction(party, int(worth[party])) - none for party, none in enumerate(self.disagreement)]
+
+    def product(self, options: Options) -> Fraction:
+        """The product of all gains."""
+        return prod(self.gains(options), start=Fraction(1))
+
+    def shares(self, options: Options, widths: Sequence[Fraction]) -> tuple[Fraction, ...]:
+        """Gains measured in widths, the smallest first; parties of no width are left out."""
+        gains = zip(self.gains(options), widths, strict=True)
+        return tuple(sorted(gain / width for gain, width in gains if width > 0))
+
+    def fits(self, options: Options) -> bool:
+        """Whether nobody falls below the least."""
+        return bool((self.worth(options) >= self.least).all())
+
+    def best(self, weights: Ints) -> tuple[Options, int]:
+        """A package of the greatest weighted value, whoever falls below the least, and that value; exact."""
+        values = best_from(self.stages, weights)
+        options, _ = best_package(self.stages, weights, values)
+        return options, int(values[0][0])
+
+    def whole_weights(self, weights: Floats, widths: Sequence[Fraction]) -> Ints:
+        """Weights on gains measured in widths, as whole numbers on values in whole numbers, as fine as fits.
+
+        One weight for each party of some width; the others get none.
+        """
+        per_number = np.zeros(len(self.disagreement))
+        wide = [party for party, width in enumerate(widths) if width > 0]
+        for weight, party in zip(weights, wide, strict=True):
+            per_number[party] = weight / float(widths[party] * self.numbers.units[party])
+        finest = 2.0**40 / max(float(per_number.max()), 1e-300)
+        room = 2.0**60 / (max(self._reach, 1) * max(float(per_number.sum()), 1e-300))
+        return np.floor(per_number * min(room, finest)).astype(np.int64)
+
+    def board(self, weights: Sequence[Ints]) -> Board:
+        """The stages in flat arrays, with what the weights come to."""
+        bests = [best_from(self.stages, one) for one in weights]
+        counts = [len(stage.after) for stage in self.stages]
+        gains = [np.concatenate([stage.weighted(one).ravel() for stage in self.stages]) for one in weights]
+        return Board(
+            widths=np.array([stage.after.shape[1] for stage in self.stages], dtype=np.int64),
+            first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+            cells=np.concatenate([[0], np.cumsum([stage.after.size for stage in self.stages])]).astype(np.int64),
+            after=np.concatenate([stage.after.ravel() for stage in self.stages]),
+            adds=self._adds,
+            best=np.array([np.concatenate(one) for one in bests], dtype=np.int64).reshape(
+                len(weights), sum(counts) + 1
+            ),
+            gains=np.array(gains, dtype=np.int64).reshape(len(weights), len(self._adds)),
+        )
+
+    def look(self, board: Board, needs: Ints, *, floors: Sequence[int], most: int) -> tuple[list[Options] | None, int]:
+        """At most so many packages that give each party its need and each bound its floor, and the steps taken.
+
+        None where more steps than allowed would be needed.
+        """
+        packages = np.empty((most, len(self.stages)), np.int64)
+        found, taken = search(board, needs, np.array(floors, dtype=np.int64), packages, bound=self._steps)
+        return (None if found < 0 else [tuple(map(int, row)) for row in packages[:found]]), taken

@@ -1,0 +1,92 @@
+"""The compiled search for packages that give every party enough: depth first, cut where a weighted bound falls short.
+
+For any weights that are not negative, a package worth at least `needs[p]` to each party is worth at least the weighted
+sum of the needs; where even the best continuation is not, nothing below is looked at. The bounds are exact (see
+`stages.best_from`), so that with good weights hardly anything is looked at in vain.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+class Board(NamedTuple):
+    """All stages in flat arrays.
+
+    Stage `t` has `widths[t]` options; its states begin at `first[t]` in `best` (bounds × all states) and at
+    `cells[t]` in `after` (cells) and `adds` (cells × parties), where a cell is a state with an option. `gains`
+    (bounds × cells) is what a cell adds, weighted.
+    """
+
+    widths: Ints
+    first: Ints
+    cells: Ints
+    after: Ints
+    adds: Ints
+    best: Ints
+    gains: Ints
+
+
+@numba.njit(cache=True)
+def search(board: Board, needs: Ints, floors: Ints, packages: Ints, bound: int) -> tuple[int, int]:  # noqa: PLR0917 # numba knows no keywords alone
+    """Write down packages that give each party at least `needs[p]` and each bound at least `floors[k]`.
+
+    Fills rows of `packages` (options in the order of the stages) until they are full, and gives how many there are
+    and how many steps were taken; the count is -1 where more than `bound` steps would be needed.
+    """
+    depth, parties = len(board.widths), board.adds.shape[1]
+    bounds = len(floors)
+    states, options = np.zeros(depth + 1, np.int64), np.full(depth + 1, -1, np.int64)
+    worth = np.zeros((depth + 1, parties), np.int64)
+    value = np.zeros((depth + 1, bounds), np.int64)
+    stage, found, taken = 0, 0, 0
+    while stage >= 0:
+        if stage == depth:
+            if _enough(worth[depth], needs):
+                packages[found] = options[:depth]
+                found += 1
+                if found == len(packages):
+                    return found, taken
+            stage -= 1
+            continue
+        options[stage] += 1
+        if options[stage] >= board.widths[stage]:
+            options[stage] = -1
+            stage -= 1
+            continue
+        taken += 1
+        if taken > bound:
+            return -1, taken
+        cell = board.cells[stage] + states[stage] * board.widths[stage] + options[stage]
+        if board.after[cell] < 0 or not _hopeful(board, floors, stage, cell, value):
+            continue
+        for party in range(parties):
+            worth[stage + 1, party] = worth[stage, party] + board.adds[cell, party]
+        states[stage + 1] = board.after[cell]
+        stage += 1
+    return found, taken
+
+
+@numba.njit(cache=True)
+def _enough(worth: Ints, needs: Ints) -> bool:
+    for party in range(len(worth)):  # noqa: SIM110 # numba compiles no generator
+        if worth[party] < needs[party]:
+            return False
+    return True
+
+
+@numba.njit(cache=True)
+def _hopeful(board: Board, floors: Ints, stage: int, cell: int, value: Ints) -> bool:  # noqa: PLR0917 # numba knows no keywords alone
+    """Whether every bound can still be reached; keeps the weighted sums of the next stage on the way."""
+    later = board.first[stage + 1] + board.after[cell]
+    for one in range(len(floors)):
+        value[stage + 1, one] = value[stage, one] + board.gains[one, cell]
+        if value[stage + 1, one] + board.best[one, later] < floors[one]:
+            return False
+    return True
