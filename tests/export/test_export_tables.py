@@ -25,6 +25,8 @@ def test_there_is_a_table_for_everything():
         "events",
         "views",
         "interests",
+        "drafts",
+        "clause_links",
         "sources",
     ]
 

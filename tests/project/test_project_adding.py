@@ -118,7 +118,10 @@ def mixed(project, tmp_path):
     return project
 
 
-@pytest.mark.parametrize("form", ["annotations", "actors", "statements", "positions", "sources"])
+@pytest.mark.parametrize(
+    "form",
+    ["annotations", "actors", "statements", "positions", "sources", "followthemoney", "popolo", "graph"],
+)
 def test_nothing_above_the_level_leaves(mixed, form):
     text = mixed.export(form)
     assert not any(word in text for word in ("Orrin", "Pell", "phased", "closed.txt"))
@@ -126,6 +129,18 @@ def test_nothing_above_the_level_leaves(mixed, form):
     assert mixed.held_back("confidential") == 0
     whole = mixed.export(form, upto="confidential")
     assert len(whole) > len(text) or form == "positions"
+
+
+def test_no_file_holds_a_byte_of_what_is_above_the_level(mixed):
+    tokens = (b"Orrin", b"Pell", b"phased", b"closed.txt")
+    book = zipfile.ZipFile(io.BytesIO(mixed.export_bytes("workbook")))
+    assert not any(token in book.read(name) for name in book.namelist() for token in tokens)
+    whole = zipfile.ZipFile(io.BytesIO(mixed.export_bytes("workbook", upto="confidential")))
+    assert any(b"Orrin" in whole.read(name) for name in whole.namelist())
+    import pyarrow.parquet
+
+    read = pyarrow.parquet.read_table(io.BytesIO(mixed.export_bytes("actors", parquet=True)))
+    assert "Bel Orrin" not in read.column("name").to_pylist()
 
 
 def test_a_level_that_nobody_knows_is_refused_and_an_unknown_one_never_leaves(mixed, tmp_path):

@@ -149,6 +149,26 @@ def test_an_open_text_with_a_confidential_version(project, drafts):
     assert [one.number for one in low.drafts] == [1]
 
 
+def test_a_draft_goes_out_as_akoma_ntoso_up_to_its_level(project, drafts):
+    project.add_text(drafts / "one.txt", TextEntry(name="Lake plan", author="Orland"))
+    project.add_text(drafts / "two.md", TextEntry(of="Lake plan", handling="confidential"))
+    made = project.export("akoma-ntoso", text="Lake plan")
+    assert "Tolls end." in made and "A fund" not in made and 'showAs="Orland"' in made
+    assert "A fund" in project.export("akoma-ntoso", text="Lake plan", upto="confidential")
+    with pytest.raises(UsageError, match="which text"):
+        project.export("akoma-ntoso")
+    project.add_text(None, TextEntry(name="Counter-plan", points=20))
+    with pytest.raises(UsageError, match="not known"):
+        project.export("akoma-ntoso", text="Counter-plan")
+
+
+def test_texts_are_in_the_tables(project, drafts):
+    both(project, drafts)
+    project.link_clause("Lake plan", "2", About(issue="forces", option="full"))
+    assert project.export("drafts").count("Lake plan") == 2
+    assert '"full"' in project.export("clause_links")
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [

@@ -14,29 +14,45 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.command()
 def export(
-    form: str = typer.Argument(help="annotations, calendar, or a table: positions, statements, meetings, …, sources."),
+    form: str = typer.Argument(
+        help="annotations, calendar, followthemoney, popolo, graph, akoma-ntoso, workbook, or a table: positions, "
+        "statements, meetings, …, sources."
+    ),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: standard output)."),
     upto: str | None = typer.Option(
         None, "--upto", help="The highest handling level of what goes out (default: the lowest of your levels)."
     ),
+    table_format: str = typer.Option("csv", "--format", help="For a table: csv or parquet."),
+    text: str | None = typer.Option(None, "--text", help="For akoma-ntoso: the text, or NAME:2 for a version of it."),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
-    """Write annotations (W3C JSON-LD), the calendar (iCalendar) or a table (CSV).
+    """Write the record in a standard form.
 
-    Cells of tables cannot become formulas. Nothing is fetched and nothing is sent. Nothing that rests on a
-    document above the handling level goes out, nor a name or detail that only such documents give.
+    annotations: W3C Web Annotations (JSON-LD). calendar: iCalendar. followthemoney: entities, one a line. popolo: people,
+    organisations, decisions (JSON). graph: who met, acts for and stands with whom (GraphML). akoma-ntoso: a
+    negotiating text (XML). workbook: all tables (XLSX). Cells of tables cannot become formulas. Nothing is
+    fetched and nothing is sent. Nothing that rests on a document above the handling level goes out, nor a name or
+    detail that only such documents give.
     """
+    from detente.errors import UsageError
     from detente.project import write_file
 
+    if table_format not in ("csv", "parquet"):
+        raise UsageError(f"no format is called {table_format!r}", do="There are: csv, parquet.")
+    binary = form == "workbook" or table_format == "parquet"
+    if binary and out is None:
+        raise UsageError("this form is no text", do="Add --out FILE.")
     with open_project(record, settings) as project:
-        text, held_back = project.export(form, upto=upto), project.held_back(upto)
+        made = project.export_bytes(form, upto=upto, text=text, parquet=table_format == "parquet")
+        held_back = project.held_back(upto)
     if held_back:
         documents = "1 document is" if held_back == 1 else f"{held_back} documents are"
         note(f"{documents} above the handling level and left out; --upto LEVEL raises it.")
     if out is None:
-        emit_json({"form": form, "text": text}) if as_json else print(text, end="")
+        shown = made.decode("utf-8", "replace")
+        emit_json({"form": form, "text": shown}) if as_json else print(shown, end="")
         return
-    written = write_file(out, text.encode("utf-8"))
+    written = write_file(out, made)
     emit_json({"form": form, "file": str(written)}) if as_json else print(written)

@@ -19,8 +19,6 @@ from detente.model import Actor, Catalogue, Dossier, Fact, Money, PartialDate, P
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
-Row = dict[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class _Names:
@@ -30,23 +28,44 @@ class _Names:
     sources: Mapping[str, Source]
     catalogue: Catalogue
     checked: Mapping[str, str]
+    texts: Mapping[str, str]
 
     def of(self, *ids: str | None) -> str:
         return "; ".join(name_of(one, self.actors) for one in ids if one)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is, nothing put before its cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 def tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, str]:
     """The text of each table by its name ("positions"), in the order of the record; empty tables have a head."""
+    return {name: _csv(one) for name, one in plain_tables(dossier, catalogue).items()}
+
+
+def plain_tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, Table]:
+    """Each table by its name, for forms that guard their cells in their own way."""
     checked = {one.fact: f"{one.verdict} by {one.by} at {one.at.isoformat()}" for one in dossier.judgements}
     names = _Names(
-        {one.id: one for one in dossier.actors}, {one.id: one for one in dossier.sources}, catalogue, checked
+        actors={one.id: one for one in dossier.actors},
+        sources={one.id: one for one in dossier.sources},
+        catalogue=catalogue,
+        checked=checked,
+        texts={one.id: one.name for one in dossier.texts},
     )
     made = {
-        kind: _table(columns, [_row(fact, columns, names=names) for fact in getattr(dossier, kind)])
+        kind: Table(
+            (*columns, *_SHARED),
+            tuple(_row(fact, {**columns, **_SHARED}, names=names) for fact in getattr(dossier, kind)),
+        )
         for kind, columns in _COLUMNS.items()
     }
-    made["sources"] = _table(
-        _SOURCES, [{name: column(one) for name, column in _SOURCES.items()} for one in dossier.sources]
+    made["sources"] = Table(
+        tuple(_SOURCES), tuple(tuple(column(one) for column in _SOURCES.values()) for one in dossier.sources)
     )
     return made
 
@@ -57,18 +76,16 @@ def cell(value: str) -> str:
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-def _table(columns: Iterable[str], rows: Iterable[Row]) -> str:
+def _csv(table: Table) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    columns = [*columns, *(() if columns is _SOURCES else _SHARED)]
-    writer.writerow(columns)
-    writer.writerows([cell(row[name]) for name in columns] for row in rows)
+    writer.writerow(table.columns)
+    writer.writerows([cell(value) for value in row] for row in table.rows)
     return out.getvalue()
 
 
-def _row(fact: Fact, columns: Mapping[str, Column], *, names: _Names) -> Row:
-    own = {name: column(fact, names) for name, column in columns.items()}
-    return own | {name: column(fact, names) for name, column in _SHARED.items()}
+def _row(fact: Fact, columns: Mapping[str, Column], *, names: _Names) -> tuple[str, ...]:
+    return tuple(column(fact, names) for column in columns.values())
 
 
 Column = Callable[[Any, _Names], str]
@@ -192,6 +209,29 @@ _COLUMNS: dict[str, dict[str, Column]] = {
         "actor": lambda one, names: names.of(one.actor),
         "kind": lambda one, _: one.kind,
         "interest": lambda one, _: one.words.exact,
+    },
+    "drafts": {
+        "id": lambda one, _: one.id,
+        "text": lambda one, names: names.texts.get(one.text, one.text),
+        "text id": lambda one, _: one.text,
+        "version": lambda one, _: str(one.number),
+        "called": lambda one, _: one.label,
+        "author": lambda one, names: names.of(one.author),
+        "date": lambda one, _: _date(one.date),
+        "points": lambda one, _: _plain(one.points),
+        "document": lambda one, _: _plain(one.source),
+    },
+    "clause_links": {
+        "id": lambda one, _: one.id,
+        "draft id": lambda one, _: one.draft,
+        "clause": lambda one, _: one.clause,
+        "issue": lambda one, names: names.catalogue.title(one.issue),
+        "issue id": lambda one, _: one.issue,
+        "effect": lambda one, _: one.effect,
+        "option": lambda one, names: names.catalogue.title(one.issue, one.option) if one.option else "",
+        "option id": lambda one, _: _plain(one.option),
+        "for": lambda one, _: "; ".join(one.supports),
+        "against": lambda one, _: "; ".join(one.opposes),
     },
 }
 

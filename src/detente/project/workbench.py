@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from detente.report.brief import Brief, Claim
 
 FORMATS = ("html", "docx", "md", "json")
-EXPORTS = (
-    "annotations",
-    "calendar",
+TABLES = (
     "actors",
     "statements",
     "meetings",
@@ -42,9 +40,12 @@ EXPORTS = (
     "events",
     "views",
     "interests",
+    "drafts",
+    "clause_links",
     "sources",
 )
-"""W3C Web Annotations, iCalendar, and a CSV table of each kind of fact."""
+EXPORTS = ("annotations", "calendar", "followthemoney", "popolo", "graph", "akoma-ntoso", "workbook", *TABLES)
+"""W3C Web Annotations, iCalendar, FollowTheMoney, Popolo, GraphML, Akoma Ntoso, XLSX, and a table of each kind of fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,22 +213,28 @@ class Project:
 
         return stances_of(link, dossier or self.dossier())
 
-    def export(self, form: str, *, upto: str | None = None) -> str:
-        """The record in a standard form (see `EXPORTS`), of sources up to a handling level: the lowest by default.
+    def export(self, form: str, *, upto: str | None = None, text: str | None = None) -> str:
+        """The record in a standard form of text (see `EXPORTS`), of sources up to a handling level: the lowest by default.
 
-        What a source above the level says is not in it, nor any detail or name that only such sources give.
-        Raises UsageError for another form or level.
+        What a source above the level says is not in it, nor any detail or name that only such sources give. `text` is
+        the version of a text ("NAME" or "NAME:2") for "akoma-ntoso". Raises UsageError for another form or level.
         """
-        from detente import export
+        if form == "workbook":
+            raise UsageError("a workbook is no text", do="Use export_bytes, or --out FILE.")
+        return self.export_bytes(form, upto=upto, text=text).decode("utf-8", "surrogatepass")
+
+    def export_bytes(
+        self, form: str, *, upto: str | None = None, text: str | None = None, parquet: bool = False
+    ) -> bytes:
+        """As `export`, in bytes, workbooks too; tables as Parquet where `parquet` is true."""
+        from detente.project.exporting import exported
 
         if form not in EXPORTS:
             raise UsageError(f"no form is called {form!r}", do=f"There are: {', '.join(EXPORTS)}.")
+        if parquet and form not in TABLES:
+            raise UsageError(f"{form!r} is no table", do=f"Tables are: {', '.join(TABLES)}.")
         dossier = self.dossier(upto=upto or self.settings.levels[0])
-        if form == "annotations":
-            return export.web_annotations(dossier)
-        if form == "calendar":
-            return export.calendar(dossier)
-        return export.tables(dossier, self.catalogue)[form]
+        return exported(form, dossier, self.catalogue, text=text, parquet=parquet)
 
     def held_back(self, upto: str | None = None) -> int:
         """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""

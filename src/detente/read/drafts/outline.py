@@ -76,7 +76,7 @@ class _Work:
         elif self._is_heading(place):
             self._heading(unit, place)
         else:
-            self._paragraph(unit, words)
+            self._paragraph(unit, words, place)
 
     def _labelled(self, unit: Unit, label: Label, *, after: list[Unit]) -> None:
         indent = unit.start - (self.text.rfind("\n", 0, unit.start) + 1)
@@ -112,7 +112,7 @@ class _Work:
         elif self.stack and self.stack[-1].style == "bullet" and label.style != "bullet":
             self.stack.pop()
         if colon is not None:
-            return colon
+            self.stack.append(Open("¶", 0, colon))
         return self.stack[-1].clause if self.stack else None
 
     def _is_its_heading(self) -> bool:
@@ -179,7 +179,7 @@ class _Work:
         if not self.made:
             self.made.append(_Made("title", None, spans={"heading": (unit.start, unit.end)}))
             return
-        self._close_for_heading(next((one.labels for one in self.units[place + 1 :] if one.labels), ()))
+        self._close_for_heading(self._following(place))
         parent = self.stack[-1].clause if self.stack else None
         kind: ClauseKind = "closing" if self.is_closing else "heading"
         self.made.append(_Made(kind, parent, spans={"heading": (unit.start, unit.end)}))
@@ -196,24 +196,35 @@ class _Work:
         while self.stack and not self.stack[-1].worded:
             self.stack.pop()
 
-    def _paragraph(self, unit: Unit, words: str) -> None:
+    def _paragraph(self, unit: Unit, words: str, place: int) -> None:
         if _CLOSING.match(words) and self.last:
             self.is_closing = True
             self.stack.clear()
         kind: ClauseKind = "closing" if self.is_closing else "paragraph" if self.last else "preamble"
-        self.made.append(_Made(kind, self._parent_of_paragraph(), spans={"words": (unit.start, unit.end)}))
+        parent = self._holder(self._following(place))
+        self.made.append(_Made(kind, parent, spans={"words": (unit.start, unit.end)}))
 
-    def _parent_of_paragraph(self) -> int | None:
-        """The innermost clause with a word for its label; else, below the last heading, the outermost clause."""
-        while self.stack and self.stack[-1].style == "bullet":
-            self.stack.pop()
+    def _following(self, place: int) -> tuple[Label, ...]:
+        """The ways to read the next label."""
+        return next((one.labels for one in self.units[place + 1 :] if one.labels), ())
+
+    def _holder(self, following: tuple[Label, ...]) -> int | None:
+        """The clause that an unnumbered paragraph stands in; the rows of labels within it end there.
+
+        That of the row which goes on after it. Else the innermost with a word for its label, or, where there is none
+        behind the last heading, the outermost.
+        """
+        going_on = [
+            place
+            for place, row in enumerate(self.stack)
+            if not row.worded and any(one.style == row.style and one.value == row.value + 1 for one in following)
+        ]
         firm = [place for place, row in enumerate(self.stack) if row.worded or row.style == "heading"]
-        if not firm:
-            return self.stack[0].clause if self.stack else None
-        holder = firm[-1]
-        if self.stack[holder].style == "heading" and holder + 1 < len(self.stack):
+        holder = going_on[-1] if going_on else firm[-1] if firm else 0
+        if not going_on and firm and self.stack[holder].style == "heading" and holder + 1 < len(self.stack):
             holder += 1
-        return self.stack[holder].clause
+        del self.stack[holder + 1 :]
+        return self.stack[holder].clause if self.stack else None
 
     def finished(self) -> list[Clause]:
         """The clauses with their ids."""

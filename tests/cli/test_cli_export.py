@@ -1,0 +1,45 @@
+"""`detente export`: the forms at the command line."""
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+
+@pytest.fixture
+def record(tmp_path, detente, reports):
+    path = tmp_path / "talks.detente"
+    assert detente("brief", reports, "-r", path)[0] == 0
+    return path
+
+
+def test_forms_of_text_go_to_standard_output(record, detente, rows):
+    assert detente("export", "graph", "-r", record)[1].startswith("<?xml")
+    assert json.loads(detente("export", "popolo", "-r", record)[1])["organizations"]
+    lines = detente("export", "followthemoney", "-r", record)[1].splitlines()
+    assert {json.loads(line)["schema"] for line in lines} >= {"Document", "Person", "Note"}
+    assert rows("export", "graph", "-r", record)[0]["text"].startswith("<?xml")
+
+
+def test_forms_that_are_no_text_need_a_file(record, detente, tmp_path):
+    code, _, err = detente("export", "workbook", "-r", record)
+    assert code == 2 and "--out" in err
+    assert detente("export", "workbook", "-o", tmp_path / "all.xlsx", "-r", record)[0] == 0
+    assert "positions" in load_workbook(tmp_path / "all.xlsx").sheetnames
+    assert detente("export", "positions", "--format", "parquet", "-o", tmp_path / "p.parquet", "-r", record)[0] == 0
+    assert (tmp_path / "p.parquet").read_bytes().startswith(b"PAR1")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nothing",),
+        ("positions", "--format", "xls"),
+        ("graph", "--format", "parquet", "-o", "x"),
+        ("akoma-ntoso",),
+        ("graph", "--upto", "secret"),
+    ],
+)
+def test_what_does_not_fit_says_why(record, detente, words):
+    code, _, err = detente("export", *words, "-r", record)
+    assert code == 2 and err.startswith("detente: ")
