@@ -35,7 +35,8 @@ def _distance(text: str, when: Span, *, cue: Span) -> int:
     low, high = (when.end, cue.start) if when.end <= cue.start else (cue.end, when.start)
     between = text[low:high] if low < high else ""
     bounds = sum(
-        between.count(mark) for mark in (";", " — ", " – ", " who ", " which ", " after ", " since ", " but ", ", and ")
+        between.count(mark)
+        for mark in (";", " — ", " – ", " who ", " which ", " where ", " after ", " since ", " but ", ", and ")
     )
     aside = _IN_ASIDE.search(text, max(0, when.start - 80), when.start)
     bounds += _SAID_ON.search(text, max(0, when.start - 40), when.start) is not None

@@ -27,7 +27,7 @@ from detente.read.happenings.scene import (
     whens_in,
 )
 from detente.read.happenings.sitting import Sitting
-from detente.read.layers import Mention, Span
+from detente.read.layers import Mention, Span, When
 from detente.read.times.reckon import shifted
 from detente.read.times.trie import any_of
 
@@ -45,6 +45,16 @@ _WHEN_HELD = re.compile(
 _WHEN_SET = re.compile(
     r"\b(?:meeting|session|sitting|rounds?|summit|talks|negotiations)(?: of [^,.;]{3,70}?)?,? (?:(?:is|are|was|were) )?"
     r"(?:scheduled|set|planned|due|foreseen|slated|fixed|pencill?ed in|held)\b(?: (?:for|in|on|at|to))?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:sent (?:them|everybody|everyone|(?:the|both) (?:two )?(?:delegations|sides|teams|parties|negotiators)) home|adjourn(?:ed|s)|broke (?:up|off)|"
+    r"broken (?:up|off)|(?:suspended|interrupted|recessed|paused|postponed|put off|moved|delayed)|(?:in|into|gone into|went into) recess)\b[^.;]{0,70}?\b(?:until|till|to)\b(?= )",
+    re.IGNORECASE,
+)
+"""Before the day on which a sitting that was broken off is to go on."""
+_OVER = re.compile(
+    r"(?:met|held|sat|conferred|received|hosted|spoke|talked|worked|gathered|convened|shook|saw|negotiated)\b",
     re.IGNORECASE,
 )
 _SPORT = re.compile(
@@ -103,6 +113,8 @@ _SECOND = re.compile(
     r"\band (?:then |later |also )?(?=(?:held|met|received|hosted|saw|spoke (?:to|with)|conferred)\b[^.;]{0,120}?\b(?:\w+day|the (?:following|next|same) day|\d{1,2} [A-Z]))"
 )
 """Where a second sitting of the same subject begins, with a day of its own."""
+_SUBJECT = 140
+"""How far before a verb its subject may stand: "the delegations of A and of B, the league of those who fled, sat"."""
 _NEED_TWO = ("met", "received", "delegations")
 """Frames that tell of a sitting only where two sides are named; the others imply "the talks"."""
 _BOUND = re.compile(
@@ -145,6 +157,7 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         ("which-one", _ELLIPSIS),
         ("delegations", pattern("meetings", "weak_verbs")),
         ("called-off", pattern("meetings", "cancelled")),
+        ("until", _UNTIL),
     ):
         if rule in _OF_NOUNS and not nouns:
             continue
@@ -182,8 +195,10 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
     if room is None or (assumed and not known and not about_talks(scene)) or not _can_sit(scene, room):
         return None
     own = region if region.start > sentence.start and whens_in(scene, region) else sentence
-    when = when_of(scene, own, cue=cue)
-    date = when.date if when else None
+    when = when_of(scene, own, cue=cue) if rule != "until" else _then(scene, Span(cue.end, sentence.end))
+    if rule == "until" and (when is None or not is_future(scene, when.date)):
+        return None
+    date = _gone(scene, region, cue=cue, date=when.date if when else None)
     place = place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
     off, date = _left(scene, region, cue=cue, date=date)
@@ -206,9 +221,15 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
     )
 
 
+def _then(scene: Scene, after: Span) -> When | None:
+    """The date that follows "until" at once."""
+    first = next(iter(whens_in(scene, after)), None)
+    return first if first and first.start - after.start < 8 else None
+
+
 def _seated(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room | None, bool]:
     """Who is there, and whether the talks' sides are only assumed; None where the frame needs others."""
-    if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - 80), cue.start)):
+    if rule == "delegations" and not has_delegations(scene, Span(max(region.start, cue.start - _SUBJECT), cue.start)):
         return None, False
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 140))):
         return None, False
@@ -244,6 +265,16 @@ def _told(
         return False
     bare = _BEGINS_WITH_NOUN.match(scene.text, cue.start) is not None and rule != "called-off"
     return more or not (assumed or bare or rule == "delegations")
+
+
+def _gone(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> PartialDate | None:
+    """The weekday before the report for what is told as over, where the date was taken for the next: "sat until Tuesday"."""
+    if date is None or not is_future(scene, date) or not re.fullmatch(r"(?:\w+ )?\w+day(?: \w+)?", date.words):
+        return date
+    near = scene.text[max(region.start, cue.start - 50) : cue.end + 25]
+    if not _OVER.match(scene.text, cue.start, cue.end) or pattern("meetings", "planned").search(near):
+        return date
+    return replace(date, value=shifted(date.first_day, -7).isoformat())
 
 
 def _soon(scene: Scene, date: PartialDate | None) -> PartialDate | None:
@@ -345,6 +376,8 @@ def _status(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None, 
     words = scene.text[region.start : region.end]
     predicate = 130 if _BEGINS_WITH_NOUN.match(scene.text, cue.start) else 25
     near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + predicate)]
+    if rule == "until":
+        return "planned"
     if rule == "called-off" or pattern("meetings", "cancelled").search(near):
         return "cancelled"
     planned = pattern("meetings", "planned").search(near)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.read.happenings.dates import when_of
 from detente.read.happenings.places import place_of
 from detente.read.happenings.rooms import Room
-from detente.read.happenings.scene import Scene, actors_of, goes_between, mentions_in
+from detente.read.happenings.scene import Scene, actors_of, goes_between, mentions_in, whens_in
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Span
 
@@ -16,6 +16,8 @@ _AND = re.compile(
     r",? and (?:then |later |again |also )?(?:(?:held|had|met|received|saw|hosted|spoke|sat|conferred) (?:\w+ ){0,3}?)?(?:(?P<by>by|in|at|with)\b)?",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r",? and (?:then )?(?:once more|again)\b(?= )", re.IGNORECASE)
+_BOTH_IN = re.compile(r"\b(?:both|each)(?: times?)? (?:in|at)\b", re.IGNORECASE)
 _EACH = re.compile(r"\bseparate(?:ly with| (?:talks|meetings|sessions|consultations) with)\s", re.IGNORECASE)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 
@@ -28,6 +30,9 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
     apart = _SEPARATELY.search(scene.text, one.cue.start, one.region.end)
     if apart:
         return _separately(scene, one, apart=apart)
+    again = _AGAIN.search(scene.text, one.cue.end, one.region.end)
+    if again:
+        return _again(scene, one, at=again)
     for match in _AND.finditer(scene.text, one.cue.end, one.region.end):
         by = (match["by"] or "").lower()
         if not by and not any(
@@ -72,6 +77,23 @@ def _each(scene: Scene, one: Sitting, *, at: int) -> list[Sitting]:
     people = tuple(actor for actor in shared if actor not in between)
     rooms = (Room((*people, actor), between, one.room.absent) for actor in both)
     return [replace(one, room=room, apart=True) for room in rooms]
+
+
+def _again(scene: Scene, one: Sitting, *, at: re.Match[str]) -> list[Sitting]:
+    """Two sittings of the same people: "met on 4 May and again on 11 May"; a place told of both is both's."""
+    first, rest = Span(one.region.start, at.start()), Span(at.end(), one.region.end)
+    earlier = when_of(scene, first, cue=Span(max(one.cue.end, at.start() - 1), at.start()))
+    later = next(iter(whens_in(scene, rest)), None)
+    if earlier is None or later is None or later.start - rest.start > 24 or later.date == earlier.date:
+        return [one]
+    there = place_of(scene, rest, cue=rest)
+    here = place_of(scene, first, cue=one.cue) or (there if _BOTH_IN.search(scene.text, rest.start, rest.end) else None)
+    return [
+        replace(one, region=first, date=earlier.date, until=earlier.until, place=here, apart=True),
+        replace(
+            one, region=Span(at.start(), rest.end), date=later.date, until=later.until, place=there or here, apart=True
+        ),
+    ]
 
 
 def _named_in(scene: Scene, span: Span) -> set[str]:

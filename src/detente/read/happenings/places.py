@@ -12,7 +12,7 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _SMALL = r"(?:de|da|del|al|el|of|sur|am|an der|upon)"
 _NAME = rf"{_CAP}(?:[ -](?:{_SMALL}[ -])?{_CAP}){{0,3}}"
 _AT = re.compile(
-    r"\b(?P<at>(?i:in|into|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|suburb) of)\s+"
+    r"\b(?P<at>(?i:in|into|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|suburb) of|left(?=\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?\s(?:on|late|early|after|without|today|yesterday|last|this)\b))\s+"
     rf"(?:the\s+(?:\w+\s+){{0,2}}(?P<kind>city|town|village|resort|capital),?\s+(?P<of>of\s+)?)?(?P<name>{_NAME})"
 )
 _VENUE = re.compile(rf"\b(?:{one_of('places', 'venues')})\b", re.IGNORECASE)

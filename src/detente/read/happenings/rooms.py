@@ -73,6 +73,17 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """A person who only says whose relative or aide somebody is."""
+_OWNERS = frozenset({"his", "its", "their", "her"})
+_OWN_PEOPLE = re.compile(
+    rf" (?!own\b)(?:(?:[\w'’-]+ ){{0,3}}?(?:{entries('meetings', 'delegations')}|counterparts?|opposite numbers?|guests?|hosts?|visitors?|negotiator|team|delegation|"
+    r"envoy|minister|colleagues?)\b|(?:in|on|at|to|for|and|by|again|today|yesterday|tomorrow)\b)|[.,;]",
+    re.IGNORECASE,
+)
+_AT_HIS = re.compile(
+    r" (?:own |official |private |country )?(?:office|residence|house|home|palace|villa|farm|ranch|headquarters|presence|invitation|mediation)\b",
+    re.IGNORECASE,
+)
+"""After "his" or "her" of somebody in whose house others met."""
 _CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
@@ -117,6 +128,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and (quoted or not in_quotation(scene, one.core))
         and not is_place(scene, one)
         and not _relation(scene, one)
+        and not _owns(scene, one)
         and not (one.members and scene.away & set(one.members))
     ]
     before = [one for one in usable if one.core.end <= cue.start]
@@ -132,7 +144,10 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     heads = heads_in(scene, Span(max(region.start, cue.start - 60), min(region.end, cue.end + 60)))
     ids = [actor for one in near for actor in (heads if heads and len(one.members) == 2 else actors_of(one))]
     if len({side_of(scene, one) for one in ids if side_of(scene, one) in scene.sides}) < 2:
-        ids += _both(scene, Span(max(region.start, cue.start - 90), min(region.end, cue.end + 60)))
+        bound = _CUT.search(scene.text, cue.end, min(region.end, cue.end + 60))
+        ids += _both(
+            scene, Span(max(region.start, cue.start - 90), bound.start() if bound else min(region.end, cue.end + 60))
+        )
     if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
         ids += _counterpart(scene, ids)
     return ids
@@ -141,6 +156,13 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
 def _relation(scene: Scene, one: Mention) -> bool:
     """Whether a person is only named as whose relative or aide somebody is: "President Lee's son-in-law"."""
     return one.actor is not None and is_person(scene, one.actor) and bool(_KIN.match(scene.text, one.end))
+
+
+def _owns(scene: Scene, one: Mention) -> bool:
+    """Whether a pronoun only says whose a thing is: "at her office", not "her delegation" or "her counterpart"."""
+    if one.kind != "pronoun" or scene.text[one.core.start : one.core.end].lower() not in _OWNERS:
+        return False
+    return _OWN_PEOPLE.match(scene.text, one.core.end) is None
 
 
 def _tellers(scene: Scene, cue: Span) -> list[Span]:
@@ -261,7 +283,8 @@ def _mediators(scene: Scene, region: Span, *, near: list[str], cue: Span) -> lis
             third = bool(brings and actor in near) or (
                 both and actor in near and bool(hosts or not (is_person(scene, actor) or _listed(scene, one)))
             )
-            if third or paired or goes_between(scene, actor) or called_between(scene.text, one):
+            home = one.kind == "pronoun" and one.start >= cue.end and _AT_HIS.match(scene.text, one.end) is not None
+            if third or paired or home or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out
 

@@ -38,10 +38,19 @@ def called_between(text: str, mention: Mention) -> bool:
     """Whether the words beside a name make it a mediator's or host's ("X hosting", "chaired by X")."""
     following = _SPACE.match(text, mention.end)
     at = following.end() if following else mention.end
+    aside = _ASIDE.match(text, mention.end)
+    if aside and _PRESIDED.match(text, aside.end()):
+        return True
     return bool(_CALLED_AFTER.match(text, at) or _CALLED_BEFORE.search(text, max(0, mention.start - 90), mention.start))
 
 
 _SPACE = re.compile(r"[ ,]*")
+_ASIDE = re.compile(r"(?:,\s[^,;.]{1,90},)?\s+(?:who\s+)?")
+_PRESIDED = re.compile(
+    r"(?:(?:again|also|who|has|had|is|was)\s+)*(?:presid(?:es|ed|ing)\b(?!\s+over\s+(?:the\s+)?(?:court|trial|parliament|country|council|republic|government))|mediat(?:es|ed|ing)\b(?!\s+by)|"
+    r"(?:was|sat|is|sits) in the chair|took the chair|acted as (?:mediator|facilitator|host)|sat between)",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(
     r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
