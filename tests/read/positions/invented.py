@@ -48,6 +48,7 @@ def doc_of(text, said=(), mode="indirect"):
         _statement(text, number, speaker=one[0], cue=one[1], content=one[2], mode=mode)
         for number, one in enumerate(said, 1)
     )
+    doc.user_data["two_sides"] = (IDS["brovnia"], IDS["front"])
     return doc
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from detente.read.layers import Span
-from detente.read.people import mentions_in
+from detente.read.people import mentions_in, two_sides
 from detente.read.positions.cues import Hit
 from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
+from detente.read.positions.learnt.judge import named
+from detente.read.positions.learnt.weights import shipped
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
@@ -22,25 +24,67 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    rf"\W*(?:under (?:it|its terms|the (?:terms of the )?(?:[\w-]+\s+){{0,2}}?{_DEAL})(?: signed[^,]*)?,"
+    rf"\W*(?:(?:under|according to) (?:it|its terms|the (?:terms of the )?(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|text))"
+    r"(?: (?:signed|concluded|reached|struck|agreed|initialled)[^,.;]{0,30}?(?=,| the | both | each )|, (?:to |of )?which [^,]{0,50})?,?(?=\s)"
     rf"|(?:the|this) (?:[\w-]+\s+){{0,2}}?{_DEAL} (?:provides? for|calls for|requires|foresees|stipulates|commits|obliges|sets out|says)\b)",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"\b(?:signed|concluded|reached|struck|agreed|initialled|text)\b", re.IGNORECASE)
+"""A deal that is said to have been made, or whose text is there: its parties are the two sides of the report."""
+_GOES_ON = re.compile(
+    r"\W*(?:and|it also|the (?:agreement|accord|deal|truce|text)|for|in return|both|each|the two|neither|\d|(?:a|an|some) \w+ (?:of|will|is)"
+    r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|twelve)\b)",
+    re.IGNORECASE,
+)
+_FEWEST, _SUREST = 4, 0.6
+"""Of how many words a term is, and how likely its issue, where the model names it."""
 _COMMA = re.compile(r"[,;]\s+(?:and\s+|while\s+)?")
 _UNSURE = re.compile(r"\b(?:draft|proposed|would|could|might|may|if)\b", re.IGNORECASE)
 
 
 def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
-    """What the parties to a signed deal accept by its terms, as the report tells them in its own voice."""
+    """What the parties to a signed deal accept by its terms, as the report tells them in its own voice.
+
+    A sentence that goes on where terms were told just before tells more of them ("And for ten days neither side …").
+    """
     text = plain(doc)
     signers: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    last: Sentence | None = None
     for sentence in sentences:
         signers = signers or _signers(doc, text, sentence=sentence)
-        opening = _TERMS.match(text, sentence.start, sentence.end) if signers else None
-        if opening and not sentence.speeches and not _UNSURE.search(text, sentence.start, sentence.end):
-            for term in _apart(text, Span(opening.end(), sentence.end)):
-                for hit in sentence.hits_in(text, term):
-                    yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=signers)
+        opening = _TERMS.match(text, sentence.start, sentence.end)
+        told = signers or (_sides(doc) if opening and _STRUCK.search(text, *opening.span()) else ())
+        goes_on = last is not None and sentence.before is last
+        last = None
+        if not (opening or goes_on) or sentence.speeches or _UNSURE.search(text, sentence.start, sentence.end):
+            continue
+        if opening:
+            sides = told
+        elif not _GOES_ON.match(text, sentence.start):
+            continue
+        if sides:
+            last = sentence
+            begin = opening.end() if opening else sentence.start
+            for term in _apart(text, Span(begin, sentence.end)):
+                for hit in _named(text, term, sentence=sentence):
+                    yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
+
+
+def _named(text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
+    """The outcomes that a term names, by cues or else by the model."""
+    found = sentence.hits_in(text, term)
+    models = shipped()
+    if found or models is None or len(text[term.start : term.end].split()) < _FEWEST:
+        return found
+    outcome = named(models, text, term, sentence=sentence, least=_SUREST)
+    return [Hit(term.start, term.end, *outcome, term)] if outcome else []
+
+
+def _sides(doc: Doc) -> tuple[str, ...]:
+    """The two sides of a report, where neither stands between others."""
+    sides = tuple(dict.fromkeys(party for one in two_sides(doc) if (party := party_of(doc, one))))
+    return sides if len(sides) == 2 and not any(is_between(doc, one) for one in sides) else ()
 
 
 def _apart(text: str, told: Span) -> Iterator[Span]:

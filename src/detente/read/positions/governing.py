@@ -26,6 +26,8 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"(?:not|never|nobody|no one|no)\b", re.IGNORECASE)
+_MAY = re.compile(r"(?:may|could)\b(?=(?: \w+){0,2}? be\b| go\b| wait\b| come\b)", re.IGNORECASE)
+"""What may or could be done is weighed, not promised."""
 _LIST = re.compile(r",|\b(?:and|or|but)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|our|their|his|her|my)\b", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -83,7 +85,13 @@ def attitude_to(text: str, hit: Hit, *, chain: Chain, end: int) -> Attitude | No
     found = value(chain)
     if last.kind == "out" and len(chain.stances) == 1 and _keeps(text, hit, chain=chain):
         return "demands"
-    if found == "accepts" and last.kind == "will" and (hit.option in AS_IS or _LASTING.search(text, last.end, end)):
+    if found == "accepts" and last.kind == "will" and _MAY.match(text, last.start):
+        return "open"
+    if (
+        found == "accepts"
+        and last.kind == "will"
+        and (hit.option in AS_IS or (_LASTING.search(text, last.end, end) and hit.issue != "ceasefire"))
+    ):
         return "demands"
     return found
 

@@ -17,7 +17,8 @@ from detente.read.positions.holders import Speech, Subject, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 from detente.read.positions.stances import stances
-from detente.read.positions.takers import Take, said, told
+from detente.read.positions.takers import Take, issued, said, told
+from detente.read.positions.together import together
 from detente.read.positions.values import Chain, alone, chains
 
 _BEFORE_CUE = 30
@@ -52,7 +53,9 @@ class Look:
         """Who takes the stance of a chain of the clause."""
         who = who or self.who
         if self.speech is None:
-            return told(self.doc, self.text, clause=self.clause, chain=chain, who=who)
+            joint = together(self.doc, self.text, clause=self.clause, sentence=self.sentence)
+            own = joint or issued(self.doc, who, chain=chain)
+            return own or told(self.doc, self.text, clause=self.clause, chain=chain, who=who)
         return said(self.doc, self.clause, speech=self.speech, chain=chain, who=who, outer=self.outer)
 
     def condition(self) -> Condition | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from detente.model import Statement
 from detente.model.position import Attitude, Voice
+from detente.read.attribution.issuing import issuer
 from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.governing import VERBS
@@ -26,6 +27,7 @@ _OTHER_VERB = re.compile(
 )
 _NORMS: frozenset[Kind] = frozenset({"must", "no", "out", "firm", "keep", "fine", "maybe"})
 """Stances on how things ought to be or stand: whoever they are about, they are the speaker's."""
+_AUTHOR = "positions.author"
 _FARTHEST = 7
 """Most words between a subject and its verb in the reporter's voice; with no limit objects are taken for subjects."""
 
@@ -45,6 +47,26 @@ def _asked_of_itself(doc: Doc, speech: Speech, *, owner: str) -> bool:
     first = next(iter(mentions_in(doc, speech.start, end=speech.end)), None)
     named = first is not None and first.kind in {"name", "capital"} and first.start <= speech.start + 4
     return named and first is not None and party_of(doc, first.actor) == owner
+
+
+def issued(doc: Doc, who: Subject, *, chain: Chain | None) -> Take | None:
+    """In a text of its own that a side issues, "we" is that side."""
+    if who.kind != "self":
+        return None
+    author = _author(doc)
+    party = party_of(doc, author)
+    if party is None:
+        return None
+    return Take((party,), "own words", author, f"positions.issued-{chain.first.kind if chain else 'cue'}")
+
+
+def _author(doc: Doc) -> str | None:
+    """Who issues the text, found once."""
+    kept = doc.user_data.get(_AUTHOR)
+    if kept is None:
+        kept = doc.user_data[_AUTHOR] = (issuer(doc),)
+    author: str | None = kept[0]
+    return author
 
 
 def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subject) -> Take | None:

@@ -13,6 +13,7 @@ from detente.read.positions.learnt import sight
 from detente.read.positions.learnt.sight import Sight
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import Look
+from detente.read.positions.scene import Sentence
 from detente.read.positions.values import value
 
 NOTHING = "nothing"
@@ -96,6 +97,20 @@ class Judge:
         if self.about()[issue] * sure < least:
             return None
         return Verdict(issue, best[1], best[0], self.about()[issue], sure)
+
+
+def named(
+    models: Models, text: str, span: Span, *, sentence: Sentence, least: float, attitude: Attitude = "accepts"
+) -> tuple[str, str] | None:
+    """The issue and the option that a stretch is about; None where no issue is as likely as `least`."""
+    seen = sight.topic(text, span, sentence=sentence)
+    shares = models.issue.shares(seen.features, seen.dense)
+    issue = max((one for one in shares if one != NOTHING), key=shares.__getitem__)
+    if shares[issue] < least:
+        return None
+    among = _options(models.option.classes)[issue]
+    found = models.option.shares([*seen.features, f"attitude={attitude}"], seen.dense, among=among)
+    return issue, max(found, key=found.__getitem__).partition(".")[2]
 
 
 @functools.cache
