@@ -22,6 +22,8 @@ from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import Sentence, sentences
 from detente.read.positions.strengths import strength_of
+from detente.read.positions.takers import author
+from detente.read.positions.together import is_joint
 
 _MOST_WORDS = 80
 _KEY = "positions.scene"
@@ -47,7 +49,12 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a sentence may hold a position: it names a party or gives the words of one, so that there is who takes it."""
+    """Whether a sentence may hold a position: it names a party or gives the words of one, so that there is who takes it.
+
+    Nobody need be named in what both sides agreed on, nor in a side's own text.
+    """
+    if author(doc) is not None or is_joint(plain(doc), sentence, sentence=sentence):
+        return True
     there = mentions_in(doc, sentence.start, end=sentence.end)
     actors = {actor for one in there for actor in (one.members or (one.actor,))}
     actors |= {one.statement.speaker for one in sentence.speeches}

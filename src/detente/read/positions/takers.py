@@ -53,20 +53,20 @@ def issued(doc: Doc, who: Subject, *, chain: Chain | None) -> Take | None:
     """In a text of its own that a side issues, "we" is that side."""
     if who.kind != "self":
         return None
-    author = _author(doc)
-    party = party_of(doc, author)
+    writer = author(doc)
+    party = party_of(doc, writer)
     if party is None:
         return None
-    return Take((party,), "own words", author, f"positions.issued-{chain.first.kind if chain else 'cue'}")
+    return Take((party,), "own words", writer, f"positions.issued-{chain.first.kind if chain else 'cue'}")
 
 
-def _author(doc: Doc) -> str | None:
-    """Who issues the text, found once."""
+def author(doc: Doc) -> str | None:
+    """Who issues the text in its own name, found once; None for a report."""
     kept = doc.user_data.get(_AUTHOR)
     if kept is None:
         kept = doc.user_data[_AUTHOR] = (issuer(doc),)
-    author: str | None = kept[0]
-    return author
+    issues: str | None = kept[0]
+    return issues
 
 
 def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subject) -> Take | None:

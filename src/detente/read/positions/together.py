@@ -29,11 +29,18 @@ _SOLEMN = re.compile(
 _OF_PAIR = re.compile(rf"\b{_PAIR}\b", re.IGNORECASE)
 
 
+def is_joint(text: str, span: Span, *, sentence: Sentence) -> bool:
+    """Whether a clause or sentence begins with what two sides agreed on with each other, named or not."""
+    return bool(_SOLEMN.match(text, span.start) or _TOGETHER.match(text, span.start)) or _they(
+        text, span, sentence=sentence
+    )
+
+
 def together(doc: Doc, text: str, *, clause: Clause, sentence: Sentence) -> Take | None:
     """The two sides, where a clause tells in the reporter's voice or a joint text's what they agreed with each other."""
-    solemn = _SOLEMN.match(text, clause.start)
-    if not (solemn or _TOGETHER.match(text, clause.start) or _they(text, clause, sentence=sentence)):
+    if not is_joint(text, clause, sentence=sentence):
         return None
+    solemn = _SOLEMN.match(text, clause.start)
     sides = tuple(dict.fromkeys(party for one in two_sides(doc) if (party := party_of(doc, one))))
     if len(sides) != 2 or any(is_between(doc, one) for one in sides):
         return None
