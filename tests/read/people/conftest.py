@@ -35,7 +35,7 @@ def report(people_pipeline: Language) -> Callable[..., Doc]:
 
 
 @pytest.fixture
-def misread(report: Callable[..., Doc]) -> Callable[[str, str], list[str]]:
+def misread(report: Callable[..., Doc]) -> Callable[..., list[str]]:
     """What a report's people are taken for, against what a case says; empty where all is as it says.
 
     A case is a list of clauses, parted by semicolons:
@@ -45,8 +45,8 @@ def misread(report: Callable[..., Doc]) -> Callable[[str, str], list[str]]:
     second time they stand: "[she#2]"); "-> ?" stays open · "[both sides] -> Marvia + KLF".
     """
 
-    def check(text: str, wanted: str) -> list[str]:
-        doc = report(text)
+    def check(text: str, wanted: str, title: str | None = None) -> list[str]:
+        doc = report(text, title)
         return [said for clause in wanted.split(";") if (said := _wrong(doc, clause.strip()))]
 
     return check

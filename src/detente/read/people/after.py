@@ -118,7 +118,7 @@ def _after_comma(
         signs.party += 1
         signs.speaks += 1
     elif word in {"whose", "on", "which"} and any(page.lower(i) in _PARTY_PEOPLE for i in range(index + 1, index + 4)):
-        signs.party += 2
+        signs.group += 2
     elif word.isdigit() and len(word) == 2 and page.lower(index + 1) == ",":
         signs.person += 2  # an age
     elif word in lexicon.speaks - lexicon.bare and several:

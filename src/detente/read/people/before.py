@@ -78,7 +78,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:
         return 2
     if word in {",", ":"} and several:
-        return _after_comma(page, index, near=near)
+        return 2 if word == ":" and _opens_list(page, index, near=near) else _after_comma(page, index, near=near)
     if index < 0:
         return 0
     owned = page.words[index].owns and several and piece.kind == "unknown"
@@ -113,6 +113,15 @@ def _ends_person(page: Page, index: int, *, near: Before) -> bool:
         and page.words[piece.first].text in near.given
         and piece.first < piece.last
     )
+
+
+def _opens_list(page: Page, index: int, *, near: Before) -> bool:
+    """Whether "For the Front:" stands before, at the head of a line."""
+    before = near.pieces.get(index - 1)
+    if before is None or before.kind not in {"body", "known", "unknown"}:
+        return False
+    first = before.first - (page.lower(before.first - 1) == "the")
+    return page.lower(first - 1) == "for" and page.words[first - 1].opens
 
 
 def _among(page: Page, index: int) -> bool:

@@ -28,6 +28,7 @@ _MEN = word_set("members member chairman chair head spokesman meeting session se
 # Bodies that a report counts to the state without a word of whose they are. A senate or a supreme court mostly
 # stands in reports as a power of its own: of 14 such in the reports for reading by, 13 have no side.
 _NATIONAL = re.compile(
+    r"Assembly of the (?:Republic|Nation)|State Council|Council of State|Mejlis|Majlis|Storting|Riksdag|Rada|Sejm|Duma|Knesset|Hluttaw|Kurultai|"
     r"(?:Federal |National |State )?Parliament|National Assembly|Constitutional (?:Court|Tribunal|Council)|Council of Ministers"
 )
 # Bodies that mediate or negotiate in the name of whoever set them up are that actor itself.
@@ -43,7 +44,9 @@ def place(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
             moved[draft] = home.main
         if draft is None or draft.kind not in {"organisation", "group"} or (draft.known and draft.home is None):
             continue
-        owner = _owner(stage, sight, order=order) or _national(stage, sight, draft=draft, home=home)
+        owner = _owner(stage, sight, order=order)
+        if owner is None and (state := _national(stage, sight, draft=draft, home=home)) is not None:
+            draft.home = state
         if owner is not None and owner is not draft and owner.side() is not draft:
             _settle(stage, sight, draft=draft, owner=owner, moved=moved)
     for sight in order.sights:
@@ -75,7 +78,8 @@ def _owner(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
 
 def _national(stage: Stage, sight: Sight, *, draft: Draft, home: Home) -> Draft | None:
     """The home state, for a body that every state has and that nobody else is said to own: "the Constitutional Court"."""
-    if draft.home is not None or draft.known or not _NATIONAL.fullmatch(draft.name):
+    full = stage.page.spelled(sight.core, sight.last)
+    if draft.home is not None or draft.known or not (_NATIONAL.fullmatch(draft.name) or _NATIONAL.fullmatch(full)):
         return None
     return home.at(sight.first, stage.page.words[sight.first].block)
 

@@ -19,6 +19,7 @@ _GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|arm
 _OF_UN = re.compile(
     r"\b(?:humanitarian|resident) coordinator\b", re.IGNORECASE
 )  # offices that the United Nations alone has
+_OF_BODY = re.compile(r"^(?:deputy )?(?:director[- ]general|executive director|high commissioner)$", re.IGNORECASE)
 _ENVOY = re.compile(
     r"^(?:deputy |acting )?(?:(?:special|personal) (?:envoy|representative|adviser|advisor)|envoy)$", re.IGNORECASE
 )
@@ -27,6 +28,7 @@ _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
+_LANDS = word_set("island country province territory region emirate sultanate kingdom republic nation")
 _STATE_NOUNS = word_set(
     "island province territory region emirate sultanate country president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
 )
@@ -61,6 +63,8 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
 def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
     """The home state for whom a president or minister acts where no word says it; the party a bare spokesman speaks for."""
     title = role.title
+    if _OF_BODY.search(title) and not role.holders:
+        return _body_headed(role, order=order)
     if _OF_UN.search(title) or (not role.holders and _ENVOY.search(title) and "secretary-general" in stage.page.spots):
         return stage.cast.find("United Nations")
     free = not role.holders and role.determiner in {"the", "none"}
@@ -74,6 +78,12 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
             stage.issuer if role.head < 40 else None
         )
     return None
+
+
+def _body_headed(role: Role, *, order: Order) -> Draft | None:
+    """The organisation that a bare "Director General" heads: the only one of the cast that is no party of the report's own."""
+    known = {s.draft.side() for s in order.sights if s.draft and s.draft.kind == "organisation" and s.draft.known}
+    return known.pop() if len(known) == 1 and role.determiner in {"the", "none"} else None
 
 
 def _by_modifier(stage: Stage, role: Role, *, order: Order) -> Draft | None:
@@ -149,6 +159,18 @@ def _of_pronoun(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:
     return person.side() if person and person.home else person
 
 
+def _opening(stage: Stage, index: int, *, order: Order, home: Home) -> Draft | None:
+    """The claimant that the sentence before opens with: "the island's president" takes it up."""
+    sentence = stage.page.words[index].sentence
+    before = [s for s in order.before(index) if stage.page.words[s.first].sentence == sentence - 1 and s.draft]
+    first = before[-1] if before else None
+    return (
+        first.draft
+        if first is not None and first.draft in home.claimants and stage.page.words[first.first].opens
+        else None
+    )
+
+
 def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Home) -> Draft | None:
     """Whom "the delegation", "the president", "the rebels", "the Secretary-General" stand for as holders of an office."""
     if noun == "secretary-general":
@@ -161,8 +183,9 @@ def _by_noun(stage: Stage, holder: Holder, *, noun: str, order: Order, home: Hom
             return draft
     if noun in stage.compass:
         return stage.compass[noun]
-    if noun in _STATE_NOUNS or (
-        noun == "forces" and stage.page.lower(holder.last - 1) in {"armed", "security", "defence"}
-    ):
-        return home.at(holder.first, stage.page.words[holder.first].block)
+    armed = noun == "forces" and stage.page.lower(holder.last - 1) in {"armed", "security", "defence"}
+    if noun in _STATE_NOUNS or armed:
+        state = home.at(holder.first, stage.page.words[holder.first].block)
+        land = noun in _LANDS and home.claimants and stage.page.words[holder.last].owns
+        return state or (_opening(stage, holder.first, order=order, home=home) if land else None)
     return team_before(stage, holder.last, order=order) if noun in _TEAMS | {"leadership"} else None

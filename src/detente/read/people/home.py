@@ -18,6 +18,9 @@ _INVENTED = 3
 # comes up later is not home, even where the home state is never named. Tried: 50 words, and the first third
 # of the report, which took neighbours for the home state in live blogs.
 _LEAD = 50
+_PARTS = word_set(
+    "province region island territory city town district enclave peninsula state port village valley county"
+)
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
@@ -57,6 +60,7 @@ def _settle(stage: Stage, title: str) -> Draft | None:
             _enter(stage, name)
         home = _home(stage, title)
         places = [name for name in places if name not in apart]
+    home = home or _by_title(stage, title)
     if home is None and (places or _offices_without_holder(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
@@ -66,6 +70,37 @@ def _settle(stage: Stage, title: str) -> Draft | None:
     for name, state in seats.owners(stage, places, home=home).items():
         seats.hand(stage, name, state=state)
     return home
+
+
+def _by_title(stage: Stage, title: str) -> Draft | None:
+    """The one name of the title that nothing else explains, where a report has ministers or a government but no state."""
+    if not title or not _offices_without_holder(stage):
+        return None
+    found = [
+        name
+        for name, verdict in stage.verdicts.items()
+        if verdict in {"open", "acting"}
+        and " " not in name
+        and stage.cast.find(name) is None
+        and not stage.people.find(name)
+        and not stage.signs[name].outlet
+        and len(stage.by_text.get(name, ())) > 1
+        and not any(_is_part(stage, piece) for piece in stage.by_text[name])
+        and re.search(
+            rf"\b{re.escape(name)}(?:['’]s)?\s+(?:and|says|said|,)|\b(?:and|with|between)\s+{re.escape(name)}\b|^(?:\w+:\s+)?{re.escape(name)}\b|, {re.escape(name)}\b",
+            title,
+        )
+    ]
+    if len(found) != 1:
+        return None
+    _enter(stage, found[0])
+    return stage.cast.find(found[0])
+
+
+def _is_part(stage: Stage, piece: Piece) -> bool:
+    """Whether a name is a province or town of some state: "the western province of Orsk"."""
+    page = stage.page
+    return page.lower(piece.first - 1) in {"of", "in"} and page.lower(piece.first - 2) in _PARTS
 
 
 def _enter(stage: Stage, name: str) -> None:

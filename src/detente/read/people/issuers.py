@@ -26,7 +26,7 @@ def issuer(stage: Stage) -> Draft | None:
     bodies = [
         draft
         for piece, draft in head
-        if draft.kind in {"organisation", "group"} and piece.first < _SOLE and not draft.known
+        if draft.kind in {"organisation", "group"} and piece.first < _SOLE and not draft.known and draft.code != "p"
     ]
     if bodies:
         return bodies[0]

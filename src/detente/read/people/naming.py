@@ -230,12 +230,12 @@ def _unknown(stage: Stage) -> None:
         verdict = stage.verdicts.get(name)
         draft = stage.cast.find(name) or _longer(stage, name, verdict=verdict)
         told = piece.kind == "unknown" or (piece.kind == "thing" and verdict == "state")
-        if draft is None and piece.kind == "thing" and piece.text.endswith((" Islands", " Republic")):
-            draft = stage.cast.find(name.rsplit(" ", 1)[0])
+        if draft is None and not told and piece.text.endswith((" Islands", " Republic")):
+            draft = stage.cast.find(name.rsplit(" ", 1)[0])  # the Orsk Islands where Orsk alone is a party
             if draft is not None and draft.kind in {"state", "group"} and not draft.code:
                 stage.named[piece] = draft
                 stage.cast.alias(draft, name)
-            continue
+                continue
         if draft is None and verdict in _KINDS and told and not stage.people.find(name):
             signs = stage.signs[name]
             kind = _KINDS[verdict]

@@ -142,10 +142,24 @@ def _told(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -
         start = index + 1 + bool(ahead) + (word == "on")
         party = party_at(stage, start, order=order, home=home)
         return party.draft if party else None
+    if comma and word == "who" and (behalf := _behalf(stage, index)):
+        party = party_at(stage, behalf, order=order, home=home)
+        return party.draft if party else None
     if comma and word == "whose":
         of = order.by_first.get(index + 1)
         return of.draft if of and of.draft and of.draft.kind == "organisation" else None
     return _apposition(stage, index, order=order) if comma else None
+
+
+def _behalf(stage: Stage, index: int) -> int:
+    """The word after "on behalf of" in a clause: "who presides over them on behalf of the Holy See"; 0 where there is none."""
+    page = stage.page
+    for here in range(index + 1, index + 9):
+        if page.lower(here) in _ENDS:
+            return 0
+        if page.lower(here) == "behalf" and page.lower(here - 1) == "on" and page.lower(here + 1) == "of":
+            return here + 2
+    return 0
 
 
 def _from_team(stage: Stage, index: int, *, order: Order, home: Home) -> bool:

@@ -273,6 +273,7 @@ def _field(page: Page, link: int, *, begins: dict[int, Piece]) -> int | None:
     return here - 1 if told and here > link + 1 and not page.words[here - 1].owns else None
 
 
+_LANDS = word_set("islands island territory territories republic")
 _OCCASIONS = word_set("talks negotiations table dialogue negotiation process round conference summit")
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
     insurgents bloc alliance faction agency ministry palace presidency parliament court assembly senate cabinet
@@ -296,7 +297,7 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
             return Holder(inner.first, inner.last, inner)
     if piece and piece.kind == "office":
         return Holder(here, piece.last)
-    if piece and piece.kind in {"known", "unknown", "body"}:
+    if piece and (piece.kind in {"known", "unknown", "body"} or page.lower(piece.last) in _LANDS):
         if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
         return Holder(piece.first, _owned_end(page, piece.last), piece)

@@ -117,7 +117,7 @@ def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
     places = [*places, *(_unplaced(stage, home, rivals=others) if others else ())]
     found: dict[str, Draft] = {}
     for name in places:
-        if not others or home.nameless or _is_palace(stage, name):
+        if not others or home.nameless or _is_palace(stage, name) or _is_like_palace(stage, name):
             found[name] = home
             continue
         beside = _beside(stage, name)

@@ -54,6 +54,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
         signs.state += 3 * (piece in ruled)
         signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
     _datelines(page, found, table=table)
+    _agencies(page, table=table)
     _coordinate(page, found, table=table)
     _states_together(page, found, table=table)
     return table
@@ -82,6 +83,13 @@ def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> No
             if signs is not None:
                 signs.place += 1
                 signs.count += 1
+
+
+def _agencies(page: Page, *, table: dict[str, Signs]) -> None:
+    """The agency whose report it is stands between slashes in its head: "ORSK, May 3 /ONA/"."""
+    for index in page.spots.get("/", ())[:4]:
+        if page.lower(index + 2) == "/" and (signs := table.get(folded(page.words[index + 1].text))) is not None:
+            signs.outlet = True
 
 
 def _coordinate(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
