@@ -12,7 +12,7 @@ from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
 _REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
-                    "queen emir sultan governments ambassador")  # fmt: skip
+                    "queen emir sultan governments ambassador representative")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
 _MEETS = word_set(
     "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"

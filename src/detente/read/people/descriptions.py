@@ -14,11 +14,12 @@ from detente.read.people.roles import Role
 
 _CLOSE = re.compile(
     r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
-    r"involved in|near to)\s+(?P<whom>(?:the|his|her|its|their)\s+)?"
+    r"involved in|near to|privy to|following|aware of)\s+(?P<whom>(?:the|his|her|its|their)\s+)?"
 )
 _RANKS = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "adm": "admiral", "cmdr": "commander", "lt": "lieutenant",
           "prof": "professor", "dr": "doctor", "amb": "ambassador", "sen": "senator", "gov": "governor", "brig": "brigadier"}  # fmt: skip
 _YEARS_OLD = frozenset({"year-old", "years-old"})
+_KNOWING = frozenset({"familiar with", "briefed on", "with knowledge of", "involved in", "privy to", "following", "aware of"})
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160
@@ -235,7 +236,7 @@ def _qualifies(stage: Stage, role: Role) -> bool:
 
 
 _TALKERS = word_set(
-    "officials diplomats sources aides people insiders observers analysts experts witnesses residents participants officers"
+    "medics villagers relatives rescuers doctors workers officials diplomats sources aides people insiders observers analysts experts witnesses residents participants officers"
 )
 _AFTER_PEOPLE = word_set(
     "in of from at who to with for on and but or close familiar speaking reached briefed involved as whose not"
@@ -263,23 +264,36 @@ def _close_to(stage: Stage, order: Order, *, close: re.Match[str], side: Draft |
     last = index
     if sight is not None:
         last = sight.last
-        if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"} and sight.draft:
+        if close["how"] not in _KNOWING and sight.draft:
             side = side or sight.draft.side()
     elif role is not None:
         last = role.last
-        if close["how"] not in {"familiar with", "briefed on", "with knowledge of", "involved in"}:
+        if close["how"] not in _KNOWING:
             side = side or holder_of(stage, role, order=order, home=Home())
     return last, side
 
 
 def _speaks(stage: Stage, first: int, *, last: int) -> bool:
     page = stage.page
-    after = page.lower(last + 1)
-    if after in {"in", "from", "at"}:
-        after = page.lower(last + 3)
+    after = page.lower(_past_aside(stage, last + 1))
     return after in stage.lexicon.speaks or (page.lower(first - 1) in {"said", "says", "to"} and page.lower(first - 2) in {
         ",", "”", '"', "’", "'", "according",
     })  # fmt: skip
+
+
+def _past_aside(stage: Stage, index: int) -> int:
+    """The word past "in the Orskian capital" and ", who asked not to be named," after somebody unnamed."""
+    page = stage.page
+    sentence = page.words[index - 1].sentence
+    if page.lower(index) in {"in", "from", "at", "on", "following", "privy", "with", "to", "near"}:
+        end = next((i for i in range(index + 1, index + 8) if page.lower(i) in stage.lexicon.speaks | {",", ""}), index)
+        index = end if page.word(end) is not None and page.words[end].sentence == sentence else index
+    if page.lower(index) in {",", "who"}:
+        start = index + (page.lower(index) == ",")
+        if page.lower(start) in {"who", "speaking", "whose", "briefed", "close", "familiar", "asking", "citing"}:
+            comma = next((i for i in range(start + 1, start + 18) if page.lower(i) in {",", ".", ""}), index)
+            index = comma + 1 if page.lower(comma) == "," and page.lower(index) == "," else index
+    return index
 
 
 def _own_actor(stage: Stage, role: Role, *, first: int, last: int, unnamed: dict[str, list[Draft]]) -> Draft | None:

@@ -174,6 +174,7 @@ def vote(stage: Stage) -> None:
             and (draft := _taken_up(stage, index, names=names))
         ):
             votes.setdefault(draft, Counter())[word.lower] += 1
+    _two(stage, names)
     for draft, count in votes.items():
         noun, _ = count.most_common(1)[0]
         if noun == "government":
@@ -181,6 +182,29 @@ def vote(stage: Stage) -> None:
         elif count.total() > 1:  # one "the movement" after a name may as well be another's
             draft.kind = "group"
             draft.nouns |= {noun for noun in count if noun != "government"}
+
+
+def _two(stage: Stage, names: dict[int, Draft]) -> None:
+    """Of two names of open kind the one is a group that is never beside "the movement": "Orsk wants the movement to disarm"."""
+    open_kind = list(dict.fromkeys(names.values()))
+    if len(open_kind) != 2 or any(one.kind == "group" and one not in open_kind for one in stage.cast.drafts):
+        return
+    if any(one.kind == "state" and not one.known for one in stage.cast.drafts):
+        return
+    words = stage.page.words
+    spots: dict[int, set[Draft]] = {}
+    for first, draft in names.items():
+        spots.setdefault(words[first].sentence, set()).add(draft)
+    beside: Counter[Draft] = Counter()
+    for index in stage.page.where(_GROUP_NOUNS - {"rebels"}):
+        here = spots.get(words[index].sentence, set())
+        if stage.page.lower(index - 1) == "the" and len(here) == 1:
+            beside.update(here)
+    if len(beside) == 1:
+        state = next(iter(beside))
+        group = next(one for one in open_kind if one is not state)
+        state.kind, group.kind = "state", "group"
+        group.nouns |= {noun for noun in _GROUP_NOUNS if noun in stage.page.spots}
 
 
 def _taken_up(stage: Stage, index: int, *, names: dict[int, Draft]) -> Draft | None:

@@ -163,7 +163,8 @@ def _is_titled(page: Page, index: int, *, lexicon: Lexicon) -> bool:
         following = page.word(index + 2)
     if following is not None and following.lower in PARTICLES and not following.capital:
         return _names_after(page, index, lexicon=lexicon)  # "Mr van den Broek"
-    if following is None or not following.capital or following.text in lexicon.stops:
+    initial = following is not None and len(following.text) == 1 and page.text[following.end : following.end + 1] == "."
+    if following is None or not following.capital or (following.text in lexicon.stops and not initial):
         return False
     return not following.opens or page.words[index].text.endswith(".")
 

@@ -250,10 +250,12 @@ def _unknown(stage: Stage) -> None:
 
 
 def _longer(stage: Stage, name: str, *, verdict: Verdict | None) -> Draft | None:
-    """The state whose name ends with this one: "Deska" is "Lower Deska", where both are taken for states."""
-    if verdict != "state" or " " in name:
+    """The state whose name ends with this one: "Deska" is "Lower Deska", where both are taken for states; or goes on "Islands"."""
+    if verdict not in {"state", "acting"} or " " in name:
         return None
     longer = [one for one in stage.verdicts if one.endswith(" " + name) and stage.verdicts[one] == "state"]
+    if not longer:  # "Orsk" for the Orsk Islands
+        longer = [one for one in (f"{name} Islands", f"{name} Republic") if stage.verdicts.get(one) == "state"]
     if len(longer) != 1:
         return None
     full = stage.by_text[longer[0]][0].text
