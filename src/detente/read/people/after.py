@@ -25,6 +25,7 @@ _SOFT = word_set(
 _PARTY_PEOPLE = word_set(
     "deputies fighters negotiators gunmen guerrillas leader delegates envoys troops government lawmakers mps"
 )
+_NATIONS = word_set("patron ally backer guarantor neighbour neighbor kingdom republic sultanate emirate")
 _LEADS = word_set("heads leads chairs headed led chaired represents represented commands commanded")
 _KNOWN_AS = word_set("alias nicknamed known")
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
@@ -127,6 +128,9 @@ def _after_comma(
     elif word in {"a", "an", "the"}:
         nouns = {page.lower(i) for i in range(index + 1, index + 4) if not page.words[min(i, len(page.words) - 1)].owns}
         armed = nouns & GROUP_NOUNS or ("group" in nouns and nouns & _ARMED)
+        nation = bool(nouns & _NATIONS) and signs.words == 1 and page.words[piece.first].text not in lexicon.given
+        signs.state += 2 * nation
+        signs.strong += nation
         signs.group += 3 * bool(armed)
         signs.body += 2 * bool(nouns & BODY_APPOSITIONS and not armed)
 

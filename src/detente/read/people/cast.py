@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,6 +11,10 @@ from detente.model.actor import ActorKind, Standing
 from detente.read.layers import MentionKind
 from detente.read.people.lexicon import folded
 
+_ORGAN = re.compile(
+    r"(?:(?:National|Executive|Central|Political|Military|Steering|Standing|Supreme|High|General|Leadership) ){1,2}"
+    r"(?:Committee|Council|Bureau|Secretariat|Command|Commission|Office|Department)"
+)
 Gender = Literal["m", "f"]
 
 
@@ -43,6 +48,10 @@ class Draft:
     def add(self, form: str) -> None:
         """One more form of its name, as it stands in the text."""
         self.forms.setdefault(form)
+
+    def is_organ(self) -> bool:
+        """Whether it is part of a body that the report has not told: an "Executive Committee" of nobody's."""
+        return self.kind == "organisation" and self.home is None and _ORGAN.fullmatch(self.name) is not None
 
     def side(self) -> Draft:
         """The actor that it acts for in the end; itself where it acts for itself."""

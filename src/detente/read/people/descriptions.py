@@ -19,7 +19,9 @@ _CLOSE = re.compile(
 _RANKS = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "adm": "admiral", "cmdr": "commander", "lt": "lieutenant",
           "prof": "professor", "dr": "doctor", "amb": "ambassador", "sen": "senator", "gov": "governor", "brig": "brigadier"}  # fmt: skip
 _YEARS_OLD = frozenset({"year-old", "years-old"})
-_KNOWING = frozenset({"familiar with", "briefed on", "with knowledge of", "involved in", "privy to", "following", "aware of"})
+_KNOWING = frozenset(
+    {"familiar with", "briefed on", "with knowledge of", "involved in", "privy to", "following", "aware of"}
+)
 _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160
@@ -215,7 +217,7 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     if close:
         last, side = _close_to(stage, order, close=close, side=side)
     own = side
-    if side is None and _speaks(stage, first, last=last):
+    if side is None and role.determiner != "own" and _speaks(stage, first, last=last):
         own = _own_actor(stage, role, first=first, last=last, unnamed=unnamed)
     if own is None and role.plural and role.determiner == "none" and first == role.first:
         return None

@@ -18,6 +18,8 @@ _INVENTED = 3
 # comes up later is not home, even where the home state is never named. Tried: 50 words, and the first third
 # of the report, which took neighbours for the home state in live blogs.
 _LEAD = 50
+_RULER = re.compile(r"(?:President|Prime Minister|King|Emir|Sultan|Premier|Chancellor)", re.IGNORECASE)
+_BARE = 3  # times that a text calls a ruler by the bare office before it is taken for that state's own text
 _PARTS = word_set(
     "province region island territory city town district enclave peninsula state port village valley county"
 )
@@ -35,8 +37,25 @@ def settle(stage: Stage, title: str) -> Home:
     rivals = [] if main.nameless else [one for one in seats.rivals(stage, main) if _early(stage, one, title=title)]
     if not rivals:
         return Home(main=main)
+    sole = _presided(stage, (main, *rivals))
+    if sole is not None:
+        return Home(main=sole)
     spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
     return Home(main=main, claimants=(main, *rivals), spots=sorted(spots, key=lambda spot: spot[0]))
+
+
+def _presided(stage: Stage, claimants: tuple[Draft, ...]) -> Draft | None:
+    """The claimant whose president opens the text and is "the Head of State" or "the President" all through it."""
+    page = stage.page
+    rulers = [role for role in stage.roles if _RULER.fullmatch(role.title) and not role.plural]
+    if not rulers or rulers[0].head > _LEAD // 2 or not rulers[0].holders or rulers[0].holders[0].piece is None:
+        return None
+    owner = stage.named.get(rulers[0].holders[0].piece)
+    noun = page.lower(rulers[0].head)
+    others = [role for role in rulers[1:] if role.holders and page.lower(role.head) == noun]
+    heads = sum(page.lower(index + 2) == "state" for index in page.spots.get("head", ()))
+    bare = sum(not role.holders and role.determiner == "the" for role in rulers[1:] if page.lower(role.head) == noun)
+    return owner if owner in claimants and not others and (heads > 1 or bare + heads > _BARE) else None
 
 
 def _hosts(stage: Stage, main: Draft | None) -> bool:

@@ -154,7 +154,7 @@ def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -
     if person.home is None and head not in OWN_VOICE and not is_past(stage, role):
         side = holder_of(stage, role, order=order, home=home)
         side = side or (_last_free(stage, person, role=role, home=home) if not role.holders else None)
-        if side is not None and side is not person:
+        if side is not None and side is not person and not side.is_organ():
             person.home = side if role.holders else unheld(stage, person, role=role, side=side, home=home)
 
 

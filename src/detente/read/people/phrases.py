@@ -64,7 +64,7 @@ def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:
         if not is_person(sight) or sight.draft is None or sight.draft.home is not None:
             continue
         draft = _before(stage, sight, order=order) or _after(stage, sight, order=order, home=home)
-        if draft is not None and draft is not sight.draft and draft.side() is not sight.draft:
+        if draft is not None and draft is not sight.draft and not draft.is_organ() and draft.side() is not sight.draft:
             sight.draft.home = draft
 
 
