@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants eval bench train-parser train-positions lock system clean
+.PHONY: help brief test lint format mutants bundles eval bench train-parser train-positions lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ format: $(VENV)/.dev ## put the code into the house's form
 
 mutants: $(VENV)/.dev ## read ten thousand damaged texts: no crash, every passage true
 	@$(BIN)/python -m evals.mutations
+
+bundles: $(VENV)/.dev ## a thousand generated records as bundles, out and in again
+	@DETENTE_RECORDS=1000 $(BIN)/python -m pytest tests/record/test_record_bundle.py
 
 eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 	@$(BIN)/python -m evals

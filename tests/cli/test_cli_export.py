@@ -30,6 +30,18 @@ def test_forms_that_are_no_text_need_a_file(record, detente, tmp_path):
     assert (tmp_path / "p.parquet").read_bytes().startswith(b"PAR1")
 
 
+def test_a_bundle_becomes_a_record_again(record, detente, rows, tmp_path):
+    assert detente("export", "bundle", "-r", record)[0] == 2
+    assert detente("export", "bundle", "-o", tmp_path / "all.zip", "-r", record)[0] == 0
+    code, out, _ = detente("unpack", tmp_path / "all.zip", "-r", tmp_path / "copy.detente")
+    assert (code, out.strip()) == (0, f"{tmp_path / 'copy.detente'}: 1 document")
+    assert rows("show", "positions", "-r", tmp_path / "copy.detente") == rows("show", "positions", "-r", record)
+    assert detente("unpack", tmp_path / "all.zip", "-r", record)[0] == 4
+    assert detente("unpack", record, "-r", tmp_path / "new.detente")[0] == 3
+    assert detente("unpack", tmp_path / "none.zip", "-r", tmp_path / "new.detente")[0] == 3
+    assert not (tmp_path / "new.detente").exists()
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -143,6 +143,21 @@ def test_no_file_holds_a_byte_of_what_is_above_the_level(mixed):
     assert "Bel Orrin" not in read.column("name").to_pylist()
 
 
+def test_a_bundle_up_to_a_level_and_a_whole_one(mixed, tmp_path):
+    mixed.write_bundle(tmp_path / "low.zip")
+    mixed.write_bundle(tmp_path / "all.zip", upto="strictly confidential")
+    with Project.unpack(tmp_path / "low.zip", tmp_path / "low.detente") as low:
+        assert len(low.dossier().sources) == 1
+        assert low.search("phased") == []
+    with Project.unpack(tmp_path / "all.zip", tmp_path / "all.detente") as whole:
+        assert len(whole.dossier().sources) == 2
+        assert whole.dossier().actors == mixed.dossier().actors
+    tokens = (b"Orrin", b"Pell", b"phased", b"closed.txt")
+    with zipfile.ZipFile(tmp_path / "low.zip") as archive:
+        assert not any(token in archive.read(name) for name in archive.namelist() for token in tokens)
+    assert not any(token in (tmp_path / "low.detente").read_bytes() for token in tokens)
+
+
 def test_a_level_that_nobody_knows_is_refused_and_an_unknown_one_never_leaves(mixed, tmp_path):
     with pytest.raises(UsageError, match="no handling level is called 'secret'"):
         mixed.export("actors", upto="secret")

@@ -25,6 +25,7 @@ COMMANDS = {
     "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",
     "mark": "Enter a fact by hand, anchored to words of a source.",
     "export": "Write annotations, the calendar or tables in standard formats.",
+    "unpack": "Make a record of a bundle that was exported.",
     "eval": "Compare readers on reports that you have annotated.",
     "schema": "Print the JSON Schema of the vocabulary.",
 }

@@ -15,8 +15,8 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 def export(
     form: str = typer.Argument(
-        help="annotations, calendar, followthemoney, popolo, graph, akoma-ntoso, workbook, or a table: positions, "
-        "statements, meetings, …, sources."
+        help="annotations, calendar, followthemoney, popolo, graph, akoma-ntoso, workbook, bundle, or a table: "
+        "positions, statements, meetings, …, sources."
     ),
     out: Path | None = typer.Option(None, "--out", "-o", help="The file (default: standard output)."),
     upto: str | None = typer.Option(
@@ -32,7 +32,7 @@ def export(
 
     annotations: W3C Web Annotations (JSON-LD). calendar: iCalendar. followthemoney: entities, one a line. popolo: people,
     organisations, decisions (JSON). graph: who met, acts for and stands with whom (GraphML). akoma-ntoso: a
-    negotiating text (XML). workbook: all tables (XLSX). Cells of tables cannot become formulas. Nothing is
+    negotiating text (XML). workbook: all tables (XLSX). bundle: everything, for detente unpack (ZIP). Cells of tables cannot become formulas. Nothing is
     fetched and nothing is sent. Nothing that rests on a document above the handling level goes out, nor a name or
     detail that only such documents give.
     """
@@ -41,12 +41,15 @@ def export(
 
     if table_format not in ("csv", "parquet"):
         raise UsageError(f"no format is called {table_format!r}", do="There are: csv, parquet.")
-    binary = form == "workbook" or table_format == "parquet"
+    binary = form in ("workbook", "bundle") or table_format == "parquet"
     if binary and out is None:
         raise UsageError("this form is no text", do="Add --out FILE.")
     with open_project(record, settings) as project:
-        made = project.export_bytes(form, upto=upto, text=text, parquet=table_format == "parquet")
         held_back = project.held_back(upto)
+        if form == "bundle" and out is not None:
+            made, written = b"", project.write_bundle(out, upto=upto)
+        else:
+            made = project.export_bytes(form, upto=upto, text=text, parquet=table_format == "parquet")
     if held_back:
         documents = "1 document is" if held_back == 1 else f"{held_back} documents are"
         note(f"{documents} above the handling level and left out; --upto LEVEL raises it.")
@@ -54,5 +57,6 @@ def export(
         shown = made.decode("utf-8", "replace")
         emit_json({"form": form, "text": shown}) if as_json else print(shown, end="")
         return
-    written = write_file(out, made)
+    if form != "bundle":
+        written = write_file(out, made)
     emit_json({"form": form, "file": str(written)}) if as_json else print(written)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from detente.errors import DataFileError, OutputError
 from detente.settings import Settings
@@ -10,15 +12,22 @@ from detente.settings import Settings
 
 def write_file(path: Path, data: bytes) -> Path:
     """Write a whole file or none: beside its place first, then moved there."""
+    return write_whole(path, lambda file: file.write(data))
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> Path:
+    """As `write_file`, for what is written piece by piece."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            write(file)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise OutputError(
             f"cannot be written: {error.strerror}", input=str(path), do="Choose another --out."
         ) from error
+    finally:
+        beside.unlink(missing_ok=True)
     return path
 
 

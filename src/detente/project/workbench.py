@@ -13,7 +13,7 @@ from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_c
 from detente.model.position import Attitude
 from detente.progress import Progress, Silent
 from detente.project.adding import Added, Given
-from detente.project.files import write_file
+from detente.project.files import write_file, write_whole
 from detente.project.reading import reader
 from detente.settings import Settings
 
@@ -235,6 +235,25 @@ class Project:
             raise UsageError(f"{form!r} is no table", do=f"Tables are: {', '.join(TABLES)}.")
         dossier = self.dossier(upto=upto or self.settings.levels[0])
         return exported(form, dossier, self.catalogue, text=text, parquet=parquet)
+
+    def write_bundle(self, out: Path, *, upto: str | None = None) -> Path:
+        """The record as one archive (see `detente.record.bundle`) that `Project.unpack` makes a record of again.
+
+        Up to the highest level it holds everything, history included. Up to a lower one (the lowest by default) it is a
+        copy made of the sources up to that level alone: no byte of others is in it. Raises OutputError.
+        """
+        levels = self.settings.levels
+        shared = levels[: levels.index(self._level(upto or levels[0])) + 1]
+        whole = shared == levels and all(one.handling in levels for one in self.dossier().sources)
+        return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared))
+
+    @classmethod
+    def unpack(cls, bundle: str | Path, record: str | Path, *, settings: Settings | None = None) -> Self:
+        """Make a record of a bundle and open it. Raises InputError for what is no bundle, RecordError where there is one."""
+        from detente.record import unpack
+
+        unpack(Path(bundle), Path(record))
+        return cls.open(record, settings=settings, create=False)
 
     def held_back(self, upto: str | None = None) -> int:
         """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""

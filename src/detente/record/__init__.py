@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 SUFFIX = ".detente"
 
-__all__ = ["SUFFIX", "open_record"]
+__all__ = ["SUFFIX", "open_record", "unpack"]
+
+
+def unpack(bundle: Path, record: Path) -> None:
+    """Make a record of a bundle, whole or not at all; see `detente.record.bundle.unpack`."""
+    from detente.record import bundle as bundles
+
+    bundles.unpack(bundle, record)
 
 
 def open_record(path: Path, *, create: bool = True, read_only: bool = False, wait: float = 5.0) -> Record:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from detente.model import Dossier, Fact, Judgement, Reading, Source
 
@@ -111,6 +111,13 @@ class Store(Protocol):
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first, those not read included."""
+
+    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
+        """Write the record as a bundle; with `levels`, a copy made of the sources at these handling levels alone.
+
+        The copy holds what they say, what people entered that rests on them alone, and the decisions that count about
+        it; nothing of other sources stands anywhere in it.
+        """
 
     def note(self, key: str) -> str | None:
         """A note about the process ("name")."""

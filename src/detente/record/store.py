@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
+import tempfile
 from collections.abc import Callable, Container, Iterator
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from detente.errors import RecordError, UsageError
 from detente.model import Dossier, Fact, Judgement, Reading, Source
@@ -174,6 +175,24 @@ class Record:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
             return loading.search(connection, words, limit=limit)
+
+    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
+        """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""
+        from detente.record.bundle import pack
+
+        if levels is None:
+            pack(self._database, out)
+            return
+        from detente.record.sharing import share
+
+        with tempfile.TemporaryDirectory(prefix="detente-") as folder:
+            path = Path(folder) / self.path.name
+            share(self._database, path, levels=levels, at=self._now())
+            copy = Database(path, read_only=False, wait=1)
+            try:
+                pack(copy, out)
+            finally:
+                copy.close()
 
     def note(self, key: str) -> str | None:
         """A note about the process."""

@@ -168,9 +168,9 @@ def _insert(connection: sa.Connection, table: sa.Table, *, values: dict[str, Any
 
 
 def keep_brief(connection: sa.Connection, at: dt.datetime, *, seen: int) -> None:
-    """A row for a brief that was made of all up to the `seen` row of history."""
-    remember(connection, at, action="brief")
-    _insert(connection, briefs, values={"at": at.isoformat(), "seen": seen})
+    """A row for a brief that was made of all up to the `seen` row of history; 0 where there was none, of nothing."""
+    number = remember(connection, at, action="brief")
+    _insert(connection, briefs, values={"at": at.isoformat(), "seen": seen or number})
 
 
 def keep_note(connection: sa.Connection, key: str, *, value: str, at: dt.datetime) -> None:
