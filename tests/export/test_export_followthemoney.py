@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import ftm_model
 from export_record import CATALOGUE, meeting, record
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_export_popolo import people
 
@@ -86,6 +86,7 @@ def test_the_same_record_gives_the_same_lines_and_another_other_ids():
     assert followthemoney(Dossier(name="n"), CATALOGUE) == ""
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1), st.text())
 def test_any_names_are_valid(name, place):
     dossier = people()

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from export_record import meeting, record
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from test_export_popolo import people
@@ -55,6 +55,7 @@ def test_an_empty_record_and_the_same_bytes():
     assert graphml(people()) == graphml(people())
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_names_are_well_formed(name, role):
     dossier = people()

@@ -5,7 +5,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from export_record import decision, record, source
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.export import popolo
@@ -82,6 +82,7 @@ def test_an_empty_record():
     assert whole(Dossier(name="n"))["persons"] == []
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(["planned", "taken", "blocked"]))
 def test_any_words_are_valid(matter, rule, status):
     made = whole(record(decisions=(decision(matter=matter, rule=rule, status=status, body=None),)))

@@ -39,7 +39,7 @@ def test_an_empty_record_has_heads_only():
     assert all(sheet.max_row == 1 for sheet in sheets(Dossier(name="n")))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.one_of(st.text(), st.sampled_from(FORMULA).flatmap(lambda mark: st.text().map(lambda rest: mark + rest))))
 def test_no_cell_is_a_formula(value):
     for sheet in sheets(with_name(value)):
@@ -49,6 +49,7 @@ def test_no_cell_is_a_formula(value):
                 assert not str(cell.value or "").startswith(FORMULA)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=8), st.integers(LONGEST - 3, LONGEST + 3))
 def test_a_cell_holds_no_more_than_excel_takes(value, size):
     assert len(fits(value + "x" * size)) <= LONGEST
@@ -71,6 +72,7 @@ def test_parquet_has_the_columns_of_the_table():
     assert found.column("recipient").to_pylist() == [None]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_parquet_keeps_any_words(name):
     assert read(plain_tables(with_name(name), CATALOGUE)["actors"]).column("name").to_pylist() == [name]

@@ -4,7 +4,7 @@ import random
 
 import draft_pairs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.texts import compare, marks
@@ -193,12 +193,14 @@ DRAFTS = st.lists(st.tuples(LABELS, SENTENCES), max_size=14).map(
 )
 
 
+@settings(deadline=None)
 @given(DRAFTS)
 def test_a_draft_compared_with_itself_is_the_same(text):
     found = compare(read(text), read(text))
     assert all(one.name == "same" and not one.renumbered and one.before == one.after for one in found.changes)
 
 
+@settings(deadline=None)
 @given(DRAFTS, DRAFTS)
 def test_every_clause_is_accounted_for_once_and_the_marks_rebuild_both(one, two):
     left, right = read(one), read(two)
@@ -219,6 +221,7 @@ def test_every_clause_is_accounted_for_once_and_the_marks_rebuild_both(one, two)
     assert found == compare(left, right)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_marks_rebuild_any_two_texts(one, two):
     found = marks(one, two)
@@ -227,6 +230,7 @@ def test_marks_rebuild_any_two_texts(one, two):
     assert all(keys(mark.before) == keys(mark.after) for mark in found if mark.same)
 
 
+@settings(deadline=None)
 @given(st.lists(SENTENCES, min_size=1, max_size=12, unique=True), st.randoms(use_true_random=False))
 def test_moving_clauses_gives_moved_only(sentences, dice):
     order = list(range(len(sentences)))

@@ -1,6 +1,6 @@
 """The assignment is the best there is: compared with trying everything."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.texts.assignment import assign
@@ -23,6 +23,7 @@ def best(worth):
     return rest(0, frozenset())
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_no_other_assignment_is_worth_more(worth):
     found = assign(worth)
@@ -30,6 +31,7 @@ def test_no_other_assignment_is_worth_more(worth):
     assert sum(worth[pair] for pair in found.items()) == best(worth)
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_the_order_of_the_pairs_does_not_matter(worth):
     assert assign(worth) == assign(dict(reversed(worth.items())))

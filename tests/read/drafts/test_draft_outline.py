@@ -1,7 +1,7 @@
 """The structure of drafts, as a person would read it off the page."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model import Source
@@ -290,6 +290,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(LINES, max_size=25).map("\n".join)))
 def test_every_character_stands_in_one_clause_and_every_passage_is_true(text):
     found = read(text)
@@ -312,6 +313,7 @@ def test_every_character_stands_in_one_clause_and_every_passage_is_true(text):
         path.append(one.id)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=15).map("\n".join))
 def test_the_same_text_gives_the_same_outline(text):
     assert read(text) == read(text)
