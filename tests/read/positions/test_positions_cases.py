@@ -28,4 +28,4 @@ def test_case(case):
 
 def test_every_issue_has_a_case():
     issues = {expected.split()[1] for case in CASES for expected in case["expect"]}
-    assert issues == set(load_catalogue())
+    assert issues >= set(load_catalogue())

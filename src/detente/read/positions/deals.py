@@ -12,7 +12,7 @@ from detente.read.people import mentions_in, two_sides
 from detente.read.positions.cues import Hit
 from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
-from detente.read.positions.learnt.judge import named
+from detente.read.positions.learnt.judge import outcome_of
 from detente.read.positions.learnt.weights import shipped
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.plain import plain
@@ -77,7 +77,7 @@ def _named(text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
     models = shipped()
     if found or models is None or len(text[term.start : term.end].split()) < _FEWEST:
         return found
-    outcome = named(models, text, term, sentence=sentence, least=_SUREST)
+    outcome = outcome_of(models, text, term, sentence=sentence, least=_SUREST)
     return [Hit(term.start, term.end, *outcome, term)] if outcome else []
 
 

@@ -16,8 +16,9 @@ from detente.read.positions.deals import terms
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks, may_be_about_talks
-from detente.read.positions.looking import looks
+from detente.read.positions.looking import Look, looks
 from detente.read.positions.outsiders import party_of
+from detente.read.positions.own_issues import own_issues
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.scene import Sentence, sentences
@@ -37,7 +38,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     latest: list[int] = []
     for sentence in scene(doc, book):
         able = _can_hold(doc, sentence)
-        new = [one for look in looks(doc, sentence) for one in weighed(look, list(findings(look)))] if able else []
+        new = [one for look in looks(doc, sentence) for one in _in_clause(look)] if able else []
         if latest and not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)
@@ -46,6 +47,11 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found += terms(doc, scene(doc, book))
     ordered = sorted(_distinct(found), key=lambda one: (one.evidence.start, one.words.start))
     return tuple(_position(doc, number, one=one) for number, one in enumerate(ordered, 1))
+
+
+def _in_clause(look: Look) -> list[Finding]:
+    """What a clause holds: by rules, by the models, or on an issue of the report's own."""
+    return list(weighed(look, list(findings(look)))) or list(own_issues(look))
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:

@@ -99,7 +99,7 @@ class Judge:
         return Verdict(issue, best[1], best[0], self.about()[issue], sure)
 
 
-def named(
+def outcome_of(
     models: Models, text: str, span: Span, *, sentence: Sentence, least: float, attitude: Attitude = "accepts"
 ) -> tuple[str, str] | None:
     """The issue and the option that a stretch is about; None where no issue is as likely as `least`."""
