@@ -43,6 +43,16 @@ CASES = [
     ("", "Arvan will not move, the Terrace official said. Arvan is grateful, the Terrace added. Arvan's army was ready.", "Terrace = Arvan"),
     # parties by what they have
     ("", "Bright Coast, on whose five deputies the government depends, will settle for nothing less. “No,” said its leader, Oda Brek. Arvan's army was ready.", "Oda Brek > Bright Coast"),
+    # in order, and by what belongs to whom
+    ("", "President Ivo Lann of Arvan and Pia Dorn, who leads the Lir Front, met. Their chief negotiators, Oda Brek and Luca dell'Acqua, stayed.", "Oda Brek > Arvan; Luca dell'Acqua > Lir Front"),
+    ("", "The delegation of Arvan's government was led by Pia Dorn, and that of the Lir Front by Dr Oda Brek, a member of its Executive Committee.", "Pia Dorn > Arvan; Oda Brek > Lir Front"),
+    ("", "Arvan's army and Lir's army stood by. Arvan's envoy left.\n\nAnd Lir? Mr Brek said that his government would pay. Oda Brek left.", "Oda Brek > Lir"),
+    ("", "The Community of Saint Ada, which mediates the dialogue, was content. “Good,” said Bishop Oda Brek, coordinator of the mediation. Arvan's army was ready.", "Oda Brek > Community of Saint Ada"),
+    ("", "On Monday Arvan said it would hold back 160 prisoners. On Tuesday Bresk accused Arvan of lying. For Arvan, the disarmament of the movement comes first; Bresk says no. “Lies,” said Oda Brek, who speaks for the movement. On Friday Bresk said no again.", "Oda Brek > Bresk"),
+    ("", "The President of Arvan, Ivo Lann, received the envoy, and the Head of State thanked him. The President told the Minister of Water, Oda Brek, to reply. The Head of State spoke of Lir's army. Lir's army was ready. Lir said no.", "Oda Brek > Arvan"),
+    # asides after people without a name
+    ("", "A Western diplomat in the Arvan capital, who asked not to be named, said that Arvan's army was ready.", "[A Western diplomat] -> A Western diplomat"),
+    ("", "Medics said nine people were hurt. Arvan's army was ready.", "[Medics] -> Medics"),
     # by list
     ("", "Arvan's government met the Lir Front in Oslo.\n\nLir Front: Oda Brek, chairman; Pia Dorn, secretary.", "Oda Brek > Lir Front; Pia Dorn > Lir Front"),
     ("", "Arvan's government met the Lir Front in Oslo.\n\nFor the Lir Front: Oda Brek.\n\nFor Arvan: Pia Dorn.", "Oda Brek > Lir Front; Pia Dorn > Arvan"),

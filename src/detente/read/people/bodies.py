@@ -6,6 +6,7 @@ import re
 
 from detente.read.people.antecedents import antecedent_body
 from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.compass import ADJECTIVES
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
@@ -142,8 +143,9 @@ def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     own = order.by_last.get(core - 1) if page.words[core - 1].owns or core - 1 in order.by_last else None
     holder = own or of
     owner = holder.draft if holder else None
-    if owner is None and page.lower(core - 1) in {"its", "their"}:
-        owner = antecedent_body(stage, core - 1, order=order)
+    if owner is None:
+        owner = _told_before(stage, core, order=order)
+        first = core - 1 - (page.lower(core - 2) == "the") if owner and page.lower(core - 1) in ADJECTIVES else first
     if owner is None and (page.lower(index) in _OF_PARTIES or (first == core and page.lower(index) != "parliament")):
         return None
     if page.lower(index) in _OF_PARTIES and owner is not None and owner.kind == "person":
@@ -164,6 +166,14 @@ def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     elif draft.home is None and (page.lower(core) == "federal" or page.lower(index) == "parliament"):
         draft.home = home.at(index, page.words[index].block)
     return Sight(first=first, last=last, core=core, core_last=index, draft=draft, kind="name")
+
+
+def _told_before(stage: Stage, core: int, *, order: Order) -> Draft | None:
+    """The owner in "its council", "the southern parliament"."""
+    word = stage.page.lower(core - 1)
+    if word in ADJECTIVES:
+        return stage.compass.get(ADJECTIVES[word])
+    return antecedent_body(stage, core - 1, order=order) if word in {"its", "their"} else None
 
 
 def decides(stage: Stage, sight: Sight) -> bool:

@@ -33,13 +33,12 @@ def settle(stage: Stage, title: str) -> Home:
         return Home(main=stage.issuer)  # in a government's own text "the minister" is its own
     if main is None:
         return Home()
+    if not main.nameless and (sole := _presided(stage, tuple(stage.cast.of_kind("state", "group")))) is not None:
+        return Home(main=sole)
     words = stage.page.words
     rivals = [] if main.nameless else [one for one in seats.rivals(stage, main) if _early(stage, one, title=title)]
     if not rivals:
         return Home(main=main)
-    sole = _presided(stage, (main, *rivals))
-    if sole is not None:
-        return Home(main=sole)
     spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
     return Home(main=main, claimants=(main, *rivals), spots=sorted(spots, key=lambda spot: spot[0]))
 

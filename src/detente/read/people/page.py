@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PARTICLE_CAPITAL = re.compile(
-    r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t)[-'’][^\W\d_]"
+    r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t|dell|dall|nell|sant)[-'’][^\W\d_]"
 )
 # "US-led", "Orsk-based": adjectives, no names.
 _COMPOUND = re.compile(

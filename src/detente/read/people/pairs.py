@@ -91,8 +91,22 @@ def _holder(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:
     return party.draft if party is not None else None
 
 
+def _theirs(stage: Stage, role: Role, *, count: int, order: Order) -> list[Draft]:
+    """The two sides named in the sentence before, for "Their chief negotiators, Ana Diaz and Ivo Renn,"; in the same order."""
+    page = stage.page
+    if count != 2:
+        return []
+    sentence = page.words[role.first].sentence
+    before = [s for s in order.before(role.first) if page.words[s.core].sentence == sentence - 1 and s.draft]
+    sides = list(
+        dict.fromkeys(s.draft.side() for s in before[::-1] if s.draft and s.draft.side().kind in {"state", "group"})
+    )
+    return sides if len(sides) == 2 else []
+
+
 def _give(stage: Stage, role: Role, *, people: list[Sight], order: Order) -> None:
-    holders = _holders(stage, role, order=order)
+    theirs = stage.page.lower(role.first) == "their" and len(people) > 1
+    holders = _theirs(stage, role, count=len(people), order=order) if theirs else _holders(stage, role, order=order)
     title = _single(role.title)
     for index, one in enumerate(people):
         if one.draft is None:

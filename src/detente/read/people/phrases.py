@@ -151,6 +151,25 @@ def _told(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -
     return _apposition(stage, index, order=order) if comma else None
 
 
+_OWNED = word_set("government country cabinet army parliament")
+
+
+def of_own_government(stage: Stage, order: Order, *, home: Home) -> None:
+    """Whoever speaks of "his government" acts for it: the only state that the paragraph has named, where two are about."""
+    page = stage.page
+    for index in page.where(_OWNED):
+        if page.lower(index - 1) not in {"his", "her"} or not home.claimants:
+            continue
+        person = antecedent_person(stage, index - 1, order=order, gender="f" if page.lower(index - 1) == "her" else "m")
+        if person is None or person.home is not None or person.outsider:
+            continue
+        word = page.words[index]
+        near = [s for s in order.before(index) if page.words[s.core].block == word.block and s.draft in home.claimants]
+        sides = {s.draft for s in near}
+        if len(sides) == 1:
+            person.home = near[0].draft
+
+
 def _behalf(stage: Stage, index: int) -> int:
     """The word after "on behalf of" in a clause: "who presides over them on behalf of the Holy See"; 0 where there is none."""
     page = stage.page
@@ -206,7 +225,7 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
             adjective = sight.people and sight.last == sight.core_last
             continue
         if found is None and word.lower in {"its", "their"}:
-            found = antecedent_body(stage, here, order=order)
+            found = _whose(stage, here, order=order)
         if word.lower in _NOT_OF | stage.lexicon.outsiders or (
             word.lower in _MANNER and not _mans(page, here, owned=found is not None and owned)
         ):
@@ -220,6 +239,19 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
         here += 1
     serves = not adjective or noun in (stage.lexicon.offices - OWN_VOICE) | _SERVES  # not "a Belmoran shopkeeper"
     return found if serves and found is not None and (noun or page.lower(here) == ",") else None
+
+
+def _whose(stage: Stage, index: int, *, order: Order) -> Draft | None:
+    """Whom "its" means behind a name: the body that "its" stands for, unless a party stands right before the name."""
+    page = stage.page
+    found = antecedent_body(stage, index, order=order)
+    near = [s for s in order.before(index) if page.words[s.core].sentence == page.words[index].sentence and s.draft]
+    person = next((n for n, s in enumerate(near) if is_person(s)), None)
+    last = near[person + 1] if person is not None and person + 1 < len(near) else None
+    by = (
+        last is not None and page.lower(last.last + 1) == "by"
+    )  # "that of the Front by Ana Diaz, a member of its council"
+    return last.draft if last is not None and by and is_body(last) else found
 
 
 def _mans(page: Page, index: int, *, owned: bool) -> bool:

@@ -7,7 +7,7 @@ from detente.read.people.naming import Stage
 from detente.read.people.offices import by_office
 from detente.read.people.order import Order
 from detente.read.people.pairs import by_plural
-from detente.read.people.phrases import by_phrase, own_party
+from detente.read.people.phrases import by_phrase, of_own_government, own_party
 from detente.read.people.verbs import by_verb
 
 
@@ -21,4 +21,5 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     by_phrase(stage, order, home=home)
     own_party(stage, order)
     by_verb(stage, order, home=home)
+    of_own_government(stage, order, home=home)
     return linked

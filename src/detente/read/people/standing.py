@@ -8,7 +8,7 @@ from detente.model.actor import Standing
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import folded, word_set
 from detente.read.people.naming import Stage
-from detente.read.people.order import Order
+from detente.read.people.order import Order, is_person
 
 _MEDIATORS = word_set("mediator mediators facilitator facilitators conciliator arbitrator")
 _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
@@ -49,6 +49,7 @@ _COMPOUND = re.compile(
     r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)-(mediated|brokered|facilitated|convened|chaired|hosted|led(?=\s+(?:mediat|facilitat|peace|talks|negotiat)))\b"
 )
 _BY_COMPOUND = ("-mediated", "-brokered", "-facilitated", "-convened", "-chaired", "-hosted", "-led")
+_MEDIATION = re.compile(r"\b(?:mediation|mediator|facilitator|facilitation)\b", re.IGNORECASE)
 # What only one that negotiates for itself does.
 _NEGOTIATES = re.compile(
     r"(?:\s+(?:has|have|had))?\s+(?:reject(?:s|ed)?|accept(?:s|ed)?|signed|initialled)\s+(?:the|a|an|both|that|any)\s+(?:\w+\s+){0,2}?"
@@ -71,6 +72,30 @@ def assign(stage: Stage, order: Order) -> None:
             _give(draft, "host")
         elif heads & _GO_BETWEENS:
             _give(draft, "go-between")
+    _words_around(stage, order)
+    _of_mediation(stage, order)
+
+
+def _of_mediation(stage: Stage, order: Order) -> None:
+    """The mediator's own people: "the coordinator of the mediation", where one body alone mediates."""
+    bodies = [one for one in stage.cast.drafts if one.kind in {"organisation", "state"} and one.standing == "mediator"]
+    if len(bodies) != 1:
+        return
+    for draft in stage.cast.of_kind("person"):
+        if draft.home is None and any(_MEDIATION.search(title) for title in draft.roles):
+            draft.home = bodies[0]
+    page = stage.page
+    for index in page.spots.get("mediation", ()):
+        office = index - 2 - (page.lower(index - 1) == "the")
+        if page.lower(office + 1) != "of" or page.lower(office) not in stage.lexicon.offices:
+            continue
+        near = (one for one in order.before(index) if is_person(one) and one.last >= office - 2)
+        person = next(near, None)
+        if person is not None and person.draft is not None and person.draft.home is None:
+            person.draft.home = bodies[0]
+
+
+def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
     for sight in order.sights:
         if sight.draft is not None:
