@@ -41,7 +41,7 @@ def position(party, text):
 
 
 def test_who_meets_and_wants_something_is_a_party_and_who_sits_between_a_mediator():
-    text = "Voss met Drey in Sarrow on Monday, with Bea Quill between them."
+    text = "Voss met Drey in Sarrow on Monday, with Bea Quill between them. Dormark welcomed it."
     doc = read(text)
     doc._.actors = tuple(one for one in CAST if one.id not in ("velmora", "union")) + tuple(
         type(one)(**{**{name: getattr(one, name) for name in one.__dataclass_fields__}, "standing": None})
@@ -51,6 +51,6 @@ def test_who_meets_and_wants_something_is_a_party_and_who_sits_between_a_mediato
     doc._.positions = (position("velmora", text),)
     standing = {one.id: one.standing for one in with_roles(doc)}
     assert standing["velmora"] == "party"
-    assert standing["union"] is None
+    assert standing["thessaly"] is None
     assert standing["quill"] == standing["league"] == "mediator"
     assert standing["voss"] is None

@@ -56,6 +56,11 @@ _NEXT_TO = re.compile(
 _IN_APPOSITION = re.compile(r",\s(?!and\b|but\b|or\b)(?:[\w'’-]+\s){1,6}")
 _AHEAD = re.compile(r"(?:will|would|could|can|shall|won|wouldn|couldn)\b", re.IGNORECASE)
 _ONLY_IF = re.compile(r"\b(?:if|unless|until)\b", re.IGNORECASE)
+_REMARKED = re.compile(r"\b(?:conspicuous|notable|striking|absence of|no (?:sign|trace) of)\b", re.IGNORECASE)
+_OF_TALKS = 4
+"""With so many words of talks a report is about them: three in four of evals/building have them."""
+_ARTICLE = 4
+"""How long an article is, which may stand before a name or not."""
 _NEAR = 3
 """How many sentences an absence may stand from a sitting and still be one from it."""
 
@@ -83,9 +88,9 @@ def away_in(scene: Scene, span: Span) -> Iterator[Away]:
             yield Away(who.start, match.end(), who)
     for regex in patterns("absences", "absent_no"):
         for match in regex.finditer(scene.text, span.start, span.end):
-            named = mentions_in(scene, Span(match.start("who"), match.end("who") + 2))
+            named = _named(scene, Span(match.start("who"), match.end("who")))
             if named and not _UNREAL.search(scene.text, span.start, match.start()):
-                yield Away(match.start(), match.end(), named[0])
+                yield Away(match.start(), max(match.end(), named.end), named)
 
 
 def absent_in(scene: Scene, span: Span) -> tuple[str, ...]:
@@ -103,6 +108,14 @@ def _subject(scene: Scene, before: Span) -> Mention | None:
         if _NEXT_TO.fullmatch(gap) or _NEXT_TO.fullmatch(_without_aside(gap)):
             return _described(scene, one, before=before) if gap.startswith(",") else one
     return None
+
+
+def _named(scene: Scene, who: Span) -> Mention | None:
+    """The one whose noun phrase begins where the pattern found a name, else the first within what it found."""
+    near = mentions_in(scene, Span(who.start, who.end + 60))
+    whole = [one for one in near if abs(one.start - who.start) <= _ARTICLE and one.actor and one.kind != "pronoun"]
+    inside = [one for one in near if one.core.end <= who.end + 2 and one.kind != "pronoun"]
+    return max(whole, key=lambda one: one.end) if whole else next(iter(inside), None)
 
 
 def _described(scene: Scene, one: Mention, *, before: Span) -> Mention:
@@ -173,7 +186,9 @@ def _only_said(scene: Scene, sentence: Sentence, one: Away) -> bool:
 
 
 def _from_talks(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence or one beside it speaks of talks."""
+    """Whether a sentence or one beside it speaks of talks, or the report as a whole does where somebody's absence is remarked on."""
+    if _REMARKED.search(scene.text, sentence.start, sentence.end):
+        return len(_TALKS.findall(scene.text)) >= _OF_TALKS
     near = scene.sentences[max(0, sentence.index - 1) : sentence.index + 1]
     return any(_TALKS.search(scene.text, one.start, one.end) for one in near)
 

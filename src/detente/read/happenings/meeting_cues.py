@@ -109,6 +109,7 @@ _WE = re.compile(
     re.IGNORECASE,
 )
 """Those who are the talks' sides where a sitting names nobody."""
+_PRONOUN = re.compile(r"(?:we|they|sides|parties|delegations|panels|teams|negotiators) ", re.IGNORECASE)
 _SECOND = re.compile(
     r"\band (?:then |later |also )?(?=(?:held|met|received|hosted|saw|spoke (?:to|with)|conferred)\b[^.;]{0,120}?\b(?:\w+day|the (?:following|next|same) day|\d{1,2} [A-Z]))"
 )
@@ -180,8 +181,8 @@ def region_of(scene: Scene, sentence: Span, *, cue: Span) -> Span:
     second = _SECOND.search(text, cue.end, sentence.end)
     if second:
         sentence = Span(sentence.start, second.start())
-    first = _SECOND.search(text, sentence.start, cue.start + 16)
-    if first and first.end() <= cue.start + 16:
+    first = next((m for m in _SECOND.finditer(text, sentence.start, sentence.end) if m.end() <= cue.start + 16), None)
+    if first:
         return Span(first.start(), sentence.end)
     left = max((m.end() for m in _BOUND.finditer(text, sentence.start, cue.start)), default=sentence.start)
     match = _BOUND.search(text, cue.end, sentence.end)
@@ -338,10 +339,12 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> 
     Talks "with" or "between" others than the principal sides are not theirs, nor are those of a clause that puts
     other people there; and a side of which the report says that nobody came is not assumed.
     """
+    if not room.people and len(room.between) >= 2 and rule in _NEED_TWO:
+        room = Room(room.between, (), room.absent)
     sides = {side_of(scene, one) for one in (*room.people, *room.between)}
     if len(sides) >= 2 and room.people:
         return room, False
-    ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), cue.start) is not None
+    ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), _verb_at(scene, cue)) is not None
     if (rule in _NEED_TWO and not ours_alone) or len(scene.sides) < 2 or scene.away & set(scene.sides):
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
@@ -357,6 +360,12 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> 
     missing = [one for one in scene.sides if one not in sides and one not in room.absent]
     people = tuple(dict.fromkeys([*ours, *missing]))
     return (replace(room, people=people), True) if len(people) >= 2 else (None, False)
+
+
+def _verb_at(scene: Scene, cue: Span) -> int:
+    """Where the verb of a cue begins that opens with its subject: "we meet"."""
+    first = _PRONOUN.match(scene.text, cue.start, cue.end)
+    return first.end() if first else cue.start
 
 
 def _unknown(scene: Scene, before: Span) -> bool:

@@ -15,13 +15,25 @@ from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
 from detente.read.happenings.rooms import named
-from detente.read.happenings.scene import Scene, actors_of, is_person, mentions_in, scene_of, side_of, whens_in
+from detente.read.happenings.scene import (
+    Scene,
+    actors_of,
+    goes_between,
+    is_person,
+    mentions_in,
+    scene_of,
+    side_of,
+    whens_in,
+)
 from detente.read.happenings.sitting import Sitting
 from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why
 
 _CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:here|again|back|returns?|resumes?|resumption|continues?)\b", re.IGNORECASE)
+_THEY = re.compile(
+    r"\b(?:[Tt]hey|(?:[Tt]he|these) (?:two|pair)|[Bb]oth (?:men|women|leaders|ministers|presidents))\b(?: [\w'’]+){0,5} \Z"
+)
 _SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
 
 
@@ -66,6 +78,12 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
 
 def _as_before(scene: Scene, one: Sitting, *, rounds: list[_Round]) -> Sitting:
     """A sitting of "the same team" has the people, and where it names none the place, of the one before."""
+    if rounds and one.assumed and _THEY.search(scene.text, max(one.region.start, one.cue.start - 60), one.cue.start):
+        sides = {side_of(scene, who) for who in one.room.people}
+        for known in reversed(rounds):
+            people = known.best.room.people
+            if {side_of(scene, who) for who in people} == sides and any(is_person(scene, who) for who in people):
+                return replace(one, room=replace(one.room, people=people))
     if not rounds or not _SAME_TEAM.search(scene.text, one.region.start, one.cue.end):
         return one
     room = replace(rounds[-1].best.room, absent=one.room.absent)
@@ -177,6 +195,7 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
     if one.best.status in ("held", "under way"):
         ids = _led(scene, one, ids=ids) + _joined(scene, one)
         between += _hosts(scene, one)
+    ids = _unsided(scene, ids)
     absent = [actor for m in one.mentions for actor in m.room.absent]
     absent += [actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence)]
     people = [actor for actor in named(scene, ids) if actor not in absent]
@@ -208,6 +227,16 @@ def _led(scene: Scene, one: _Round, *, ids: list[str]) -> list[str]:
             return [a for a in ids if a not in bare] + there
         ids = ids + theirs
     return ids
+
+
+def _unsided(scene: Scene, ids: list[str]) -> list[str]:
+    """The ids without both sides where as many people of whom nobody says for whom they act are there in their stead."""
+    people = {
+        one for one in ids if is_person(scene, one) and side_of(scene, one) == one and not goes_between(scene, one)
+    }
+    bare = {one for one in ids if one in scene.sides}
+    others = {side_of(scene, one) for one in ids if is_person(scene, one)} - people
+    return [one for one in ids if one not in bare] if len(bare) == len(people) == 2 and not others else ids
 
 
 def _joined(scene: Scene, one: _Round) -> list[str]:

@@ -32,6 +32,10 @@ _TITLED = re.compile(
 _TRIP = re.compile(
     r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
 )
+_COMES_BACK = re.compile(
+    r"\b(?:will|would|to|can|may|shall|must|he|she|they|we|and|delegations|teams|sides) return to (?:the )?\Z",
+    re.IGNORECASE,
+)
 _WRITTEN = rf"(?:from our\b|(?:\w+day,? )?(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?{one_of('places', 'months')}\b)"
 
 
@@ -139,7 +143,9 @@ def _is_capital(scene: Scene, where: Span) -> bool:
 def _rank(scene: Scene, where: Span) -> int:
     """0 for a city, 1 for a country that is an actor, 2 for what lies beside the talks ("the war in …")."""
     before = scene.text[max(0, where.start - 40) : where.start]
-    if re.search(rf"\b{one_of('places', 'regional')}\s+(?:in|at|to)\s+(?:the )?\Z", before, re.IGNORECASE):
+    if not _COMES_BACK.search(before) and re.search(
+        rf"\b{one_of('places', 'regional')}\s+(?:in|at|to)\s+(?:the )?\Z", before, re.IGNORECASE
+    ):
         return 2
     for one in mentions_in(scene, Span(where.start, where.end)):
         actor = scene.actors.get(one.actor or "")

@@ -84,6 +84,10 @@ _AT_HIS = re.compile(
     re.IGNORECASE,
 )
 """After "his" or "her" of somebody in whose house others met."""
+_I = re.compile(r"\bI(?:['’](?:ve|ll|m|d))? (?:[\w'’]+ ){0,3}\Z")
+_ME = re.compile(r"\bme\b", re.IGNORECASE)
+_WE = re.compile(r"\b[Ww]e(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,3}\Z")
+_US = re.compile(r"\bus\b")
 _CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
@@ -104,9 +108,25 @@ def room_of(scene: Scene, region: Span, *, cue: Span) -> Room:
     near = [one for one in _chain(scene, region, cue=cue) if one not in absent]
     between = [one for one in _mediators(scene, region, near=near, cue=cue) if one not in absent]
     seated = [one for one in near if one not in between]
-    if not seated and between:
-        seated, between = between, []
+    own, chairs = _first_person(scene, region, cue=cue)
+    seated, between = [*own, *seated], [*chairs, *between]
     return Room(tuple(named(scene, seated)), tuple(named(scene, between)), absent)
+
+
+def _first_person(scene: Scene, region: Span, *, cue: Span) -> tuple[list[str], list[str]]:
+    """Whom "I", "me", "we" or "us" of a transcript's speaker puts in the room: himself or his side; or himself between."""
+    turn = next((one for one in scene.doc._.blocks if one.kind == "turn" and one.start <= cue.start < one.end), None)
+    label = next(iter(mentions_in(scene, turn.speaker)), None) if turn and turn.speaker else None
+    who = actors_of(label) if label else ()
+    if len(who) != 1:
+        return [], []
+    near = Span(max(region.start, cue.start - 30), cue.end + 8)
+    if _I.search(scene.text, near.start, cue.start) or _ME.search(scene.text, cue.start, near.end):
+        return ([], list(who)) if goes_between(scene, who[0]) else (list(who), [])
+    at = cue.start + 3 if scene.text[cue.start : cue.start + 3].lower() == "we " else cue.start
+    if _WE.search(scene.text, near.start, at) or _US.search(scene.text, cue.start, near.end):
+        return ([], list(who)) if goes_between(scene, who[0]) else ([side_of(scene, who[0])], [])
+    return [], []
 
 
 def named(scene: Scene, ids: list[str]) -> list[str]:
@@ -272,21 +292,35 @@ def _mediators(scene: Scene, region: Span, *, near: list[str], cue: Span) -> lis
         for one in mentions_in(scene, region)
         if actors_of(one) and not is_place(scene, one) and side_of(scene, actors_of(one)[0]) not in scene.sides
     ]
+    nearest = next((one for one in reversed(thirds) if one.end <= cue.start), None)
     for index, one in enumerate(thirds):
         after = thirds[index + 1] if index + 1 < len(thirds) else None
         paired = after and scene.text[one.end : after.start].strip() == "and" and called_between(scene.text, after)
         for actor in actors_of(one):
             hosts = one.end <= cue.start and _HOSTS.match(scene.text, cue.start)
             brings = (
-                one.end <= cue.start and _BRINGS.search(scene.text, cue.start, cue.end) and len({*near} - {actor}) >= 2
+                one.end <= cue.start
+                and one is nearest
+                and _BRINGS.search(scene.text, cue.start, cue.end)
+                and len({*near} - {actor}) >= 2
             )
             third = bool(brings and actor in near) or (
                 both and actor in near and bool(hosts or not (is_person(scene, actor) or _listed(scene, one)))
             )
+            third = third or _beyond(scene, actor, one=one, near=near, cue=cue)
             home = one.kind == "pronoun" and one.start >= cue.end and _AT_HIS.match(scene.text, one.end) is not None
             if third or paired or home or goes_between(scene, actor) or called_between(scene.text, one):
                 out.append(actor)
     return out
+
+
+def _beyond(scene: Scene, actor: str, *, one: Mention, near: list[str], cue: Span) -> bool:
+    """Whether somebody of neither side stands after the verb that people of both sides do: "A and B sat with C"."""
+    if one.start < cue.end or actor not in near or side_of(scene, actor) in scene.sides or len(scene.sides) < 2:
+        return False
+    before = mentions_in(scene, Span(max(0, cue.start - 140), cue.start))
+    sides = {side_of(scene, it) for other in before for it in actors_of(other) if it in near}
+    return sides >= set(scene.sides)
 
 
 def _listed(scene: Scene, one: Mention) -> bool:

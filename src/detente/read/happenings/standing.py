@@ -51,6 +51,11 @@ _PRESIDED = re.compile(
     r"(?:was|sat|is|sits) in the chair|took the chair|acted as (?:mediator|facilitator|host)|sat between)",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(
+    r"\b(?:presid(?:es|ed|ing)|chair(?:s|ed|ing)|mediat(?:es|ed|ing)|moderat(?:es|ed|ing)|facilitat(?:es|ed|ing))\b[^.;]{0,60}? (?:on behalf of|for|in the name of) (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""Before those for whom somebody presides or mediates."""
 _PLACED = re.compile(
     r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -80,7 +85,9 @@ def go_betweens(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, A
     out = {one.side or one.id for one in actors.values() if one.standing in STANDING}
     for index, one in enumerate(mentions):
         actor = actors.get(one.actor or "")
-        if actor and actor.kind != "person" and called_between(text, one):
+        if actor and actor.kind != "person" and _FOR_WHOM.search(text, max(0, one.start - 110), one.start):
+            out.add(actor.side or actor.id)
+        elif actor and actor.kind != "person" and called_between(text, one):
             out.add(actor.side or actor.id)
             before = mentions[index - 1] if index else None
             first = actors.get(before.actor or "") if before else None
@@ -126,7 +133,8 @@ def principals(
             _PARTY_AFTER.match(text, one.core.end),
             _PARTY_BEFORE.search(text, max(0, one.start - 40), one.start),
         )
-        shown[side.id] += 3 * (bool(after) + bool(before))
+        joined = _AND_OF.search(text, max(0, one.start - 60), one.start)
+        shown[side.id] += 3 * (bool(after) + bool(before or joined))
     for actor in actors.values():
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
@@ -152,6 +160,10 @@ def nobody_of(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Act
 
 _PARTY_AFTER = pattern("meetings", "party_after", bounded=False)
 _PARTY_BEFORE = re.compile(rf"\b{one_of('meetings', 'party_before')}\s\Z", re.IGNORECASE)
+_AND_OF = re.compile(
+    r"\b(?:delegations?|negotiators|teams|representatives|envoys) (?:of|from) [^,.;]{2,40}? and (?:of|from) (?:the )?\Z",
+    re.IGNORECASE,
+)
 _PARTY_ROLE = pattern("meetings", "party_role")
 
 
