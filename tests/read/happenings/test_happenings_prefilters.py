@@ -1,11 +1,17 @@
 """What is looked for first must be in everything that is found."""
 
+import importlib
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from stage import staged
 
+from detente.read.happenings import meeting_cues, offers, texts, verdicts
 from detente.read.happenings.bodies import bodies_in
-from detente.read.happenings.lexicon import any_pattern, pattern
+from detente.read.happenings.lexicon import one_of, patterns
 from detente.read.happenings.scene import scene_of
+from detente.read.signals import bits_of_text, signal
 
 
 @pytest.mark.parametrize(
@@ -22,7 +28,45 @@ def test_no_body_without_its_words():
     assert not list(bodies_in(scene, scene.sentences[0]))
 
 
-@pytest.mark.parametrize("text", ["Ten people were killed.", "Trucks of flour arrived.", "The rain fell."])
-def test_one_pattern_for_all_kinds_finds_what_any_kind_finds(text):
-    kinds = ("violence", "displacement", "aid")
-    assert bool(any_pattern("events", kinds).search(text)) == any(pattern("events", one).search(text) for one in kinds)
+absences, events, unanswered, views = (  # the package has components of these names
+    importlib.import_module(f"detente.read.happenings.{name}") for name in ("absences", "events", "unanswered", "views")
+)
+EXPRESSIONS = {
+    **{f"meetings:{rule}": one_of("meetings", key) for rule, key in meeting_cues._KEYS.items()},
+    **{f"meetings:{rule}": regex.pattern for rule, regex in meeting_cues._FRAMES.items()},
+    **{f"events:{kind}": one_of("events", kind) for kind in (*events.KINDS, "stakes")},
+    **{f"absences:{number}": regex.pattern for number, regex in enumerate(patterns("absences", "absent_no"))},
+    "verdicts:poll": verdicts._POLL.pattern,
+    "verdicts:off": verdicts._OFF.pattern,
+    "verdicts:noun-set": verdicts._NOUN_SET.pattern,
+    "verdicts:there": verdicts._THERE.pattern,
+    "offers:active": offers._ACTIVE.pattern,
+    "offers:passive": offers._PASSIVE.pattern,
+    "texts:head": texts._HEAD.pattern,
+    "views:document": views._DOCUMENT.pattern,
+    "views:progress": one_of("views", "progress"),
+    "unanswered": unanswered.NO_ANSWER.pattern,
+}
+"""The expressions that are asked for only where a sentence has their words."""
+
+
+@pytest.mark.parametrize("name", EXPRESSIONS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_no_match_is_passed_over_for_want_of_its_words(name, data):
+    expression = EXPRESSIONS[name]
+    text = data.draw(st.from_regex(rf"\A{expression}"))
+    assert not signal(expression).missing(bits_of_text(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.from_regex(absences._GONE))
+def test_no_absence_is_passed_over(text):
+    bits = bits_of_text(text)
+    assert not (absences._NOT.missing(bits) and absences._ABSENT.missing(bits))
+
+
+def test_a_sentence_of_other_words_is_passed_over():
+    bits = bits_of_text("The rain fell on the hills of Sarrow and the harvest was good.")
+    passed = [name for name, expression in EXPRESSIONS.items() if not signal(expression).missing(bits)]
+    assert len(passed) < len(EXPRESSIONS) / 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from detente.model import Absence, Meeting, Passage
-from detente.read.happenings.lexicon import entries, one_of, patterns
+from detente.read.happenings.lexicon import entries, one_of, patterns, signal_of
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -22,6 +22,7 @@ from detente.read.happenings.scene import (
     side_of,
 )
 from detente.read.layers import Mention, Span, passage_of, why
+from detente.read.signals import bits_in, signal
 from detente.read.times.trie import any_of
 
 _TRIGGER = re.compile(
@@ -38,6 +39,13 @@ _GONE = re.compile(
     rf"|{one_of('absences', 'absent')})(?!\w)",
     re.IGNORECASE,
 )
+_NOT = signal(
+    r"(?:not|never|(?:did|do|does|would|will|could|can|shall|should|has|have|had|was|were|is|are|been|being)n['’]t)"
+)
+_ABSENT = signal_of("absences", "absent")
+"""What `_GONE` needs: a "not", or words that say it without one."""
+_NOBODY = patterns("absences", "absent_no")
+_NO_WORDS = [signal(one.pattern) for one in _NOBODY]
 _COMES_TO = re.compile(
     r" (?:to (?!the (?:talks|table|meeting|session|room|round|conference|summit|opening|briefing)\b)|out\b|back\b|up\b|through\b|into\b|from\b|"
     r"close\b|near\b|under\b|down\b|cheap|easy|easily|with\b|as\b|by itself|before\b.*\bis|any\b|the\b|a\b)",
@@ -74,9 +82,12 @@ class Away(Span):
 
 def away_in(scene: Scene, span: Span) -> Iterator[Away]:
     """Those who, a stretch says, are not there, in its order."""
-    if not _TRIGGER.search(scene.text, span.start, span.end):
+    bits = bits_in(scene.doc, span)
+    gone = not (_NOT.missing(bits) and _ABSENT.missing(bits))
+    nobody = [regex for wanted, regex in zip(_NO_WORDS, _NOBODY, strict=True) if not wanted.missing(bits)]
+    if not (gone or nobody) or not _TRIGGER.search(scene.text, span.start, span.end):
         return
-    for match in _GONE.finditer(scene.text, span.start, span.end):
+    for match in () if not gone else _GONE.finditer(scene.text, span.start, span.end):
         if _COME.search(match[0]) and _COMES_TO.match(scene.text, match.end(), span.end):
             continue
         if _OTHER.match(scene.text, match.end(), span.end) or _UNREAL.search(scene.text, span.start, match.start()):
@@ -86,7 +97,7 @@ def away_in(scene: Scene, span: Span) -> Iterator[Away]:
         who = _subject(scene, Span(span.start, match.start()))
         if who:
             yield Away(who.start, match.end(), who)
-    for regex in patterns("absences", "absent_no"):
+    for regex in nobody:
         for match in regex.finditer(scene.text, span.start, span.end):
             named = _named(scene, Span(match.start("who"), match.end("who")))
             if named and not _UNREAL.search(scene.text, span.start, match.start()):

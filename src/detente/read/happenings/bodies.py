@@ -15,6 +15,7 @@ from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of
 from detente.read.happenings.scene import Scene, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
+from detente.read.signals import bits_in, signal, signal_of_words
 
 _CAP = r"[A-ZÀ-Þ][\w'’-]*"
 _OWNER = (
@@ -28,8 +29,7 @@ _BODY = re.compile(
     rf"|(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
     rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
-_HEADS = frozenset(entries("decisions", "body_words"))
-_WORD = re.compile(r"\w+")
+_HEAD_WORDS = signal_of_words(entries("decisions", "body_words"))
 _REGION = re.compile(r"\b(?:north|south|east|west)ern \Z", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
 _MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
@@ -41,6 +41,12 @@ _FOREIGN = re.compile(
 
 _BEFORE_IT = re.compile(
     rf"\b(?:laid|put|brought|placed|tabled|comes?|go(?:es)?) (?:\w+ )?before the (?P<name>{_CAP}(?: {_CAP}){{0,2}}(?: of (?:the )?{_CAP}(?: {_CAP})?)?)"
+)
+_LAW_VERBS = (
+    "(?:vote|voted|ratify|ratified|adopt|adopted|pass|passed|consider|considered|debate|debated|approve|approved)"
+)
+_MEMBERS_WORDS, _FOREIGN_WORDS, _BEFORE_IT_WORDS = map(
+    signal, (entries("decisions", "members"), _LAW_VERBS, _BEFORE_IT.pattern)
 )
 
 
@@ -61,7 +67,8 @@ class Body(Span):
 
 def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
     """The bodies named in a stretch, in order."""
-    tried = not _HEADS.isdisjoint(_WORD.findall(scene.text[span.start : span.end].lower()))
+    bits = bits_in(scene.doc, span)
+    tried = not _HEAD_WORDS.missing(bits)
     for match in _BODY.finditer(scene.text, span.start, span.end) if tried else ():
         head = Span(match.start("head"), match.end("head"))
         if scene.text[head.start : head.end] == "house":
@@ -72,8 +79,10 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
         of_state = bool(match["state"]) or bool(_OF_STATE.search(scene.text, head.start, head.end))
         end = match.end("of") if match["of"] else head.end
         yield Body(match.start(), end, head, owner, match.start("more"), of_state, match.end() if match["in"] else None)
-    yield from _members(scene, span)
-    yield from _foreign(scene, span)
+    if not _MEMBERS_WORDS.missing(bits):
+        yield from _members(scene, span)
+    if not (_FOREIGN_WORDS.missing(bits) and _BEFORE_IT_WORDS.missing(bits)):
+        yield from _foreign(scene, span)
 
 
 def _members(scene: Scene, span: Span) -> Iterator[Body]:

@@ -15,12 +15,13 @@ from detente.model import Event, Money
 from detente.read.happenings.amounts import amounts_in, located_in
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.evidence import evidence_of
-from detente.read.happenings.lexicon import any_pattern, entries, pattern
+from detente.read.happenings.lexicon import entries, pattern, signal_of
 from detente.read.happenings.places import places_in
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, scene_of
 from detente.read.layers import Span, why
 
 KINDS = ("violence", "displacement", "deprivation", "releases", "aid", "arms", "money")
+_SIGNALS = {kind: signal_of("events", kind) for kind in (*KINDS, "stakes")}
 _UNREAL = re.compile(rf"\b{entries('events', 'unreal')}\b", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]| — | – | - |, (?:but|although|though|while|whereas|with the|and the)\s")
 _MOST_WORDS = 40
@@ -45,8 +46,9 @@ def _in_sentence(
     if stake:
         taken.append(sentence)
         yield sentence, sentence, stake, "money"
-    first = any_pattern("events", KINDS).search(scene.text, sentence.start, sentence.end)
-    for kind in KINDS if first else ():
+    for kind in KINDS:
+        if _SIGNALS[kind].missing(sentence.bits):
+            continue
         for match in pattern("events", kind).finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)
@@ -59,6 +61,8 @@ def _in_sentence(
 
 def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
     """A sum that the parties or others argue over, to come or not, outside quotations."""
+    if _SIGNALS["stakes"].missing(sentence.bits):
+        return None
     if not pattern("events", "stakes").search(scene.text, sentence.start, sentence.end):
         return None
     sums = [where for where, one in located_in(scene.text, sentence) if isinstance(one, Money)]

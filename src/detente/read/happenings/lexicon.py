@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from detente.read.signals import Signal, signal
 from detente.read.times.trie import any_of
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -70,10 +71,9 @@ def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
 
 
 @functools.cache
-def any_pattern(file: str, keys: tuple[str, ...]) -> re.Pattern[str]:
-    """All entries of several keys as one pattern: where it finds nothing, no key's own pattern would."""
-    found = [one for key in keys for one in entries(file, key)]
-    return re.compile(rf"\b{_guard(found)}(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+def signal_of(file: str, key: str) -> Signal:
+    """The signal of an entry's pattern."""
+    return signal(one_of(file, key))
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.model import PartialDate
 from detente.model.happenings import MeetingStatus
 from detente.read.happenings.dates import is_future, is_past, is_today, when_of
-from detente.read.happenings.lexicon import entries, pattern
+from detente.read.happenings.lexicon import entries, pattern, signal_of
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
@@ -28,8 +28,8 @@ from detente.read.happenings.scene import (
 )
 from detente.read.happenings.sitting import Sitting
 from detente.read.layers import Mention, Span, When
+from detente.read.signals import Signal, signal, signal_of_beginnings
 from detente.read.times.reckon import shifted
-from detente.read.times.trie import any_of
 
 _NOUN = entries("meetings", "talk_nouns")
 _HAPPENS = re.compile(
@@ -89,14 +89,7 @@ _OFFICE = re.compile(
     r"\b(?:envoy|facilitator|mediator|representative|coordinator|moderator|delegate|secretary|commissioner|advis[eo]r|premier|chancellor|king|emir|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
     re.IGNORECASE,
 )
-_OF_NOUNS = frozenset({"happens", "held-at", "set-for"})
-_ANY_NOUN = re.compile(
-    rf"\b(?:{_NOUN}|talks|negotiations|consultations|rounds?|sessions?|meetings?|summit|sittings?)\b", re.IGNORECASE
-)
-"""What the frames of `_OF_NOUNS` begin with: a sentence without one is not tried for them."""
-_TRIGGER = re.compile(
-    r"\b" + any_of(form for word in entries("meetings", "triggers") for form in (word, word.capitalize(), word.upper()))
-)
+_TRIGGER = signal_of_beginnings(entries("meetings", "triggers"))
 """Every cue begins with, or stands beside, one of these."""
 _VAIN = re.compile(
     r"[^.;]{0,60}?\b(?:impossible|premature|out of the question|unlikely|pointless|unthinkable|only if|unless|provided|if)\b",
@@ -123,6 +116,39 @@ _BOUND = re.compile(
 )
 
 
+_KEYS = {
+    "met": "meet_verbs",
+    "received": "receive_verbs",
+    "hosts": "host_verbs",
+    "delegations": "weak_verbs",
+    "called-off": "cancelled",
+}
+_FRAMES = {
+    "happens": _HAPPENS,
+    "held-at": _WHEN_HELD,
+    "set-for": _WHEN_SET,
+    "which-one": _ELLIPSIS,
+    "until": _UNTIL,
+}
+_ORDER = (
+    "met",
+    "received",
+    "hosts",
+    "happens",
+    "held-at",
+    "set-for",
+    "which-one",
+    "delegations",
+    "called-off",
+    "until",
+)
+_SIGNALS: list[tuple[str, Signal]] = [
+    (rule, signal_of("meetings", _KEYS[rule]) if rule in _KEYS else signal(_FRAMES[rule].pattern)) for rule in _ORDER
+]
+"""What each frame needs, in the order in which they are tried."""
+_SPORT_WORDS = signal(_SPORT.pattern)
+
+
 def sittings(scene: Scene) -> list[Sitting]:
     """Every mention of a sitting in a report, in the order of the text."""
     out: list[Sitting] = []
@@ -139,30 +165,19 @@ def sittings(scene: Scene) -> list[Sitting]:
 
 def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     text, start, end = scene.text, sentence.start, sentence.end
-    turn = sentence.block.kind == "turn"
+    rules = [rule for rule, wanted in _SIGNALS if not wanted.missing(sentence.bits)]
     if (
-        text[end - 1] == "?"
+        not rules
+        or text[end - 1] == "?"
         or text.startswith("Had ", start)
-        or not _TRIGGER.search(text, start, end)
-        or _SPORT.search(text, start, end)
+        or _TRIGGER.missing(sentence.bits)
+        or (not _SPORT_WORDS.missing(sentence.bits) and _SPORT.search(text, start, end))
     ):
         return
-    nouns = _ANY_NOUN.search(text, start, end) is not None
-    for rule, regex in (
-        ("met", pattern("meetings", "meet_verbs")),
-        ("received", pattern("meetings", "receive_verbs")),
-        ("hosts", pattern("meetings", "host_verbs")),
-        ("happens", _HAPPENS),
-        ("held-at", _WHEN_HELD),
-        ("set-for", _WHEN_SET),
-        ("which-one", _ELLIPSIS),
-        ("delegations", pattern("meetings", "weak_verbs")),
-        ("called-off", pattern("meetings", "cancelled")),
-        ("until", _UNTIL),
-    ):
-        if rule in _OF_NOUNS and not nouns:
-            continue
-        for match in regex.finditer(text, start, end):
+    turn = sentence.block.kind == "turn"
+    for rule in rules:
+        key = _KEYS.get(rule)
+        for match in (pattern("meetings", key) if key else _FRAMES[rule]).finditer(text, start, end):
             cue = Span(match.start(), match.end())
             if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
                 yield cue, rule

@@ -11,11 +11,13 @@ from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.scene import Scene, Sentence, actors_of, is_place, mentions_in, side_of
 from detente.read.happenings.texts import Text
 from detente.read.layers import Mention, Span
+from detente.read.signals import signal
 
 _ACTIVE = re.compile(rf"\b(?P<verb>{entries('proposals', 'offer_verbs')})\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:offered|proposed|suggested|floated|mooted|advanced|put forward|tabled) by (?:the )?\Z", re.IGNORECASE
 )
+_ACTIVE_WORDS, _PASSIVE_WORDS = signal(_ACTIVE.pattern), signal(_PASSIVE.pattern)
 _BEFORE_VERB = re.compile(
     r"[^,;:.]{0,3}(?:,[^,;.]{1,80},)?\s*(?:(?:today|yesterday|also|again|now|then|later|on \w+day|\w+ly|formally|publicly|first|had|has|have|is|was|"
     r"last (?:week|month)|in turn|instead|this week)\s*)*\Z",
@@ -49,8 +51,10 @@ MOST_WORDS = 14
 
 def offers_in(scene: Scene, sentence: Sentence, *, taken: list[Text]) -> Iterator[tuple[Text, Authorship]]:
     """The offers that a sentence tells by a verb, with whose they are; those that are a text of `taken` are left to it."""
-    yield from _active(scene, sentence, taken=taken)
-    yield from _passive(scene, sentence, taken=taken)
+    if not _ACTIVE_WORDS.missing(sentence.bits):
+        yield from _active(scene, sentence, taken=taken)
+    if not _PASSIVE_WORDS.missing(sentence.bits):
+        yield from _passive(scene, sentence, taken=taken)
 
 
 def _active(scene: Scene, sentence: Sentence, *, taken: list[Text]) -> Iterator[tuple[Text, Authorship]]:

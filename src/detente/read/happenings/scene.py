@@ -18,18 +18,24 @@ from detente.model import Actor
 from detente.read.happenings.standing import corrected, go_betweens, is_placed, nobody_of, principals, stands_between
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
 from detente.read.people import two_sides
+from detente.read.signals import bits_in
 
 _KEY = "happenings.scene"
+_SENTENCES = "happenings.sentences"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence(Span):
-    """A sentence of the report, with its place in the order of all, and the block that holds it."""
+    """A sentence of the report, with its place in the order of all, and the block that holds it.
+
+    `bits` are those of its words (see `signals`).
+    """
 
     index: int
     block: Block
     first: bool = False
+    bits: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _make(doc: Doc) -> Scene:
     when = published(doc)
     text = text_of(doc)
     between = go_betweens(text, mentions, actors=actors)
-    away = nobody_of(text, mentions, actors=actors)
+    away = nobody_of(doc, mentions, actors=actors)
     sides = principals(
         text, mentions, actors=actors, between=between, away=away, holders=Counter(one.party for one in doc._.positions)
     )
@@ -79,7 +85,7 @@ def _make(doc: Doc) -> Scene:
     return Scene(
         doc=doc,
         text=text,
-        sentences=tuple(_sentences(doc)),
+        sentences=_sentences_of(doc),
         mentions=mentions,
         starts=tuple(one.start for one in mentions),
         quoted=tuple(one.inner for one in doc._.quotations if not one.scare),
@@ -98,9 +104,18 @@ def blocks_of(doc: Doc) -> list[Block]:
     return [one for one in blocks if one.kind not in ("boilerplate", "heading") and one.end > one.start]
 
 
+def _sentences_of(doc: Doc) -> tuple[Sentence, ...]:
+    """The sentences, told once: they stay when a scene is made again."""
+    kept: tuple[Sentence, ...] | None = doc.user_data.get(_SENTENCES)
+    if kept is None:
+        kept = doc.user_data[_SENTENCES] = tuple(_sentences(doc))
+    return kept
+
+
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     text, index = text_of(doc), 0
     starts = sentence_starts(doc)
+    title = (doc._.title or "").strip()
     for block in blocks_of(doc):
         inside = starts[bisect.bisect_right(starts, block.start) : bisect.bisect_left(starts, block.end)]
         first = True
@@ -108,8 +123,8 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
             words = text[start:end]
             left = start + len(words) - len(words.lstrip())
             right = start + len(words.rstrip())
-            if left < right and text[left:right] != (doc._.title or "").strip():
-                yield Sentence(left, right, index, block, first)
+            if left < right and text[left:right] != title:
+                yield Sentence(left, right, index, block, first, bits_in(doc, Span(left, right)))
                 index, first = index + 1, False
 
 

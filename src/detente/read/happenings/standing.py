@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
-from detente.read.layers import Mention
+from detente.read.layers import Mention, Span, text_of
+from detente.read.signals import bits_in, signal
 
 _NOBODY: Counter[str] = Counter()
 STANDING = ("mediator", "host", "go-between")
@@ -149,9 +152,12 @@ def principals(
     return tuple(sorted(best)) if len(best) == 2 else ()
 
 
-def nobody_of(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
+def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
     """The sides of which the report says that nobody of theirs was there: "no Velmoran delegation came"."""
-    spans = [one.span("who") for regex in patterns("absences", "absent_no") for one in regex.finditer(text)]
+    text = text_of(doc)
+    bits = bits_in(doc, Span(0, len(text)))
+    tried = [regex for regex in patterns("absences", "absent_no") if not signal(regex.pattern).missing(bits)]
+    spans = [one.span("who") for regex in tried for one in regex.finditer(text)]
     if not spans:
         return frozenset()
     found = [_side(one, actors) for one in mentions if any(a <= one.core.start < b for a, b in spans)]

@@ -10,11 +10,13 @@ from detente.read.happenings.lexicon import entries
 from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.scene import Scene, Sentence, in_quotation
 from detente.read.layers import Span
+from detente.read.signals import signal
 
 _STRONG, _WEAK = entries("proposals", "strong"), entries("proposals", "weak")
 _NO_TEXT = re.compile(r"\b(?:in|on|no|any) \Z", re.IGNORECASE)
 """Before a noun that then names no text: "in answer", "put on paper", "no paper"."""
 _HEAD = re.compile(rf"\b(?P<head>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![\w-])", re.IGNORECASE)
+_HEAD_WORDS = signal(_HEAD.pattern)
 _NOT = re.compile(rf"\b{entries('proposals', 'not_texts')}", re.IGNORECASE)
 _POINTS = re.compile(rf"\b{entries('proposals', 'points').replace('NUMBER', NUMBER)}", re.IGNORECASE)
 _OPENS = r"(?:a|an|the|this|that|his|her|its|their|our|your|my|each|any|some|no|another|\S+['’]s?|[“\"‘«'])"
@@ -66,7 +68,7 @@ class Text(Span):
 def texts_in(scene: Scene, sentence: Sentence) -> Iterator[Text]:
     """The texts a sentence speaks of, in order; those in long quotations only in a transcript's turn."""
     end = sentence.start
-    for match in _HEAD.finditer(scene.text, sentence.start, sentence.end):
+    for match in () if _HEAD_WORDS.missing(sentence.bits) else _HEAD.finditer(scene.text, sentence.start, sentence.end):
         head = Span(match.start("head"), match.end("head"))
         if (
             head.start < end

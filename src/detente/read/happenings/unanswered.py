@@ -23,6 +23,7 @@ from detente.read.happenings.scene import (
     side_of,
 )
 from detente.read.layers import Span, passage_of, why
+from detente.read.signals import signal
 from detente.read.times.trie import any_of
 
 Kind = Literal["offer", "demand"]
@@ -59,6 +60,7 @@ _BEFORE_VERB = re.compile(
     r"meanwhile|for (?:its|his|her) part|in turn|instead|this week|last (?:week|month)|as well|too),?\s*)*\Z",
     re.IGNORECASE,
 )
+_NO_ANSWER_WORDS = signal(NO_ANSWER.pattern)
 _CLAUSE_END = re.compile(
     r"[.;:](?=\s|\Z)|, (?:but|and (?:has|have|had|neither|nobody|there)|which|where|who|while|he|she|they|it|adding)\b|\s(?:and (?:has|have|had) |but\b|while\b|—|–\s)"
 )
@@ -79,7 +81,7 @@ def find_unanswered(doc: Doc) -> tuple[Unanswered, ...]:
     scene = scene_of(doc)
     found: dict[tuple[int, int], Unanswered] = {}
     for sentence in scene.sentences:
-        if not _TRIGGER.search(scene.text, sentence.start, sentence.end):
+        if _NO_ANSWER_WORDS.missing(sentence.bits) or not _TRIGGER.search(scene.text, sentence.start, sentence.end):
             continue
         match = NO_ANSWER.search(scene.text, sentence.start, sentence.end)
         if match is None or (sentence.block.kind != "turn" and in_quotation(scene, Span(match.start(), match.end()))):

@@ -12,6 +12,7 @@ from detente.read.happenings.dates import is_future
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, mentions_in, whens_in
 from detente.read.layers import Mention, Span
+from detente.read.signals import Signal, signal
 
 _BASE, _DONE = entries("decisions", "base"), entries("decisions", "done")
 _AHEAD = rf"{entries('decisions', 'aux')}(?:\w+ly )?(?:{_BASE}|{entries('decisions', 'basing')})\b"
@@ -97,6 +98,7 @@ _ACTS = re.compile(
 )
 _COURT = re.compile(r"\b(?:court|tribunal|judges)\b", re.IGNORECASE)
 _UNREAL = re.compile(r"\b(?:not|never|nor|whether|if|unless|nobody|no|before|until)\b")
+_ACTS_WORDS, _POLL_WORDS = signal(entries("decisions", "acts")), signal(_POLL.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _as_noun(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> V
 
 def acts(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, Span]]:
     """Organisations of which a sentence says that they imposed, lifted or renewed something."""
-    for one in mentions_in(scene, sentence):
+    for one in () if _ACTS_WORDS.missing(sentence.bits) else mentions_in(scene, sentence):
         actor = scene.actors.get(one.actor or "")
         match = _ACTS.match(scene.text, one.end, sentence.end) if actor and actor.kind == "organisation" else None
         if match and not in_quotation(scene, Span(match.start(), match.end())):
@@ -231,6 +233,8 @@ def _as_too(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> Ve
 
 def _polls(scene: Scene, sentence: Sentence, *, bodies: list[Body]) -> Iterator[Verdict]:
     """Referendums, which have no body but those who vote."""
+    if _POLL_WORDS.missing(sentence.bits):
+        return
     text = scene.text
     match = _POLL.search(text, sentence.start, sentence.end)
     if match is None or in_quotation(scene, Span(match.start(), match.end())):
@@ -263,15 +267,15 @@ def _polls(scene: Scene, sentence: Sentence, *, bodies: list[Body]) -> Iterator[
 
 def _set(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, DecisionStatus]]:
     """A vote or ruling without its body beside it: "a hearing is set for Monday"."""
-    for regex, status in _SETTING:
-        match = regex.search(scene.text, sentence.start, sentence.end)
+    for regex, status, wanted in _SETTING:
+        match = None if wanted.missing(sentence.bits) else regex.search(scene.text, sentence.start, sentence.end)
         if match and not in_quotation(scene, Span(match.start(), match.end())) and whens_in(scene, sentence):
             yield Span(match.start(), match.end()), status
             return
 
 
-_SETTING: tuple[tuple[re.Pattern[str], DecisionStatus], ...] = (
-    (_OFF, "blocked"),
-    (_NOUN_SET, "planned"),
-    (_THERE, "planned"),
+_SETTING: tuple[tuple[re.Pattern[str], DecisionStatus, Signal], ...] = (
+    (_OFF, "blocked", signal(_OFF.pattern)),
+    (_NOUN_SET, "planned", signal(_NOUN_SET.pattern)),
+    (_THERE, "planned", signal(_THERE.pattern)),
 )

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from detente.model import Statement, View
-from detente.read.happenings.lexicon import entries, one_of, pattern
+from detente.read.happenings.lexicon import entries, one_of, pattern, signal_of
 from detente.read.happenings.scene import Scene, actors_of, goes_between, is_person, mentions_in, scene_of, side_of
 from detente.read.layers import Span, passage_of, sentence_at, why
+from detente.read.signals import bits_in, signal
 
 _MARKS = "“”\"‘’«»' "
 _SUBJECT = rf"\b(?:{one_of('views', 'subjects')}|(?:the|this|that) {one_of('views', 'issues')})\b"
@@ -20,6 +21,8 @@ _LINKED = re.compile(
     rf"\b(?:call(?:s|ed)|term(?:s|ed)|deem(?:s|ed)|found|pronounced|judged)\b[^.;:“”\"«»]{{0,20}}?{_SUBJECT})\s+(?:still |also |now |all )?",
     re.IGNORECASE,
 )
+_TALKS_WORDS = signal(rf"(?:{one_of('views', 'subjects')}|(?:the|this|that) {one_of('views', 'issues')})")
+_PROGRESS_WORDS = signal_of("views", "progress")
 _END = re.compile(
     r"[.;:!?]|, (?!and\b)| (?:but|because|although|while|since|after|which|who|when|said|says|he |she )\b|\s[–—-]\s"
 )
@@ -56,7 +59,8 @@ def _spoken(scene: Scene) -> Iterator[tuple[str, Span, str]]:
 def _read_out(scene: Scene) -> Iterator[tuple[str, Span, str]]:
     """The views quoted from a side's own read-out or communiqué, which is no statement of a person."""
     for sentence in scene.sentences:
-        match = _DOCUMENT.search(scene.text, sentence.start, sentence.end)
+        wanted = not _DOCUMENT_WORDS.missing(sentence.bits)
+        match = _DOCUMENT.search(scene.text, sentence.start, sentence.end) if wanted else None
         if match is None:
             continue
         owners = [
@@ -72,6 +76,9 @@ _DOCUMENT = re.compile(
     r"\b(?:read-?out|communiqu[eé]|statement|press release)\b(?: \w+){0,3} (?:said|says|called|described|spoke)\b",
     re.IGNORECASE,
 )
+
+
+_DOCUMENT_WORDS = signal(_DOCUMENT.pattern)
 
 
 def _may_judge(scene: Scene, one: Statement) -> bool:
@@ -186,6 +193,8 @@ def _words(scene: Scene, pieces: list[Span]) -> Iterator[tuple[Span, str]]:
 
 def _linked(scene: Scene, piece: Span) -> tuple[Span, str] | None:
     """The predicate of "the talks were …", where it judges or is quoted; the subject may stand before the piece."""
+    if _TALKS_WORDS.missing(bits_in(scene.doc, Span(max(0, piece.start - 90), piece.end))):
+        return None
     low = sentence_at(scene.doc, piece.start).start
     for match in _LINKED.finditer(scene.text, max(low, piece.start - 90), piece.end):
         start = match.end()
@@ -213,7 +222,8 @@ def _opens_quotation(scene: Scene, start: int) -> bool:
 
 
 def _progress(scene: Scene, piece: Span) -> tuple[Span, str] | None:
-    match = pattern("views", "progress").search(scene.text, piece.start, piece.end)
+    wanted = not _PROGRESS_WORDS.missing(bits_in(scene.doc, piece))
+    match = pattern("views", "progress").search(scene.text, piece.start, piece.end) if wanted else None
     if match is None or _UNREAL.search(scene.text, max(piece.start, match.start() - 40), match.start()):
         return None
     return Span(match.start(), match.end()), "progress"

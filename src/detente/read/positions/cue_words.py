@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from detente.read.positions.openings import Opening, needs
+from detente.read.openings import Opening, needs
 from detente.read.positions.spellings import spellings
 
 FILE = "positions_cue_words.json"

@@ -12,17 +12,15 @@ from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from detente.read.layers import Span
+from detente.read.openings import looked_up, lowered
 from detente.read.positions.cue_words import ELSEWHERE, KEY, SURE, UNSURE, CueWords, look_at, shipped
 
 Label = TypeVar("Label")
 
 _WORD = re.compile(r"(?<![\w'])(?:\w+|[$€£])")
-_DIGIT = re.compile(r"\d")
 _KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| ")
 _MOST_MET = 20_000
 """How many different words an index remembers."""
-_FOLDED = str.maketrans("İıſK", "iisk")
-"""The letters beside A to Z that regular expressions take for one of a to z where case is ignored."""
 _BY_PLACE = itemgetter(0, 1)
 
 
@@ -85,14 +83,14 @@ class PatternIndex(Generic[Label]):
 
         Raises re.error for what is no pattern.
         """
-        starts, words, lowered = words_within(text, span)
+        starts, words, small = words_within(text, span)
         if not words:
             return []
         known = list(map(self._of, words))
         possible = frozenset().union(*[one.elsewhere for one in known])
         found: list[Found[Label]] = []
         for at, following, (sure, unsure, _, spelled) in zip(starts, [*words[1:], ""], known, strict=True):
-            ends = _ends(lowered, spelled, following=following, start=at, stop=span.end) if spelled else {}
+            ends = _ends(small, spelled, following=following, start=at, stop=span.end) if spelled else {}
             for number in sure | unsure & possible:
                 ends[number] = self._entries[number].end_of_match(text, at, span.end)
             found += (Found(at, number, end, self._entries[number].label) for number, end in ends.items() if end > at)
@@ -149,7 +147,7 @@ def _second(spelling: str) -> str:
 
 
 def _ends(
-    lowered: str, spelled: Mapping[str, list[_Spelling]], *, following: str, start: int, stop: int
+    small: str, spelled: Mapping[str, list[_Spelling]], *, following: str, start: int, stop: int
 ) -> dict[int, int]:
     """Where each pattern that is spelled out at an offset ends."""
     able = spelled.get("", []) + (spelled.get(following, []) if following else [])
@@ -158,51 +156,46 @@ def _ends(
     ends: dict[int, int] = {}
     for number, _, parts in able:
         if number not in ends:
-            end = _end(lowered, parts, start=start, stop=stop)
+            end = _end(small, parts, start=start, stop=stop)
             if end > start:
                 ends[number] = end
     return ends
 
 
-def _end(lowered: str, parts: list[str], *, start: int, stop: int) -> int:
+def _end(small: str, parts: list[str], *, start: int, stop: int) -> int:
     """Where a spelling that begins at an offset ends; -1 where it does not stand there."""
-    if not lowered.startswith(parts[0], start):
+    if not small.startswith(parts[0], start):
         return -1
     at = start + len(parts[0])
     for part in parts[1:]:
         before = at
-        while at < stop and lowered[at].isspace():
+        while at < stop and small[at].isspace():
             at += 1
-        if at == before or not lowered.startswith(part, at):
+        if at == before or not small.startswith(part, at):
             return -1
         at += len(part)
     if at > stop:
         return -1
-    after = lowered[at : at + 1] if at < stop else ""
+    after = small[at : at + 1] if at < stop else ""
     return -1 if after.isalnum() or after == "_" else at
 
 
 def words_within(text: str, span: Span) -> tuple[list[int], list[str], str]:
     """Where the words of a stretch begin at which a match can, those words in lower case, and so the whole text."""
-    starts, words, lowered = _words_of(text)
+    starts, words, small = _words_of(text)
     first, last = bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end)
     if first == last:
-        return [], [], lowered
+        return [], [], small
     here = words[first:last]
     here[-1] = here[-1][: span.end - starts[last - 1]]  # the stretch may end within a word
-    return starts[first:last], here, lowered
+    return starts[first:last], here, small
 
 
 @functools.lru_cache(maxsize=4)
 def _words_of(text: str) -> tuple[list[int], list[str], str]:
-    lowered = text.lower() if text.isascii() else text.translate(_FOLDED).lower()
-    found = list(_WORD.finditer(lowered))
-    return [one.start() for one in found], [_plain(one.group()) for one in found], lowered
-
-
-def _plain(word: str) -> str:
-    """A word with each digit of whatever script as one of ours: a pattern's digit is any."""
-    return word if word.isascii() else _DIGIT.sub(lambda one: str(int(one.group())), word)
+    small = lowered(text)
+    found = list(_WORD.finditer(small))
+    return [one.start() for one in found], [looked_up(one.group()) for one in found], small
 
 
 def _spaced(words: str) -> str:

@@ -24,8 +24,10 @@ _DIGITS = {f"{digit}{_ANY}" for digit in range(10)}
 _LITERAL = re.compile(r"[A-Za-z0-9 '_€$£-]+(?![?*+{])")
 _LETTERS = re.compile(r"[A-Za-z0-9'_€$£]+(?![?*+{])")
 _QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
-_GROUP = re.compile(r"\((?:\?(?::|<?[=!]|P<\w+>))?")
-_GAP = re.compile(r"(?:[ -]|\[[-– ,/]+\])(?:\+\??)?(?![?*{])")
+_GROUP = re.compile(r"\((?:\?(?:-?i?:|<?[=!]|P<\w+>))?")
+_FEW = re.compile(r"\[[A-Za-z'’,]{1,6}\]")
+"""A choice of few letters."""
+_GAP = re.compile(r"(?:[ -]|\\s|\[[-– ,/]+\])(?:\+\??)?(?![?*{])")
 """What must stand between two words."""
 _LEFT_OUT = re.compile(r"\(\?:(?:[^()|]* \|)*[^()|]* \)(?:[?*]|\{0?,\d*\})\??")
 """A group that may be missing and ends with a space where it is there: what follows begins a word either way."""
@@ -89,9 +91,23 @@ _USUAL = frozenset(
 _WEIGHT_OF_USUAL, _WEIGHT_OF_SHORT = 40.0, 8.0
 """What a word of every sentence, or a beginning of one to three letters, weighs beside a rare word: rough shares of running
 text; cues are found alike under all weights, only slower."""
-_WEIGHT_OF_MANY = 60.0
+MANY = 60.0
 """The most that a word further on may weigh to be asked for: above, looking it up costs more than it spares."""
+_MOST_OF_A_GROUP = 600.0
 _NO_USE = float("inf")
+_DIGIT = re.compile(r"\d")
+_FOLDED = str.maketrans("İıſK", "iisk")
+"""The letters beside A to Z that expressions take for one of a to z where case is ignored."""
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, letter for letter, as expressions see it that ignore case."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+
+
+def looked_up(word: str) -> str:
+    """A word of such a text by which openings are looked up: each digit of whatever script is one of ours."""
+    return word if word.isascii() else _DIGIT.sub(lambda one: str(int(one.group())), word)
 
 
 class Opening(NamedTuple):
@@ -111,21 +127,24 @@ class Needs(NamedTuple):
     elsewhere: frozenset[Opening] = frozenset()
 
 
-def needs(cue: str) -> Needs:
-    """What a match of a cue, which ends where a word does, needs."""
-    alternatives = _alternatives(cue, closed=True)
+def needs(cue: str, *, closed: bool = True, most: float = MANY) -> Needs:
+    """What a match of a cue needs; `closed`: it ends where a word does.
+
+    Words elsewhere are asked for where they weigh no more than `most`, roughly their number.
+    """
+    alternatives = _alternatives(cue, closed=closed)
     first = _openings(beginning for words in alternatives for beginning in words[0])
-    rarest = list(map(_rarest, alternatives))
+    rarest = [_rarest(words, most) for words in alternatives]
     telling = [words[place] for words, place in zip(alternatives, rarest, strict=True)]
-    if not any(rarest) or any(_weight_of(one) > _WEIGHT_OF_MANY for one in telling):
+    if not any(rarest) or any(_weight_of(one) > most for one in telling):
         return Needs(first)
     return Needs(first, _openings(one for words in telling for one in words))
 
 
-def _rarest(words: list[set[str]]) -> int:
+def _rarest(words: list[set[str]], most: float) -> int:
     """Which word of an alternative after the first tells most; the first where there is no other that tells anything."""
     weight, place = min(((_weight_of(one), place) for place, one in enumerate(words) if place), default=(_NO_USE, 0))
-    return place if weight <= _WEIGHT_OF_MANY else 0
+    return place if weight <= most else 0
 
 
 def _weight_of(beginnings: set[str]) -> float:
@@ -206,7 +225,7 @@ class _Words:
     def add(self, atom: set[str]) -> None:
         for one in self._all[self._growing :]:
             one.add(atom)
-        self.fresh = False
+        self.fresh = self.fresh and atom == {""}  # a look at what stands around takes no room
 
     def end(self) -> None:
         """The words so far are over, and the next begins."""
@@ -261,7 +280,7 @@ def _next(cursor: _Cursor, words: _Words, *, closed: bool) -> None:
         if fresh and cursor.cue[cursor.at - 1] == ")":  # a group that comes once: one of its alternatives must be there
             over = closed if cursor.closes() else _GAP.match(cursor.cue, cursor.at) is not None
             inside = _alternatives(cursor.cue[start + 3 : cursor.at - 1], closed=over)
-            best = list(map(_rarest, inside))
+            best = [_rarest(some, _MOST_OF_A_GROUP) for some in inside]
             if any(best):
                 words.hold({one for some, place in zip(inside, best, strict=True) for one in some[place]})
 
@@ -300,11 +319,18 @@ def _atom(cursor: _Cursor) -> set[str]:
     if here == "(":
         return _group(cursor)
     if here == "[":
+        letters = cursor.take(_FEW)
+        if letters:
+            return set(letters[1:-1])
         cursor.at = cursor.cue.find("]", cursor.at + 2) + 1 or len(cursor.cue)
         return {_ANY}
     cursor.at += 1
     if here != "\\":
         return {here} if here in _PLAIN else {_ANY}
+    return _escaped(cursor)
+
+
+def _escaped(cursor: _Cursor) -> set[str]:
     escaped = cursor.cue[cursor.at : cursor.at + 1]
     cursor.at += 1
     if escaped in _OF_NO_WIDTH:
