@@ -45,14 +45,15 @@ def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home
             found.append(sight)
             if sight.draft is not None:
                 spots[sight.draft].append(role.head)
-    return found + _aged(stage, Order([*order.sights, *found]))
+    aged = stage.page.where(_YEARS_OLD)
+    return found + (_aged(stage, aged, order=Order([*order.sights, *found])) if aged else [])
 
 
-def _aged(stage: Stage, order: Order) -> list[Sight]:
+def _aged(stage: Stage, aged: list[int], *, order: Order) -> list[Sight]:
     """Whom "the 61-year-old" means: the only person of the sentences before, in this paragraph or the last."""
     page = stage.page
     found = []
-    for index in page.where(_YEARS_OLD):
+    for index in aged:
         first = next((i for i in range(index - 1, index - 4, -1) if page.lower(i) == "the"), None)
         if first is None or page.lower(index + 1) not in stage.lexicon.acts | {","}:
             continue

@@ -98,6 +98,7 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         name
         for name, verdict in stage.verdicts.items()
         if verdict in {"open", "acting"}
+        and name in title
         and " " not in name
         and stage.cast.find(name) is None
         and not stage.people.find(name)
@@ -242,7 +243,7 @@ def _taken_up(stage: Stage, index: int, *, names: dict[int, Draft]) -> Draft | N
 
 
 def _titled(draft: Draft, title: str) -> bool:
-    return re.search(rf"\b{re.escape(draft.name)}\b", title) is not None
+    return draft.name in title and re.search(rf"\b{re.escape(draft.name)}\b", title) is not None
 
 
 def _counts(stage: Stage, piece: Piece) -> bool:

@@ -107,8 +107,7 @@ def unheld(stage: Stage, person: Draft, *, role: Role, side: Draft, home: Home) 
 
 def _last_free(stage: Stage, person: Draft, *, role: Role, home: Home) -> Draft | None:
     """The one of two claimants whose president or prime minister is not known, where the other's is."""
-    office = _office(role.title)
-    if not office or len(home.claimants) != 2 or role.determiner == "a":
+    if len(home.claimants) != 2 or role.determiner == "a" or not (office := _office(role.title)):
         return None
     held = {
         one.home

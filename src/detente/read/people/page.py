@@ -35,6 +35,7 @@ _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fight
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _LOUD_LINE = re.compile(r"^(?=[^a-z\n]*[A-Z]{3}[^a-z\n]*$)[^a-z\n]{20,}$", re.MULTILINE)
 _LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_PEOPLE = frozenset(("", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese"))
 _ALERTS = 2  # lines all in capitals that a report may have before it is taken for a list of alerts
 _SHOUTED_SMALL = word_set("OF THE AND FOR BY WITH FROM TO AT ON IN")
 _OPENERS = frozenset("“‘«:;")
@@ -217,11 +218,20 @@ def _shouted(text: str, title: str) -> frozenset[str]:
     """The words that stand in capitals here and as names elsewhere: "OFFICE OF THE PREMIER OF ORSK" and "Orsk"."""
     loud = set(_LOUD.findall(text))
     known = f"{title}\n{text}" if loud else ""
-    return frozenset(
-        word
-        for word in loud
-        if (plain := word.title()) in known and re.search(rf"\b{plain}(?:n|ns|an|ans|ian|ians|i|is|ese)?\b", known)
-    )
+    return frozenset(word for word in loud if _stands(word.title(), known))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text as a word, or as that of its people: "Orsk", "Orskian"."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        while end < at + len(name) + 4 and text[end : end + 1].isalnum():
+            end += 1
+        if (at == 0 or not text[at - 1].isalnum()) and text[at + len(name) : end] in _PEOPLE:
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _is_label(block: Block, offset: int) -> bool:

@@ -59,7 +59,7 @@ def own_party(stage: Stage, order: Order) -> None:
 def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides of people named with "of", "for", a possessor or an apposition that tells them."""
     for sight in order.sights:
-        if is_body(sight) and stage.page.lower(sight.last + 1) == ":" and stage.page.words[sight.first].opens:
+        if stage.page.lower(sight.last + 1) == ":" and is_body(sight) and stage.page.words[sight.first].opens:
             _listed(stage, sight, order=order)
         if not is_person(sight) or sight.draft is None or sight.draft.home is not None:
             continue
@@ -157,8 +157,8 @@ _OWNED = word_set("government country cabinet army parliament")
 def of_own_government(stage: Stage, order: Order, *, home: Home) -> None:
     """Whoever speaks of "his government" acts for it: the only state that the paragraph has named, where two are about."""
     page = stage.page
-    for index in page.where(_OWNED):
-        if page.lower(index - 1) not in {"his", "her"} or not home.claimants:
+    for index in page.where(_OWNED) if home.claimants else ():
+        if page.lower(index - 1) not in {"his", "her"}:
             continue
         person = antecedent_person(stage, index - 1, order=order, gender="f" if page.lower(index - 1) == "her" else "m")
         if person is None or person.home is not None or person.outsider:
