@@ -19,8 +19,12 @@ _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "both", "his
 
 
 def features(kind: Kind, fact: Fact, *, actors: Actors) -> list[str]:
-    """The features of a fact of a reading whose actors are given by id."""
-    return [f"rule={fact.why.rule}", *_OF[kind](fact, actors)]
+    """The features of a fact of a reading whose actors are given by id.
+
+    A rule's name may have a grade behind it ("positions.said-will, likely"), which is a feature of its own.
+    """
+    rule, _, grade = fact.why.rule.partition(", ")
+    return [f"rule={rule}", *([grade] if grade else []), *_OF[kind](fact, actors)]
 
 
 def by_id(reading: Reading) -> Actors:

@@ -29,6 +29,10 @@ STRANGE, PLAIN = 0.1, 0.6
 """An issue less likely than the first gives way to another likelier than the second. With .05 more was right
 in ../shared/talks (102 of 115, not 98 of 110), on which the rules' cues were made, and less in evals/building (62 of 118,
 not 69 of 125), each process left out of training in turn."""
+LIKELY, UNLIKELY = ", likely", ", unlikely"
+AGREED, DOUBTED = 0.5, 0.05
+"""From the first on 25 of 28 findings of rules in evals/building were right, below the second 8 of 32, between them 16 of 46,
+each process left out of training in turn; 46 of 47, 15 of 23 and 34 of 41 in ../shared/talks."""
 FEWEST = 3
 """A clause of fewer words says too little to be judged."""
 _NEAR = 12
@@ -61,7 +65,12 @@ def _checked(judge: Judge, found: list[Finding]) -> Iterator[Finding]:
             issue = judge.issue()
             yield replace(one, issue=issue, option=judge.option(issue, one.attitude), rule=f"{RULE}-issue")
         elif share * judge.attitudes()[one.attitude] >= LEAST:
-            yield one
+            yield replace(one, rule=one.rule + _grade(share * judge.attitudes()[one.attitude]))
+
+
+def _grade(likely: float) -> str:
+    """What a rule's name gets behind it where the models agree or disagree with it: confidences go by that too."""
+    return LIKELY if likely >= AGREED else UNLIKELY if likely < DOUBTED else ""
 
 
 def _backed(look: Look, models: Models) -> Iterator[Finding]:

@@ -47,6 +47,10 @@ _UNKNOWN_NAME = re.compile(
     r"Neither|Its|His|Her|Their|No|Nor|So|There|Now|Also|Instead|Later|Asked)\b)[A-ZÀ-Þ][\w'’-]+\s+"
     r"(?:(?:\w+ly|also|still|now|has|had|again|then)\s+)*$"
 )
+_ARTICLES = re.compile(r"\W*(?:(?:yet|but|and|on \w+(?: \d+\w*)?|both|the|that|then|now)\b\W*)*", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:'s?\s+[\w-]+(?:\s+[\w-]+){0,2})?\s+and\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){0,2}", re.IGNORECASE
+)
 _EMPTY = re.compile(
     r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",
     re.IGNORECASE,
@@ -86,6 +90,7 @@ def subject(doc: Doc, text: str, *, before: Span, goes_on: bool = False) -> Subj
         return Subject("self")
     if chosen is not None:
         sides = chosen.members or ((chosen.actor,) if chosen.actor else ())
+        sides = (*_beside(doc, text, before=before, last=chosen), *sides)
         if not sides and chosen.kind == "pronoun":
             return Subject("third")
         parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
@@ -97,6 +102,15 @@ def subject(doc: Doc, text: str, *, before: Span, goes_on: bool = False) -> Subj
         return Subject("third")
     plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))
     return Subject("thing" if plural or _NOUN.search(chunk) else "none")
+
+
+def _beside(doc: Doc, text: str, *, before: Span, last: Mention) -> tuple[str, ...]:
+    """Who else is the subject: the one who opens the clause and is joined to the last by "and"."""
+    first = next(iter(mentions_in(doc, before.start, end=last.start)), None)
+    if first is None or first.actor is None or first.end > last.start:
+        return ()
+    opens = _ARTICLES.fullmatch(text, before.start, first.start)
+    return (first.actor,) if opens and _AND.fullmatch(text, first.end, last.start) else ()
 
 
 def _last_free(doc: Doc, text: str, *, before: Span) -> Mention | None:
