@@ -9,7 +9,7 @@ _FINAL = re.compile(
     r"|\bout of the question\b|\b(?:absolute )?preconditions?\b|\bnot (?:up for|open to|subject to|a matter for) (?:negotiation|discussion|debate|bargaining|talks)\b"
     r"|\b(?:cannot|can't|will not|won't) be (?:negotiated|bargained|discussed|traded)\b|\bnot (?:be )?on the table\b|\beven if (?:the )?(?:talks|negotiations)\b"
     r"|\bno compromise on\b|\bin no case\b|\bat no price\b|\bat any price\b|\bsine qua non\b|\bas a matter of principle\b"
-    r"|\bin any (?:form|circumstances?)\b|\bnow or (?:ever|in (?:the )?future)\b|\bno (?:\w+ ){1,9}?ever\b|\bwill always (?:be|remain)\b"
+    r"|\bin any (?:form|circumstances?)\b|\bnow or (?:ever|in (?:the )?future)\b|\bno (?:\w+ ){1,9}?(?:could|can|will|would) ever\b|\bwill always (?:be|remain)\b"
     r"|\bbefore (?:he|she|it|they|we) (?:signs?|will sign|puts?)\b",
     re.IGNORECASE,
 )
