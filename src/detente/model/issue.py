@@ -10,16 +10,14 @@ import functools
 import importlib.resources
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError, field_validator
 from pydantic.dataclasses import dataclass
 
 from detente.errors import DataFileError
+from detente.model import safe_yaml
 from detente.model.passage import STRICT
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -89,7 +87,7 @@ _ISSUES = TypeAdapter(dict[str, Issue])
 def parse_issues(text: str, *, origin: str) -> dict[str, Issue]:
     """The issues in a YAML text. Raises DataFileError naming the entry that is wrong."""
     try:
-        return _ISSUES.validate_python(yaml.load(text, Loader=_Loader) or {})  # noqa: S506 - one of the two safe loaders
+        return _ISSUES.validate_python(safe_yaml.parsed(text) or {})
     except yaml.YAMLError as error:
         raise DataFileError(f"not YAML: {error}", input=origin, do="Correct the file.") from error
     except ValidationError as error:

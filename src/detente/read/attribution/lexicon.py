@@ -7,12 +7,10 @@ import importlib.resources
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import yaml
-
+from detente.model import safe_yaml
 from detente.model.statement import Strength
 
 Form = Literal["base", "third", "past", "participle", "ing"]
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VOWELS = "aeiou"
 
 
@@ -38,7 +36,7 @@ class Verbs:
 
 def _read(name: str) -> dict[str, Any]:
     data = importlib.resources.files("detente.read") / "data" / name
-    loaded: dict[str, Any] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    loaded: dict[str, Any] = safe_yaml.parsed(data.read_text(encoding="utf-8"))
     return loaded
 
 

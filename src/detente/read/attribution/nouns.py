@@ -6,8 +6,7 @@ import functools
 import importlib.resources
 from typing import Any
 
-import yaml
-
+from detente.model import safe_yaml
 from detente.read.attribution.chunks import chunk_end, main_subject, with_asides
 from detente.read.attribution.clauses import opening_at, piece_of
 from detente.read.attribution.cues import hits
@@ -20,7 +19,6 @@ from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Quotation, Span
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _GIVING = classes()["giving"]
 _OTHERS = frozenset(
     {
@@ -51,7 +49,7 @@ _OTHERS = frozenset(
 def _links() -> dict[str, frozenset[str]]:
     """For each noun the words that may lead to what it reports."""
     data = importlib.resources.files("detente.read") / "data" / "attribution_nouns.yaml"
-    lists: dict[Any, str] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    lists: dict[Any, str] = safe_yaml.parsed(data.read_text(encoding="utf-8"))
     found: dict[str, set[str]] = {}
     for link, nouns in lists.items():
         for noun in nouns.split():

@@ -7,18 +7,15 @@ import importlib.resources
 import re
 from typing import Any
 
-import yaml
-
+from detente.model import safe_yaml
 from detente.read.signals import Signal, signal
 from detente.read.times.trie import any_of
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @functools.cache
 def _file(name: str) -> dict[str, Any]:
     data = importlib.resources.files("detente.read") / "data" / f"happenings_{name}.yaml"
-    loaded: dict[str, Any] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    loaded: dict[str, Any] = safe_yaml.parsed(data.read_text(encoding="utf-8"))
     return loaded
 
 

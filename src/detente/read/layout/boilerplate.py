@@ -9,11 +9,8 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from typing import Any
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from detente.model import safe_yaml
 
 OPENING_MARKS = "\"“„«‘'‹»`"
 _LONG_PHRASE_LINE = 220
@@ -37,7 +34,7 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+\Z|[\w.+-]+@[\w-]+\.[\w.]+\Z|[@#]\w+\Z
 @functools.cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     data = importlib.resources.files("detente.read") / "data" / "layout_boilerplate.yaml"
-    lists: dict[str, str] = yaml.load(data.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    lists: dict[str, str] = safe_yaml.parsed(data.read_text(encoding="utf-8"))
     return {kind: _any_of(lines.splitlines()) for kind, lines in lists.items()}
 
 

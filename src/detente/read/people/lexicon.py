@@ -8,9 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from detente.model import safe_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,7 @@ def word_set(text: str) -> frozenset[str]:
 
 def _data(name: str) -> Any:
     file = importlib.resources.files("detente.read") / "data" / name
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    return safe_yaml.parsed(file.read_text(encoding="utf-8"))
 
 
 @functools.lru_cache(maxsize=16384)

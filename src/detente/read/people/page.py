@@ -65,6 +65,13 @@ _new: Callable[[tuple[int, int, str, str, bool, bool, bool, int, int]], Word] = 
 """A word from its fields in order: what `Word(…)` does, without a Python frame for each of thousands."""
 
 
+class _OrNothing(dict[int, str]):
+    """Words by their index, the empty string at any other."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The words of a report; `blocks` is empty where the layout is unknown.
@@ -79,6 +86,8 @@ class Page:
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     blocks: tuple[Block, ...]
+    lower: Callable[[int], str] = field(repr=False, compare=False)
+    """The word at an index in lower case, the empty string outside: looked up, as it is asked for at every turn."""
     lowers: tuple[str, ...] = ()
     spots: dict[str, list[int]] = field(default_factory=dict)
     shouted: Mapping[str, str] = field(default_factory=dict)
@@ -96,10 +105,6 @@ class Page:
     def word(self, index: int) -> Word | None:
         """The word at an index, None outside."""
         return self.words[index] if 0 <= index < len(self.words) else None
-
-    def lower(self, index: int) -> str:
-        """The word at an index in lower case, the empty string outside."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one word to another, both included."""
@@ -167,6 +172,7 @@ def page_of(doc: Doc, title: str = "") -> Page:
         words=tuple(words),
         starts=starts,
         blocks=blocks,
+        lower=_OrNothing(enumerate(lowers)).__getitem__,
         lowers=lowers,
         spots=spots,
         shouted=shouted,

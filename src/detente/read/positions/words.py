@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
+from detente.model import safe_yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DOUBLED = re.compile(r"(?:[^aeiou][aeiou][bdglmnprt])$")
 
 
 @functools.cache
 def _data() -> Mapping[str, Any]:
     file = importlib.resources.files("detente.read") / "data" / "positions_words.yaml"
-    data: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    data: Mapping[str, Any] = safe_yaml.parsed(file.read_text(encoding="utf-8"))
     return data
 
 

@@ -7,11 +7,9 @@ import importlib.resources
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from detente.model import safe_yaml
 from detente.read.attribution.lexicon import verbs
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CLAUSE_FRAMES = frozenset("cbw")
 
 
@@ -56,7 +54,7 @@ def takers() -> Takers:
 
 
 def _lists(path: Any) -> dict[str, frozenset[str]]:
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - one of the two safe loaders
+    loaded = safe_yaml.parsed(path.read_text(encoding="utf-8"))
     return {str(name): frozenset(str(words).split()) for name, words in loaded.items()}
 
 
