@@ -20,6 +20,7 @@ CASES = [
     ("The Front said Kenya could never be a mediator. Kenya regretted it.", "Kenya @ -"),
     ("Uganda asked who would mediate. Uganda has no part in the talks.", "Uganda @ -"),
     ("Mediator Grace Mbeki-Adu of the African Union was patient.", "African Union @ mediator"),
+    ("A message from Karim Haddad-Lund to the mediators was late.", "Karim Haddad-Lund @ -"),
     ("Qatar and Norway are mediating.", "Qatar @ mediator; Norway @ mediator"),
     ("Qatar, which is mediating between the two, asked for time.", "Qatar @ mediator"),
     ("Qatar mediated the talks.", "Qatar @ mediator"),

@@ -11,6 +11,10 @@ from detente.model import Actor
 from detente.model.actor import Standing
 from detente.read.happenings.scene import Scene, goes_between, is_person, scene_of, side_of
 
+_SENT = re.compile(
+    r"\b(?:mediat|facilitat|conciliat|(?:special )?envoy|special (?:representative|coordinator))", re.IGNORECASE
+)
+"""Offices whose holder's state may be at the table without being a party."""
 _MEDIATES = re.compile(
     r"\b(?:mediat|moderator|facilitator|conciliator|go-between|(?:chair(?:man|woman|person)?|coordinator|convenor) of the (?:talks|mediation|negotiations|dialogue))",
     re.IGNORECASE,
@@ -40,7 +44,8 @@ def _parties(scene: Scene) -> set[str]:
     present = {side_of(scene, one) for meeting in doc._.meetings for one in meeting.participants}
     holders = {one.party for one in doc._.positions}
     sides = set(scene.sides)
-    found = ((present | sides) & holders) | (present & sides)
+    sent = {one.side for one in scene.actors.values() if one.kind == "person" and _SENT.search(one.role or "")}
+    found = ((present | sides) & holders) | (present & sides - sent)
     return {one for one in found if not goes_between(scene, one) and not is_person(scene, one)}
 
 

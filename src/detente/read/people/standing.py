@@ -19,7 +19,7 @@ _TALKS = r"(?:talks?|negotiations?|meetings?|rounds?|sessions?|sides|parties|del
 _AFTER: tuple[tuple[re.Pattern[str], Standing], ...] = (
     (re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator"),
     (re.compile(r"(?:['’]s?)?(?:\s+(?:chief|lead|own|official))?\s+(?:mediators?|facilitators?|mediation|facilitation|good offices|conciliator)\b"), "mediator"),
-    (re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator"),
+    (re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|(?!\s+to\s)" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator"),
     (re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)"), "host"),
     (re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host"),
     (re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between"),
