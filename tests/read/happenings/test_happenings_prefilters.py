@@ -9,7 +9,7 @@ from stage import staged
 
 from detente.read.happenings import meeting_cues, offers, texts, verdicts
 from detente.read.happenings.bodies import bodies_in
-from detente.read.happenings.lexicon import one_of, patterns
+from detente.read.happenings.lexicon import one_of, pattern, pattern_among, patterns
 from detente.read.happenings.scene import scene_of
 from detente.read.signals import bits_of_text, signal
 
@@ -70,3 +70,21 @@ def test_a_sentence_of_other_words_is_passed_over():
     bits = bits_of_text("The rain fell on the hills of Sarrow and the harvest was good.")
     passed = [name for name, expression in EXPRESSIONS.items() if not signal(expression).missing(bits)]
     assert len(passed) < len(EXPRESSIONS) / 3
+
+
+WORDS = st.sampled_from(
+    ["the envoy", "met", "sat down with", "is to see", "are to receive", "held", "talks", "with", "due", "to", "see", "the premier", "on Monday", "host"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=10).map(" ".join), st.sampled_from(list(meeting_cues._KEYS.values())))
+def test_a_pattern_without_what_the_words_rule_out_finds_the_same(text, key):
+    among = pattern_among("meetings", key, bits_of_text(text))
+    assert [one.span() for one in among.finditer(text)] == [
+        one.span() for one in pattern("meetings", key).finditer(text)
+    ]
+
+
+def test_a_pattern_leaves_something_out():
+    assert pattern_among("meetings", "meet_verbs", 0) is not pattern("meetings", "meet_verbs")

@@ -68,6 +68,24 @@ def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
 
 
 @functools.cache
+def _loose(file: str, key: str) -> tuple[Signal, re.Pattern[str]] | None:
+    """Of an entry that has some patterns which may begin with any letters: their signal, and the others as one pattern."""
+    found = sorted(entries(file, key), key=len, reverse=True)
+    tight = [one for one in found if _guard([one])]
+    if len(tight) == len(found) or not tight:
+        return None
+    rest = "|".join(tight)
+    wanted = signal("|".join(f"(?:{one})" for one in found if one not in tight))
+    return wanted, re.compile(rf"\b{_guard(tight)}(?:{rest})(?!\w)", re.IGNORECASE)
+
+
+def pattern_among(file: str, key: str, bits: int) -> re.Pattern[str]:
+    """An entry's pattern for a sentence whose words have these bits: without what they rule out where that is much faster."""
+    loose = _loose(file, key)
+    return loose[1] if loose and loose[0].missing(bits) else pattern(file, key)
+
+
+@functools.cache
 def signal_of(file: str, key: str) -> Signal:
     """The signal of an entry's pattern."""
     return signal(one_of(file, key))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.model import PartialDate
 from detente.model.happenings import MeetingStatus
 from detente.read.happenings.dates import is_future, is_past, is_today, when_of
-from detente.read.happenings.lexicon import entries, pattern, signal_of
+from detente.read.happenings.lexicon import entries, pattern, pattern_among, signal_of
 from detente.read.happenings.meeting_splits import split
 from detente.read.happenings.numbers import NUMBER, number, ordinal
 from detente.read.happenings.places import place_of
@@ -146,6 +146,8 @@ _SIGNALS: list[tuple[str, Signal]] = [
     (rule, signal_of("meetings", _KEYS[rule]) if rule in _KEYS else signal(_FRAMES[rule].pattern)) for rule in _ORDER
 ]
 """What each frame needs, in the order in which they are tried."""
+for _key in _KEYS.values():
+    pattern_among("meetings", _key, 0)  # asks for the signals that it needs
 _SPORT_WORDS = signal(_SPORT.pattern)
 
 
@@ -177,7 +179,8 @@ def _cues(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     turn = sentence.block.kind == "turn"
     for rule in rules:
         key = _KEYS.get(rule)
-        for match in (pattern("meetings", key) if key else _FRAMES[rule]).finditer(text, start, end):
+        regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
+        for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
             if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
                 yield cue, rule
