@@ -116,5 +116,5 @@ class Ready:
         None where more steps than allowed would be needed.
         """
         packages = np.empty((most, len(self.stages)), np.int64)
-        found, taken = search(board, needs, np.array(floors, dtype=np.int64), packages, bound=self._steps)
+        found, taken = search(board, (needs, np.array(floors, dtype=np.int64), self._steps), packages)
         return (None if found < 0 else [tuple(map(int, row)) for row in packages[:found]]), taken

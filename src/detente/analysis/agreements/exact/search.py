@@ -34,12 +34,13 @@ class Board(NamedTuple):
 
 
 @numba.njit(cache=True)
-def search(board: Board, needs: Ints, floors: Ints, packages: Ints, bound: int) -> tuple[int, int]:  # noqa: PLR0917 # numba knows no keywords alone
+def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple[int, int]:
     """Write down packages that give each party at least `needs[p]` and each bound at least `floors[k]`.
 
     Fills rows of `packages` (options in the order of the stages) until they are full, and gives how many there are
     and how many steps were taken; the count is -1 where more than `bound` steps would be needed.
     """
+    needs, floors, bound = asked
     depth, parties = len(board.widths), board.adds.shape[1]
     bounds = len(floors)
     states, options = np.zeros(depth + 1, np.int64), np.full(depth + 1, -1, np.int64)
@@ -64,7 +65,7 @@ def search(board: Board, needs: Ints, floors: Ints, packages: Ints, bound: int) 
         if taken > bound:
             return -1, taken
         cell = board.cells[stage] + states[stage] * board.widths[stage] + options[stage]
-        if board.after[cell] < 0 or not _hopeful(board, floors, stage, cell, value):
+        if board.after[cell] < 0 or not _hopeful(board, floors, (stage, cell), value):
             continue
         for party in range(parties):
             worth[stage + 1, party] = worth[stage, party] + board.adds[cell, party]
@@ -82,8 +83,9 @@ def _enough(worth: Ints, needs: Ints) -> bool:
 
 
 @numba.njit(cache=True)
-def _hopeful(board: Board, floors: Ints, stage: int, cell: int, value: Ints) -> bool:  # noqa: PLR0917 # numba knows no keywords alone
+def _hopeful(board: Board, floors: Ints, where: tuple[int, int], value: Ints) -> bool:
     """Whether every bound can still be reached; keeps the weighted sums of the next stage on the way."""
+    stage, cell = where
     later = board.first[stage + 1] + board.after[cell]
     for one in range(len(floors)):
         value[stage + 1, one] = value[stage, one] + board.gains[one, cell]
