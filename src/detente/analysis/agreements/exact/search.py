@@ -65,7 +65,7 @@ def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple
         if taken > bound:
             return -1, taken
         cell = board.cells[stage] + states[stage] * board.widths[stage] + options[stage]
-        if board.after[cell] < 0 or not _hopeful(board, floors, (stage, cell), value):
+        if board.after[cell] < 0 or not _hopeful(board, (floors, stage, cell), value):
             continue
         for party in range(parties):
             worth[stage + 1, party] = worth[stage, party] + board.adds[cell, party]
@@ -83,9 +83,9 @@ def _enough(worth: Ints, needs: Ints) -> bool:
 
 
 @numba.njit(cache=True)
-def _hopeful(board: Board, floors: Ints, where: tuple[int, int], value: Ints) -> bool:
+def _hopeful(board: Board, at: tuple[Ints, int, int], value: Ints) -> bool:
     """Whether every bound can still be reached; keeps the weighted sums of the next stage on the way."""
-    stage, cell = where
+    floors, stage, cell = at
     later = board.first[stage + 1] + board.after[cell]
     for one in range(len(floors)):
         value[stage + 1, one] = value[stage, one] + board.gains[one, cell]
