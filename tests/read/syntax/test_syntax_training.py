@@ -4,11 +4,11 @@ import gzip
 import random
 
 import pytest
-from training import parser as training
 from training.card import Score, card
 from training.treebank import curly, read
 
 from detente.read.syntax.model import load
+from training import parser as training
 
 CONLLU = """# newdoc id = invented-one
 # sent_id = 1
