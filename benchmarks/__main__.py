@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, identity, reading
+from benchmarks import agreements, chain, identity, reading
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -22,6 +22,8 @@ def main() -> None:
     agreements.large()
     agreements.solutions()
     identity.by_number()
+    chain.adding()
+    chain.walking()
 
 
 def _start_up() -> None:

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from record_builders import NOON, WHY, Report
+from record_builders import NOON, Report
+from record_steps import STEPS, act, reports
 
 from detente.errors import InputError, RecordError, RecordNewerError
-from detente.model import ClauseLink, Draft, Judgement, Text, View, passage
+from detente.model import Judgement
 from detente.record import open_record, unpack
 from detente.record.bundle import FORMAT
 from detente.record.bundle import unpack as unpack_within
@@ -66,71 +67,6 @@ def nameless(dossier):
     return dataclasses.replace(dossier, name="")
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1, max_size=12)
-LEVELS = ("unclassified", "confidential")
-
-
-@st.composite
-def reports(draw):
-    """A report of an invented process with a few facts of several kinds."""
-    made = Report(
-        draw(WORDS).strip() or "Talks",
-        reader=draw(st.sampled_from(["rules/1", "rules/2"])),
-        handling=draw(st.sampled_from(LEVELS)),
-        outlet=draw(st.none() | WORDS),
-        published=draw(st.none() | st.just(NOON)),
-        language="en",
-    )
-    states = [
-        made.state(name)
-        for name in draw(st.lists(st.sampled_from(["Estoria", "Wesmark", "Norr"]), min_size=1, max_size=2, unique=True))
-    ]
-    person = made.actor(draw(st.sampled_from(["Mira Toska", "Ole Brandt"])), side=states[0])
-    for kind in draw(st.lists(st.sampled_from(["statement", "position", "meeting", "proposal", "event"]), max_size=4)):
-        if kind == "statement":
-            made.statement(draw(st.sampled_from([person, None])))
-        elif kind == "position":
-            made.position(states[-1], attitude=draw(st.sampled_from(["rejects", "demands"])))
-        elif kind == "meeting":
-            made.meeting(*states, date=draw(st.sampled_from([None, "2041-05", "2041-05-06"])))
-        elif kind == "proposal":
-            made.proposal("a plan", states[0], points=draw(st.none() | st.integers(1, 30)))
-        else:
-            made.event(draw(WORDS).replace("\n", " "))
-    return made.told
-
-
-STEPS = st.lists(st.sampled_from(["judge", "undo", "hand", "note", "brief", "retell", "text"]), max_size=4)
-
-
-def act(record, step, number):
-    """One thing that a person does to a record."""
-    dossier = record.dossier()
-    facts = sorted(one.id for one in dossier.facts())
-    if step == "note":
-        record.set_note("name", f"Talks {number} ⟂")
-    elif step == "brief":
-        record.mark_brief(NOON)
-    elif step == "text":
-        text = record.add_fact(Text(id="x", name=f"Plan {number}", evidence=(), why=WHY, handling=LEVELS[number % 2]))
-        draft = record.add_fact(Draft(id="x", text=text, number=1, points=20, evidence=(), why=WHY))
-        record.add_fact(ClauseLink(id="x", draft=draft, clause="7", issue="forces", evidence=(), why=WHY))
-    elif step == "retell" and dossier.sources:
-        source = dossier.sources[number % len(dossier.sources)]
-        record.add(dataclasses.replace(source, title=f"Again {number}"), record.raw_of(source.id), None)
-    elif step == "hand" and dossier.actors and dossier.sources:
-        source = dossier.sources[0]
-        here = passage(source.id, source.text, start=0, end=1)
-        record.add_fact(View(id="x", actor=dossier.actors[0].id, words=here, evidence=(here,), why=WHY))
-    elif step in {"judge", "undo"} and facts:
-        fact = facts[number % len(facts)]
-        if step == "undo":
-            record.undo_judgement(fact, by="Ole", at=NOON)
-        else:
-            verdict = ("accept", "reject", "skip")[number % 3]
-            record.judge(Judgement(fact=fact, verdict=verdict, by="Ana", at=NOON, note="n\x1f “q”"))
-
-
 @settings(max_examples=RECORDS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(reports(), max_size=3), STEPS)
 def test_what_goes_out_comes_in(told, steps):
@@ -145,6 +81,7 @@ def test_what_goes_out_comes_in(told, steps):
             with unpacked(folder, bundle) as copy:
                 assert rows(copy.path) == rows(record.path)
                 assert packed(copy) == bundle
+                assert copy.verify() == record.verify()
                 if steps:
                     assert nameless(copy.dossier()) == nameless(record.dossier())
     finally:
@@ -163,6 +100,7 @@ def test_a_shared_copy_says_what_the_record_says_up_to_the_level(told, steps):
                 act(record, step, number)
             bundle = packed(record, levels={"unclassified"})
             with unpacked(folder, bundle) as copy:
+                assert copy.verify().flaw is None
                 wanted, found = record.dossier(levels={"unclassified"}), copy.dossier()
                 same = (
                     "sources",

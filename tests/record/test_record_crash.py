@@ -47,6 +47,7 @@ def test_kill_loses_nothing_that_was_acknowledged(tmp_path):
         acknowledged = max([acknowledged, *(int(one) + 1 for one in said)])
         with open_record(path) as record:
             assert record.check() == []
+            assert record.verify().flaw is None
             dossier = record.dossier()
             titles = {one.title for one in dossier.sources}
             assert {f"Report {number}" for number in range(acknowledged)} <= titles

@@ -111,6 +111,7 @@ def test_threads_lose_nothing(path):
         for one in threads:
             one.join()
         assert len(record.dossier().sources) == 21
+        assert record.verify().flaw is None
 
 
 def test_opened_for_reading_it_is_not_written(path):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from detente.model.source import SourceKind
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
-    from detente.record.interface import Store
+    from detente.record.interface import Store, Verified
     from detente.report.brief import Brief, Claim
 
 FORMATS = ("html", "docx", "md", "json")
@@ -316,6 +316,14 @@ class Project:
         held = {one: self._store.source(one) for one in {passage.source for passage in claim.passages}}
         titles = {name: one.title or one.location for name, one in held.items() if one is not None}
         return [(titles[passage.source], passage.exact) for passage in claim.passages]
+
+    def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
+        """Whether the record is as it was kept; its first flaw stands in what is returned, nothing is raised for it.
+
+        `expect` is a digest that an earlier call gave and somebody wrote down: the record must still hold what it held
+        then. SQLite's own check of the file is the last step.
+        """
+        return self._store.verify(expect=expect, progress=progress)
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose text holds all the words, those not read included."""

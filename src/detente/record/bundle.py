@@ -233,7 +233,7 @@ def _restore(archive: _Archive, path: Path) -> None:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             _fill(connection, archive)
         if version < VERSION:
-            upgrade(database)
+            upgrade(database, copy=False)
     except RecordError as error:
         raise _damaged(archive.path, error.what) from error
     except OverflowError as error:

@@ -17,11 +17,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from detente.errors import RecordBusyError, RecordDamagedError, RecordError, RecordNewerError
-from detente.record import schema
+from detente.record import chain, schema
 
 
 class Database:
-    """One record file. `reading` and `writing` are its two kinds of transaction."""
+    """One record file. `reading`, `writing` and `appending` are its kinds of transaction."""
 
     def __init__(self, path: Path, *, read_only: bool, wait: float) -> None:
         self.path = path
@@ -49,6 +49,13 @@ class Database:
             raise RecordError("the record can only be read", input=str(self.path), do=_READ_ONLY)
         with self.explained(), self._writer.begin() as connection:
             yield connection
+
+    @contextlib.contextmanager
+    def appending(self) -> Iterator[sa.Connection]:
+        """As `writing`, for what adds to history: the chain is carried on before the transaction ends."""
+        with self.writing() as connection:
+            yield connection
+            chain.seal(connection)
 
     @contextlib.contextmanager
     def explained(self) -> Iterator[None]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from detente.model import Dossier, Fact, Judgement, Reading, Source
+from detente.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,39 @@ class Suggestion:
     other: str
     score: float
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """The first row that is not as it was kept: its table, its number (a note's key), and what was done to it.
+
+    `what` of a row of history that stands in another's place is "reordered"; "missing" says that the record has never
+    held what was expected of it, and names no row (`row` ""); of the table "file" `row` is what SQLite finds wrong with it. `history` and `at` are the row of history that kept it and
+    when (0 and "" where there is none).
+    """
+
+    table: str
+    row: str
+    what: Literal["changed", "removed", "inserted", "reordered", "missing"]
+    history: int = 0
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What a walk over the whole record found.
+
+    `flaw` is None where all is as it was kept; then `history` rows of history and `rows` rows that they added were
+    checked, of which the first `upgraded` rows of history are older than the chain and were chained at an upgrade.
+    `digest` is that of the last row of history ("" where there is none): whoever writes it down can tell later whether
+    the record still holds all that it held then.
+    """
+
+    flaw: Flaw | None
+    history: int
+    rows: int
+    upgraded: int
+    digest: str
 
 
 class Store(Protocol):
@@ -108,6 +142,12 @@ class Store(Protocol):
 
     def orphans(self) -> list[tuple[str, str]]:
         """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
+
+    def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
+        """Go through all of history and all that it added, and find the first row that is not as it was kept.
+
+        `expect` is a digest written down earlier: that of the last row of history as it was then.
+        """
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first, those not read included."""

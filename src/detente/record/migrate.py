@@ -15,13 +15,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from detente.record import schema
+from detente.record.chain import seal
 from detente.record.database import Database
 
 SCRIPTS = Path(__file__).with_name("migrations")
 
 
-def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCRIPTS) -> None:
-    """Run the migrations up to a version, all in one transaction: done, or the file is as it was."""
+def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCRIPTS, copy: bool = True) -> None:
+    """Run the migrations up to a version, all in one transaction: done, or the file is as it was.
+
+    What is older than the chain over history is chained then. `copy`: keep the file as it was beside it.
+    """
     config = Config()
     config.set_main_option("script_location", str(scripts))
     config.set_main_option("path_separator", "os")
@@ -34,11 +38,13 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version >= to:
             return  # another process was first
-        if version:
+        if version and copy:
             _copy(database.path, version)
         context = MigrationContext.configure(connection, opts={"fn": steps, "script": script})
         with Operations.context(context):
             context.run_migrations()
+        if to >= schema.CHAINED_FROM:
+            seal(connection)
         schema.stamp(connection, to)
 
 

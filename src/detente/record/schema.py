@@ -1,10 +1,11 @@
-"""The tables of a record, version 1.
+"""The tables of a record, version 2.
 
 Facts as read (`facts`, one row for each fact of each reading) are never changed or deleted; a later reading
 of a source takes the place of an earlier one by being later. Judgements are rows of their own, and so are
 undos. What is computed (`actors`, `actor_links`, `suggestions`) can be thrown away and made again. Every
 transaction that adds something has a row in `history`, whose number is the record's own clock: what was
-known at a moment is what has `added` up to it.
+known at a moment is what has `added` up to it. History is append-only, and chained: `digests` holds a digest of
+every row that came in, `seals` where the chain ends (`detente.record.chain`).
 
 A change here needs a migration beside (`migrations/versions`), which says the same in SQL.
 """
@@ -16,7 +17,8 @@ from typing import Any
 import sqlalchemy as sa
 
 APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
-VERSION = 1  # SQLite's user_version; Alembic's revision is the same in four digits
+VERSION = 2  # SQLite's user_version; Alembic's revision is the same in four digits
+CHAINED_FROM = 2  # the first version whose history is chained
 
 metadata = sa.MetaData()
 
@@ -44,7 +46,37 @@ sa.Table(
     sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
-history = _table("history", _number(), _text("at"), _text("action"), _text("subject"), _text("detail"))
+
+def _said(name: str, *, default: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, server_default=default, nullable=False)
+
+
+history = _table(
+    "history",
+    _number(),
+    _text("at"),
+    _text("action"),
+    _text("subject"),
+    _text("detail"),
+    _said("previous", default=""),
+    _said("digest", default=""),
+    _said("chained", default="written"),  # or "upgrade": the row is older than the chain
+)
+digests = _table(
+    "digests",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    _to("added", "history.number"),
+    sa.Column("digest", sa.LargeBinary, nullable=False),
+    rowid=False,
+)
+seals = _table(
+    "seals",
+    sa.Column("one", sa.Integer, primary_key=True),
+    _to("number", "history.number"),
+    _text("digest"),
+    sa.CheckConstraint("one = 1", name="only_one"),
+)
 
 sources = _table(
     "sources", _number(), _text("id", unique=True), _text("sha256", unique=True), _to("added", "history.number")
@@ -181,12 +213,21 @@ CREATE VIRTUAL TABLE source_search USING fts5(
   title, text, content='current_sources', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
 )
 """
+HISTORY_STAYS = """
+CREATE TRIGGER history_stays BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
+"""
+HISTORY_IS_KEPT = """
+CREATE TRIGGER history_is_kept BEFORE UPDATE OF number, at, action, previous, digest, chained ON history
+WHEN OLD.digest <> ''
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
+"""
 
 
 def create(connection: sa.Connection) -> None:
     """Make all tables in an empty file and stamp it, inside the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)
-    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH):
+    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
         connection.exec_driver_sql(ddl.strip())
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
     stamp(connection, VERSION)

@@ -33,7 +33,7 @@ def share(database: Database, path: Path, *, levels: Container[str], at: dt.date
     copy = Database(path, read_only=False, wait=1)
     try:
         copy.make_or_check()
-        with copy.writing() as connection:
+        with copy.appending() as connection:
             if name is not None:
                 writing.keep_note(connection, "name", value=name, at=at)
             readings = _readings(held, readers, entered=entered)

@@ -7,16 +7,18 @@ import datetime as dt
 import gc
 import tempfile
 from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from detente.errors import RecordError, UsageError
 from detente.model import Dossier, Fact, Judgement, Reading, Source
+from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.database import Database
 from detente.record.ids import actors_of, made_by_hand
-from detente.record.interface import Known, Suggestion
+from detente.record.interface import Flaw, Known, Suggestion, Verified
 from detente.record.likeness import alike
 from detente.record.schema import VERSION
 from detente.record.settling import settle
@@ -72,7 +74,7 @@ class Record:
 
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction."""
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             return writing.add(connection, source, raw=raw, reading=reading, at=self._now())
 
     def known(self, sha256: str, *, reader: str) -> bool:
@@ -109,7 +111,7 @@ class Record:
         wrong = writing.misplaced(body, {source.id: source.text for source in assembled.dossier.sources})
         if wrong:
             raise UsageError(f"these words are not in the source: {wrong}", do="Mark the passage again.")
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             if loading.latest(connection, body["id"]) is None:
                 added = writing.remember(connection, self._now(), action="by hand", subject=body["id"], by=fact.why.by)
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
@@ -118,7 +120,7 @@ class Record:
     def judge(self, judgement: Judgement) -> None:
         """Keep a person's decision beside the fact."""
         members = self._assemble().members.get(judgement.fact)
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             if members is None and loading.latest(connection, judgement.fact):
                 members = (judgement.fact,)
             if members is None:
@@ -128,7 +130,7 @@ class Record:
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest decision about a fact."""
         members = self._assemble().members.get(fact, (fact,))
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             last = judging.decided(connection).last
             covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]
             if covered:
@@ -139,7 +141,7 @@ class Record:
         """Remember that a brief was made of the last dossier handed out."""
         assembled = self._assembled
         self.settle()
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             writing.keep_brief(connection, at, seen=assembled[0] if assembled else history_end(connection))
 
     def dossier(self, *, levels: Container[str] | None = None) -> Dossier:
@@ -171,6 +173,16 @@ class Record:
             found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
             return found + [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
 
+    def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
+        """Find the first row that is not as it was kept; see `detente.record.verifying`."""
+        from detente.record.verifying import verify
+
+        with self._database.reading() as connection:
+            found = verify(connection, expect=expect, progress=progress or Silent())
+        if found.flaw is None and (damage := self.check()):
+            return replace(found, flaw=Flaw(table="file", row=damage[0], what="changed"))
+        return found
+
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
@@ -201,7 +213,7 @@ class Record:
 
     def set_note(self, key: str, value: str) -> None:
         """Keep a note about the process."""
-        with self._database.writing() as connection:
+        with self._database.appending() as connection:
             if loading.notes(connection).get(key) != value:
                 writing.keep_note(connection, key, value=value, at=self._now())
 
