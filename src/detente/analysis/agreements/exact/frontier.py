@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from detente.analysis.agreements.exact.dominance import undominated
 from detente.analysis.agreements.exact.integers import Numbers, Whole, whole
 from detente.analysis.agreements.exact.plan import Step, steps
-from detente.analysis.agreements.exact.scenario import Choices, Scenario
+from detente.analysis.agreements.exact.scenario import Scenario, holds
 
 State = tuple[int, ...]
 """What was chosen on the issues that are remembered, in their order."""
@@ -39,7 +39,7 @@ class Frontier:
 
     `vectors` is points × parties in whole numbers (see `Whole.units`), each vector once; `packages` is points × issues,
     one package for each (an option's number for each issue). Points stand in the order of their vectors, greatest
-    first. `complete` is False where a bound was reached: then the points are packages that exist, and no more is known.
+    first. `complete` is False where a bound was reached: then no points are given, and `reason` says which bound.
     """
 
     vectors: Numbers
@@ -110,7 +110,7 @@ def _plain(numbers: Whole, watch: _Watch) -> Found | None:
     """Where no issue is tied to another there is nothing to remember: `came[step]` says whence each point came."""
     parties = len(numbers.units)
     bound = [party for party, least in enumerate(numbers.least) if least is not None]
-    hopes = _sums_of_later(numbers) if bound else []
+    hopes = _still_to_come([table.max(axis=0) for table in numbers.tables], numbers) if bound else []
     vectors = np.zeros((1, parties), dtype=numbers.dtype)
     came: list[NDArray[np.int64]] = []
     for place, table in enumerate(numbers.tables):
@@ -130,16 +130,6 @@ def _plain(numbers: Whole, watch: _Watch) -> Found | None:
     return vectors, packages
 
 
-def _sums_of_later(numbers: Whole) -> list[Numbers]:
-    """For each issue the most that all later ones can still add, party by party."""
-    hope = np.zeros(len(numbers.units), dtype=numbers.dtype)
-    found = []
-    for table in reversed(numbers.tables):
-        found.append(hope)
-        hope = hope + table.max(axis=0)
-    return found[::-1]
-
-
 def _tied(scenario: Scenario, numbers: Whole, watch: _Watch) -> Found | None:
     """Where bans or interactions tie issues together, what is kept is kept apart for each state."""
     plan = steps(scenario)
@@ -150,7 +140,7 @@ def _tied(scenario: Scenario, numbers: Whole, watch: _Watch) -> Found | None:
 
 def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch: _Watch) -> list[dict[State, _Kept]]:
     """For each step what is kept after it, by state."""
-    hopes = _hopes(scenario, numbers, plan=plan)
+    hopes = _still_to_come([_most_of(scenario, numbers, step=step) for step in plan], numbers)
     start = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
     nothing = np.zeros(1, np.int32)
     layer: dict[State, _Kept] = {(): _Kept(start, nothing, np.zeros(1, np.int64), nothing)}
@@ -166,16 +156,22 @@ def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch
     return layers
 
 
-def _hopes(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...]) -> list[Numbers]:
-    """For each step the most that all later ones can still add, party by party."""
-    hope = np.zeros(len(scenario.parties), dtype=numbers.dtype)
+def _still_to_come(most: Sequence[Numbers], numbers: Whole) -> list[Numbers]:
+    """For each step the most that all later ones can still add, party by party, of the `most` that each can."""
+    hope = np.zeros(len(numbers.units), dtype=numbers.dtype)
     found = []
-    for step in reversed(plan):
-        found.append(hope.copy())
-        hope = hope + numbers.tables[step.issue].max(axis=0)
-        for term in step.terms:
-            hope[scenario.terms[term].party] += max(0, numbers.terms[term])
+    for one in reversed(most):
+        found.append(hope)
+        hope = hope + one
     return found[::-1]
+
+
+def _most_of(scenario: Scenario, numbers: Whole, *, step: Step) -> Numbers:
+    """The most that one step can add, party by party."""
+    most: Numbers = numbers.tables[step.issue].max(axis=0)
+    for term in step.terms:
+        most[scenario.terms[term].party] += max(0, numbers.terms[term])
+    return most
 
 
 def _add(
@@ -188,7 +184,7 @@ def _add(
         for option, chosen in _allowed(scenario, step, state=dict(zip(live, state, strict=True))):
             gain = numbers.tables[step.issue][option].copy()
             for term in step.terms:
-                if _true(scenario.terms[term].choices, chosen):
+                if holds(scenario.terms[term].choices, chosen):
                     gain[scenario.terms[term].party] += numbers.terms[term]
             part = _Kept(
                 kept.vectors + gain,
@@ -203,12 +199,8 @@ def _add(
 def _allowed(scenario: Scenario, step: Step, *, state: Mapping[int, int]) -> Iterator[tuple[int, dict[int, int]]]:
     for option in range(len(scenario.issues[step.issue].options)):
         chosen = {**state, step.issue: option}
-        if not any(_true(scenario.bans[ban].choices, chosen) for ban in step.bans):
+        if not any(holds(scenario.bans[ban].choices, chosen) for ban in step.bans):
             yield option, chosen
-
-
-def _true(choices: Choices, chosen: Mapping[int, int]) -> bool:
-    return all(chosen[issue] in options for issue, options in choices)
 
 
 def _joined(some: list[_Kept]) -> _Kept:

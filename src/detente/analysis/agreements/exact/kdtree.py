@@ -121,7 +121,7 @@ def _dominated(tree: Tree, asked: int, stack: Ints) -> bool:
     while waiting > 0:
         waiting -= 1
         node = stack[waiting]
-        if not _reaches(tree.greatest[node], point):
+        if not reaches(tree.greatest[node], point):
             continue
         if _beats(tree.least[node], point):
             return True
@@ -137,13 +137,13 @@ def _dominated(tree: Tree, asked: int, stack: Ints) -> bool:
 def _in_leaf(tree: Tree, node: int, asked: int) -> bool:
     point = tree.points[asked]
     for one in tree.order[tree.starts[node] : tree.ends[node]]:  # numba compiles no generator
-        if _beats(tree.points[one], point) or (one < asked and _reaches(tree.points[one], point)):
+        if _beats(tree.points[one], point) or (one < asked and reaches(tree.points[one], point)):
             return True
     return False
 
 
 @numba.njit(cache=True)
-def _reaches(upper: Ints, point: Ints) -> bool:
+def reaches(upper: Ints, point: Ints) -> bool:
     """Whether nothing of `point` lies above `upper`."""
     for party in range(len(point)):  # noqa: SIM110 # numba compiles no generator
         if upper[party] < point[party]:

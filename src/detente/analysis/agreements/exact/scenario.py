@@ -6,6 +6,7 @@ Every value is a fraction, so that no step of the analysis depends on how a comp
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -106,6 +107,6 @@ class Scenario:
         return sum(added, base)
 
 
-def holds(choices: Choices, package: tuple[int, ...]) -> bool:
-    """Whether a package takes one of the options on each of the issues."""
-    return all(package[issue] in options for issue, options in choices)
+def holds(choices: Choices, chosen: Sequence[int] | Mapping[int, int]) -> bool:
+    """Whether one of the options is chosen on each of the issues: in a package, or on the issues decided so far."""
+    return all(chosen[issue] in options for issue, options in choices)

@@ -13,6 +13,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.analysis.agreements.exact.kdtree import reaches
+
 Ints = NDArray[np.int64]
 
 
@@ -49,7 +51,7 @@ def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple
     stage, found, taken = 0, 0, 0
     while stage >= 0:
         if stage == depth:
-            if _enough(worth[depth], needs):
+            if reaches(worth[depth], needs):
                 packages[found] = options[:depth]
                 found += 1
                 if found == len(packages):
@@ -72,14 +74,6 @@ def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple
         states[stage + 1] = board.after[cell]
         stage += 1
     return found, taken
-
-
-@numba.njit(cache=True)
-def _enough(worth: Ints, needs: Ints) -> bool:
-    for party in range(len(worth)):  # noqa: SIM110 # numba compiles no generator
-        if worth[party] < needs[party]:
-            return False
-    return True
 
 
 @numba.njit(cache=True)

@@ -91,11 +91,8 @@ def disagreement(scenario: Scenario) -> tuple[Fraction, ...]:
 
 
 def _with_reservations(scenario: Scenario, least: tuple[Fraction, ...]) -> Scenario:
-    parties = tuple(
-        Party(name=one.name, values=one.values, reservation=bound)
-        for one, bound in zip(scenario.parties, least, strict=True)
-    )
-    return Scenario(issues=scenario.issues, parties=parties, bans=scenario.bans, terms=scenario.terms)
+    told = zip(scenario.parties, least, strict=True)
+    return replace(scenario, parties=tuple(replace(one, reservation=bound) for one, bound in told))
 
 
 def _rounded(points: Frontier) -> Any:
