@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from detente import __version__
-from detente.export.passages import kind, passages, source_iri, stable_id
+from detente.export.passages import kind, passages, source_iri, stable_id, web_address
 from detente.model import Dossier, Fact, Passage, Source
 from detente.model.schema import adapter
 
@@ -86,6 +86,6 @@ def _source(source: str, sources: Mapping[str, Source]) -> dict[str, Any]:
         told["label"] = known.title
     if known and known.language:
         told["language"] = known.language
-    if known and known.location.startswith(("http://", "https://")):
-        told["via"] = known.location
+    if known and (address := web_address(known)):
+        told["via"] = address
     return told

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from detente.export.passages import name_of, passages, stable_id
+from detente.export.passages import name_of, passages, stable_id, web_address
 from detente.model import Actor, Catalogue, Decision, Dossier, Fact, Meeting, PartialDate, Passage, Source
 
 _SCHEMA = {"person": "Person", "state": "PublicBody", "organisation": "Organization", "group": "Organization"}
@@ -83,7 +83,6 @@ class _Work:
         ]
 
     def _document(self, source: Source) -> Entity:
-        web = source.location if source.location.startswith(("http://", "https://")) else None
         return self._entity(
             "Document",
             self._id("source", source.id),
@@ -92,7 +91,7 @@ class _Work:
             publisher=source.outlet,
             publishedAt=source.published.isoformat() if source.published else None,
             mimeType=source.media_type,
-            sourceUrl=web,
+            sourceUrl=web_address(source),
         )
 
     def _actor(self, actor: Actor) -> Entity:

@@ -67,6 +67,11 @@ def source_iri(source: str, sources: Mapping[str, Source]) -> str:
     return "ni:///sha-256;" + base64.urlsafe_b64encode(digest).rstrip(b"=").decode("ascii")
 
 
+def web_address(source: Source) -> str | None:
+    """Where on the web a source lies; None for a file, whose place is nobody's business."""
+    return source.location if source.location.startswith(("http://", "https://")) else None
+
+
 def name_of(actor: str | None, actors: Mapping[str, Actor]) -> str:
     """An actor's name; the id where it is unknown, nothing for nobody."""
     if actor is None:
