@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import InputError, UsageError
 from detente.model import ClauseLink, Dossier, Draft, Fact, Judgement, Outline, PartialDate, Passage, Source, Text, Why
+from detente.project.entries import levels_upto
 from detente.settings import HANDLING
 
 if TYPE_CHECKING:
@@ -255,9 +256,7 @@ class Registrar:
             raise UsageError(f"there is a text called {entry.name!r}", do="Add a version of it with --of.")
         if entry.points is not None and entry.points < 1:
             raise UsageError("a text has at least one point", do="Leave --points out where the number is not known.")
-        if entry.handling not in self.settings.levels:
-            known = ", ".join(self.settings.levels)
-            raise UsageError(f"no handling level is called {entry.handling!r}", do=f"There are: {known}.")
+        levels_upto(self.settings, entry.handling)
 
     def _number(self, known: TextView | None, entry: TextEntry) -> int:
         taken = {one.draft.number: one for one in known.drafts} if known else {}

@@ -13,6 +13,7 @@ from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_c
 from detente.model.position import Attitude
 from detente.progress import Progress, Silent
 from detente.project.adding import Added, Given
+from detente.project.entries import check_option, levels_upto
 from detente.project.files import write_file, write_whole
 from detente.project.reading import reader
 from detente.settings import Settings
@@ -59,8 +60,7 @@ class Stance:
 
     def check(self, catalogue: Catalogue) -> None:
         """Raises UsageError where the catalogue has no such option, or there is no such attitude."""
-        if self.issue not in catalogue or self.option not in catalogue[self.issue].options:
-            raise UsageError(f"no option {self.option!r} of an issue {self.issue!r}", do="detente issues lists them.")
+        check_option(catalogue, self.issue, self.option)
         if self.attitude not in get_args(Attitude):
             raise UsageError(f"no attitude {self.attitude!r}", do=f"There are: {', '.join(get_args(Attitude))}.")
 
@@ -108,18 +108,10 @@ class Project:
         from detente.project.adding import Adding
 
         given = given or Given()
-        self._level(given.handling)
+        levels_upto(self.settings, given.handling)
         work = Adding(self._store, self._reading_of(kind, mapping), kind, given)
         name = self.settings.reader if kind != "matrix" else "matrix"
         return work.run(paths, name=name, workers=self.settings.workers, progress=progress or Silent())
-
-    def _level(self, handling: str) -> str:
-        """The handling level itself. Raises UsageError for one that the settings do not know."""
-        if handling not in self.settings.levels:
-            raise UsageError(
-                f"no handling level is called {handling!r}", do=f"There are: {', '.join(self.settings.levels)}."
-            )
-        return handling
 
     def _reading_of(self, kind: SourceKind, mapping: Path | None) -> Reader:
         if kind == "matrix":
@@ -137,8 +129,7 @@ class Project:
         """
         if upto is None:
             return self._store.dossier()
-        levels = self.settings.levels
-        return self._store.dossier(levels=levels[: levels.index(self._level(upto)) + 1])
+        return self._store.dossier(levels=levels_upto(self.settings, upto))
 
     def agreements(self, dossier: Dossier | None = None) -> Agreements:
         """What the stated positions leave open, and what stands in the way."""
@@ -197,8 +188,7 @@ class Project:
         """Say what a clause of a version ("NAME" or "NAME:2") is about; gives the link's id. Raises UsageError."""
         from detente.project.texts import Registrar, cited_version
 
-        if about.issue not in self.catalogue or about.option not in (None, *self.catalogue[about.issue].options):
-            raise UsageError(f"no option {about.option!r} of an issue {about.issue!r}", do="detente issues lists them.")
+        check_option(self.catalogue, about.issue, about.option)
         return Registrar(self._store, self.settings).link(cited_version(self.texts(), version), clause, about)
 
     def unlink_clause(self, link: str) -> None:
@@ -242,9 +232,8 @@ class Project:
         Up to the highest level it holds everything, history included. Up to a lower one (the lowest by default) it is a
         copy made of the sources up to that level alone: no byte of others is in it. Raises OutputError.
         """
-        levels = self.settings.levels
-        shared = levels[: levels.index(self._level(upto or levels[0])) + 1]
-        whole = shared == levels and all(one.handling in levels for one in self.dossier().sources)
+        shared = levels_upto(self.settings, upto)
+        whole = shared == self.settings.levels and all(one.handling in shared for one in self.dossier().sources)
         return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared))
 
     @classmethod
@@ -257,8 +246,7 @@ class Project:
 
     def held_back(self, upto: str | None = None) -> int:
         """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""
-        levels = self.settings.levels
-        shared = levels[: levels.index(self._level(upto or levels[0])) + 1]
+        shared = levels_upto(self.settings, upto)
         return sum(one.handling not in shared for one in self.dossier().sources)
 
     def brief(self) -> Brief:

@@ -23,7 +23,6 @@ _BEFORE_VERB = re.compile(
     r"last (?:week|month)|in turn|instead|this week)\s*)*\Z",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\b(?:offer\w*|propos\w*)\Z", re.IGNORECASE)
 # What may follow the verb for it to be a proposal: a thing, "that … be", or "to do" for offers; no small courtesies.
 _THING = rf"(?:(?:an?|the|its|his|her|their|new|fresh|joint|limited|partial|{NUMBER})\s|[a-z][\w-]*(?:ing|s)?\s)"
 _WISH = re.compile(

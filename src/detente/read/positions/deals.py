@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from detente.read.layers import Span
-from detente.read.people import mentions_in, two_sides
+from detente.read.people import mentions_in
 from detente.read.positions.cues import Hit
 from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
 from detente.read.positions.learnt.judge import outcome_of
 from detente.read.positions.learnt.weights import shipped
-from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 
@@ -54,7 +54,7 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
     for sentence in sentences:
         signers = signers or _signers(doc, text, sentence=sentence)
         opening = _TERMS.match(text, sentence.start, sentence.end)
-        told = signers or (_sides(doc) if opening and _STRUCK.search(text, *opening.span()) else ())
+        told = signers or (pair_of(doc) if opening and _STRUCK.search(text, *opening.span()) else ())
         goes_on = last is not None and sentence.before is last
         last = None
         if not (opening or goes_on) or sentence.speeches or _UNSURE.search(text, sentence.start, sentence.end):
@@ -79,12 +79,6 @@ def _named(text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
         return found
     outcome = outcome_of(models, text, term, sentence=sentence, least=_SUREST)
     return [Hit(term.start, term.end, *outcome, term)] if outcome else []
-
-
-def _sides(doc: Doc) -> tuple[str, ...]:
-    """The two sides of a report, where neither stands between others."""
-    sides = tuple(dict.fromkeys(party for one in two_sides(doc) if (party := party_of(doc, one))))
-    return sides if len(sides) == 2 and not any(is_between(doc, one) for one in sides) else ()
 
 
 def _apart(text: str, told: Span) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from detente.read.people import actor_of, side_of
+from detente.read.people import actor_of, side_of, two_sides
 
 _OUTSIDER = re.compile(
     r"\b(?:relief|aid|charity|ngo|red cross|red crescent|m[ée]decins|doctors without|watch|amnesty international|crisis group|sources?|diplomats?|witnesses|analysts|observers|experts|researchers|residents|institute|institution|center|centre|"
@@ -27,3 +27,9 @@ def is_between(doc: Doc, side: str | None) -> bool:
     """Whether an actor stands between the parties: a mediator, host or go-between, or a body that is no party."""
     actor = actor_of(doc, side)
     return actor is not None and (actor.standing in {"mediator", "host", "go-between"} or actor.kind == "organisation")
+
+
+def pair_of(doc: Doc) -> tuple[str, ...]:
+    """The two sides of a report where both can hold a position and neither stands between others, else none."""
+    sides = tuple(dict.fromkeys(party for one in two_sides(doc) if (party := party_of(doc, one))))
+    return sides if len(sides) == 2 and not any(is_between(doc, one) for one in sides) else ()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.judge import Judge
@@ -66,7 +67,7 @@ def own_issues(look: Look) -> Iterator[Finding]:
         return
     chain = next((one for one in look.linked if one.first.kind in _ASKING), None)
     attitude = value(chain) if chain else look.outer
-    if attitude not in {"demands", "rejects"}:
+    if attitude != "demands" and attitude != "rejects":  # noqa: PLR1714 - so that mypy narrows it
         return
     matter = _matter(look, chain)
     take = look.take(chain) if matter else None
@@ -94,14 +95,14 @@ def _beyond(look: Look) -> bool:
     return judge.about()[judge.issue()] < _LIKELY
 
 
-def _found(look: Look, take: Take, *, matter: _Matter, attitude: str) -> Iterator[Finding]:
+def _found(look: Look, take: Take, *, matter: _Matter, attitude: Attitude) -> Iterator[Finding]:
     issue, option = (" ".join(look.text[one.start : one.end].split()) for one in (matter.issue, matter.option))
     for party in take.parties:
         yield Finding(
             party=party,
             issue=issue,
             option=option,
-            attitude="demands" if attitude == "demands" else "rejects",
+            attitude=attitude,
             evidence=Span(look.clause.start, look.clause.end),
             words=matter.option,
             rule=RULE,

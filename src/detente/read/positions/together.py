@@ -7,9 +7,8 @@ import re
 from spacy.tokens import Doc
 
 from detente.read.layers import Span
-from detente.read.people import two_sides
 from detente.read.positions.clauses import Clause
-from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.outsiders import pair_of
 from detente.read.positions.scene import Sentence
 from detente.read.positions.takers import Take
 
@@ -41,10 +40,8 @@ def together(doc: Doc, text: str, *, clause: Clause, sentence: Sentence) -> Take
     if not is_joint(text, clause, sentence=sentence):
         return None
     solemn = _SOLEMN.match(text, clause.start)
-    sides = tuple(dict.fromkeys(party for one in two_sides(doc) if (party := party_of(doc, one))))
-    if len(sides) != 2 or any(is_between(doc, one) for one in sides):
-        return None
-    return Take(sides, "joint text" if solemn else "outlet", None, "positions.together")
+    sides = pair_of(doc)
+    return Take(sides, "joint text" if solemn else "outlet", None, "positions.together") if sides else None
 
 
 def _they(text: str, clause: Span, *, sentence: Sentence) -> bool:

@@ -57,8 +57,7 @@ class Judge:
 
     def issue(self) -> str:
         """The likeliest issue."""
-        about = self.about()
-        return max((one for one in about if one != NOTHING), key=about.__getitem__)
+        return _likeliest(self.about())
 
     def attitudes(self) -> dict[Attitude, float]:
         """The probability of each attitude; what is left to one is that the clause shows none."""
@@ -70,10 +69,7 @@ class Judge:
 
     def option(self, issue: str, attitude: Attitude) -> str:
         """The likeliest option of an issue, given what is done with it."""
-        features = [*self._topic.features, f"attitude={attitude}"]
-        among = _options(self.models.option.classes)[issue]
-        shares = self.models.option.shares(features, self._topic.dense, among=among)
-        return max(shares, key=shares.__getitem__).partition(".")[2]
+        return _option(self.models, self._topic, issue=issue, attitude=attitude)
 
     def verdict(self, least: float) -> Verdict | None:
         """The likeliest reading: what the words show, what rules make of them, and what is usually done with an option.
@@ -104,13 +100,20 @@ def outcome_of(
 ) -> tuple[str, str] | None:
     """The issue and the option that a stretch is about; None where no issue is as likely as `least`."""
     seen = sight.topic(text, span, sentence=sentence)
-    shares = models.issue.shares(seen.features, seen.dense)
-    issue = max((one for one in shares if one != NOTHING), key=shares.__getitem__)
-    if shares[issue] < least:
-        return None
+    about = models.issue.shares(seen.features, seen.dense)
+    issue = _likeliest(about)
+    return (issue, _option(models, seen, issue=issue, attitude=attitude)) if about[issue] >= least else None
+
+
+def _likeliest(about: dict[str, float]) -> str:
+    return max((one for one in about if one != NOTHING), key=about.__getitem__)
+
+
+def _option(models: Models, topic: Sight, *, issue: str, attitude: Attitude) -> str:
+    """The likeliest option of an issue, given what is done with it."""
     among = _options(models.option.classes)[issue]
-    found = models.option.shares([*seen.features, f"attitude={attitude}"], seen.dense, among=among)
-    return issue, max(found, key=found.__getitem__).partition(".")[2]
+    shares = models.option.shares([*topic.features, f"attitude={attitude}"], topic.dense, among=among)
+    return max(shares, key=shares.__getitem__).partition(".")[2]
 
 
 @functools.cache
