@@ -292,8 +292,12 @@ class Wording:
     # --- what was said -----------------------------------------------------------------------------
 
     def view(self, one: View, *, limit: float = LINE) -> Parts:
-        """How an actor describes the talks, in its own words."""
+        """How an actor describes the talks, in its own words; in all of what it said where there is room for that."""
         said = next((s for p in one.evidence for s in self._statements.get(p.source, ()) if _holds(s, one.words)), None)
+        if said and said.speaker == one.actor and _tells_of_what(said, one.words):
+            whole = self.statement(said, limit=None)
+            if total(whole) <= limit:
+                return whole
         when = self.dates.words(said if said and said.said_on else one)
         parts = [Part(self.people.full(one.actor), "name"), Part(f", {when}")]
         return self.with_quote(parts, one.words.exact, limit=limit, lead=": ")
@@ -315,6 +319,9 @@ class Wording:
         return self.with_quote(parts, words, limit=limit, lead=": ")
 
 
+_LINKED = re.compile(r"\b(?:is|are|was|were|has been|have been|had been|remains?|remained)\b")
+
+
 def _hours(hours: float) -> str:
     return f"{hours:g} hour{'' if hours == 1 else 's'}"
 
@@ -328,6 +335,14 @@ def _article_down(described: str) -> str:
     """The description without a sentence's capital: "A senior official" opens a sentence in its report."""
     first, _, rest = described.partition(" ")
     return f"{first.lower()} {rest}" if first in {"A", "An", "The", "One", "Two", "Some", "Several"} else described
+
+
+def _tells_of_what(said: Statement, words: Passage) -> bool:
+    """Whether a statement names what the words describe before them: "the first round was" frank."""
+    return any(
+        same_place(piece, words) and _LINKED.search(piece.exact, 0, max(words.start - piece.start, 0))
+        for piece in said.content
+    )
 
 
 def _holds(said: Statement, words: Passage) -> bool:

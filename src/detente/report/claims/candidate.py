@@ -121,6 +121,11 @@ class Ground:
             return self.people.side(one.speaker) == self.people.side(one.party)
         return not (one.voice == "rival" and one.speaker is None)
 
+    def replaced(self, one: Position) -> bool:
+        """Whether a later report says that a position was dropped, or tells another in its place."""
+        stand = self.stands.get(one.id)
+        return one.id in self.given_up or bool(stand and stand.replaced_by)
+
     def quotable(self, one: Statement) -> bool:
         """Whether a statement is fit for page one (see `sureness`)."""
         return fit_statement(one, actors=self.people.actors, reports=self.reports)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from detente.report.brief import MAX_CLAIMS, SECTIONS, SectionId
-from detente.report.claims import happenings, news, questions, stands
+from detente.report.claims import happenings, news, questions, stands, views
 from detente.report.claims.candidate import Candidate, Ground
 
 SHARE: dict[SectionId, int] = {
@@ -28,7 +28,7 @@ MOST: dict[SectionId, int] = {
     "new": 3,
     "unanswered": 3,
     "positions": 8,
-    "views": 3,
+    "views": 6,
     "meetings": 3,
     "texts": 2,
     "next": 3,
@@ -40,7 +40,7 @@ _MAKERS: dict[SectionId, Callable[[Ground], Iterator[Candidate]]] = {
     "new": news.news,
     "unanswered": stands.unanswered,
     "positions": stands.standings,
-    "views": happenings.views,
+    "views": views.in_their_words,
     "meetings": happenings.met,
     "texts": happenings.texts,
     "next": happenings.coming,

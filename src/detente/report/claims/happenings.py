@@ -1,11 +1,11 @@
-"""Candidates about what happened and what comes: meetings, texts, views, decisions."""
+"""Candidates about what happened and what comes: meetings, texts, decisions."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
-from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, View
+from detente.model import Decision, Fact, Meeting, PartialDate, Proposal
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
 from detente.report.claims.sureness import as_named, fit_decision, fit_text, likely
@@ -14,26 +14,6 @@ from detente.report.claims.sureness import as_named, fit_decision, fit_text, lik
 def line(section: SectionId, fact: Fact, *, parts: Parts, voice: str | None = None) -> Candidate:
     """The line for one fact."""
     return Candidate(section=section, parts=parts, voice=voice, facts=(fact.id,), passages=passages_of([fact]))
-
-
-def views(ground: Ground) -> Iterator[Candidate]:
-    """How each side describes the talks: the newest of each side, parties first; then further ones."""
-    people = ground.people
-    newest = sorted((one for one in ground.dossier.views if one.evidence), key=lambda one: (ground.age(one), one.id))
-    by_side: dict[str, list[View]] = {}
-    for one in newest:
-        by_side.setdefault(people.side(one.actor), []).append(one)
-    parties = [side for side in ground.parties if side in by_side]
-    others = people.ordered(side for side in by_side if side not in parties)
-    for turn in range(max(map(len, by_side.values()), default=0)):
-        for side in (*parties, *others):
-            if turn < len(by_side[side]):
-                yield view(ground, by_side[side][turn])
-
-
-def view(ground: Ground, one: View) -> Candidate:
-    """The line for a view."""
-    return line("views", one, parts=ground.wording.view(one), voice=ground.people.full(one.actor))
 
 
 def met(ground: Ground) -> Iterator[Candidate]:

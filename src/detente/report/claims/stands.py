@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from detente.analysis.agreements import IssueInPlay, Silence
-from detente.analysis.agreements.conditions import names
 from detente.model import Passage, Position, Proposal, Statement
 from detente.report.brief import Part, Parts
+from detente.report.claims import quotations
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
 from detente.report.claims.happenings import sure_text
 from detente.report.claims.said_so import said_so
+from detente.report.people import same_place
 from detente.report.wording import LINE
 
 _CONTEST = {
@@ -21,9 +22,6 @@ _CONTEST = {
     "one side silent": 3,
 }
 _SILENCE = {"offer": 0, "proposal": 1, "demand": 2}
-_MODE = {"direct": 0, "mixed": 1, "indirect": 2}
-ENOUGH = 6
-"""Words of a statement that stand for themselves; fewer need their sentence."""
 SILENT = 22.0
 """Em for the names of those who do not answer; more are counted."""
 _VOICE = {"own words": 0, "joint text": 0, "user": 1, "paraphrased": 1, "relayed": 2, "outlet": 3, "rival": 4}
@@ -61,52 +59,17 @@ def standings(ground: Ground) -> Iterator[Candidate]:
             best = [one for one in best if one not in signed]
         for one in best:
             yield position(ground, one) if ground.likely(one) else said(ground, one)
-    yield from in_words(ground)
-
-
-def in_words(ground: Ground) -> Iterator[Candidate]:
-    """What sides say on the issues that talks turn on: words of each in turn, parties first, quotations first.
-
-    Only where a reader measures its confidence: one that does not gives no way to tell which words to trust.
-    """
-    people = ground.people
-    by_side: dict[str, list[Statement]] = {party: [] for party in ground.parties}
-    for one in ground.dossier.statements:
-        side = people.side(one.speaker or "")
-        measured = one.why.confidence is not None and not one.anonymous
-        fit = measured and ground.quotable(one) and on_issue(ground, one)
-        if fit and side in people.actors:
-            by_side.setdefault(side, []).append(one)
-    for those in by_side.values():
-        those.sort(key=lambda one: (_MODE[one.mode], one.strength != "insisted", ground.age(one), one.id))
-    others = people.ordered(side for side in by_side if side not in ground.parties)
-    others.sort(key=lambda side: people.actors[side].kind == "person")
-    for turn in zip_longest(*(by_side[side] for side in (*ground.parties, *others))):
-        yield from (_words(ground, one) for one in turn if one)
-
-
-def on_issue(ground: Ground, one: Statement) -> bool:
-    """Whether a statement's words are about an issue of the catalogue, and enough of them to mean something."""
-    words = " ".join(piece.exact for piece in one.content)
-    catalogue = ground.wording.catalogue
-    return len(words.split()) >= ENOUGH and any(names(words, catalogue, issue=issue)[0] for issue in catalogue)
-
-
-def _words(ground: Ground, one: Statement) -> Candidate:
-    return Candidate(
-        section="positions",
-        parts=ground.wording.statement(one, limit=LINE),
-        voice=ground.people.full(one.speaker or ""),
-        facts=(one.id,),
-        passages=passages_of([one]),
+    telling = stated(ground, ground.dossier.positions) - stated(
+        ground, filter(ground.replaced, ground.dossier.positions)
     )
+    yield from quotations.on_issues(ground, lambda one: one.id in telling)
 
 
 def said(ground: Ground, one: Position) -> Candidate:
     """A position that the reader is not sure of enough to name: the words themselves, for the reader to judge."""
-    words = behind(ground, one)
-    assert words is not None  # noqa: S101 - `_best` takes only positions with words behind them, said for the type checker
-    return _words(ground, words)
+    said = behind(ground, one)
+    assert said is not None  # noqa: S101 - `_best` takes only positions with words behind them, said for the type checker
+    return quotations.line(ground, said)
 
 
 def behind(ground: Ground, one: Position) -> Statement | None:
@@ -114,6 +77,21 @@ def behind(ground: Ground, one: Position) -> Statement | None:
     found = ground.wording.behind(one.evidence, one.speaker) if one.speaker else None
     fit = found is not None and not found.anonymous and ground.quotable(found)
     return found if fit and ground.people.side(one.speaker or "") == ground.people.side(one.party) else None
+
+
+def stated(ground: Ground, positions: Iterable[Position]) -> frozenset[str]:
+    """The statements in which one of some positions is said by its own side."""
+    side = ground.people.side
+    told: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for one in positions:
+        for piece in one.evidence:
+            told[side(one.party), piece.source].append(piece)
+    return frozenset(
+        one.id
+        for one in ground.dossier.statements
+        for piece in one.content
+        if any(same_place(piece, other) for other in told.get((side(one.speaker or ""), piece.source), ()))
+    )
 
 
 def _contest(ground: Ground, issue: IssueInPlay) -> tuple[int, int, int, str]:
