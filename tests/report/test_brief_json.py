@@ -20,7 +20,7 @@ def test_the_keys_are_those_that_are_written_down(brief):
                           "passages", "marks"}  # fmt: skip
     assert [one["letter"] for one in data["annexes"]] == list("ABCDEFGH")
     kinds = {block["kind"] for annex in data["annexes"] for block in annex["blocks"]}
-    assert kinds == {"table", "list", "chart"}
+    assert kinds == {"table", "list", "chart", "strips", "bars"}
 
 
 @pytest.mark.parametrize("make", [varland.dossier, hostile.dossier])

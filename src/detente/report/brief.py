@@ -13,6 +13,7 @@ from typing import Literal
 
 from detente.analysis.movement import Movement
 from detente.model import Join, Passage
+from detente.report.picture import Picture
 
 SectionId = Literal["new", "unanswered", "positions", "views", "meetings", "texts", "next", "ask"]
 SECTIONS: tuple[SectionId, ...] = ("new", "unanswered", "positions", "views", "meetings", "texts", "next", "ask")
@@ -151,34 +152,7 @@ class Listing:
     empty: str = "Nothing in these reports."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """Something on a day of the chart: `count` statements or meetings; `planned` ones are drawn hollow."""
-
-    day: dt.date
-    count: int
-    planned: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
-    """One row of the chart."""
-
-    title: str
-    dots: tuple[Dot, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """Lanes over days, with the words that say the same for those who cannot see it."""
-
-    id: str
-    title: str
-    description: str
-    lanes: tuple[Lane, ...]
-
-
-Block = Table | Listing | Chart
+Block = Table | Listing | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The brief as one HTML file: no script, no request to anywhere, readable on screen and on A4.
 
 Everything that comes from a source is escaped by the template (Jinja's autoescape) or, for marked texts and
-the chart, by `markupsafe` here. The policy in the file's head forbids all loading; the one style sheet is
+the charts, by `markupsafe` here. The policy in the file's head forbids all loading; the one style sheet is
 allowed by its digest.
 """
 
@@ -28,7 +28,7 @@ REFS = 3
 
 def render_html(brief: Brief) -> str:
     """One self-contained page. The same brief gives the same text."""
-    from detente.report.chart import svg
+    from detente.report.charts import svg
 
     template, css = _template(), _text("brief.css")
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()

@@ -17,7 +17,9 @@ claim       id, number, section, text, parts, voice (or null), facts [ids of the
             checked: null or {by, at}, passages [{source, start, end, exact}], marks [ids]
 block       {kind: "table", id, caption, columns [words], note, empty, rows: [{facts, cells: [[line]]}]}
             {kind: "list", id, title, note, empty, lines: [line]}
-            {kind: "chart", id, title, description, lanes: [{title, dots: [{day, count, planned}]}]}
+            {kind: "chart", id, title, description, note, lanes: [{title, dots: [{day, count, planned}]}]}
+            {kind: "strips", id, title, description, note, strips: [{title, cells: [[option, standing]]}]}
+            {kind: "bars", id, title, description, note, whole, bars: [{title, value, text, base}]}
 line        text, parts, marks [ids], fresh
 parts       [{kind: "text" | "name" | "term" | "quote", text}]; together they are `text`
 mark        id, label ("3.2"), start, end, exact, back [{label, target}]
@@ -35,7 +37,8 @@ from typing import Any
 from detente.analysis.movement import Movement
 from detente.model import Join, Passage
 from detente.model.schema import adapter
-from detente.report.brief import Block, Brief, Chart, Claim, Line, Listing, Parts, SourceView, Table
+from detente.report.brief import Block, Brief, Claim, Line, Listing, Parts, SourceView, Table
+from detente.report.picture import Bars, Days, Picture, Strips
 
 FORMAT = "detente-brief/1"
 
@@ -142,23 +145,13 @@ def _block(one: Block) -> dict[str, Any]:
     if isinstance(one, Listing):
         lines = [_line(line) for line in one.lines]
         return {"kind": "list", "id": one.id, "title": one.title, "note": one.note, "empty": one.empty, "lines": lines}
-    return _chart(one)
+    return _picture(one)
 
 
-def _chart(one: Chart) -> dict[str, Any]:
-    return {
-        "kind": "chart",
-        "id": one.id,
-        "title": one.title,
-        "description": one.description,
-        "lanes": [
-            {
-                "title": lane.title,
-                "dots": [{"day": dot.day.isoformat(), "count": dot.count, "planned": dot.planned} for dot in lane.dots],
-            }
-            for lane in one.lanes
-        ],
-    }
+def _picture(one: Picture) -> dict[str, Any]:
+    kind = {Days: "chart", Strips: "strips", Bars: "bars"}[type(one)]
+    data: dict[str, Any] = adapter(type(one)).dump_python(one, mode="json")
+    return {"kind": kind} | data
 
 
 def _line(one: Line) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.report.brief import Annex, Block, Brief, Chart, Claim, Head, Line, Listing, Parts, Table
+from detente.report.brief import Annex, Block, Brief, Claim, Head, Line, Listing, Parts, Table
 from detente.report.dating import moment
 from detente.report.display import one_line, quoted
+from detente.report.picture import Picture
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _OPENING = re.compile(r"\A(\s*)([-+=]|\d+(?=[.)]))")
@@ -115,10 +116,10 @@ def _block(block: Block, brief: Brief, *, level: int) -> Iterator[str]:
         for line in block.lines:
             yield f"- {_line(line, brief)}"
     else:
-        yield from _chart(block, level)
+        yield from _picture(block, level)
 
 
-def _chart(chart: Chart, level: int) -> Iterator[str]:
+def _picture(chart: Picture, level: int) -> Iterator[str]:
     yield f"{'#' * level} {escaped(chart.title)}"
     yield ""
     yield escaped(chart.description)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.report.brief import Annex, Block, Brief, Chart, Line, Listing, Table
+from detente.report.brief import Annex, Block, Brief, Line, Listing, Table
 from detente.report.display import one_line
 
 
@@ -35,7 +35,7 @@ def _block(block: Block) -> Iterator[str]:
         yield block.title.upper()
         yield from (f"  {_words(line)}" for line in block.lines)
         yield from (f"  {one}" for one in (() if block.lines else (block.empty,)))
-    elif isinstance(block, Chart):
+    else:
         yield f"{block.title.upper()}  {block.description}"
 
 

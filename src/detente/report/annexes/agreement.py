@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.analysis.agreements import Condition, IssueInPlay, Silence
 from detente.model import Proposal
-from detente.report.annexes import packages
+from detente.report.annexes import packages, pictures
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Line, Listing, Part, Row, Table
 from detente.report.claims import Ground
@@ -36,6 +36,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         title=TITLE,
         intro=INTRO,
         blocks=(
+            *pictures.strips(pen),
             _issues(pen),
             *packages.blocks(pen),
             _conditions(pen),

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from detente.model import Decision, Meeting, PartialDate, Proposal
 from detente.report.annexes import parts
 from detente.report.annexes.lines import Pen
-from detente.report.brief import Annex, Chart, Dot, Lane, Line, Listing, Row, Table
+from detente.report.brief import Annex, Line, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.claims.happenings import ahead, planned
 from detente.report.display import one_line
 from detente.report.marks import Marker
+from detente.report.picture import Days, Dot, Lane
 
 
 def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
@@ -78,7 +79,7 @@ def _when(one: Meeting | Decision | Proposal) -> tuple[bool, dt.date, str]:
     return (one.date is None, one.date.first_day if one.date else dt.date.max, one.id)
 
 
-def _chart(pen: Pen) -> list[Chart]:
+def _chart(pen: Pen) -> list[Days]:
     ground = pen.ground
     dossier = ground.dossier
     lanes = [
@@ -104,7 +105,7 @@ def _chart(pen: Pen) -> list[Chart]:
     if len({dot.day for lane in full for dot in lane.dots}) < 2:
         return []
     return [
-        Chart(
+        Days(
             id=f"{pen.id}-chart",
             title="Days of the talks",
             description="By day: reports, meetings, texts, decisions (hollow: to come) and statements of each party. "

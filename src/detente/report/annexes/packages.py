@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.analysis.agreements import Basis, Conflict, Level, Member, Move, Packages
+from detente.report.annexes import pictures
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Block, Line, Listing, Part, Row, Table
 from detente.report.display import quoted
@@ -26,6 +27,7 @@ def blocks(pen: Pen) -> Iterator[Block]:
     for level in LEVELS:
         yield _packages(pen, level)
     for level in LEVELS:
+        yield from pictures.opened(pen, level)
         yield _moves(pen, level)
 
 

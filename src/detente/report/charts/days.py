@@ -1,51 +1,35 @@
-"""A quiet chart of days as inline SVG: one row a lane, one dot a day, hollow where it is still to come."""
+"""Days: one row a lane, one dot a day, hollow where it is still to come."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import TYPE_CHECKING
 
-from detente.report.brief import Chart, Dot
+from detente.report.charts.frame import WIDE, label
 from detente.report.dating import MONTHS, day
-from detente.report.display import cut, one_line
+from detente.report.picture import Days, Dot
 
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-LEFT, RIGHT, TOP, ROW, WIDE = 150, 30, 12, 24, 720
+LEFT, RIGHT, TOP, ROW = 150, 30, 12, 24
 TICKS = 6
 
 
-def svg(chart: Chart) -> Markup:
-    """The chart as an SVG element with title and description; colours come from the page's style sheet."""
-    from markupsafe import Markup, escape
-
+def drawn(chart: Days) -> tuple[float, list[str]]:
+    """The height and the marks of the chart."""
     days = [dot.day for lane in chart.lanes for dot in lane.dots]
     first, last = min(days), max(days)
     scale = (WIDE - LEFT - RIGHT) / max((last - first).days, 1)
-    high = TOP + ROW * len(chart.lanes) + 26
-    base = f"{chart.id}-title {chart.id}-text"
-    out = [
-        f'<svg class="chart" viewBox="0 0 {WIDE} {high}" role="img" aria-labelledby="{base}">',
-        f'<title id="{chart.id}-title">{escape(one_line(chart.title))}</title>',
-        f'<desc id="{chart.id}-text">{escape(one_line(chart.description))}</desc>',
-    ]
     foot = TOP + ROW * len(chart.lanes)
+    out = []
     for tick in _ticks(first, last):
         x = LEFT + (tick - first).days * scale
         out.append(f'<line class="tick" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{foot}"/>')
-        out.append(
-            f'<text class="axis" x="{x:.1f}" y="{foot + 17}" text-anchor="middle">{_label(tick, first, last=last)}</text>'
-        )
+        out.append(label(_label(tick, first, last=last), x, foot + 17, room=WIDE, kind="axis", anchor="middle"))
     for number, lane in enumerate(chart.lanes):
         y = TOP + ROW * number + ROW / 2
         out.append(f'<line class="lane" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y}" y2="{y}"/>')
-        out.append(
-            f'<text class="name" x="{LEFT - 14}" y="{y + 4}" text-anchor="end">{escape(cut(one_line(lane.title), 10.5))}</text>'
-        )
+        out.append(label(lane.title, LEFT - 14, y + 4, room=LEFT - 30, kind="name", anchor="end"))
         out += [_dot(dot, LEFT + (dot.day - first).days * scale, y=y) for dot in lane.dots]
-    return Markup("".join([*out, "</svg>"]))  # noqa: S704 - every text above is escaped
+    return foot + 26, out
 
 
 def _dot(dot: Dot, x: float, *, y: float) -> str:
