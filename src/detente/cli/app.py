@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Walk page one of the brief, one key a claim.",
     "show": "Show what the record holds: positions, statements, meetings, proposals, decisions, actors, sources.",
     "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
+    "commit": "Say what must hold so that an agreement is kept: break-evens, guarantees, steps; ranges in and out.",
     "issues": "List the issues and options that a reader knows.",
     "search": "Find words in all kept texts, those not read included.",
     "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",
