@@ -11,7 +11,7 @@ inputs:
   T: 5
   R: 3
   P: [0.5, 1]
-  delta: {range: [0.3, 0.5], assumed_by: the desk}
+  delta: {range: [0.3, 0.45], assumed_by: the desk}
   d: {value: 0.8, given_by: the monitors}
 """
 
@@ -24,8 +24,7 @@ def test_a_model_as_json(rows, tmp_path):
     first, second = found["forms"]
     assert first["form"] == "imperfect_detection"
     assert first["verdicts"]["self_enforcing"]["value"] is False
-    assert second["results"]["g_star"]["low"] == 0
-    assert 0 < second["results"]["g_star"]["high"] < 1
+    assert 0 < second["results"]["g_star"]["low"] < second["results"]["g_star"]["high"] < 1
     assert second["inputs"]["d"]["who"] == "the monitors"
 
 
