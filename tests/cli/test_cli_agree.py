@@ -39,3 +39,62 @@ def test_a_domain_alone_is_refused_with_what_to_do(detente, tmp_path):
     code, _, err = detente("agree", _files(tmp_path)[0])
     assert code == 2
     assert "one profile for each party" in err
+
+
+TALKS = """
+assumed_by: A. Reader
+parties: {hill: Hill State, lake: Lake League}
+issues:
+  ford: {options: [open, guarded]}
+  toll: {options: [shared, none]}
+red_lines:
+  - {party: hill, never: {ford: open}, from: [p1]}
+  - {party: lake, never: {ford: guarded, toll: none}}
+"""
+LINE = "  - {party: lake, never: {toll: shared}}\n"
+POINTS = """
+utilities:
+  hill: {scale: points, values: {ford: {points: {open: 0, guarded: 3}}, toll: {points: {shared: 1, none: 2}}}}
+  lake: {scale: points, values: {ford: {points: {open: 3, guarded: 0}}, toll: {points: {shared: 2, none: 0}}}}
+"""
+
+
+def _talks(folder, *texts):
+    path = folder / "talks.yaml"
+    path.write_text("".join(texts), encoding="utf-8")
+    return path
+
+
+def test_a_scenario_in_words(detente, tmp_path):
+    code, out, _ = detente("agree", _talks(tmp_path, TALKS), "--record", tmp_path / "none")
+    assert code == 0
+    assert "If each holds to the words below, 1 of 4 packages contradict none of them." in out
+    assert "Hill State, red line: never ford: open (from p1)" in out
+    assert "Lake League, red line: never ford: guarded, toll: none (assumed by A. Reader)" in out
+    assert "without 1: 3 packages" in out
+    assert "are not known as one number: how much ford matters to Hill State" in out
+
+
+def test_red_lines_that_exclude_each_other(detente, tmp_path):
+    code, out, _ = detente("agree", _talks(tmp_path, TALKS, LINE), "--record", tmp_path / "none")
+    assert code == 0
+    assert "The smallest sets that exclude each other (1):\n  1, 2, 3" in out
+    assert "Any one of these sets dropped would leave a package; none is preferred here:\n  1\n  2\n  3\n" in out
+
+
+def test_a_scenario_whose_values_are_numbers_has_figures(detente, tmp_path):
+    path = _talks(tmp_path, TALKS, POINTS)
+    code, out, _ = detente("agree", path, "--record", tmp_path / "none")
+    assert code == 0
+    assert "1 are dominated by no other (exact)." in out
+    code, out, _ = detente("agree", path, "--record", tmp_path / "none", "--json")
+    found = json.loads(out)
+    assert found["count"]["most"] == 1
+    assert found["open_values"] == []
+    assert found["figures"]["nash"]["packages"] == [[1, 0]]
+
+
+def test_a_scenario_that_is_wrong_is_named(detente, tmp_path):
+    code, _, err = detente("agree", _talks(tmp_path, TALKS, "  - {party: sea, never: {toll: shared}}"))
+    assert code == 3
+    assert "red line 3 names the party 'sea'" in err

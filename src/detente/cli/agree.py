@@ -12,6 +12,7 @@ from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.exact import Scenario
+    from detente.analysis.agreements.scenarios import Stated
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -19,7 +20,10 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 def agree(
     files: list[Path] | None = typer.Argument(
-        None, help="A GENIUS domain and one profile for each party (XML), instead of a record.", show_default=False
+        None,
+        help="A scenario, instead of a record: a YAML file or a table (CSV); a GENIUS domain and one profile for each "
+        "party (XML); the same of GeniusWeb (JSON).",
+        show_default=False,
     ),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
@@ -28,12 +32,12 @@ def agree(
     """Say which agreements the stated positions leave open, and what stands in the way.
 
     This follows from what the reports say alone: no weights, no probabilities,
-    no recommendation. With the files of a scenario whose values somebody has
-    named, it says which packages no other dominates and what the known
-    solutions are; none of them is a recommendation either.
+    no recommendation. With a scenario whose values somebody has named, it says
+    which packages no other dominates and what the known solutions are; none of
+    them is a recommendation either.
     """
     if files:
-        _scenario(files, as_json=as_json)
+        _scenario(files, record=record, settings=settings, as_json=as_json)
         return
     with open_project(record, settings) as project:
         agreements = project.agreements()
@@ -46,19 +50,74 @@ def agree(
             print(visible(words))
 
 
-def _scenario(files: list[Path], *, as_json: bool) -> None:
-    from detente.analysis.agreements.exact import load_genius, summary
+def _scenario(files: list[Path], *, record: Path, settings: Path | None, as_json: bool) -> None:
     from detente.errors import UsageError
 
+    suffix = files[0].suffix.lower()
+    if suffix in {".yaml", ".yml", ".csv"}:
+        if len(files) > 1:
+            raise UsageError("more than one scenario", input=str(files[1]), do="Name one file.")
+        _stated(_load(files[0], record=record, settings=settings), as_json=as_json)
+        return
+    _figures(_named_values(files, suffix=suffix), as_json=as_json)
+
+
+def _load(path: Path, *, record: Path, settings: Path | None) -> Stated:
+    """A scenario that stands alone, or over the record where there is one."""
+    from detente.analysis.agreements.scenarios import load_scenario
+
+    if path.suffix.lower() == ".csv" or not record.exists():
+        return load_scenario(path)
+    with open_project(record, settings) as project:
+        return project.scenario(path)
+
+
+def _named_values(files: list[Path], *, suffix: str) -> Scenario:
+    from detente.errors import UsageError
+
+    if suffix == ".json":
+        from detente.analysis.agreements.scenarios import load_geniusweb
+
+        return load_geniusweb(files)
     if len(files) < 2:
         raise UsageError("a domain without profiles", do="Name the domain's file, then one profile for each party.")
-    scenario = load_genius(files[0], files[1:])
+    from detente.analysis.agreements.exact import load_genius
+
+    return load_genius(files[0], files[1:])
+
+
+def _figures(scenario: Scenario, *, as_json: bool) -> None:
+    from detente.analysis.agreements.exact import summary
+
     found = summary(scenario)
     if as_json:
         emit_json(found)
         return
     for line in _lines(scenario, found):
         print(visible(line))
+
+
+def _stated(stated: Stated, *, as_json: bool) -> None:
+    from detente.analysis.agreements.scenarios import fixed, open_values
+    from detente.analysis.agreements.scenarios.logic import logic
+    from detente.model.schema import adapter
+    from detente.report.scenario import logic_lines, open_lines
+
+    found, lacking = logic(stated), open_values(stated)
+    if as_json:
+        figures = {} if lacking else _summary(fixed(stated))
+        emit_json(adapter(type(found)).dump_python(found, mode="json") | {"open_values": lacking, "figures": figures})
+        return
+    for line in (*logic_lines(stated, found), *(open_lines(lacking) if lacking else ())):
+        print(visible(line))
+    if not lacking:
+        _figures(fixed(stated), as_json=False)
+
+
+def _summary(scenario: Scenario) -> dict[str, Any]:
+    from detente.analysis.agreements.exact import summary
+
+    return summary(scenario)
 
 
 _NAMES = {

@@ -19,7 +19,8 @@ from detente.project.reading import reader
 from detente.settings import Settings
 
 if TYPE_CHECKING:
-    from detente.analysis.agreements import Agreements
+    from detente.analysis.agreements import Agreements, Basis, Level
+    from detente.analysis.agreements.scenarios import Stated
     from detente.analysis.movement import Movement
     from detente.analysis.texts import Comparison, Stances
     from detente.model import ClauseLink, Fact, Why
@@ -136,9 +137,20 @@ class Project:
         from detente.analysis.agreements import analyse
 
         dossier = reported(dossier or self.dossier())
-        named = self.settings.parties
-        chosen = [one.id for one in dossier.actors if {one.name, *one.names} & set(named)]
-        return analyse(dossier, self.catalogue, party_ids=chosen if named else None)
+        return analyse(dossier, self.catalogue, party_ids=self._chosen(dossier))
+
+    def _chosen(self, dossier: Dossier) -> tuple[str, ...] | None:
+        """The actors that the settings name as parties; None where they name none."""
+        named = set(self.settings.parties)
+        return tuple(one.id for one in dossier.actors if {one.name, *one.names} & named) if named else None
+
+    def scenario(self, path: Path | None = None, *, level: Level = "red line", basis: Basis = "all voices") -> Stated:
+        """What the positions state as a scenario, and over it what a file says (docs/how-to/scenario.md)."""
+        from detente.project.scenarios import scenario
+
+        dossier = reported(self.dossier())
+        party_ids = self._chosen(dossier)
+        return scenario(dossier, self.catalogue, path, party_ids=party_ids, level=level, basis=basis)
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from detente.analysis.agreements.clauses import Board, commitments
 from detente.analysis.agreements.conditions import conditions
@@ -16,18 +17,44 @@ from detente.analysis.agreements.interface import (
     IssueInPlay,
     Level,
     Move,
+    Other,
     Packages,
     Party,
     Stand,
 )
 from detente.analysis.agreements.packages import Limits, answers, packages
-from detente.analysis.agreements.parties import parties, principals
+from detente.analysis.agreements.parties import Principals, parties, principals
 from detente.analysis.agreements.relations import option_states, relation
 from detente.analysis.agreements.silences import silences
 from detente.analysis.agreements.stands import differences, stands
 from detente.model import Catalogue, Dossier
 
 LEVELS: tuple[Level, ...] = ("red line", "refusal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A dossier laid out: who its parties are and who else holds positions, every stand, and those on the table now."""
+
+    parties: tuple[Party, ...]
+    others: tuple[Other, ...]
+    known: Principals
+    every: tuple[Stand, ...]
+    board: Board
+
+
+def laid_out(dossier: Dossier, catalogue: Catalogue, *, party_ids: Iterable[str] | None = None) -> Laid:
+    """What everything else starts from. Raises DataFileError where a cue of the catalogue is no regular expression."""
+    known = principals(dossier.actors)
+    who, others = parties(dossier, known, named=party_ids)
+    ids = {one.id for one in who}
+    every = stands(dossier, known)
+    present = _in_order([one for one in every if one.party in ids and not one.replaced_by], who, catalogue=catalogue)
+    domains = _domains(present, catalogue)
+    texts = {one.id: one.text for one in dossier.sources}
+    tied = conditions(present, domains, catalogue=catalogue, texts=texts)
+    board = Board(stands=tuple(present), conditions=tied, domains=domains)
+    return Laid(parties=tuple(who), others=tuple(others), known=known, every=tuple(every), board=board)
 
 
 def analyse(
@@ -43,25 +70,18 @@ def analyse(
     The order of facts in the dossier changes nothing. Raises DataFileError where a cue of the catalogue is
     no regular expression.
     """
-    known = principals(dossier.actors)
-    who, others = parties(dossier, known, named=party_ids)
-    ids = {one.id for one in who}
-    every = stands(dossier, known)
-    present = _in_order([one for one in every if one.party in ids and not one.replaced_by], who, catalogue=catalogue)
-    domains = _domains(present, catalogue)
-    texts = {one.id: one.text for one in dossier.sources}
-    tied = conditions(present, domains, catalogue=catalogue, texts=texts)
-    board = Board(stands=tuple(present), conditions=tied, domains=domains)
-    issues = tuple(_issues(board, every, parties=[one.id for one in who]))
-    quiet = silences(dossier, board, parties=[one.id for one in who], known=known, catalogue=catalogue)
+    laid = laid_out(dossier, catalogue, party_ids=party_ids)
+    board, ids = laid.board, [one.id for one in laid.parties]
+    issues = tuple(_issues(board, laid.every, parties=ids))
+    quiet = silences(dossier, board, parties=ids, known=laid.known, catalogue=catalogue)
     return Agreements(
-        parties=tuple(who),
-        others=tuple(others),
+        parties=laid.parties,
+        others=laid.others,
         issues=issues,
         silences=tuple(quiet),
-        differences=tuple(differences(present)),
-        conditions=tuple(tied[one.position] for one in present if one.position in tied),
-        packages=tuple(_packages(board, answers(issues, who), limits=limits or Limits())),
+        differences=tuple(differences(board.stands)),
+        conditions=tuple(board.conditions[one.position] for one in board.stands if one.position in board.conditions),
+        packages=tuple(_packages(board, answers(issues, laid.parties), limits=limits or Limits())),
     )
 
 

@@ -11,14 +11,15 @@ stops the search.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 
-from detente.analysis.agreements.clauses import Commitment, Domains
-from detente.analysis.agreements.fits import Fit, Table
-from detente.analysis.agreements.solve import components
+from detente.analysis.agreements.clauses import Clause, Commitment, Domains
+from detente.analysis.agreements.fits import Fit, Nogood, Table, TooLong
 
 OPEN_SETS = 5000
 """Transversals kept at a time. Eight parties with twenty issues stay below a hundred; the bound is for malice."""
+SECONDS = 60.0
 
 _Set = frozenset[int]
 
@@ -30,40 +31,78 @@ def conflicts(
 
     At most `limit` are returned. The time grows with their number, not with that of the packages.
     """
-    found: list[tuple[Commitment, ...]] = []
+    at = {issue: number for number, issue in enumerate(domains)}
+    members = [[_nogood(clause, domains, at) for clause in one.clauses] for one in commitments]
+    sets, complete = excluding([len(options) for options in domains.values()], members, limit=limit)
+    return [tuple(commitments[number] for number in sorted(one)) for one in sets], complete
+
+
+def _nogood(clause: Clause, domains: Domains, at: dict[str, int]) -> Nogood:
+    told = [(clause.issue, clause.excluded), *([(clause.other, clause.beside)] if clause.other else [])]
+    return tuple((at[issue], sum(1 << domains[issue].index(one) for one in options)) for issue, options in told)
+
+
+def excluding(
+    sizes: Sequence[int], members: Sequence[Sequence[Nogood]], *, limit: int, seconds: float = SECONDS
+) -> tuple[list[_Set], bool]:
+    """The smallest sets of members (by number) to which no package keeps, smallest first; whether these are all.
+
+    `sizes` are the numbers of options; each member forbids what its nogoods say. Those given are right even where
+    the limit or the time stops the search.
+    """
+    until = time.monotonic() + seconds
+    found: list[_Set] = []
     complete = True
-    for part in components(domains, (clause for one in commitments for clause in one.clauses)):
-        inside = {issue: domains[issue] for issue in part}
-        own = [one for one in commitments if one.issue in inside]
-        sets, all_of_them = _of_component(Table(inside, own), len(own), limit=limit)
+    for own in _components(members):
+        table = Table(sizes, [members[number] for number in own], until=until)
+        sets, all_of_them = _of_component(table, len(own), limit=limit)
         complete = complete and all_of_them
-        found.extend(tuple(own[number] for number in sorted(one)) for one in sets)
-    order = {id(one): number for number, one in enumerate(commitments)}
-    found.sort(key=lambda group: (len(group), [order[id(one)] for one in group]))
+        found.extend(frozenset(own[number] for number in one) for one in sets)
+    found.sort(key=lambda one: (len(one), sorted(one)))
     return found[:limit], complete and len(found) <= limit
+
+
+def _components(members: Sequence[Sequence[Nogood]]) -> list[list[int]]:
+    """Members in groups that share issues, directly or through others, in the order given."""
+    groups: list[tuple[set[int], list[int]]] = []
+    for number, nogoods in enumerate(members):
+        issues = {issue for nogood in nogoods for issue, _ in nogood}
+        mine = [number]
+        apart = []
+        for group in groups:
+            if group[0] & issues:
+                issues |= group[0]
+                mine = group[1] + mine
+            else:
+                apart.append(group)
+        groups = [*apart, (issues, sorted(mine))]
+    return sorted(numbers for _, numbers in groups)
 
 
 def _of_component(table: Table, number: int, *, limit: int) -> tuple[list[_Set], bool]:
     """The conflicts among the first `number` commitments of a table, as sets of numbers; whether all."""
     waiting: list[_Set] = [frozenset()]
     proven: list[_Set] = []
-    while waiting:
-        smallest = min(waiting, key=lambda one: (len(one), sorted(one)))
-        package = table.fit(smallest)
-        if package is None:
-            waiting.remove(smallest)
-            proven.append(smallest)
-            if len(proven) >= limit:
-                return proven, not waiting
-            continue
-        broken = _correction(table, number, package=package)
-        if not broken:
-            return [], True
-        kept = [one for one in waiting if one & broken]
-        missing = [one for one in waiting if not one & broken]
-        waiting = kept + _extended(missing, broken, kept=proven + kept)
-        if len(waiting) > OPEN_SETS:
-            return proven, False
+    try:
+        while waiting:
+            smallest = min(waiting, key=lambda one: (len(one), sorted(one)))
+            package = table.fit(smallest)
+            if package is None:
+                waiting.remove(smallest)
+                proven.append(smallest)
+                if len(proven) >= limit:
+                    return proven, not waiting
+                continue
+            broken = _correction(table, number, package=package)
+            if not broken:
+                return [], True
+            kept = [one for one in waiting if one & broken]
+            missing = [one for one in waiting if not one & broken]
+            waiting = kept + _extended(missing, broken, kept=proven + kept)
+            if len(waiting) > OPEN_SETS:
+                return proven, False
+    except TooLong:
+        return proven, False
     return proven, True
 
 

@@ -1,0 +1,449 @@
+"""From the form of a file to a scenario: names become numbers, and what does not fit is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise, product
+
+from detente.analysis.agreements.exact.scenario import Choices
+from detente.analysis.agreements.scenarios.closing import checked
+from detente.analysis.agreements.scenarios.form import (
+    Amounts,
+    Combination,
+    Form,
+    Issue,
+    Some,
+    Sourced,
+    Tie,
+    Utility,
+    Values,
+)
+from detente.analysis.agreements.scenarios.interface import (
+    ANYTHING,
+    Addition,
+    Exclusion,
+    Knowledge,
+    NoDeal,
+    Pair,
+    Question,
+    Range,
+    Side,
+    Stated,
+    Trace,
+)
+from detente.analysis.agreements.scenarios.weights import check_weights
+from detente.errors import DataFileError
+
+_MOST_OPTIONS = 10_000
+
+
+def build(form: Form, *, origin: str, base: Stated | None = None) -> Stated:
+    """The scenario of a form, over what a record gives (`base`) where there is one.
+
+    Raises DataFileError naming the entry: an unknown party, issue or option, an issue without options, an entry that
+    names neither positions nor who assumed it, orderings that contradict each other, weights that cannot sum to one.
+    """
+    return _Builder(form, origin, base).stated()
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What ids stand for; raises DataFileError for one that is not known."""
+
+    issues: tuple[Question, ...]
+    parties: tuple[Side, ...]
+    origin: str
+
+    def wrong(self, what: str, *, do: str = "Correct the entry.") -> DataFileError:
+        return DataFileError(what, input=self.origin, do=do)
+
+    def party(self, id: str, *, entry: str) -> int:
+        ids = [one.id for one in self.parties]
+        if id not in ids:
+            raise self.wrong(f"{entry} names the party {id!r}, which is not known", do=f"There are: {', '.join(ids)}.")
+        return ids.index(id)
+
+    def issue(self, id: str, *, entry: str) -> int:
+        ids = [one.id for one in self.issues]
+        if id not in ids:
+            raise self.wrong(f"{entry} names the issue {id!r}, which is not known", do=f"There are: {', '.join(ids)}.")
+        return ids.index(id)
+
+    def option(self, issue: int, id: str, *, entry: str) -> int:
+        one = self.issues[issue]
+        ids = [number_words(number) for number in one.numbers] if one.numbers else list(one.options)
+        if id not in ids:
+            raise self.wrong(f"{entry} names {id!r}, which {one.id!r} does not have", do=f"It has: {', '.join(ids)}.")
+        return ids.index(id)
+
+    def options(self, issue: int, some: Some, *, entry: str) -> frozenset[int]:
+        if isinstance(some, Amounts):
+            found = self._between(issue, some, entry=entry)
+        else:
+            ids = (some,) if isinstance(some, str) else some
+            found = frozenset(self.option(issue, key, entry=entry) for key in ids)
+        if not found:
+            raise self.wrong(f"{entry} names no option of {self.issues[issue].id!r}")
+        return found
+
+    def _between(self, issue: int, bounds: Amounts, *, entry: str) -> frozenset[int]:
+        one = self.issues[issue]
+        if one.numbers is None:
+            raise self.wrong(f"{entry} sets bounds on {one.id!r}, whose options are no amounts")
+        low, high = bounds.at_least, bounds.at_most
+        return frozenset(
+            place
+            for place, number in enumerate(one.numbers)
+            if (low is None or number >= low) and (high is None or number <= high)
+        )
+
+    def choices(self, some: Combination, *, entry: str) -> Choices:
+        if not some:
+            raise self.wrong(f"{entry} names no issue")
+        found = []
+        for key, options in some.items():
+            issue = self.issue(key, entry=entry)
+            found.append((issue, self.options(issue, options, entry=entry)))
+        return tuple(sorted(found, key=lambda one: one[0]))
+
+
+def number_words(number: Fraction) -> str:
+    """A number as a person would write it: 5000, 0.5, 1/3."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    words = str(float(number))
+    return words if "e" not in words and Fraction(words) == number else str(number)
+
+
+class _Builder:
+    """One file's way from form to scenario."""
+
+    def __init__(self, form: Form, origin: str, base: Stated | None) -> None:
+        self._form, self._origin, self._base = form, origin, base
+        issues, parties = self._issues(), self._parties()
+        self._names = _Names(issues, parties, origin)
+        if len({one.id for one in issues}) < 1:
+            raise self._names.wrong("there are no issues", do="Name them under `issues`.")
+        if not parties:
+            raise self._names.wrong("there are no parties", do="Name them under `parties`.")
+
+    def stated(self) -> Stated:
+        base = self._base
+        for party in self._form.utilities:
+            self._names.party(party, entry="utilities")
+        return Stated(
+            title=self._form.title or (base.title if base else ""),
+            issues=self._names.issues,
+            parties=self._names.parties,
+            exclusions=(*(base.exclusions if base else ()), *self._exclusions()),
+            knowledge=tuple(self._knowledge(number, side.id) for number, side in enumerate(self._names.parties)),
+        )
+
+    def _parties(self) -> tuple[Side, ...]:
+        known = {one.id: one for one in (self._base.parties if self._base else ())}
+        known |= {key: Side(id=key, name=name or key) for key, name in self._form.parties.items()}
+        return tuple(known.values())
+
+    def _issues(self) -> tuple[Question, ...]:
+        known = {one.id: one for one in (self._base.issues if self._base else ())}
+        for key, issue in self._form.issues.items():
+            if key in known:
+                raise DataFileError(
+                    f"the issue {key!r} has its options from the record", input=self._origin, do="Leave it out here."
+                )
+            known[key] = _question(key, issue, origin=self._origin)
+        return tuple(known.values())
+
+    def _trace(self, one: Sourced, *, entry: str, above: Sourced | None = None) -> Trace:
+        """What an entry rests on: its own words, else those of the entry around it, else the file's `assumed_by`."""
+        for told in (one, *([above] if above else [])):
+            if told.from_ or told.assumed_by:
+                return Trace(positions=told.from_, assumed_by=told.assumed_by)
+        if not self._form.assumed_by:
+            raise self._names.wrong(
+                f"{entry} names neither positions nor who assumes it", do="Add `from:` or `assumed_by:`."
+            )
+        return Trace(assumed_by=self._form.assumed_by)
+
+    def _exclusions(self) -> Iterator[Exclusion]:
+        names = self._names
+        for place, line in enumerate(self._form.red_lines, 1):
+            entry = f"red line {place}"
+            yield Exclusion(
+                parties=(names.party(line.party, entry=entry),),
+                kind="red line",
+                bans=(names.choices(line.never, entry=entry),),
+                words=f"never {combination_words(line.never)}",
+                trace=self._trace(line, entry=entry),
+            )
+        for place, tie in enumerate(self._form.conditions, 1):
+            yield self._condition(tie, entry=f"condition {place}")
+        for place, steps in enumerate(self._form.reciprocal, 1):
+            entry = f"reciprocal steps {place}"
+            taken = [names.choices(one, entry=entry) for one in steps.steps]
+            yield Exclusion(
+                parties=tuple(names.party(one, entry=entry) for one in steps.parties),
+                kind="condition",
+                bans=tuple(
+                    ban
+                    for one in taken
+                    for other in taken
+                    if one is not other
+                    for ban in without(one, other, sizes=self._sizes)
+                ),
+                words="all or none of " + " / ".join(combination_words(one) for one in steps.steps),
+                trace=self._trace(steps, entry=entry),
+            )
+
+    @property
+    def _sizes(self) -> list[int]:
+        return [len(one.options) for one in self._names.issues]
+
+    def _condition(self, tie: Tie, *, entry: str) -> Exclusion:
+        names = self._names
+        if (tie.only_if is None) == (tie.unless is None):
+            raise names.wrong(f"{entry} needs one of `only_if` and `unless`")
+        taken = names.choices(tie.take, entry=entry)
+        if tie.only_if is not None:
+            needed = names.choices(tie.only_if, entry=entry)
+            bans = tuple(without(taken, needed, sizes=self._sizes))
+            words = f"{combination_words(tie.take)} only if {combination_words(tie.only_if)}"
+        else:
+            other = names.choices(tie.unless or {}, entry=entry)
+            both = joined(taken, other)
+            bans = (both,) if both else ()
+            words = f"{combination_words(tie.take)} unless {combination_words(tie.unless or {})}"
+        if not bans:
+            raise names.wrong(f"{entry} excludes nothing: what it takes and what it needs are the same or never meet")
+        party = names.party(tie.party, entry=entry)
+        trace = self._trace(tie, entry=entry)
+        return Exclusion(parties=(party,), kind="condition", bans=bans, words=words, trace=trace)
+
+    def _knowledge(self, party: int, id: str) -> Knowledge:
+        told = self._form.utilities.get(id)
+        base = self._base.knowledge[party] if self._base and party < len(self._base.knowledge) else None
+        sizes = self._sizes
+        if told is None:
+            return base or unknown(sizes)
+        return _Utility(self._names, id, told, self._trace).knowledge(base or unknown(sizes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Utility:
+    """One party's entry under `utilities`."""
+
+    names: _Names
+    party: str
+    told: Utility
+    trace: Callable[..., Trace]
+
+    def knowledge(self, base: Knowledge) -> Knowledge:
+        told, issues = self.told, self.names.issues
+        points = told.scale == "points"
+        values = {self.names.issue(key, entry=self._entry): one for key, one in told.values.items()}
+        if points and (len(values) < len(issues) or told.weights or told.matters):
+            raise self.names.wrong(
+                f"{self._entry} are points: every issue needs its values, and no weights",
+                do="See docs/how-to/scenario.md.",
+            )
+        ranges, orders = [], []
+        for number, issue in enumerate(issues):
+            some, order = self._values(number, values.get(number), points=points, base=base)
+            ranges.append(checked(some, order, names=issue.titles, clash=self._clash(f"for {issue.title!r}")))
+            orders.append(order)
+        weights, matters = self._weights(base, points=points)
+        return Knowledge(
+            weights=weights,
+            values=tuple(ranges),
+            points=points,
+            matters=matters,
+            orders=tuple(orders),
+            added=(*base.added, *self._added()),
+            no_deal=self._no_deal() or base.no_deal,
+            traces=(*base.traces, *self._traces(values)),
+        )
+
+    @property
+    def _entry(self) -> str:
+        return f"the utilities of {self.party}"
+
+    def _clash(self, where: str) -> Callable[[str], DataFileError]:
+        return lambda what: self.names.wrong(f"{self._entry} {where}: {what}", do="Drop or change one of them.")
+
+    def _values(
+        self, issue: int, told: Values | None, *, points: bool, base: Knowledge
+    ) -> tuple[list[Range], tuple[Pair, ...]]:
+        if told is None:
+            return list(base.values[issue]), base.orders[issue]
+        entry = f"{self._entry} for {self.names.issues[issue].id!r}"
+        named = {self.names.option(issue, key, entry=entry): one for key, one in told.points.items()}
+        if told.line is not None:
+            named |= self._line(issue, told.line, entry=entry)
+        missing = len(named) < len(self.names.issues[issue].options)
+        if points and missing:
+            raise self.names.wrong(f"{entry} are points, and not every option has some", do="Name them all.")
+        for low, high in named.values():
+            if not points and not (0 <= low <= high <= 1):
+                raise self.names.wrong(f"{entry}: values lie between 0 and 1", do="Or write `scale: points`.")
+        order = _ordered([_numbers(self.names, issue, tier, entry=entry) for tier in told.order])
+        ranges = [named.get(option, base.values[issue][option]) for option in range(len(base.values[issue]))]
+        if told.order and not points:
+            ranges = _scaled(ranges, [_numbers(self.names, issue, one, entry=entry) for one in told.order], named=named)
+        return ranges, (*base.orders[issue], *order)
+
+    def _line(self, issue: int, line: Mapping[Fraction, Fraction], *, entry: str) -> dict[int, Range]:
+        numbers = self.names.issues[issue].numbers
+        if numbers is None:
+            raise self.names.wrong(f"{entry}: a line needs an issue whose options are amounts")
+        corners = sorted(line.items())
+        outside = [one for one in numbers if not corners or not corners[0][0] <= one <= corners[-1][0]]
+        if outside:
+            raise self.names.wrong(f"{entry}: the line does not reach {number_words(outside[0])}")
+        return {place: (_on_line(corners, one),) * 2 for place, one in enumerate(numbers)}
+
+    def _weights(self, base: Knowledge, *, points: bool) -> tuple[tuple[Range, ...], tuple[Pair, ...]]:
+        issues = self.names.issues
+        if points:
+            return ((Fraction(1), Fraction(1)),) * len(issues), ()
+        told = {self.names.issue(key, entry=self._entry): one for key, one in self.told.weights.items()}
+        ranges = [told.get(number, base.weights[number]) for number in range(len(issues))]
+        tiers = [
+            [self.names.issue(key, entry=self._entry) for key in ([tier] if isinstance(tier, str) else tier)]
+            for tier in self.told.matters
+        ]
+        matters = (*base.matters, *_ordered(tiers))
+        names = [one.title for one in issues]
+        tight = checked(ranges, matters, names=names, clash=self._clash("on what matters more"))
+        check_weights(tight, matters, clash=self._clash("on how much each issue matters"))
+        return tight, matters
+
+    def _added(self) -> Iterator[Addition]:
+        for place, one in enumerate(self.told.together, 1):
+            entry = f"{self._entry}, interaction {place}"
+            yield Addition(
+                choices=self.names.choices(one.when, entry=entry),
+                amount=one.adds,
+                trace=self.trace(one, entry=entry, above=self.told),
+            )
+
+    def _no_deal(self) -> NoDeal | None:
+        told = self.told.no_deal
+        if told is None:
+            return None
+        return NoDeal(
+            worth=told.worth,
+            cost=told.delay.cost if told.delay else Fraction(0),
+            per=told.delay.per if told.delay else "",
+            trace=self.trace(told, entry=f"{self._entry}, no deal", above=self.told),
+        )
+
+    def _traces(self, values: Mapping[int, Values]) -> Iterator[tuple[str, Trace]]:
+        if self.told.weights or self.told.matters:
+            yield "how much each issue matters", self.trace(self.told, entry=self._entry)
+        for issue, one in values.items():
+            title = self.names.issues[issue].title
+            yield f"values of {title}", self.trace(one, entry=f"{self._entry} for {title!r}", above=self.told)
+
+
+def unknown(sizes: Sequence[int]) -> Knowledge:
+    """Nothing known of a party's values."""
+    return Knowledge(
+        weights=(ANYTHING,) * len(sizes),
+        values=tuple((ANYTHING,) * size for size in sizes),
+        orders=((),) * len(sizes),
+    )
+
+
+def without(taken: Choices, needed: Choices, *, sizes: Sequence[int]) -> Iterator[Choices]:
+    """What "the first only if the second" excludes: the first with anything but the second, issue by issue."""
+    for issue, options in needed:
+        both = joined(taken, ((issue, frozenset(range(sizes[issue])) - options),))
+        if both:
+            yield both
+
+
+def joined(one: Choices, other: Choices) -> Choices | None:
+    """Both combinations at once; None where they never meet."""
+    found = dict(one)
+    for issue, options in other:
+        found[issue] = found.get(issue, options) & options
+    return tuple(sorted(found.items())) if all(found.values()) else None
+
+
+def combination_words(some: Combination) -> str:
+    """A combination as its file has it."""
+    return ", ".join(f"{issue}: {_some_words(options)}" for issue, options in some.items())
+
+
+def _some_words(some: Some) -> str:
+    if isinstance(some, Amounts):
+        low = f"at least {number_words(some.at_least)}" if some.at_least is not None else ""
+        high = f"at most {number_words(some.at_most)}" if some.at_most is not None else ""
+        return " and ".join(one for one in (low, high) if one) or "any"
+    return some if isinstance(some, str) else " or ".join(some)
+
+
+def _numbers(names: _Names, issue: int, tier: str | tuple[str, ...], *, entry: str) -> list[int]:
+    return [names.option(issue, key, entry=entry) for key in ([tier] if isinstance(tier, str) else tier)]
+
+
+def _ordered(tiers: Sequence[Sequence[int]]) -> tuple[Pair, ...]:
+    """Each of a tier above each of the next."""
+    return tuple(pair for above, below in pairwise(tiers) for pair in product(above, below))
+
+
+def _scaled(ranges: Sequence[Range], tiers: Sequence[Sequence[int]], *, named: Mapping[int, Range]) -> list[Range]:
+    """An ordering of all options fixes the ends of the scale: the best is worth 1, the worst 0, unless numbers say more."""
+    found = list(ranges)
+    if {one for tier in tiers for one in tier} == set(range(len(ranges))) and len(tiers) > 1:
+        for tier, end in ((tiers[0], Fraction(1)), (tiers[-1], Fraction(0))):
+            if len(tier) == 1 and tier[0] not in named:
+                found[tier[0]] = (end, end)
+    return found
+
+
+def _on_line(corners: Sequence[tuple[Fraction, Fraction]], at: Fraction) -> Fraction:
+    for (left, low), (right, high) in pairwise(corners):
+        if left <= at <= right:
+            return low + (high - low) * (at - left) / (right - left)
+    return corners[0][1]
+
+
+def _question(id: str, told: Issue, *, origin: str) -> Question:
+    numbers = _grid(id, told, origin=origin)
+    if numbers is not None:
+        if told.options:
+            raise DataFileError(f"the issue {id!r} has options and amounts", input=origin, do="Give one of them.")
+        words = tuple(number_words(one) for one in numbers)
+        titles = tuple(f"{one} {told.unit}".strip() for one in words)
+        return Question(
+            id=id, title=told.title or id, options=words, titles=titles, ordered=True, numbers=numbers, unit=told.unit
+        )
+    if not told.options:
+        raise DataFileError(f"the issue {id!r} has no options", input=origin, do="Give it at least one.")
+    named = told.options if isinstance(told.options, Mapping) else {one: one for one in told.options}
+    if len(named) < len(told.options):
+        raise DataFileError(f"two options of {id!r} have one name", input=origin, do="Name them apart.")
+    return Question(
+        id=id, title=told.title or id, options=tuple(named), titles=tuple(named.values()), ordered=told.ordered
+    )
+
+
+def _grid(id: str, told: Issue, *, origin: str) -> tuple[Fraction, ...] | None:
+    ends = (told.from_, told.to, told.step)
+    if told.grid is not None:
+        if not told.grid or len(set(told.grid)) < len(told.grid):
+            raise DataFileError(f"the amounts of {id!r} are empty or stand twice", input=origin, do="Correct them.")
+        return tuple(sorted(told.grid))
+    if all(one is None for one in ends):
+        return None
+    low, high, step = ends
+    if low is None or high is None or step is None or step <= 0 or high < low or (high - low) / step >= _MOST_OPTIONS:
+        raise DataFileError(
+            f"the amounts of {id!r} need from, to and a step above 0",
+            input=origin,
+            do=f"At most {_MOST_OPTIONS:,} amounts.",
+        )
+    return tuple(low + place * step for place in range(int((high - low) / step) + 1))

@@ -1,0 +1,84 @@
+"""From what is stated to a scenario with a number for everything, where everything has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from detente.analysis.agreements.exact.scenario import Ban, Issue, Party, Scenario, Term
+from detente.analysis.agreements.scenarios.interface import Exclusion, Knowledge, Range, Stated
+from detente.errors import UsageError
+
+
+def open_values(stated: Stated) -> list[str]:
+    """What is not known as one number, in words; empty where `fixed` can be called."""
+    found = []
+    for side, known in zip(stated.parties, stated.knowledge, strict=True):
+        for number, issue in enumerate(stated.issues):
+            if not _known(known.weights[number]):
+                found.append(f"how much {issue.title} matters to {side.name}")
+            found += [
+                f"what {issue.title}: {title} is worth to {side.name}"
+                for title, one in zip(issue.titles, known.values[number], strict=True)
+                if not _known(one)
+            ]
+        found += [f"what a combination adds for {side.name}" for one in known.added if not _known(one.amount)]
+        if known.no_deal is not None and not _known(known.no_deal.worth):
+            found.append(f"what no deal is worth to {side.name}")
+    return found
+
+
+def fixed(stated: Stated, *, periods: int = 0) -> Scenario:
+    """The scenario in fractions, no deal being worth what it is after so many periods.
+
+    Raises UsageError naming the first value that is not known as one number.
+    """
+    lacking = open_values(stated)
+    if lacking:
+        raise UsageError(
+            f"not every value is one number: {lacking[0]} is open, and {len(lacking) - 1} more",
+            do="See what holds for all values that fit: --robust.",
+        )
+    return Scenario(
+        issues=tuple(Issue(one.id, one.options) for one in stated.issues),
+        parties=tuple(
+            Party(name=side.name, values=_values(known), reservation=_reservation(known, periods))
+            for side, known in zip(stated.parties, stated.knowledge, strict=True)
+        ),
+        bans=bans(stated.exclusions),
+        terms=tuple(
+            Term(party=number, choices=one.choices, amount=one.amount[0])
+            for number, known in enumerate(stated.knowledge)
+            for one in known.added
+        ),
+    )
+
+
+def bans(exclusions: Iterable[Exclusion]) -> tuple[Ban, ...]:
+    """Everything that somebody's words exclude."""
+    return tuple(Ban(choices=ban, because=one.words) for one in exclusions for ban in one.bans)
+
+
+def structure(stated: Stated) -> Scenario:
+    """The same issues and bans with nobody's values: what the words alone exclude."""
+    zero = tuple(tuple(Fraction(0) for _ in one.options) for one in stated.issues)
+    return Scenario(
+        issues=tuple(Issue(one.id, one.options) for one in stated.issues),
+        parties=tuple(Party(name=one.name, values=zero) for one in stated.parties),
+        bans=bans(stated.exclusions),
+    )
+
+
+def _values(known: Knowledge) -> tuple[tuple[Fraction, ...], ...]:
+    return tuple(
+        tuple(weight * value for value, _ in values)
+        for (weight, _), values in zip(known.weights, known.values, strict=True)
+    )
+
+
+def _reservation(known: Knowledge, periods: int) -> Fraction | None:
+    return known.no_deal.after(periods)[0] if known.no_deal else None
+
+
+def _known(one: Range) -> bool:
+    return one[0] == one[1]

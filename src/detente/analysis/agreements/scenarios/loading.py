@@ -1,0 +1,53 @@
+"""A scenario from a file, by its form: YAML or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from detente.analysis.agreements.scenarios.building import build
+from detente.analysis.agreements.scenarios.form import Form, parse_form
+from detente.analysis.agreements.scenarios.interface import Stated, Trace
+from detente.analysis.agreements.scenarios.reading import text_of
+from detente.analysis.agreements.scenarios.tables import load_table
+from detente.errors import DataFileError
+
+Record = Callable[[Form], tuple[Stated, frozenset[str]]]
+"""Gives what a record states, and the ids of all its positions, for a file that is laid over one."""
+
+
+def load_scenario(path: Path, *, record: Record | None = None) -> Stated:
+    """The scenario of a YAML file (`.yaml`, `.yml`) or a table (`.csv`).
+
+    `record` is asked where the file says `over: record`; then every id under `from:` must be one of the record's.
+    Raises InputError, DataFileError naming the entry.
+    """
+    if path.suffix.lower() == ".csv":
+        return load_table(path)
+    form = parse_form(text_of(path), origin=str(path))
+    if form.over is None:
+        if form.without:
+            raise DataFileError("`without` needs a record", input=str(path), do="Add `over: record`.")
+        return build(form, origin=str(path))
+    if record is None:
+        raise DataFileError("it is laid over a record, and there is none", input=str(path), do="Name one: --record.")
+    base, positions = record(form)
+    stated = build(form, origin=str(path), base=base)
+    unknown = sorted({one for trace in traces(stated) for one in trace.positions}.difference(positions))
+    unknown += sorted(set(form.without) - positions)
+    if unknown:
+        raise DataFileError(
+            f"the record has no position {unknown[0]!r}", input=str(path), do="detente show positions lists them."
+        )
+    return stated
+
+
+def traces(stated: Stated) -> Iterable[Trace]:
+    """Everything that the scenario rests on."""
+    for exclusion in stated.exclusions:
+        yield exclusion.trace
+    for known in stated.knowledge:
+        yield from (trace for _, trace in known.traces)
+        yield from (one.trace for one in known.added)
+        if known.no_deal:
+            yield known.no_deal.trace

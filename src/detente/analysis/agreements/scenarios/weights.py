@@ -1,0 +1,59 @@
+"""The polytope of a party's weights: shares between bounds, some at least as great as others, that sum to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from detente.analysis.agreements.scenarios.interface import Pair, Range
+from detente.analysis.agreements.scenarios.simplex import greatest
+
+_ONE = Fraction(1)
+
+
+def check_weights(ranges: Sequence[Range], matters: Sequence[Pair], *, clash: Callable[[str], Exception]) -> None:
+    """Raises what `clash` makes of weights that cannot sum to one."""
+    low, high = (sum(one[end] for one in ranges) for end in (0, 1))
+    if low > 1:
+        raise clash(f"the weights cannot sum to one: they come to at least {float(low):g}")
+    if high < 1:
+        raise clash(f"the weights cannot sum to one: they come to at most {float(high):g}")
+    if most(ranges, matters, [Fraction(0)] * len(ranges)) is None:
+        raise clash("the weights cannot sum to one while they keep to their order and bounds")
+
+
+def most(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> Fraction | None:
+    """The greatest weighted sum of `values` over all weights that fit; None where none fit. Exact."""
+    if not matters:
+        return _filled(ranges, values)
+    size = len(ranges)
+    rows, bounds = [], []
+    for above, below in matters:
+        rows.append([Fraction((one == below) - (one == above)) for one in range(size)])
+        bounds.append(ranges[above][0] - ranges[below][0])
+    for number, (low, high) in enumerate(ranges):
+        rows.append([Fraction(int(one == number)) for one in range(size)])
+        bounds.append(high - low)
+    base = sum((low for low, _ in ranges), Fraction(0))
+    found = greatest(values, rows, bounds, equal=[[_ONE] * size], to=[_ONE - base])
+    if found is None:
+        return None
+    return found[0] + sum((low * value for (low, _), value in zip(ranges, values, strict=True)), Fraction(0))
+
+
+def least(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> Fraction | None:
+    """The smallest weighted sum, as `most`."""
+    found = most(ranges, matters, [-one for one in values])
+    return None if found is None else -found
+
+
+def _filled(ranges: Sequence[Range], values: Sequence[Fraction]) -> Fraction | None:
+    """Without an order the best weights fill up the most valued issues first."""
+    total = sum((low * value for (low, _), value in zip(ranges, values, strict=True)), Fraction(0))
+    left = _ONE - sum((low for low, _ in ranges), Fraction(0))
+    if left < 0:
+        return None
+    for value, (low, high) in sorted(zip(values, ranges, strict=True), reverse=True):
+        step = min(left, high - low)
+        total, left = total + step * value, left - step
+    return total if left == 0 else None
