@@ -45,17 +45,11 @@ class Whole:
 def whole(scenario: Scenario) -> Whole:
     """The scenario's values over each party's least common denominator."""
     units = tuple(_unit(scenario, party) for party in range(len(scenario.parties)))
-    columns = [
-        [[value.numerator * (unit // value.denominator) for value in values] for values in party.values]
-        for party, unit in zip(scenario.parties, units, strict=True)
-    ]
+    columns = [_over(party.values, unit) for party, unit in zip(scenario.parties, units, strict=True)]
     terms = tuple(int(one.amount * units[one.party]) for one in scenario.terms)
-    largest = max((_reach(column) for column in columns), default=0) + sum(abs(one) for one in terms)
+    largest = max(map(_reach, columns), default=0) + sum(map(abs, terms))
     dtype = np.int64 if largest < _ROOM else object
-    tables = tuple(
-        np.array([[column[issue][option] for column in columns] for option in range(len(one.options))], dtype=dtype)
-        for issue, one in enumerate(scenario.issues)
-    )
+    tables = tuple(np.array(list(zip(*rows, strict=True)), dtype=dtype) for rows in zip(*columns, strict=True))
     least = tuple(
         None if party.reservation is None else -((-party.reservation * unit) // 1)
         for party, unit in zip(scenario.parties, units, strict=True)
@@ -63,12 +57,18 @@ def whole(scenario: Scenario) -> Whole:
     return Whole(tables=tables, terms=terms, units=units, least=least)
 
 
+def _over(values: Iterable[Iterable[Fraction]], unit: int) -> list[list[int]]:
+    """The values in parts of which `unit` make one."""
+    if unit == 1:
+        return [[value.numerator for value in some] for some in values]
+    return [[value.numerator * (unit // value.denominator) for value in some] for some in values]
+
+
 def _unit(scenario: Scenario, party: int) -> int:
-    values: Iterable[Fraction] = (value for values in scenario.parties[party].values for value in values)
-    own = [one.amount.denominator for one in scenario.terms if one.party == party]
-    return lcm(*(value.denominator for value in values), *own)
+    named = {value.denominator for values in scenario.parties[party].values for value in values}
+    return lcm(*named, *(one.amount.denominator for one in scenario.terms if one.party == party))
 
 
 def _reach(column: list[list[int]]) -> int:
     """The greatest sum, in size, that a party's values can come to."""
-    return sum(max(abs(value) for value in values) for values in column)
+    return sum(max(*values, -min(values)) for values in column)
