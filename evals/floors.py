@@ -20,6 +20,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "own": lambda: measure.ours("own"),
     "apart": lambda: measure.ours("apart"),
     "building": lambda: measure.ours("building"),
+    "wires": lambda: measure.ours("wires"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": measure.gum,
 }

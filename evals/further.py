@@ -2,7 +2,7 @@
 
     python -m evals.further CORPUS [READINGS.jsonl] [--show]
 
-CORPUS is "own" or "building", whose reports have the further keys that evals/building/README.md describes; a report
+CORPUS is "own", "building" or "wires", whose reports have the further keys that evals/building/README.md describes; a report
 without them is passed over. READINGS.jsonl holds one line a report in the form of `detente.read.line`; without it the
 built-in reader reads the corpus. Prints precision, recall and F1 for each kind; --show lists what was missed and added.
 
@@ -228,7 +228,7 @@ def _table(counts: dict[str, Count], details: dict[str, list[int]]) -> None:
 def main() -> None:
     """Read, score, print."""
     parser = argparse.ArgumentParser(prog="python -m evals.further", description="Score the further keys.")
-    parser.add_argument("corpus", choices=("own", "building"))
+    parser.add_argument("corpus", choices=("own", "building", "wires"))
     parser.add_argument("readings", nargs="?", type=Path, help="one JSON line a report (default: the built-in reader)")
     parser.add_argument("--show", action="store_true", help="list what was missed and added")
     options = parser.parse_args()

@@ -67,7 +67,7 @@ def talks() -> Figures:
 
 
 def ours(corpus: str) -> Figures:
-    """Our own reports: "own", which nobody tunes on, or "building", which were made for that."""
+    """Our own reports: "own", which nobody tunes on, or "building" and "wires", which are built on."""
     golds = list(articles(corpus))
     return talks_figures(corpus, talks_scores(golds, list(readings(golds))))
 

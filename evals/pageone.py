@@ -30,7 +30,7 @@ from evals.corpora import Article
 from evals.measure import UNSEEN
 from evals.reliability import wilson
 
-CORPORA = ("founding", "talks", "building", "own", "unseen")
+CORPORA = ("founding", "talks", "building", "wires", "own", "unseen")
 CLOSED = ("own", "unseen")
 """Scored as they come, never shown: nobody builds on them."""
 TURNED: tuple[Verdict, ...] = ("reversed", "wrong party")
