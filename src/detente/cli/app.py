@@ -21,6 +21,7 @@ COMMANDS = {
     "show": "Show what the record holds: positions, statements, meetings, proposals, decisions, actors, sources.",
     "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
     "commit": "Say what must hold so that an agreement is kept: break-evens, guarantees, steps; ranges in and out.",
+    "ratify": "Say what would pass: votes under each rule, who could block with whom, voting power, win-sets.",
     "issues": "List the issues and options that a reader knows.",
     "search": "Find words in all kept texts, those not read included.",
     "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",

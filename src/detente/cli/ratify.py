@@ -1,0 +1,90 @@
+"""`detente ratify …`: would it pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from detente.cli.console import emit_json, table, visible
+from detente.cli.options import JSON
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Would it pass: votes, rules, power, win-sets.")
+
+
+@app.command()
+def power(
+    rule: Path = typer.Argument(help="A rule as YAML or JSON: {quota, weights}, {members, passes} or {body, rule}."),
+    as_json: bool = JSON,
+) -> None:
+    """Say how often each member's vote decides, whatever members want.
+
+    Shapley–Shubik and Banzhaf indices, exact. Up to 27 members under any
+    rule; up to 36 where one weight decides, and up to 64 where that adds up
+    to a million at most.
+    """
+    from detente.analysis.ratification import binary, load_game
+    from detente.analysis.ratification import power as indices
+
+    game, named = load_game(rule)
+    found = indices(binary(game))
+    if as_json:
+        from detente.analysis.ratification.summary import power_data
+
+        emit_json(power_data(found, named=named))
+        return
+    from detente.report.voting import power_lines
+
+    table(("member", "Shapley–Shubik", "Banzhaf swings", "normalised"), power_lines(found))
+
+
+@app.command()
+def vote(
+    motion: Path = typer.Argument(help="A motion as YAML or JSON: body, rule, leanings."),
+    as_json: bool = JSON,
+) -> None:
+    """Say whether a motion passes, fails or stands open, under each rule that may apply.
+
+    Who could carry or block it with whom, whose vote decides, the fewest
+    changes that would settle it, and the chance of passage where the motion
+    says the chances of the undecided.
+    """
+    from detente.analysis.ratification import load_motion, results
+
+    read = load_motion(motion)
+    found = results(read)
+    if as_json:
+        from detente.analysis.ratification.summary import motion_data
+
+        emit_json(motion_data(read, found))
+        return
+    from detente.report.voting import motion_lines
+
+    for line in motion_lines(read, found):
+        print(visible(line))
+
+
+@app.command()
+def rules(as_json: bool = JSON) -> None:
+    """List the bodies and rules that are known, with their sources."""
+    from detente.analysis.ratification import bodies
+    from detente.analysis.ratification import rules as known
+
+    if as_json:
+        from detente.analysis.ratification.summary import body_data, rule_data
+
+        emit_json(
+            {
+                "bodies": [body_data(one) for one in bodies().values()],
+                "rules": [rule_data(one) for one in known().values()],
+            }
+        )
+        return
+    from detente.report.voting import source_words
+
+    table(
+        ("body", "title", "members", "rules"),
+        [(one.id, one.title, str(len(one.members)), ", ".join(one.rules)) for one in bodies().values()],
+    )
+    print()
+    table(("rule", "title", "source"), [(one.id, one.title, source_words(one)) for one in known().values()])

@@ -1,0 +1,95 @@
+"""`detente ratify`: power, votes and rules on the command line."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def rule(tmp_path):
+    def write(value):
+        path = tmp_path / "rule.json"
+        path.write_text(json.dumps(value), encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_power_of_a_list_of_weights(rows, rule):
+    (found,) = rows("ratify", "power", rule({"quota": 12, "weights": [4, 4, 4, 2, 2, 1]}))
+    assert found["shapley_shubik"] == ["7/30", "7/30", "7/30", "3/20", "3/20", "0"]
+    assert found["banzhaf_swings"] == [10, 10, 10, 6, 6, 0]
+    assert found["banzhaf_total"] == 42
+
+
+def test_power_of_named_weights_and_of_a_full_rule(rows, rule):
+    (found,) = rows("ratify", "power", rule({"quota": 51, "weights": {"Alba": 50, "Brena": 49, "Corvo": 1}}))
+    assert found["shapley_shubik"] == {"Alba": "2/3", "Brena": "1/6", "Corvo": "1/6"}
+    full = {
+        "members": {"Alba": {"seats": 50}, "Brena": {"seats": 49}, "Corvo": {"seats": 1}},
+        "passes": {"for": "seats", "more_than": "50%"},
+    }
+    assert rows("ratify", "power", rule(full))[0]["shapley_shubik"] == found["shapley_shubik"]
+
+
+def test_what_power_prints_may_be_put_in_again(rows, rule):
+    given = {"quota": 51, "weights": {"Alba": 50, "Brena": 49, "Corvo": 1}}
+    (found,) = rows("ratify", "power", rule(given))
+    told = {key: value for key, value in found.items() if key != "members"}
+    assert rows("ratify", "power", rule(given | told)) == [found]
+
+
+def test_power_in_words(detente, rule):
+    code, out, _ = detente("ratify", "power", rule({"body": "un-security-council", "rule": "un-substantive"}))
+    assert code == 0
+    assert "China\t19.6270% (421/2145)\t848" in out
+
+
+def test_a_bad_rule_is_told_with_its_file(detente, rule):
+    path = rule({"quota": 99, "weights": [1, 2]})
+    code, _, err = detente("ratify", "power", path)
+    assert code == 2
+    assert "quota 99 is above the whole of 3" in err
+
+
+MOTION = """
+motion: Open the ford
+body: {title: Council of the Reach, members: {Alba: 3, Brena: 2, Corvo: 2, Dalen: 1}}
+rules:
+  - {title: Five of eight, passes: {for: votes, at_least: 5}}
+  - {title: Nobody against, passes: {against: members, at_most: 0}}
+leanings: {Brena: for, Dalen: against}
+chances: {Alba: [0.5, 0.75]}
+"""
+
+
+def test_a_vote_in_words_under_each_rule(detente, tmp_path):
+    path = tmp_path / "motion.yaml"
+    path.write_text(MOTION, encoding="utf-8")
+    code, out, _ = detente("ratify", "vote", path)
+    assert code == 0
+    assert "Which rule applies is not said" in out
+    assert "Five of eight: open: it depends on the undecided." in out
+    assert "Nobody against: fails, however the undecided vote." in out
+    assert "Enough to block it even if all others were in favour: Dalen." in out
+    assert "if all decide independently of each other" in out
+
+
+def test_a_vote_as_json(rows, tmp_path):
+    path = tmp_path / "motion.yaml"
+    path.write_text(MOTION, encoding="utf-8")
+    (found,) = rows("ratify", "vote", path)
+    first, second = found["forms"][0]["results"]
+    assert (first["outcome"], second["outcome"]) == ("open", "fails")
+    assert first["completing"] == {"listed": [["Alba"]], "number": 1, "exact": True}
+    assert first["probability"] == ["1/2", "3/4"]
+    assert second["to_pass"]["state"] == "abstain"
+
+
+def test_known_rules_with_sources(detente, rows):
+    (found,) = rows("ratify", "rules")
+    assert {one["id"] for one in found["bodies"]} >= {"eu-council", "un-security-council", "north-atlantic-council"}
+    assert all(one["source"] for one in (*found["bodies"], *found["rules"]))
+    code, out, _ = detente("ratify", "rules")
+    assert code == 0
+    assert "recalled, not checked against the text" in out
