@@ -169,7 +169,7 @@ def test_the_dual_quota_gives_the_same_power(weights, data):
 
 
 def test_sixty_four_members_of_a_million_are_counted():
-    weights = [1_000_000 // 64 - 60 + number for number in range(63)] + [15_700]
+    weights = [1_000_000 // 64 - 60 + number for number in range(63)] + [15_701]
     assert sum(weights) % 2  # so that of each coalition and its complement exactly one wins
     found = power(weighted(sum(weights) // 2 + 1, weights))
     assert sum(found.shapley_shubik) == 1

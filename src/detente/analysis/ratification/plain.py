@@ -242,11 +242,11 @@ def weights_of(entry: Entry) -> dict[str, dict[str, Fraction]]:
     for name in named:
         if name == HEADS:
             entry.refuse(f"{HEADS!r} is what everybody counts as, one each", do="Call the weight something else.")
-        found[name] = {one: _weight(entry, one, name, row) for one, row in rows.items()}
+        found[name] = {one: _weight(entry, one, name=name, row=row) for one, row in rows.items()}
     return found
 
 
-def _weight(entry: Entry, member: str, name: str, row: Mapping[str, Any]) -> Fraction:
+def _weight(entry: Entry, member: str, *, name: str, row: Mapping[str, Any]) -> Fraction:
     if name not in row:
         entry.at(member).refuse(f"{member!r} has no {name!r}, which others have", do="Write 0 where it is none.")
     value = Entry(row[name], entry.origin, f"{entry.place}.{member}").number()
