@@ -22,6 +22,7 @@ COMMANDS = {
     "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
     "commit": "Say what must hold so that an agreement is kept: break-evens, guarantees, steps; ranges in and out.",
     "ratify": "Say what would pass: votes under each rule, who could block with whom, voting power, win-sets.",
+    "forecast": "Forecast where an issue would settle by compromise, keep the forecast, score it later.",
     "issues": "List the issues and options that a reader knows.",
     "search": "Find words in all kept texts, those not read included.",
     "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",

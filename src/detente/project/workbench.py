@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from detente.model import ClauseLink, Fact, Why
     from detente.model.dossier import Verdict
     from detente.model.source import SourceKind
+    from detente.project.forecasts import Made
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.interface import Store, Verified
@@ -163,6 +164,24 @@ class Project:
         from detente.report import AGREEMENT, annex_lines
 
         return list(annex_lines(self.brief(), AGREEMENT))
+
+    def keep_forecast(self, made: Made) -> list[int]:
+        """Keep a forecast with its date and inputs, signed by the reviewer; gives its numbers. Raises UsageError."""
+        from detente.project.forecasts import keep
+
+        return keep(self._store, made, by=self.settings.reviewer)
+
+    def forecasts(self) -> list[dict[str, Any]]:
+        """The kept forecasts, each with its scores."""
+        from detente.project.forecasts import kept
+
+        return list(kept(self._store))
+
+    def score_forecast(self, number: int, outcome: str) -> dict[str, Any]:
+        """Score a kept forecast by what happened: a place on its scale or an option. Raises UsageError."""
+        from detente.project.forecasts import score
+
+        return score(self._store, number, outcome=outcome, by=self.settings.reviewer)
 
     def texts(self, dossier: Dossier | None = None) -> tuple[TextView, ...]:
         """The negotiating texts by name, each with its versions, their clauses and what those are linked to."""
