@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from detente.read.people.lexicon import Lexicon, word_set
-from detente.read.people.marks import GROUP_NOUNS, PLACE_WORDS, SKIPPED_ADVERBS, TEAM_NOUNS, Signs
+from detente.read.people.marks import (
+    GROUP_NOUNS,
+    PLACE_WORDS,
+    SKIPPED_ADVERBS,
+    STATE_OFFICES,
+    TEAM_NOUNS,
+    Signs,
+)
 from detente.read.people.names import BODY_APPOSITIONS, COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
@@ -76,7 +83,7 @@ def _is_initials(page: Page, piece: Piece, *, index: int) -> bool:
     """Whether brackets hold the initials of a name: "Frente Amplio de Ashkar (FAA)"."""
     word = page.word(index)
     firsts = "".join(page.words[i].text[0] for i in range(piece.first, piece.last + 1) if page.words[i].capital)
-    return word is not None and len(word.text) > 2 and word.text.upper() == firsts.upper()
+    return word is not None and len(word.text) > 1 and word.text.upper() == firsts.upper()
 
 
 def _owns_person(page: Page, index: int, *, lexicon: Lexicon) -> bool:
@@ -118,6 +125,9 @@ def _after_comma(
     elif word == "which" and page.lower(index + 1) in lexicon.speaks | _AUXILIARIES | {"used"}:
         signs.party += 1
         signs.speaks += 1
+    elif word == "whose" and role is not None and STATE_OFFICES.search(role.title) and not several:
+        signs.state += 2
+        signs.strong += 1
     elif word in {"whose", "on", "which"} and any(page.lower(i) in _PARTY_PEOPLE for i in range(index + 1, index + 4)):
         signs.group += 2
     elif word.isdigit() and len(word) == 2 and page.lower(index + 1) == ",":
@@ -149,6 +159,8 @@ def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:
     """Whether an office phrase after a comma says who the name before it is, and not who comes next."""
     if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in PLACE_WORDS | {"on"}:
         return False
+    if page.lower(role.first) == "whose":
+        return False  # "Orsk, whose president" has one, and is none
     following = page.word(role.last + 1)
     return not (following and following.capital and following.sentence == page.words[role.last].sentence)
 

@@ -75,13 +75,15 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     if role and (role.head == index or several) and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
     word = page.lower(index)
+    if word == "alias" and several:
+        return 2
     if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:
         return 2
     if word in {",", ":"} and several:
         return 2 if word == ":" and _opens_list(page, index, near=near) else _after_comma(page, index, near=near)
     if index < 0:
         return 0
-    owned = page.words[index].owns and several and piece.kind == "unknown"
+    owned = page.words[index].owns and several and piece.kind == "unknown" and page.lower(piece.last + 1) != "("
     met = word in _MEETS or (word == "by" and page.lower(index - 1) in _MEETS)
     owned = owned or (several and word in {"–", "—"} and _dashed(index, near=near))
     kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital

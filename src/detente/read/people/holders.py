@@ -12,7 +12,7 @@ from detente.read.people.factions import party_noun
 from detente.read.people.lexicon import folded, word_set
 from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.naming import Stage
-from detente.read.people.order import Order
+from detente.read.people.order import Order, is_body
 from detente.read.people.roles import Holder, Role
 
 _GOVERNMENT_WORDS = re.compile(r"\b(?:government|palace|presidential|cabinet|army|federal|ministry)\b", re.IGNORECASE)
@@ -25,7 +25,7 @@ _ENVOY = re.compile(
 )
 _LOCAL = re.compile(r"\b(?:chief|first) minister\b", re.IGNORECASE)  # of a part of a state
 _OPPOSED = word_set("opposition dissident exiled rebel separatist")
-_PRONOUNS = word_set("his her its their our")
+_PRONOUNS = word_set("his her its their our whose")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
 _LANDS = word_set("island country province territory region emirate sultanate kingdom republic nation")
@@ -151,6 +151,9 @@ def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft 
 def _of_pronoun(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:
     """The body of "its" and "their"; the side of whom "his" or "her" means, that person where none is known."""
     word = stage.page.lower(holder.first)
+    if word == "whose":  # "Orsk, whose president"
+        before = order.by_last.get(holder.first - 1 - (stage.page.lower(holder.first - 1) == ","))
+        return before.draft if before is not None and is_body(before) else None
     if word == "our":  # in a party's own text; in a quotation it may be anybody's
         return None if stage.page.quoted(holder.first) else stage.issuer
     if word in {"its", "their"}:

@@ -18,6 +18,8 @@ OWN_VOICE = word_set(
     "dissident observer fisherman mechanic engineer"
 )
 _STYLES = word_set("the rt right most very")
+_CALLED = word_set("known named called alias nicknamed")
+_OPENING = frozenset("'‘“\"«")
 _APPOSED = frozenset({",", "–", "—", "("})
 _PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent
 FORMER = ("former ", "ex-", "ousted ", "deposed ", "late ", "onetime ", "then-")
@@ -56,11 +58,12 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         if before and is_person(before):
             return before
     following = role.last + 1
-    if page.lower(following) == "," and page.lower(following + 1) in {"known", "named"}:
+    if page.lower(following) == "," and page.lower(following + 1) in _CALLED:
         following += 1
-    if page.lower(following) in {"known", "named", "called"}:
+    if page.lower(following) in _CALLED:
         following += 1 + (page.lower(following + 1) == "only")
         following += page.lower(following) == "as"
+        following += page.lower(following) in _OPENING
     direct = order.by_first.get(following)
     if direct and is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, right=following):
         return direct
@@ -74,7 +77,18 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
         definite = definite or (role.determiner == "a" and page.lower(apposed.core_last + 1) in {",", "”"})
         return apposed if definite and _together(stage, role.last, right=style) else None
+    if page.lower(following) == "," and role.holders and not page.words[role.last].owns:
+        return _titled(stage, following + 1, order=order)
     return None
+
+
+def _titled(stage: Stage, index: int, *, order: Order) -> Sight | None:
+    """The person whose own office stands before the name: "the leader of the Front, senator Ana Diaz"."""
+    own = next((one for one in stage.roles if one.first == index and one.determiner == "none"), None)
+    if own is None or own.holders or own.last != own.head:
+        return None
+    named = order.person_at(own.last + 1)
+    return named if named is not None and _together(stage, index, right=own.last + 1) else None
 
 
 def _together(stage: Stage, left: int, *, right: int) -> bool:

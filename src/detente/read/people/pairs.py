@@ -35,6 +35,8 @@ def _people(stage: Stage, role: Role, *, order: Order) -> list[Sight]:
     direct = _list(stage, order.person_at(following), order=order)
     if direct and role.head == role.last:
         return direct
+    if page.lower(following) == "(" and page.lower(following + 2) == ")":
+        following += 3  # "the envoys of the Orsk Front (OF), Ana Diaz and"
     if page.lower(following) in {",", "–", "-", ":", "("}:
         named = _list(stage, order.person_at(following + 1), order=order)
         if len(named) > 1:

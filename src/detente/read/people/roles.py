@@ -20,6 +20,8 @@ _PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf
 _NOBODIES = word_set("people person")
 _COMPASS = word_set("northern southern eastern western")
 _SENT = word_set("envoy envoys representative coordinator co-ordinator rapporteur ambassador adviser advisor mission")
+_OF_MATTERS = word_set("minister secretary commissioner coordinator co-ordinator adviser advisor")
+_RELATIONS = word_set("international relations external hostage hostages coalition party")
 _DOUBTFUL = word_set("head heads host hosts chair chairs chief principal principals witness lead figure figures source "
                       "member members fellow expert experts counsel speaker king judge judges general whip broker insider "
                       "monitor monitors observer observers fighter fighters resident residents critic critics")  # fmt: skip
@@ -102,6 +104,9 @@ def _is_part_of_longer(page: Page, index: int, *, lexicon: Lexicon) -> bool:
 def _left(page: Page, head: int, *, ends: dict[int, Piece], lexicon: Lexicon) -> Role:
     """The phrase to the left of its head noun: modifiers, holder, determiner."""
     start = _modifiers(page, head, lexicon=lexicon)
+    body = next((ends[i] for i in range(start, head) if i in ends), None)
+    if body is not None and body.first < start and body.kind in {"known", "body"}:
+        start = body.last + 1  # "Orskian Foreign Ministry spokesman"
     title = page.spelled(start, head)
     holders: list[Holder] = []
     first = start
@@ -159,6 +164,8 @@ def _modifiers(page: Page, head: int, *, lexicon: Lexicon) -> int:
             or (word.lower == "opposite" and page.lower(start) == "number")
             or word.lower in lexicon.offices
             or word.lower in _PEOPLE_ADJECTIVES
+            or (word.lower in lexicon.matters and page.lower(head) in _OF_MATTERS)
+            or (word.lower in _RELATIONS and page.lower(start) in {"relations", "trade"} | lexicon.offices)
         )
         past = page.lower(start - 2) in {"former", "retired"} and not word.capital and word.text.isalpha()
         if not (known or compound or past) or word.lower in _DOUBTFUL - lexicon.modifiers:
@@ -180,7 +187,7 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
         link = last + 1
         if page.lower(link) not in _LINKS or page.words[last].owns:
             break
-        end = _domain(page, link, lexicon=lexicon) or _field(page, link, begins=begins)
+        end = _domain(page, link, begins=begins, lexicon=lexicon) or _field(page, link, begins=begins)
         if end:
             title, last = page.spelled(role.head - title.count(" "), end), end
             continue
@@ -235,11 +242,14 @@ def _aside(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon)
     return end if end > piece.last and page.lower(end + 1) not in COMMUNITY | _COMMON_HOLDERS else None
 
 
-def _domain(page: Page, link: int, *, lexicon: Lexicon) -> int | None:
+def _domain(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
     """The end of "of Foreign Affairs", "for the interior", "of operations"."""
     if page.lower(link) not in {"of", "for", "to"}:
         return None
     here = link + 1 + (page.lower(link + 1) == "the")
+    named = begins.get(here)
+    if named is not None and named.kind in {"unknown", "body"} and named.last > here:
+        return None  # "leader of the National Front"
     if page.lower(here + 1) == "affairs" and page.words[here].capital:
         return here + 1  # "minister for Orsk affairs"
     end = None
