@@ -15,6 +15,7 @@ from detente.read.people.names import BODY_APPOSITIONS, COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
+_FIGHTERS = word_set("rebels insurgents guerrillas fighters")
 _PARTY_NOUNS = word_set("bloc party coalition alliance league union")
 _STATE_NOUNS = word_set(
     "ministry ministries waters navy fleet soil ports coastline police premier independence citizens airports government "
@@ -72,7 +73,9 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
     elif word in {"(", "–", "—"} and signs.words > 1:
         role = next((starts[i] for i in range(index + 1, index + 4) if i in starts), None)
         signs.person += 2 * (role is not None and not role.plural)  # "Ana Diaz (foreign minister)"
-    signs.group += 3 * (word in GROUP_NOUNS | COMMUNITY)
+    signs.group += (3 - 2 * (word in _FIGHTERS)) * (
+        word in GROUP_NOUNS | COMMUNITY
+    )  # "Orsk rebels" fight Orsk, or are it
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
     signs.state += 2 * (word in _OF_STATES)

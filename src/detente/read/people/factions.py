@@ -35,10 +35,14 @@ def settle(stage: Stage, home: Home) -> None:
     """Write which drafts each party noun may mean, those parties included that have no other name."""
     nouns: dict[str, list[Draft]] = defaultdict(list)
     named = set(stage.named.values())
+    for state in stage.cast.of_kind("state"):
+        for form in [form for form in state.forms if form.rsplit(" ", 1)[-1].lower() in PLURALS]:
+            del state.forms[form]
     for draft in stage.cast.drafts:
         if draft in named:
             for noun in sorted(draft.nouns):
-                nouns[noun].append(draft)
+                if draft.kind != "state" or noun not in PLURALS:  # the rebels of "Orsk rebels" are not Orsk
+                    nouns[noun].append(draft)
     groups = [
         one
         for one in stage.cast.of_kind("group")

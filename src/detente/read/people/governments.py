@@ -16,7 +16,12 @@ def place(stage: Stage) -> None:
     """Give a government's names to its state, and enter the states that are named by an adjective alone."""
     for piece in stage.pieces:
         words = piece.text.split()
-        if piece.kind != "body" or piece in stage.named or piece.known is not None or words[0] in _HEADS:
+        if piece.kind != "body" or piece in stage.named or words[0] in _HEADS:
+            continue
+        if piece.known is not None:
+            state = stage.cast.find(piece.known.actor)
+            if state is not None and words[-1] in _HEADS:  # "Belgian Foreign Ministry"
+                stage.named[piece] = state
             continue
         head = next((i for i, word in enumerate(words) if word in _HEADS), None)
         if head is None or words[0].lower() in stage.lexicon.modifiers or words[0] == "Government":

@@ -28,6 +28,7 @@ _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our whose")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
+_SAYS = word_set("said says announced announces confirmed confirms")
 _LANDS = word_set("island country province territory region emirate sultanate kingdom republic nation")
 _STATE_NOUNS = word_set(
     "island province territory region emirate sultanate country president minister cabinet army palace presidency ministry republic kingdom nation state premier military"
@@ -71,6 +72,8 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
     rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
+    if rules and role.determiner == "none" and (said := _of_seat(stage, role, order=order)) is not None:
+        return said
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
@@ -78,6 +81,18 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
             stage.issuer if role.head < 40 else None
         )
     return None
+
+
+def _of_seat(stage: Stage, role: Role, *, order: Order) -> Draft | None:
+    """The state whose seat or ministry opens the clause: "Downing Street said Prime Minister Ana Diaz had"."""
+    page = stage.page
+    here = role.first - 1 - (page.lower(role.first - 1) == "that")
+    if page.lower(here) not in _SAYS:
+        return None
+    before = order.by_last.get(here - 1)
+    draft = before.draft if before is not None else None
+    seat = before is not None and before.kind in {"capital", "name"} and page.words[before.first].opens
+    return draft.side() if draft is not None and seat and draft.kind == "state" else None
 
 
 def _body_headed(role: Role, *, order: Order) -> Draft | None:

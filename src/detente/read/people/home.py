@@ -37,6 +37,7 @@ def settle(stage: Stage, title: str) -> Home:
         return Home(main=sole)
     words = stage.page.words
     rivals = [] if main.nameless else [one for one in seats.rivals(stage, main) if _early(stage, one, title=title)]
+    rivals += [one for one in _beside(stage, main, title=title) if one not in rivals] if not main.nameless else []
     if not rivals:
         return Home(main=main)
     spots = [(piece.first, words[piece.first].block, draft) for piece, draft in stage.named.items()]
@@ -63,6 +64,14 @@ def _hosts(stage: Stage, main: Draft | None) -> bool:
     if issuer is None or main is None or main is issuer or main.nameless:
         return False
     return any(draft is main and _governs(stage, piece) for piece, draft in stage.named.items())
+
+
+def _beside(stage: Stage, main: Draft, *, title: str) -> list[Draft]:
+    """Real states that the title names beside an invented home state, and that act as often: "Orsk, US end talks"."""
+    if main.known or not _titled(main, title):
+        return []
+    count = Counter(draft for draft in stage.named.values() if draft.kind == "state")
+    return [one for one, seen in count.items() if one.known and _titled(one, title) and 2 * seen >= count[main]]
 
 
 def _early(stage: Stage, draft: Draft, *, title: str) -> bool:

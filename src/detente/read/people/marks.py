@@ -10,7 +10,7 @@ from detente.read.people.lexicon import word_set
 STATE_OFFICES = re.compile(
     r"\b(?:fm|pm|defmin|formin|finmin|prime minister|president|premier|chancellor|minister|foreign secretary|chief of staff|army chief|"
     r"(?:foreign|defen[cs]e|interior|justice|finance|information|home|energy|trade|economy|health) (?:\w+ )?minister|"
-    r"(?:foreign|defen[cs]e|interior|justice) ministry|attorney[- ]general|national security advis[eo]r)\b",
+    r"(?:foreign|defen[cs]e|interior|justice) ministry|attorney[- ]general|national security advis[eo]r|supreme leader|secretary of state|state secretary|high commissioner for peace)\b",
     re.IGNORECASE,
 )
 LOCAL_OFFICES = re.compile(

@@ -5,6 +5,7 @@ Nothing is decided here about who an unknown name is; `detente.read.people.evide
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,6 +32,7 @@ BODY_APPOSITIONS = word_set(
     "group association charity coalition party organisation organization faction militia ngo movement alliance union "
     "network campaign"
 )
+_COMPOUND = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{3,}")
 _AYN = frozenset("'‘’`ʿ")
 _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza Ammar Alawi Abbas")
 _BARE = word_set("minister secretary under-secretary commissioner rapporteur")
@@ -178,6 +180,8 @@ def _contracted(word: Word) -> bool:
 def _skipped(word: Word, lexicon: Lexicon) -> bool:
     if _contracted(word):
         return True
+    if word.opens and _COMPOUND.fullmatch(word.text):
+        return True  # "Far-right parties", "Long-time foes"
     if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
         return True
     return (word.opens and word.lower in _OPENERS) or word.lower in _SKIPPED or len(word.text) == 1

@@ -64,7 +64,8 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         following += 1 + (page.lower(following + 1) == "only")
         following += page.lower(following) == "as"
         following += page.lower(following) in _OPENING
-    direct = order.by_first.get(following)
+    of_another = role.last > role.head and page.lower(role.last) in stage.lexicon.offices | {"to", "of", "for"}
+    direct = None if of_another else order.by_first.get(following)  # "an aide to President Ana Diaz" is not she
     if direct and is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, right=following):
         return direct
     if page.lower(following) == "(":

@@ -35,6 +35,16 @@ _STOPS = word_set(
 def own_party(stage: Stage, order: Order) -> None:
     """Whoever names a party as their own acts for it, an office of state or not: "Ms Diaz said her party, the Unity League"."""
     page = stage.page
+    for sight in order.sights:
+        owner = order.person_ending(sight.core - 1) if is_body(sight) and page.words[sight.core - 1].owns else None
+        if (
+            owner is not None
+            and owner.draft is not None
+            and owner.draft.home is None
+            and sight.draft is not None
+            and sight.draft.code in {"o", "g"}
+        ):
+            owner.draft.home = sight.draft  # "Diaz's Unity League"
     for index in page.where(_PARTIES):
         body = order.by_first.get(index + 2) or order.by_first.get(index + 3)
         if (

@@ -57,6 +57,8 @@ def _bare(stage: Stage, index: int, *, noun: str) -> bool:
     word = stage.page.words[index]
     if word.lower not in stage.nouns:
         return False
+    if index and stage.page.words[index - 1].capital and noun in PLURALS:
+        return not stage.page.words[index - 1].owns  # "Orsk rebels"
     if word.capital and not word.opens:
         return True
     return word.opens and noun in PLURALS and stage.page.lower(index + 1) in stage.lexicon.speaks | _VERBS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.read.people.cast import Draft, Sight
+from detente.read.people.factions import PLURALS
 from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage, titles_before
@@ -21,6 +22,12 @@ def by_name(stage: Stage) -> list[Sight]:
     """One sight for every named piece."""
     found = []
     for piece, draft in stage.named.items():
+        if (
+            draft.kind == "state"
+            and stage.page.lower(piece.last + 1) in PLURALS
+            and not stage.page.words[piece.last].owns
+        ):
+            continue  # "Orsk rebels" are not Orsk
         first, last = _reach(stage, piece, draft=draft)
         known = piece.known.use if piece.known and piece.kind == "known" else None
         capital = known in {"capital", "seat"} or (draft.kind == "state" and not known and _is_seat(piece, draft))

@@ -1,0 +1,124 @@
+"""Sides that no office tells: an official who says what his state is ready for, the other one of two presidents."""
+
+from __future__ import annotations
+
+from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.lexicon import word_set
+from detente.read.people.marks import STATE_OFFICES
+from detente.read.people.naming import Stage
+from detente.read.people.offices import give
+from detente.read.people.order import Order, is_body, is_person
+from detente.read.people.roles import Role
+
+_SAID = word_set("said says added adds told insisted stressed repeated announced")
+_IS = word_set("is was are were remains remained stands stood")
+_READY = word_set("ready willing prepared committed open")
+_SKIPPED = word_set("also still always fully now nevertheless however himself herself")
+_AHEAD = 9
+"""How many words behind a name what they say may begin: "told reporters in Oslo on Monday that"."""
+_RULERS = word_set("president leader premier chancellor king emir sultan")
+_RULERS_OF_TWO = word_set("presidents leaders premiers")
+_FEWEST = 3
+"""How often a report names the other one of two presidents, at least."""
+
+
+def infer(stage: Stage, order: Order, *, home: Home) -> None:
+    """Write the sides that follow from what people say and from who is left; those told already stay."""
+    _by_readiness(stage, order)
+    _by_lead(stage, order, home=home)
+    _by_counterpart(stage, order, home=home)
+
+
+def _by_readiness(stage: Stage, order: Order) -> None:
+    """The state that a minister says is ready for something: "Defence Minister Ana Diaz said Orsk was willing to"."""
+    page = stage.page
+    for sight in order.sights:
+        draft = sight.draft
+        if not is_person(sight) or draft is None or draft.home is not None or draft.role is None or draft.outsider:
+            continue
+        if not STATE_OFFICES.search(draft.role) or page.lower(sight.core_last + 1) not in _SAID:
+            continue
+        for index in range(sight.core_last + 2, sight.core_last + 2 + _AHEAD):
+            body = order.by_first.get(index)
+            if is_body(body) and body is not None and body.draft is not None and not body.people:
+                if body.draft.kind == "state" and _is_ready(stage, body):
+                    draft.home = body.draft
+                break
+
+
+def _is_ready(stage: Stage, body: Sight) -> bool:
+    page = stage.page
+    index = body.last + 1
+    if page.lower(index) not in _IS:
+        return False
+    index += 1
+    while page.lower(index) in _SKIPPED:
+        index += 1
+    return page.lower(index) in _READY
+
+
+def _by_lead(stage: Stage, order: Order, *, home: Home) -> None:
+    """The name that a report gives, a sentence or two later, to the ruler with whom it opens: "Orsk's president has said …"."""
+    page = stage.page
+    for role in stage.roles:
+        owned = role.determiner == "own" and role.holders and role.holders[0].piece in stage.named
+        if role.plural or not owned or page.lower(role.head) not in _RULERS or role.last != role.head:
+            continue
+        side = stage.named[role.holders[0].piece] if role.holders[0].piece is not None else None
+        if side is None or page.words[role.first].sentence > _opening(stage) or _is_held(stage, role, side=side):
+            continue
+        sight = _next_person(stage, role, order=order)
+        if sight is not None and sight.draft is not None:
+            give(stage, sight.draft, role=role, order=order, home=home)
+
+
+def _opening(stage: Stage) -> int:
+    """The sentence with which the report's own text opens, past its headings."""
+    return next((word.sentence for i, word in enumerate(stage.page.words) if not stage.page.heading(i)), 0)
+
+
+def _is_held(stage: Stage, role: Role, *, side: Draft) -> bool:
+    """Whether somebody is known to hold an office, or stands beside it in the text."""
+    noun = role.title.lower()
+    if any(one.home is side and noun in {title.lower() for title in one.roles} for one in stage.cast.of_kind("person")):
+        return True
+    following = stage.page.word(role.last + 1)
+    return stage.page.words[role.last].owns or following is None or following.capital or following.lower == ","
+
+
+def _next_person(stage: Stage, role: Role, *, order: Order) -> Sight | None:
+    """The first person named after a word, where it is in the next two sentences and nothing else is known of them."""
+    page = stage.page
+    sentence = page.words[role.first].sentence
+    for sight in sorted(order.sights, key=lambda one: one.first):
+        if sight.first <= role.last or not is_person(sight) or sight.draft is None:
+            continue
+        near = 0 < page.words[sight.first].sentence - sentence <= 2
+        told = sight.draft.home is not None or sight.draft.roles or sight.draft.outsider
+        plain = sight.core == sight.first and page.lower(sight.core_last + 1) in stage.lexicon.speaks | {"has", "had"}
+        return sight if near and not told and plain else None
+    return None
+
+
+def _by_counterpart(stage: Stage, order: Order, *, home: Home) -> None:
+    """The other one of "their presidents", where one of two states' is known and nobody else is left without a side."""
+    page = stage.page
+    both = any(role.plural and page.lower(role.head) in _RULERS_OF_TWO and not role.holders[1:] for role in stage.roles)
+    if len(home.claimants) != 2 or not both:
+        return
+    held = {
+        one.home
+        for one in stage.cast.of_kind("person")
+        if one.home in home.claimants and any(title.lower().split()[-1] in _RULERS for title in one.roles)
+    }
+    free = [one for one in home.claimants if one not in held]
+    if len(free) != 1:
+        return
+    count: dict[Draft, int] = {}
+    for sight in order.sights:
+        draft = sight.draft
+        if draft is not None and is_person(sight) and draft.home is None and not draft.roles and not draft.outsider:
+            count[draft] = count.get(draft, 0) + 1
+    often = [draft for draft, seen in count.items() if seen >= _FEWEST]
+    if len(often) == 1:
+        often[0].home = free[0]
