@@ -73,9 +73,8 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
     elif word in {"(", "–", "—"} and signs.words > 1:
         role = next((starts[i] for i in range(index + 1, index + 4) if i in starts), None)
         signs.person += 2 * (role is not None and not role.plural)  # "Ana Diaz (foreign minister)"
-    signs.group += (3 - 2 * (word in _FIGHTERS)) * (
-        word in GROUP_NOUNS | COMMUNITY
-    )  # "Orsk rebels" fight Orsk, or are it
+    fights = word in _FIGHTERS and signs.words == 1 and page.lower(piece.first - 1) != "the"  # fight Orsk, or are it
+    signs.group += (1 if fights else 3) * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
     signs.state += 2 * (word in _OF_STATES)

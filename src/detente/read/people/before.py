@@ -75,9 +75,9 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     if role and (role.head == index or several) and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
     word = page.lower(index)
-    if word == "alias" and several:
-        return 2
-    if word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}:
+    if (word == "alias" and several) or (
+        word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}
+    ):
         return 2
     if word in {",", ":"} and several:
         return 2 if word == ":" and _opens_list(page, index, near=near) else _after_comma(page, index, near=near)

@@ -56,6 +56,8 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
         if draft is not None or (holder.piece is not None and role.determiner == "own"):
             return draft
     state = home.at(role.first, stage.page.words[role.first].block)
+    if not other and (said := _of_seat(stage, role, order=order)) is not None:
+        return said
     if other or _elsewhere(stage, role, home=state):
         return None
     return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
@@ -72,8 +74,6 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
     rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
-    if rules and role.determiner == "none" and (said := _of_seat(stage, role, order=order)) is not None:
-        return said
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
@@ -86,6 +86,8 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
 def _of_seat(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     """The state whose seat or ministry opens the clause: "Downing Street said Prime Minister Ana Diaz had"."""
     page = stage.page
+    if role.determiner != "none" or role.holders or not STATE_OFFICES.search(role.title):
+        return None
     here = role.first - 1 - (page.lower(role.first - 1) == "that")
     if page.lower(here) not in _SAYS:
         return None

@@ -49,14 +49,24 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         return (
             named if _together(stage, role.last, right=role.last + 1) else None
         )  # "…, President Ann Lee's son-in-law"
+    return _named_before(stage, role, order=order) or _named_after(stage, role, order=order)
+
+
+def _named_before(stage: Stage, role: Role, *, order: Order) -> Sight | None:
+    """The person whose apposition an office phrase is, past brackets too."""
+    page = stage.page
     before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) in _APPOSED else None
     if before and is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
     if page.lower(role.first - 1) == "," and page.lower(role.first - 2) == ")":
         opened = next((i for i in range(role.first - 2, max(0, role.first - 8), -1) if page.lower(i) == "("), 0)
         before = order.by_last.get(opened - 1)
-        if before and is_person(before):
-            return before
+        return before if before and is_person(before) else None
+    return None
+
+
+def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
+    page = stage.page
     following = role.last + 1
     if page.lower(following) == "," and page.lower(following + 1) in _CALLED:
         following += 1
@@ -78,9 +88,8 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following
         definite = definite or (role.determiner == "a" and page.lower(apposed.core_last + 1) in {",", "”"})
         return apposed if definite and _together(stage, role.last, right=style) else None
-    if page.lower(following) == "," and role.holders and not page.words[role.last].owns:
-        return _titled(stage, following + 1, order=order)
-    return None
+    titled = page.lower(following) == "," and role.holders and not page.words[role.last].owns
+    return _titled(stage, following + 1, order=order) if titled else None
 
 
 def _titled(stage: Stage, index: int, *, order: Order) -> Sight | None:

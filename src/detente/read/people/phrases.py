@@ -40,9 +40,11 @@ def own_party(stage: Stage, order: Order) -> None:
         if (
             owner is not None
             and owner.draft is not None
-            and owner.draft.home is None
+            and (owner.draft.home is None or owner.draft.home.rule == "people.faction")
             and sight.draft is not None
-            and sight.draft.code in {"o", "g"}
+            and sight.draft.code in {"o", "g", ""}
+            and page.words[sight.core].capital
+            and sight.draft.kind != "state"
         ):
             owner.draft.home = sight.draft  # "Diaz's Unity League"
     for index in page.where(_PARTIES):

@@ -215,7 +215,7 @@ def _acts_for(page: Page, link: int, *, title: str) -> bool:
     """Whether what follows "of" or "for" is whom the office acts for: not in "envoy for Orsk" or "head in Orsk"."""
     word = page.lower(link)
     if word == "to" and title.lower().split()[-1] in {"adviser", "advisor"} and page.words[link + 1].text.istitle():
-        return page.lower(link + 1) not in {"the"}
+        return page.lower(link + 1) != "the"
     if word in {"for", "to"}:
         return title.lower().split()[-1] not in _SENT or page.lower(link + 1) == "the"
     return word != "in"
@@ -307,10 +307,8 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
         inner = begins.get(piece.last + 2 + (page.lower(piece.last + 2) == "the"))
         if inner and inner.kind in {"known", "unknown", "body"}:
             return Holder(inner.first, inner.last, inner)
-    if piece and piece.kind == "office":
-        return Holder(here, piece.last)
-    if piece and piece.kind == "title":
-        return Holder(link, link)  # the person named right after
+    if piece and piece.kind in {"office", "title"}:
+        return Holder(here, piece.last) if piece.kind == "office" else Holder(link, link)  # the person named after it
     if piece and (piece.kind in {"known", "unknown", "body"} or page.lower(piece.last) in _LANDS):
         if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
