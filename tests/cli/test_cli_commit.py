@@ -59,3 +59,15 @@ def test_no_model_is_refused_with_what_to_do(detente):
     code, _, err = detente("commit")
     assert code == 2
     assert "--list" in err
+
+
+def test_the_picture_is_written_beside_the_answer(detente, tmp_path):
+    path, picture = tmp_path / "model.yaml", tmp_path / "break-even.svg"
+    path.write_text(MODEL + "  L: 5\n", encoding="utf-8")
+    code, out, _ = detente("commit", path, "--svg", picture, "--form", "guarantee_needed", "--across", "L")
+    assert code == 0
+    assert "Self-enforcement" in out
+    assert picture.read_text(encoding="utf-8").startswith("<svg ")
+    code, _, err = detente("commit", path, "--svg", picture, "--form", "rubinstein")
+    assert code == 2
+    assert "'rubinstein'" in err

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import JSON
+
+if TYPE_CHECKING:
+    from detente.project.commitment import WorkedOut
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -16,6 +20,9 @@ app = typer.Typer(rich_markup_mode=None)
 def commit(
     model: Path | None = typer.Argument(None, help="A model: YAML or JSON.", show_default=False),
     show_list: bool = typer.Option(False, "--list", help="List the forms, with their inputs and results."),
+    svg: Path | None = typer.Option(None, "--svg", help="Draw a break-even of the model as an SVG file."),
+    form: str | None = typer.Option(None, "--form", help="Which form of the model to draw (default: the first)."),
+    across: str | None = typer.Option(None, "--across", help="Which input runs along the foot of the picture."),
     as_json: bool = JSON,
 ) -> None:
     """Say what must hold so that an agreement is kept: whether breaking it pays, and what guarantee or steps it needs.
@@ -33,13 +40,17 @@ def commit(
     elif model is None:
         raise UsageError("no model is named", do="Name a YAML or JSON file; detente commit --list names the forms.")
     else:
-        _work_out(model, as_json=as_json)
+        from detente.project.commitment import worked_out
+
+        found = worked_out(model)
+        if svg is not None:
+            from detente.project.files import write_file
+
+            write_file(svg, found.svg(form, across=across).encode())
+        _print(found, as_json=as_json)
 
 
-def _work_out(path: Path, *, as_json: bool) -> None:
-    from detente.project.commitment import worked_out
-
-    found = worked_out(path)
+def _print(found: WorkedOut, *, as_json: bool) -> None:
     if as_json:
         emit_json(found.data)
         return

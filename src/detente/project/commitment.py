@@ -6,15 +6,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detente.analysis.commitment import as_data, catalogue, findings, load_model, sentences
+from detente.analysis.commitment import Finding, as_data, catalogue, curve, findings, load_model, sentences
+from detente.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """A model's findings: `data` for JSON, `words` line by line."""
+    """A model's findings; `data` for JSON, `words` line by line."""
 
+    findings: tuple[Finding, ...]
     data: dict[str, Any]
     words: tuple[str, ...]
+
+    def svg(self, form: str | None = None, *, across: str | None = None) -> str:
+        """The break-even picture of one form (the first where none is named), across its usual input or another.
+
+        Raises UsageError where the model has no such form, or an input that the picture needs is missing.
+        """
+        from detente.report.breakeven import break_even_svg
+
+        named = {one.form.name: one for one in self.findings}
+        if form is not None and form not in named:
+            raise UsageError(f"the model has no form {form!r}", do=f"It has: {', '.join(named)}.")
+        found = named[form] if form else self.findings[0]
+        return break_even_svg(curve(found, across=across), found)
 
 
 def worked_out(path: Path) -> WorkedOut:
@@ -23,6 +38,7 @@ def worked_out(path: Path) -> WorkedOut:
     found = findings(model)
     heading = [model.title] if model.title else []
     return WorkedOut(
+        findings=tuple(found),
         data={"title": model.title, "forms": [as_data(one) for one in found]},
         words=(*heading, *(line for one in found for line in sentences(one))),
     )

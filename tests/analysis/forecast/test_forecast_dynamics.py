@@ -59,15 +59,22 @@ def test_every_exchange_gains_for_both_alike_and_passes_nobody(rows):
         for k, issue in enumerate("pqr")
     }
     found = exchanged(stakes)
+    now = {issue: {name: one.position for name, one in some.items()} for issue, some in stakes.items()}
     for one in found.exchanges:
-        assert one.gain > 0
-        assert 0 <= one.first_to <= 100
-        assert 0 <= one.second_to <= 100
+        changes = {}
+        for mover, issue, to in ((one.first, one.gives, one.first_to), (one.second, one.takes, one.second_to)):
+            total = sum(stake.weight for stake in stakes[issue].values())
+            changes[issue] = abs(to - now[issue][mover]) * stakes[issue][mover].weight / total
+            now[issue][mover] = to
+        got, paid = changes[one.takes], changes[one.gives]
+        for who, sign in ((one.first, 1), (one.second, -1)):
+            gain = sign * (stakes[one.takes][who].salience * got - stakes[one.gives][who].salience * paid)
+            assert gain == pytest.approx(one.gain, abs=1e-9)
+            assert gain > 0
     for issue, some in found.positions.items():
         wanted = [one.position for one in stakes[issue].values()]
         assert all(min(wanted) - 1e-9 <= place <= max(wanted) + 1e-9 for place in some.values())
-    gains = [one.gain for one in found.exchanges]
-    assert not gains or gains[0] >= max(gains) - 1e-9
+    assert now == found.positions
     assert found.before == outcomes(stakes)
 
 

@@ -5,6 +5,7 @@ Never one probability: an input is a range that somebody gives or assumes, and a
 
 from __future__ import annotations
 
+from detente.analysis.commitment.curve import Curve, Line, curve
 from detente.analysis.commitment.evaluate import finding, findings
 from detente.analysis.commitment.forms import FORMS
 from detente.analysis.commitment.interface import Finding, Form, Input, Model, Result, Span, Verdict
@@ -13,15 +14,18 @@ from detente.analysis.commitment.wording import as_data, catalogue, sentences
 
 __all__ = [
     "FORMS",
+    "Curve",
     "Finding",
     "Form",
     "Input",
+    "Line",
     "Model",
     "Result",
     "Span",
     "Verdict",
     "as_data",
     "catalogue",
+    "curve",
     "finding",
     "findings",
     "load_model",

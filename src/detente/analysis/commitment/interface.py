@@ -105,7 +105,8 @@ class Condition:
 class Form:
     """A closed form. `order` are pairs of inputs of which the first must be above the second over all their ranges.
 
-    `chart`: the input and the result that its break-even picture shows.
+    `chart`: the input and the result (or the two ends of a range) that its picture shows; `against`: the input that this
+    result is the break-even of.
     """
 
     name: str
@@ -117,7 +118,8 @@ class Form:
     order: tuple[tuple[str, str], ...] = ()
     assumes: str
     source: str
-    chart: tuple[str, str]
+    chart: tuple[str, ...]
+    against: str = ""
 
     def input(self, name: str) -> Input:
         """The input of a name; KeyError for another."""

@@ -100,7 +100,7 @@ def exchanged(stakes: Table, *, order: random.Random | None = None) -> Exchanged
     pairs = list(_pairs(stakes, before))
     made: list[Exchange] = []
     while True:
-        offers = [one for one in (board.offer(*pair) for pair in pairs) if one.gain > _LEAST]
+        offers = [one for one in map(board.offer, pairs) if one.gain > _LEAST]
         if not offers:
             break
         best = max(one.gain for one in offers)
@@ -147,12 +147,16 @@ def outcomes(stakes: Table) -> dict[str, float]:
     return {issue: board.outcome(issue) for issue in stakes}
 
 
-def _pairs(stakes: Table, outcomes: Mapping[str, float]) -> Iterator[tuple[str, str, str, str]]:
-    """(i, j, q, p): i can give way on q and j on p, by name; the two stand on opposite sides of both outcomes."""
+Pair = tuple[str, str, str, str]
+"""(i, j, q, p): i can give way on q and j on p; the two stand on opposite sides of both outcomes."""
+
+
+def _pairs(stakes: Table, before: Mapping[str, float]) -> Iterator[Pair]:
+    """Who can exchange, by the names of issues and actors."""
     for one, other in itertools.combinations(sorted(stakes), 2):
         both = sorted(set(stakes[one]) & set(stakes[other]))
         for i, j in itertools.combinations(both, 2):
-            sides = [(stakes[k][i].position < outcomes[k], stakes[k][j].position < outcomes[k]) for k in (one, other)]
+            sides = [(stakes[k][i].position < before[k], stakes[k][j].position < before[k]) for k in (one, other)]
             if any(a == b for a, b in sides):
                 continue
             # i gives way on the issue that matters relatively less to it: s_i,one / s_i,other against j's
@@ -179,8 +183,9 @@ class _Board:
         some = self.stakes[issue]
         return sum(one.weight * self.now[issue][name] for name, one in some.items()) / self.total[issue]
 
-    def offer(self, i: str, j: str, q: str, p: str) -> Exchange:
+    def offer(self, pair: Pair) -> Exchange:
         """The exchange in which i gives way on q and j on p, as far as they can; its gain may be nought."""
+        i, j, q, p = pair
         by_q, by_p = self._way(i, j, q), self._way(j, i, p)
         s_i, s_j = self.stakes[q][i].salience, self.stakes[q][j].salience
         t_i, t_j = self.stakes[p][i].salience, self.stakes[p][j].salience

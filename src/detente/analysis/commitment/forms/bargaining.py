@@ -56,7 +56,7 @@ FEARON_RANGE = Form(
     ),
     assumes=_WAR,
     source=_FEARON,
-    chart=("cA", "low"),
+    chart=("p", "low", "high"),
 )
 
 

@@ -58,6 +58,7 @@ GRIM = Form(
     assumes=REPEATED + " A violation is answered from the next period on.",
     source=_SOURCE,
     chart=("R", "delta_star"),
+    against="delta",
 )
 
 
@@ -77,6 +78,7 @@ LAGGED = Form(
     assumes=REPEATED + " A violation is answered only after the lag, and goes on until then.",
     source=_SOURCE + "; with a lag: derived here",
     chart=("lag", "delta_star"),
+    against="delta",
 )
 
 
@@ -96,6 +98,7 @@ IMPERFECT = Form(
     assumes=REPEATED + " A violation is found out with the chance d, each time anew; nobody is accused falsely.",
     source="Green and Porter 1984, Econometrica 52:87–100, in its simplest case (derived here)",
     chart=("d", "delta_star"),
+    against="delta",
 )
 
 
@@ -141,6 +144,7 @@ WATCH = Form(
     assumes=REPEATED + " Each period's violation is found out with the chance d, after the lag.",
     source="derived here; gives imperfect_detection at a lag of 1, grim_trigger_detection_lag at d = 1",
     chart=("delta", "d_star"),
+    against="d",
 )
 
 ENFORCING = (GRIM, LAGGED, IMPERFECT, WATCH)

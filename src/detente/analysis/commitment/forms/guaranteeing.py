@@ -80,6 +80,7 @@ NEEDED = Form(
     + " A violation that is found out ends the agreement and, with the chance g, costs the violator L at once.",
     source="derived here, on imperfect_detection",
     chart=("d", "g_star"),
+    against="g",
 )
 
 ESCROW = Form(
@@ -112,6 +113,7 @@ ESCROW = Form(
     assumes=REPEATED + " A violation that is found out ends the agreement and forfeits the deposit at once.",
     source="derived here, on imperfect_detection; bonding: Becker and Stigler 1974, Journal of Legal Studies 3:1–18",
     chart=("d", "b_star"),
+    against="bond",
 )
 
 
@@ -151,6 +153,7 @@ DETERRENCE = Form(
     assumes="{B} attacks where it gains by it on average; without an attack it has 0.",
     source="the usual deterrence condition, e.g. Zagare and Kilgour 2000, Perfect Deterrence (derived here)",
     chart=("v", "reliability"),
+    against="P",
 )
 
 
@@ -193,6 +196,7 @@ CREDIBILITY = Form(
     assumes="Answering costs war_cost and saves the stake with the chance p_win; staying out loses the stake and costs a.",
     source="Fearon 1997, Journal of Conflict Resolution 41:68–90, on tied hands (derived here)",
     chart=("stake", "a_star"),
+    against="a",
 )
 
 GUARANTEEING = (NEEDED, ESCROW, DETERRENCE, CREDIBILITY)

@@ -99,7 +99,7 @@ ZOPA = Form(
     ),
     assumes=_ASSUMES,
     source=_SOURCE,
-    chart=("q", "zopa_high"),
+    chart=("q", "zopa_low", "zopa_high"),
 )
 
 VETO = Form(
@@ -119,7 +119,7 @@ VETO = Form(
     results=_window(_EXTRA),
     assumes=_ASSUMES,
     source=_SOURCE + "; Schelling 1960, on the strength of tied hands",
-    chart=("extra_cost", "zopa_high"),
+    chart=("extra_veto_ideal", "zopa_low", "zopa_high"),
 )
 
 RATIFYING = (ZOPA, VETO)

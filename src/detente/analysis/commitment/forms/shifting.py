@@ -62,6 +62,7 @@ PREVENTIVE = Form(
     assumes=_ASSUMES + " {A} makes the offers; its chance changes once, from p1 to p2.",
     source="Fearon 1995, International Organization 49:379–414, on commitment (derived again)",
     chart=("p1", "critical_p2"),
+    against="p2",
 )
 
 
