@@ -27,6 +27,8 @@ SUMMED, HEAVIEST = 64, 10**6
 """Members and total weight up to which counts by weight are kept; more members would not fit 64 bits."""
 LISTED = 27
 """Members up to which every coalition is looked at."""
+_FEW = 1 << 20
+"""Counts by size and weight below which keeping them is faster than joining halves: 27 members, 0.01 s against 0.03 s."""
 _BLOCK = 20
 
 
@@ -47,7 +49,8 @@ def tally(one: Binary) -> Tally:
     """Count. Raises UsageError where the vote is too large to be counted exactly."""
     found = line(one)
     number = len(one.members)
-    if found and number <= HALVES:
+    cells = (number + 1) * (sum(found.weights) + 1) if found else 0
+    if found and number <= HALVES and cells > _FEW:
         return _by_halves(found)
     if found and number <= SUMMED and sum(found.weights) <= HEAVIEST:
         return _by_sums(found)
