@@ -93,3 +93,30 @@ def test_known_rules_with_sources(detente, rows):
     code, out, _ = detente("ratify", "rules")
     assert code == 0
     assert "recalled, not checked against the text" in out
+
+REPORT = """Harbour vote nears
+
+OSTHAVEN, 4 May 2041 (Harbour Gazette) - The Council of the Reach will vote on Friday on whether to lift the embargo.
+
+"We accept the lifting of the embargo," said Ila Dorne, the foreign minister of Alba.
+"""
+
+
+def test_the_decisions_of_a_record(detente, rows, tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    record = tmp_path / "reach.detente"
+    assert detente("brief", tmp_path / "report.txt", "--record", record, "--out", tmp_path / "b.html")[0] == 0
+    bodies = tmp_path / "bodies.yaml"
+    bodies.write_text(
+        "reach: {title: Council of the Reach, members: [Alba, Brena, Corvo], source: s, as_of: 2041-01-01,"
+        " rules: [{title: Nobody against, called: [unanimous vote], passes: {against: members, at_most: 0}}]}",
+        encoding="utf-8",
+    )
+    code, out, _ = detente("ratify", "-r", record, "--bodies", bodies)
+    assert code == 0
+    assert "Alba accepts it: taken as for." in out
+    assert "We accept the lifting of the embargo" in out
+    found = rows("ratify", "-r", record, "--bodies", bodies)
+    assert [one["body"]["known"] for one in found] == ["reach"]
+    code, out, _ = detente("ratify", "-r", record)
+    assert "Its members and rules are not known" in out

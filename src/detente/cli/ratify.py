@@ -7,9 +7,38 @@ from pathlib import Path
 import typer
 
 from detente.cli.console import emit_json, table, visible
-from detente.cli.options import JSON
+from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Would it pass: votes, rules, power, win-sets.")
+app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+
+BODIES = typer.Option(None, help="A YAML file of bodies and rules of your own, beside those that are known.")
+
+
+@app.callback()
+def ratify(
+    context: typer.Context,
+    record: Path = RECORD,
+    bodies: Path | None = BODIES,
+    settings: Path | None = SETTINGS,
+    as_json: bool = JSON,
+) -> None:
+    """Say what would pass: for each decision of the record, under each rule that may apply.
+
+    Who is reported to lean which way, by which words; whether the motion
+    passes, fails or stands open; who could block it with whom. Silence leaves
+    a member undecided. A motion or a rule of your own: the commands below.
+    """
+    if context.invoked_subcommand:
+        return
+    with open_project(record, settings) as project:
+        if as_json:
+            from detente.analysis.ratification.summary import case_data
+
+            for one in project.ratification(bodies=bodies):
+                emit_json(case_data(one))
+            return
+        for words in project.ratification_in_words(bodies=bodies):
+            print(visible(words))
 
 
 @app.command()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements, Basis, Level
     from detente.analysis.agreements.scenarios import Stated
     from detente.analysis.movement import Movement
+    from detente.analysis.ratification.recorded import Case
     from detente.analysis.texts import Comparison, Stances
     from detente.model import ClauseLink, Fact, Why
     from detente.model.dossier import Verdict
@@ -152,6 +153,23 @@ class Project:
         dossier = reported(self.dossier())
         party_ids = self._chosen(dossier)
         return scenario(dossier, self.catalogue, path, party_ids=party_ids, level=level, basis=basis)
+
+    def ratification(self, dossier: Dossier | None = None, *, bodies: Path | None = None) -> tuple[Case, ...]:
+        """The decisions of the record, with who is reported to lean which way and the rules that may apply.
+
+        `bodies` is a file of the user's with bodies and rules beside those that are known. Raises DataFileError.
+        """
+        from detente.analysis.ratification.known import register
+        from detente.analysis.ratification.recorded import cases
+
+        return cases(reported(dossier or self.dossier()), self.catalogue, known=register(bodies))
+
+    def ratification_in_words(self, *, bodies: Path | None = None) -> list[str]:
+        """The same in sentences, line by line, with what the leanings come to under each rule."""
+        from detente.report.voting import case_lines
+
+        dossier = self.dossier()
+        return list(case_lines(self.ratification(dossier, bodies=bodies), dossier))
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from detente.analysis.ratification import Amount, Coalitions, Form, Motion, Power, Result, Rule, Swing, Threshold
+from detente.analysis.agreements import Basis
+from detente.analysis.ratification import Amount, Coalitions, Form, Motion, Pivot, Power, Result, Rule, Swing, Threshold
 from detente.analysis.ratification.bars import Bar
+from detente.analysis.ratification.recorded import Case
 from detente.analysis.ratification.rules import HEADS
+from detente.model import Dossier, Passage
+from detente.report.display import one_line
 
 _WHO = {
     "for": "in favour",
@@ -29,6 +33,8 @@ _OUTCOME = {
 }
 _MOST = 6
 """Coalitions named in a line; the JSON has more."""
+_NAMES = 12
+"""Names in a row beyond which only their number is told."""
 
 
 def motion_lines(motion: Motion, results: Iterable[Result]) -> Iterator[str]:
@@ -43,6 +49,81 @@ def motion_lines(motion: Motion, results: Iterable[Result]) -> Iterator[str]:
             yield f"  No vote of a known body. {form.note}".rstrip()
             continue
         yield from form_lines(form, [one for one in done if one.form is form])
+
+
+def case_lines(cases: Iterable[Case], dossier: Dossier) -> Iterator[str]:
+    """The decisions of a record: what is told of whom, by which words, and what that comes to under each rule."""
+    titles = {one.id: one.title or one.location for one in dossier.sources}
+    number = 0
+    for number, one in enumerate(cases, 1):
+        if number > 1:
+            yield ""
+        yield from _case(one, titles)
+    if not number:
+        yield "These reports tell of no decision by a body."
+
+
+def _case(one: Case, titles: Mapping[str, str]) -> Iterator[str]:
+    decision = one.decision
+    when = f", {decision.date.value}" if decision.date else ""
+    status = {"planned": "to come", "taken": "reported as taken", "blocked": "reported as blocked"}[decision.status]
+    yield f"{one.body_name or 'A body that is not named'} ({status}{when}): {decision.matter}"
+    yield from (f"  “{words}” ({title})" for words, title in _quoted(decision.evidence, titles))
+    if decision.rule:
+        yield f"  The rule, as reported: {decision.rule}."
+    if decision.status == "taken":
+        yield "  It is reported as taken; nothing is worked out for it."
+        return
+    if one.body is None:
+        yield "  Its members and rules are not known: name them in a file of bodies, or write the motion down."
+        return
+    yield from _leanings(one, titles)
+    yield f"  {one.body.title}. {_candidates(one)}"
+    yield from _bases(one)
+
+
+def _leanings(one: Case, titles: Mapping[str, str]) -> Iterator[str]:
+    """Who is reported to lean which way, with the words; the rest are undecided, which is all that silence means."""
+    for told in one.told:
+        comes_to = f"taken as {told.state}" if told.state else "left undecided"
+        far = "" if told.near else "; in the outlet's or a rival's voice"
+        yield f"  {told.member} {told.because}: {comes_to}{far}."
+        yield from (f"    “{words}” ({title})" for words, title in _quoted(told.passages, titles))
+    if one.strangers:
+        yield f"  Also reported to resist it, and no member: {listed(one.strangers)}."
+    heard = {told.member for told in one.told}
+    silent = len(one.body.members) - len(heard) if one.body else 0
+    if silent:
+        who = f"the other {silent} members" if heard else "any member"
+        yield f"  How {who} would vote is not in these reports; they are undecided here."
+
+
+def _candidates(one: Case) -> str:
+    if one.rule_named:
+        return "Under the rule that the report names:" if len(one.rules) == 1 else "Under the rules it may mean:"
+    return "Which rule applies is not reported; under each that may:"
+
+
+def _bases(one: Case) -> Iterator[str]:
+    bases: tuple[Basis, ...] = ("all voices", "without outlet and rivals") if one.depends_on_voices else ("all voices",)
+    for basis in bases:
+        if len(bases) > 1:
+            yield ""
+            yield f"  {_BASIS[basis]}"
+        for result in one.results(basis):
+            yield ""
+            yield from (f"  {line}" for line in result_lines(result))
+
+
+_BASIS: dict[Basis, str] = {
+    "all voices": "Counting every voice:",
+    "without outlet and rivals": "Without what only the outlet or a rival says of a member:",
+}
+
+
+def _quoted(passages: Iterable[Passage], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for passage in dict.fromkeys(passages):
+        yield one_line(passage.exact), titles.get(passage.source, passage.source)
 
 
 def form_lines(form: Form, results: list[Result]) -> Iterator[str]:
@@ -72,7 +153,7 @@ def result_lines(one: Result) -> Iterator[str]:
         ("Undecided", one.open),
     ):
         if names:
-            yield f"  {title}: {listed(names)}."
+            yield f"  {title}: {counted(names)}."
     yield from (f"  {line}" for line in _turning(one))
     if one.likelihood:
         low, high = percent(one.likelihood.low), percent(one.likelihood.high)
@@ -86,23 +167,34 @@ def result_lines(one: Result) -> Iterator[str]:
 def _turning(one: Result) -> Iterator[str]:
     """Who could turn it, with whom."""
     if one.completing:
-        yield f"Enough to carry it with those in favour: {coalition_words(one.completing)}."
+        yield f"Enough to carry it, whatever the other undecided do: {coalition_words(one.completing, of=one.open)}."
     if one.blocking:
         beside = " beside those who are not in favour" if one.leaning("against", "abstain", "absent") else ""
-        yield f"Enough to block it{beside}: {coalition_words(one.blocking)}."
+        yield f"Enough to block it{beside}: {coalition_words(one.blocking, of=one.open)}."
     if one.holding:
-        yield f"Enough to block it even if all others were in favour: {coalition_words(one.holding)}."
+        those = one.leaning("against", "abstain", "absent")
+        yield f"Enough to block it even if all others were in favour: {coalition_words(one.holding, of=those)}."
     if one.pivots:
-        ways = [f"{pivot.member} in {pivot.ways} of {pivot.of}" for pivot in one.pivots if pivot.ways]
-        told = listed(ways[:_MOST]) + (f" and {len(ways) - _MOST} more" if len(ways) > _MOST else "")
-        yield f"Whose vote decides, of the ways in which the other undecided may vote: {told}."
+        yield f"Whose vote decides, of the ways in which the other undecided may vote: {_pivots(one.pivots)}."
     if one.critical:
         lead = "Without whom that would not be certain" if one.open else "Whose change alone would change that"
-        yield f"{lead}: {listed(one.critical)}."
+        yield f"{lead}: {counted(one.critical)}."
     if one.outcome != "passes":
         yield f"Fewest changes for it to pass for certain: {_swing(one.to_pass)}."
     if one.outcome != "fails":
         yield f"Fewest changes for it to fail for certain: {_swing(one.to_fail)}."
+
+
+def _pivots(pivots: Sequence[Pivot]) -> str:
+    ranked = sorted((pivot for pivot in pivots if pivot.ways), key=lambda pivot: -pivot.ways)
+    if len(ranked) > 1 and len({pivot.ways for pivot in pivots}) == 1:
+        return f"each in {_ways(ranked[0])}"
+    told = "; ".join(f"{pivot.member} in {_ways(pivot)}" for pivot in ranked[:_MOST])
+    return told + (f"; and {len(ranked) - _MOST} more" if len(ranked) > _MOST else "")
+
+
+def _ways(one: Pivot) -> str:
+    return f"{one.ways} of {one.of}" if one.of <= 4096 else percent(Fraction(one.ways, one.of))
 
 
 def _swing(one: Swing | None) -> str:
@@ -110,19 +202,29 @@ def _swing(one: Swing | None) -> str:
         return "none would do"
     state = {"for": "in favour", "abstain": "abstaining", "against": "against", "absent": "absent"}[one.state]
     cost = f" (cost {plain(one.cost)})" if one.cost != len(one.members) else ""
+    if len(one.members) > _NAMES:
+        return f"{len(one.members)} members, {state}{cost}"
     number = f"{len(one.members)}, for example " if len(one.members) > 1 else ""
     return f"{number}{listed(one.members)}, {state}{cost}"
 
 
-def coalition_words(one: Coalitions) -> str:
-    """The smallest coalitions, and how many others there are; a bound is called one."""
+def coalition_words(one: Coalitions, *, of: Sequence[str]) -> str:
+    """The smallest coalitions of some members, and how many others there are; a bound is called one."""
     if not one.number:
         return "no combination"
-    told = "; ".join(listed(few) if few else "nobody more" for few in one.listed[:_MOST])
-    more = one.number - min(len(one.listed), _MOST)
-    if not one.exact:
-        return f"{told}; and others (at least {one.number:,} in all)"
-    return f"{told}; and {more:,} more" if more else told
+    smallest = len(one.listed[0])
+    if smallest == 1 and one.exact and one.number == len(of) > 2:
+        return f"any one of these {len(of)}"
+    if smallest == len(of) > 2:
+        return f"only all {len(of)} of these together"
+    told = one.listed[:_MOST] if smallest <= _NAMES else ()
+    number = f"{one.number:,}" if one.exact else f"at least {one.number:,}"
+    if not told:
+        return f"{number} combinations, the smallest of {smallest} members"
+    words = "; ".join(listed(few) if few else "nobody more" for few in told)
+    if one.exact:
+        return words + (f"; and {one.number - len(told):,} more" if one.number > len(told) else "")
+    return f"{words}; and others ({number} in all)"
 
 
 def bar_words(bar: Bar) -> str:
@@ -191,6 +293,11 @@ def listed(names: Iterable[str]) -> str:
     """Names in a row: "Alba", "Alba and Brena", "Alba, Brena and Corvo"."""
     some = list(names)
     return " and ".join([", ".join(some[:-1]), some[-1]] if len(some) > 1 else some)
+
+
+def counted(names: Sequence[str]) -> str:
+    """The names, or where they are many, how many."""
+    return listed(names) if len(names) <= _NAMES else f"{len(names)} members"
 
 
 def power_lines(one: Power) -> Iterator[tuple[str, str, str, str]]:

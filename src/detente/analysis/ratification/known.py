@@ -5,11 +5,15 @@ from __future__ import annotations
 import functools
 import importlib.resources
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
-from detente.analysis.ratification.plain import Entry, body_of, parsed, rule_of
+from detente.analysis.ratification.plain import Entry, body_of, load, parsed, rule_of
 from detente.analysis.ratification.rules import Body, Rule
 from detente.errors import UsageError
+
+Known = tuple[Body, tuple[Rule, ...]]
+"""A body and the rules by which it may decide."""
 
 
 @functools.cache
@@ -45,6 +49,31 @@ def body(id: str) -> Body:
 def candidates(one: Body) -> tuple[Rule, ...]:
     """The rules by which a body is known to decide."""
     return tuple(map(rule, one.rules))
+
+
+def register(path: Path | None = None) -> tuple[Known, ...]:
+    """The bodies of a file of the user's, before those that come with Detente. Raises DataFileError, UsageError.
+
+    The file has bodies by id in the form of the data here; their `rules` may be ids or rules written out.
+    """
+    own: list[Known] = []
+    if path is not None:
+        entry = load(path)
+        own = [_own(entry.at(key), id=key) for key in entry.mapping()]
+    return (*own, *((one, candidates(one)) for one in bodies().values()))
+
+
+def _own(entry: Entry, *, id: str) -> Known:
+    said = dict(entry.mapping())
+    listed = entry.at("rules", [])
+    if not isinstance(listed.value, list) or not listed.value:
+        entry.refuse("a body needs 'rules', a list", do="Name known rules by id, or write {title, passes} out.")
+    found = []
+    for number, value in enumerate(listed.value):
+        one = listed.at(number)
+        found.append(rule(value) if isinstance(value, str) else rule_of(one, id=f"{id}-{number + 1}"))
+    body = body_of(Entry({**said, "rules": []}, entry.origin, entry.place), id=id)
+    return body, tuple(found)
 
 
 def _data(name: str) -> Entry:

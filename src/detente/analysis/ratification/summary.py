@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
+from detente.analysis.agreements import Basis
 from detente.analysis.ratification.bars import Bar
 from detente.analysis.ratification.coalitions import Coalitions
 from detente.analysis.ratification.motions import Motion, Result
 from detente.analysis.ratification.power import Power
+from detente.analysis.ratification.recorded import Case, Told
 from detente.analysis.ratification.rules import Body, Rule
 from detente.analysis.ratification.swing import Swing
+from detente.model import Decision
+from detente.model.schema import adapter
 
 
 def power_data(one: Power, *, named: bool) -> dict[str, Any]:
@@ -92,6 +96,20 @@ def result_data(one: Result) -> dict[str, Any]:
         "to_fail": _swing(one.to_fail),
         "probability": [str(one.likelihood.low), str(one.likelihood.high)] if one.likelihood else None,
         "reason": one.reason,
+    }
+
+
+def case_data(one: Case) -> dict[str, Any]:
+    """A decision of the record with its leanings, their passages, and the results on each basis."""
+    return {
+        "decision": adapter(Decision).dump_python(one.decision, mode="json"),
+        "body": {"reported": one.body_name, "known": one.body.id if one.body else None},
+        "rules": [rule.id for rule in one.rules],
+        "rule_named": one.rule_named,
+        "option": list(one.option) if one.option else None,
+        "told": [adapter(Told).dump_python(told, mode="json") for told in one.told],
+        "strangers": list(one.strangers),
+        "results": {basis: [result_data(result) for result in one.results(basis)] for basis in get_args(Basis)},
     }
 
 
