@@ -117,3 +117,34 @@ def rules(as_json: bool = JSON) -> None:
     )
     print()
     table(("rule", "title", "source"), [(one.id, one.title, source_words(one)) for one in known().values()])
+
+
+@app.command()
+def winset(
+    plan: Path = typer.Argument(help="Who ratifies on each side, as YAML or JSON: sides with body, rule and refusals."),
+    record: Path | None = typer.Option(None, "--record", "-r", help="The record whose issues and positions count."),
+    settings: Path | None = SETTINGS,
+    as_json: bool = JSON,
+) -> None:
+    """Say which packages every side's ratifiers would pass, and whose objections leave out how many.
+
+    The packages are those that contradict no refusal of the parties, from the
+    record or from the plan's own issues. All counts are exact.
+    """
+    from detente.analysis.ratification.plans import load_plan, zone_of
+
+    read = load_plan(plan)
+    if record is None:
+        found = zone_of(read)
+    else:
+        with open_project(record, settings) as project:
+            found = zone_of(read, project.agreements())
+    if as_json:
+        from detente.analysis.ratification.summary import zone_data
+
+        emit_json(zone_data(found))
+        return
+    from detente.report.voting import zone_lines
+
+    for line in zone_lines(found):
+        print(visible(line))

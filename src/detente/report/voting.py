@@ -11,6 +11,7 @@ from detente.analysis.ratification import Amount, Coalitions, Form, Motion, Pivo
 from detente.analysis.ratification.bars import Bar
 from detente.analysis.ratification.recorded import Case
 from detente.analysis.ratification.rules import HEADS
+from detente.analysis.ratification.winsets import Zone
 from detente.model import Dossier, Passage
 from detente.report.display import one_line
 
@@ -124,6 +125,23 @@ _BASIS: dict[Basis, str] = {
 def _quoted(passages: Iterable[Passage], titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for passage in dict.fromkeys(passages):
         yield one_line(passage.exact), titles.get(passage.source, passage.source)
+
+
+def zone_lines(one: Zone) -> Iterator[str]:
+    """The packages that are left on both levels, and whose objections leave out how many."""
+    yield f"Packages in all: {one.total:,}."
+    yield f"  open between the parties themselves: {one.between:,}"
+    for side, number in one.by_side.items():
+        yield f"  of these, passed by the ratifiers of {side}: {number:,}"
+    yield f"  passed by the ratifiers of every side: {one.open:,}"
+    for part in one.shrinkage:
+        veto = ", without whom its side passes nothing" if part.veto else ""
+        more = f"{part.opens:,} more would pass" if part.opens else "no more would pass"
+        yield f"  {part.member} ({part.side}{veto}): without its objections {more}."
+    for package in one.listed:
+        yield "  " + "; ".join(f"{issue}: {option}" for issue, option in package)
+    if one.listed and one.open > len(one.listed):
+        yield f"  and {one.open - len(one.listed):,} more"
 
 
 def form_lines(form: Form, results: list[Result]) -> Iterator[str]:

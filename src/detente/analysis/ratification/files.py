@@ -51,10 +51,15 @@ def load_game(path: Path) -> tuple[Game, bool]:
         rule = rule_of(_only(entry, {"passes", "title", "source", "as_of", "note", "least_members"}), id="file")
         return game(body, rule, without=entry.at("without", []).words()), True
     entry.mapping({"body", "rule", "without", "title", "note"})
+    return game_of(entry), True
+
+
+def game_of(entry: Entry) -> Game:
+    """A body's rule, {body, rule, without}, of which each may be known by its id. Raises DataFileError, UsageError."""
     for key in ("body", "rule"):
-        if key not in said:
+        if key not in entry.value:
             entry.refuse(f"{key!r} is missing", do="Write {quota, weights}, {members, passes} or {body, rule}.")
-    return game(_body(entry.at("body")), _rule(entry.at("rule")), without=entry.at("without", []).words()), True
+    return game(_body(entry.at("body")), _rule(entry.at("rule")), without=entry.at("without", []).words())
 
 
 def _only(entry: Entry, keys: set[str]) -> Entry:

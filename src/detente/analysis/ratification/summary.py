@@ -13,6 +13,7 @@ from detente.analysis.ratification.power import Power
 from detente.analysis.ratification.recorded import Case, Told
 from detente.analysis.ratification.rules import Body, Rule
 from detente.analysis.ratification.swing import Swing
+from detente.analysis.ratification.winsets import Zone
 from detente.model import Decision
 from detente.model.schema import adapter
 
@@ -110,6 +111,28 @@ def case_data(one: Case) -> dict[str, Any]:
         "told": [adapter(Told).dump_python(told, mode="json") for told in one.told],
         "strangers": list(one.strangers),
         "results": {basis: [result_data(result) for result in one.results(basis)] for basis in get_args(Basis)},
+    }
+
+
+def zone_data(one: Zone) -> dict[str, Any]:
+    """How many packages are left on both levels, and whose objections leave out how many."""
+    return {
+        "packages": one.total,
+        "between_parties": one.between,
+        "passed_by": dict(one.by_side),
+        "passed_by_all": one.open,
+        "shrinkage": [
+            {
+                "side": part.side,
+                "member": part.member,
+                "veto": part.veto,
+                "opens": part.opens,
+                "positions": list(part.positions),
+            }
+            for part in one.shrinkage
+        ],
+        "listed": [dict(package) for package in one.listed],
+        "more": one.open - len(one.listed),
     }
 
 
