@@ -94,6 +94,7 @@ def test_known_rules_with_sources(detente, rows):
     assert code == 0
     assert "recalled, not checked against the text" in out
 
+
 REPORT = """Harbour vote nears
 
 OSTHAVEN, 4 May 2041 (Harbour Gazette) - The Council of the Reach will vote on Friday on whether to lift the embargo.

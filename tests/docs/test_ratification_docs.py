@@ -29,5 +29,5 @@ def test_the_rules_and_the_motion_of_the_page(tmp_path):
 def test_the_bodies_and_the_plan_of_the_page(tmp_path):
     *_, bodies, plan = blocks(tmp_path)
     body, rules = register(bodies)[0]
-    assert (body.title, [one.title for one in rules][0]) == ("Council of the Reach", "Five of eight")
+    assert (body.title, rules[0].title) == ("Council of the Reach", "Five of eight")
     assert zone_of(load_plan(plan)).open == 1
