@@ -245,9 +245,8 @@ def _as_version_1(bundle):
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(bundle)) as now, zipfile.ZipFile(out, "w") as then:
         manifest = json.loads(now.read("manifest.json")) | {"record_version": 1}
-        manifest["files"] = [
-            one for one in manifest["files"] if one["path"] not in {"tables/digests.jsonl", "tables/seals.jsonl"}
-        ]
+        there = {f"tables/{table}.jsonl" for table in (*ROWS, "actors", "actor_links", "suggestions")}
+        manifest["files"] = [one for one in manifest["files"] if one["path"] in there or one["path"].startswith("raw/")]
         for one in manifest["files"]:
             data = now.read(one["path"])
             if one["path"] == "tables/history.jsonl":

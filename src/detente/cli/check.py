@@ -11,7 +11,7 @@ from detente.cli.console import emit_json, note, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
-    from detente.model.dossier import Verdict
+    from detente.model.judgement import Verdict
     from detente.project import Project
     from detente.report.brief import Claim
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from detente.model.actor import Actor
 from detente.model.dates import PartialDate
-from detente.model.dossier import Dossier, Judgement
+from detente.model.dossier import Dossier
 from detente.model.fact import Fact, Why
 from detente.model.happenings import Absence, Decision, Event, Meeting, Proposal
 from detente.model.issue import Catalogue, Issue, Option, load_catalogue
 from detente.model.join import Copies, Doubt, Join, Version
+from detente.model.judgement import Correction, Judgement
 from detente.model.money import Money, Quantity
 from detente.model.passage import Passage, passage
 from detente.model.position import Interest, Position, Unanswered, View
@@ -25,6 +26,7 @@ __all__ = [
     "Clause",
     "ClauseLink",
     "Copies",
+    "Correction",
     "Decision",
     "Dossier",
     "Doubt",

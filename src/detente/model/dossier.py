@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
@@ -12,24 +11,12 @@ from detente.model.actor import Actor
 from detente.model.fact import Fact
 from detente.model.happenings import Decision, Event, Meeting, Proposal
 from detente.model.join import Copies, Doubt, Join
+from detente.model.judgement import Correction, Judgement
 from detente.model.passage import STRICT
 from detente.model.position import Interest, Position, View
 from detente.model.source import Source
 from detente.model.statement import Statement
 from detente.model.text import ClauseLink, Draft, Text
-
-Verdict = Literal["accept", "reject", "skip"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Judgement:
-    """What a person decided about a fact, and when. The latest one that is not undone counts."""
-
-    fact: str
-    verdict: Verdict
-    by: str
-    at: dt.datetime
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -40,7 +27,8 @@ class Dossier:
     passages of both. Rejected facts are left out. `fresh` holds the ids of facts that entered after the
     brief made at `previous_brief` (empty and None for the first brief). `joins` say why several told are one,
     and what reports tell differently of it; `doubts` are actors kept apart that may be one;
-    `copies` are sources that are one text and count as one.
+    `copies` are sources that are one text and count as one. `judgements` are the decisions that count, `corrections` what
+    people changed and did not undo, oldest first.
     """
 
     name: str
@@ -58,6 +46,7 @@ class Dossier:
     drafts: tuple[Draft, ...] = ()
     clause_links: tuple[ClauseLink, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     joins: tuple[Join, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     copies: tuple[Copies, ...] = ()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from detente.analysis.ratification.recorded import Case
     from detente.analysis.texts import Comparison, Stances
     from detente.model import ClauseLink, Fact, Why
-    from detente.model.dossier import Verdict
+    from detente.model.judgement import Verdict
     from detente.model.source import SourceKind
     from detente.project.forecasts import Made
     from detente.project.texts import About, TextEntry, TextView

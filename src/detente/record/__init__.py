@@ -6,6 +6,7 @@ loads the first, and the second only where a file of an earlier Detente must be 
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,20 @@ def unpack(bundle: Path, record: Path) -> None:
     bundles.unpack(bundle, record)
 
 
-def open_record(path: Path, *, create: bool = True, read_only: bool = False, wait: float = 5.0) -> Record:
+def open_record(
+    path: Path,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    wait: float = 5.0,
+    as_of: dt.datetime | None = None,
+) -> Record:
     """Open the record in a file, made where it is missing and `create` is true.
 
+    With `as_of` it is the record as it was known at that moment of its own clock, to be read only.
     `wait` is how many seconds a write waits for another writer. Raises RecordNewerError, RecordDamagedError,
     RecordBusyError, or RecordError where the file is missing or cannot be made.
     """
     from detente.record.store import Record
 
-    return Record.open(path, create=create, read_only=read_only, wait=wait)
+    return Record.open(path, create=create, read_only=read_only, wait=wait, as_of=as_of)

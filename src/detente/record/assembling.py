@@ -9,18 +9,20 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.model import Dossier, Doubt, Fact, Join, Judgement, Source, Version
+from detente.model import Correction, Dossier, Doubt, Fact, Join, Judgement, Source, Version
 from detente.model.schema import adapter
 from detente.record import merging
 from detente.record.actors import merged as merged_actor
 from detente.record.actors import told_by
 from detente.record.copies import copies
-from detente.record.identity import Cluster, identify
+from detente.record.identity import Cluster, identify, parted
 from detente.record.ids import Body, with_actors, with_facts
 from detente.record.joining import is_vague
-from detente.record.judging import Decided
+from detente.record.judging import Decided, Kept
+from detente.record.judging.changes import edited, edits_of
+from detente.record.judging.changes import shown as shown_corrections
 from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.loading import Row
@@ -30,12 +32,16 @@ from detente.record.people import People, Stretch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a dossier is made of. `rows` are all facts that stand, by id."""
+    """What a dossier is made of.
+
+    `rows` are all facts that stand, by id, as they were read, `changes` what people corrected of them.
+    """
 
     name: str
     sources: tuple[Source, ...]
     rows: Mapping[str, Row]
     decided: Decided
+    changes: tuple[Kept, ...] = ()
     seen: int | None
     previous_brief: dt.datetime | None
 
@@ -45,13 +51,14 @@ class Assembled:
     """A dossier and how it came about.
 
     `members` are the facts as read behind each of its facts, `shown` is the other way round, `clusters` are
-    the actors with the reasons why several told are one.
+    the actors with the reasons why several told are one, `changes` what people corrected, in terms of facts as read.
     """
 
     dossier: Dossier
     members: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, str]
     clusters: tuple[Cluster, ...]
+    changes: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,14 @@ class Built:
 
 def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands."""
-    clusters = identify(told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
+    standing = _with_edits(standing)
+    changes = [one.correction for one in standing.changes]
+    told = (told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
+    clusters = identify(told, changes)
     ids = _actor_ids(clusters, standing.decided)
     actors = list(_actors(clusters, standing, ids=ids))
     people = _people(standing, actors)
-    built = [*actors, *_others(standing, ids, people=people)]
+    built = [*actors, *_others(standing, ids, people=people, changes=changes)]
     when = {source.id: _moment(source) for source in standing.sources}
     built.sort(key=lambda one: _place(one.body, when))
     found: dict[str, list[Fact]] = {kind.field: [] for kind in KINDS.values()}
@@ -78,12 +88,14 @@ def assemble(standing: Standing) -> Assembled:
         kind = KINDS[one.kind]
         found[kind.field].append(adapter(kind.type).validate_python(one.body))
     members = {one.body["id"]: one.members for one in built}
+    shown = {one: fact for fact, those in members.items() for one in those}
     dossier = Dossier(
         name=standing.name,
         sources=tuple(sorted(standing.sources, key=lambda source: (when[source.id], source.id))),
         judgements=tuple(_judgements(standing.decided, members)),
+        corrections=tuple(shown_corrections(standing.changes, shown)),
         joins=tuple(one.join for one in built if one.join),
-        doubts=tuple(_doubts(clusters, shown=members)),
+        doubts=tuple(_doubts(clusters, changes, shown=members)),
         copies=tuple(copies(standing.sources)),
         fresh=frozenset(_fresh(standing, members)),
         previous_brief=standing.previous_brief,
@@ -92,9 +104,22 @@ def assemble(standing: Standing) -> Assembled:
     return Assembled(
         dossier=dossier,
         members=members,
-        shown={one: fact for fact, those in members.items() for one in those},
+        shown=shown,
         clusters=tuple(clusters),
+        changes=tuple(changes),
     )
+
+
+def _with_edits(standing: Standing) -> Standing:
+    """With what people edited in its place. Rows as read are not touched."""
+    edits = edits_of(standing.changes)
+    if not edits:
+        return standing
+    rows = {
+        fact: replace(row, body=edited(row.body, edits[fact])) if fact in edits else row
+        for fact, row in standing.rows.items()
+    }
+    return replace(standing, rows=rows)
 
 
 def _actor_ids(clusters: Iterable[Cluster], decided: Decided) -> dict[str, str | None]:
@@ -131,9 +156,11 @@ def _join(body: Body, members: tuple[str, ...], *, rule: str, reason: str, versi
     return Join(fact=body["id"], members=members, sources=sources, rule=rule, reason=reason, versions=told)
 
 
-def _doubts(clusters: Sequence[Cluster], *, shown: Mapping[str, object]) -> Iterable[Doubt]:
+def _doubts(
+    clusters: Sequence[Cluster], changes: Iterable[Correction], *, shown: Mapping[str, object]
+) -> Iterable[Doubt]:
     """Actors that may be one and are kept apart, those most alike first."""
-    for one in alike(clusters):
+    for one in alike(clusters, kept_apart=parted(clusters, changes)):
         if one.one in shown and one.other in shown:
             yield Doubt(one=one.one, other=one.other, reason=one.reason)
 
@@ -152,7 +179,9 @@ def _people(standing: Standing, actors: Iterable[Built]) -> People:
     )
 
 
-def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People) -> list[Built]:
+def _others(
+    standing: Standing, ids: Mapping[str, str | None], *, people: People, changes: Sequence[Correction]
+) -> list[Built]:
     """All facts but the actors, those that name a rejected actor where they need one left out."""
     stand: dict[str, list[Body]] = {kind: [] for kind in KINDS if kind != "actor"}
     for fact, row in standing.rows.items():
@@ -160,7 +189,11 @@ def _others(standing: Standing, ids: Mapping[str, str | None], *, people: People
             body = with_actors(row.body, KINDS[row.kind], ids=ids)
             if body is not None:
                 stand[row.kind].append(body)
-    found = [_built(kind, one) for kind, bodies in stand.items() for one in merging.merged(kind, bodies, people=people)]
+    found = [
+        _built(kind, one)
+        for kind, bodies in stand.items()
+        for one in merging.merged(kind, bodies, people=people, changes=changes)
+    ]
     shown = {one: built.body["id"] for built in found for one in built.members}
     for built in found:
         built.body.update(with_facts(built.body, KINDS[built.kind], ids=shown))

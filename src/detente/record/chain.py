@@ -1,7 +1,7 @@
 """The chain over history: what was kept cannot be changed afterwards without `verify` naming it.
 
-Every row that comes in (a source, its bytes, a text, a version, a reading, a fact with its passages, a decision with the
-facts that it covers, a brief) gets a digest of its content, kept in `digests` under the row of history that added it. A
+Every row that comes in (a source, its bytes, a text, a version, a reading, a fact with its passages, a decision or a correction with
+the facts that it covers, an undoing, a brief) gets a digest of its content, kept in `digests` under the row of history that added it. A
 row of history has `previous`, the digest of the row before it, and `digest`, over `previous`, its own content and the
 digests of all that it added. Content stands in the chain by its digest alone: where a source is removed for good, its
 digests stay and the chain still holds.
@@ -66,6 +66,9 @@ _BRIEFS = (
 )
 _PASSAGES = 'SELECT fact, place, source, start, "end" FROM passages WHERE fact >= ? ORDER BY fact, place'
 _MEMBERS = "SELECT judgement, fact FROM judged_facts WHERE judgement >= ? ORDER BY judgement, fact"
+_CORRECTED = (
+    "SELECT correction, fact, apart FROM corrected_facts WHERE correction >= ? ORDER BY correction, apart, fact"
+)
 _VERSION = (
     "source",
     "text",
@@ -92,6 +95,8 @@ COVERED = (
     _plain("readings", "source", "version", "reader", "added"),
     _plain("facts", *_FACT, beside=_PASSAGES, name="passages"),
     _plain("judgements", "fact", "verdict", "by", "at", "note", "added", beside=_MEMBERS, name="facts"),
+    _plain("corrections", "kind", "field", "value", "by", "at", "why", "added", beside=_CORRECTED, name="facts"),
+    _plain("reversals", "act", "kind", "by", "why", "added"),
     Covered(table="briefs", cells=("at", "seen"), query=_BRIEFS),
 )
 """In the order in which a row of history lists what it added."""

@@ -9,13 +9,15 @@ its bearers stay apart: a wrong attribution is worse than a missing one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.model import Correction
 from detente.record import names
 from detente.record.bodies import join_bodies
 from detente.record.ids import digest
 from detente.record.joining import Joined, Link, Told, side_name
+from detente.record.judging.regroup import regrouped
 from detente.record.persons import full_name, join_people
 
 
@@ -28,17 +30,46 @@ class Cluster:
     links: dict[str, Link]
 
 
-def identify(told: Iterable[Told]) -> list[Cluster]:
-    """The actors behind those told, by id."""
+def identify(told: Iterable[Told], changes: Sequence[Correction] = ()) -> list[Cluster]:
+    """The actors behind those told, by id. `changes` are people's own merges and splits, which go before the rules."""
     joined = Joined({one.id: one for one in sorted(told, key=lambda one: one.id)})
     join_bodies(joined)
     join_people(joined)
-    return _named(joined)
+    groups = regrouped(joined.clusters(joined.told.values()), changes, id_of=lambda one: one.id)
+    return _named(joined, groups, by_hand=by_hand(changes))
 
 
-def _named(joined: Joined) -> list[Cluster]:
+def parted(clusters: Iterable[Cluster], changes: Iterable[Correction]) -> frozenset[frozenset[str]]:
+    """Pairs of clusters of which a person said that they are two."""
+    where = {one.id: cluster.id for cluster in clusters for one in cluster.members}
+    return frozenset(
+        frozenset((where[one], where[other]))
+        for change in changes
+        if change.kind == "split"
+        for one in change.facts
+        for other in change.apart
+        if one in where and other in where and where[one] != where[other]
+    )
+
+
+def by_hand(changes: Iterable[Correction]) -> dict[str, Link]:
+    """Why each of those that people merged is one with others; the latest word counts."""
+    return {
+        fact: Link(rule="by hand", score=1.0, reason=merge_in_words(change))
+        for change in changes
+        if change.kind == "merge"
+        for fact in change.facts
+    }
+
+
+def merge_in_words(change: Correction) -> str:
+    """As in "Ana says that they are one (3 May 2041): same passport."."""
+    why = f": {change.why.removesuffix('.')}" if change.why else ""
+    return f"{change.by} says that they are one ({change.at:%Y-%m-%d}){why}."
+
+
+def _named(joined: Joined, groups: Sequence[list[Told]], *, by_hand: Mapping[str, Link]) -> list[Cluster]:
     """The clusters with ids made of names, so that they outlast further reports; equal ones are told apart."""
-    groups = joined.clusters(joined.told.values())
     keys = [_key(group) for group in groups]
     sided = [(*key, _cluster_side(joined, group)) for key, group in zip(keys, groups, strict=True)]
     times, times_sided = Counter(keys), Counter(sided)
@@ -51,7 +82,7 @@ def _named(joined: Joined) -> list[Cluster]:
             made = digest("a", *longer)
         else:
             made = group[0].id
-        links = {one.id: joined.links[one.id] for one in group if one.id in joined.links}
+        links = {one.id: link for one in group if (link := by_hand.get(one.id) or joined.links.get(one.id))}
         found.append(Cluster(id=made, members=tuple(group), links=links))
     return sorted(found, key=lambda one: one.id)
 

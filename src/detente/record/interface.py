@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, Protocol
 
-from detente.model import Dossier, Fact, Judgement, Reading, Source
+from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress
 
 
@@ -78,6 +78,24 @@ class Verified:
     digest: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A row of history by which somebody decided something.
+
+    `what` are the kinds of what was decided ("accept", "edit", …; "undo" is a fact's, "redo" and "undo act" an act's),
+    `facts` the ids that it was said of, `of` the act that was undone or done again. `stands`: it is not undone.
+    """
+
+    number: int
+    at: dt.datetime
+    by: str
+    what: tuple[str, ...]
+    facts: tuple[str, ...]
+    why: str = ""
+    of: int | None = None
+    stands: bool = True
+
+
 class Store(Protocol):
     """One process's record."""
 
@@ -114,18 +132,32 @@ class Store(Protocol):
         Actors are named by ids of the dossier. Raises UsageError where a passage or an actor is unknown.
         """
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a person's decision beside the fact; the fact itself stays as it was read.
+    def judge(self, *judged: Judgement | Correction) -> int:
+        """Keep a person's decisions beside the facts, as one act, and return its number; facts stay as they were read.
 
-        Raises UsageError where the dossier has no such fact.
+        Facts and actors are named by ids of the dossier. Raises UsageError, and keeps nothing, where the dossier has no
+        such fact, or a field cannot have the value.
         """
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
-        """Take back the latest decision about a fact, so that the one before counts again; both are kept.
+        """Take back the latest verdict on a fact, so that the one before counts again; both are kept.
 
         Returns False where there is none to take back. A rejected fact, which the dossier leaves out, is
         named by the id it had.
         """
+
+    def undo(self, *acts: int, by: str, why: str = "") -> int:
+        """Take back all that some acts decided, and return the number of this act; what they decided is kept.
+
+        What was decided before counts again, what was decided since still does. Raises UsageError for what is no act,
+        or is undone.
+        """
+
+    def redo(self, *acts: int, by: str, why: str = "") -> int:
+        """Let acts count again that were undone, in the place that they had. Raises UsageError as `undo`."""
+
+    def acts(self) -> list[Act]:
+        """All that people decided, oldest first, with what of it stands."""
 
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out: what enters later is new next time."""

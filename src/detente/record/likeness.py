@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -39,8 +39,8 @@ class Called:
     beginnings: frozenset[str]
 
 
-def alike(clusters: Iterable[Cluster]) -> list[Suggestion]:
-    """Pairs of actors that may be one, best first."""
+def alike(clusters: Iterable[Cluster], *, kept_apart: Container[frozenset[str]] = frozenset()) -> list[Suggestion]:
+    """Pairs of actors that may be one, best first, but for those of which a person said that they are two."""
     called = [_called(cluster) for cluster in sorted(clusters, key=lambda cluster: cluster.id)]
     foremost: dict[tuple[str, ...], str] = {}
     for one in called:
@@ -49,6 +49,8 @@ def alike(clusters: Iterable[Cluster]) -> list[Suggestion]:
     for one, other in _neighbours(called):
         if one.is_person and one.words == other.words and foremost[one.words] != one.id:
             continue  # of many namesakes each is compared to the first only
+        if frozenset((one.id, other.id)) in kept_apart:
+            continue
         if (one.id, other.id) not in found and (words := _compare(one, other)):
             score, reason = words
             found[one.id, other.id] = Suggestion(one=one.id, other=other.id, score=score, reason=reason)

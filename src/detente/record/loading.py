@@ -27,7 +27,18 @@ VERSIONED = (
     "reason",
     "handling",
 )
-_SOURCE = f"SELECT id, sha256, published, text, {', '.join(VERSIONED)} FROM current_sources"  # noqa: S608 - names of ours
+NOW = 2**63 - 1
+"""No row of history has a higher number: everything up to it is all there is."""
+_AS_THEN = ", ".join(f"{'h' if one == 'handling' else 'v'}.{one}" for one in VERSIONED)
+_SOURCE = (
+    f"SELECT s.id, s.sha256, v.published, t.text, {_AS_THEN} FROM sources s "  # noqa: S608 - names of ours
+    "JOIN source_versions v ON v.number = "
+    "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= :upto) "
+    "JOIN source_versions h ON h.number = (SELECT max(number) FROM source_versions WHERE source = s.number) "
+    "JOIN texts t ON t.number = v.text"
+)
+"""Sources as they were up to a row of history, but at the handling level that they have now: that protects, whatever day is
+looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +50,19 @@ class Row:
     body: Body
 
 
-def source(connection: sa.Connection, id: str) -> Source | None:
-    """A source in its current version."""
-    found = _sources(connection, " WHERE id = ?", values=(id,))
+def source(connection: sa.Connection, id: str, *, upto: int = NOW) -> Source | None:
+    """A source in its version as of a row of history."""
+    found = _sources(connection, " WHERE s.id = :id", upto=upto, id=id)
     return found[0] if found else None
 
 
-def sources(connection: sa.Connection) -> list[Source]:
-    """All sources, by id."""
-    return _sources(connection, " ORDER BY id")
+def sources(connection: sa.Connection, *, upto: int = NOW) -> list[Source]:
+    """All sources as of a row of history, by id."""
+    return _sources(connection, " ORDER BY s.id", upto=upto)
 
 
-def _sources(connection: sa.Connection, where: str, *, values: tuple[Any, ...] = ()) -> list[Source]:
-    rows = connection.exec_driver_sql(_SOURCE + where, values).mappings()
+def _sources(connection: sa.Connection, where: str, **values: Any) -> list[Source]:
+    rows = connection.execute(sa.text(_SOURCE + where), values).mappings()
     return [adapter(Source).validate_python(dict(row)) for row in rows]
 
 
@@ -114,20 +125,47 @@ def _moment(value: str | None) -> dt.datetime | None:
 _ENTERED = "(SELECT min(e.added) FROM facts e WHERE e.id = f.id)"  # a later reading that says the same is no news
 
 
-def standing(connection: sa.Connection) -> list[Row]:
-    """The facts of each source's last reading, and those made by hand."""
+def standing(connection: sa.Connection, *, upto: int = NOW) -> list[Row]:
+    """The facts of each source's last reading up to a row of history, and those made by hand."""
     query = (
-        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f JOIN current_readings c ON c.number = f.reading "  # noqa: S608 - ours
-        f"UNION ALL SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL"
+        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f JOIN (SELECT max(number) AS number FROM readings "  # noqa: S608 - ours
+        "WHERE added <= ? GROUP BY source) r ON r.number = f.reading "
+        f"UNION ALL SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL AND f.added <= ?"
     )
-    return [Row(kind, added, from_json(body)) for kind, added, body in connection.exec_driver_sql(query)]
+    return [Row(kind, added, from_json(body)) for kind, added, body in connection.exec_driver_sql(query, (upto, upto))]
 
 
-def latest(connection: sa.Connection, id: str) -> Row | None:
-    """A fact by id, as it was read last."""
-    query = f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.id = ? ORDER BY f.number DESC LIMIT 1"  # noqa: S608 - ours
-    row = connection.exec_driver_sql(query, (id,)).one_or_none()
+def latest(connection: sa.Connection, id: str, *, upto: int = NOW) -> Row | None:
+    """A fact by id, as it was read last up to a row of history."""
+    query = (
+        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.id = ? AND f.added <= ? "  # noqa: S608 - ours
+        "ORDER BY f.number DESC LIMIT 1"
+    )
+    row = connection.exec_driver_sql(query, (id, upto)).one_or_none()
     return None if row is None else Row(row[0], row[1], from_json(row[2]))
+
+
+def brief(connection: sa.Connection, *, upto: int = NOW) -> tuple[dt.datetime, int] | None:
+    """When the last brief up to a row of history was made, and up to which row it had seen; None before the first."""
+    query = (
+        "SELECT b.at, b.seen FROM briefs b WHERE EXISTS (SELECT 1 FROM history h WHERE h.number <= ? "
+        "AND h.number >= b.seen AND h.action = 'brief' AND h.at = b.at) ORDER BY b.number DESC LIMIT 1"
+    )
+    if upto == NOW:
+        query, values = "SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1", ()
+    else:
+        values = (upto,)  # type: ignore[assignment] # one place or none
+    row = connection.exec_driver_sql(query, values).one_or_none()
+    return None if row is None else (dt.datetime.fromisoformat(row[0]), row[1])
+
+
+def row_at(connection: sa.Connection, moment: dt.datetime) -> int:
+    """The last row of history that was there at a moment of the record's own clock; 0 before the first."""
+    query = "SELECT number, at FROM history ORDER BY number DESC"
+    for number, at in connection.exec_driver_sql(query):
+        if dt.datetime.fromisoformat(at) <= moment:
+            return int(number)
+    return 0
 
 
 def index(connection: sa.Connection, number: int, *, source: Source) -> None:
@@ -145,20 +183,23 @@ def unindex(connection: sa.Connection, number: int, *, source: Source) -> None:
     )
 
 
-def search(connection: sa.Connection, words: str, *, limit: int) -> list[Source]:
-    """The sources that hold all the words, best first."""
+def search(connection: sa.Connection, words: str, *, limit: int, upto: int = NOW) -> list[Source]:
+    """The sources that hold all the words, best first; the index knows their present texts."""
     quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
     if not quoted:
         return []
     hits = connection.exec_driver_sql(
         "SELECT s.id FROM source_search f JOIN sources s ON s.number = f.rowid "
-        "WHERE source_search MATCH ? ORDER BY f.rank, s.id LIMIT ?",
-        (quoted, limit),
+        "WHERE source_search MATCH ? AND s.added <= ? ORDER BY f.rank, s.id LIMIT ?",
+        (quoted, upto, limit),
     ).scalars()
-    found = (source(connection, hit) for hit in hits.all())
+    found = (source(connection, hit, upto=upto) for hit in hits.all())
     return [one for one in found if one]
 
 
-def notes(connection: sa.Connection) -> dict[str, str]:
-    """What is noted about the process."""
-    return dict(tuple(row) for row in connection.exec_driver_sql("SELECT key, value FROM notes"))
+def notes(connection: sa.Connection, *, upto: int = NOW) -> dict[str, str]:
+    """What is noted about the process; as of an earlier row what history tells of it."""
+    if upto == NOW:
+        return dict(tuple(row) for row in connection.exec_driver_sql("SELECT key, value FROM notes"))
+    query = "SELECT subject, detail FROM history WHERE action = 'note' AND number <= ? ORDER BY number"
+    return {key: from_json(detail)["value"] for key, detail in connection.exec_driver_sql(query, (upto,))}

@@ -8,12 +8,15 @@ thing from another, the facts stay apart, each as it was told. Unnamed speakers 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.model import Correction
 from detente.record import decisions, entered, events, meetings, outlooks, positions, proposals, statements
 from detente.record.agreeing import Group, versions
+from detente.record.identity import by_hand
 from detente.record.ids import Body, digest
+from detente.record.judging.regroup import regrouped
 from detente.record.kinds import KINDS
 from detente.record.people import People
 
@@ -64,14 +67,15 @@ RULES = {
 }
 
 
-def merged(kind: str, bodies: list[Body], *, people: People) -> list[Merged]:
-    """Each fact of the dossier of one kind.
+def merged(kind: str, bodies: list[Body], *, people: People, changes: Sequence[Correction] = ()) -> list[Merged]:
+    """Each fact of the dossier of one kind. `changes` are people's own merges and splits, which go before the rules.
 
     The id of one that has what the rules go by is made of that, so that it outlasts further reports of the
     same; others keep the id as read.
     """
     rules = RULES[kind]
-    groups = rules.split(bodies, people)
+    groups = regrouped(rules.split(bodies, people), changes, id_of=lambda body: str(body["id"]))
+    hands = by_hand(changes)
     keys = [rules.key(group, people) for group in groups]
     times = Counter(keys)
     found = []
@@ -84,5 +88,6 @@ def merged(kind: str, bodies: list[Body], *, people: People) -> list[Merged]:
             found.append(Merged(body, ids))
             continue
         differ = tuple(one for field in rules.differing for one in versions(group, field))
-        found.append(Merged(body, ids, rules.reason(group, people), differ))
+        told = [hands[one].reason for one in ids if one in hands]
+        found.append(Merged(body, ids, told[-1] if told else rules.reason(group, people), differ))
     return found

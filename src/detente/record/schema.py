@@ -1,4 +1,4 @@
-"""The tables of a record, version 2.
+"""The tables of a record, version 3.
 
 Facts as read (`facts`, one row for each fact of each reading) are never changed or deleted; a later reading
 of a source takes the place of an earlier one by being later. Judgements are rows of their own, and so are
@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
-VERSION = 2  # SQLite's user_version; Alembic's revision is the same in four digits
+VERSION = 3  # SQLite's user_version; Alembic's revision is the same in four digits
 CHAINED_FROM = 2  # the first version whose history is chained
 
 metadata = sa.MetaData()
@@ -150,6 +150,35 @@ judged_facts = _table(
     sa.Column("fact", sa.Text, primary_key=True),
     rowid=False,
 )
+corrections = _table(
+    "corrections",
+    _number(),
+    _text("kind"),
+    _text("field"),
+    _text("value"),  # JSON
+    _text("by"),
+    _text("at"),
+    _text("why"),
+    _to("added", "history.number"),
+    sa.CheckConstraint("kind IN ('edit', 'merge', 'split', 'note')", name="kind_known"),
+)
+corrected_facts = _table(
+    "corrected_facts",
+    _to("correction", "corrections.number", key=True),
+    sa.Column("fact", sa.Text, primary_key=True),
+    sa.Column("apart", sa.Integer, nullable=False),  # 1: of a split, what is to stand apart from the rest
+    rowid=False,
+)
+reversals = _table(
+    "reversals",
+    _number(),
+    _to("act", "history.number"),  # what is undone or done again: all that this row of history decided
+    _text("kind"),
+    _text("by"),
+    _text("why"),
+    _to("added", "history.number"),
+    sa.CheckConstraint("kind IN ('undo', 'redo')", name="reversal_known"),
+)
 briefs = _table("briefs", _number(), _text("at"), _to("seen", "history.number"))
 notes = _table("notes", sa.Column("key", sa.Text, primary_key=True), _text("value"))
 
@@ -190,6 +219,7 @@ for _one in (
     sa.Index("facts_actor", facts.c.actor),
     sa.Index("passages_source", passages.c.source, passages.c.start),
     sa.Index("judged_facts_fact", judged_facts.c.fact),
+    sa.Index("corrected_facts_fact", corrected_facts.c.fact),
     sa.Index("actor_links_actor", actor_links.c.actor),
 ):
     pass

@@ -40,7 +40,8 @@ def share(database: Database, path: Path, *, levels: Container[str], at: dt.date
             for source in held.sources:
                 writing.add(connection, source, raw=raws[source.id], reading=readings.get(source.id), at=at)
             _by_hand(connection, held, entered=entered, at=at)
-            _judgements(connection, held)
+            _judgements(connection, held, at=at)
+            _corrections(connection, held, at=at)
     finally:
         copy.close()
 
@@ -75,11 +76,20 @@ def _by_hand(connection: Any, held: Standing, *, entered: Container[str], at: dt
             writing.keep_facts(connection, [(row.kind, row.body)], reading=None, source=None, added=added)
 
 
-def _judgements(connection: Any, held: Standing) -> None:
+def _judgements(connection: Any, held: Standing, *, at: dt.datetime) -> None:
     """The decisions that count, about facts that are in the copy, oldest first; notes of others stay behind."""
     about: dict[int, tuple[Judgement, list[str]]] = {}
     for fact, judgement in held.decided.last.items():
         if fact in held.rows:
             about.setdefault(held.decided.numbers[fact], (judgement, []))[1].append(fact)
     for _, (judgement, members) in sorted(about.items()):
-        judging.keep(connection, judgement, members=members)
+        added = writing.remember(connection, at, action=judgement.verdict, subject=judgement.fact, by=judgement.by)
+        judging.keep(connection, judgement, members=members, added=added)
+
+
+def _corrections(connection: Any, held: Standing, *, at: dt.datetime) -> None:
+    """The corrections that count and rest on what is in the copy alone, oldest first."""
+    for kept in held.changes:
+        one = kept.correction
+        added = writing.remember(connection, at, action=one.kind, subject=one.facts[0], by=one.by)
+        judging.keep_correction(connection, one, added=added)

@@ -6,15 +6,15 @@ stood in the source's text; otherwise it is an orphan, which `orphans` lists and
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 
+from detente.model import Correction
 from detente.record import judging, loading
 from detente.record.assembling import Standing
 from detente.record.ids import named
-from detente.record.judging import Decided
+from detente.record.judging import Decided, Kept
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
 from detente.record.writing import misplaced
@@ -26,49 +26,73 @@ def history_end(connection: sa.Connection) -> int:
     return end
 
 
-def standing(connection: sa.Connection, name: str, *, levels: Container[str] | None = None) -> Standing:
-    """All that a dossier is made of, at one moment; with `levels`, of sources at these handling levels alone.
+def standing(
+    connection: sa.Connection, name: str, *, levels: Container[str] | None = None, upto: int = loading.NOW
+) -> Standing:
+    """All that a dossier is made of as of a row of history; with `levels`, of sources at these handling levels alone.
 
     What rests on another source in any of its passages, or names an actor of whom only others tell, is left out.
     """
-    sources = tuple(one for one in loading.sources(connection) if levels is None or one.handling in levels)
-    decided = judging.decided(connection)
+    every = loading.sources(connection, upto=upto)
+    sources = tuple(one for one in every if levels is None or one.handling in levels)
+    decided = judging.decided(connection, upto=upto)
+    changes = judging.standing_corrections(connection, upto=upto)
     texts = {source.id: source.text for source in sources}
-    rows, _ = _rows(connection, decided, texts=texts)
+    rows, _ = _rows(connection, decided, changes, texts=texts, upto=upto)
     if levels is not None:
         rows = _self_contained(rows, texts, levels=levels)
-    brief = connection.exec_driver_sql("SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1").one_or_none()
+        changes = tuple(one for one in changes if _rests_on(one.correction, rows))
+    brief = loading.brief(connection, upto=upto)
     return Standing(
-        name=loading.notes(connection).get("name", name),
+        name=loading.notes(connection, upto=upto).get("name", name),
         sources=sources,
         rows=rows,
         decided=decided,
+        changes=changes,
         seen=brief[1] if brief else None,
-        previous_brief=dt.datetime.fromisoformat(brief[0]) if brief else None,
+        previous_brief=brief[0] if brief else None,
     )
 
 
 def orphans(connection: sa.Connection) -> list[Row]:
     """Facts made by hand or judged whose words are no longer where they were."""
     texts = {source.id: source.text for source in loading.sources(connection)}
-    return _rows(connection, judging.decided(connection), texts=texts)[1]
+    decided = judging.decided(connection, upto=loading.NOW)
+    changes = judging.standing_corrections(connection, upto=loading.NOW)
+    return _rows(connection, decided, changes, texts=texts, upto=loading.NOW)[1]
 
 
-def _rows(connection: sa.Connection, decided: Decided, *, texts: dict[str, str]) -> tuple[dict[str, Row], list[Row]]:
+def _rows(
+    connection: sa.Connection, decided: Decided, changes: Iterable[Kept], *, texts: dict[str, str], upto: int
+) -> tuple[dict[str, Row], list[Row]]:
     rows: dict[str, Row] = {}
     lost: list[Row] = []
-    for row in loading.standing(connection):
+    for row in loading.standing(connection, upto=upto):
         _sort_in(row, texts, rows=rows, lost=lost)
-    for fact in decided.last:
-        if fact not in rows and (found := loading.latest(connection, fact)):
+    changed = (fact for one in changes for fact in (*one.correction.facts, *one.correction.apart))
+    for fact in dict.fromkeys((*decided.last, *changed)):
+        if fact not in rows and (found := loading.latest(connection, fact, upto=upto)):
             _sort_in(found, texts, rows=rows, lost=lost)
     wanted = [actor for row in rows.values() for actor in named(row.body, KINDS[row.kind])]
+    wanted += [actor for one in changes for actor in _actors_in(one.correction, rows)]
     while wanted:
         actor = wanted.pop()
-        if actor not in rows and (found := loading.latest(connection, actor)):
+        if actor not in rows and (found := loading.latest(connection, actor, upto=upto)):
             rows[actor] = found
             wanted.extend(named(found.body, KINDS[found.kind]))
     return dict(sorted(rows.items())), lost
+
+
+def _actors_in(one: Correction, rows: Mapping[str, Row]) -> Iterator[str]:
+    """The actors that a correction newly names, as read."""
+    for fact in one.facts if one.kind == "edit" else ():
+        if fact in rows and one.field in rows[fact].body:
+            yield from named({**rows[fact].body, one.field: one.value}, KINDS[rows[fact].kind])
+
+
+def _rests_on(one: Correction, rows: Mapping[str, Row]) -> bool:
+    """Whether all that a correction is about and names is among some rows."""
+    return {*one.facts, *one.apart, *_actors_in(one, rows)} <= rows.keys()
 
 
 def _self_contained(rows: dict[str, Row], texts: dict[str, str], *, levels: Container[str]) -> dict[str, Row]:

@@ -6,19 +6,21 @@ import contextlib
 import datetime as dt
 import gc
 import tempfile
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from detente.errors import RecordError, UsageError
-from detente.model import Dossier, Fact, Judgement, Reading, Source
+from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.database import Database
+from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
-from detente.record.interface import Flaw, Known, Suggestion, Verified
+from detente.record.interface import Act, Flaw, Known, Suggestion, Verified
+from detente.record.judging.keeping import Judging
 from detente.record.likeness import alike
 from detente.record.schema import VERSION
 from detente.record.settling import settle
@@ -36,14 +38,26 @@ class Record:
     depends on the time.
     """
 
-    def __init__(self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now) -> None:
+    def __init__(
+        self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now, upto: int = loading.NOW
+    ) -> None:
         self._database = database
         self._now = now
+        self._upto = upto
         self._assembled: tuple[int, Assembled] | None = None
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, read_only: bool = False, wait: float = 5.0) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        wait: float = 5.0,
+        as_of: dt.datetime | None = None,
+    ) -> Self:
         """Open a record, made where it is missing and `create` is true. See `detente.record.open_record`."""
+        read_only = read_only or as_of is not None
         if not path.exists():
             if not create or read_only:
                 raise RecordError("there is no such record", input=str(path), do="Check the name.")
@@ -58,8 +72,10 @@ class Record:
                 from detente.record.migrate import upgrade
 
                 upgrade(database)
+            with database.reading() as connection:
+                upto = loading.NOW if as_of is None else loading.row_at(connection, as_of)
             unless_it_opens.pop_all()
-        return cls(database)
+        return cls(database, upto=upto)
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +109,7 @@ class Record:
     def source(self, id: str) -> Source | None:
         """A source by its id."""
         with self._database.reading() as connection:
-            return loading.source(connection, id)
+            return loading.source(connection, id, upto=self._upto)
 
     def raw_of(self, source: str) -> bytes | None:
         """The bytes that a source came from."""
@@ -117,25 +133,33 @@ class Record:
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
         return self._assemble().shown.get(body["id"], body["id"])
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a person's decision beside the fact."""
-        members = self._assemble().members.get(judgement.fact)
-        with self._database.appending() as connection:
-            if members is None and loading.latest(connection, judgement.fact):
-                members = (judgement.fact,)
-            if members is None:
-                raise UsageError(f"the record has no fact {judgement.fact}", do="Take an id from `detente show`.")
-            judging.keep(connection, judgement, members=members)
+    def judge(self, *judged: Judgement | Correction) -> int:
+        """Keep a person's decisions as one act, and return its number."""
+        return Judging(self._assemble(), self._database, self._now()).keep(judged)
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest decision about a fact."""
-        members = self._assemble().members.get(fact, (fact,))
+        return Judging(self._assemble(), self._database, self._now()).undo_verdict(fact, by=by, at=at)
+
+    def undo(self, *acts: int, by: str, why: str = "") -> int:
+        """Take back all that some acts decided."""
+        return self._reverse(acts, "undo", by=by, why=why)
+
+    def redo(self, *acts: int, by: str, why: str = "") -> int:
+        """Let acts count again that were undone."""
+        return self._reverse(acts, "redo", by=by, why=why)
+
+    def _reverse(self, numbers: Iterable[int], kind: str, *, by: str, why: str) -> int:
         with self._database.appending() as connection:
-            last = judging.decided(connection).last
-            covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]
-            if covered:
-                judging.keep_undo(connection, fact, members=covered, by=by, at=at)
-            return bool(covered)
+            named = ",".join(map(str, numbers))
+            added = writing.remember(connection, self._now(), action=f"{kind} act", subject=named, by=by)
+            judging.reverse(connection, numbers, kind=kind, by=by, why=why, added=added)
+            return added
+
+    def acts(self) -> list[Act]:
+        """All that people decided, oldest first."""
+        with self._database.reading() as connection:
+            return judging.acts(connection, upto=self._upto)
 
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out."""
@@ -149,12 +173,14 @@ class Record:
         if levels is None:
             return self._assemble().dossier
         with self._database.reading() as connection, _uncollected():
-            return assemble(standing(connection, self.path.stem, levels=levels)).dossier
+            return assemble(standing(connection, self.path.stem, levels=levels, upto=self._upto)).dossier
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""
         shown = {one.id for one in self.dossier().actors}
-        return [one for one in alike(self._assemble().clusters) if {one.one, one.other} <= shown]
+        assembled = self._assemble()
+        apart = parted(assembled.clusters, assembled.changes)
+        return [one for one in alike(assembled.clusters, kept_apart=apart) if {one.one, one.other} <= shown]
 
     def settle(self) -> bool:
         """Bring the tables of identity, which are for SQL alone, up to date; False where they are."""
@@ -186,7 +212,7 @@ class Record:
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
-            return loading.search(connection, words, limit=limit)
+            return loading.search(connection, words, limit=limit, upto=self._upto)
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
         """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""
@@ -209,7 +235,7 @@ class Record:
     def note(self, key: str) -> str | None:
         """A note about the process."""
         with self._database.reading() as connection:
-            return loading.notes(connection).get(key)
+            return loading.notes(connection, upto=self._upto).get(key)
 
     def set_note(self, key: str, value: str) -> None:
         """Keep a note about the process."""
@@ -226,7 +252,7 @@ class Record:
             end = history_end(connection)
             if self._assembled is None or self._assembled[0] != end:
                 with _uncollected():
-                    self._assembled = (end, assemble(standing(connection, self.path.stem)))
+                    self._assembled = (end, assemble(standing(connection, self.path.stem, upto=self._upto)))
         return self._assembled[1]
 
 

@@ -1,0 +1,63 @@
+"""Version 3: what people change of facts (edits, merges, splits, notes), and undoing and redoing of all that they decide."""
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+STATEMENTS = (
+    """
+    CREATE TABLE corrections (
+      number INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      field TEXT NOT NULL,
+      value TEXT NOT NULL,
+      "by" TEXT NOT NULL,
+      at TEXT NOT NULL,
+      why TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      CONSTRAINT kind_known CHECK (kind IN ('edit', 'merge', 'split', 'note')),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE TABLE corrected_facts (
+      correction INTEGER NOT NULL,
+      fact TEXT NOT NULL,
+      apart INTEGER NOT NULL,
+      PRIMARY KEY (correction, fact),
+      FOREIGN KEY(correction) REFERENCES corrections (number)
+    )
+     WITHOUT ROWID,
+     STRICT
+
+    """,
+    """
+    CREATE INDEX corrected_facts_fact ON corrected_facts (fact)
+    """,
+    """
+    CREATE TABLE reversals (
+      number INTEGER NOT NULL,
+      act INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      "by" TEXT NOT NULL,
+      why TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      CONSTRAINT reversal_known CHECK (kind IN ('undo', 'redo')),
+      FOREIGN KEY(act) REFERENCES history (number),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+)
+
+
+def upgrade() -> None:
+    """Add the tables; nothing that is there changes."""
+    for statement in STATEMENTS:
+        op.execute(statement.strip())
