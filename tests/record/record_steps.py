@@ -5,7 +5,7 @@ import dataclasses
 from hypothesis import strategies as st
 from record_builders import NOON, WHY, Report
 
-from detente.model import ClauseLink, Draft, Judgement, Text, View, passage
+from detente.model import ClauseLink, Correction, Draft, Judgement, Text, View, passage
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1, max_size=12)
 LEVELS = ("unclassified", "confidential")
@@ -41,7 +41,30 @@ def reports(draw):
     return made.told
 
 
-STEPS = st.lists(st.sampled_from(["judge", "undo", "hand", "note", "brief", "retell", "text"]), max_size=4)
+KINDS = (
+    "judge",
+    "undo",
+    "hand",
+    "note",
+    "brief",
+    "retell",
+    "text",
+    "edit",
+    "merge",
+    "split",
+    "remark",
+    "undo act",
+    "redo",
+)
+STEPS = st.lists(st.sampled_from(KINDS), max_size=5)
+
+
+def play(record, told, steps):
+    """Reports come in, then somebody does these things."""
+    for one in told:
+        record.add(*one)
+    for number, step in enumerate(steps):
+        act(record, step, number)
 
 
 def act(record, step, number):
@@ -70,3 +93,37 @@ def act(record, step, number):
         else:
             verdict = ("accept", "reject", "skip")[number % 3]
             record.judge(Judgement(fact=fact, verdict=verdict, by="Ana", at=NOON, note="n\x1f “q”"))
+    elif step in {"undo act", "redo"}:
+        wanted = [one.number for one in record.acts() if one.of is None and one.stands == (step != "redo")]
+        if wanted:
+            (record.redo if step == "redo" else record.undo)(
+                wanted[number % len(wanted)], by="Ole", why="second thoughts"
+            )
+    elif facts:
+        correct(record, step, number)
+
+
+def correct(record, step, number):
+    """An edit, a merge, a split or a remark, where the record has what it takes."""
+    dossier = record.dossier()
+    meetings = [one.id for one in dossier.meetings]
+    people = [one.id for one in dossier.actors if one.kind == "person"]
+    some = people if number % 2 else meetings
+    if step == "edit" and dossier.positions:
+        fact = dossier.positions[number % len(dossier.positions)]
+        party = dossier.actors[number % len(dossier.actors)].id
+        edits = (
+            change("edit", fact.id, field="attitude", value="open"),
+            change("edit", fact.id, field="party", value=party),
+        )
+        record.judge(*edits[: 1 + number % 2])
+    elif step in {"merge", "split"} and len(some) > 1:
+        more = {"apart": tuple(some[1:2])} if step == "split" else {}
+        record.judge(change(step, *(some[:1] if step == "split" else some[:2]), **more))
+    elif step == "remark":
+        record.judge(change("note", next(dossier.facts()).id))
+
+
+def change(kind, *facts, **fields):
+    """A correction by Ana."""
+    return Correction(kind=kind, facts=facts, by="Ana", at=NOON, why="as she knows", **fields)

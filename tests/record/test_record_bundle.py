@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_builders import NOON, Report
-from record_steps import STEPS, act, reports
+from record_steps import STEPS, play, reports
 
 from detente.errors import InputError, RecordError, RecordNewerError
 from detente.model import Judgement
@@ -73,10 +73,7 @@ def test_what_goes_out_comes_in(told, steps):
     folder = Path(tempfile.mkdtemp(dir=RAM if RAM.is_dir() else None))
     try:
         with open_record(folder / "one.detente") as record:
-            for one in told:
-                record.add(*one)
-            for number, step in enumerate(steps):
-                act(record, step, number)
+            play(record, told, steps)
             bundle = packed(record)
             with unpacked(folder, bundle) as copy:
                 assert rows(copy.path) == rows(record.path)
@@ -94,10 +91,7 @@ def test_a_shared_copy_says_what_the_record_says_up_to_the_level(told, steps):
     folder = Path(tempfile.mkdtemp(dir=RAM if RAM.is_dir() else None))
     try:
         with open_record(folder / "one.detente") as record:
-            for one in told:
-                record.add(*one)
-            for number, step in enumerate(steps):
-                act(record, step, number)
+            play(record, told, steps)
             bundle = packed(record, levels={"unclassified"})
             with unpacked(folder, bundle) as copy:
                 assert copy.verify().flaw is None

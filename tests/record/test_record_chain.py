@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_builders import NOON, Report
-from record_steps import STEPS, act, reports
+from record_steps import STEPS, act, play, reports
 
 from detente.errors import RecordError
 from detente.model import Judgement
@@ -329,10 +329,7 @@ def test_clean_after_any_steps_and_found_after_any_change(told, steps, random):
     folder = Path(tempfile.mkdtemp(dir=RAM if RAM.is_dir() else None))
     try:
         with open_record(folder / "talks.detente") as record:
-            for one in told:
-                record.add(*one)
-            for number, step in enumerate(steps):
-                act(record, step, number)
+            play(record, told, steps)
             found = record.verify()
             assert found.flaw is None
             record.settle()

@@ -13,8 +13,10 @@ import pytest
 from record_builders import NOON, Report
 
 from detente.errors import RecordError
-from detente.model import Judgement
+from detente.model import Correction, Judgement
 from detente.record import open_record, unpack
+from detente.record.database import Database
+from detente.record.migrate import upgrade
 from detente.record.migrations.versions import v0001
 from detente.record.schema import APPLICATION_ID, VERSION
 
@@ -263,3 +265,20 @@ def test_the_version_is_the_newest(old):
     open_record(old).close()
     with contextlib.closing(sqlite3.connect(old)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+
+
+def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
+    database = Database(old, read_only=False, wait=1)
+    upgrade(database, to=2)
+    database.close()
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        digest = connection.execute("SELECT digest FROM seals").fetchone()[0]
+    with open_record(old) as record:
+        assert record.verify(expect=digest).flaw is None
+        fact = record.dossier().positions[0]
+        act = record.judge(Correction(kind="edit", facts=(fact.id,), field="attitude", value="open", by="Ana", at=NOON))
+        assert record.dossier().positions[0].attitude == "open"
+        record.undo(act, by="Ana")
+        assert record.verify(expect=digest).flaw is None
+    assert rows_of(old)["judgements"] == ROWS["judgements"]
+    assert old.with_name("talks.detente.v2").exists()

@@ -62,7 +62,7 @@ _TEXTS = (
 )
 _BRIEFS = (
     "SELECT b.number, coalesce((SELECT min(h.number) FROM history h WHERE h.number >= b.seen AND h.action = 'brief' "
-    "AND h.at = b.at), b.seen), b.at, b.seen FROM briefs b WHERE b.number >= ? ORDER BY b.number"
+    "AND b.at IN (h.at, h.subject)), b.seen), b.at, b.seen FROM briefs b WHERE b.number >= ? ORDER BY b.number"
 )
 _PASSAGES = 'SELECT fact, place, source, start, "end" FROM passages WHERE fact >= ? ORDER BY fact, place'
 _MEMBERS = "SELECT judgement, fact FROM judged_facts WHERE judgement >= ? ORDER BY judgement, fact"

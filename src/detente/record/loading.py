@@ -149,7 +149,7 @@ def brief(connection: sa.Connection, *, upto: int = NOW) -> tuple[dt.datetime, i
     """When the last brief up to a row of history was made, and up to which row it had seen; None before the first."""
     query = (
         "SELECT b.at, b.seen FROM briefs b WHERE EXISTS (SELECT 1 FROM history h WHERE h.number <= ? "
-        "AND h.number >= b.seen AND h.action = 'brief' AND h.at = b.at) ORDER BY b.number DESC LIMIT 1"
+        "AND h.number >= b.seen AND h.action = 'brief' AND b.at IN (h.at, h.subject)) ORDER BY b.number DESC LIMIT 1"
     )
     if upto == NOW:
         query, values = "SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1", ()

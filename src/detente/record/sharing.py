@@ -17,6 +17,7 @@ from detente.model.schema import adapter
 from detente.record import judging, loading, writing
 from detente.record.assembling import Standing
 from detente.record.database import Database
+from detente.record.judging.changes import action_of
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
 from detente.record.standing import standing
@@ -91,5 +92,5 @@ def _corrections(connection: Any, held: Standing, *, at: dt.datetime) -> None:
     """The corrections that count and rest on what is in the copy alone, oldest first."""
     for kept in held.changes:
         one = kept.correction
-        added = writing.remember(connection, at, action=one.kind, subject=one.facts[0], by=one.by)
+        added = writing.remember(connection, at, action=action_of(one), subject=one.facts[0], by=one.by)
         judging.keep_correction(connection, one, added=added)

@@ -166,7 +166,8 @@ class Record:
         assembled = self._assembled
         self.settle()
         with self._database.appending() as connection:
-            writing.keep_brief(connection, at, seen=assembled[0] if assembled else history_end(connection))
+            seen = assembled[0] if assembled else history_end(connection)
+            writing.keep_brief(connection, at, seen=seen, now=self._now())
 
     def dossier(self, *, levels: Container[str] | None = None) -> Dossier:
         """The record as it stands; with `levels`, as it would stand with the sources at these levels alone."""

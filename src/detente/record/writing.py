@@ -167,9 +167,9 @@ def _insert(connection: sa.Connection, table: sa.Table, *, values: dict[str, Any
     return int(key[0]) if key else 0
 
 
-def keep_brief(connection: sa.Connection, at: dt.datetime, *, seen: int) -> None:
+def keep_brief(connection: sa.Connection, at: dt.datetime, *, seen: int, now: dt.datetime) -> None:
     """A row for a brief that was made of all up to the `seen` row of history; 0 where there was none, of nothing."""
-    number = remember(connection, at, action="brief")
+    number = remember(connection, now, action="brief", subject=at.isoformat())
     _insert(connection, briefs, values={"at": at.isoformat(), "seen": seen or number})
 
 

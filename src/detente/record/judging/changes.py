@@ -25,6 +25,11 @@ class Kept:
     correction: Correction
 
 
+def action_of(one: Correction) -> str:
+    """What history calls it: a "note" there is one about the process."""
+    return "remark" if one.kind == "note" else one.kind
+
+
 def keep_correction(connection: sa.Connection, one: Correction, *, added: int) -> None:
     """A row for a correction, whose facts are facts as read, and one for each of these."""
     row = {"kind": one.kind, "field": one.field, "value": canonical(one.value), "by": one.by, "why": one.why}

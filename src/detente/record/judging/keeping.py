@@ -14,7 +14,7 @@ from detente.model import Correction, Judgement
 from detente.model.schema import adapter
 from detente.record import loading
 from detente.record.ids import named, with_actors, with_facts
-from detente.record.judging.changes import edited, keep_correction
+from detente.record.judging.changes import action_of, edited, keep_correction
 from detente.record.judging.verdicts import decided, keep, keep_undo
 from detente.record.kinds import KINDS
 from detente.record.loading import NOW
@@ -44,7 +44,7 @@ class Judging:
             raise UsageError("nothing is decided", do="Name a fact.")
         with self.database.appending() as connection:
             first = judged[0]
-            action = first.verdict if isinstance(first, Judgement) else first.kind
+            action = first.verdict if isinstance(first, Judgement) else action_of(first)
             subject = first.fact if isinstance(first, Judgement) else first.facts[0] if first.facts else ""
             added = remember(connection, self.now, action=action, subject=subject, by=first.by)
             for one in judged:
