@@ -15,8 +15,6 @@ from record_builders import NOON, Report
 from detente.errors import RecordError
 from detente.model import Correction, Judgement
 from detente.record import open_record, unpack
-from detente.record.database import Database
-from detente.record.migrate import upgrade
 from detente.record.migrations.versions import v0001
 from detente.record.schema import APPLICATION_ID, VERSION
 
@@ -268,10 +266,13 @@ def test_the_version_is_the_newest(old):
 
 
 def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
-    database = Database(old, read_only=False, wait=1)
-    upgrade(database, to=2)
-    database.close()
+    open_record(old).close()
     with contextlib.closing(sqlite3.connect(old)) as connection:
+        for table in ("corrected_facts", "corrections", "reversals"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+        connection.execute("PRAGMA user_version = 2")
+        connection.commit()
         digest = connection.execute("SELECT digest FROM seals").fetchone()[0]
     with open_record(old) as record:
         assert record.verify(expect=digest).flaw is None
