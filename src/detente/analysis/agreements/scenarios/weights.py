@@ -24,6 +24,14 @@ def check_weights(ranges: Sequence[Range], matters: Sequence[Pair], *, clash: Ca
 
 def most(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> Fraction | None:
     """The greatest weighted sum of `values` over all weights that fit; None where none fit. Exact."""
+    found = _corner(ranges, matters, values)
+    if found is None:
+        return None
+    return sum((weight * value for weight, value in zip(found, values, strict=True)), Fraction(0))
+
+
+def _corner(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> list[Fraction] | None:
+    """Weights at which the weighted sum is greatest."""
     if not matters:
         return _filled(ranges, values)
     size = len(ranges)
@@ -36,9 +44,7 @@ def most(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Frac
         bounds.append(high - low)
     base = sum((low for low, _ in ranges), Fraction(0))
     found = greatest(values, rows, bounds, equal=[[_ONE] * size], to=[_ONE - base])
-    if found is None:
-        return None
-    return found[0] + sum((low * value for (low, _), value in zip(ranges, values, strict=True)), Fraction(0))
+    return None if found is None else [low + one for (low, _), one in zip(ranges, found[1], strict=True)]
 
 
 def least(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> Fraction | None:
@@ -47,13 +53,27 @@ def least(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fra
     return None if found is None else -found
 
 
-def _filled(ranges: Sequence[Range], values: Sequence[Fraction]) -> Fraction | None:
+def _filled(ranges: Sequence[Range], values: Sequence[Fraction]) -> list[Fraction] | None:
     """Without an order the best weights fill up the most valued issues first."""
-    total = sum((low * value for (low, _), value in zip(ranges, values, strict=True)), Fraction(0))
-    left = _ONE - sum((low for low, _ in ranges), Fraction(0))
+    found = [low for low, _ in ranges]
+    left = _ONE - sum(found, Fraction(0))
     if left < 0:
         return None
-    for value, (low, high) in sorted(zip(values, ranges, strict=True), reverse=True):
-        step = min(left, high - low)
-        total, left = total + step * value, left - step
-    return total if left == 0 else None
+    for number in sorted(range(len(ranges)), key=lambda one: (-values[one], one)):
+        step = min(left, ranges[number][1] - ranges[number][0])
+        found[number], left = found[number] + step, left - step
+    return found if left == 0 else None
+
+
+def centre(ranges: Sequence[Range], matters: Sequence[Pair]) -> list[Fraction]:
+    """Weights that fit, away from the bounds: the mean of those that make one weight greatest, or least, at a time."""
+    size = len(ranges)
+    found = []
+    for number in range(size):
+        for sign in (1, -1):
+            values = [Fraction(sign * (one == number)) for one in range(size)]
+            corner = _corner(ranges, matters, values)
+            if corner is None:
+                raise ArithmeticError("no weights fit")
+            found.append(corner)
+    return [sum((one[number] for one in found), Fraction(0)) / len(found) for number in range(size)]
