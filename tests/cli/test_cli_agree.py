@@ -98,3 +98,39 @@ def test_a_scenario_that_is_wrong_is_named(detente, tmp_path):
     code, _, err = detente("agree", _talks(tmp_path, TALKS, "  - {party: sea, never: {toll: shared}}"))
     assert code == 3
     assert "red line 3 names the party 'sea'" in err
+
+
+OPEN = """
+utilities:
+  hill: {values: {ford: {order: [guarded, open]}}, no_deal: {worth: 0.3}}
+"""
+
+
+def test_what_holds_over_all_values(detente, tmp_path):
+    path = _talks(tmp_path, TALKS, OPEN)
+    words = ("agree", path, "--record", tmp_path / "none", "--package", "ford=guarded,toll=shared", "--samples", "200")
+    code, out, _ = detente(*words)
+    assert code == 0
+    assert "Over 200 draws of all values that fit what is stated (seed 0" in out
+    assert "Hill State: values of ford (assumed by A. Reader); no deal (assumed by A. Reader)." in out
+    assert "Lake League: nothing is stated of its values." in out
+    assert "The package ford: guarded; toll: shared:" in out
+    assert "recommend" not in out
+    code, again, _ = detente(*words)
+    assert again == out
+    found = json.loads(detente(*words, "--json")[1])
+    assert found["packages"][0]["standings"][1]["accepts"] == "not known"
+
+
+def test_a_package_that_is_none_is_named(detente, tmp_path):
+    path = _talks(tmp_path, TALKS)
+    for package, words in (("ford=open", "no option of 'toll'"), ("sea=a", "names the issue 'sea'")):
+        code, _, err = detente("agree", path, "--record", tmp_path / "none", "--package", package)
+        assert code == 2
+        assert words in err
+
+
+def test_numbers_alone_are_not_asked_about(detente, tmp_path):
+    code, _, err = detente("agree", *_files(tmp_path), "--robust")
+    assert code == 2
+    assert "a scenario in YAML or a table" in err

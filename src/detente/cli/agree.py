@@ -12,9 +12,13 @@ from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.exact import Scenario
+    from detente.analysis.agreements.robust import Settings
     from detente.analysis.agreements.scenarios import Stated
 
 app = typer.Typer(rich_markup_mode=None)
+
+STATED = frozenset({".yaml", ".yml", ".csv"})
+"""Suffixes of files in which not everything need be a number."""
 
 
 @app.command()
@@ -27,6 +31,14 @@ def agree(
     ),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
+    robust: bool = typer.Option(False, "--robust", help="What holds over all values that fit what is stated."),
+    package: list[str] | None = typer.Option(
+        None, help="A package to look at: ISSUE=OPTION,ISSUE=OPTION,… for every issue.", show_default=False
+    ),
+    samples: int = typer.Option(10_000, help="How many draws of what is not known.", min=1, max=1_000_000),
+    seed: int = typer.Option(0, help="From which the draws follow.", min=0),
+    seconds: float = typer.Option(300.0, help="How long to draw at most.", min=0.0),
+    after: int = typer.Option(0, help="So many periods from now, for the cost of delay.", min=0),
     as_json: bool = JSON,
 ) -> None:
     """Say which agreements the stated positions leave open, and what stands in the way.
@@ -36,6 +48,12 @@ def agree(
     which packages no other dominates and what the known solutions are; none of
     them is a recommendation either.
     """
+    if robust or package:
+        from detente.analysis.agreements.robust import Settings
+
+        how = Settings(samples=samples, seed=seed, seconds=seconds, periods=after)
+        _robust(_asked(files, record=record, settings=settings), package or [], how=how, as_json=as_json)
+        return
     if files:
         _scenario(files, record=record, settings=settings, as_json=as_json)
         return
@@ -54,12 +72,37 @@ def _scenario(files: list[Path], *, record: Path, settings: Path | None, as_json
     from detente.errors import UsageError
 
     suffix = files[0].suffix.lower()
-    if suffix in {".yaml", ".yml", ".csv"}:
+    if suffix in STATED:
         if len(files) > 1:
             raise UsageError("more than one scenario", input=str(files[1]), do="Name one file.")
         _stated(_load(files[0], record=record, settings=settings), as_json=as_json)
         return
     _figures(_named_values(files, suffix=suffix), as_json=as_json)
+
+
+def _asked(files: list[Path] | None, *, record: Path, settings: Path | None) -> Stated:
+    """What is stated, by a file or by the record alone."""
+    from detente.errors import UsageError
+
+    if not files:
+        with open_project(record, settings) as project:
+            return project.scenario()
+    if len(files) > 1 or files[0].suffix.lower() not in STATED:
+        raise UsageError("this needs a scenario in YAML or a table", input=str(files[0]), do="Name one such file.")
+    return _load(files[0], record=record, settings=settings)
+
+
+def _robust(stated: Stated, packages: list[str], *, how: Settings, as_json: bool) -> None:
+    from detente.analysis.agreements.robust import robust
+    from detente.model.schema import adapter
+    from detente.report.robust import robust_lines
+
+    found = robust(stated, [stated.package(one) for one in packages], how)
+    if as_json:
+        emit_json(adapter(type(found)).dump_python(found, mode="json"))
+        return
+    for line in robust_lines(stated, found):
+        print(visible(line))
 
 
 def _load(path: Path, *, record: Path, settings: Path | None) -> Stated:

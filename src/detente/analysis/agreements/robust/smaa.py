@@ -121,7 +121,9 @@ class _Samples:
         self._stated, self._how = stated, how
         scene = _with_terms(stated)
         if not count(scene).most:
-            raise UsageError("no package is left: what is excluded excludes them all", do="See what excludes each other.")
+            raise UsageError(
+                "no package is left: what is excluded excludes them all", do="See what excludes each other."
+            )
         self._what = diagram(scene)
         self._draws = drawn(stated, how.samples, seed=how.seed, periods=how.periods)
         self._worth = np.stack([np.concatenate(one.worth, axis=1) for one in self._draws], axis=2)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from detente.analysis.agreements.exact.scenario import Choices
+from detente.errors import UsageError
 
 Range = tuple[Fraction, Fraction]
 """The least and the greatest that a number may be; equal where it is known."""
@@ -129,22 +130,23 @@ class Stated:
     exclusions: tuple[Exclusion, ...]
     knowledge: tuple[Knowledge, ...]
 
-    def issue(self, id: str) -> int:
-        """The number of an issue. Raises KeyError."""
-        return _number([one.id for one in self.issues], id)
-
-    def party(self, id: str) -> int:
-        """The number of a party. Raises KeyError."""
-        return _number([one.id for one in self.parties], id)
-
     def words(self, package: tuple[int, ...]) -> str:
         """A package for a reader."""
         told = zip(self.issues, package, strict=True)
         return "; ".join(f"{one.title}: {one.titles[option]}" for one, option in told)
 
-
-def _number(ids: list[str], id: str) -> int:
-    try:
-        return ids.index(id)
-    except ValueError:
-        raise KeyError(id) from None
+    def package(self, words: str) -> tuple[int, ...]:
+        """The package that "ISSUE=OPTION,ISSUE=OPTION,…" names, by ids, every issue once. Raises UsageError."""
+        taken: dict[str, str] = {}
+        for part in words.split(","):
+            issue, _, option = (one.strip() for one in part.partition("="))
+            taken[issue] = option
+        unknown = sorted(set(taken) - {one.id for one in self.issues})
+        if unknown:
+            known = ", ".join(one.id for one in self.issues)
+            raise UsageError(f"a package names the issue {unknown[0]!r}, which is not known", do=f"There are: {known}.")
+        for one in self.issues:
+            if taken.get(one.id) not in one.options:
+                named = f"no option {taken[one.id]!r}" if one.id in taken else "no option"
+                raise UsageError(f"a package has {named} of {one.id!r}", do=f"There are: {', '.join(one.options)}.")
+        return tuple(one.options.index(taken[one.id]) for one in self.issues)
