@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool, wait: float) -> None:
         self.path = path
         self.read_only = read_only or _must_read_only(path)
+        self._wait, self._turn = wait, threading.Lock()
         address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
 
         def connect() -> sqlite3.Connection:
@@ -47,8 +49,18 @@ class Database:
         """A transaction that is on disk when the block has ended, and nowhere if it raised."""
         if self.read_only:
             raise RecordError("the record can only be read", input=str(self.path), do=_READ_ONLY)
-        with self.explained(), self._writer.begin() as connection:
+        with self._my_turn(), self.explained(), self._writer.begin() as connection:
             yield connection
+
+    @contextlib.contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        """Threads of this process wait here: SQLite's own waiting looks in ever longer pauses, and a thread may starve."""
+        if not self._turn.acquire(timeout=self._wait):
+            raise _meant("SQLITE_LOCKED", self.path)
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextlib.contextmanager
     def appending(self) -> Iterator[sa.Connection]:
@@ -136,10 +148,13 @@ def _check(path: Path, identity: int, *, version: int) -> None:
 def explain(error: DBAPIError | sqlite3.Error, path: Path) -> RecordError:
     """What a SQLite error means for the user."""
     origin = error.orig if isinstance(error, DBAPIError) else error
-    code = str(getattr(origin, "sqlite_errorname", ""))
+    return _meant(str(getattr(origin, "sqlite_errorname", "")), path, said=str(origin))
+
+
+def _meant(code: str, path: Path, *, said: str = "") -> RecordError:
     kind, what, do = next(
         (found for start, found in _MEANINGS.items() if code.startswith(start)),
-        (RecordError, f"SQLite says: {origin}", "Please report this."),
+        (RecordError, f"SQLite says: {said}", "Please report this."),
     )
     return kind(what, input=str(path), do=do)
 
