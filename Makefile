@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants bundles eval bench train-parser train-positions lock system clean
+.PHONY: help brief test lint format mutants bundles crashes eval bench train-parser train-positions lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,10 @@ mutants: $(VENV)/.dev ## read ten thousand damaged texts: no crash, every passag
 
 bundles: $(VENV)/.dev ## a thousand generated records as bundles, out and in again
 	@DETENTE_RECORDS=1000 $(BIN)/python -m pytest tests/record/test_record_bundle.py
+
+crashes: $(VENV)/.dev ## two hundred kills of gathering, review and export; eight threads with a thousand decisions each
+	@DETENTE_CRASHES=200 DETENTE_EDITS=1000 $(BIN)/python -m pytest -n 2 tests/project/test_crashes.py \
+	  tests/record/test_record_threads.py tests/record/test_record_disk.py
 
 eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 	@$(BIN)/python -m evals

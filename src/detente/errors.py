@@ -7,6 +7,7 @@ DetenteError                    exit code 1
 │   └── DataFileError           3   a data file of the user's (issues, names, mapping) is wrong
 ├── RecordError                 4   the record file cannot be used
 │   ├── RecordBusyError         4   another writer holds it
+│   ├── RecordDiskError         4   the disk is full, fails or may not be written
 │   ├── RecordNewerError        4   written by a later Detente
 │   └── RecordDamagedError      4   not a record, or damaged
 └── OutputError                 5   a result cannot be written
@@ -77,6 +78,10 @@ class RecordError(DetenteError):
 
 class RecordBusyError(RecordError):
     """Another process is writing to the record."""
+
+
+class RecordDiskError(RecordError):
+    """The disk is full, fails or may not be written; what was kept is safe."""
 
 
 class RecordNewerError(RecordError):

@@ -142,7 +142,7 @@ def check_unpacked(path):
         assert record.verify().flaw is None and record.dossier().statements
 
 
-def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker, capsys):
+def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker):
     chance = random.Random(20410303)
     worker.measure(new_folder(tmp_path, "measured"))
     done = Counter()
@@ -162,6 +162,3 @@ def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker, capsys):
             check_file(folder / "out" / name, folder)
         seen = there
     assert done["judged"] >= POINTS // 3 and done["written"] >= POINTS // 3
-    with capsys.disabled():
-        if POINTS > 20:
-            print(f"\n{POINTS} kills; acknowledged before them: {dict(done)}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -21,13 +23,16 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> Path:
     try:
         with beside.open("wb") as file:
             write(file)
+            file.flush()
+            os.fsync(file.fileno())  # or a power cut could leave the new name on an empty file
         beside.replace(path)
     except OSError as error:
         raise OutputError(
             f"cannot be written: {error.strerror}", input=str(path), do="Choose another --out."
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on a disk that cannot be written even a file that is not there
+            beside.unlink(missing_ok=True)
     return path
 
 

@@ -22,7 +22,7 @@ from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
-from detente.errors import InputError, RecordDamagedError, RecordError, RecordNewerError
+from detente.errors import InputError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record.database import Database
 from detente.record.schema import VERSION
 
@@ -106,7 +106,7 @@ def _documents(connection: sa.Connection) -> Iterator[tuple[str, bytes]]:
 def unpack(bundle: Path, record: Path, *, most_bytes: int = MOST_BYTES) -> None:
     """Make a record of a bundle, whole or not at all.
 
-    Raises RecordError where there is such a file already, InputError for what is no bundle, is damaged or unpacks to more
+    Raises RecordError where there is such a file already, RecordDiskError where there is no room, InputError for what is no bundle, is damaged or unpacks to more
     than `most_bytes`, RecordNewerError for one of a later Detente.
     """
     if record.exists():
@@ -119,6 +119,8 @@ def unpack(bundle: Path, record: Path, *, most_bytes: int = MOST_BYTES) -> None:
         with zipfile.ZipFile(bundle) as archive:
             _restore(_Archive(archive, bundle, most_bytes), beside)
         beside.replace(record)
+    except RecordDiskError as error:
+        raise RecordDiskError(error.what, input=str(record), do=error.do) from error
     except OSError as error:
         raise InputError(
             f"cannot be read: {error.strerror or error}", input=str(bundle), do="Check the file."
@@ -131,7 +133,9 @@ def unpack(bundle: Path, record: Path, *, most_bytes: int = MOST_BYTES) -> None:
 
 def _remove(path: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        one = path.with_name(path.name + ending)
+        if one.exists():  # on a disk that cannot be written, removing what is not there fails too
+            one.unlink()
 
 
 def _damaged(bundle: Path, what: str) -> InputError:
@@ -234,6 +238,9 @@ def _restore(archive: _Archive, path: Path) -> None:
             _fill(connection, archive)
         if version < VERSION:
             upgrade(database, copy=False)
+        database.fold()
+    except RecordDiskError:
+        raise
     except RecordError as error:
         raise _damaged(archive.path, error.what) from error
     except OverflowError as error:

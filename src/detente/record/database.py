@@ -17,7 +17,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from detente.errors import RecordBusyError, RecordDamagedError, RecordError, RecordNewerError
+from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record import chain, schema
 
 
@@ -98,8 +98,13 @@ class Database:
                 schema.create(connection)
         return schema.VERSION
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, which is whole by itself then. Raises RecordDiskError where it has no room."""
+        with self.explained(), self._engine.connect() as connection:
+            connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def close(self) -> None:
-        """Let go of the file; SQLite then folds its write-ahead log into it."""
+        """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""
         self._engine.dispose()
 
 
@@ -176,8 +181,16 @@ _MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
         "the record is damaged",
         "Restore the last good copy; what can still be read: `sqlite3 FILE .recover`.",
     ),
-    "SQLITE_READONLY": (RecordError, "the record cannot be written", _READ_ONLY),
-    "SQLITE_FULL": (RecordError, "the disk is full", "Free some space and try again; what was saved is safe."),
-    "SQLITE_CANTOPEN": (RecordError, "the record cannot be opened", "Check that its folder exists and can be written."),
-    "SQLITE_IOERR": (RecordError, "the disk reports an error", "Check the disk and try again; what was saved is safe."),
+    "SQLITE_READONLY": (RecordDiskError, "the record cannot be written", _READ_ONLY),
+    "SQLITE_FULL": (RecordDiskError, "the disk is full", "Free some space and try again; what was saved is safe."),
+    "SQLITE_CANTOPEN": (
+        RecordDiskError,
+        "the record cannot be opened",
+        "Check that its folder exists and can be written.",
+    ),
+    "SQLITE_IOERR": (
+        RecordDiskError,
+        "the disk reports an error, or is full",
+        "Check the disk and its free space and try again; what was saved is safe.",
+    ),
 }

@@ -5,6 +5,7 @@ A copy of the file as it was is kept beside it first (`NAME.detente.v1` for one 
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,13 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
 
 
 def _copy(path: Path, version: int) -> None:
-    """The file as it is, through SQLite, so that what its log holds is in the copy."""
+    """The file as it is, through SQLite, so that what its log holds is in the copy; whole, or none of that name."""
     kept = path.with_name(f"{path.name}.v{version}")
-    with sqlite3.connect(path) as old, sqlite3.connect(kept) as new:
-        old.backup(new)
-    old.close()
-    new.close()
+    beside = kept.with_name(f".{kept.name}.part")
+    beside.unlink(missing_ok=True)
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as old, contextlib.closing(sqlite3.connect(beside)) as new:
+            old.backup(new)
+        beside.replace(kept)
+    finally:
+        beside.unlink(missing_ok=True)
