@@ -117,7 +117,18 @@ def test_the_decisions_of_a_record(detente, rows, tmp_path):
     assert code == 0
     assert "Alba accepts it: taken as for." in out
     assert "We accept the lifting of the embargo" in out
+    assert detente("ratify", "-r", record, "--bodies", bodies, "--svg", tmp_path / "vote.svg")[0] == 0
+    assert "Council of the Reach" in (tmp_path / "vote.svg").read_text(encoding="utf-8")
     found = rows("ratify", "-r", record, "--bodies", bodies)
     assert [one["body"]["known"] for one in found] == ["reach"]
     code, out, _ = detente("ratify", "-r", record)
     assert "Its members and rules are not known" in out
+
+
+def test_a_vote_as_a_picture(detente, tmp_path):
+    path = tmp_path / "motion.yaml"
+    path.write_text(MOTION, encoding="utf-8")
+    code, out, _ = detente("ratify", "vote", path, "--svg", tmp_path / "vote.svg")
+    assert code == 0
+    assert "Five of eight" in out
+    assert "Five of eight: open." in (tmp_path / "vote.svg").read_text(encoding="utf-8")

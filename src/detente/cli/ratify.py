@@ -11,6 +11,7 @@ from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
+SVG = typer.Option(None, help="Draw where the vote stands against each threshold, as an SVG file.")
 BODIES = typer.Option(None, help="A YAML file of bodies and rules of your own, beside those that are known.")
 
 
@@ -19,6 +20,7 @@ def ratify(
     context: typer.Context,
     record: Path = RECORD,
     bodies: Path | None = BODIES,
+    svg: Path | None = SVG,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -31,6 +33,10 @@ def ratify(
     if context.invoked_subcommand:
         return
     with open_project(record, settings) as project:
+        if svg is not None:
+            from detente.project import write_file
+
+            write_file(svg, project.ratification_svg(bodies=bodies).encode())
         if as_json:
             from detente.analysis.ratification.summary import case_data
 
@@ -70,6 +76,7 @@ def power(
 @app.command()
 def vote(
     motion: Path = typer.Argument(help="A motion as YAML or JSON: body, rule, leanings."),
+    svg: Path | None = SVG,
     as_json: bool = JSON,
 ) -> None:
     """Say whether a motion passes, fails or stands open, under each rule that may apply.
@@ -82,6 +89,11 @@ def vote(
 
     read = load_motion(motion)
     found = results(read)
+    if svg is not None:
+        from detente.project import write_file
+        from detente.report.vote_bar import vote_svg
+
+        write_file(svg, vote_svg(read, found).encode())
     if as_json:
         from detente.analysis.ratification.summary import motion_data
 

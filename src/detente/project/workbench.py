@@ -171,6 +171,15 @@ class Project:
         dossier = self.dossier()
         return list(case_lines(self.ratification(dossier, bodies=bodies), dossier))
 
+    def ratification_svg(self, *, bodies: Path | None = None) -> str:
+        """Where the decisions that are not taken yet stand against each threshold, as an SVG document."""
+        from detente.analysis.ratification import results
+        from detente.analysis.ratification.recorded import motion_of
+        from detente.report.vote_bar import vote_svg
+
+        motion = motion_of(self.ratification(bodies=bodies))
+        return vote_svg(motion, results(motion))
+
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""
         from detente.analysis.movement import movements

@@ -7,15 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from detente.analysis.agreements import Basis
-from detente.analysis.ratification import Amount, Coalitions, Form, Motion, Pivot, Power, Result, Rule, Swing, Threshold
+from detente.analysis.ratification import (
+    AllOf,
+    Amount,
+    Coalitions,
+    Form,
+    Motion,
+    Pivot,
+    Power,
+    Result,
+    Rule,
+    Swing,
+    Threshold,
+)
 from detente.analysis.ratification.bars import Bar
 from detente.analysis.ratification.recorded import Case
-from detente.analysis.ratification.rules import HEADS
+from detente.analysis.ratification.rules import HEADS, Formula
 from detente.analysis.ratification.winsets import Zone
 from detente.model import Dossier, Passage
 from detente.report.display import one_line
 
-_WHO = {
+WHO_WORDS = {
     "for": "in favour",
     "against": "against",
     "abstaining": "abstaining",
@@ -27,7 +39,7 @@ _WHO = {
     "all": "in all",
 }
 _COMPARE = {"at_least": "at least", "more_than": "more than", "at_most": "at most", "fewer_than": "fewer than"}
-_OUTCOME = {
+OUTCOME = {
     "passes": "passes, however the undecided vote",
     "fails": "fails, however the undecided vote",
     "open": "open: it depends on the undecided",
@@ -160,7 +172,7 @@ def form_lines(form: Form, results: list[Result]) -> Iterator[str]:
 def result_lines(one: Result) -> Iterator[str]:
     """What the leanings come to under one rule."""
     undecided = bool(one.open)
-    outcome = _OUTCOME[one.outcome] if undecided else _OUTCOME[one.outcome].split(",")[0]
+    outcome = OUTCOME[one.outcome] if undecided else OUTCOME[one.outcome].split(",")[0]
     yield f"{one.rule.title}: {outcome}."
     for bar in one.bars:
         yield f"  {bar_words(bar)}"
@@ -169,6 +181,7 @@ def result_lines(one: Result) -> Iterator[str]:
         ("Abstaining", one.leaning("abstain")),
         ("Absent", one.leaning("absent")),
         ("Undecided", one.open),
+        ("In parts", one.in_parts),
     ):
         if names:
             yield f"  {title}: {counted(names)}."
@@ -246,30 +259,57 @@ def coalition_words(one: Coalitions, *, of: Sequence[str]) -> str:
 
 
 def bar_words(bar: Bar) -> str:
-    """A test and where the vote stands: "members in favour: 23 of 27, 2 undecided; needed at least 15 (55%)"."""
+    """A test and where the vote stands: "Members in favour: 23 of 27, 2 undecided; the rule asks for at least 15 (55%)"."""
     test = bar.test
     undecided = f", {quantity(bar.open, test)} undecided" if bar.open else ""
     among = f" among {listed(test.among)}" if test.among else ""
     return (
-        f"{weight_words(test.weight)} {_WHO[test.who]}{among}: {quantity(bar.settled, test)} of {quantity(bar.whole, test)}"
-        f"{undecided}; the rule asks for {_COMPARE[test.compare]} {needed_words(bar)}"
+        f"{weight_words(test.weight)} {WHO_WORDS[test.who]}{among}: {quantity(bar.settled, test)} of {quantity(bar.whole, test)}"
+        f"{undecided}; the rule asks for {needed_words(bar)}"
     )
 
 
 def needed_words(bar: Bar) -> str:
-    """What the test compares with, and the share that it is."""
+    """What a test asks for, in whole heads where heads are counted: "at least 15 (55%)", "at least 14 (more than 50%)"."""
     test = bar.test
-    told = quantity(_reachable(bar), test)
+    whole = bar.test.weight == HEADS and bar.test.compare in ("at_least", "more_than")
+    compare = "at least" if whole else _COMPARE[test.compare]
+    told = f"{compare} {quantity(reached(bar), test)}"
     if not (isinstance(test.amount, Amount) and test.amount.share):
         return told
-    of = "" if test.of == "all" else f" of those {_WHO[test.of]}"
-    return f"{told} ({share_words(test.amount.value)}{of})"
+    share = share_words(test.amount.value)
+    if told.endswith(f" {share}"):
+        return told
+    more = "more than " if whole and test.compare == "more_than" else ""
+    of = "" if test.of == "all" else f" of those {WHO_WORDS[test.of]}"
+    return f"{told} ({more}{share}{of})"
 
 
-def _reachable(bar: Bar) -> Fraction:
-    """What is needed, in whole heads where heads are counted for "at least"."""
-    by_head = bar.test.weight == HEADS and bar.test.compare == "at_least"
-    return Fraction(math.ceil(bar.needed)) if by_head else bar.needed
+def reached(bar: Bar) -> Fraction:
+    """What the weight counted must come to: the next whole number where heads are counted up to it."""
+    if bar.test.weight != HEADS or bar.test.compare not in ("at_least", "more_than"):
+        return bar.needed
+    return Fraction(math.ceil(bar.needed) if bar.test.compare == "at_least" else math.floor(bar.needed) + 1)
+
+
+def formula_words(formula: Formula, bars: Iterable[Bar], *, inside: bool = False) -> str:
+    """A rule in a few words: "(at least 55% of members and 65% of population in favour) or fewer than 4 members …"."""
+    bars = list(bars)
+    if not isinstance(formula, Threshold):
+        parts = [formula_words(part, bars, inside=True) for part in formula.parts]
+        words = (" and " if isinstance(formula, AllOf) else " or ").join(parts)
+        return f"({words})" if inside and len(parts) > 1 else words
+    who = WHO_WORDS[formula.who] + (f" among {listed(formula.among)}" if formula.among else "")
+    none = formula.amount == Amount(Fraction(0))
+    if none and formula.compare in ("at_most", "more_than"):
+        return f"{'nobody' if formula.compare == 'at_most' else 'somebody'} {who}"
+    weight = "members" if formula.weight == HEADS else formula.weight
+    compare = _COMPARE[formula.compare]
+    if isinstance(formula.amount, Amount) and formula.amount.share:
+        of = weight if formula.of == "all" else f"those {WHO_WORDS[formula.of]} ({weight})"
+        return f"{compare} {share_words(formula.amount.value)} of {of} {who}"
+    needed = next(bar.needed for bar in bars if bar.test == formula)
+    return f"{compare} {quantity(needed, formula)} {weight} {who}"
 
 
 def quantity(value: Fraction, test: Threshold) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Literal
 
 from detente.analysis.ratification.bars import Bar, bars
 from detente.analysis.ratification.chances import Chances, Likelihood, likelihood
@@ -93,12 +94,19 @@ class Result:
     likelihood: Likelihood | None = None
     reason: str = ""
 
-    def leaning(self, *states: State) -> tuple[str, ...]:
+    def leaning(self, *states: State | Literal["split"]) -> tuple[str, ...]:
         """The members settled in one of these states."""
         return tuple(
             member
             for member, few in zip(self.ballot.game.members, self.ballot.choices, strict=True)
             if len(few) == 1 and few[0].state in states
+        )
+
+    @property
+    def in_parts(self) -> tuple[str, ...]:
+        """The members whose vote is split, with the parts in words."""
+        return tuple(
+            f"{member} ({self.form.leanings.get(member, self.form.others).words})" for member in self.leaning("split")
         )
 
     @property

@@ -30,7 +30,7 @@ from detente.errors import DataFileError
 from detente.model import safe_yaml
 
 COMPARISONS = get_args(Compare)
-_RULE = {"title", "source", "as_of", "recalled", "note", "least_members", "called", "passes"}
+_RULE = {"title", "source", "read_at", "as_of", "recalled", "note", "least_members", "called", "passes"}
 _BODY = {"title", "members", "totals", "groups", "names", "called", "rules", "source", "as_of", "recalled", "note"}
 _VOTES = "votes"
 """What the weights are called where a file does not name them."""
@@ -186,6 +186,7 @@ def rule_of(entry: Entry, *, id: str) -> Rule:
         title=str(said.get("title", id)),
         passes=formula_of(entry.at("passes")),
         source=str(said.get("source", "")),
+        read_at=str(said.get("read_at", "")),
         as_of=str(said.get("as_of", "")),
         recalled=bool(said.get("recalled", False)),
         note=str(said.get("note", "")),

@@ -114,6 +114,16 @@ def cases(dossier: Dossier, catalogue: Catalogue, *, known: Sequence[Known]) -> 
     )
 
 
+def motion_of(found: Iterable[Case]) -> Motion:
+    """The decisions that are not taken yet as the forms of one motion, on what all voices say."""
+    forms = []
+    for one in found:
+        if one.decision.status != "taken":
+            note = "" if one.body else f"{one.body_name or 'The body'}: its members and rules are not known."
+            forms.append(replace(one.form("all voices"), title=one.decision.matter, note=note))
+    return Motion(title="Decisions to come", forms=tuple(forms))
+
+
 def _case(
     decision: Decision,
     actors: Mapping[str, Actor],

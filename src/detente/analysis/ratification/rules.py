@@ -88,8 +88,9 @@ Formula = Threshold | AllOf | AnyOf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One way to decide. `source` cites where it stands, `as_of` when that was so (ISO 8601, as far as known).
+    """One way to decide.
 
+    `source` cites where it stands, `read_at` where that was read, `as_of` when it was so (ISO 8601, as far as known).
     `recalled`: written down from knowledge of the text, which was not at hand. `least_members` must take part.
     `called` are words by which reports call it, lower case.
     """
@@ -98,6 +99,7 @@ class Rule:
     title: str
     passes: Formula
     source: str = ""
+    read_at: str = ""
     as_of: str = ""
     recalled: bool = False
     note: str = ""

@@ -41,6 +41,7 @@ def rule_data(one: Rule) -> dict[str, Any]:
         "id": one.id,
         "title": one.title,
         "source": one.source,
+        "read_at": one.read_at,
         "as_of": one.as_of,
         "recalled": one.recalled,
         "note": one.note,
