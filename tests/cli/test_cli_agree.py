@@ -130,7 +130,26 @@ def test_a_package_that_is_none_is_named(detente, tmp_path):
         assert words in err
 
 
-def test_numbers_alone_are_not_asked_about(detente, tmp_path):
-    code, _, err = detente("agree", *_files(tmp_path), "--robust")
+def test_trades_from_numbers_alone(detente, tmp_path):
+    words = ("agree", *_files(tmp_path), "--package", "ford=open,toll=shared", "--trades", "hill", "lake")
+    code, out, _ = detente(*words)
+    assert code == 0
+    assert "No two moves are known to help hill and lake together" in out
+    assert json.loads(detente(*words, "--json")[1])["found"] == []
+    code, _, err = detente("agree", *_files(tmp_path), "--trades", "hill", "lake")
     assert code == 2
-    assert "a scenario in YAML or a table" in err
+    assert "trades start from one package" in err
+    code, _, err = detente(*words[:-1], "sea")
+    assert code == 2
+    assert "no party is called 'sea'" in err
+
+
+def test_what_keeps_a_party_out_is_told(detente, tmp_path):
+    path = _talks(tmp_path, TALKS, OPEN)
+    code, out, _ = detente(
+        "agree", path, "--record", tmp_path / "none", "--samples", "20", "--package", "ford=open,toll=shared"
+    )
+    assert code == 0
+    assert "Hill State: contradicts its words: never ford: open (from p1)." in out
+    assert "no single move is known to end what keeps Hill State out" in out
+    assert "Hill State, ford, guarded to open: Hill State" in out

@@ -35,6 +35,9 @@ def agree(
     package: list[str] | None = typer.Option(
         None, help="A package to look at: ISSUE=OPTION,ISSUE=OPTION,… for every issue.", show_default=False
     ),
+    trades: tuple[str, str] | None = typer.Option(
+        None, help="Two parties: which pairs of moves from the package help both.", show_default=False
+    ),
     samples: int = typer.Option(10_000, help="How many draws of what is not known.", min=1, max=1_000_000),
     seed: int = typer.Option(0, help="From which the draws follow.", min=0),
     seconds: float = typer.Option(300.0, help="How long to draw at most.", min=0.0),
@@ -48,6 +51,9 @@ def agree(
     which packages no other dominates and what the known solutions are; none of
     them is a recommendation either.
     """
+    if trades:
+        _trades(_asked(files, record=record, settings=settings), trades, package or [], as_json=as_json)
+        return
     if robust or package:
         from detente.analysis.agreements.robust import Settings
 
@@ -69,39 +75,72 @@ def agree(
 
 
 def _scenario(files: list[Path], *, record: Path, settings: Path | None, as_json: bool) -> None:
-    from detente.errors import UsageError
-
     suffix = files[0].suffix.lower()
     if suffix in STATED:
-        if len(files) > 1:
-            raise UsageError("more than one scenario", input=str(files[1]), do="Name one file.")
-        _stated(_load(files[0], record=record, settings=settings), as_json=as_json)
+        _stated(_load(_only(files), record=record, settings=settings), as_json=as_json)
         return
     _figures(_named_values(files, suffix=suffix), as_json=as_json)
 
 
 def _asked(files: list[Path] | None, *, record: Path, settings: Path | None) -> Stated:
     """What is stated, by a file or by the record alone."""
-    from detente.errors import UsageError
-
     if not files:
         with open_project(record, settings) as project:
             return project.scenario()
-    if len(files) > 1 or files[0].suffix.lower() not in STATED:
-        raise UsageError("this needs a scenario in YAML or a table", input=str(files[0]), do="Name one such file.")
-    return _load(files[0], record=record, settings=settings)
+    if files[0].suffix.lower() in STATED:
+        return _load(_only(files), record=record, settings=settings)
+    from detente.analysis.agreements.scenarios import from_numbers
+
+    numbers = _named_values(files, suffix=files[0].suffix.lower())
+    return from_numbers(numbers, title=files[0].stem, source="the files")
+
+
+def _only(files: list[Path]) -> Path:
+    from detente.errors import UsageError
+
+    if len(files) > 1:
+        raise UsageError("more than one scenario", input=str(files[1]), do="Name one file.")
+    return files[0]
 
 
 def _robust(stated: Stated, packages: list[str], *, how: Settings, as_json: bool) -> None:
     from detente.analysis.agreements.robust import robust
+    from detente.analysis.agreements.trades import blockers, concessions, payments
     from detente.model.schema import adapter
-    from detente.report.robust import robust_lines
+    from detente.report.robust import package_lines, robust_lines
+    from detente.report.trades import blocker_lines, concession_lines, payment_lines
 
     found = robust(stated, [stated.package(one) for one in packages], how)
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
     for line in robust_lines(stated, found):
+        print(visible(line))
+    for one in found.packages:
+        lines = (
+            *package_lines(stated, one),
+            *blocker_lines(stated, blockers(stated, one.package, periods=how.periods)),
+            *payment_lines(stated, payments(stated, one.package, periods=how.periods)),
+            *concession_lines(stated, concessions(stated, one.package)),
+        )
+        for line in lines:
+            print(visible(line))
+
+
+def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_json: bool) -> None:
+    from detente.analysis.agreements.trades import trades
+    from detente.errors import UsageError
+    from detente.model.schema import adapter
+    from detente.report.trades import trade_lines
+
+    if len(packages) != 1:
+        raise UsageError("trades start from one package", do="Add --package ISSUE=OPTION,…")
+    first, second = (stated.party(one) for one in names)
+    found = trades(stated, (first, second), stated.package(packages[0]), possible=True)
+    if as_json:
+        emit_json(adapter(type(found)).dump_python(found, mode="json"))
+        return
+    for line in trade_lines(stated, found):
         print(visible(line))
 
 

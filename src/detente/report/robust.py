@@ -19,7 +19,7 @@ _SHOWN = 3
 
 
 def robust_lines(stated: Stated, found: Robust) -> Iterator[str]:
-    """The whole answer."""
+    """What the answers rest on, and which solutions come out; packages apart (`package_lines`)."""
     yield (
         f"Over {found.samples:,} draws of all values that fit what is stated (seed {found.seed}; drawn evenly, which "
         "assumes that nothing else is known):"
@@ -33,8 +33,6 @@ def robust_lines(stated: Stated, found: Robust) -> Iterator[str]:
         yield f"{found.unproven:,} draws were left out: the search for a solution was cut short."
     for number, name in enumerate(SOLUTIONS):
         yield from _solution(stated, found, number=number, name=_NAMES[name])
-    for one in found.packages:
-        yield from _package(stated, one)
 
 
 def _sources(stated: Stated) -> Iterator[str]:
@@ -67,7 +65,8 @@ def _percent(value: float) -> str:
     return f"{100 * value:.0f} %"
 
 
-def _package(stated: Stated, found: PackageFound) -> Iterator[str]:
+def package_lines(stated: Stated, found: PackageFound) -> Iterator[str]:
+    """One package: how each party stands to it, and how often all gain."""
     yield f"The package {stated.words(found.package)}:"
     accepted = found.accepted or (None,) * len(found.standings)
     for one, share in zip(found.standings, accepted, strict=True):

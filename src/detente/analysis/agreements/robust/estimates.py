@@ -21,10 +21,12 @@ class Share:
 
     @property
     def words(self) -> str:
-        """The same for a reader: 63 % (± 1); never a flat 0 or 100 where only samples say so."""
+        """The same for a reader, before "of the draws": 63 % (± 1.2), none, all."""
+        if self.value in {0.0, 1.0}:
+            return "all" if self.value else "none"
         percent = 100 * self.value
         told = "under 1" if 0 < percent < 1 else "over 99" if 99 < percent < 100 else f"{percent:.0f}"
-        return f"{told} % (± {max(100 * self.error, 0.0):.1f})"
+        return f"{told} % (± {100 * self.error:.1f})"
 
 
 def share(hits: NDArray[np.bool_] | Floats) -> Share:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.analysis.agreements.scenarios.fixing import bans, fixed, open_values, structure
+from detente.analysis.agreements.scenarios.fixing import bans, fixed, from_numbers, open_values, structure
 from detente.analysis.agreements.scenarios.geniusweb import load_geniusweb
 from detente.analysis.agreements.scenarios.interface import (
     Addition,
@@ -31,6 +31,7 @@ __all__ = [
     "bans",
     "fixed",
     "from_dossier",
+    "from_numbers",
     "load_geniusweb",
     "load_scenario",
     "open_values",

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from detente.analysis.agreements.exact.scenario import Ban, Issue, Party, Scenario, Term
-from detente.analysis.agreements.scenarios.interface import Exclusion, Knowledge, Range, Stated
+from detente.analysis.agreements.scenarios.interface import (
+    Addition,
+    Exclusion,
+    Knowledge,
+    NoDeal,
+    Question,
+    Range,
+    Side,
+    Stated,
+    Trace,
+)
 from detente.errors import UsageError
 
 
@@ -82,3 +92,37 @@ def _reservation(known: Knowledge, periods: int) -> Fraction | None:
 
 def _known(one: Range) -> bool:
     return one[0] == one[1]
+
+
+def from_numbers(scenario: Scenario, *, title: str, source: str) -> Stated:
+    """A scenario of numbers as one that is stated, in points; everything assumed by `source`."""
+    who = Trace(assumed_by=source)
+    return Stated(
+        title=title,
+        issues=tuple(
+            Question(id=one.name, title=one.name, options=one.options, titles=one.options) for one in scenario.issues
+        ),
+        parties=tuple(Side(id=one.name, name=one.name) for one in scenario.parties),
+        exclusions=tuple(
+            Exclusion(parties=(), kind="condition", bans=(one.choices,), words=one.because, trace=who)
+            for one in scenario.bans
+        ),
+        knowledge=tuple(_numbers(scenario, party, who) for party in range(len(scenario.parties))),
+    )
+
+
+def _numbers(scenario: Scenario, party: int, who: Trace) -> Knowledge:
+    own = scenario.parties[party]
+    return Knowledge(
+        weights=((Fraction(1), Fraction(1)),) * len(scenario.issues),
+        values=tuple(tuple((value, value) for value in some) for some in own.values),
+        points=True,
+        orders=((),) * len(scenario.issues),
+        added=tuple(
+            Addition(choices=one.choices, amount=(one.amount, one.amount), trace=who)
+            for one in scenario.terms
+            if one.party == party
+        ),
+        no_deal=None if own.reservation is None else NoDeal(worth=(own.reservation, own.reservation), trace=who),
+        traces=(("values", who),),
+    )

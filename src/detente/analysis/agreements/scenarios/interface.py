@@ -150,3 +150,11 @@ class Stated:
                 named = f"no option {taken[one.id]!r}" if one.id in taken else "no option"
                 raise UsageError(f"a package has {named} of {one.id!r}", do=f"There are: {', '.join(one.options)}.")
         return tuple(one.options.index(taken[one.id]) for one in self.issues)
+
+    def party(self, name: str) -> int:
+        """The number of the party with an id or a name. Raises UsageError."""
+        for number, one in enumerate(self.parties):
+            if name in (one.id, one.name):
+                return number
+        known = ", ".join(one.id for one in self.parties)
+        raise UsageError(f"no party is called {name!r}", do=f"There are: {known}.")
