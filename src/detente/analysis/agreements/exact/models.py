@@ -37,7 +37,7 @@ def count(scenario: Scenario) -> Count:
     """The number of packages that nothing bans; bounds where issues are tied together too densely to count."""
     made = stages(scenario, whole(scenario))
     if made is None:
-        return Count(least=0, most=_most(scenario))
+        return bounds(scenario)
     after = _to_come(made)
     before = [1]
     options: list[tuple[int, ...]] = [()] * len(scenario.issues)
@@ -53,13 +53,14 @@ def count(scenario: Scenario) -> Count:
     return Count(least=after[0][0], most=after[0][0], options=tuple(options))
 
 
-def _most(scenario: Scenario) -> int:
-    """What is left when only bans of single options are taken account of."""
+def bounds(scenario: Scenario) -> Count:
+    """Bounds without counting: at most what is left when only bans of single options are taken account of."""
     gone: list[set[int]] = [set() for _ in scenario.issues]
     for ban in scenario.bans:
         if len(ban.choices) == 1:
             gone[ban.choices[0][0]] |= ban.choices[0][1]
-    return prod(len(issue.options) - len(out) for issue, out in zip(scenario.issues, gone, strict=True))
+    most = prod(len(issue.options) - len(out) for issue, out in zip(scenario.issues, gone, strict=True))
+    return Count(least=0, most=most)
 
 
 def _to_come(made: Sequence[Stage]) -> list[list[int]]:

@@ -6,15 +6,17 @@ their place and say so.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from detente.analysis.agreements.conflicts import excluding
-from detente.analysis.agreements.exact.models import Count, count, listed
+from detente.analysis.agreements.exact.models import Count, bounds, count, listed
+from detente.analysis.agreements.exact.scenario import Scenario
 from detente.analysis.agreements.fits import Nogood
 from detente.analysis.agreements.scenarios.fixing import bans, structure
-from detente.analysis.agreements.scenarios.interface import Stated
+from detente.analysis.agreements.scenarios.interface import Exclusion, Stated
 
 _MOST_RELAXATIONS = 200
 
@@ -39,7 +41,11 @@ class Logic:
 
 
 def logic(stated: Stated, *, shown: int = 12, conflicts: int = 400, seconds: float = 60.0) -> Logic:
-    """What the exclusions of a scenario leave open. `shown` packages and `conflicts` sets are given at most."""
+    """What the exclusions of a scenario leave open. `shown` packages and `conflicts` sets are given at most.
+
+    After so many seconds what is left to count is bounded, and what is left to find is left out (`complete`).
+    """
+    until = time.monotonic() + seconds
     scene = structure(stated)
     number = count(scene)
     open_ = number.exact and number.least > 0  # somebody's words leave a package: nothing excludes each other
@@ -51,11 +57,13 @@ def logic(stated: Stated, *, shown: int = 12, conflicts: int = 400, seconds: flo
         conflicts=sets,
         complete=complete,
         relaxations=_transversals(sets) if complete else (),
-        without=tuple(
-            count(replace(scene, bans=bans([other for other in stated.exclusions if other is not one])))
-            for one in stated.exclusions
-        ),
+        without=tuple(_without(scene, stated, one, until) for one in stated.exclusions),
     )
+
+
+def _without(scene: Scenario, stated: Stated, one: Exclusion, until: float) -> Count:
+    rest = replace(scene, bans=bans([other for other in stated.exclusions if other is not one]))
+    return count(rest) if time.monotonic() < until else bounds(rest)
 
 
 def smallest_conflicts(
