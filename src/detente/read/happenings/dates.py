@@ -12,6 +12,9 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|stated|declared|added|wrote|tweeted|posted)\b(?: \w+){0,3}? (?:on |late |early |late on )?\Z"
 )
 """Before the day on which something was said, which is not that on which it happened."""
+_EARLIER = re.compile(
+    r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z", re.IGNORECASE
+)
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
 
@@ -24,11 +27,17 @@ def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
     """
     quoted = in_quotation(scene, cue)
     near = [one for one in whens_in(scene, sentence) if quoted or not in_quotation(scene, one)]
+    near = [one for one in near if not _of_another(scene.text, one, cue=cue)]
     best = min(near, key=lambda one: _distance(scene.text, one, cue=cue), default=None)
     earlier = [
         one for one in near if best and re.fullmatch(r",? (?:and|or|to) (?:on )?", scene.text[one.end : best.start])
     ]
     return earlier[0] if earlier else best
+
+
+def _of_another(text: str, when: Span, *, cue: Span) -> bool:
+    """Whether a date behind the cue is that of what came before the sitting: "the third since a truce last May"."""
+    return when.start >= cue.start and bool(_EARLIER.search(text, cue.start, when.start))
 
 
 def _distance(text: str, when: Span, *, cue: Span) -> int:

@@ -96,6 +96,15 @@ _VAIN = re.compile(
     re.IGNORECASE,
 )
 """After a cue that nobody dates: no sitting is told, only what would make for one."""
+_SITTING = re.compile(rf"\b{_NOUN}\b|\bdelegations?\b|\bA (?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"\bwould (?:then |also |only )?(?:begin|start|open|follow|host|convene)\b|\bvisit both (?:countries|capitals|states|sides)\b", re.IGNORECASE
+)
+"""Of a sitting that a plan foresees, or that hangs on something (`_TIED`), nothing is fixed."""
+_HOSTED = re.compile(r"\b(?:hosted|chaired|mediated|convened|moderated) by\b", re.IGNORECASE)
+_LASTED = re.compile(r"(?:after|following|during|in) (?:[\w-]+ ){1,4}(?:hours|days) of ", re.IGNORECASE)
+_SEPARATE = re.compile(r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE)
+_TIED = re.compile(r"\b(?:if|once|provided|unless|on the \w+ day)\b", re.IGNORECASE)
 _WE = re.compile(
     r"\b(?:we|they|both|officials|experts|negotiators|delegations|teams|envoys|sides|panels|parties)\s"
     r"(?:(?:will|shall|are to|are due to|to|also|then|further|have|agreed|agree|plan) )*\Z",
@@ -235,6 +244,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
         hours=hours,
         status="cancelled" if off else _status(scene, region, cue=cue, date=date, rule=rule),
         ordinal=_which(scene, region),
+        apart=_SEPARATE.search(scene.text, cue.start, cue.end) is not None,
         assumed=assumed,
         weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in _NEED_TWO),
     )
@@ -276,14 +286,28 @@ def _told(
     scene: Scene, region: Span, *, cue: Span, rule: str, date: PartialDate | None, assumed: bool, more: bool
 ) -> bool:
     """Whether enough is told of a sitting: a day or a place where nobody is named, no "if" where no day is."""
+    text = scene.text
+    if rule == "called-off" and assumed and not _SITTING.search(text, region.start, region.end):
+        return False
+    if _HYPOTHETICAL.search(text, max(region.start, cue.start - 30), min(region.end, cue.end + 60)) and (
+        assumed or _TIED.search(text, cue.end, region.end)
+    ):
+        return False
     if date is not None:
         return True
     if _VAIN.match(scene.text, cue.end, region.end) or _LEFT.search(
         scene.text, max(region.start, cue.start - 60), cue.start
     ):
         return False
-    bare = _BEGINS_WITH_NOUN.match(scene.text, cue.start) is not None and rule != "called-off"
-    return more or not (assumed or bare or rule == "delegations")
+    bare = _BEGINS_WITH_NOUN.match(text, cue.start) is not None and rule != "called-off"
+    bare = bare and not _two_people(scene, region)  # "talks between Ana Diaz and Ivo Renn"
+    return more or _LASTED.match(text, cue.start) is not None or not (assumed or bare or rule == "delegations")
+
+
+def _two_people(scene: Scene, region: Span) -> bool:
+    """Whether a clause names people of two sides."""
+    people = {actor for m in mentions_in(scene, region) for actor in actors_of(m) if is_person(scene, actor)}
+    return len({side_of(scene, one) for one in people} & set(scene.sides)) > 1
 
 
 def _gone(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> PartialDate | None:
@@ -357,13 +381,14 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> 
     Talks "with" or "between" others than the principal sides are not theirs, nor are those of a clause that puts
     other people there; and a side of which the report says that nobody came is not assumed.
     """
-    if not room.people and len(room.between) >= 2 and rule in _NEED_TWO:
+    hosted = _HOSTED.search(scene.text, cue.start, region.end) is not None
+    if not room.people and len(room.between) >= 2 and rule in _NEED_TWO and not hosted:
         room = Room(room.between, (), room.absent)
     sides = {side_of(scene, one) for one in (*room.people, *room.between)}
     if len(sides) >= 2 and room.people:
         return room, False
     ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), _verb_at(scene, cue)) is not None
-    if (rule in _NEED_TWO and not ours_alone) or len(scene.sides) < 2 or scene.away & set(scene.sides):
+    if (rule in _NEED_TWO and not ours_alone and not hosted and not _LASTED.match(scene.text, cue.start)) or len(scene.sides) < 2 or scene.away & set(scene.sides):
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
     if (

@@ -18,6 +18,7 @@ _AND = re.compile(
 )
 _AGAIN = re.compile(r",? and (?:then )?(?:once more|again)\b(?= )", re.IGNORECASE)
 _BOTH_IN = re.compile(r"\b(?:both|each)(?: times?)? (?:in|at)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:in order to|to prepare|so as to|entry into force|ahead of|for the (?:start|opening|signing))\b", re.IGNORECASE)
 _EACH = re.compile(r"\bseparate(?:ly with| (?:talks|meetings|sessions|consultations) with)\s", re.IGNORECASE)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
         when, place = when_of(scene, rest, cue=rest), place_of(scene, rest, cue=rest)
         first = Span(one.region.start, match.start())
         earlier = when_of(scene, first, cue=one.cue)
+        if when and _is_told_of_another(scene, match.end(), when=when):
+            continue
         if when and earlier and when.date != earlier.date and (place or not by):
             return [
                 replace(
@@ -63,6 +66,13 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
                 ),
             ]
     return [one]
+
+
+def _is_told_of_another(scene: Scene, start: int, *, when: Span) -> bool:
+    """Whether a day is that of what the sitting is for, or of what somebody went on to say."""
+    if _PURPOSE.search(scene.text, start, max(start, when.start)):
+        return True
+    return any(one.cue is not None and start <= one.cue.start < when.start for one in scene.doc._.statements)
 
 
 def _each(scene: Scene, one: Sitting, *, at: int) -> list[Sitting]:

@@ -14,7 +14,7 @@ from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.meeting_cues import sittings
 from detente.read.happenings.places import home_of
-from detente.read.happenings.rooms import named
+from detente.read.happenings.rooms import CALLED, named
 from detente.read.happenings.scene import (
     Scene,
     actors_of,
@@ -29,7 +29,7 @@ from detente.read.happenings.sitting import Sitting
 from detente.read.happenings.standing import called_between
 from detente.read.layers import Span, why
 
-_CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b|\bhotline\b|\bspoken? (?:\w+ ){0,4}with\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:here|again|back|returns?|resumes?|resumption|continues?)\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:[Tt]hey|(?:[Tt]he|these) (?:two|pair)|[Bb]oth (?:men|women|leaders|ministers|presidents))\b(?: [\w'’]+){0,5} \Z"
@@ -99,7 +99,9 @@ def _same(scene: Scene, known: _Round, *, one: Sitting) -> bool:
     best = known.best
     if not _sides(scene, best) & _sides(scene, one) or (known.place and one.place and known.place != one.place):
         return False
-    if (best.apart and one.apart) or _strangers(scene, best, right=one):
+    if (best.apart and one.apart) or _strangers(scene, best, right=one) or _is_call(scene, best) != _is_call(scene, one):
+        return False
+    if (best.apart or one.apart or _elsewhere(scene, known, one=one)) and set(best.room.people) != set(one.room.people):
         return False
     future = {"planned": 1, "cancelled": 1}
     if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
@@ -109,6 +111,17 @@ def _same(scene: Scene, known: _Round, *, one: Sitting) -> bool:
     if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
         return False
     return future.get(best.status, 0) == future.get(one.status, 0)
+
+
+def _is_call(scene: Scene, one: Sitting) -> bool:
+    """Whether a mention tells of a call."""
+    return CALLED.search(scene.text, one.cue.start, min(one.region.end, one.cue.end + 20)) is not None
+
+
+def _elsewhere(scene: Scene, known: _Round, *, one: Sitting) -> bool:
+    """Whether a mention gives a place other than that from which the report tells of a sitting without one."""
+    here = home_of(scene)
+    return bool(one.place and known.place is None and here and one.place.lower() != here.lower())
 
 
 def _within(known: _Round, one: Sitting) -> bool:

@@ -89,6 +89,8 @@ _ME = re.compile(r"\bme\b", re.IGNORECASE)
 _WE = re.compile(r"\b[Ww]e(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,3}\Z")
 _US = re.compile(r"\bus\b")
 _CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:tele)?phone|\bhotline\b|\bvideo\b|\bcall (?:with|between)\b", re.IGNORECASE)
+"""In or near a cue: people who speak from afar, with nobody between them."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -106,11 +108,21 @@ def room_of(scene: Scene, region: Span, *, cue: Span) -> Room:
     """Those whom a clause puts together around a meeting cue; empty where it names nobody."""
     absent = absent_in(scene, region)
     near = [one for one in _chain(scene, region, cue=cue) if one not in absent]
+    called = CALLED.search(scene.text, cue.start, min(region.end, cue.end + 20)) is not None
     between = [one for one in _mediators(scene, region, near=near, cue=cue) if one not in absent]
+    if called:
+        between = [one for one in between if _mediates(scene, one)]
     seated = [one for one in near if one not in between]
     own, chairs = _first_person(scene, region, cue=cue)
     seated, between = [*own, *seated], [*chairs, *between]
     return Room(tuple(named(scene, seated)), tuple(named(scene, between)), absent)
+
+
+def _mediates(scene: Scene, actor: str) -> bool:
+    """Whether somebody is a mediator by trade, on the telephone too: no host, who has nobody to receive there."""
+    known, home = scene.actors.get(actor), scene.actors.get(side_of(scene, actor))
+    sent = home is not None and home.kind == "organisation"
+    return known is not None and (known.standing in {"mediator", "go-between"} or sent) and goes_between(scene, actor)
 
 
 def _first_person(scene: Scene, region: Span, *, cue: Span) -> tuple[list[str], list[str]]:

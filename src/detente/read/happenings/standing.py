@@ -16,7 +16,7 @@ from detente.read.signals import bits_in, signal
 _NOBODY: Counter[str] = Counter()
 STANDING = ("mediator", "host", "go-between")
 _ROLE = re.compile(
-    r"\b(?:mediat|moderator|facilitat|go-between|envoy|coordinator|good offices|convenor|intermediary|special representative|convenor|guarantor)|\bpanel\b"
+    r"\b(?:mediat|moderator|facilitat|go-between|envoy|(?<!hostage )(?<!hostages )(?<!prisoners )coordinator|good offices|convenor|intermediary|special representative|convenor|guarantor)|\bpanel\b"
     r"|\bchair(?:man|woman|person)?\b[^,]*\b(?:talks|commission)\b",
     re.IGNORECASE,
 )
@@ -141,6 +141,8 @@ def principals(
     for actor in actors.values():
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
+        elif actor.side in named and actor.kind == "person" and _LEADS.search(actor.role or ""):
+            shown[actor.side or ""] += 4 * (actors[actor.side or ""].kind == "organisation")  # an opposition party
     named = Counter({side: n for side, n in named.items() if actors[side].kind != "organisation" or shown[side]})
     shown.update({side: 2 * count for side, count in holders.items() if side in named})
     scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
@@ -170,6 +172,7 @@ _AND_OF = re.compile(
     r"\b(?:delegations?|negotiators|teams|representatives|envoys) (?:of|from) [^,.;]{2,40}? and (?:of|from) (?:the )?\Z",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\bopposition leader\b", re.IGNORECASE)
 _PARTY_ROLE = pattern("meetings", "party_role")
 
 
