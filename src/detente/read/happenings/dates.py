@@ -13,7 +13,8 @@ _SAID_ON = re.compile(
 )
 """Before the day on which something was said, which is not that on which it happened."""
 _EARLIER = re.compile(
-    r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z", re.IGNORECASE
+    r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z",
+    re.IGNORECASE,
 )
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 

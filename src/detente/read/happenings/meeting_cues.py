@@ -98,16 +98,19 @@ _VAIN = re.compile(
 """After a cue that nobody dates: no sitting is told, only what would make for one."""
 _SITTING = re.compile(rf"\b{_NOUN}\b|\bdelegations?\b|\bA (?:first|second|third|fourth|fifth)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
-    r"\bwould (?:then |also |only )?(?:begin|start|open|follow|host|convene)\b|\bvisit both (?:countries|capitals|states|sides)\b", re.IGNORECASE
+    r"\bwould (?:then |also |only )?(?:begin|start|open|follow|host|convene)\b|\bvisit both (?:countries|capitals|states|sides)\b",
+    re.IGNORECASE,
 )
 """Of a sitting that a plan foresees, or that hangs on something (`_TIED`), nothing is fixed."""
 _HOSTED = re.compile(r"\b(?:hosted|chaired|mediated|convened|moderated) by\b", re.IGNORECASE)
 _LASTED = re.compile(r"(?:after|following|during|in) (?:[\w-]+ ){1,4}(?:hours|days) of ", re.IGNORECASE)
-_SEPARATE = re.compile(r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE)
+_SEPARATE = re.compile(
+    r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE
+)
 _TIED = re.compile(r"\b(?:if|once|provided|unless|on the \w+ day)\b", re.IGNORECASE)
 _WE = re.compile(
     r"\b(?:we|they|both|officials|experts|negotiators|delegations|teams|envoys|sides|panels|parties)\s"
-    r"(?:(?:will|shall|are to|are due to|to|also|then|further|have|agreed|agree|plan) )*\Z",
+    r"(?:(?:will|shall|are to|are due to|to|also|then|further|have|had|agreed|agree|plan) )*\Z",
     re.IGNORECASE,
 )
 """Those who are the talks' sides where a sitting names nobody."""
@@ -300,7 +303,9 @@ def _told(
     ):
         return False
     bare = _BEGINS_WITH_NOUN.match(text, cue.start) is not None and rule != "called-off"
-    bare = bare and not _two_people(scene, region)  # "talks between Ana Diaz and Ivo Renn"
+    bare = bare and not (
+        _HAPPENS.match(text, cue.start) and _two_people(scene, region)
+    )  # "talks between A and B began"
     return more or _LASTED.match(text, cue.start) is not None or not (assumed or bare or rule == "delegations")
 
 
@@ -388,7 +393,11 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> 
     if len(sides) >= 2 and room.people:
         return room, False
     ours_alone = not room.people and _WE.search(scene.text, max(0, cue.start - 60), _verb_at(scene, cue)) is not None
-    if (rule in _NEED_TWO and not ours_alone and not hosted and not _LASTED.match(scene.text, cue.start)) or len(scene.sides) < 2 or scene.away & set(scene.sides):
+    if (
+        (rule in _NEED_TWO and not ours_alone and not hosted and not _LASTED.match(scene.text, cue.start))
+        or len(scene.sides) < 2
+        or scene.away & set(scene.sides)
+    ):
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]
     if (
@@ -446,10 +455,13 @@ def _status(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None, 
 
 def _recent(scene: Scene, date: PartialDate) -> bool:
     """Whether a sitting that opened on that day may still go on: it is the day before the report."""
-    return date.precision == "day" and bool(scene.today) and (scene.whens is not None) and _days(date, scene.today) <= 1
+    return (
+        date.precision == "day" and bool(scene.today) and (scene.whens is not None) and days_to(date, scene.today) <= 1
+    )
 
 
-def _days(date: PartialDate, today: str) -> int:
+def days_to(date: PartialDate, today: str) -> int:
+    """Days from the first day of a date to an ISO day."""
     return (PartialDate(value=today).first_day - date.first_day).days
 
 

@@ -18,7 +18,10 @@ _AND = re.compile(
 )
 _AGAIN = re.compile(r",? and (?:then )?(?:once more|again)\b(?= )", re.IGNORECASE)
 _BOTH_IN = re.compile(r"\b(?:both|each)(?: times?)? (?:in|at)\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"\b(?:in order to|to prepare|so as to|entry into force|ahead of|for the (?:start|opening|signing))\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:in order to|to prepare|so as to|entry into force|ahead of|for the (?:start|opening|signing))\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\bseparate(?:ly with| (?:talks|meetings|sessions|consultations) with)\s", re.IGNORECASE)
 _SEPARATELY = re.compile(r"(?:,? and,? |, )(?:then |later )?separately,? (?:with )?", re.IGNORECASE)
 

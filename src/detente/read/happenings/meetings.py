@@ -12,7 +12,7 @@ from detente.read.happenings.absences import absent_in
 from detente.read.happenings.dates import agree, is_future
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import pattern
-from detente.read.happenings.meeting_cues import sittings
+from detente.read.happenings.meeting_cues import days_to, sittings
 from detente.read.happenings.places import home_of
 from detente.read.happenings.rooms import CALLED, named
 from detente.read.happenings.scene import (
@@ -35,6 +35,11 @@ _THEY = re.compile(
     r"\b(?:[Tt]hey|(?:[Tt]he|these) (?:two|pair)|[Bb]oth (?:men|women|leaders|ministers|presidents))\b(?: [\w'’]+){0,5} \Z"
 )
 _SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
+
+
+_CHIEF = re.compile(r"\b(?:chief|lead|top) negotiator|\bhead of (?:the |its )?(?:[\w-]+ )?delegation", re.IGNORECASE)
+_DAYS = 3
+"""How many days before the report a sitting may lie of which it tells who leads the delegations."""
 
 
 @dataclass(slots=True)
@@ -97,11 +102,7 @@ def _sides(scene: Scene, one: Sitting) -> set[str]:
 def _same(scene: Scene, known: _Round, *, one: Sitting) -> bool:
     """Whether a mention speaks of a sitting that is known: its day, place and people allow it."""
     best = known.best
-    if not _sides(scene, best) & _sides(scene, one) or (known.place and one.place and known.place != one.place):
-        return False
-    if (best.apart and one.apart) or _strangers(scene, best, right=one) or _is_call(scene, best) != _is_call(scene, one):
-        return False
-    if (best.apart or one.apart or _elsewhere(scene, known, one=one)) and set(best.room.people) != set(one.room.people):
+    if not _sides(scene, best) & _sides(scene, one) or _are_two(scene, known, one=one):
         return False
     future = {"planned": 1, "cancelled": 1}
     if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
@@ -111,6 +112,21 @@ def _same(scene: Scene, known: _Round, *, one: Sitting) -> bool:
     if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
         return False
     return future.get(best.status, 0) == future.get(one.status, 0)
+
+
+def _are_two(scene: Scene, known: _Round, *, one: Sitting) -> bool:
+    """Whether places, people or what sort of sitting it is keep a mention apart from a sitting that is known."""
+    best = known.best
+    if known.place and one.place and known.place != one.place:
+        return True
+    if (
+        (best.apart and one.apart)
+        or _strangers(scene, best, right=one)
+        or _is_call(scene, best) != _is_call(scene, one)
+    ):
+        return True
+    apart = best.apart or one.apart or _elsewhere(scene, known, one=one)
+    return apart and set(best.room.people) != set(one.room.people)
 
 
 def _is_call(scene: Scene, one: Sitting) -> bool:
@@ -206,7 +222,7 @@ def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str
     ids = [actor for m in one.mentions for actor in m.room.people]
     between = [actor for m in one.mentions for actor in m.room.between]
     if one.best.status in ("held", "under way"):
-        ids = _led(scene, one, ids=ids) + _joined(scene, one)
+        ids = _headed(scene, one, ids=_led(scene, one, ids=ids)) + _joined(scene, one)
         between += _hosts(scene, one)
     ids = _unsided(scene, ids)
     absent = [actor for m in one.mentions for actor in m.room.absent]
@@ -240,6 +256,33 @@ def _led(scene: Scene, one: _Round, *, ids: list[str]) -> list[str]:
             return [a for a in ids if a not in bare] + there
         ids = ids + theirs
     return ids
+
+
+def _headed(scene: Scene, one: _Round, *, ids: list[str]) -> list[str]:
+    """The ids with both sides replaced by their chief negotiators, for the sitting of these days that the report is about."""
+    date = one.date if one.date and one.date.precision == "day" and scene.today else None
+    if set(ids) != set(scene.sides) or date is None or not 0 <= days_to(date, scene.today) <= _DAYS:
+        return ids
+    found = []
+    for side in scene.sides:
+        there = [it for it in scene.actors.values() if it.kind == "person" and it.side == side]
+        chiefs = [it.id for it in there if _CHIEF.search(it.role or "")] or _leading(scene, side)
+        others = [a for at in one.elsewhere for m in mentions_in(scene, scene.sentences[at]) for a in actors_of(m)]
+        if len(chiefs) != 1 or chiefs[0] in others:
+            return ids
+        found.append(chiefs[0])
+    return found
+
+
+def _leading(scene: Scene, side: str) -> list[str]:
+    """The people of a side of whom some sentence says that they lead its delegation."""
+    regex = pattern("meetings", "leaders")
+    out = []
+    for sentence in scene.sentences:
+        match = regex.search(scene.text, sentence.start, sentence.end)
+        after = mentions_in(scene, Span(match.end(), sentence.end)) if match else []
+        out += [a for m in after[:1] for a in actors_of(m) if is_person(scene, a) and side_of(scene, a) == side]
+    return list(dict.fromkeys(out))
 
 
 def _unsided(scene: Scene, ids: list[str]) -> list[str]:

@@ -50,6 +50,10 @@ _LEADER = re.compile(
     r"(?:\w+ )?(?:president|prime minister|premier|leader|chairman|chairwoman|chair|king|emir|chancellor|head of (?:state|government)|commander-in-chief)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:prime|foreign|defen[cs]e|interior|energy|justice|finance) minister|president|premier|national security advis[eo]r|secretary of state|foreign secretary|negotiator|king|chancellor",
+    re.IGNORECASE,
+)
 _OFFICES = {
     "leader": _LEADER,
     "president": re.compile(r"president\b", re.IGNORECASE),
@@ -59,7 +63,7 @@ _OFFICES = {
     "chief negotiator": re.compile(r"(?:chief|lead) negotiator\b", re.IGNORECASE),
 }
 _HEADS = re.compile(
-    r"\b(?:the|both|two) (?:two )?(?P<office>leaders|presidents|prime ministers|foreign ministers|defence ministers|chief negotiators)\b",
+    r"\b(?:the|both|two|their) (?:two )?(?P<office>leaders|presidents|prime ministers|foreign ministers|defence ministers|chief negotiators)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -181,8 +185,28 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
             scene, Span(max(region.start, cue.start - 90), bound.start() if bound else min(region.end, cue.end + 60))
         )
     if _COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
-        ids += _counterpart(scene, ids)
+        ids = _same_office(scene, ids) + _counterpart(scene, ids)
     return ids
+
+
+def _same_office(scene: Scene, ids: list[str]) -> list[str]:
+    """The ids with a state's place taken by its only person of the other's office: "with his Belmoran counterpart"."""
+    first = next((scene.actors[one] for one in ids if is_person(scene, one)), None)
+    office = _OFFICE.search(first.role or "") if first else None
+    if first is None or office is None:
+        return ids
+    out = []
+    for one in ids:
+        fits = [
+            it.id
+            for it in scene.actors.values()
+            if it.kind == "person"
+            and it.side == one
+            and (known := _OFFICE.search(it.role or ""))
+            and known[0].lower() == office[0].lower()
+        ]
+        out.append(fits[0] if len(fits) == 1 and not is_person(scene, one) else one)
+    return out
 
 
 def _relation(scene: Scene, one: Mention) -> bool:
