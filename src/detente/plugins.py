@@ -2,7 +2,8 @@
 
 `detente.readers` maps a name to a callable `(catalogue: Catalogue) -> Reader` (see `detente.read.interface`); one with
 an attribute `from_settings` is made by `from_settings(catalogue, settings)` instead;
-`detente.openers` maps a name to an `Opener` (see `detente.gather.interface`).
+`detente.openers` maps a name to an `Opener` (see `detente.gather.interface`);
+`detente.strategies` maps a name to a maker of a party's behaviour in simulated talks (see `detente.analysis.talks.interface`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any, Literal
 
 from detente.errors import UsageError
 
-Group = Literal["detente.readers", "detente.openers"]
+Group = Literal["detente.readers", "detente.openers", "detente.strategies"]
 
 
 def names(group: Group) -> list[str]:

@@ -1,0 +1,158 @@
+"""Simulated talks, run after run: compiled where all strategies are built in, in plain Python where one is the user's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.analysis.talks.course import NO_DIFFERENCE, course, settled
+from detente.analysis.talks.interface import Course, Rules, Runs, Talks
+from detente.analysis.talks.plans import ANNEALER, BUILT_INS, TIMED
+from detente.analysis.talks.table import Floats, Ints, Table
+from detente.errors import UsageError
+
+if TYPE_CHECKING:
+    from detente.analysis.talks.kernels import Board, Drafts, Work
+
+MOST_RUNS = 10_000_000
+_RULES: dict[Rules, int] = {"offers": 0, "shuttle": 1, "text": 2}
+
+
+def simulate(table: Table, talks: Talks, *, runs: int = 1000, seed: int = 0) -> Runs:
+    """What these rules would do, run after run; never a forecast. The same seed gives the same runs.
+
+    Raises UsageError where the rules do not fit the table, or a strategy of the user's fails, naming it.
+    """
+    if not 1 <= runs <= MOST_RUNS:
+        raise UsageError(f"{runs} runs", do=f"Give from 1 to {MOST_RUNS:,}.")
+    if not 0 <= seed < 2**63:
+        raise UsageError(f"the seed is {seed}", do="Give a whole number from 0 up.")
+    talks = settled(talks, table)
+    if any(one.maker for one in talks.plans):
+        from detente.analysis.talks.plain import play
+
+        rows = [play(table, talks, run=run, seed=seed) for run in range(runs)]
+        return _runs(np.array(rows, dtype=np.int64))
+    return _runs(_compiled(table, talks, runs=runs, seed=seed))
+
+
+def _runs(rows: Ints) -> Runs:
+    return Runs(package=rows[:, 0], round=rows[:, 1], last=rows[:, 2], ended=rows[:, 3])
+
+
+def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
+    from detente.analysis.talks.kernels import Game, many
+
+    board = prepared(table, talks)
+    game = Game(
+        board=board,
+        drafts=_drafts(table, talks),
+        rules=_RULES[talks.rules],
+        seed=np.uint64(seed),
+        drawn="order" in talks.drawn,
+    )
+    out = np.empty((runs, 4), np.int64)
+    many(game, _work(board), out)
+    return out
+
+
+def prepared(table: Table, talks: Talks) -> Board:
+    """The table and the rules in the arrays of compiled code."""
+    from detente.analysis.talks.kernels import Board
+
+    plan = course(talks, table)
+    order = np.argsort(-table.worth, axis=1, kind="stable")
+    ladder = np.take_along_axis(table.worth, order, axis=1)
+    slack = NO_DIFFERENCE * (ladder[:, 0] - ladder[:, -1])
+    fits = np.array([_reaching(own, wanted) for own, wanted in zip(ladder, plan.no_deal, strict=True)])
+    kinds = np.array([BUILT_INS[one.name].kind for one in talks.plans], dtype=np.int64)
+    numbers = np.array([(*one.numbers.values(), 0.0, 0.0)[:2] for one in talks.plans], dtype=np.float64)
+    return Board(
+        worth=table.worth,
+        base=order,
+        order=order.copy(),
+        ladder=ladder,
+        ties=_ties(ladder) if "ties" in talks.drawn else np.empty((0, 3), np.int64),
+        fits=fits,
+        places=np.array(
+            [_places(ladder[party], fits[party], plan, talks=talks, party=party) for party in range(len(kinds))]
+        ),
+        least=plan.no_deal,
+        kinds=kinds,
+        numbers=numbers,
+        slack=slack,
+        heats=np.array([_heats(table, talks, plan, party=party) for party in range(len(kinds))]),
+    )
+
+
+def target(best: float, least: Floats, times: Floats, *, beta: float, first: float) -> Floats:
+    """What a party that goes by time aims at (Faratin, Sierra and Jennings 1998, polynomial): `least` when time is up."""
+    given = first + (1 - first) * np.power(times, 1 / beta)
+    return np.minimum(least + (1 - given) * (best - least), best)
+
+
+def _places(ladder: Floats, fits: Ints, plan: Course, *, talks: Talks, party: int) -> Ints:
+    """Where a party that goes by time stands in its order at each round; 0 where it does not go by time."""
+    own = talks.plans[party]
+    if BUILT_INS[own.name].kind != TIMED:
+        return np.zeros_like(fits)
+    least = np.maximum(plan.no_deal[party], ladder[-1])
+    wanted = target(ladder[0], least, plan.times, beta=own.numbers["beta"], first=own.numbers["first"])
+    slack = NO_DIFFERENCE * (ladder[0] - ladder[-1])
+    return np.minimum(_reaching(ladder, wanted - slack), fits) - 1
+
+
+def _reaching(ladder: Floats, wanted: Floats) -> Ints:
+    """How many entries of a falling ladder are at least so much, for each that is wanted."""
+    return len(ladder) - np.searchsorted(ladder[::-1], wanted, side="left")
+
+
+def _ties(ladder: Floats) -> Ints:
+    """Runs of equal entries, as rows of party, start and end."""
+    rows = []
+    for party, own in enumerate(ladder):
+        starts = np.flatnonzero(np.concatenate([[True], own[1:] != own[:-1]]))
+        ends = np.append(starts[1:], len(own))
+        rows += [(party, int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a > 1]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+
+
+def _work(board: Board) -> Work:
+    from detente.analysis.talks.kernels import Work
+
+    parties, rounds = board.least.shape
+    return Work(
+        targets=np.empty(parties),
+        made=np.zeros(parties, np.int64),
+        said=np.empty((parties, rounds), np.int64),
+        told=np.zeros(parties, np.int64),
+        seen=np.zeros(board.worth.shape, np.int64),
+        different=np.zeros(parties, np.int64),
+        plan=np.empty(parties, np.int64),
+        bar=np.empty(parties),
+        new=np.zeros(parties, np.int64),
+        turns=np.arange(parties),
+        streams=np.empty(parties + 1, np.uint64),
+        clock=np.zeros(2, np.int64),
+    )
+
+
+def _drafts(table: Table, talks: Talks) -> Drafts:
+    from detente.analysis.talks.kernels import Drafts
+
+    return Drafts(
+        options=table.options,
+        sizes=np.array(table.sizes, dtype=np.int64),
+        where=table.where,
+        votes=np.array([talks.votes or len(table.parties)]),
+    )
+
+
+def _heats(table: Table, talks: Talks, plan: Course, *, party: int) -> Floats:
+    """How much loss an annealer bears at each round, in its own unit: falls evenly to nought (Klein et al. 2003)."""
+    own = talks.plans[party]
+    share = own.numbers["heat"] if BUILT_INS[own.name].kind == ANNEALER else 0.0
+    worth = table.worth[party]
+    found: Floats = share * (worth.max() - worth.min()) * (1 - plan.times)
+    return found
