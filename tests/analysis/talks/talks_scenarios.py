@@ -27,7 +27,13 @@ def line(*reservations, steps=11):
 def talks(rules, rounds, *names, **changes):
     """Talks in which nothing is drawn unless the changes say so."""
     return Talks(
-        **{"rules": rules, "rounds": rounds, "plans": tuple(plan(one) for one in names), "drawn": frozenset(), **changes}
+        **{
+            "rules": rules,
+            "rounds": rounds,
+            "plans": tuple(plan(one) for one in names),
+            "drawn": frozenset(),
+            **changes,
+        }
     )
 
 
@@ -69,6 +75,8 @@ def any_talks(draw, scenario):
         plans=tuple(plan(draw(names)) for _ in range(parties)),
         delays=(Delay(discount=0.9, cost=0.5),) * parties,
         events=tuple(draw(st.lists(events, max_size=2))),
-        drawn=draw(st.sampled_from([frozenset(), frozenset({"order"}), frozenset({"ties"}), frozenset({"order", "ties"})])),
+        drawn=draw(
+            st.sampled_from([frozenset(), frozenset({"order"}), frozenset({"ties"}), frozenset({"order", "ties"})])
+        ),
         votes=draw(st.none() | st.integers(1, parties)),
     )

@@ -53,8 +53,8 @@ class Work(NamedTuple):
 
     `targets`: what a party that answers last aimed at. `made`: how many of its best a party has offered. `said`:
     parties × their offers (and what they accepted), `told` how many. `seen`: parties × packages, the last run in
-    which a party offered or accepted it; `different` how many in this run. `plan`, `bar`: the package that a party
-    would offer now and the least that it accepts; `new`: whether that is its next best. `turns`: the parties in the
+    which a party offered or accepted it; `different` how many in this run. `plan`, `bar`, parties × rounds: the
+    package that a party would offer (-1: it has none) and the least that it accepts; `new`: whether that is its next best. `turns`: the parties in the
     order in which they speak; `streams`: the protocol's draws, then each party's; `clock`: the round and the run.
     """
 
@@ -117,31 +117,38 @@ def last_within(ladder: Floats, target: float) -> int:
 
 
 @numba.njit(cache=True)
-def decide(board: Board, work: Work, party: int) -> bool:
-    """Fill in what a party would offer and accept now; False where no package is worth no deal to it."""
+def decide(board: Board, work: Work, party: int) -> None:
+    """Fill in what a party that does not go by time would offer and accept now; -1 where no package is worth no deal."""
     time, kind = work.clock[0], board.kinds[party]
     fits = board.fits[party, time]
+    work.new[party], work.plan[party, time] = 0, -1
     if fits == 0:
-        return False
-    work.new[party] = 0
-    if kind == TIMED:
-        place = board.places[party, time]
-    elif kind == MICRO:
+        return
+    if kind == MICRO:
         made = min(work.made[party], fits)
-        if made < fits and made == work.made[party] and made <= fewest(work.different, party):
-            place, work.new[party] = made, 1
-        else:
-            work.plan[party] = board.order[party, int(unit(work.streams, party + 1) * made)]
-            work.bar[party] = board.ladder[party, made - 1]
-            return True
+        if made == fits or made < work.made[party] or made > fewest(work.different, party):
+            work.plan[party, time] = board.order[party, int(unit(work.streams, party + 1) * made)]
+            work.bar[party, time] = board.ladder[party, made - 1]
+            return
+        place, work.new[party] = made, 1
     elif kind == RANDOM:
         place = int(unit(work.streams, party + 1) * fits)
     else:
         answer(board, work, party)
         place = min(last_within(board.ladder[party], work.targets[party] - board.slack[party]), fits - 1)
-    work.plan[party] = board.order[party, place]
-    work.bar[party] = board.ladder[party, place]
-    return True
+    work.plan[party, time] = board.order[party, place]
+    work.bar[party, time] = board.ladder[party, place]
+
+
+@numba.njit(cache=True)
+def go_by_time(board: Board, work: Work) -> None:
+    """Fill in what each party that goes by time will offer and accept in every round."""
+    for party in range(len(board.kinds)):
+        if board.kinds[party] == TIMED:
+            for time in range(board.fits.shape[1]):
+                place = board.places[party, time]
+                work.plan[party, time] = board.order[party, place] if place >= 0 else -1
+                work.bar[party, time] = board.ladder[party, max(place, 0)]
 
 
 @numba.njit(cache=True)
@@ -205,6 +212,8 @@ def start(board: Board, work: Work) -> None:
         party, first, end = row[0], row[1], row[2]
         board.order[party, first:end] = board.base[party, first:end]
         shuffle(board.order[party, first:end], work.streams, party + 1)
+    if len(board.ties):
+        go_by_time(board, work)
 
 
 @numba.njit(cache=True)
@@ -213,49 +222,54 @@ def offers_run(board: Board, work: Work) -> tuple[int, int, int]:
 
     An offer that has become worth less than no deal to one who stands by it is off the table.
     """
-    turns, on_table, yeses = work.turns, -1, 0
-    for time in range(board.fits.shape[1]):
-        work.clock[0] = time
-        for party in turns[len(turns) - yeses :]:
-            if board.worth[party, on_table] < board.least[party, time]:
+    worth, least, plan, bar = board.worth, board.least, work.plan, work.bar  # each look into a tuple counts a reference
+    turns, kinds, clock = work.turns, board.kinds, work.clock
+    listened = (kinds != TIMED).any()
+    on_table, yeses = -1, 0
+    for time in range(least.shape[1]):
+        clock[0] = time
+        for place in range(len(turns) - yeses, len(turns)):
+            if worth[turns[place], on_table] < least[turns[place], time]:
                 on_table, yeses = -1, 0
                 break
         for party in turns:
-            if not decide(board, work, party):
+            if kinds[party] != TIMED:
+                decide(board, work, party)
+            offer = plan[party, time]
+            if offer < 0:
                 return -1, time, 2
-            if (
-                on_table >= 0
-                and board.worth[party, on_table] >= work.bar[party]
-                and board.worth[party, on_table] >= board.least[party, time]
-            ):
+            if on_table >= 0 and worth[party, on_table] >= max(bar[party, time], least[party, time]):
+                offer = on_table
                 yeses += 1
-                tell(work, party, on_table)
-                if yeses == len(turns):
-                    return on_table, time, 0
-                continue
-            on_table, yeses = work.plan[party], 1
-            work.made[party] += work.new[party]
-            tell(work, party, on_table)
-    return -1, board.fits.shape[1] - 1, 1
+            else:
+                on_table, yeses = offer, 1
+                if listened:
+                    work.made[party] += work.new[party]
+            if yeses == len(turns):
+                return on_table, time, 0
+            if listened:
+                tell(work, party, offer)
+    return -1, least.shape[1] - 1, 1
 
 
 @numba.njit(cache=True)
 def shuttle_run(board: Board, work: Work) -> tuple[int, int, int]:
     """A mediator takes one offer from each and carries them to the others: as `offers_run`."""
-    turns = work.turns
+    worth, least, plan, bar, turns = board.worth, board.least, work.plan, work.bar, work.turns
     agreed = np.empty(len(turns), np.int64)
-    for time in range(board.fits.shape[1]):
+    for time in range(least.shape[1]):
         work.clock[0] = time
         for party in turns:
-            if not decide(board, work, party):
+            if board.kinds[party] != TIMED:
+                decide(board, work, party)
+            if plan[party, time] < 0:
                 return -1, time, 2
         found = 0
         for author in turns:
-            package, yeses = work.plan[author], 0
+            package, yeses = plan[author, time], 0
             for party in turns:
-                worth = board.worth[party, package]
-                if party == author or (worth >= work.bar[party] and worth >= board.least[party, time]):
-                    yeses += 1
+                enough = worth[party, package] >= max(bar[party, time], least[party, time])
+                yeses += party == author or enough
             if yeses == len(turns):
                 agreed[found] = package
                 found += 1
@@ -263,8 +277,8 @@ def shuttle_run(board: Board, work: Work) -> tuple[int, int, int]:
             return agreed[int(unit(work.streams, 0) * found)], time, 0
         for party in turns:
             work.made[party] += work.new[party]
-            tell(work, party, work.plan[party])
-    return -1, board.fits.shape[1] - 1, 1
+            tell(work, party, plan[party, time])
+    return -1, least.shape[1] - 1, 1
 
 
 class Drafts(NamedTuple):
@@ -355,6 +369,7 @@ class Game(NamedTuple):
 def many(game: Game, work: Work, out: Ints) -> None:
     """Fill in `out`, a row a run: package, round of it, last round (from 1), how it ended."""
     board = game.board
+    go_by_time(board, work)
     for run in range(len(out)):
         begin(work.streams, game.seed, run)
         work.clock[1] = run + 1
