@@ -8,6 +8,7 @@ from detente.analysis.agreements.exact import Ban, Issue, Party, Scenario
 from detente.analysis.talks import BUILT_INS, Delay, Event, Talks, plan
 
 OFFERS = sorted(name for name, one in BUILT_INS.items() if "offers" in one.rules)
+VALUES = st.integers(0, 12)
 VOTES = sorted(name for name, one in BUILT_INS.items() if "text" in one.rules)
 
 
@@ -38,7 +39,7 @@ def talks(rules, rounds, *names, **changes):
 
 
 @st.composite
-def scenarios(draw, *, parties=(2, 3), values=st.integers(0, 12)):
+def scenarios(draw, *, parties=(2, 3), values=VALUES):
     """Small scenarios with ties, reservation values and now and then a ban."""
     sizes = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
     sides = tuple(

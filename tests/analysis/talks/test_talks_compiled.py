@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analysis.talks.talks_scenarios import any_talks, line, scenarios, talks
 
 from detente.analysis.talks import simulate, table
 from detente.analysis.talks.course import course, settled
 from detente.analysis.talks.interface import AGREED, DEADLINE, LEFT
 from detente.analysis.talks.plain import play
-from tests.analysis.talks.talks_scenarios import any_talks, scenarios
 
 RUNS = 3
 
@@ -63,7 +63,7 @@ def test_a_seed_gives_the_same_bytes_and_a_longer_series_begins_the_same(data):
 @given(st.data())
 @settings(max_examples=100, deadline=None)
 def test_the_order_of_issues_changes_nothing(data):
-    # values in powers of two: no two packages are worth the same to a party
+    # powers of two: no two packages are worth the same to a party
     scenario = data.draw(scenarios(values=st.just(0)))
     talks = data.draw(any_talks(scenario))
     if talks.rules == "text":
@@ -94,7 +94,5 @@ def test_the_order_of_issues_changes_nothing(data):
 
 @pytest.mark.parametrize("runs", [1, 4])
 def test_runs_differ_only_where_something_is_drawn(runs):
-    from tests.analysis.talks.talks_scenarios import line, talks
-
     found = simulate(table(line()), talks("offers", 9, "boulware", "conceder"), runs=runs)
     assert len(set(found.package.tolist())) == 1

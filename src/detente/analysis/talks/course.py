@@ -73,5 +73,5 @@ def course(talks: Talks, table: Table) -> Course:
     no_deal = np.repeat(table.no_deal[:, None], talks.rounds, axis=1)
     for one in sorted(talks.events, key=lambda each: each.round):
         no_deal[one.party, one.round - 1 :] = one.no_deal
-    times = talks.times or tuple(r / max(talks.rounds - 1, 1) for r in range(talks.rounds))
-    return Course(no_deal=no_deal, times=np.array(times))
+    times = np.array(talks.times) if talks.times else np.arange(talks.rounds) / max(talks.rounds - 1, 1)
+    return Course(no_deal=no_deal, times=times)

@@ -82,7 +82,7 @@ def prepared(table: Table, talks: Talks) -> Board:
         kinds=kinds,
         numbers=numbers,
         slack=slack,
-        heats=np.array([_heats(table, talks, plan, party=party) for party in range(len(kinds))]),
+        heats=_heats(table, talks, plan),
     )
 
 
@@ -149,10 +149,11 @@ def _drafts(table: Table, talks: Talks) -> Drafts:
     )
 
 
-def _heats(table: Table, talks: Talks, plan: Course, *, party: int) -> Floats:
-    """How much loss an annealer bears at each round, in its own unit: falls evenly to nought (Klein et al. 2003)."""
-    own = talks.plans[party]
-    share = own.numbers["heat"] if BUILT_INS[own.name].kind == ANNEALER else 0.0
-    worth = table.worth[party]
-    found: Floats = share * (worth.max() - worth.min()) * (1 - plan.times)
-    return found
+def _heats(table: Table, talks: Talks, plan: Course) -> Floats:
+    """How much loss an annealer bears, parties × rounds: a share of all that its packages differ by, less each round."""
+    heats = np.zeros(plan.no_deal.shape)
+    for party, own in enumerate(talks.plans):
+        if BUILT_INS[own.name].kind == ANNEALER:
+            worth = table.worth[party]
+            heats[party] = own.numbers["heat"] * (worth.max() - worth.min()) * (1 - plan.times)
+    return heats
