@@ -26,3 +26,10 @@ def test_every_command_is_in_the_reference(command):
 @pytest.mark.parametrize("setting", sorted(Settings.__slots__))
 def test_every_setting_is_in_the_reference(setting):
     assert f"`{setting}`" in (DOCS / "reference" / "settings.md").read_text(encoding="utf-8")
+
+
+def test_the_reference_shows_each_commands_help_as_it_is(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    write = runpy.run_path(str(DOCS / "write_commands.py"))
+    text = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
+    assert write["page"](text) == text, "run python docs/write_commands.py"

@@ -21,7 +21,7 @@ RAM = Path("/dev/shm")  # noqa: S108 - many small files, in memory where there i
 def without_levels(dossier):
     """A source's level protects it whatever day is looked at: it is always that of today."""
     sources = tuple(dataclasses.replace(one, handling="unclassified") for one in dossier.sources)
-    return dataclasses.replace(dossier, sources=sources)
+    return dataclasses.replace(dossier, sources=sources, as_of=None)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from detente.cli.console import emit_json, visible
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.exact import Scenario
     from detente.analysis.agreements.robust import Settings
     from detente.analysis.agreements.scenarios import Stated
+    from detente.project import Project
 
-app = typer.Typer(rich_markup_mode=None)
+    Opened = functools.partial[Project]  # opens the record that the call names
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 STATED = frozenset({".yaml", ".yml", ".csv"})
 """Suffixes of files in which not everything need be a number."""
@@ -42,6 +46,7 @@ def agree(
     seed: int = typer.Option(0, help="From which the draws follow.", min=0),
     seconds: float = typer.Option(300.0, help="How long to draw at most.", min=0.0),
     after: int = typer.Option(0, help="So many periods from now, for the cost of delay.", min=0),
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Say which agreements the stated positions leave open, and what stands in the way.
@@ -51,19 +56,20 @@ def agree(
     which packages no other dominates and what the known solutions are; none of
     them is a recommendation either.
     """
+    opened = functools.partial(open_project, record, settings, as_of=as_of)
     if trades:
-        _trades(_asked(files, record=record, settings=settings), trades, package or [], as_json=as_json)
+        _trades(_asked(files, opened), trades, package or [], as_json=as_json)
         return
     if robust or package:
         from detente.analysis.agreements.robust import Settings
 
         how = Settings(samples=samples, seed=seed, seconds=seconds, periods=after)
-        _robust(_asked(files, record=record, settings=settings), package or [], how=how, as_json=as_json)
+        _robust(_asked(files, opened), package or [], how=how, as_json=as_json)
         return
     if files:
-        _scenario(files, record=record, settings=settings, as_json=as_json)
+        _scenario(files, opened, as_json=as_json)
         return
-    with open_project(record, settings) as project:
+    with opened() as project:
         agreements = project.agreements()
         if as_json:
             from detente.model.schema import adapter
@@ -74,21 +80,21 @@ def agree(
             print(visible(words))
 
 
-def _scenario(files: list[Path], *, record: Path, settings: Path | None, as_json: bool) -> None:
+def _scenario(files: list[Path], opened: Opened, *, as_json: bool) -> None:
     suffix = files[0].suffix.lower()
     if suffix in STATED:
-        _stated(_load(_only(files), record=record, settings=settings), as_json=as_json)
+        _stated(_load(_only(files), opened), as_json=as_json)
         return
     _figures(_named_values(files, suffix=suffix), as_json=as_json)
 
 
-def _asked(files: list[Path] | None, *, record: Path, settings: Path | None) -> Stated:
+def _asked(files: list[Path] | None, opened: Opened) -> Stated:
     """What is stated, by a file or by the record alone."""
     if not files:
-        with open_project(record, settings) as project:
+        with opened() as project:
             return project.scenario()
     if files[0].suffix.lower() in STATED:
-        return _load(_only(files), record=record, settings=settings)
+        return _load(_only(files), opened)
     from detente.analysis.agreements.scenarios import from_numbers
 
     numbers = _named_values(files, suffix=files[0].suffix.lower())
@@ -144,13 +150,13 @@ def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_j
         print(visible(line))
 
 
-def _load(path: Path, *, record: Path, settings: Path | None) -> Stated:
+def _load(path: Path, opened: Opened) -> Stated:
     """A scenario that stands alone, or over the record where there is one."""
     from detente.analysis.agreements.scenarios import load_scenario
 
-    if path.suffix.lower() == ".csv" or not record.exists():
+    if path.suffix.lower() == ".csv" or not opened.args[0].exists():
         return load_scenario(path)
-    with open_project(record, settings) as project:
+    with opened() as project:
         return project.scenario(path)
 
 

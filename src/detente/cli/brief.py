@@ -10,6 +10,7 @@ import typer
 from detente.cli.console import emit_json, note, progress
 from detente.cli.models import tell_left_out
 from detente.cli.options import (
+    AS_OF,
     HANDLING,
     JSON,
     KEY_FROM,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from detente.model.source import SourceKind
     from detente.project import Added
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -54,6 +55,7 @@ def brief(
     handling: str | None = HANDLING,
     workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Read reports, keep the record and make the brief.
@@ -61,11 +63,15 @@ def brief(
     Leaves two files: the record (one SQLite file; the same reports again change nothing) and the brief (one
     HTML file that opens offline). A second brief from the same record says what is new since the first.
     """
-    from detente.errors import EXIT_PARTIAL
+    from detente.errors import EXIT_PARTIAL, UsageError
     from detente.project import Given
 
+    if as_of and (reports or notes or matrix):
+        raise UsageError("the past takes no reports", input=f"--as-of {as_of}", do="Read them without it first.")
     said = {"reader": reader, "model_url": model_url, "model": model, "key_from": key_from}
-    project = open_project(record, settings, create=True, title=title, issues=issues, workers=workers, **said)
+    project = open_project(
+        record, settings, create=True, as_of=as_of, title=title, issues=issues, workers=workers, **said
+    )
     with project:
         given = Given(published=moment(published), outlet=outlet, **({"handling": handling} if handling else {}))
         kinds: tuple[tuple[SourceKind, list[str]], ...] = (

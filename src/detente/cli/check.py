@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from detente.project import Project
     from detente.report.brief import Claim
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 KEYS: dict[str, Verdict] = {"a": "accept", "y": "accept", "r": "reject", "n": "reject", "s": "skip", " ": "skip"}
 HELP = "a accept · r reject · s skip · u undo the last · q stop"

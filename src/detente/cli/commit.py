@@ -13,7 +13,7 @@ from detente.cli.options import JSON
 if TYPE_CHECKING:
     from detente.project.commitment import WorkedOut
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

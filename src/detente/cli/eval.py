@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.read.scoring.comparing import Result
     from detente.settings import Settings
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command("eval")

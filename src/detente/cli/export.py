@@ -7,9 +7,9 @@ from pathlib import Path
 import typer
 
 from detente.cli.console import emit_json, note
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
@@ -26,6 +26,7 @@ def export(
     text: str | None = typer.Option(None, "--text", help="For akoma-ntoso: the text, or NAME:2 for a version of it."),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Write the record in a standard form.
@@ -44,7 +45,7 @@ def export(
     binary = form in ("workbook", "bundle") or table_format == "parquet"
     if binary and out is None:
         raise UsageError("this form is no text", do="Add --out FILE.")
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         held_back = project.held_back(upto)
         if form == "bundle" and out is not None:
             made, written = b"", project.write_bundle(out, upto=upto)

@@ -23,7 +23,11 @@ class MakeFirst(TyperGroup):
 
 
 app = typer.Typer(
-    cls=MakeFirst, rich_markup_mode=None, no_args_is_help=True, help="Forecasts: made (the usual), kept, scored."
+    cls=MakeFirst,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Forecasts: made (the usual), kept, scored.",
 )
 
 BY = typer.Option(None, "--by", help="Your name: a kept forecast and its score are signed.")

@@ -9,7 +9,7 @@ import typer
 from detente.cli.console import emit_json
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

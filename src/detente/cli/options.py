@@ -19,14 +19,22 @@ MODEL_URL = typer.Option(None, help="The language model's address, OpenAI-compat
 MODEL = typer.Option(None, help="The language model's name at that address.")
 KEY_FROM = typer.Option(None, help="The environment variable that holds the key for that address.")
 HANDLING = typer.Option(None, help="The handling level of these documents (unclassified where not said).")
+AS_OF = typer.Option(
+    None,
+    "--as-of",
+    help="The record as it was known at the end of that day (UTC), or at that moment: 2031-03-17, 2031-03-17T14:05+02:00.",
+)
 JSON = typer.Option(False, "--json", help="As JSON, one value a line.")
 
 
-def open_project(record: Path, settings: Path | None, *, create: bool = False, **changes: object) -> Project:
+def open_project(
+    record: Path, settings: Path | None, *, create: bool = False, as_of: str | None = None, **changes: object
+) -> Project:
     """The project of a record, with the user's settings and, over them, what the call says."""
     from detente.project import Project
 
-    return Project.open(record, settings=chosen_settings(settings, beside=record, **changes), create=create)
+    chosen = chosen_settings(settings, beside=record, **changes)
+    return Project.open(record, settings=chosen, create=create and as_of is None, as_of=known_at(as_of))
 
 
 def chosen_settings(path: Path | None, *, beside: Path | None = None, **changes: object) -> Settings:
@@ -46,7 +54,18 @@ def chosen_settings(path: Path | None, *, beside: Path | None = None, **changes:
 _ENDPOINT = {"model_url": "url", "model": "model", "key_from": "key_from"}
 
 
-def moment(words: str | None) -> dt.datetime | None:
+def known_at(words: str | None) -> dt.datetime | None:
+    """The moment that a day or a date and time means: of a day its end, UTC. Raises UsageError."""
+    if words is None:
+        return None
+    when = moment(words, option="--as-of")
+    is_day = (
+        when is not None and "T" not in words and " " not in words.strip() and len(words.strip()) <= len("2031-03-17")
+    )
+    return when + dt.timedelta(days=1, microseconds=-1) if when and is_day else when
+
+
+def moment(words: str | None, *, option: str = "--published") -> dt.datetime | None:
     """A date or date and time in ISO 8601; UTC where no offset is given. Raises UsageError."""
     from detente.errors import UsageError
 
@@ -56,6 +75,6 @@ def moment(words: str | None) -> dt.datetime | None:
         when = dt.datetime.fromisoformat(words)
     except ValueError as error:
         raise UsageError(
-            "not a date", input=f"--published {words}", do="Write 2031-03-17 or 2031-03-17T14:05+02:00."
+            "not a date", input=f"{option} {words}", do="Write 2031-03-17 or 2031-03-17T14:05+02:00."
         ) from error
     return when if when.tzinfo else when.replace(tzinfo=dt.UTC)

@@ -9,7 +9,7 @@ import typer
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
-app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 
 SVG = typer.Option(None, help="Draw where the vote stands against each threshold, as an SVG file.")
 BODIES = typer.Option(None, help="A YAML file of bodies and rules of your own, beside those that are known.")

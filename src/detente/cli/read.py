@@ -23,7 +23,7 @@ from detente.cli.options import (
     moment,
 )
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from detente.cli.console import emit_json, table
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
     from detente.model import Dossier, PartialDate, Passage
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 Row = tuple[str, ...]
 Names = Callable[[str | None], str]
@@ -25,12 +25,13 @@ def show(
     kind: str = typer.Argument(
         help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
         "joins (what several reports tell of one thing), doubts (names kept apart that may be one), copies (reports that are "
-        "one text) or sources."
+        "one text), corrections (what people changed) or sources."
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Show what the record holds, one row a fact."""
@@ -38,9 +39,9 @@ def show(
 
     if kind not in VIEWS:
         raise UsageError(f"there is nothing called {kind!r} to show", do=f"There are: {', '.join(VIEWS)}.")
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         dossier = project.dossier()
-        names = _names(dossier, project.settings.names)
+        names = names_of(dossier, project.settings.names)
         facts = project.movements(dossier) if kind == "movements" else getattr(dossier, kind)
     chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
@@ -68,7 +69,7 @@ def _data(fact: Any) -> Any:
     return adapter(type(fact)).dump_python(fact, mode="json")
 
 
-def _names(dossier: Dossier, chosen: dict[str, str]) -> Names:
+def names_of(dossier: Dossier, chosen: dict[str, str]) -> Names:
     """From an actor's id to the name that the user wants shown."""
     table = {
         one.id: next((chosen[name] for name in (one.name, *one.names) if name in chosen), one.name)
@@ -162,6 +163,11 @@ def _copies(one: Any, names: Names) -> Row:
     return ", ".join(one.sources), f"{one.share:.2f}", one.reason
 
 
+def _correction(one: Any, names: Names) -> Row:
+    change = f"{one.field} = {names(one.value) if isinstance(one.value, str) else one.value}" if one.field else "–"
+    return one.kind, _people(names, (*one.facts, *one.apart)), change, one.by, one.why or "–"
+
+
 def _source(one: Any, names: Names) -> Row:
     del names
     when = one.published.isoformat(timespec="minutes") if one.published else "unknown"
@@ -181,6 +187,7 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "movements": (("party", "issue", "option", "movement", "because", "before", "now"), _movement),
     "joins": (("fact", "reports", "one because", "told differently"), _join),
     "doubts": (("name", "other name", "alike because"), _doubt),
+    "corrections": (("what", "facts", "change", "by", "why"), _correction),
     "copies": (("reports", "share", "one text because"), _copies),
     "sources": (("id", "published", "status", "reason", "title", "location"), _source),
 }

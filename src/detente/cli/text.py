@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from detente.cli.console import emit_json, table, visible
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
     from detente.analysis.texts import Change, Mark, Stances
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from detente.project import DraftView, Project, TextView
 
 app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="Negotiating texts: versions, clauses, comparisons."
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help="Negotiating texts: versions, clauses, comparisons.",
 )
 
 BY = typer.Option(None, "--by", help="Your name.")
@@ -76,12 +79,13 @@ def show(
     text: str | None = typer.Argument(None, help=f"{VERSION} None: all texts."),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Show the texts, or the clauses of one version with what they are linked to and who stands where."""
     from detente.project.texts import cited_version
 
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         dossier = project.dossier()
         texts = project.texts(dossier)
         if text is None:
@@ -97,13 +101,14 @@ def compare(
     all_clauses: bool = typer.Option(False, "--all", help="Also clauses that are the same."),
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Compare two versions, or two texts, clause by clause: reworded, moved, added, dropped, split, merged.
 
     Words that went stand in [-…-], words that came in {+…+}.
     """
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         found = project.compare_texts(before, after)
     shown = [one for one in found.changes if all_clauses or one.name != "same" or one.renumbered]
     if as_json:

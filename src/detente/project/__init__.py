@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from detente.project.adding import Added, Given
 from detente.project.files import load_settings, write_file
+from detente.project.judging import field_of
+from detente.project.marking import Stance
 from detente.project.reading import estimate, read_lines, reader
 from detente.project.texts import About, DraftView, TextEntry, TextView
-from detente.project.workbench import EXPORTS, FORMATS, Project, Stance
+from detente.project.workbench import EXPORTS, FORMATS, Project
 
 __all__ = [
     "EXPORTS",
@@ -27,6 +29,7 @@ __all__ = [
     "TextEntry",
     "TextView",
     "estimate",
+    "field_of",
     "load_settings",
     "read_lines",
     "reader",

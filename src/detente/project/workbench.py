@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, get_args
+from typing import TYPE_CHECKING, Any, Self
 
 from detente.errors import UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
-from detente.model.position import Attitude
 from detente.progress import Progress, Silent
 from detente.project.adding import Added, Given
 from detente.project.entries import check_option, levels_upto
@@ -24,13 +23,14 @@ if TYPE_CHECKING:
     from detente.analysis.movement import Movement
     from detente.analysis.ratification.recorded import Case
     from detente.analysis.texts import Comparison, Stances
-    from detente.model import ClauseLink, Fact, Why
+    from detente.model import ClauseLink, Correction, Fact
     from detente.model.judgement import Verdict
     from detente.model.source import SourceKind
     from detente.project.forecasts import Made
+    from detente.project.marking import Stance
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
-    from detente.record.interface import Store, Verified
+    from detente.record.interface import Act, Differences, Store, Verified
     from detente.report.brief import Brief, Claim
 
 FORMATS = ("html", "docx", "md", "json")
@@ -52,37 +52,33 @@ EXPORTS = ("annotations", "calendar", "followthemoney", "popolo", "graph", "akom
 """W3C Web Annotations, iCalendar, FollowTheMoney, Popolo, GraphML, Akoma Ntoso, XLSX, and a table of each kind of fact."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """What a party wants or refuses, as a person enters it by hand."""
-
-    issue: str
-    option: str
-    attitude: Attitude
-    red_line: bool = False
-
-    def check(self, catalogue: Catalogue) -> None:
-        """Raises UsageError where the catalogue has no such option, or there is no such attitude."""
-        check_option(catalogue, self.issue, self.option)
-        if self.attitude not in get_args(Attitude):
-            raise UsageError(f"no attitude {self.attitude!r}", do=f"There are: {', '.join(get_args(Attitude))}.")
-
-
 class Project:
     """A record opened for work, with the user's settings. A context manager: closing lets go of the file."""
 
-    def __init__(self, store: Store, *, path: Path, settings: Settings) -> None:
+    def __init__(self, store: Store, *, path: Path, settings: Settings, past: bool = False) -> None:
         self._store = store
+        self._past = past
         self.path = path
         self.settings = settings
         self.catalogue: Catalogue = load_catalogue(settings.issues)
 
     @classmethod
-    def open(cls, path: str | Path, *, settings: Settings | None = None, create: bool = True) -> Self:
-        """Open the record in a file, made where it is missing and `create` is true. Raises RecordError."""
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        settings: Settings | None = None,
+        create: bool = True,
+        as_of: dt.datetime | None = None,
+    ) -> Self:
+        """Open the record in a file, made where it is missing and `create` is true. Raises RecordError.
+
+        With `as_of`, as it was known at that moment of its own clock: to be looked at, not to be changed.
+        """
         from detente.record import open_record
 
-        return cls(open_record(Path(path), create=create), path=Path(path), settings=settings or Settings())
+        store = open_record(Path(path), create=create, as_of=as_of)
+        return cls(store, path=Path(path), settings=settings or Settings(), past=as_of is not None)
 
     def __enter__(self) -> Self:
         return self
@@ -329,7 +325,8 @@ class Project:
         base = out / self.path.with_suffix(".html").name if out.is_dir() else out
         brief = self.brief()
         written = [write_file(base.with_suffix(f".{one}"), _render(brief, one, template=template)) for one in formats]
-        self._store.mark_brief(dt.datetime.now(dt.UTC))
+        if not self._past:
+            self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
 
     def page_one(self) -> tuple[Claim, ...]:
@@ -340,9 +337,41 @@ class Project:
 
     def judge(self, claim: Claim, verdict: Verdict, *, note: str = "") -> None:
         """Keep the reviewer's decision about every fact of a claim."""
-        at = dt.datetime.now(dt.UTC)
-        for fact in claim.facts:
-            self._store.judge(Judgement(fact=fact, verdict=verdict, by=self.settings.reviewer, at=at, note=note))
+        at, by = dt.datetime.now(dt.UTC), self.settings.reviewer
+        self.decide(*(Judgement(fact=fact, verdict=verdict, by=by, at=at, note=note) for fact in claim.facts))
+
+    def decide(self, *judged: Judgement | Correction) -> int:
+        """Keep decisions about facts of the dossier as one act, and return its number. Raises UsageError."""
+        return self._store.judge(*judged)
+
+    def acts(self) -> list[Act]:
+        """All that people decided, oldest first."""
+        return self._store.acts()
+
+    def undo_acts(self, *acts: int, why: str = "") -> int:
+        """Take back all that some acts decided; they can be done again. Raises UsageError."""
+        return self._store.undo(*acts, by=self.settings.reviewer, why=why)
+
+    def redo_acts(self, *acts: int, why: str = "") -> int:
+        """Let acts count again that were undone. Raises UsageError."""
+        return self._store.redo(*acts, by=self.settings.reviewer, why=why)
+
+    def differences(self, since: dt.datetime, until: dt.datetime) -> Differences:
+        """What the record learnt, changed and withdrew between two moments of its own clock."""
+        return self._store.differences(since, until)
+
+    def moved(self, since: dt.datetime, until: dt.datetime) -> tuple[Movement, ...]:
+        """The positions of which the record learnt between two moments that they moved."""
+        from detente.project.judging import moved
+
+        before, after = self._store.dossiers(since, until)
+        return moved(before, after, catalogue=self.catalogue)
+
+    def parts(self, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The facts as read on both sides of a split; see `detente.project.judging.parts`."""
+        from detente.project.judging import parts
+
+        return parts(self._store, fact, apart)
 
     def undo(self, claim: Claim) -> None:
         """Take back the latest decision about every fact of a claim."""
@@ -380,48 +409,10 @@ class Project:
         return self._store.add_fact(fact)
 
     def mark_words(self, source: str, words: str, *, who: str, stance: Stance | None = None) -> str:
-        """Keep a fact by hand, anchored to the first place where the words stand; gives its id in the record.
+        """Keep a fact by hand, anchored to the first place where the words stand; see `detente.project.marking`."""
+        from detente.project.marking import mark_words
 
-        A position where there is a stance, else a statement. `who` is a name that the record knows, or a new
-        group's. Raises UsageError for unknown words, issues, options or attitudes.
-        """
-        from detente.model import Position, Statement, Why
-
-        if not self.settings.reviewer:
-            raise UsageError("nobody to sign for the fact", do='Add --by "Your name".')
-        where = self.passage(source, words)
-        if stance:
-            stance.check(self.catalogue)
-        why = Why(rule="by hand", words=words, by=self.settings.reviewer)
-        actor = self._actor_called(who, where, why=why)
-        if stance is None:
-            return self.mark(
-                Statement(id="by-hand", evidence=(where,), why=why, content=(where,), mode="direct", speaker=actor)
-            )
-        return self.mark(
-            Position(
-                id="by-hand",
-                evidence=(where,),
-                why=why,
-                party=actor,
-                issue=stance.issue,
-                option=stance.option,
-                attitude=stance.attitude,
-                red_line=stance.red_line,
-                voice="user",
-            )
-        )
-
-    def _actor_called(self, name: str, where: Passage, *, why: Why) -> str:
-        """The id of the one actor with this name, or of a new group. Raises UsageError where several share it."""
-        from detente.model import Actor
-
-        found = [one for one in self.dossier().actors if name in (one.name, *one.names)]
-        if len(found) > 1:
-            raise UsageError(f"{len(found)} actors are called {name!r}", do="Use a fuller name.")
-        if found:
-            return found[0].id
-        return self.mark(Actor(id="by-hand", evidence=(where,), why=why, kind="group", name=name, names=(name,)))
+        return mark_words(self, source, words, who=who, stance=stance)
 
     def passage(self, source: str, words: str) -> Passage:
         """The first place in a source where these exact words stand. Raises UsageError where they do not."""

@@ -20,12 +20,18 @@ from sqlalchemy.exc import DBAPIError
 from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record import chain, schema
 
+READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
+
 
 class Database:
-    """One record file. `reading`, `writing` and `appending` are its kinds of transaction."""
+    """One record file. `reading`, `writing` and `appending` are its kinds of transaction.
 
-    def __init__(self, path: Path, *, read_only: bool, wait: float) -> None:
+    `do` is what to do where it can only be read.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, wait: float, do: str = READ_ONLY) -> None:
         self.path = path
+        self._do = do
         self.read_only = read_only or _must_read_only(path)
         self._wait, self._turn = wait, threading.Lock()
         address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
@@ -48,7 +54,7 @@ class Database:
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction that is on disk when the block has ended, and nowhere if it raised."""
         if self.read_only:
-            raise RecordError("the record can only be read", input=str(self.path), do=_READ_ONLY)
+            raise RecordError("the record can only be read", input=str(self.path), do=self._do)
         with self._my_turn(), self.explained(), self._writer.begin() as connection:
             yield connection
 
@@ -132,9 +138,6 @@ def _mode(path: Path, *, read_only: bool) -> str:
     return "?mode=ro&immutable=1"
 
 
-_READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
-
-
 def _check(path: Path, identity: int, *, version: int) -> None:
     if identity != schema.APPLICATION_ID:
         raise RecordDamagedError(
@@ -181,7 +184,7 @@ _MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
         "the record is damaged",
         "Restore the last good copy; what can still be read: `sqlite3 FILE .recover`.",
     ),
-    "SQLITE_READONLY": (RecordDiskError, "the record cannot be written", _READ_ONLY),
+    "SQLITE_READONLY": (RecordDiskError, "the record cannot be written", READ_ONLY),
     "SQLITE_FULL": (RecordDiskError, "the disk is full", "Free some space and try again; what was saved is safe."),
     "SQLITE_CANTOPEN": (
         RecordDiskError,

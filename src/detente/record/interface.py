@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, Protocol
+from typing import Any, BinaryIO, Literal, Protocol
 
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress
@@ -96,6 +96,40 @@ class Act:
     stands: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """A field that was `before` and is `after`, both in the vocabulary's JSON form; "sources" are ids of reports."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A fact that is told otherwise than before; `before` are several where these have become one."""
+
+    before: tuple[Fact, ...]
+    after: Fact
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """What the record knew at `until` and not at `since`, by its own clock.
+
+    `sources` are the reports that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or
+    with words that are no longer there. Facts are paired by what was read, not by what they say.
+    """
+
+    since: dt.datetime
+    until: dt.datetime
+    sources: tuple[Source, ...]
+    new: tuple[Fact, ...]
+    changed: tuple[Changed, ...]
+    withdrawn: tuple[Fact, ...]
+
+
 class Store(Protocol):
     """One process's record."""
 
@@ -158,6 +192,18 @@ class Store(Protocol):
 
     def acts(self) -> list[Act]:
         """All that people decided, oldest first, with what of it stands."""
+
+    def as_read(self, fact: str) -> dict[str, str]:
+        """The facts as read behind a fact of the dossier (or this one, if it was read), each with its report ("" without one).
+
+        Raises UsageError where the record has no such fact.
+        """
+
+    def dossiers(self, *moments: dt.datetime) -> tuple[Dossier, ...]:
+        """The record as it was known at some moments of its own clock."""
+
+    def differences(self, since: dt.datetime, until: dt.datetime) -> Differences:
+        """What came in, changed and went between two moments of the record's own clock."""
 
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out: what enters later is new next time."""

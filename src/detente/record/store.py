@@ -16,15 +16,17 @@ from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
-from detente.record.database import Database
+from detente.record.database import READ_ONLY, Database
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
-from detente.record.interface import Act, Flaw, Known, Suggestion, Verified
+from detente.record.interface import Act, Differences, Flaw, Known, Suggestion, Verified
 from detente.record.judging.keeping import Judging
 from detente.record.likeness import alike
 from detente.record.schema import VERSION
 from detente.record.settling import settle
 from detente.record.standing import history_end, orphans, standing
+
+_PAST = "What was known on a day cannot be changed: open the record without it."
 
 
 def _utc_now() -> dt.datetime:
@@ -39,11 +41,15 @@ class Record:
     """
 
     def __init__(
-        self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now, upto: int = loading.NOW
+        self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now, as_of: dt.datetime | None = None
     ) -> None:
         self._database = database
         self._now = now
-        self._upto = upto
+        self._as_of = as_of
+        self._upto = loading.NOW
+        if as_of is not None:
+            with database.reading() as connection:
+                self._upto = loading.row_at(connection, as_of)
         self._assembled: tuple[int, Assembled] | None = None
 
     @classmethod
@@ -57,25 +63,24 @@ class Record:
         as_of: dt.datetime | None = None,
     ) -> Self:
         """Open a record, made where it is missing and `create` is true. See `detente.record.open_record`."""
-        read_only = read_only or as_of is not None
         if not path.exists():
-            if not create or read_only:
+            if not create or read_only or as_of:
                 raise RecordError("there is no such record", input=str(path), do="Check the name.")
             if not path.parent.is_dir():
                 raise RecordError("its folder does not exist", input=str(path), do="Make the folder first.")
         if path.is_dir():
             raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")
-        database = Database(path, read_only=read_only, wait=wait)
+        past = as_of is not None
+        database = Database(path, read_only=read_only or past, wait=wait, do=_PAST if past else READ_ONLY)
         with contextlib.ExitStack() as unless_it_opens:
             unless_it_opens.callback(database.close)
             if database.make_or_check() < VERSION:
                 from detente.record.migrate import upgrade
 
                 upgrade(database)
-            with database.reading() as connection:
-                upto = loading.NOW if as_of is None else loading.row_at(connection, as_of)
+            record = cls(database, as_of=as_of)
             unless_it_opens.pop_all()
-        return cls(database, upto=upto)
+        return record
 
     def __enter__(self) -> Self:
         return self
@@ -161,6 +166,39 @@ class Record:
         with self._database.reading() as connection:
             return judging.acts(connection, upto=self._upto)
 
+    def as_read(self, fact: str) -> dict[str, str]:
+        """The facts as read behind a fact of the dossier, each with its report."""
+        with self._database.reading() as connection:
+            members = self._assemble().members.get(fact, (fact,))
+            rows = {one: loading.latest(connection, one) for one in members}
+        if None in rows.values():
+            raise UsageError(f"the record has no fact {fact}", do="Take an id from `detente show`.")
+        return {one: next((it["source"] for it in row.body["evidence"]), "") for one, row in rows.items() if row}
+
+    def dossiers(self, *moments: dt.datetime) -> tuple[Dossier, ...]:
+        """The record as it was known at some moments."""
+        return tuple(one.dossier for one in self._known_at(*moments))
+
+    def _known_at(self, *moments: dt.datetime) -> list[Assembled]:
+        with self._database.reading() as connection, _uncollected():
+            rows = [min(loading.row_at(connection, one), self._upto) for one in moments]
+            return [assemble(standing(connection, self.path.stem, upto=row)) for row in rows]
+
+    def differences(self, since: dt.datetime, until: dt.datetime) -> Differences:
+        """What came in, changed and went between two moments."""
+        from detente.record import differing
+
+        before, after = self._known_at(since, until)
+        known = set(before.dossier.sources)
+        return Differences(
+            since=since,
+            until=until,
+            sources=tuple(one for one in after.dossier.sources if one not in known),
+            new=differing.new(before, after),
+            changed=tuple(differing.changed(before, after)),
+            withdrawn=differing.withdrawn(before, after),
+        )
+
     def mark_brief(self, at: dt.datetime) -> None:
         """Remember that a brief was made of the last dossier handed out."""
         assembled = self._assembled
@@ -172,9 +210,11 @@ class Record:
     def dossier(self, *, levels: Container[str] | None = None) -> Dossier:
         """The record as it stands; with `levels`, as it would stand with the sources at these levels alone."""
         if levels is None:
-            return self._assemble().dossier
-        with self._database.reading() as connection, _uncollected():
-            return assemble(standing(connection, self.path.stem, levels=levels, upto=self._upto)).dossier
+            found = self._assemble().dossier
+        else:
+            with self._database.reading() as connection, _uncollected():
+                found = assemble(standing(connection, self.path.stem, levels=levels, upto=self._upto)).dossier
+        return found if self._as_of is None else replace(found, as_of=self._as_of)
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.model import Dossier, Source
 from detente.report.brief import Claim, Head
@@ -34,8 +34,13 @@ def head(ground: Ground, claims: Sequence[Claim]) -> Head:
         checkable=len(checkable),
         handling=handling(dossier.sources),
         previous=f"Previous brief: {moment(dossier.previous_brief)}" if dossier.previous_brief else "First brief",
-        warnings=tuple(warnings(dossier.sources)),
+        warnings=(*_as_of(dossier), *warnings(dossier.sources)),
     )
+
+
+def _as_of(dossier: Dossier) -> Iterator[str]:
+    if dossier.as_of:
+        yield f"The record as it was known at {moment(dossier.as_of)}: what came in later is not here"
 
 
 def talks(ground: Ground) -> str:

@@ -1,0 +1,47 @@
+"""Decisions about facts: what a split parts, and what moved between two days of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from detente.errors import UsageError
+
+if TYPE_CHECKING:
+    from detente.analysis.movement import Movement
+    from detente.model import Catalogue, Dossier, Fact
+    from detente.record.interface import Store
+
+
+def parts(store: Store, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts as read on both sides of a split. `apart` names other facts, facts as read, or reports.
+
+    Raises UsageError where nothing of the fact is left on one of the sides.
+    """
+    sources = {one.id for one in store.dossier().sources}
+    told = store.as_read(fact)
+    wanted = set(apart)
+    others = tuple(it for one in wanted - sources - told.keys() for it in store.as_read(one))
+    away = tuple(it for it, source in told.items() if it in wanted or source in wanted)
+    rest = tuple(it for it in told if it not in away)
+    if not rest or not (away or others):
+        raise UsageError(
+            "nothing would stand apart", input=fact, do="Name reports that tell of the other: detente show joins."
+        )
+    return rest, (*away, *others)
+
+
+def moved(before: Dossier, after: Dossier, *, catalogue: Catalogue) -> tuple[Movement, ...]:
+    """The movements of positions that the later state tells and the earlier did not."""
+    from detente.analysis.movement import movements
+
+    known = {one.id for one in movements(before, catalogue)}
+    still = {"new", "unchanged"}
+    return tuple(one for one in movements(after, catalogue) if one.id not in known and one.kind not in still)
+
+
+def field_of(fact: Fact) -> str:
+    """Where a kind of fact stands in a dossier: "positions"."""
+    from detente.record.kinds import KINDS, kind_of
+
+    return KINDS[kind_of(fact)].field
