@@ -33,18 +33,19 @@ def ratify(
     if context.invoked_subcommand:
         return
     with open_project(record, settings) as project:
-        if svg is not None:
-            from detente.project import write_file
+        found = project.ratification(bodies=bodies)
+    if svg is not None:
+        _write(svg, found.svg())
+    for one in found.data if as_json else ():
+        emit_json(one)
+    for words in () if as_json else found.words:
+        print(visible(words))
 
-            write_file(svg, project.ratification_svg(bodies=bodies).encode())
-        if as_json:
-            from detente.analysis.ratification.summary import case_data
 
-            for one in project.ratification(bodies=bodies):
-                emit_json(case_data(one))
-            return
-        for words in project.ratification_in_words(bodies=bodies):
-            print(visible(words))
+def _write(path: Path, picture: str) -> None:
+    from detente.project import write_file
+
+    write_file(path, picture.encode())
 
 
 @app.command()
@@ -85,23 +86,15 @@ def vote(
     changes that would settle it, and the chance of passage where the motion
     says the chances of the undecided.
     """
-    from detente.analysis.ratification import load_motion, results
+    from detente.project.ratifying import vote as worked_out
 
-    read = load_motion(motion)
-    found = results(read)
+    found = worked_out(motion)
     if svg is not None:
-        from detente.project import write_file
-        from detente.report.vote_bar import vote_svg
-
-        write_file(svg, vote_svg(read, found).encode())
+        _write(svg, found.svg())
     if as_json:
-        from detente.analysis.ratification.summary import motion_data
-
-        emit_json(motion_data(read, found))
+        emit_json(found.data)
         return
-    from detente.report.voting import motion_lines
-
-    for line in motion_lines(read, found):
+    for line in found.words:
         print(visible(line))
 
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements, Basis, Level
     from detente.analysis.agreements.scenarios import Stated
     from detente.analysis.movement import Movement
-    from detente.analysis.ratification.recorded import Case
     from detente.analysis.texts import Comparison, Stances
     from detente.model import ClauseLink, Correction, Fact
     from detente.model.judgement import Verdict
     from detente.model.source import SourceKind
     from detente.project.forecasts import Made
     from detente.project.marking import Stance
+    from detente.project.ratifying import Decisions
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.interface import Act, Differences, Store, Verified
@@ -150,31 +150,14 @@ class Project:
         party_ids = self._chosen(dossier)
         return scenario(dossier, self.catalogue, path, party_ids=party_ids, level=level, basis=basis)
 
-    def ratification(self, dossier: Dossier | None = None, *, bodies: Path | None = None) -> tuple[Case, ...]:
-        """The decisions of the record, with who is reported to lean which way and the rules that may apply.
+    def ratification(self, *, bodies: Path | None = None) -> Decisions:
+        """The decisions of the record: who is reported to lean which way, and what that comes to under each rule.
 
         `bodies` is a file of the user's with bodies and rules beside those that are known. Raises DataFileError.
         """
-        from detente.analysis.ratification.known import register
-        from detente.analysis.ratification.recorded import cases
+        from detente.project.ratifying import decisions
 
-        return cases(reported(dossier or self.dossier()), self.catalogue, known=register(bodies))
-
-    def ratification_in_words(self, *, bodies: Path | None = None) -> list[str]:
-        """The same in sentences, line by line, with what the leanings come to under each rule."""
-        from detente.report.voting import case_lines
-
-        dossier = self.dossier()
-        return list(case_lines(self.ratification(dossier, bodies=bodies), dossier))
-
-    def ratification_svg(self, *, bodies: Path | None = None) -> str:
-        """Where the decisions that are not taken yet stand against each threshold, as an SVG document."""
-        from detente.analysis.ratification import results
-        from detente.analysis.ratification.recorded import motion_of
-        from detente.report.vote_bar import vote_svg
-
-        motion = motion_of(self.ratification(bodies=bodies))
-        return vote_svg(motion, results(motion))
+        return decisions(reported(self.dossier()), self.catalogue, bodies=bodies)
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""

@@ -42,12 +42,12 @@ def document(parts: Iterable[str], *, title: str, told: str, high: float, style:
     )
 
 
-def text(words: str, x: float, y: float, kind: str, *, room: float = 0, anchor: str = "start") -> str:
+def text(words: str, at: tuple[float, float], kind: str, *, room: float = 0, anchor: str = "start") -> str:
     """A line of text of one of the `SIZES` (the first word of `kind`), cut where it is wider than `room`."""
     from markupsafe import escape
 
     told = cut(one_line(words), room / SIZES[kind.split(maxsplit=1)[0]]) if room else one_line(words)
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(told)}</text>'
+    return f'<text class="{kind}" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{escape(told)}</text>'
 
 
 def long(words: str, kind: str) -> float:

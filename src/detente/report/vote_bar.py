@@ -67,7 +67,7 @@ class _Sheet:
     def line(self, words: str, kind: str, *, step: float, x: float = LEFT) -> None:
         """A line of text below what is there."""
         self.y += step
-        self.parts.append(text(words, x, self.y, kind, room=WIDE - RIGHT - x))
+        self.parts.append(text(words, (x, self.y), kind, room=WIDE - RIGHT - x))
 
     def lines(self, words: str, kind: str, *, step: float) -> None:
         """Text in as many lines as it takes."""
@@ -102,7 +102,7 @@ def _legend(sheet: _Sheet, results: Iterable[Result]) -> None:
     for key, words in _ORDER:
         if key in seen:
             sheet.parts.append(f'<rect class="{key}" x="{x:.1f}" y="{sheet.y - 10:.1f}" width="22" height="12"/>')
-            sheet.parts.append(text(words, x + 29, sheet.y, "small soft"))
+            sheet.parts.append(text(words, (x + 29, sheet.y), "small soft"))
             x += 29 + long(words, "small") + 22
 
 
@@ -139,8 +139,8 @@ def _rule(sheet: _Sheet, one: Result) -> None:
     outcome = OUTCOME[one.outcome].split(",")[0].split(":")[0]
     sheet.y += 32
     room = ROOM - long(outcome, "head") - 24
-    sheet.parts.append(text(one.rule.title, LEFT, sheet.y, "head", room=room))
-    sheet.parts.append(text(outcome, WIDE - RIGHT, sheet.y, "head outcome", anchor="end"))
+    sheet.parts.append(text(one.rule.title, (LEFT, sheet.y), "head", room=room))
+    sheet.parts.append(text(outcome, (WIDE - RIGHT, sheet.y), "head outcome", anchor="end"))
     sheet.told.append(f"{one.rule.title}: {outcome}.")
     if len(one.bars) > 1:
         sheet.lines(f"Asks for {formula_words(one.rule.passes, one.bars)}.", "small soft", step=17)
@@ -169,9 +169,9 @@ def _bar(sheet: _Sheet, first: Bar, marks: Sequence[_Mark]) -> None:
         for side in (True, False)
     )
     sheet.y += 12 + _MARK * len(above)
-    sheet.parts.append(text(weight_words(first.test.weight), LEFT, sheet.y + 11, "words", room=_LABEL - 8))
+    sheet.parts.append(text(weight_words(first.test.weight), (LEFT, sheet.y + 11), "words", room=_LABEL - 8))
     beside = listed(first.test.among) if first.test.among else _unit(first)
-    sheet.parts.append(text(beside, LEFT, sheet.y + 26, "small soft", room=_LABEL - 8))
+    sheet.parts.append(text(beside, (LEFT, sheet.y + 26), "small soft", room=_LABEL - 8))
     x: float = start
     lines = [at for row in (*above, *below) for at, _ in row]
     for key, _ in _ORDER:
@@ -222,7 +222,7 @@ def _segment(key: str, at: tuple[float, float, float], words: str, *, around: It
     place = next((one for one in free if all(abs(one - line) > need / 2 for line in lines)), None)
     if place is not None and min(place - x, x + wide - place) * 2 > need:
         on = {"for": "words on", "open": "words halo"}.get(key, "words")
-        yield text(words, place, y + 16.5, on, anchor="middle")
+        yield text(words, (place, y + 16.5), on, anchor="middle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,4 +279,4 @@ def _threshold(words: str, x: float, y: float, *, row: int, above: bool) -> Iter
     for kind in ("gap", "line"):
         yield f'<line class="{kind}" x1="{x:.1f}" x2="{x:.1f}" y1="{top:.1f}" y2="{foot:.1f}"/>'
     anchor, beside = ("end", x - 5) if x > _MIDDLE else ("start", x + 5)
-    yield text(words, beside, y - 4 - off if above else y + _BAR + 12.5 + off, "small halo", anchor=anchor)
+    yield text(words, (beside, y - 4 - off if above else y + _BAR + 12.5 + off), "small halo", anchor=anchor)

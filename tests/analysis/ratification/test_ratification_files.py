@@ -1,11 +1,25 @@
 """Rules and motions from files; whatever is wrong is named."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from detente.analysis.ratification import bodies, candidates, game, load_game, load_motion, passes, results, rule, rules
+from detente.analysis.ratification import (
+    binary,
+    bodies,
+    candidates,
+    game,
+    load_game,
+    load_motion,
+    minimal,
+    passes,
+    results,
+    rule,
+    rules,
+)
 from detente.errors import DataFileError, DetenteError
 
 BAD_RULES = {
@@ -70,6 +84,7 @@ BAD_MOTIONS = {
         "which its leaning excludes",
     ),
     "a cost of a stranger": ("{costs: {Corvo: 2}}", "'Corvo' is no member"),
+    "a cost below nothing": ("{costs: {Belgium: -2}}", "the cost of moving 'Belgium' is below 0"),
     "a stranger left out": ("{without: [Corvo]}", "'Corvo' is no member"),
     "an unknown rule": ("{rule: eu-best}", "no rule is called 'eu-best'"),
 }
@@ -183,6 +198,17 @@ def test_where_staying_away_can_defeat_a_motion_nothing_is_said_of_coalitions(tm
     assert "it depends on the others" in one.reason
 
 
+def test_a_large_house_is_told_what_can_be_told_of_it(tmp_path):
+    members = ", ".join(f"s{number}: {{seats: 1}}" for number in range(70))
+    read = motion(
+        tmp_path, f"{{motion: M, body: {{members: {{{members}}}}}, rule: us-senate-treaty, chances: {{s1: 0.5}}}}"
+    )
+    (one,) = results(read)
+    assert (one.outcome, one.pivots, len(one.to_pass.members)) == ("open", (), 47)
+    assert not one.completing.exact
+    assert "70 members are too many to count exactly" in one.reason
+
+
 def test_every_known_body_decides_by_rules_that_can_be_applied():
     for body in bodies().values():
         assert body.source and body.as_of
@@ -246,3 +272,49 @@ def test_two_chambers_two_thirds_and_votes_cast(tmp_path):
     assert named
     assert not passes(played, {"Lake": "for", "Hill": "against"})
     assert passes(played, {"Lake": "for", "Hill": "abstain"})
+
+
+REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "voting.json"
+
+
+def reference(part):
+    if not REFERENCE.exists():
+        pytest.skip("the reference cases are not beside this checkout")
+    return json.loads(REFERENCE.read_text(encoding="utf-8"))[part]
+
+
+def opposed_in(name):
+    """Who votes against, as the title of a worked vote says."""
+    named = name.partition(" (")[0].removeprefix("all but ").split(", ")
+    return [one for one in named if one in COUNCIL.members]
+
+
+def test_the_worked_votes_of_the_reference():
+    told = reference("worked_votes_2025_population")
+    votes = {name: one for name, one in told.items() if name.startswith("all but ")}
+    assert len(votes) == 5
+    for name, one in votes.items():
+        opposed = opposed_in(name)
+        assert len(opposed) == 27 - one["members"]
+        assert passes(qualified(), against(opposed, qualified())) == one["adopted"], name
+    smallest = sorted(COUNCIL.members, key=lambda member: COUNCIL.weights["population"][member])[:13]
+    few = [member for member in COUNCIL.members if member not in {*smallest, "Germany"}]
+    assert not passes(qualified(), against(few, qualified()))
+    partial = game(COUNCIL, rule("eu-qualified"), without=["Czechia", "Hungary", "Slovakia"])
+    assert passes(partial, against(["Belgium"], partial))
+
+
+def qualified():
+    return game(COUNCIL, rule("eu-qualified"))
+
+
+def against(opposed, played):
+    return {member: "against" if member in opposed else "for" for member in played.members}
+
+
+def test_how_many_sets_of_four_block_in_the_council():
+    told = reference("worked_votes_2025_population")["number of 4-state blocking sets (>35% of 100.01)"]
+    exact = replace(COUNCIL, totals={})  # the reference takes shares of what the rounded figures add up to
+    found = minimal(binary(game(exact, rule("eu-qualified"))).blocking(), limit=1000)
+    assert sum(len(some) == 4 for some in found.listed) == told
+    assert min(map(len, found.listed)) == 4

@@ -6,12 +6,13 @@ something else on the way (another legal basis, fewer members, a text that no vo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from detente.analysis.ratification.bars import Bar, bars
+from detente.analysis.ratification.binary import Binary
 from detente.analysis.ratification.chances import Chances, Likelihood, likelihood
 from detente.analysis.ratification.coalitions import Coalitions, minimal
 from detente.analysis.ratification.game import game
@@ -28,9 +29,11 @@ from detente.analysis.ratification.leanings import (
     undecided,
 )
 from detente.analysis.ratification.rules import Body, Rule, State
-from detente.analysis.ratification.swing import Costs, Swing, swing
+from detente.analysis.ratification.swing import Costs, Swing, checked, swing
 from detente.analysis.ratification.tally import tally
 from detente.errors import UsageError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ class Result:
     `completing` are minimal sets of open members who, in favour, carry it with those who are for; `blocking` minimal sets
     of open members who stop it by what they may do instead. `holding` are, where it fails, minimal sets of those settled
     otherwise who are enough to stop it alone. `critical` are settled members whose change alone would change the outcome.
-    `reason` says why coalitions, pivots and swings are missing where they have no meaning or are too many.
+    `reason` says why coalitions, pivots or swings are missing where they have no meaning or are too many.
     """
 
     form: Form
@@ -134,6 +137,7 @@ def result(form: Form, rule: Rule, *, chances: Chances, costs: Costs, limit: int
     played = game(form.body, rule, without=form.without)
     leanings = {member: form.leanings.get(member, form.others) for member in played.members}
     _no_strangers(form.body, form.leanings, chances, costs)
+    checked(costs)
     one = ballot(played, leanings)
     here = set(played.members)
     own_chances = {member: ranges for member, ranges in chances.items() if member in here}
@@ -146,10 +150,7 @@ def result(form: Form, rule: Rule, *, chances: Chances, costs: Costs, limit: int
         bars=bars(one, leanings),
         likelihood=likelihood(one, own_chances) if own_chances else None,
     )
-    try:
-        return _with_coalitions(settled, own_costs, limit=limit)
-    except UsageError as error:
-        return replace(settled, reason=error.sentence)
+    return _with_coalitions(settled, own_costs, limit=limit)
 
 
 def _no_strangers(body: Body, *named: Mapping[str, object]) -> None:
@@ -162,24 +163,38 @@ def _no_strangers(body: Body, *named: Mapping[str, object]) -> None:
 
 
 def _with_coalitions(settled: Result, costs: Mapping[str, Fraction], *, limit: int) -> Result:
-    one = settled.ballot
-    rest = undecided(one)
-    held = undecided(_against_it(one)) if settled.outcome == "fails" else None
-    pivots: tuple[Pivot, ...] = ()
-    if settled.outcome == "open":
-        counted = tally(rest)
-        others = 1 << (len(rest.members) - 1)
-        pivots = tuple(Pivot(name, sum(counted.swings(place)), others) for place, name in enumerate(rest.members))
-    return replace(
+    """With all that can be told of coalitions; what cannot is left out, with the reason."""
+    one, reasons = settled.ballot, list[str]()
+    opened, failed = settled.outcome == "open", settled.outcome == "fails"
+    rest = _attempt(lambda: undecided(one), reasons)
+    if rest is None:
+        return replace(settled, reason=reasons[0])
+    held = undecided(_against_it(one)) if failed else None
+    found = replace(
         settled,
-        completing=minimal(rest, limit=limit) if settled.outcome == "open" else None,
-        blocking=minimal(rest.blocking(), limit=limit) if settled.outcome == "open" else None,
+        completing=minimal(rest, limit=limit) if opened else None,
+        blocking=minimal(rest.blocking(), limit=limit) if opened else None,
         holding=minimal(held.blocking(), limit=limit) if held else None,
-        pivots=pivots,
-        critical=_critical(one) if settled.outcome != "open" else (),
-        to_pass=swing(one, "passes", costs=costs),
-        to_fail=swing(one, "fails", costs=costs),
+        pivots=(_attempt(lambda: _pivots(rest), reasons) or ()) if opened else (),
+        critical=() if opened else _critical(one),
+        to_pass=_attempt(lambda: swing(one, "passes", costs=costs), reasons),
+        to_fail=_attempt(lambda: swing(one, "fails", costs=costs), reasons),
     )
+    return replace(found, reason=" ".join(dict.fromkeys(reasons)))
+
+
+def _attempt(make: Callable[[], T], reasons: list[str]) -> T | None:
+    try:
+        return make()
+    except UsageError as error:
+        reasons.append(error.sentence)
+        return None
+
+
+def _pivots(rest: Binary) -> tuple[Pivot, ...]:
+    counted = tally(rest)
+    others = 1 << (len(rest.members) - 1)
+    return tuple(Pivot(name, sum(counted.swings(place)), others) for place, name in enumerate(rest.members))
 
 
 def _against_it(one: Ballot) -> Ballot:

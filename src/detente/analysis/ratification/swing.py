@@ -39,7 +39,10 @@ def swing(one: Ballot, towards: Literal["passes", "fails"], *, costs: Costs | No
 
     Raises UsageError for a cost of a stranger or below 0, and where a vote in favour can hurt.
     """
-    costs = _checked(one, costs or {})
+    given = checked(costs or {})
+    for member in given:
+        one.game.number(member)
+    costs = {member: given.get(member, Fraction(1)) for member in one.game.members}
     target: State = "for" if towards == "passes" else "against"
     side = one if towards == "passes" else against(one)
     stay = [less.adds for less, _ in extremes(side)]
@@ -95,9 +98,9 @@ def _mildest(side: Ballot, stay: Sequence[Vector], *, moved: Sequence[int], of: 
     return of[-1]
 
 
-def _checked(one: Ballot, costs: Costs) -> dict[str, Fraction]:
+def checked(costs: Costs) -> Costs:
+    """The costs themselves. Raises UsageError for one below 0."""
     for member, cost in costs.items():
-        one.game.number(member)
         if cost < 0:
             raise UsageError(f"the cost of moving {member!r} is below 0", do="Give a number from 0 up.")
-    return {member: costs.get(member, Fraction(1)) for member in one.game.members}
+    return costs
