@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, identity, reading
+from benchmarks import agreements, chain, clocks, identity, reading
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -24,6 +24,7 @@ def main() -> None:
     identity.by_number()
     chain.adding()
     chain.walking()
+    clocks.as_of()
 
 
 def _start_up() -> None:
