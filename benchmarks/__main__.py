@@ -21,6 +21,8 @@ def main() -> None:
     reading.by_stage()
     agreements.large()
     agreements.solutions()
+    agreements.conflicts()
+    agreements.smaa()
     identity.by_number()
     chain.adding()
     chain.walking()

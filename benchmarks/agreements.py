@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from detente.analysis.agreements.exact import Scenario
+    from detente.analysis.agreements.scenarios import Exclusion, Stated
 
 PEERS = ("numpy==2.4.6", "moocore==0.3.2", "negmas==0.16.0")
 _GRID = 1_000_000
@@ -130,6 +131,75 @@ def solutions() -> None:
     )
 
 
+def smaa(*, samples: int = 10_000) -> None:
+    """Print the seconds for draws of all values of four parties over 20 × 4, each solved for Nash and Kalai–Smorodinsky."""
+    from detente.analysis.agreements.robust import Settings, robust
+
+    stated = unknown_scenario(parties=4, issues=20, options=4)
+    robust(stated, how=Settings(samples=10))
+    start = time.perf_counter()
+    found = robust(stated, how=Settings(samples=samples))
+    seconds = time.perf_counter() - start
+    print(
+        f"{f'{found.samples:,} draws, Nash and KS each, 4 × 20 × 4':<46}{seconds:>8.1f} s; "
+        f"{found.unproven} not proven   aim ≤ 60 s"
+    )
+
+
+def unknown_scenario(*, parties: int, issues: int, options: int, seed: int | None = None) -> Stated:
+    """A scenario of which no value is known; with a seed, red lines on eight issues a party and fifteen conditions."""
+    from detente.analysis.agreements.scenarios import Question, Side, Stated
+    from detente.analysis.agreements.scenarios.building import unknown
+
+    names = tuple(map(str, range(options)))
+    return Stated(
+        title="",
+        issues=tuple(Question(id=f"i{n}", title=f"i{n}", options=names, titles=names) for n in range(issues)),
+        parties=tuple(Side(id=f"p{n}", name=f"p{n}") for n in range(parties)),
+        exclusions=() if seed is None else _exclusions(seed, parties=parties, issues=issues, options=options),
+        knowledge=(unknown([options] * issues),) * parties,
+    )
+
+
+def _exclusions(seed: int, *, parties: int, issues: int, options: int, ties: int = 15) -> tuple[Exclusion, ...]:
+    import numpy as np
+
+    from detente.analysis.agreements.scenarios import Exclusion, Trace
+
+    chance, who = np.random.default_rng(seed), Trace(assumed_by="the benchmark")
+    found = []
+    for party in range(parties):
+        for issue in chance.choice(issues, 8, replace=False):
+            some = frozenset(map(int, chance.choice(options, options // 2, replace=False)))
+            line = ((int(issue), some),)
+            found.append(Exclusion(parties=(party,), kind="red line", bans=(line,), words="", trace=who))
+    for _ in range(ties):
+        one, other = sorted(map(int, chance.choice(issues, 2, replace=False)))
+        needed = frozenset(range(options)) - {int(chance.integers(options))}
+        tie = ((one, frozenset({int(chance.integers(options))})), (other, needed))
+        party = int(chance.integers(parties))
+        found.append(Exclusion(parties=(party,), kind="condition", bans=(tie,), words="", trace=who))
+    return tuple(found)
+
+
+def conflicts() -> None:
+    """Print the seconds for all smallest sets of red lines that exclude each other: 8 parties, 20 issues, 15 conditions."""
+    from detente.analysis.agreements.scenarios.logic import smallest_conflicts
+
+    seconds, sets, complete = [], [], 0
+    for seed in range(10):
+        stated = unknown_scenario(parties=8, issues=20, options=4, seed=seed)
+        start = time.perf_counter()
+        found, whole = smallest_conflicts(stated, limit=100_000)
+        seconds.append(time.perf_counter() - start)
+        sets.append(len(found))
+        complete += whole
+    print(
+        f"{'all minimal conflicts, 8 parties, 20 issues':<46}{statistics.median(seconds):>8.3f} s, "
+        f"at most {max(seconds):.3f}; {min(sets)} to {max(sets)} sets, {complete} of 10 complete   aim ≤ 2 s"
+    )
+
+
 def _ratio(python: Path, peer: str, parties: int, *, seed: int) -> float:
     import numpy as np
 
@@ -163,3 +233,5 @@ if __name__ == "__main__":
     against_peers()
     large()
     solutions()
+    conflicts()
+    smaa()

@@ -1,6 +1,7 @@
 """All smallest sets of commitments that exclude each other.
 
-A set excludes each other exactly where it hits, for every package, at least one commitment that the package
+All at once by labels (see `labels`), which is quick wherever issues are not tied together too densely; else one by one: a
+set excludes each other exactly where it hits, for every package, at least one commitment that the package
 breaks: the smallest such sets are the minimal transversals of the sets of commitments that packages break
 (the duality of minimal unsatisfiable and minimal correction sets, Liffiton and Sakallah 2008). The
 correction sets are found one by one: take the smallest transversal of those known, look for a package that
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.analysis.agreements.clauses import Clause, Commitment, Domains
 from detente.analysis.agreements.fits import Fit, Nogood, Table, TooLong
+from detente.analysis.agreements.labels import labelled
 
 OPEN_SETS = 5000
 """Transversals kept at a time. Eight parties with twenty issues stay below a hundred; the bound is for malice."""
@@ -54,8 +56,7 @@ def excluding(
     found: list[_Set] = []
     complete = True
     for own in _components(members):
-        table = Table(sizes, [members[number] for number in own], until=until)
-        sets, all_of_them = _of_component(table, len(own), limit=limit)
+        sets, all_of_them = _of_component(sizes, [members[number] for number in own], limit=limit, until=until)
         complete = complete and all_of_them
         found.extend(frozenset(own[number] for number in one) for one in sets)
     found.sort(key=lambda one: (len(one), sorted(one)))
@@ -79,7 +80,20 @@ def _components(members: Sequence[Sequence[Nogood]]) -> list[list[int]]:
     return sorted(numbers for _, numbers in groups)
 
 
-def _of_component(table: Table, number: int, *, limit: int) -> tuple[list[_Set], bool]:
+def _of_component(
+    sizes: Sequence[int], members: Sequence[Sequence[Nogood]], *, limit: int, until: float
+) -> tuple[list[_Set], bool]:
+    """The conflicts among members, as sets of their numbers; whether all. By labels, or else one by one."""
+    number = len(members)
+    try:
+        half = time.monotonic() + (until - time.monotonic()) / 2
+        found = labelled(sizes, members, until=half)
+        return [frozenset(one for one in range(number) if some >> one & 1) for some in found], True
+    except TooLong:
+        return _one_by_one(Table(sizes, members, until=until), number, limit=limit)
+
+
+def _one_by_one(table: Table, number: int, *, limit: int) -> tuple[list[_Set], bool]:
     """The conflicts among the first `number` commitments of a table, as sets of numbers; whether all."""
     waiting: list[_Set] = [frozenset()]
     proven: list[_Set] = []
