@@ -51,7 +51,7 @@ def test_closed_forms(case):
 
 
 def test_a_simplex_is_drawn_evenly():
-    drawn = weights_drawn([ANY] * 6, [], np.full(6, 1 / 6), 20_000, seed=3)
+    drawn = weights_drawn([ANY] * 6, [], 20_000, start=np.full(6, 1 / 6), seed=3)
     assert drawn.mean(axis=0) == pytest.approx(np.full(6, 1 / 6), abs=0.005)
     assert drawn.var(axis=0) == pytest.approx(np.full(6, 5 / (36 * 7)), rel=0.05)  # Dirichlet(1, …, 1)
 
@@ -81,13 +81,13 @@ def test_draws_keep_to_what_is_stated(given_):
         return
     start = np.array([float(one) for one in centre(ranges, pairs)])
     for drawn in (
-        weights_drawn(ranges, pairs, start, 50, seed=1),
+        weights_drawn(ranges, pairs, 50, start=start, seed=1),
         values_drawn(ranges, pairs, 50, seed=1),
     ):
         assert (drawn >= [float(low) - 1e-9 for low, _ in ranges]).all()
         assert (drawn <= [float(high) + 1e-9 for _, high in ranges]).all()
         assert all((drawn[:, above] >= drawn[:, below] - 1e-9).all() for above, below in pairs)
-    weights = weights_drawn(ranges, pairs, start, 50, seed=1)
+    weights = weights_drawn(ranges, pairs, 50, start=start, seed=1)
     assert weights.sum(axis=1) == pytest.approx(1)
     values = [Fraction(n * n) for n in range(len(ranges))]
     worth = weights @ np.array([float(one) for one in values])
@@ -96,6 +96,6 @@ def test_draws_keep_to_what_is_stated(given_):
 
 
 def test_the_same_seed_gives_the_same_draws():
-    one, same, other = (weights_drawn([ANY] * 4, [], np.full(4, 0.25), 30, seed=seed) for seed in (7, 7, 8))
+    one, same, other = (weights_drawn([ANY] * 4, [], 30, start=np.full(4, 0.25), seed=seed) for seed in (7, 7, 8))
     assert (one == same).all()
     assert not (one == other).all()

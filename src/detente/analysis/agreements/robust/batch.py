@@ -37,12 +37,13 @@ class Solver:
     def __init__(self, what: Diagram, parties: int) -> None:
         self._what, self._parties = what, parties
         self._adds = np.empty((len(what.after), parties), np.int64)
+        self._scene = what, self._adds
         self._ones = np.ones(parties)
         self._work = (np.empty(len(what.after), np.int64), np.empty(what.first[-1] + 1, np.int64))
 
     def fill(self, worth: Ints, extra: Ints) -> None:
         """Take a sample: what each option (rows) is worth to each party, and what each term adds."""
-        filled(self._what, worth, extra, self._adds)
+        filled(self._scene, worth, extra)
 
     def worst(self, party: int) -> int:
         """The least that a package is worth to a party."""
@@ -54,20 +55,20 @@ class Solver:
         `least` is what each party must get, from which gains are measured; `packages` is 2 × TIES × stages.
         """
         share, start = np.full(1, -1.0), np.zeros(len(self._what.widths), np.int64)
-        closest = even(self._what, self._adds, (least, self._ones), (start, share))
+        closest = even(self._scene, (least, self._ones), (start, share))
         bounds = _leaning(closest, self._ones)
         met = self._met(start) if share[0] >= 0 else None
         widths = np.zeros(self._parties, np.int64)
         cut = False
         for party in range(self._parties):
-            best, proven = self._greatest(least, bounds, party, met)
+            best, proven = self._greatest(party, (least, bounds), met)
             if best is None:
                 return (NONE, NONE) if proven else (CUT, CUT)
             met, cut = met or best, cut or not proven
             widths[party] = best.worth[party] - least[party]
         if cut or met is None:
             return CUT, CUT
-        return self._nash(least, met, packages[0]), self._shares(least, widths, met, packages[1])
+        return self._nash(least, met, packages[0]), self._shares((least, widths), met, packages[1])
 
     def dominated(self, package: Ints) -> int:
         """Whether an allowed package dominates one (options by stage): DOMINATED, EFFICIENT or CUT."""
@@ -76,18 +77,18 @@ class Solver:
         weights = np.vstack(
             [
                 np.ones((1, self._parties), np.int64),
-                _leaning(even(self._what, self._adds, (own.worth, self._ones), top), self._ones),
+                _leaning(even(self._scene, (own.worth, self._ones), top), self._ones),
             ]
         )
         rows = package[None].copy()
-        _, _, proven = descend(self._what, self._adds, Task(ANY, own.worth, own.worth, weights, 1), rows)
+        _, _, proven = descend(self._scene, Task(ANY, own.worth, own.worth, weights, 1), rows)
         if self._met(rows[0]).worth.sum() > own.worth.sum():
             return DOMINATED
         return EFFICIENT if proven else CUT
 
     def _best(self, weights: Ints) -> Met:
         options, worth = np.empty(len(self._what.widths), np.int64), np.empty(self._parties, np.int64)
-        best_by(self._what, self._adds, weights, (*self._work, options, worth))
+        best_by(self._scene, weights, (*self._work, options, worth))
         return Met(options, worth)
 
     def _met(self, options: Ints) -> Met:
@@ -99,9 +100,10 @@ class Solver:
         return Met(options.copy(), total)
 
     def _greatest(
-        self, least: Ints, bounds: Ints, party: int, met: Met | None
+        self, party: int, ground: tuple[Ints, Ints], met: Met | None
     ) -> tuple[Met | None, bool]:  # one of four searches alike
         """The package that is worth most to a party, of those that leave nobody below the least; whether proven."""
+        least, bounds = ground
         aim = np.eye(self._parties, dtype=np.int64)[party]
         best = self._best(aim)
         if (best.worth >= least).all():
@@ -110,23 +112,24 @@ class Solver:
         if met:
             rows[0] = met.options
         task = Task(LINEAR, least, least, np.vstack([aim[None], bounds]), int(met is not None))
-        count, _, proven = descend(self._what, self._adds, task, rows)
+        count, _, proven = descend(self._scene, task, rows)
         return (self._met(rows[0]) if count else None), proven
 
     def _nash(self, least: Ints, met: Met, packages: Ints) -> int:
         start = met.options.copy(), met.worth.copy()
-        closest = product(self._what, self._adds, least, start)
+        closest = product(self._scene, least, start)
         packages[0] = start[0]
         task = Task(PRODUCT, least, least, _leaning(closest, self._ones), 1)
-        count, _, proven = descend(self._what, self._adds, task, packages)
+        count, _, proven = descend(self._scene, task, packages)
         return int(count) if proven else CUT
 
-    def _shares(self, least: Ints, widths: Ints, met: Met, packages: Ints) -> int:  # as above
+    def _shares(self, ground: tuple[Ints, Ints], met: Met, packages: Ints) -> int:  # as above
+        least, widths = ground
         start, share, wide = met.options.copy(), np.full(1, -1.0), widths.astype(np.float64)
-        closest = even(self._what, self._adds, (least, wide), (start, share))
+        closest = even(self._scene, (least, wide), (start, share))
         packages[0] = start
         task = Task(SHARES, least, widths, _leaning(closest, wide), 1)
-        count, _, proven = descend(self._what, self._adds, task, packages)
+        count, _, proven = descend(self._scene, task, packages)
         return int(count) if proven else CUT
 
 

@@ -34,14 +34,14 @@ def values_drawn(ranges: Sequence[Range], pairs: Sequence[Pair], count: int, *, 
     """So many draws (rows) of one issue's values. `ranges` must be tight (see `closing.tightened`)."""
     low, high = _ends(ranges)
     start = (low + high) / 2
-    return _values((low, high), _table(pairs), start, (count, _SWEEPS * len(low)), np.random.default_rng(seed))
+    return _values((low, high, _table(pairs)), start, (count, _SWEEPS * len(low), np.random.default_rng(seed)))
 
 
-def weights_drawn(ranges: Sequence[Range], pairs: Sequence[Pair], start: Floats, count: int, *, seed: int) -> Floats:
+def weights_drawn(ranges: Sequence[Range], pairs: Sequence[Pair], count: int, *, start: Floats, seed: int) -> Floats:
     """So many draws of weights that sum to one, from a start among them."""
     low, high = _ends(ranges)
     steps = 0 if np.array_equal(low, high) or len(low) == 1 else _EXCHANGES * len(low)
-    return _weights((low, high), _table(pairs), start, (count, steps), np.random.default_rng(seed))
+    return _weights((low, high, _table(pairs)), start, (count, steps, np.random.default_rng(seed)))
 
 
 def _ends(ranges: Sequence[Range]) -> tuple[Floats, Floats]:
@@ -54,9 +54,9 @@ def _table(pairs: Sequence[Pair]) -> Ints:
 
 
 @numba.njit(cache=True)
-def _values(bounds: tuple[Floats, Floats], pairs: Ints, start: Floats, how: tuple[int, int], chance: Any) -> Floats:  # noqa: PLR0917 # numba takes no keywords
-    count, steps = how
-    low, high = bounds
+def _values(within: tuple[Floats, Floats, Ints], start: Floats, how: tuple[int, int, Any]) -> Floats:
+    count, steps, chance = how
+    low, high, pairs = within
     here = start.copy()
     drawn = np.empty((count, len(low)))
     for sample in range(-_WARM, count):
@@ -75,9 +75,9 @@ def _values(bounds: tuple[Floats, Floats], pairs: Ints, start: Floats, how: tupl
 
 
 @numba.njit(cache=True)
-def _weights(bounds: tuple[Floats, Floats], pairs: Ints, start: Floats, how: tuple[int, int], chance: Any) -> Floats:  # noqa: PLR0917 # numba takes no keywords
-    count, steps = how
-    low, high = bounds
+def _weights(within: tuple[Floats, Floats, Ints], start: Floats, how: tuple[int, int, Any]) -> Floats:
+    count, steps, chance = how
+    low, high, pairs = within
     here = start.copy()
     drawn = np.empty((count, len(low)))
     for sample in range(-_WARM, count):

@@ -14,7 +14,7 @@ import numba
 import numpy as np
 
 from detente.analysis.agreements.exact.stages import NEVER
-from detente.analysis.agreements.robust.diagram import Diagram, Ints, climbed, weighed
+from detente.analysis.agreements.robust.diagram import Diagram, Ints, Scene, climbed, weighed
 
 LINEAR, PRODUCT, SHARES, ANY = 0, 1, 2, 3
 
@@ -40,13 +40,14 @@ class Task(NamedTuple):
 
 @numba.njit(cache=True)
 def descend(  # noqa: C901, PLR0912, PLR0915 # one loop: calls inside it would cost more than they explain
-    what: Diagram, adds: Ints, task: Task, packages: Ints
+    scene: Scene, task: Task, packages: Ints
 ) -> tuple[int, int, bool]:
     """Write down the packages that reach the best value; gives how many, the steps taken, whether that is proven.
 
     A package known beforehand must leave nobody below the least. Rows are options by stage. Not proven: the search was cut short, or ties did not fit; then the first row, if any, is the best met. Of
     LINEAR and ANY one package is given, whatever its ties.
     """
+    what, adds = scene
     depth, parties, bounds = len(what.widths), adds.shape[1], len(task.weights)
     best = np.empty((bounds, what.first[-1] + 1), np.int64)
     gains = np.empty((bounds, len(what.after)), np.int64)
@@ -57,9 +58,9 @@ def descend(  # noqa: C901, PLR0912, PLR0915 # one loop: calls inside it would c
     top = np.zeros(parties, np.int64)
     found = 0
     if task.known:
-        _worth(what, adds, packages[0], top)
+        _worth(scene, packages[0], top)
         found = 1
-    _rise(task, top, found, floors)
+    _rise(task, (top, found), floors)
     for row in range(bounds):
         if best[row, 0] < floors[row]:
             return found, 0, True
@@ -71,14 +72,14 @@ def descend(  # noqa: C901, PLR0912, PLR0915 # one loop: calls inside it would c
     while stage >= 0:
         if stage == depth:
             stage -= 1
-            better = _compare(task, worth[depth], top, found)
+            better = _compare(task, worth[depth], (top, found))
             if better > 0:
                 top[:] = worth[depth]
                 packages[0] = options
                 found, known = 1, 0
                 if task.aim == ANY:
                     return found, taken, True
-                _rise(task, top, found, floors)
+                _rise(task, (top, found), floors)
             elif better == 0 and task.aim not in (LINEAR, ANY) and not (known and _same(options, packages[0])):
                 if found == len(packages):
                     return found, taken, False
@@ -141,7 +142,8 @@ def _same(options: Ints, package: Ints) -> bool:
 
 
 @numba.njit(cache=True)
-def _worth(what: Diagram, adds: Ints, package: Ints, worth: Ints) -> None:
+def _worth(scene: Scene, package: Ints, worth: Ints) -> None:
+    what, adds = scene
     worth[:] = 0
     state = 0
     for stage in range(len(package)):
@@ -151,8 +153,9 @@ def _worth(what: Diagram, adds: Ints, package: Ints, worth: Ints) -> None:
 
 
 @numba.njit(cache=True)
-def _rise(task: Task, top: Ints, found: int, floors: Ints) -> None:
+def _rise(task: Task, met: tuple[Ints, int], floors: Ints) -> None:
     """What each weighted sum must reach for a package to be as good as the best met."""
+    top, found = met
     parties = len(task.least)
     needs = task.least.copy()
     if task.aim == SHARES and found:
@@ -193,8 +196,9 @@ def _smallest(task: Task, worth: Ints) -> tuple[int, int]:
 
 
 @numba.njit(cache=True)
-def _compare(task: Task, worth: Ints, top: Ints, found: int) -> int:
+def _compare(task: Task, worth: Ints, met: tuple[Ints, int]) -> int:
     """1 where a package is better than the best met, 0 where it is as good, -1 where it is worse or somebody's loss."""
+    top, found = met
     for party in range(len(worth)):
         if worth[party] < task.least[party]:
             return -1

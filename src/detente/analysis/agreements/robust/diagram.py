@@ -40,6 +40,10 @@ class Diagram(NamedTuple):
     hits: Ints
 
 
+Scene = tuple[Diagram, Ints]
+"""A structure, and what its cells add for each party in one sample (cells × parties)."""
+
+
 def diagram(scenario: Scenario) -> Diagram:
     """The structure of a scenario; its values do not matter, nor do the amounts of its terms. Raises UsageError."""
     made = stages(scenario, whole(scenario))
@@ -69,8 +73,9 @@ def diagram(scenario: Scenario) -> Diagram:
 
 
 @numba.njit(cache=True)
-def filled(what: Diagram, worth: Ints, extra: Ints, adds: Ints) -> None:
-    """Write into `adds` (cells × parties) what each cell adds: `worth` is options × parties, `extra` one a term."""
+def filled(scene: Scene, worth: Ints, extra: Ints) -> None:
+    """Write down what each cell adds: `worth` is options × parties, `extra` one a term."""
+    what, adds = scene
     for cell in range(len(what.after)):
         for party in range(worth.shape[1]):
             adds[cell, party] = worth[what.option[cell], party]
@@ -107,8 +112,9 @@ def climbed(what: Diagram, gains: Ints, best: Ints) -> int:
 
 
 @numba.njit(cache=True)
-def walked(what: Diagram, adds: Ints, by: tuple[Ints, Ints], found: tuple[Ints, Ints]) -> None:
+def walked(scene: Scene, by: tuple[Ints, Ints], found: tuple[Ints, Ints]) -> None:
     """Write down a best package (options by stage) and what it is worth to each party."""
+    what, adds = scene
     gains, best = by
     options, worth = found
     worth[:] = 0

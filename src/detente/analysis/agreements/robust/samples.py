@@ -62,7 +62,7 @@ def _party(known: Knowledge, count: int, *, seed: np.random.SeedSequence, period
     weights = np.ones((count, len(known.values)))
     if not known.points:
         start = np.array([float(one) for one in centre(known.weights, known.matters)])
-        weights = weights_drawn(known.weights, known.matters, start, count, seed=seeds[-3])
+        weights = weights_drawn(known.weights, known.matters, count, start=start, seed=seeds[-3])
     added = _even([one.amount for one in known.added], count, seed=seeds[-2])
     none = known.no_deal
     no_deal = _even([none.after(periods)], count, seed=seeds[-1])[:, 0] if none else None

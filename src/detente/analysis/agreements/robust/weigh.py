@@ -10,7 +10,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from detente.analysis.agreements.robust.diagram import Diagram, Floats, Ints, climbed, walked, weighed
+from detente.analysis.agreements.robust.diagram import Floats, Ints, Scene, climbed, walked, weighed
 
 FINE = 2.0**22
 _EVEN_ROUNDS = 100
@@ -32,21 +32,23 @@ def whole_weights(weights: Floats, widths: Floats, found: Ints) -> None:
 
 
 @numba.njit(cache=True)
-def best_by(what: Diagram, adds: Ints, weights: Ints, work: tuple[Ints, Ints, Ints, Ints]) -> None:
+def best_by(scene: Scene, weights: Ints, work: tuple[Ints, Ints, Ints, Ints]) -> None:
     """A best package by weights: `work` is gains of cells, best by state, the package's options and worth (filled)."""
+    what, adds = scene
     gains, best, options, worth = work
     weighed(adds, weights, gains)
     climbed(what, gains, best)
-    walked(what, adds, (gains, best), (options, worth))
+    walked(scene, (gains, best), (options, worth))
 
 
 @numba.njit(cache=True)
-def even(what: Diagram, adds: Ints, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) -> Floats:
+def even(scene: Scene, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) -> Floats:
     """Weights on shares at which the greatest weighted share is nearly least.
 
     `ground` is the least for each party and the widths that shares are measured in. Into `top` go the best package met
     that leaves nobody below the least (options by stage), and its smallest share, where it beats the one given.
     """
+    what = scene[0]
     least, widths = ground
     package, share = top
     parties = len(least)
@@ -60,7 +62,7 @@ def even(what: Diagram, adds: Ints, ground: tuple[Ints, Floats], top: tuple[Ints
     closest, lowest = weights.copy(), np.inf
     for round_ in range(_EVEN_ROUNDS):
         whole_weights(weights, widths, whole)
-        best_by(what, adds, whole, work)
+        best_by(scene, whole, work)
         smallest, value, spread = np.inf, 0.0, 0.0
         fits = True
         for party in range(parties):
@@ -90,8 +92,9 @@ def even(what: Diagram, adds: Ints, ground: tuple[Ints, Floats], top: tuple[Ints
 
 
 @numba.njit(cache=True)
-def product(what: Diagram, adds: Ints, least: Ints, start: tuple[Ints, Ints]) -> Floats:
+def product(scene: Scene, least: Ints, start: tuple[Ints, Ints]) -> Floats:
     """Weights 1 / gain at the end of the steps; `start` is a package and its worth, and takes the best product met."""
+    what = scene[0]
     package, worth = start
     parties = len(least)
     work = (np.empty(len(what.after), np.int64), np.empty(what.first[-1] + 1, np.int64), package.copy(), worth.copy())
@@ -104,7 +107,7 @@ def product(what: Diagram, adds: Ints, least: Ints, start: tuple[Ints, Ints]) ->
     for _ in range(_PRODUCT_ROUNDS):
         weights[:] = 1.0 / mixed
         whole_weights(weights, ones, whole)
-        best_by(what, adds, whole, work)
+        best_by(scene, whole, work)
         value, slope = 1.0, 0.0
         for party in range(parties):
             new[party] = work[3][party] - least[party]

@@ -101,7 +101,7 @@ def _party(path: Path, space: Mapping[str, Any], issues: Sequence[Issue]) -> Par
         values.append(tuple(weight * one for one in _values(issue, utilities[issue.name], path)))
     if total != 1:
         raise DataFileError(f"the weights sum to {float(total):g}, not to one", input=str(path), do="Correct them.")
-    reservation = _reservation(space.get("reservationBid"), issues, values, path)
+    reservation = _reservation(space.get("reservationBid"), issues, values, path=path)
     return Party(name=str(space.get("name") or path.stem), values=tuple(values), reservation=reservation)
 
 
@@ -129,7 +129,7 @@ def _values(issue: Issue, told: Any, path: Path) -> list[Fraction]:
 
 
 def _reservation(
-    bid: Any, issues: Sequence[Issue], values: Sequence[Sequence[Fraction]], path: Path
+    bid: Any, issues: Sequence[Issue], values: Sequence[Sequence[Fraction]], *, path: Path
 ) -> Fraction | None:
     """What the reservation bid is worth; None where there is none. Numbers are looked up as numbers."""
     if bid is None:

@@ -57,11 +57,11 @@ def logic(stated: Stated, *, shown: int = 12, conflicts: int = 400, seconds: flo
         conflicts=sets,
         complete=complete,
         relaxations=_transversals(sets) if complete else (),
-        without=tuple(_without(scene, stated, one, until) for one in stated.exclusions),
+        without=tuple(_without(scene, stated, one, until=until) for one in stated.exclusions),
     )
 
 
-def _without(scene: Scenario, stated: Stated, one: Exclusion, until: float) -> Count:
+def _without(scene: Scenario, stated: Stated, one: Exclusion, *, until: float) -> Count:
     rest = replace(scene, bans=bans([other for other in stated.exclusions if other is not one]))
     return count(rest) if time.monotonic() < until else bounds(rest)
 

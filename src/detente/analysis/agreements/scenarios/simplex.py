@@ -64,7 +64,7 @@ def _pivoted(table: _Table, basis: list[int], *, costs: Row, columns: int) -> Fr
     while True:
         priced = [costs[one] for one in basis]
         column = next(
-            (one for one in range(columns) if one not in basis and _gain(table, priced, costs, one) > 0), None
+            (one for one in range(columns) if one not in basis and _gain(table, priced, costs, column=one) > 0), None
         )
         if column is None:
             return sum((price * row[-1] for price, row in zip(priced, table, strict=True)), Fraction(0))
@@ -74,7 +74,7 @@ def _pivoted(table: _Table, basis: list[int], *, costs: Row, columns: int) -> Fr
         _pivot(table, basis, row=min(ratios)[2], column=column)
 
 
-def _gain(table: _Table, priced: Row, costs: Row, column: int) -> Fraction:
+def _gain(table: _Table, priced: Row, costs: Row, *, column: int) -> Fraction:
     used = (price * row[column] for price, row in zip(priced, table, strict=True) if price and row[column])
     return costs[column] - sum(used, Fraction(0))
 
