@@ -46,7 +46,7 @@ class Settings:
     `names` maps any form of an actor's name to the form that the user wants shown; `parties` are the names
     of those whose positions bind a package (worked out from the reports where empty); `party_order` lists
     names in the order of the user's choice (alphabetical for the rest); `issues` is a YAML file of the
-    user's own issues; `reviewer` is who checks; `reader` is the name of a reader (see `detente.plugins`), `reading`
+    user's own issues, `bodies` one of bodies that vote and their rules; `reviewer` is who checks; `reader` is the name of a reader (see `detente.plugins`), `reading`
     the setting of the built-in one.
     `endpoint` is the language model that the reader `llm` asks; `levels` are the handling levels, lowest first.
     """
@@ -56,6 +56,7 @@ class Settings:
     parties: tuple[str, ...] = ()
     party_order: tuple[str, ...] = ()
     issues: Path | None = None
+    bodies: Path | None = None
     reviewer: str = ""
     reader: str = "rules"
     reading: ReadingSetting = "full"

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from detente.cli.console import emit_json, table, visible
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 
@@ -22,6 +22,7 @@ def ratify(
     bodies: Path | None = BODIES,
     svg: Path | None = SVG,
     settings: Path | None = SETTINGS,
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Say what would pass: for each decision of the record, under each rule that may apply.
@@ -32,7 +33,7 @@ def ratify(
     """
     if context.invoked_subcommand:
         return
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         found = project.ratification(bodies=bodies)
     if svg is not None:
         _write(svg, found.svg())

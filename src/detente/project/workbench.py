@@ -153,11 +153,12 @@ class Project:
     def ratification(self, *, bodies: Path | None = None) -> Decisions:
         """The decisions of the record: who is reported to lean which way, and what that comes to under each rule.
 
-        `bodies` is a file of the user's with bodies and rules beside those that are known. Raises DataFileError.
+        `bodies` is a file of the user's with bodies and rules beside those that are known (the settings' where None).
+        Raises DataFileError.
         """
         from detente.project.ratifying import decisions
 
-        return decisions(reported(self.dossier()), self.catalogue, bodies=bodies)
+        return decisions(reported(self.dossier()), self.catalogue, bodies=bodies or self.settings.bodies)
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""

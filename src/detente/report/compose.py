@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente import __version__
 from detente.analysis.agreements import Agreements
+from detente.analysis.ratification.recorded import Case
 from detente.model import (
     Actor,
     Catalogue,
@@ -49,7 +50,8 @@ def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue
     dates = Dates(sources, dossier.statements)
     people = People(dossier, settings)
     parties = tuple(people.ordered(party.id for party in agreements.parties))
-    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates, parties), dates)
+    votes = _votes(dossier, catalogue, settings)
+    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates, parties), dates, votes)
     chosen = choose(ground)
     marker = Marker(sources, [*used_passages(dossier.facts()), *_computed(ground, chosen)])
     sections = _sections(ground, marker, chosen)
@@ -68,6 +70,17 @@ def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue
         movements=ground.movements,
         joins=dossier.joins,
     )
+
+
+def _votes(dossier: Dossier, catalogue: Catalogue, settings: Settings) -> tuple[Case, ...]:
+    """The decisions that bodies whose rules are known take, as votes."""
+    if not dossier.decisions:
+        return ()
+    from detente.analysis.ratification.known import register
+    from detente.analysis.ratification.recorded import cases
+
+    found = cases(dossier, catalogue, known=register(settings.bodies))
+    return tuple(one for one in found if one.body)
 
 
 def _shelf(source: Source) -> tuple[int, bool, float, str]:

@@ -38,7 +38,7 @@ from detente.analysis.movement import Movement
 from detente.model import Join, Passage
 from detente.model.schema import adapter
 from detente.report.brief import Block, Brief, Claim, Line, Listing, Parts, SourceView, Table
-from detente.report.picture import Bars, Days, Picture, Strips
+from detente.report.picture import Bars, Days, Picture, Strips, Votes
 
 FORMAT = "detente-brief/1"
 
@@ -149,7 +149,7 @@ def _block(one: Block) -> dict[str, Any]:
 
 
 def _picture(one: Picture) -> dict[str, Any]:
-    kind = {Days: "chart", Strips: "strips", Bars: "bars"}[type(one)]
+    kind = {Days: "chart", Strips: "strips", Bars: "bars", Votes: "votes"}[type(one)]
     data: dict[str, Any] = adapter(type(one)).dump_python(one, mode="json")
     return {"kind": kind} | data
 

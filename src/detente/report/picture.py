@@ -81,4 +81,33 @@ class Bars:
     note: str = ""
 
 
-Picture = Days | Strips | Bars
+Vote = Literal["for", "undecided", "abstain", "against", "absent"]
+"""How a part of a weight stands to a motion."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteBar:
+    """A weight that a rule counts: how much of it stands where, and the thresholds; all as shares (0 to 1) from the left.
+
+    `numbers` says the same in figures, `text` how the motion stands under the rule.
+    """
+
+    title: str
+    text: str
+    numbers: str
+    parts: tuple[tuple[Vote, float], ...]
+    thresholds: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Votes:
+    """Bars of a vote, one for each weight under each rule that may apply."""
+
+    id: str
+    title: str
+    description: str
+    bars: tuple[VoteBar, ...]
+    note: str = "From the left: in favour (filled), undecided (hatched), abstaining, against (grey), absent (open)."
+
+
+Picture = Days | Strips | Bars | Votes

@@ -47,7 +47,7 @@ _DEFS = (
     '<defs><pattern id="open" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>'
 )
-_ORDER = (
+ORDER = (
     ("for", "in favour"),
     ("open", "undecided"),
     ("abstain", "abstaining"),
@@ -96,10 +96,10 @@ def vote_svg(motion: Motion, results: Sequence[Result]) -> str:
 
 def _legend(sheet: _Sheet, results: Iterable[Result]) -> None:
     """What the fillings mean, of those that occur."""
-    seen = {key for one in results for bar in one.bars for key, _ in _ORDER if _part(bar, key)}
+    seen = {key for one in results for bar in one.bars for key, _ in ORDER if part_of(bar, key)}
     sheet.y += 26
     x: float = LEFT
-    for key, words in _ORDER:
+    for key, words in ORDER:
         if key in seen:
             sheet.parts.append(f'<rect class="{key}" x="{x:.1f}" y="{sheet.y - 10:.1f}" width="22" height="12"/>')
             sheet.parts.append(text(words, (x + 29, sheet.y), "small soft"))
@@ -144,24 +144,30 @@ def _rule(sheet: _Sheet, one: Result) -> None:
     sheet.told.append(f"{one.rule.title}: {outcome}.")
     if len(one.bars) > 1:
         sheet.lines(f"Asks for {formula_words(one.rule.passes, one.bars)}.", "small soft", step=17)
-    if one.rule.source:
-        sheet.lines(f"Source: {source_words(one.rule)}", "small soft", step=15)
+    if one.rule.source or one.ballot.game.body.source:
+        sheet.lines(f"Source: {source_words(one.rule, one.ballot.game.body)}", "small soft", step=15)
     sheet.told += [f"{bar_words(bar)}." for bar in one.bars]
-    game = one.ballot.game
-    marks = [_mark(bar, game.logic, number=number, of=len(one.bars)) for number, bar in enumerate(one.bars)]
-    drawn: dict[tuple[str, tuple[str, ...]], tuple[Bar, list[_Mark]]] = {}
-    for bar, mark in zip(one.bars, marks, strict=True):
+    for bar, marks in against_thresholds(one):
+        _bar(sheet, bar, marks)
+
+
+def against_thresholds(one: Result) -> list[tuple[Bar, list[Mark]]]:
+    """The weights that a rule counts, each once, with the thresholds of all tests that count it."""
+    logic, of = one.ballot.game.logic, len(one.bars)
+    drawn: dict[tuple[str, tuple[str, ...]], tuple[Bar, list[Mark]]] = {}
+    for number, bar in enumerate(one.bars):
         _, own = drawn.setdefault((bar.test.weight, bar.test.among), (bar, []))
+        mark = _mark(bar, logic, number=number, of=of)
         own += [mark] if mark else []
-    for bar, own in drawn.values():
-        _bar(sheet, bar, own)
+    return list(drawn.values())
 
 
-def _part(bar: Bar, key: str) -> Fraction:
+def part_of(bar: Bar, key: str) -> Fraction:
+    """The weight that stands so: a state, or "open"."""
     return bar.open if key == "open" else next(value for state, value in bar.parts.items() if state == key)
 
 
-def _bar(sheet: _Sheet, first: Bar, marks: Sequence[_Mark]) -> None:
+def _bar(sheet: _Sheet, first: Bar, marks: Sequence[Mark]) -> None:
     """The weight of those whom tests are about, with the thresholds of all of them."""
     start, scale = LEFT + _LABEL, (WIDE - RIGHT - LEFT - _LABEL) / float(first.whole or 1)
     above, below = (
@@ -174,10 +180,10 @@ def _bar(sheet: _Sheet, first: Bar, marks: Sequence[_Mark]) -> None:
     sheet.parts.append(text(beside, (LEFT, sheet.y + 26), "small soft", room=_LABEL - 8))
     x: float = start
     lines = [at for row in (*above, *below) for at, _ in row]
-    for key, _ in _ORDER:
-        wide = float(_part(first, key)) * scale
+    for key, _ in ORDER:
+        wide = float(part_of(first, key)) * scale
         if wide:
-            sheet.parts += _segment(key, (x, sheet.y, wide), quantity(_part(first, key), first.test), around=lines)
+            sheet.parts += _segment(key, (x, sheet.y, wide), quantity(part_of(first, key), first.test), around=lines)
             x += wide
     for rows, is_above in ((above, True), (below, False)):
         for number, row in enumerate(rows):
@@ -226,7 +232,7 @@ def _segment(key: str, at: tuple[float, float, float], words: str, *, around: It
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A threshold: where it lies on the bar, what is said of it, and on which side of the bar."""
 
     at: Fraction
@@ -234,26 +240,27 @@ class _Mark:
     above: bool
 
 
-def _mark(bar: Bar, logic: Logic, *, number: int, of: int) -> _Mark | None:
+def _mark(bar: Bar, logic: Logic, *, number: int, of: int) -> Mark | None:
     """Where a threshold lies; None where the bar cannot show it (an abstention of its own, nothing at all)."""
     test = bar.test
-    enough = _alone_enough(logic, number, of=of)
+    stops_it = _alone_stops(logic, number, of=of)
+    enough = _alone_enough(logic, number, of=of) and not stops_it
     if test.who == "for" and test.compare in ("at_least", "more_than") and bar.needed:
-        return _Mark(reached(bar), f"{needed_words(bar)} in favour{' is enough' if enough else ''}", above=False)
+        return Mark(reached(bar), f"{needed_words(bar)} in favour{' is enough' if enough else ''}", above=False)
     if test.who == "present" and test.compare in ("at_least", "more_than"):
-        return _Mark(bar.needed, f"{needed_words(bar)} taking part", above=False)
+        return Mark(bar.needed, f"{needed_words(bar)} taking part", above=False)
     if test.who not in ("not_for", "against") or test.compare not in ("fewer_than", "at_most"):
         return None
     who = "not in favour" if test.who == "not_for" else "against"
     stops = _stopping(bar)
     if enough:
-        return _Mark(bar.whole - stops, f"passes with {needed_words(bar)} {who}", above=True)
-    if test.compare == "at_most" and not bar.needed:
+        return Mark(bar.whole - stops, f"passes with {needed_words(bar)} {who}", above=True)
+    if test.compare == "at_most" and not bar.needed and stops_it:
         among = f" among {counted(test.among)}" if test.among else ""
-        return _Mark(bar.whole, f"anybody{among} {who} blocks", above=True)
+        return Mark(bar.whole, f"anybody{among} {who} blocks", above=True)
     more = "" if test.weight == HEADS else " or more"
-    blocks = " block" if _alone_stops(logic, number, of=of) else ""
-    return _Mark(bar.whole - stops, f"{quantity(stops, test)}{more} {who}{blocks}", above=True)
+    blocks = " block" if stops_it else ""
+    return Mark(bar.whole - stops, f"{quantity(stops, test)}{more} {who}{blocks}", above=True)
 
 
 def _alone_enough(logic: Logic, number: int, *, of: int) -> bool:

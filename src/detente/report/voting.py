@@ -10,6 +10,7 @@ from detente.analysis.agreements import Basis
 from detente.analysis.ratification import (
     AllOf,
     Amount,
+    Body,
     Coalitions,
     Form,
     Motion,
@@ -118,17 +119,21 @@ def _candidates(one: Case) -> str:
 
 
 def _bases(one: Case) -> Iterator[str]:
-    bases: tuple[Basis, ...] = ("all voices", "without outlet and rivals") if one.depends_on_voices else ("all voices",)
-    for basis in bases:
-        if len(bases) > 1:
+    for basis in bases(one):
+        if one.depends_on_voices:
             yield ""
-            yield f"  {_BASIS[basis]}"
+            yield f"  {BASIS_WORDS[basis]}"
         for result in one.results(basis):
             yield ""
             yield from (f"  {line}" for line in result_lines(result))
 
 
-_BASIS: dict[Basis, str] = {
+def bases(one: Case) -> tuple[Basis, ...]:
+    """The bases on which results differ: with every voice, and where it matters without the outlet and rivals."""
+    return ("all voices", "without outlet and rivals") if one.depends_on_voices else ("all voices",)
+
+
+BASIS_WORDS: dict[str, str] = {
     "all voices": "Counting every voice:",
     "without outlet and rivals": "Without what only the outlet or a rival says of a member:",
 }
@@ -192,7 +197,7 @@ def result_lines(one: Result) -> Iterator[str]:
         yield f"  Chance of passage: {span}, on the chances given and if all decide independently of each other."
     if one.reason:
         yield f"  Coalitions are not given: {one.reason}"
-    yield f"  Source: {source_words(one.rule)}"
+    yield f"  Source: {source_words(one.rule, one.ballot.game.body)}"
 
 
 def _turning(one: Result) -> Iterator[str]:
@@ -340,9 +345,9 @@ def percent(value: Fraction) -> str:
     return {"0.0": "less than 0.1%", "100.0": "more than 99.9%"}.get(shown, f"{shown}%")
 
 
-def source_words(rule: Rule) -> str:
-    """Where a rule is from."""
-    words = rule.source or "the file"
+def source_words(rule: Rule, body: Body | None = None) -> str:
+    """Where a rule is from: its own source, or that of the body for which somebody wrote it down."""
+    words = rule.source or (body.source if body else "") or "not given"
     dated = f", as of {rule.as_of}" if rule.as_of else ""
     return f"{words}{dated}{' (recalled, not checked against the text)' if rule.recalled else ''}"
 

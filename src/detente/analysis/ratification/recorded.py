@@ -188,7 +188,7 @@ _WORDS = {"rejects": "rejects it", "demands": "demands it", "accepts": "accepts 
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace(".", "").casefold().removeprefix("the ").split())
+    return " ".join(name.replace("’", "'").replace(".", "").casefold().removeprefix("the ").split())
 
 
 def _is_called(actor: Actor, names: Iterable[str]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.report.charts import bars, days, strips
+from detente.report.charts import bars, days, strips, votes
 from detente.report.charts.frame import Markup, framed
-from detente.report.picture import Bars, Days, Picture
+from detente.report.picture import Bars, Days, Picture, Votes
 
 __all__ = ["svg"]
 
@@ -15,6 +15,8 @@ def svg(picture: Picture) -> Markup:
         drawn = days.drawn(picture)
     elif isinstance(picture, Bars):
         drawn = bars.drawn(picture)
+    elif isinstance(picture, Votes):
+        drawn = votes.drawn(picture)
     else:
         drawn = strips.drawn(picture)
     return framed(picture, *drawn)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
+from detente.analysis.ratification.recorded import Case
 from detente.model import Actor, Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.sureness import SEVERAL, Report, fit_statement, likely
@@ -53,6 +54,7 @@ class Ground:
     people: People
     wording: Wording
     dates: Dates
+    votes: tuple[Case, ...] = ()
     facts: dict[str, Fact] = field(init=False)
     parties: list[str] = field(init=False)
     stands: dict[str, Stand] = field(init=False)
