@@ -71,3 +71,17 @@ def test_the_picture_is_written_beside_the_answer(detente, tmp_path):
     code, _, err = detente("commit", path, "--svg", picture, "--form", "rubinstein")
     assert code == 2
     assert "'rubinstein'" in err
+
+
+def test_a_model_is_drafted_from_the_record_and_not_written_over(detente, rows, reports, tmp_path):
+    record, out = tmp_path / "talks.detente", tmp_path / "draft.yaml"
+    detente("brief", reports, "-r", record)
+    code, printed, err = detente("commit", "--draft", out, "-r", record)
+    assert code == 0, err
+    assert "Missing: " in printed
+    (found,) = rows("commit", out)
+    assert all(one["needs"] for one in found["forms"])
+    assert any(one["inputs"]["d"]["said"] for one in found["forms"] if "d" in one["inputs"])
+    code, _, err = detente("commit", "--draft", out, "-r", record)
+    assert code == 2
+    assert "already" in err

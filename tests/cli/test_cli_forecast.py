@@ -99,3 +99,16 @@ def test_refusals_name_what_is_wrong(detente, tmp_path):
         code, _, err = detente("forecast", *words, "--by", "Ann", "-r", record)
         assert code == 2
         assert says in err
+
+
+def test_an_issue_is_drafted_from_the_record(detente, rows, reports, tmp_path):
+    record, out = tmp_path / "talks.detente", tmp_path / "draft.yaml"
+    detente("brief", reports, "-r", record)
+    code, printed, err = detente("forecast", "--draft", out, "--issue", "monitoring", "-r", record)
+    assert code == 0, err
+    assert "which no report gives" in printed
+    (made,) = rows("forecast", out)
+    assert any(one.startswith("capability of ") for one in made["issues"][0]["needs"])
+    code, _, err = detente("forecast", "--draft", out, "-r", record)
+    assert code == 2
+    assert "--issue" in err

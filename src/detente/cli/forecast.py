@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from detente.cli.console import emit_json, table, visible
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 
 class MakeFirst(TyperGroup):
@@ -35,11 +35,17 @@ BY = typer.Option(None, "--by", help="Your name: a kept forecast and its score a
 
 @app.command()
 def make(
-    file: Path = typer.Argument(..., help="One issue or several: YAML or JSON.", show_default=False),
+    file: Path | None = typer.Argument(None, help="One issue or several: YAML or JSON.", show_default=False),
     step: str = typer.Option("1", help="How far the levers move the compromise, in units of the scale."),
     challenge: bool = typer.Option(False, "--challenge", help="Add the challenge model: exploratory, with its spread."),
     keep: bool = typer.Option(False, "--keep", help="Keep it in the record, with its date and inputs."),
     by: str | None = BY,
+    draft: Path | None = typer.Option(None, "--draft", help="Write an issue with the positions that the record gives."),
+    issue: str | None = typer.Option(None, "--issue", help="For --draft: the issue's id (detente issues lists them)."),
+    upto: str | None = typer.Option(
+        None, help="The highest handling level of what goes into a draft (default: lowest)."
+    ),
+    as_of: str | None = AS_OF,
     record: Path = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
@@ -51,9 +57,18 @@ def make(
     missing is named and never filled in. With several issues that have single
     numbers, one round of exchanges too. Formulas: docs/reference/forecast.md.
     """
+    from detente.errors import UsageError
     from detente.model.ranges import number
     from detente.project.forecasts import made
 
+    if draft is not None:
+        if issue is None:
+            raise UsageError("no issue is named for the draft", do="Add --issue; detente issues lists them.")
+        with open_project(record, settings, as_of=as_of) as project:
+            _draft(draft, project.forecast_draft(issue, upto=upto), record=record, as_json=as_json)
+        return
+    if file is None:
+        raise UsageError("no issue is named", do="Name a YAML or JSON file, or draft one: --draft OUT.yaml --issue ID.")
     found = made(file, step=number(step, where="--step", origin="the call"), challenge=challenge)
     numbers = []
     if keep:
@@ -64,6 +79,21 @@ def make(
         return
     for line in (*found.words, *(f"Kept as forecast {one} in {record}." for one in numbers)):
         print(visible(line))
+
+
+def _draft(out: Path, drafted: dict[str, Any], *, record: Path, as_json: bool) -> None:
+    from detente.project.drafts import write_draft
+
+    write_draft(out, drafted, record=record, then=f"detente forecast {out.name}")
+    if as_json:
+        emit_json(drafted)
+        return
+    actors = drafted["actors"]
+    placed = [name for name, one in actors.items() if one["position"].get("range") is not None]
+    print(visible(f"Drafted {out}: {drafted['title']}."))
+    print(visible(f"Positions as reported: {', '.join(placed) or 'none'}."))
+    print(visible(f"Needs: a position of {', '.join(name for name in actors if name not in placed) or 'nobody else'};"))
+    print(visible(f"    capability and salience of {', '.join(actors)}, which no report gives."))
 
 
 @app.command()

@@ -75,7 +75,7 @@ def shown(value: Fraction | float, digits: int = 4) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A sentence of a report that bears on a number: the party it tells of, its words, where they stand."""
+    """A sentence of a report that bears on a number: the party it tells of and in whose voice, its words, where they stand."""
 
     by: str
     words: str

@@ -172,6 +172,26 @@ class Project:
 
         return list(annex_lines(self.brief(), AGREEMENT))
 
+    def commitment_draft(self, *, upto: str | None = None) -> dict[str, Any]:
+        """A commitment model as far as the reports up to a handling level (the lowest by default) give it.
+
+        Raises UsageError where no issue in play has a form.
+        """
+        from detente.analysis.commitment import drafted
+
+        dossier = reported(self.dossier(upto=upto or self.settings.levels[0]))
+        return drafted(dossier, self.agreements(dossier))
+
+    def forecast_draft(self, issue: str, *, upto: str | None = None) -> dict[str, Any]:
+        """An issue for a forecast as far as the reports up to a handling level give it: positions with their sentences.
+
+        Raises UsageError for an issue whose options have no order, or on which nobody has a position.
+        """
+        from detente.analysis.forecast import drafted
+
+        dossier = reported(self.dossier(upto=upto or self.settings.levels[0]))
+        return drafted(issue, dossier, self.agreements(dossier), catalogue=self.catalogue)
+
     def keep_forecast(self, made: Made) -> list[int]:
         """Keep a forecast with its date and inputs, signed by the reviewer; gives its numbers. Raises UsageError."""
         from detente.project.forecasts import keep

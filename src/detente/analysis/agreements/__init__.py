@@ -23,6 +23,7 @@ from detente.analysis.agreements.interface import (
     Stand,
 )
 from detente.analysis.agreements.packages import Limits
+from detente.analysis.agreements.sentences import sentence_of
 
 __all__ = [
     "Agreements",
@@ -44,4 +45,5 @@ __all__ = [
     "Silence",
     "Stand",
     "analyse",
+    "sentence_of",
 ]

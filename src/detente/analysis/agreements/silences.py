@@ -22,6 +22,7 @@ from detente.analysis.agreements.clauses import Board
 from detente.analysis.agreements.conditions import names
 from detente.analysis.agreements.interface import Condition, Silence, SilenceKind, Stand
 from detente.analysis.agreements.parties import Principals
+from detente.analysis.agreements.sentences import SENTENCE
 from detente.analysis.agreements.stands import reported
 from detente.model import Catalogue, Dossier, Proposal
 
@@ -29,8 +30,6 @@ _TEXT = re.compile(
     r"\b(?:plans?|proposals?|drafts?|frameworks?|offers?|papers?|documents?|texts?|blueprint|road ?map|points?|terms)\b",
     re.IGNORECASE,
 )
-
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 
 Day = dt.date | None
 
@@ -135,7 +134,7 @@ def _told_of(dossier: Dossier, parties: Sequence[str], *, known: Principals) -> 
     taken = _taken(dossier)
     for source in dossier.sources:
         day = source.published.date() if source.published else None
-        for sentence in _SENTENCE.finditer(source.text):
+        for sentence in SENTENCE.finditer(source.text):
             first = name.search(sentence[0])
             start, end = sentence.span()
             if first and not any(one < end and start < other for one, other in taken.get(source.id, ())):

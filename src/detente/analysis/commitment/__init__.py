@@ -6,6 +6,7 @@ Never one probability: an input is a range that somebody gives or assumes, and a
 from __future__ import annotations
 
 from detente.analysis.commitment.curve import Curve, Line, curve
+from detente.analysis.commitment.draft import drafted
 from detente.analysis.commitment.evaluate import finding, findings
 from detente.analysis.commitment.forms import FORMS
 from detente.analysis.commitment.interface import Finding, Form, Input, Model, Result, Span, Verdict
@@ -26,6 +27,7 @@ __all__ = [
     "as_data",
     "catalogue",
     "curve",
+    "drafted",
     "finding",
     "findings",
     "load_model",

@@ -19,6 +19,7 @@ def sentences(found: Finding) -> Iterator[str]:
     yield f"{form.title}: {form.question.format_map(sides)}"
     if found.needs:
         yield "Needs: " + "; ".join(_named(form.input(name), sides) for name in found.needs) + "."
+        yield from _told(found)
         return
     known = [(name, one) for name, one in found.inputs.items() if one.range is not None]
     for number, (name, one) in enumerate(known):
@@ -32,7 +33,15 @@ def sentences(found: Finding) -> Iterator[str]:
     for verdict in found.verdicts:
         where = "" if verdict.value is None else f": {_EVERY}"
         yield f"    {verdict.words[:1].upper()}{verdict.words[1:]}{where}."
+    yield from _told(found)
     yield f"    It assumes: {form.assumes.format_map(sides)}"
+
+
+def _told(found: Finding) -> Iterator[str]:
+    """The sentences of reports that bear on an input."""
+    for name, one in found.inputs.items():
+        for each in one.said:
+            yield f"    Reported on {name}, {each.by}: “{each.words}” ({each.source})"
 
 
 def _named(one: Input, sides: Mapping[str, str]) -> str:

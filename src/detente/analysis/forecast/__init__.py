@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from detente.analysis.forecast.beliefs import Beliefs, beliefs_of
 from detente.analysis.forecast.challenge import READINGS, challenge
+from detente.analysis.forecast.draft import drafted
 from detente.analysis.forecast.exchange import Exchanged, exchanged, rounds, settled, table
 from detente.analysis.forecast.interface import Actor, Held, Issue, Places, held
 from detente.analysis.forecast.levers import Lever, levers
@@ -42,6 +43,7 @@ __all__ = [
     "challenge",
     "crps_sample",
     "crps_uniform",
+    "drafted",
     "exchange",
     "exchange_data",
     "exchange_sentences",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from detente.analysis.forecast.exchange import Exchanged
-from detente.analysis.forecast.interface import FIELDS, Issue, Places
+from detente.analysis.forecast.interface import FIELDS, Actor, Issue, Places
 from detente.analysis.forecast.levers import Lever
 from detente.analysis.forecast.making import Forecast
 from detente.analysis.forecast.spread import NUDGE, Explored
@@ -21,11 +21,12 @@ def sentences(made: Forecast) -> Iterator[str]:
     issue = made.issue
     yield f"{issue.title}, on a scale from {_at(issue, issue.low)} to {_at(issue, issue.high)}"
     if made.needs:
-        yield "Needs: " + "; ".join(made.needs) + "."
+        yield "Needs: " + "; ".join(f"{', '.join(one.needs)} of {one.name}" for one in issue.actors if one.needs) + "."
+    for number, one in enumerate(issue.actors):
+        lead = "Known:" if made.needs else "and" if number else "If"
+        yield from _known(one, lead)
+    if made.needs:
         return
-    for one in issue.actors:
-        told = "; ".join(f"{field} {getattr(one, field).range} ({getattr(one, field).source})" for field in FIELDS)
-        yield f"    If {one.name} has: {told},"
     yield "  then"
     if made.compromise and made.median:
         yield f"    the compromise (weighted mean) is {_places(issue, made.compromise)}"
@@ -34,6 +35,17 @@ def sentences(made: Forecast) -> Iterator[str]:
     for lever in made.levers:
         yield from _lever(lever, made)
     yield "    The ranges follow from these inputs and these models; what the models leave out is not in them."
+
+
+def _known(one: Actor, lead: str) -> Iterator[str]:
+    """What is known of an actor, by whom, and the sentences behind its position."""
+    known = [(field, getattr(one, field)) for field in FIELDS if getattr(one, field).range is not None]
+    if known:
+        yield f"    {lead} {one.name} has " + ", ".join(
+            f"{field} {told.range} ({told.source})" for field, told in known
+        )
+    for each in one.position.said:
+        yield f"        Reported of {each.by}: “{each.words}” ({each.source})"
 
 
 def _at(issue: Issue, place: Fraction) -> str:
