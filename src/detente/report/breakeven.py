@@ -71,19 +71,19 @@ def break_even_svg(drawn: Curve, found: Finding) -> str:
         f"<style>{STYLE}</style>",
         f'<rect class="paper" width="{WIDE}" height="{high}"/>',
         f'<clipPath id="plot"><rect x="{LEFT}" y="{TOP}" width="{WIDE - LEFT - RIGHT}" height="{HIGH}"/></clipPath>',
-        _text(title, LEFT, 34, "title", room=WIDE - LEFT - RIGHT, size=19),
-        _text(_question(drawn), LEFT, 56, "words soft", room=WIDE - LEFT - RIGHT),
-        _text(_upright(drawn), LEFT, TOP - 12, "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
+        _text(title, (LEFT, 34), "title", room=WIDE - LEFT - RIGHT, size=19),
+        _text(_question(drawn), (LEFT, 56), "words soft", room=WIDE - LEFT - RIGHT),
+        _text(_upright(drawn), (LEFT, TOP - 12), "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
         *_given(drawn, frame),
         *_axes(frame),
         *_lines(drawn, frame),
         *_beside(drawn, frame),
         *_result(drawn, found, frame),
         *_regions(drawn, frame),
-        _text(_across(drawn), LEFT, TOP + HIGH + 38, "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
+        _text(_across(drawn), (LEFT, TOP + HIGH + 38), "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
     ]
     base = TOP + HIGH + 66
-    out += [_text(line, LEFT, base + 17 * number, "small soft", size=_SMALL) for number, line in enumerate(foot)]
+    out += [_text(line, (LEFT, base + 17 * number), "small soft", size=_SMALL) for number, line in enumerate(foot)]
     return "\n".join([*out, "</svg>", ""])
 
 
@@ -140,12 +140,13 @@ def _span_of_y(drawn: Curve) -> tuple[float, float]:
 
 
 def _text(
-    words: str, x: float, y: float, kind: str, *, room: float = 0, size: float = _NORMAL, anchor: str = "start"
+    words: str, at: tuple[float, float], kind: str, *, room: float = 0, size: float = _NORMAL, anchor: str = "start"
 ) -> str:
+    """Words at a place, cut to the room where one is given."""
     from markupsafe import escape
 
     told = cut(one_line(words), room / size) if room else one_line(words)
-    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(told)}</text>'
+    return f'<text class="{kind}" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{escape(told)}</text>'
 
 
 def _axes(frame: Frame) -> Iterator[str]:
@@ -153,10 +154,10 @@ def _axes(frame: Frame) -> Iterator[str]:
     for tick in _ticks(frame.y_low, frame.y_high):
         y = frame.y(tick)
         yield f'<line class="rule" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield _text(shown(tick), LEFT - 10, y + 4, "small soft", anchor="end")
+        yield _text(shown(tick), (LEFT - 10, y + 4), "small soft", anchor="end")
     yield f'<line class="axis" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{bottom}" y2="{bottom}"/>'
     for tick in _ticks(frame.x_low, frame.x_high):
-        yield _text(shown(tick), frame.x(tick), bottom + 18, "small soft", anchor="middle")
+        yield _text(shown(tick), (frame.x(tick), bottom + 18), "small soft", anchor="middle")
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -220,7 +221,7 @@ def _beside(drawn: Curve, frame: Frame) -> Iterator[str]:
         yield f'<line class="beside" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
     under = frame.y(float(drawn.beside.low)) + 15
     y = under if under < TOP + HIGH - 32 else frame.y(float(drawn.beside.high)) - 6
-    yield _text(f"{drawn.form.against} as given: {drawn.beside}", LEFT + 8, y, "small halo", size=_SMALL)
+    yield _text(f"{drawn.form.against} as given: {drawn.beside}", (LEFT + 8, y), "small halo", size=_SMALL)
 
 
 def _result(drawn: Curve, found: Finding, frame: Frame) -> Iterator[str]:
@@ -244,9 +245,9 @@ def _regions(drawn: Curve, frame: Frame) -> Iterator[str]:
     for words, y, clear in zip(_verdicts(drawn), (TOP + 22, TOP + HIGH - 14), (over, under), strict=True):
         long = width(words) * _NORMAL + 24
         if all(free for x, free in clear if x <= LEFT + long):
-            yield _text(words, LEFT + 12, y, "words halo")
+            yield _text(words, (LEFT + 12, y), "words halo")
         elif all(free for x, free in clear if x >= WIDE - RIGHT - long):
-            yield _text(words, WIDE - RIGHT - 10, y, "words halo", anchor="end")
+            yield _text(words, (WIDE - RIGHT - 10, y), "words halo", anchor="end")
 
 
 def _verdicts(drawn: Curve) -> tuple[str, str]:

@@ -16,7 +16,7 @@ _B = worth("B_ideal", "where {B}'s ratifiers would most like it", unit=_SCALE)
 _COST = Input(name="no_deal_cost", words="what having no agreement costs a side", unit="distance on the scale", least=0)
 _WINDOW = (
     "Its ends rise with each ideal and fall (or rise) with the cost. In q they are piecewise linear and turn only where q "
-    "is one of the ideals."
+    "is an ideal, or where the bounds of two ratifiers meet."
 )
 _PLAYERS = (("A_ideal", "no_deal_cost"), ("B_ideal", "no_deal_cost"))
 _EXTRA = (*_PLAYERS, ("extra_veto_ideal", "extra_cost"))
@@ -43,8 +43,13 @@ def _ends(players: Players) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _end(name: str, words: str, players: Players, *, upper: bool) -> Result:
     ideals, costs = _ends(players)
 
+    sign = 1 if upper else -1
+
     def turns(v: Values) -> Iterable[Fraction]:
-        return [v[one] for one in ideals]
+        for ideal, cost in players:
+            yield v[ideal]
+            # where the falling piece of one meets the rising piece of another: 2·ideal − q ± cost = q ± cost
+            yield from (v[ideal] + sign * (v[cost] - v[other]) / 2 for _, other in players)
 
     value = (_high if upper else _low)(players)
     rises = (*ideals, *costs) if upper else ideals
