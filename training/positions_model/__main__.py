@@ -1,6 +1,6 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
-Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, measures by
+Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building and evals/wires, measures by
 leaving out every fourth process of those reports in turn, trains on all, and writes the models, their card and their
 licence into the package. The same texts and versions give the same bytes.
 """

@@ -10,7 +10,7 @@ refused, nothing). Detente's reader uses them beside its rules: where rules find
 issue, and to leave out what is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
-training/positions_model/phrases.yaml; and on the reports in evals/building. They go by words, pairs of words, the
+training/positions_model/phrases.yaml; and on the reports in evals/building and evals/wires. They go by words, pairs of words, the
 catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
 Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:

@@ -26,7 +26,7 @@ from detente.read.rules import RuleReader
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "training" / "positions"
 PHRASES = Path(__file__).with_name("phrases.yaml")
-REPORTS = ROOT / "evals" / "building"
+REPORTS = (ROOT / "evals" / "building", ROOT / "evals" / "wires")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ Marked = tuple[Span, Label]
 def all_examples() -> list[Example]:
     """Those of our sentences and of our reports to build on."""
     paths = sorted(SENTENCES.glob("*.jsonl"))
-    return [*phrases(), *things(paths), *sentences(paths), *reports(sorted(REPORTS.glob("*.json")))]
+    return [*phrases(), *things(paths), *sentences(paths), *reports(path for folder in REPORTS for path in sorted(folder.glob("*.json")))]
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from detente.read.layers import text_of
 
 _ISSUED = re.compile(
-    r"communiqu|\bread-?out\b|chair(?:man|woman|person)?['’]?s (?:summary|statement)|\bpress (?:release|statement)\b|"
+    r"communiqu|\bread-?out\b|\bremarks (?:by|of)\b|\btelephone conversation of\b|chair(?:man|woman|person)?['’]?s (?:summary|statement)|\bpress (?:release|statement)\b|"
     r"\b(?:statement|declaration|message|appeal) (?:by|of|from|on behalf of|to the)\b|\bopen letter\b|\bnote verbale\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from detente.model import Statement
-from detente.read.layers import Mention, Span
+from detente.read.layers import Mention, Span, text_of
 from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
@@ -40,6 +40,10 @@ _NOUN = re.compile(
 _RELATIVE = re.compile(r"(?:which|who)\b", re.IGNORECASE)
 _OWN_BODY = re.compile(
     rf"(?:(?:that|and|but|then)\s+)*(?:the|its|his|her|their|our|my)\s+(?:[\w-]+\s+)?{_ONE_OF_THEM}\b(?!\s+of)",
+    re.IGNORECASE,
+)
+_OWN_SIDE = re.compile(
+    r"(?:(?:that|and|but)\s+)*(?:his|her|its|their)\s+(?:own\s+)?(?:government|country|side|movement|party|people|delegation|army|troops|forces|fighters|men)\b",
     re.IGNORECASE,
 )
 _UNKNOWN_NAME = re.compile(
@@ -141,6 +145,11 @@ def speech_spans(doc: Doc, sentence: Span) -> list[Speech]:
             end = min(sentence.end, max(piece.end for piece in pieces))
             found.append(Speech(start, end, one))
     return sorted(found, key=lambda one: (one.start, one.start - one.end))
+
+
+def opens_with_own(doc: Doc, span: Span) -> bool:
+    """Whether a stretch begins with "her government", "his country": in reported words that of whoever speaks."""
+    return _OWN_SIDE.match(text_of(doc), span.start, span.end) is not None
 
 
 def in_marks(doc: Doc, span: Span) -> bool:

@@ -13,7 +13,7 @@ from detente.read.layers import Span
 from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
 from detente.read.positions.governing import VERBS
-from detente.read.positions.holders import Speech, Subject, subject
+from detente.read.positions.holders import Speech, Subject, opens_with_own, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 from detente.read.positions.stances import stances
@@ -77,18 +77,16 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
     """
     text = plain(doc)
     turn = max((one.start() for one in _NOW.finditer(text, *_bounds(sentence))), default=0)
-    carried, current = Subject("none"), None
+    carried: dict[Speech | None, Subject] = {}
     for clause in sentence.clauses:
         if clause.end <= turn:
             continue
         speech = sentence.speech_of(clause)
-        if speech is not current:
-            carried, current = Subject("none"), speech
         outer, silent = _outer(text, speech)
         linked = chains(text, stances(text, clause))
-        who = _who(doc, text, clause=clause, linked=linked, carried=carried)
+        who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(speech, Subject("none")))
         if who.kind in {"actor", "self", "third"}:
-            carried = who
+            carried[speech] = who
         yield Look(
             doc=doc,
             text=text,
@@ -123,8 +121,12 @@ def _outer(text: str, speech: Speech | None) -> tuple[Attitude | None, bool]:
     return shown, asks or first.kind in {"deny", "drop"} or (first.kind in VERBS and shown is None)
 
 
-def _who(doc: Doc, text: str, *, clause: Clause, linked: list[Chain], carried: Subject) -> Subject:
+def _who(
+    doc: Doc, text: str, *, clause: Clause, speech: Speech | None, linked: list[Chain], carried: Subject
+) -> Subject:
     """The subject of a clause's first stance, carried over from the clause before where it has none."""
+    if speech is not None and speech.statement.mode != "direct" and opens_with_own(doc, clause):
+        return Subject("third")
     end = linked[0].start if linked else clause.end
     here = subject(doc, text, before=Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
     return carried if here.kind == "none" and clause.goes_on else here

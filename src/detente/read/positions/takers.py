@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from detente.model import Statement
 from detente.model.position import Attitude, Voice
 from detente.read.attribution.issuing import issuer
+from detente.read.layers import Span, text_of
 from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.governing import VERBS
@@ -21,13 +22,19 @@ from detente.read.positions.values import Chain
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _ENCLOSED = re.compile(r",[^,]*,")
+_SAID_TO = re.compile(
+    r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|known|rumou?red|widely expected) to\b", re.IGNORECASE
+)
 _OTHER_VERB = re.compile(
     r"\b(?:that|which|who|whose|where|how|said|says|told|is due|was due|hands?|handed|put|met|reported|called|carried|left|led|made|rules|ruled|hears|heard|debates|debated|known as)\b",
     re.IGNORECASE,
 )
 _NORMS: frozenset[Kind] = frozenset({"must", "no", "out", "firm", "keep", "fine", "maybe"})
 """Stances on how things ought to be or stand: whoever they are about, they are the speaker's."""
-_AUTHOR = "positions.author"
+_AUTHOR, _WE_KEY = "positions.author", "positions.says-we"
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OPENS = 6
+"""At how many letters a verb still opens its clause: past "and", "also"."""
 _FARTHEST = 7
 """Most words between a subject and its verb in the reporter's voice; with no limit objects are taken for subjects."""
 
@@ -50,14 +57,25 @@ def _asked_of_itself(doc: Doc, speech: Speech, *, owner: str) -> bool:
 
 
 def issued(doc: Doc, who: Subject, *, chain: Chain | None) -> Take | None:
-    """In a text of its own that a side issues, "we" is that side."""
-    if who.kind != "self":
+    """In a text of its own that a side issues, "we" is that side; where it says "we", so are its plain words on what will be."""
+    plainly = who.kind in {"thing", "none"} and chain is not None and chain.first.kind in _NORMS | {"will"}
+    if who.kind != "self" and not (plainly and _says_we(doc)):
         return None
     writer = author(doc)
     party = party_of(doc, writer)
     if party is None:
         return None
     return Take((party,), "own words", writer, f"positions.issued-{chain.first.kind if chain else 'cue'}")
+
+
+def _says_we(doc: Doc) -> bool:
+    """Whether a text speaks of itself as "we" in words that nobody is quoted with."""
+    kept: bool | None = doc.user_data.get(_WE_KEY)
+    if kept is None:
+        quoted = [one.inner for one in doc._.quotations]
+        found = (Span(*one.span()) for one in _WE.finditer(text_of(doc)))
+        kept = doc.user_data[_WE_KEY] = sum(not any(one.within(other) for other in quoted) for one in found) > 1
+    return kept
 
 
 def author(doc: Doc) -> str | None:
@@ -80,7 +98,7 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
     if chain.first.passive:
         return by_whom(doc, text, clause=clause, chain=chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
-    if who.kind != "actor" or not verbal or not near(text, who, chain=chain):
+    if who.kind != "actor" or not verbal or not (near(text, who, chain=chain) or _goes_on(doc, clause, who=who, chain=chain)):
         return None
     return Take(who.parties, "outlet", None, f"positions.told-{kind}")
 
@@ -92,8 +110,16 @@ def near(text: str, who: Subject, *, chain: Chain) -> bool:
     between = text[who.words.end : chain.start]
     if who.words.end < chain.start and re.search(r"[.;]", between):
         return True
-    between = _ENCLOSED.sub(" ", between)
+    between = _SAID_TO.sub(" ", _ENCLOSED.sub(" ", between))
     return len(between.split()) <= _FARTHEST and not _OTHER_VERB.search(between)
+
+
+def _goes_on(doc: Doc, clause: Clause, *, who: Subject, chain: Chain) -> bool:
+    """Whether a verb opens a clause that goes on past the words its subject was just reported to have said."""
+    if who.words is None or not clause.goes_on or chain.start - clause.start > _OPENS:
+        return False
+    pieces = [piece for one in doc._.statements for piece in one.content]
+    return any(who.words.end <= piece.start and piece.end <= clause.start for piece in pieces)
 
 
 def by_whom(doc: Doc, text: str, *, clause: Clause, chain: Chain) -> Take | None:
@@ -119,9 +145,9 @@ def said(
     """In reported words the speaker's side takes the stance, unless the clause has another party for its subject."""
     statement = speech.statement
     owner = party_of(doc, statement.speaker)
-    if owner is None:
-        return None
     kind = chain.first.kind if chain else None
+    if owner is None:
+        return _of_nobody(statement, who=who, kind=kind)
     own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
     as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
     if outer == "demands" and _asked_of_itself(doc, speech, owner=owner):
@@ -134,6 +160,15 @@ def said(
     if owner in who.parties or kind in _NORMS:
         return as_owner
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
+
+
+def _of_nobody(statement: Statement, *, who: Subject, kind: Kind | None) -> Take | None:
+    """What somebody without a side of his own tells: that two sides agreed, or, unnamed, what one of them would do."""
+    agreed = kind == "accept" and len(who.parties) > 1
+    told = statement.anonymous and kind in VERBS and kind != "demand"
+    if who.kind != "actor" or not (agreed or told):
+        return None
+    return Take(who.parties, "relayed", statement.speaker, f"positions.of-another-{kind}")
 
 
 def _is_own(who: Subject, kind: Kind | None, *, direct: bool) -> bool:
