@@ -16,7 +16,7 @@ from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import Speech, Subject, opens_with_own, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
-from detente.read.positions.stances import stances
+from detente.read.positions.stances import shifted_back, stances
 from detente.read.positions.takers import Take, issued, said, told
 from detente.read.positions.together import together
 from detente.read.positions.values import Chain, alone, chains
@@ -83,7 +83,10 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
             continue
         speech = sentence.speech_of(clause)
         outer, silent = _outer(text, speech)
-        linked = chains(text, stances(text, clause))
+        found = stances(text, clause)
+        if speech is not None and speech.statement.mode != "direct":
+            found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]
+        linked = chains(text, found)
         who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(speech, Subject("none")))
         if who.kind in {"actor", "self", "third"}:
             carried[speech] = who

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from detente.read.layers import Span
@@ -49,6 +49,13 @@ _PERFECT = re.compile(
 _FOLLOWING_NOT = re.compile(
     r"\s+(?:also |still |itself |themselves |now |then )?(?:not|never|under no circumstances)\b", re.IGNORECASE
 )
+_HAD = re.compile(r"had\s+(?:\w+\s+)?(?P<verb>\w+)", re.IGNORECASE)
+_KIND_OF: dict[str, Kind] = {
+    **dict.fromkeys(("demanded", "insisted", "called", "asked", "sought", "vowed"), "demand"),
+    **dict.fromkeys(("rejected", "refused", "opposed", "ruled"), "reject"),
+    **dict.fromkeys(("accepted", "agreed", "offered", "promised"), "accept"),
+    "wanted": "want",
+}
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _MONTH = re.compile("May")
 """A month or part of a name: no sentence that tells a stance begins with "May"."""
@@ -63,6 +70,12 @@ class Stance(Span):
     negated: bool = False
     perfect: bool = False
     passive: bool = False
+
+
+def shifted_back(text: str, one: Stance) -> Stance:
+    """A stance of reported words, where "had rejected" is what was said as "has rejected" or "rejected"."""
+    told = _HAD.fullmatch(text, one.start, one.end) if one.kind == "drop" else None
+    return replace(one, kind=_KIND_OF[told["verb"].lower()]) if told else one
 
 
 def stances(text: str, span: Span) -> list[Stance]:

@@ -147,10 +147,10 @@ def said(
     owner = party_of(doc, statement.speaker)
     kind = chain.first.kind if chain else None
     if owner is None:
-        return _of_nobody(statement, who=who, kind=kind)
+        return _of_nobody(statement, who=who, chain=chain)
     own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
     as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
-    if outer == "demands" and _asked_of_itself(doc, speech, owner=owner):
+    if outer == "demands" and kind not in _NORMS | {"will"} and _asked_of_itself(doc, speech, owner=owner):
         return None
     if outer is not None or who.kind in {"self", "none"}:
         return as_owner
@@ -162,9 +162,10 @@ def said(
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
 
 
-def _of_nobody(statement: Statement, *, who: Subject, kind: Kind | None) -> Take | None:
+def _of_nobody(statement: Statement, *, who: Subject, chain: Chain | None) -> Take | None:
     """What somebody without a side of his own tells: that two sides agreed, or, unnamed, what one of them would do."""
-    agreed = kind == "accept" and len(who.parties) > 1
+    kind = chain.first.kind if chain and not chain.first.negated else None
+    agreed = kind in {"accept", "will"} and len(who.parties) > 1
     told = statement.anonymous and kind in VERBS and kind != "demand"
     if who.kind != "actor" or not (agreed or told):
         return None
