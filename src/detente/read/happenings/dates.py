@@ -16,6 +16,7 @@ _EARLIER = re.compile(
     r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z",
     re.IGNORECASE,
 )
+_OWNS, _SINCE = re.compile(r"['’]s\b"), re.compile(r"\bsince \Z", re.IGNORECASE)  # "since last year's fighting"
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
 
@@ -38,7 +39,8 @@ def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
 
 def _of_another(text: str, when: Span, *, cue: Span) -> bool:
     """Whether a date behind the cue is that of what came before the sitting: "the third since a truce last May"."""
-    return when.start >= cue.start and bool(_EARLIER.search(text, cue.start, when.start))
+    owned = _OWNS.match(text, when.end) and _SINCE.search(text, max(0, when.start - 8), when.start)
+    return when.start >= cue.start and bool(owned or _EARLIER.search(text, cue.start, when.start))
 
 
 def _distance(text: str, when: Span, *, cue: Span) -> int:

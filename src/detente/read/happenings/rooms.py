@@ -50,6 +50,10 @@ _LEADER = re.compile(
     r"(?:\w+ )?(?:president|prime minister|premier|leader|chairman|chairwoman|chair|king|emir|chancellor|head of (?:state|government)|commander-in-chief)\b",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"\b(?:officials?|sources?|diplomats?|people|persons?|aides?|insiders?)\b.*\b(?:familiar|briefed|knowledge|close|privy|involved|told of)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"(?:prime|foreign|defen[cs]e|interior|energy|justice|finance) minister|president|premier|national security advis[eo]r|secretary of state|foreign secretary|negotiator|king|chancellor",
     re.IGNORECASE,
@@ -149,7 +153,7 @@ def named(scene: Scene, ids: list[str]) -> list[str]:
     """The ids once each, a side left out where a person who acts for it is there."""
     once = list(dict.fromkeys(ids))
     held = {side_of(scene, one) for one in once if is_person(scene, one)}
-    return [one for one in once if is_person(scene, one) or one not in held]
+    return [one for one in once if is_person(scene, one) or (one not in held and side_of(scene, one) not in held)]
 
 
 def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
@@ -164,6 +168,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and (quoted or not in_quotation(scene, one.core))
         and not is_place(scene, one)
         and not _relation(scene, one)
+        and not _is_source(scene, one)
         and not _owns(scene, one)
         and not (one.members and scene.away & set(one.members))
     ]
@@ -207,6 +212,12 @@ def _same_office(scene: Scene, ids: list[str]) -> list[str]:
         ]
         out.append(fits[0] if len(fits) == 1 and not is_person(scene, one) else one)
     return out
+
+
+def _is_source(scene: Scene, one: Mention) -> bool:
+    """Whether a mention is of those from whom the report has it: "three officials familiar with the encounter"."""
+    known = scene.actors.get(one.actor or "")
+    return known is not None and _SOURCE.search(known.name) is not None
 
 
 def _relation(scene: Scene, one: Mention) -> bool:

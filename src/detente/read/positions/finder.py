@@ -22,9 +22,10 @@ from detente.read.positions.values import Chain, inside, value
 
 _REFUSAL = re.compile(r"\b(?:no|not|nothing|never|cannot|nor|neither)\b|n't\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion))\b",
+    r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion|move|request|demand|bill|law|measure|force|step|zone|mission|amnesty|truce))\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"both\b(?! (?:sides|parties|countries|men|women|leaders)\b)", re.IGNORECASE)
 _NO_NO = re.compile(
     r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE
 )
@@ -157,14 +158,17 @@ def _back(look: Look) -> Iterator[Finding]:
     if before is None or not look.linked or look.linked[-1].stances[-1].kind not in {"accept", "reject", "open"}:
         return
     chain = look.linked[-1]
-    if not _SAME.match(look.text[chain.end : look.clause.end].lstrip()):
+    object_ = look.text[chain.end : look.clause.end].lstrip()
+    both = _BOTH.match(object_) is not None
+    if not (both or _SAME.match(object_)):
         return
     named = [one for one in before.hits_in(look.text, before) if one.issue != "format"]
     attitude, take = value(chain), look.take(chain)
-    if len(named) != 1 or attitude is None or take is None:
+    if len(named) != 1 + both or attitude is None or take is None:
         return
-    for one in made(look, named[0], take=take, attitude=attitude, words=Span(chain.start, chain.end)):
-        yield replace(one, issue=named[0].issue, option=named[0].option, rule="positions.back")
+    for known in named:
+        for one in made(look, known, take=take, attitude=attitude, words=Span(chain.start, chain.end)):
+            yield replace(one, issue=known.issue, option=known.option, rule="positions.back")
 
 
 def tie(found: Finding, look: Look, *, tied: Condition | None) -> Finding:
