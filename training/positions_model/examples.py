@@ -61,7 +61,12 @@ Marked = tuple[Span, Label]
 def all_examples() -> list[Example]:
     """Those of our sentences and of our reports to build on."""
     paths = sorted(SENTENCES.glob("*.jsonl"))
-    return [*phrases(), *things(paths), *sentences(paths), *reports(path for folder in REPORTS for path in sorted(folder.glob("*.json")))]
+    return [
+        *phrases(),
+        *things(paths),
+        *sentences(paths),
+        *reports(path for folder in REPORTS for path in sorted(folder.glob("*.json"))),
+    ]
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:

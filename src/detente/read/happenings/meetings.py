@@ -219,7 +219,8 @@ def _hosts(scene: Scene, one: _Round) -> list[str]:
 
 
 def _gathered(scene: Scene, one: _Round) -> tuple[list[str], list[str], list[str]]:
-    ids = [actor for m in one.mentions for actor in m.room.people]
+    told = [m for m in one.mentions if not m.assumed] or one.mentions
+    ids = [actor for m in told for actor in m.room.people]
     between = [actor for m in one.mentions for actor in m.room.between]
     if one.best.status in ("held", "under way"):
         ids = _headed(scene, one, ids=_led(scene, one, ids=ids)) + _joined(scene, one)

@@ -173,7 +173,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and not (one.members and scene.away & set(one.members))
     ]
     before = [one for one in usable if one.core.end <= cue.start]
-    inside = [one for one in usable if one.core.overlaps(cue)]
+    inside = _up_to_cut(scene, [one for one in usable if one.core.overlaps(cue)])
     after = [one for one in usable if one.core.start >= cue.end]
     if _CALL.search(scene.text, cue.start, cue.end) and len(after) >= 2 and not before:
         return [actor for one in after[:2] for actor in actors_of(one)]
@@ -218,6 +218,14 @@ def _is_source(scene: Scene, one: Mention) -> bool:
     """Whether a mention is of those from whom the report has it: "three officials familiar with the encounter"."""
     known = scene.actors.get(one.actor or "")
     return known is not None and _SOURCE.search(known.name) is not None
+
+
+def _up_to_cut(scene: Scene, inside: list[Mention]) -> list[Mention]:
+    """Those within a cue, up to where it goes on to something else: "talks between A and B aimed at a deal with C began"."""
+    for index in range(1, len(inside)):
+        if index > 1 and _CUT.search(scene.text, inside[index - 1].end, inside[index].start):
+            return inside[:index]
+    return inside
 
 
 def _relation(scene: Scene, one: Mention) -> bool:

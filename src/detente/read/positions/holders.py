@@ -51,9 +51,13 @@ _UNKNOWN_NAME = re.compile(
     r"Neither|Its|His|Her|Their|No|Nor|So|There|Now|Also|Instead|Later|Asked)\b)[A-ZÀ-Þ][\w'’-]+\s+"
     r"(?:(?:\w+ly|also|still|now|has|had|again|then)\s+)*$"
 )
-_ARTICLES = re.compile(r"(?:[^()]{0,60}\([^()]{2,40}\)[.\s]*[-–—]+\s*)?\W*(?:(?:yet|but|and|on \w+(?: \d+\w*)?|both|the|that|then|now)\b\W*)*", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"(?:[^()]{0,60}\([^()]{2,40}\)[.\s]*[-–—]+\s*)?\W*(?:(?:yet|but|and|on \w+(?: \d+\w*)?|both|the|that|then|now)\b\W*)*",
+    re.IGNORECASE,
+)
 _AND = re.compile(
-    r"(?:\s+\([^()]{2,12}\))?(?:'s?\s+[\w-]+(?:\s+[\w-]+){0,2})?\s+and\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){0,2}", re.IGNORECASE
+    r"(?:\s+\([^()]{2,12}\))?(?:'s?\s+[\w-]+(?:\s+[\w-]+){0,2})?\s+and\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){0,2}",
+    re.IGNORECASE,
 )
 _EMPTY = re.compile(
     r"\b(?:that|and|but|or|also|then|now|still|again|however|therefore|has|had|have|is|are|was|were|been|be|not|never|repeatedly|nevertheless|which|who|even|already|itself|himself|herself|themselves|there|it|clear|both|only|just|would|will|\w+ly)\b",

@@ -23,7 +23,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
 _ENCLOSED = re.compile(r",[^,]*,")
 _SAID_TO = re.compile(
-    r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|known|rumou?red|widely expected) to\b", re.IGNORECASE
+    r"\b(?:is|are|was|were) (?:said|reported|understood|believed|thought|known|rumou?red|widely expected) to\b",
+    re.IGNORECASE,
 )
 _OTHER_VERB = re.compile(
     r"\b(?:that|which|who|whose|where|how|said|says|told|is due|was due|hands?|handed|put|met|reported|called|carried|left|led|made|rules|ruled|hears|heard|debates|debated|known as)\b",
@@ -98,7 +99,11 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
     if chain.first.passive:
         return by_whom(doc, text, clause=clause, chain=chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
-    if who.kind != "actor" or not verbal or not (near(text, who, chain=chain) or _goes_on(doc, clause, who=who, chain=chain)):
+    if (
+        who.kind != "actor"
+        or not verbal
+        or not (near(text, who, chain=chain) or _goes_on(doc, clause, who=who, chain=chain))
+    ):
         return None
     return Take(who.parties, "outlet", None, f"positions.told-{kind}")
 
