@@ -58,13 +58,13 @@ def agree(
     """
     opened = functools.partial(open_project, record, settings, as_of=as_of)
     if trades:
-        _trades(_asked(files, opened), trades, package or [], as_json=as_json)
+        _trades(asked(files, opened), trades, package or [], as_json=as_json)
         return
     if robust or package:
         from detente.analysis.agreements.robust import Settings
 
         how = Settings(samples=samples, seed=seed, seconds=seconds, periods=after)
-        _robust(_asked(files, opened), package or [], how=how, as_json=as_json)
+        _robust(asked(files, opened), package or [], how=how, as_json=as_json)
         return
     if files:
         _scenario(files, opened, as_json=as_json)
@@ -88,7 +88,7 @@ def _scenario(files: list[Path], opened: Opened, *, as_json: bool) -> None:
     _figures(_named_values(files, suffix=suffix), as_json=as_json)
 
 
-def _asked(files: list[Path] | None, opened: Opened) -> Stated:
+def asked(files: list[Path] | None, opened: Opened) -> Stated:
     """What is stated, by a file or by the record alone."""
     if not files:
         with opened() as project:

@@ -25,6 +25,7 @@ COMMANDS = {
     "commit": "Say what must hold so that an agreement is kept: break-evens, guarantees, steps; ranges in and out.",
     "ratify": "Say what would pass: votes under each rule, who could block with whom, voting power, win-sets.",
     "forecast": "Forecast where an issue would settle by compromise, keep the forecast, score it later.",
+    "talks": "Simulate talks over a scenario, many times: what these rules would do, never a forecast.",
     "issues": "List the issues and options that a reader knows.",
     "search": "Find words in all kept texts, those not read included.",
     "text": "Register negotiating texts, compare their versions clause by clause, link clauses to issues.",

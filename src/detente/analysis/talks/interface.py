@@ -19,7 +19,10 @@ Rules = Literal["offers", "text", "shuttle"]
 
 
 class Said(NamedTuple):
-    """An offer (or, where `accepted`, another party's offer that this one accepts), by the number of the party."""
+    """An offer (or, where `accepted`, another party's offer that this one accepts), by the number of the party.
+
+    Under a single text: a draft of the mediator's (party -1), `accepted` where it passed.
+    """
 
     party: int
     package: Package
@@ -62,7 +65,7 @@ class Strategy(Protocol):
     """How a party behaves in one run. Under a single text only `accepts` is asked."""
 
     def offer(self, moment: Moment) -> Package:
-        """The package that it puts forward."""
+        """The package that it puts forward; one worth less to it than no deal is an error."""
         ...
 
     def accepts(self, moment: Moment, package: Package) -> bool:

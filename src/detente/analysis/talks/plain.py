@@ -11,7 +11,7 @@ import numpy as np
 
 from detente.analysis.talks.built_in import NothingLeft, made
 from detente.analysis.talks.chance import Chance
-from detente.analysis.talks.course import TRIES, course
+from detente.analysis.talks.course import TRIES, course, settled
 from detente.analysis.talks.interface import AGREED, DEADLINE, LEFT, Course, Moment, Said, Seat, Strategy, Talks
 from detente.analysis.talks.table import Package, Table
 from detente.errors import UsageError
@@ -19,6 +19,7 @@ from detente.errors import UsageError
 Ended = tuple[int, int, int, int]
 """The package's number (-1: none), the round of it, the last round, how it ended."""
 T = TypeVar("T")
+MEDIATOR = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,21 @@ class Hall:
         )
 
     def offer(self, party: int, moment: Moment) -> int:
-        """The number of the package that a party puts forward. Raises UsageError where there is no such package."""
+        """The number of the package that a party puts forward.
+
+        Raises UsageError where there is no such package, or it is worth less to the party than no deal.
+        """
         package = self._ask(party, lambda: self.strategies[party].offer(moment))
         number = self.table.number(package)
         if number is None:
             raise UsageError(
                 f"{self._name(party)} offers {package!r} in round {moment.round}, and there is no such package",
                 do="A package is a tuple with an option's number for each issue, none of them excluded.",
+            )
+        if self.table.worth[party, number] < moment.no_deal:
+            raise UsageError(
+                f"{self._name(party)} offers {package!r} in round {moment.round}, worth less to it than no deal",
+                do="Let it offer nothing below moment.no_deal.",
             )
         return number
 
@@ -94,9 +103,22 @@ def _failed(name: str, error: BaseException) -> UsageError:
 
 def play(table: Table, talks: Talks, *, run: int, seed: int) -> Ended:
     """One run. `talks` is settled already."""
-    hall = _hall(table, talks, run=run, seed=seed)
+    return _ended(_hall(table, talks, run=run, seed=seed))
+
+
+def replay(table: Table, talks: Talks, *, run: int = 0, seed: int = 0) -> tuple[tuple[Said, ...], Ended]:
+    """One run of those that `simulate` gives, with everything that is said in it.
+
+    Under a single text what is said are the mediator's drafts (party -1), accepted where they passed.
+    """
+    hall = _hall(table, settled(talks, table), run=run, seed=seed)
+    ended = _ended(hall)
+    return tuple(hall.said), ended
+
+
+def _ended(hall: Hall) -> Ended:
     try:
-        return {"offers": _offers, "shuttle": _shuttle, "text": _text}[talks.rules](hall)
+        return {"offers": _offers, "shuttle": _shuttle, "text": _text}[hall.talks.rules](hall)
     except NothingLeft as left:
         return -1, left.round, left.round, LEFT
 
@@ -224,6 +246,7 @@ def _text(hall: Hall) -> Ended:
         yeses = 0
         for party in hall.turns:
             yeses += hall.accepts(party, hall.moment(party, round_, None if text < 0 else text), draft)
+        hall.tell(MEDIATOR, draft, accepted=yeses >= needed)
         if yeses >= needed:
             text, when = draft, round_
     if text < 0 or not all(hall.stands(party, text, rounds) for party in hall.turns):

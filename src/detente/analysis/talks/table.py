@@ -27,7 +27,7 @@ class Table:
     """The packages, by number.
 
     `options` is packages × issues; `worth` parties × packages, in each party's own unit; `no_deal[party]` what no
-    deal is worth at the start, or the least of all packages where it is not known; `where` gives a package's number
+    deal is worth at the start, or the least of all packages where that is not `known`; `where` gives a package's number
     for its place among all combinations (the last issue runs fastest), -1 where a ban excludes it.
     """
 
@@ -36,6 +36,7 @@ class Table:
     options: Ints
     worth: Floats
     no_deal: Floats
+    known: tuple[bool, ...]
     where: Ints
 
     @property
@@ -88,6 +89,7 @@ def table(scenario: Scenario) -> Table:
         options=np.ascontiguousarray(grid[:, kept].T),
         worth=worth,
         no_deal=np.array([worst if one is None else float(one) for one, worst in least]),
+        known=tuple(one is not None for one in told),
         where=np.where(kept, np.cumsum(kept) - 1, -1),
     )
 
