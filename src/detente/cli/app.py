@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "Show what the record holds: positions, statements, meetings, proposals, decisions, actors, sources.",
     "diff": "Say what the record learnt, changed and withdrew between two days.",
     "agree": "Say which agreements the stated positions leave open, and what stands in the way.",
+    "stability": "Say which states of a conflict hold: who would move, and who would answer how.",
     "commit": "Say what must hold so that an agreement is kept: break-evens, guarantees, steps; ranges in and out.",
     "ratify": "Say what would pass: votes under each rule, who could block with whom, voting power, win-sets.",
     "forecast": "Forecast where an issue would settle by compromise, keep the forecast, score it later.",

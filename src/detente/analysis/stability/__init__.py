@@ -1,0 +1,57 @@
+"""Whether an agreement would hold: the graph model for conflict resolution (see `interface` for the definitions)."""
+
+from __future__ import annotations
+
+from detente.analysis.stability.analyse import Change, Findings, analyse
+from detente.analysis.stability.interface import (
+    CONCEPTS,
+    LOOSEST,
+    STRICTEST,
+    Assumption,
+    Concept,
+    Model,
+    Option,
+    Reading,
+    Reason,
+    Said,
+    Step,
+)
+from detente.analysis.stability.inverse import Inverse, inverse
+from detente.analysis.stability.loading import load_case, model_of
+from detente.analysis.stability.paths import Path, from_status_quo
+from detente.analysis.stability.reasons import coalition_reasons, reasons
+from detente.analysis.stability.solve import stable_for_coalitions, stable_for_each
+from detente.analysis.stability.summary import inverse_data, summary
+from detente.analysis.stability.wording import inverse_words, sentences, state_words
+
+__all__ = [
+    "CONCEPTS",
+    "LOOSEST",
+    "STRICTEST",
+    "Assumption",
+    "Change",
+    "Concept",
+    "Findings",
+    "Inverse",
+    "Model",
+    "Option",
+    "Path",
+    "Reading",
+    "Reason",
+    "Said",
+    "Step",
+    "analyse",
+    "coalition_reasons",
+    "from_status_quo",
+    "inverse",
+    "inverse_data",
+    "inverse_words",
+    "load_case",
+    "model_of",
+    "reasons",
+    "sentences",
+    "stable_for_coalitions",
+    "stable_for_each",
+    "state_words",
+    "summary",
+]

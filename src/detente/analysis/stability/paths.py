@@ -1,0 +1,102 @@
+"""Shortest legal sequences: how others would answer, and how the conflict could go from the status quo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.analysis.stability.definitions import Definitions, coalitions
+from detente.analysis.stability.interface import STRICTEST, Model, Reading, Step
+
+Reach = Callable[[int], Iterable[Step]]
+Way = Literal["improvements", "improvements of coalitions", "any moves"]
+_MOST_COALITION_STATES = 256  # beyond, the improvements of coalitions are not laid out move by move
+
+
+def shortest(start: int, reach: Reach, goal: Callable[[int], bool]) -> tuple[Step, ...] | None:
+    """A shortest legal sequence (nobody, and no coalition, twice in a row) to a state that is wanted; None without one."""
+    came: dict[Step, Step | None] = {}
+    layer = []
+    for step in reach(start):
+        if step not in came:
+            came[step] = None
+            layer.append(step)
+    while layer:
+        for step in layer:
+            if step.to != start and goal(step.to):
+                return _back(step, came)
+        following = []
+        for step in layer:
+            for after in reach(step.to):
+                if after.by != step.by and after not in came:
+                    came[after] = step
+                    following.append(after)
+        layer = following
+    return None
+
+
+def _back(step: Step, came: dict[Step, Step | None]) -> tuple[Step, ...]:
+    found = [step]
+    while (before := came[found[-1]]) is not None:
+        found.append(before)
+    return tuple(reversed(found))
+
+
+def one_by_one(judge: Definitions, group: Iterable[int], *, improving: bool) -> Reach:
+    """What single decision makers of a group can do; only what each prefers, where `improving`."""
+    group = tuple(group)
+
+    def reach(state: int) -> Iterator[Step]:
+        for maker in group:
+            for after in judge.model.moves[maker].of(state):
+                if not improving or judge.gains(maker, after, state):
+                    yield Step(by=(maker,), to=after)
+
+    return reach
+
+
+def together(judge: Definitions, group: Iterable[int]) -> Reach:
+    """What coalitions within a group can do so that every member prefers it; small coalitions first."""
+    group = tuple(group)
+    within = [tuple(group[one] for one in some) for some in coalitions(len(group))]
+
+    def reach(state: int) -> Iterator[Step]:
+        for some in within:
+            for after in sorted(judge.answers(some, state, improving=False)):
+                if judge.all_gain(some, after, state):
+                    yield Step(by=some, to=after)
+
+    return reach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A way from the status quo to a state, and what kind of moves it takes."""
+
+    way: Way
+    to: int
+    steps: tuple[Step, ...]
+
+
+def from_status_quo(model: Model, goals: Iterable[int], reading: Reading = STRICTEST) -> tuple[Path, ...]:
+    """For each state the shortest way there from the status quo, where there are both.
+
+    By what each mover prefers where there is such a way, else by what coalitions prefer, else by any moves.
+    """
+    if model.status_quo is None:
+        return ()
+    judge = Definitions(model, reading)
+    everybody = judge.everybody
+    ways: list[tuple[Way, Reach]] = [("improvements", one_by_one(judge, everybody, improving=True))]
+    if model.size <= _MOST_COALITION_STATES:
+        ways.append(("improvements of coalitions", together(judge, everybody)))
+    ways.append(("any moves", one_by_one(judge, everybody, improving=False)))
+    found = []
+    for goal in goals:
+        for way, reach in ways:
+            steps = shortest(model.status_quo, reach, lambda state, wanted=goal: state == wanted)  # type: ignore[misc]
+            if steps:
+                found.append(Path(way=way, to=goal, steps=steps))
+                break
+    return tuple(found)

@@ -1,0 +1,197 @@
+"""A conflict's answers in sentences: what follows from the preferences given, never advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente.analysis.stability.analyse import Change, Findings, States
+from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Concept, Model, Reason, Step
+from detente.analysis.stability.inverse import Inverse
+from detente.analysis.stability.paths import Path
+from detente.analysis.stability.reasons import coalition_reasons, reasons
+
+MEANING: dict[Concept, str] = {
+    "nash": "nobody would move (Nash)",
+    "gmr": "whoever would move could be put back or worse by others (GMR)",
+    "smr": "and could not then get out of it (SMR)",
+    "seq": "whoever would move would be put back or worse by others acting in their own interest (SEQ)",
+}
+_SHOWN = 12
+
+
+def sentences(found: Findings) -> Iterator[str]:
+    """The findings line by line."""
+    model = found.model
+    yield f"{', '.join(model.makers)}: {model.size:,} states."
+    if model.status_quo is not None:
+        yield f"Status quo: {state_words(model, model.status_quo)}."
+    yield _opening(model)
+    for concept in CONCEPTS:
+        yield f"  {MEANING[concept]}: {_states(model, found.equilibria[concept])}."
+    yield from _beside(found)
+    yield from _legend(found)
+    yield from _why(found)
+    yield from (path_words(model, one) for one in found.paths)
+    yield from _changes(found)
+    yield from model.notes
+
+
+def _opening(model: Model) -> str:
+    if model.assumptions:
+        return (
+            f"If each holds to the preferences below, {len(model.assumptions)} of which are assumed, these states hold:"
+        )
+    return "If each holds to the preferences given, these states hold:"
+
+
+def _beside(found: Findings) -> Iterator[str]:
+    model = found.model
+    if found.possible is not None:
+        yield "Some preferences are unknown: the states above hold though an unknown comparison may tempt and deters nobody."
+        yield from _further(
+            model, found.possible, found.equilibria, "hold if unknown comparisons tempt nobody and deter"
+        )
+    if found.strong is not None:
+        for concept in CONCEPTS[1:]:
+            yield f"  by answers that leave the mover much worse, {concept.upper()}: {_states(model, found.strong[concept])}."
+    if found.coalition_equilibria is None:
+        yield f"Coalitions were not worked out: {found.refused}."
+        return
+    together = "; ".join(
+        f"{COALITION_NAMES[concept]} {_states(model, found.coalition_equilibria[concept])}" for concept in CONCEPTS
+    )
+    yield f"Where any group may move together, if all its members prefer it: {together}."
+
+
+def _further(model: Model, wider: States, narrower: States, words: str) -> Iterator[str]:
+    for concept in CONCEPTS:
+        more = sorted(set(wider[concept]) - set(narrower[concept]))
+        if more:
+            yield f"  {words}, {concept.upper()}, further: {_states(model, more)}."
+
+
+def _legend(found: Findings) -> Iterator[str]:
+    """What the states named by label are."""
+    model = found.model
+    if not model.patterns:
+        return
+    named = dict.fromkeys([*found.equilibria["nash"], *found.equilibria["seq"], *found.equilibria["smr"]])
+    yield from (f"State {model.labels[one]}: {state_words(model, one, bare=True)}." for one in list(named)[:_SHOWN])
+
+
+def _why(found: Findings) -> Iterator[str]:
+    """For the status quo and the states that hold under SEQ but not Nash: who would move, and who would answer."""
+    model = found.model
+    told = [model.status_quo] if model.status_quo is not None else []
+    told += [one for one in found.equilibria["seq"] if one not in found.equilibria["nash"]][:_SHOWN]
+    for state in dict.fromkeys(told):
+        yield from (reason_words(model, one) for one in reasons(model, state, "seq", found.reading))
+    if found.coalitions is None:
+        return
+    for state in found.equilibria["nash"][:_SHOWN]:
+        for group, stable in found.coalitions.items():
+            if len(group) > 1 and not stable["nash"][state]:
+                some = coalition_reasons(model, group, state, "seq", reading=found.reading)
+                yield from (reason_words(model, one) for one in some)
+
+
+def reason_words(model: Model, one: Reason) -> str:
+    """One move that somebody would like to make, and the answer to it."""
+    verb = "would move" if len(one.by) == 1 else "would move together"
+    route = f", by {_steps(model, one.steps)}" if len(one.steps) > 1 else ""
+    start = f"From {model.labels[one.state]}, {_makers(model, one.by)} {verb} to {model.labels[one.to]}{route}"
+    if not one.holds:
+        return f"{start}; no answer of the others makes that a loss."
+    return f"{start}; answered by {_steps(model, one.answer)}, which is no better for {_one_of(model, one.by)}."
+
+
+def _one_of(model: Model, by: Sequence[int]) -> str:
+    return "it" if len(by) == 1 else f"one of {_makers(model, by)}"
+
+
+def _steps(model: Model, steps: Iterable[Step]) -> str:
+    return ", then ".join(f"{_makers(model, one.by)} to {model.labels[one.to]}" for one in steps)
+
+
+def _makers(model: Model, some: Iterable[int]) -> str:
+    names = [model.makers[one] for one in some]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def path_words(model: Model, one: Path) -> str:
+    """How the conflict could go from the status quo to a state."""
+    told = {
+        "improvements": "each step preferred by the one who takes it",
+        "improvements of coalitions": "each step preferred by all who take it together",
+        "any moves": "some step not preferred by the one who takes it",
+    }[one.way]
+    return f"From the status quo to {model.labels[one.to]} ({told}): {_steps(model, one.steps)}."
+
+
+def _changes(found: Findings) -> Iterator[str]:
+    if not found.changes:
+        return
+    yield "Assumed, and what changes if it is the other way round:"
+    yield from (f"  {change_words(found.model, one)}" for one in found.changes)
+
+
+def change_words(model: Model, one: Change) -> str:
+    """One assumption, and the states that would be gained and lost."""
+    if not one.matters:
+        return f"{one.assumption.words}: nothing changes."
+    parts = [
+        f"{concept.upper()} {verb} {_states(model, states[concept])}"
+        for concept in CONCEPTS
+        for verb, states in (("gains", one.gained), ("loses", one.lost))
+        if states[concept]
+    ]
+    return f"{one.assumption.words}: {'; '.join(parts)}."
+
+
+def state_words(model: Model, state: int, *, bare: bool = False) -> str:
+    """A state by its label and by what is done in it."""
+    label = str(model.labels[state])
+    if not model.patterns:
+        return label
+    signs = model.patterns[state]
+    done = [
+        f"{maker}: {', '.join(taken)}"
+        for number, maker in enumerate(model.makers)
+        if (
+            taken := [o.name for o, sign in zip(model.options, signs, strict=True) if o.maker == number and sign == "Y"]
+        )
+    ]
+    words = "; ".join(done) or "nobody does anything"
+    return words if bare else f"{label} ({words})"
+
+
+def _states(model: Model, some: Sequence[int]) -> str:
+    if not some:
+        return "none"
+    if len(some) == model.size > 1:
+        return "all"
+    shown = ", ".join(str(model.labels[one]) for one in some[:_SHOWN])
+    return shown + (f" and {len(some) - _SHOWN:,} further" if len(some) > _SHOWN else "")
+
+
+def inverse_words(model: Model, one: Inverse) -> Iterator[str]:
+    """What a decision maker's preferences must be for a state to be stable for it."""
+    name, label = model.makers[one.maker], model.labels[one.state]
+    share = f" ({one.share} of all strict rankings)" if one.share is not None else ""
+    now = "as it is now" if one.now else "as it is not now"
+    if not one.needs:
+        yield f"{label} holds for {name} under {one.concept.upper()} whatever it prefers."
+        return
+    yield f"{label} holds for {name} under {one.concept.upper()}, {now}, where all of this is true{share}:"
+    for need in one.needs:
+        either = [f"{model.labels[need.to]} is not preferred to {label}"]
+        either += [_none(model, some, label=label) for some in need.alternatives[:_SHOWN]]
+        more = f", or one of {len(need.alternatives) - _SHOWN} further" if len(need.alternatives) > _SHOWN else ""
+        yield f"  {', or '.join(either)}{more};"
+
+
+def _none(model: Model, some: frozenset[int], *, label: object) -> str:
+    names = [str(model.labels[one]) for one in sorted(some)]
+    if len(names) == 1:
+        return f"{names[0]} is not"
+    return f"none of {', '.join(names)} is preferred to {label}"
