@@ -53,7 +53,7 @@ def test_what_coalitions_could_do_from_where_nobody_would_move_alone(name):
     for label in case(name)["expected_equilibria"]["nash"]:
         state = model.labels.index(label)
         for group in [(0, 1), (0, 2), (1, 2), (0, 1, 2)][: 4 if len(model.makers) == 3 else 1]:
-            to = [model.labels[one.to] for one in coalition_reasons(model, group, state, "nash")]
+            to = [model.labels[one.to] for one in coalition_reasons(model, group, state, concept="nash")]
             if to:
                 told = {"coalition": [model.makers[one] for one in group], "to": to}
                 found.setdefault(str(label), []).append(told)

@@ -29,27 +29,35 @@ class Arcs(NamedTuple):
     targets: Targets
 
 
-class Against(NamedTuple):
-    """What speaks against leaving: rows of states that would deter from it, and of those that undo an answer."""
+class Side(NamedTuple):
+    """What a mover can do and wants, as rows of states, one row for each state that it may stand in.
 
+    `moves`: where it gets to. `gain`: what it would move to. `deterring`: what would deter it from leaving. `undoing`:
+    what must be out of its reach once it is answered.
+    """
+
+    moves: Bits
+    gain: Bits
     deterring: Bits
     undoing: Bits
 
 
 class Search(NamedTuple):
-    """How far the search for components is, node by node."""
+    """How far the search for components is, node by node, and their rows."""
 
+    arcs: Arcs
     seen: Ints  # in which turn; 0: not yet
     low: Ints
     component: Ints
     edge: Ints
+    rows: Bits
 
 
 @numba.njit(cache=True)
-def worst_reached(back: Arcs, usable: Flags, who: Ints, value: Ints) -> Ints:
+def worst_reached(back: Arcs, who: Ints, value: Ints) -> Ints:
     """For each state the greatest value that those in `who` can lead to by a legal sequence; NOWHERE without a move.
 
-    `back` are the moves turned round: who could have come from where. `usable` says of each whether it may be used.
+    `back` are the moves turned round: who could have come from where.
     """
     starts, targets = back
     states = len(value)
@@ -73,8 +81,6 @@ def worst_reached(back: Arcs, usable: Flags, who: Ints, value: Ints) -> Ints:
             state, last = stack[top] // many, stack[top] % many
             others = everybody & ~(np.uint64(1) << np.uint64(last))
             for place in range(starts[last, state], starts[last, state + 1]):
-                if not usable[place]:
-                    continue
                 before = targets[place]
                 if found[before] == NOWHERE:
                     found[before] = value[seed]
@@ -89,8 +95,12 @@ def worst_reached(back: Arcs, usable: Flags, who: Ints, value: Ints) -> Ints:
 
 
 @numba.njit(cache=True)
-def unanswered(moves: Arcs, rank: Ints, worst: Ints, least: Ints) -> Flags:
-    """The states from which some preferred move leads where others cannot bring the value up to `least` of the state."""
+def unanswered(moves: Arcs, rank: Ints, bounds: tuple[Ints, Ints]) -> Flags:
+    """The states from which some preferred move leads where others cannot bring the value up as far as the state needs.
+
+    `bounds`: the worst that others can lead to from each state, and the least that deters from leaving each.
+    """
+    worst, least = bounds
     starts, targets = moves
     states = len(rank)
     found = np.zeros(states, np.bool_)
@@ -115,11 +125,18 @@ def best_after(moves: Arcs, rank: Ints) -> Ints:
 
 
 @numba.njit(cache=True)
-def mark_improving(starts: Ints, sources: Targets, rank: Ints, found: Flags) -> None:
-    """Mark those of one mover's moves, turned round, that lead it to what it prefers."""
-    for target in range(len(starts) - 1):
-        for place in range(starts[target], starts[target + 1]):
-            found[place] = rank[target] < rank[sources[place]]
+def improving(back: Arcs, rank: Ints) -> Arcs:
+    """Those of one mover's moves, turned round, that lead it to what it prefers."""
+    starts = np.zeros_like(back.starts)
+    targets = np.empty_like(back.targets)
+    count = 0
+    for state in range(len(rank)):
+        for place in range(back.starts[state], back.starts[state + 1]):
+            if rank[state] < rank[back.targets[place]]:
+                targets[count] = back.targets[place]
+                count += 1
+        starts[state + 1] = count
+    return Arcs(starts, targets[:count].copy())
 
 
 @numba.njit(cache=True)
@@ -151,12 +168,13 @@ def reached(arcs: Arcs, words: int) -> Bits:
     movers, states = arcs.starts.shape[0], arcs.starts.shape[1] - 1
     half = movers * states
     search = Search(
+        arcs,
         np.zeros(2 * half, np.int64),
         np.zeros(2 * half, np.int64),
         np.full(2 * half, -1, np.int64),
         np.zeros(2 * half, np.int64),
+        np.zeros((2 * half, words), np.uint64),
     )
-    rows = np.zeros((2 * half, words), np.uint64)
     path, stack = np.empty(2 * half, np.int64), np.empty(2 * half, np.int64)
     count, components, held = 0, 0, 0
     for root in range(half):
@@ -170,7 +188,7 @@ def reached(arcs: Arcs, words: int) -> Bits:
                 search.seen[node] = search.low[node] = count
                 stack[held] = node
                 held += 1
-            follower = _follower(node, arcs, search)
+            follower = _follower(node, search)
             if follower >= 0:
                 path[depth] = follower
                 depth += 1
@@ -179,13 +197,16 @@ def reached(arcs: Arcs, words: int) -> Bits:
             if depth:
                 search.low[path[depth - 1]] = min(search.low[path[depth - 1]], search.low[node])
             if search.low[node] == search.seen[node]:
-                held = _closed(node, arcs, search, stack[:held], components, rows)
+                bottom = _bottom(node, stack[:held])
+                _close(search, stack[bottom:held], components)
+                held = bottom
                 components += 1
-    return _by_state(arcs, search.component, rows)
+    return _by_state(search)
 
 
 @numba.njit(cache=True)
-def _by_state(arcs: Arcs, component: Ints, rows: Bits) -> Bits:
+def _by_state(search: Search) -> Bits:
+    arcs, component, rows = search.arcs, search.component, search.rows
     movers, states = arcs.starts.shape[0], arcs.starts.shape[1] - 1
     found = np.zeros((states, rows.shape[1]), np.uint64)
     for state in range(states):
@@ -196,8 +217,9 @@ def _by_state(arcs: Arcs, component: Ints, rows: Bits) -> Bits:
 
 
 @numba.njit(cache=True)
-def _follower(node: int, arcs: Arcs, search: Search) -> int:
+def _follower(node: int, search: Search) -> int:
     """The next node not seen yet to which an edge leads, -1 where there is none; edges passed are counted."""
+    arcs = search.arcs
     movers, states = arcs.starts.shape[0], arcs.starts.shape[1] - 1
     half = movers * states
     state, mover = (node % half) // movers, node % movers
@@ -217,22 +239,27 @@ def _follower(node: int, arcs: Arcs, search: Search) -> int:
 
 
 @numba.njit(cache=True)
-def _closed(node: int, arcs: Arcs, search: Search, stack: Ints, into: int, rows: Bits) -> int:  # noqa: PLR0917 # numba takes arguments by place
-    """Make a component of the nodes on the stack down to this one and fill its row; gives what is left of the stack."""
-    bottom = len(stack)
-    while True:
-        bottom -= 1
-        search.component[stack[bottom]] = into
-        if stack[bottom] == node:
-            break
-    for one in stack[bottom:]:
-        _collect(one, arcs, search.component, rows)
-    return bottom
+def _bottom(node: int, stack: Ints) -> int:
+    """Where in the stack a node stands, sought from the top."""
+    place = len(stack) - 1
+    while stack[place] != node:
+        place -= 1
+    return place
 
 
 @numba.njit(cache=True)
-def _collect(node: int, arcs: Arcs, component: Ints, rows: Bits) -> None:
+def _close(search: Search, members: Ints, into: int) -> None:
+    """Make a component of these nodes and fill its row."""
+    for one in members:
+        search.component[one] = into
+    for one in members:
+        _collect(one, search)
+
+
+@numba.njit(cache=True)
+def _collect(node: int, search: Search) -> None:
     """Add to the row of a node's component what the node leads to."""
+    arcs, component, rows = search.arcs, search.component, search.rows
     movers, states = arcs.starts.shape[0], arcs.starts.shape[1] - 1
     half, into = movers * states, component[node]
     state, mover = (node % half) // movers, node % movers
@@ -252,14 +279,12 @@ def _collect(node: int, arcs: Arcs, component: Ints, rows: Bits) -> None:
 
 
 @numba.njit(cache=True)
-def stable_rows(moves: Bits, gain: Bits, replies: Bits, against: Against) -> tuple[Flags, Flags]:
-    """Of each state whether every gainful move is answered: by `replies` that deter; and that cannot be undone.
+def stable_rows(side: Side, replies: Bits) -> tuple[Flags, Flags]:
+    """Of each state whether every move that the side would make is answered; and whether so that it cannot be undone.
 
-    All are rows of bits (states × words). `moves`: where the mover gets to. `gain[s]`: what it would move to from s.
-    `replies[t]`: where others can lead from t. `deterring[s]`: where it would be no better off than in s. `undoing[s]`:
-    what it must not get to once answered.
+    `replies`: row t has where others can lead from t.
     """
-    deterring, undoing = against
+    moves, gain, deterring = side.moves, side.gain, side.deterring
     states, words = gain.shape
     answered, lastingly = np.ones(states, np.bool_), np.ones(states, np.bool_)
     good = np.empty(words, np.uint64)
@@ -275,7 +300,7 @@ def stable_rows(moves: Bits, gain: Bits, replies: Bits, against: Against) -> tup
                     answered[state] = lastingly[state] = False
                 if lastingly[state]:
                     if not ready:
-                        _lasting(moves, deterring[state], undoing[state], good)
+                        _lasting(side, state, good)
                         ready = True
                     lastingly[state] = _meet(replies[target], good)
             if not lastingly[state] and not answered[state]:
@@ -292,12 +317,12 @@ def _meet(one: Bits, other: Bits) -> bool:
 
 
 @numba.njit(cache=True)
-def _lasting(moves: Bits, deterring: Bits, undoing: Bits, good: Bits) -> None:
-    """The deterring states from which the mover cannot get to what undoes them."""
-    good[:] = deterring
-    for state in range(moves.shape[0]):
-        word, bit = state >> 6, np.uint64(1) << np.uint64(state & 63)
-        if good[word] & bit and _meet(moves[state], undoing):
+def _lasting(side: Side, state: int, good: Bits) -> None:
+    """The states that deter from leaving one, and from which the side cannot get to what undoes that."""
+    good[:] = side.deterring[state]
+    for answer in range(side.moves.shape[0]):
+        word, bit = answer >> 6, np.uint64(1) << np.uint64(answer & 63)
+        if good[word] & bit and _meet(side.moves[answer], side.undoing[state]):
             good[word] &= ~bit
 
 

@@ -10,7 +10,7 @@ from detente.analysis.stability.paths import one_by_one, shortest, together
 
 
 def reasons(
-    model: Model, state: int, concept: Concept, reading: Reading = STRICTEST, *, strong: bool = False
+    model: Model, state: int, concept: Concept, *, reading: Reading = STRICTEST, strong: bool = False
 ) -> tuple[Reason, ...]:
     """Every move that a decision maker would like to make from a state, each with the shortest answer to it.
 
@@ -21,7 +21,7 @@ def reasons(
 
 
 def coalition_reasons(
-    model: Model, group: Group, state: int, concept: Concept, *, reading: Reading = STRICTEST
+    model: Model, group: Group, state: int, *, concept: Concept, reading: Reading = STRICTEST
 ) -> tuple[Reason, ...]:
     """The same for a coalition: where its members could get together, all of them the better for it."""
     judge = Definitions(model, reading)

@@ -9,7 +9,7 @@ import numpy as np
 from detente.analysis.stability import kernels
 from detente.analysis.stability.definitions import coalitions
 from detente.analysis.stability.interface import Flags, Model, Moves, Reading, Stable
-from detente.analysis.stability.kernels import Against, Arcs, Bits
+from detente.analysis.stability.kernels import Arcs, Bits, Side
 
 
 def joined(parts: list[Arcs], states: int) -> Arcs:
@@ -83,15 +83,15 @@ class Rows:
         others = tuple(one for one in range(len(self.model.makers)) if one != maker)
         gain, deterring = self.gain[maker], self.deterring[maker]
         improving = self._legal([kernels.moves_of(self._direct(one), self.gain[one]) for one in others])
-        against = Against(deterring, ~deterring if self.strong else gain)
-        return _judged(self._direct(maker), gain, (self.reached(others), improving), against)
+        side = Side(self._direct(maker), gain, deterring, ~deterring if self.strong else gain)
+        return _judged(side, self.reached(others), improving)
 
     def for_coalition(self, group: tuple[int, ...]) -> Stable:
         """The states that are stable for a coalition."""
         others = tuple(one for one in range(len(self.model.makers)) if one not in group)
         gain, deterring = self.all_gain(group), np.bitwise_or.reduce([self.deterring[one] for one in group])
-        replies = self.reached(others), self._coalition_answers(others)
-        return _judged(self.reached(group), gain, replies, Against(deterring, gain))
+        side = Side(self.reached(group), gain, deterring, gain)
+        return _judged(side, self.reached(others), self._coalition_answers(others))
 
     def all_gain(self, group: tuple[int, ...]) -> Bits:
         """Row s has the states to which every member would go from s."""
@@ -114,9 +114,8 @@ class Rows:
         return np.packbits(table, axis=1, bitorder="little").view(np.uint64)
 
 
-def _judged(moves: Bits, gain: Bits, replies: tuple[Bits, Bits], against: Against) -> Stable:
-    """What holds against the gainful of the moves, by any replies and by those that are in the repliers' interest."""
-    general, improving = replies
-    gmr, smr = kernels.stable_rows(moves, gain, general, against)
-    seq, _ = kernels.stable_rows(moves, gain, improving, against)
-    return {"nash": ~np.any(moves & gain, axis=1), "gmr": gmr, "smr": smr, "seq": seq}
+def _judged(side: Side, general: Bits, improving: Bits) -> Stable:
+    """What holds against a side's moves, by any replies and by those that are in the repliers' interest."""
+    gmr, smr = kernels.stable_rows(side, general)
+    seq, _ = kernels.stable_rows(side, improving)
+    return {"nash": ~np.any(side.moves & side.gain, axis=1), "gmr": gmr, "smr": smr, "seq": seq}

@@ -11,8 +11,8 @@ import numpy as np
 
 from detente.analysis.stability import kernels
 from detente.analysis.stability.definitions import coalitions
-from detente.analysis.stability.interface import CONCEPTS, STRICTEST, Flags, Model, Reading, Stable
-from detente.analysis.stability.kernels import Ints
+from detente.analysis.stability.interface import CONCEPTS, STRICTEST, Model, Reading, Stable
+from detente.analysis.stability.kernels import Arcs, Ints
 from detente.analysis.stability.rows import Rows, arcs_of, joined
 from detente.analysis.stability.size import check_coalitions, check_rows
 
@@ -54,11 +54,10 @@ class _Complete:
 
     def __init__(self, model: Model, *, strong: bool) -> None:
         self.model, self.strong = model, strong
-        self.back = joined([kernels.turned_round(arcs_of(one)) for one in model.moves], model.size)
-        self.all = np.ones(len(self.back.targets), np.bool_)
-        self.improving = np.zeros(len(self.back.targets), np.bool_)
-        for starts, preference in zip(self.back.starts, model.preferences, strict=True):
-            kernels.mark_improving(starts, self.back.targets, preference.rank, self.improving)
+        back = [kernels.turned_round(arcs_of(one)) for one in model.moves]
+        self.back = joined(back, model.size)
+        improving = [kernels.improving(one, of.rank) for one, of in zip(back, model.preferences, strict=True)]
+        self.improving = joined(improving, model.size)
 
     def for_one(self, maker: int) -> Stable:
         moves, preference = arcs_of(self.model.moves[maker]), self.model.preferences[maker]
@@ -68,12 +67,12 @@ class _Complete:
         nowhere = np.full(len(value), kernels.NOWHERE, np.int64)
         worst = {
             "nash": nowhere,
-            "gmr": self._worst(maker, value, self.all),
-            "smr": self._worst(maker, kept, self.all),
+            "gmr": self._worst(maker, value, self.back),
+            "smr": self._worst(maker, kept, self.back),
             "seq": self._worst(maker, value, self.improving),
         }
-        return {concept: ~kernels.unanswered(moves, preference.rank, worst[concept], least) for concept in CONCEPTS}
+        return {concept: ~kernels.unanswered(moves, preference.rank, (worst[concept], least)) for concept in CONCEPTS}
 
-    def _worst(self, maker: int, value: Ints, usable: Flags) -> Ints:
+    def _worst(self, maker: int, value: Ints, back: Arcs) -> Ints:
         others = np.array([one for one in range(len(self.model.makers)) if one != maker], np.int64)
-        return kernels.worst_reached(self.back, usable, others, value)
+        return kernels.worst_reached(back, others, value)

@@ -76,7 +76,7 @@ def _reasons(found: Findings) -> Iterable[Reason]:
     told += [one for concept in CONCEPTS for one in found.equilibria[concept]]
     for state in list(dict.fromkeys(told))[:_MOST_EXPLAINED]:
         for concept in CONCEPTS[1:]:
-            yield from reasons(model, state, concept, found.reading)
+            yield from reasons(model, state, concept, reading=found.reading)
 
 
 def reason_data(model: Model, one: Reason) -> dict[str, Any]:

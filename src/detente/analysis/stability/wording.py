@@ -48,9 +48,8 @@ def _beside(found: Findings) -> Iterator[str]:
     model = found.model
     if found.possible is not None:
         yield "Some preferences are unknown: the states above hold though an unknown comparison may tempt and deters nobody."
-        yield from _further(
-            model, found.possible, found.equilibria, "hold if unknown comparisons tempt nobody and deter"
-        )
+        words = "hold if unknown comparisons tempt nobody and deter"
+        yield from _further(model, found.possible, found.equilibria, words=words)
     if found.strong is not None:
         for concept in CONCEPTS[1:]:
             yield f"  by answers that leave the mover much worse, {concept.upper()}: {_states(model, found.strong[concept])}."
@@ -63,7 +62,7 @@ def _beside(found: Findings) -> Iterator[str]:
     yield f"Where any group may move together, if all its members prefer it: {together}."
 
 
-def _further(model: Model, wider: States, narrower: States, words: str) -> Iterator[str]:
+def _further(model: Model, wider: States, narrower: States, *, words: str) -> Iterator[str]:
     for concept in CONCEPTS:
         more = sorted(set(wider[concept]) - set(narrower[concept]))
         if more:
@@ -85,13 +84,13 @@ def _why(found: Findings) -> Iterator[str]:
     told = [model.status_quo] if model.status_quo is not None else []
     told += [one for one in found.equilibria["seq"] if one not in found.equilibria["nash"]][:_SHOWN]
     for state in dict.fromkeys(told):
-        yield from (reason_words(model, one) for one in reasons(model, state, "seq", found.reading))
+        yield from (reason_words(model, one) for one in reasons(model, state, "seq", reading=found.reading))
     if found.coalitions is None:
         return
     for state in found.equilibria["nash"][:_SHOWN]:
         for group, stable in found.coalitions.items():
             if len(group) > 1 and not stable["nash"][state]:
-                some = coalition_reasons(model, group, state, "seq", reading=found.reading)
+                some = coalition_reasons(model, group, state, concept="seq", reading=found.reading)
                 yield from (reason_words(model, one) for one in some)
 
 
