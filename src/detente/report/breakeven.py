@@ -12,24 +12,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.model.ranges import shown
-from detente.report.display import cut, one_line, width
+from detente.report.sheet import WIDE, document, text, wrapped
+from detente.report.sheet import long as wide
 
 if TYPE_CHECKING:
     from detente.analysis.commitment import Curve, Finding, Line
 
-WIDE, LEFT, RIGHT, TOP, HIGH = 760, 64, 28, 104, 270
-_SMALL, _NORMAL = 11.5, 13
+LEFT, RIGHT, TOP, HIGH = 64, 28, 104, 270
+_ROOM = WIDE - LEFT - RIGHT
 _TICKS = 5
 
-STYLE = """:root{color-scheme:light dark}
-svg{--paper:#fcfbf8;--ink:#1c1b19;--soft:#5b5750;--rule:#d9d4c9;--band:#d3dde6;--edge:#1f4b77;--given:#efe9da}
-@media (prefers-color-scheme:dark){svg{--paper:#161513;--ink:#e7e3da;--soft:#b0a99c;--rule:#3b3832;--band:#24384b;--edge:#a5c6e8;--given:#2a271f}}
-@media print{svg{--paper:#fff;--ink:#000;--soft:#444;--rule:#ccc;--band:#dde4ea;--edge:#000;--given:#f3f0e6}}
-text{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"Liberation Serif","Times New Roman",serif;font-variant-numeric:lining-nums;fill:var(--ink)}
-.paper{fill:var(--paper)}.title{font-size:19px}.words{font-size:13px}.small{font-size:11.5px}.soft{fill:var(--soft)}.key{font-style:italic}
-.rule{stroke:var(--rule);stroke-width:1}.axis{stroke:var(--soft);stroke-width:1}
-.given{fill:var(--given)}.givenline{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}
-.between{fill:var(--band);fill-opacity:.35}
+_STYLE = """svg{--band:#d3dde6;--edge:#1f4b77;--given:#efe9da}
+@media (prefers-color-scheme:dark){svg{--band:#24384b;--edge:#a5c6e8;--given:#2a271f}}
+@media print{svg{--band:#dde4ea;--edge:#000;--given:#f3f0e6}}
+.key{font-style:italic}.axis{stroke:var(--soft);stroke-width:1}
+.given{fill:var(--given)}.givenline{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}.between{fill:var(--band);fill-opacity:.35}
 .band{fill:var(--band);fill-opacity:.85}.edge{fill:none;stroke:var(--edge);stroke-width:1.6;stroke-linejoin:round}
 .beside{fill:none;stroke:var(--ink);stroke-width:1;stroke-dasharray:1.5 3}.result{stroke:var(--edge);stroke-width:5}
 .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
@@ -47,7 +44,7 @@ class Frame:
 
     def x(self, value: float) -> float:
         """Across the page."""
-        return LEFT + (value - self.x_low) / (self.x_high - self.x_low) * (WIDE - LEFT - RIGHT)
+        return LEFT + (value - self.x_low) / (self.x_high - self.x_low) * _ROOM
 
     def y(self, value: float) -> float:
         """Down the page; what lies beyond the plot stands just outside it and is clipped."""
@@ -57,34 +54,30 @@ class Frame:
 
 def break_even_svg(drawn: Curve, found: Finding) -> str:
     """The picture as an SVG document."""
-    from markupsafe import escape
-
     frame = _frame(drawn)
     foot = list(_foot(drawn, found))
-    high = TOP + HIGH + 58 + 17 * len(foot) + 14
-    title, told = _title(drawn), " ".join(_alternative(drawn, found))
-    out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {high}" width="{WIDE}" height="{high}"',
-        ' role="img" aria-labelledby="title desc">',
-        f'<title id="title">{escape(one_line(title))}</title>',
-        f'<desc id="desc">{escape(one_line(told))}</desc>',
-        f"<style>{STYLE}</style>",
-        f'<rect class="paper" width="{WIDE}" height="{high}"/>',
-        f'<clipPath id="plot"><rect x="{LEFT}" y="{TOP}" width="{WIDE - LEFT - RIGHT}" height="{HIGH}"/></clipPath>',
-        _text(title, (LEFT, 34), "title", room=WIDE - LEFT - RIGHT, size=19),
-        _text(_question(drawn), (LEFT, 56), "words soft", room=WIDE - LEFT - RIGHT),
-        _text(_upright(drawn), (LEFT, TOP - 12), "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
+    base = TOP + HIGH + 66
+    parts = [
+        text(_title(drawn), (LEFT, 34), "title", room=_ROOM),
+        text(_question(drawn), (LEFT, 56), "words soft", room=_ROOM),
+        text(_upright(drawn), (LEFT, TOP - 12), "small key", room=_ROOM),
         *_given(drawn, frame),
         *_axes(frame),
         *_lines(drawn, frame),
         *_beside(drawn, frame),
         *_result(drawn, found, frame),
         *_regions(drawn, frame),
-        _text(_across(drawn), (LEFT, TOP + HIGH + 38), "small key", room=WIDE - LEFT - RIGHT, size=_SMALL),
+        text(_across(drawn), (LEFT, TOP + HIGH + 38), "small key", room=_ROOM),
+        *(text(line, (LEFT, base + 17 * number), "small soft") for number, line in enumerate(foot)),
     ]
-    base = TOP + HIGH + 66
-    out += [_text(line, (LEFT, base + 17 * number), "small soft", size=_SMALL) for number, line in enumerate(foot)]
-    return "\n".join([*out, "</svg>", ""])
+    return document(
+        parts,
+        title=_title(drawn),
+        told=" ".join(_alternative(drawn, found)),
+        high=base + 17 * len(foot) + 6,
+        style=_STYLE,
+        defs=f'<clipPath id="plot"><rect x="{LEFT}" y="{TOP}" width="{_ROOM}" height="{HIGH}"/></clipPath>',
+    )
 
 
 def _title(drawn: Curve) -> str:
@@ -139,25 +132,15 @@ def _span_of_y(drawn: Curve) -> tuple[float, float]:
     return least, most * 1.06 if most > least else least + 1
 
 
-def _text(
-    words: str, at: tuple[float, float], kind: str, *, room: float = 0, size: float = _NORMAL, anchor: str = "start"
-) -> str:
-    """Words at a place, cut to the room where one is given."""
-    from markupsafe import escape
-
-    told = cut(one_line(words), room / size) if room else one_line(words)
-    return f'<text class="{kind}" x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}">{escape(told)}</text>'
-
-
 def _axes(frame: Frame) -> Iterator[str]:
     bottom = TOP + HIGH
     for tick in _ticks(frame.y_low, frame.y_high):
         y = frame.y(tick)
         yield f'<line class="rule" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield _text(shown(tick), (LEFT - 10, y + 4), "small soft", anchor="end")
+        yield text(shown(tick), (LEFT - 10, y + 4), "small soft", anchor="end")
     yield f'<line class="axis" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{bottom}" y2="{bottom}"/>'
     for tick in _ticks(frame.x_low, frame.x_high):
-        yield _text(shown(tick), (frame.x(tick), bottom + 18), "small soft", anchor="middle")
+        yield text(shown(tick), (frame.x(tick), bottom + 18), "small soft", anchor="middle")
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -221,7 +204,7 @@ def _beside(drawn: Curve, frame: Frame) -> Iterator[str]:
         yield f'<line class="beside" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
     under = frame.y(float(drawn.beside.low)) + 15
     y = under if under < TOP + HIGH - 32 else frame.y(float(drawn.beside.high)) - 6
-    yield _text(f"{drawn.form.against} as given: {drawn.beside}", (LEFT + 8, y), "small halo", size=_SMALL)
+    yield text(f"{drawn.form.against} as given: {drawn.beside}", (LEFT + 8, y), "small halo")
 
 
 def _result(drawn: Curve, found: Finding, frame: Frame) -> Iterator[str]:
@@ -243,11 +226,11 @@ def _regions(drawn: Curve, frame: Frame) -> Iterator[str]:
     over = [(x, frame.y(float(one.high)) > TOP + 28) for x, one in zip(xs, spans, strict=True)]
     under = [(x, frame.y(float(one.low)) < TOP + HIGH - 28) for x, one in zip(xs, spans, strict=True)]
     for words, y, clear in zip(_verdicts(drawn), (TOP + 22, TOP + HIGH - 14), (over, under), strict=True):
-        long = width(words) * _NORMAL + 24
-        if all(free for x, free in clear if x <= LEFT + long):
-            yield _text(words, (LEFT + 12, y), "words halo")
-        elif all(free for x, free in clear if x >= WIDE - RIGHT - long):
-            yield _text(words, (WIDE - RIGHT - 10, y), "words halo", anchor="end")
+        room = wide(words, "words") + 24
+        if all(free for x, free in clear if x <= LEFT + room):
+            yield text(words, (LEFT + 12, y), "words halo")
+        elif all(free for x, free in clear if x >= WIDE - RIGHT - room):
+            yield text(words, (WIDE - RIGHT - 10, y), "words halo", anchor="end")
 
 
 def _verdicts(drawn: Curve) -> tuple[str, str]:
@@ -261,27 +244,16 @@ def _foot(drawn: Curve, found: Finding) -> Iterator[str]:
     known_results = [line for line in drawn.lines if line.result.name in found.results]
     told = [f"{_named(line, drawn)}: {found.results[line.result.name]}" for line in known_results]
     if told:
-        yield from _wrapped("What follows (the bar on the left): " + "; ".join(told) + ".")
+        yield from wrapped("What follows (the bar on the left): " + "; ".join(told) + ".", "small", room=_ROOM)
     known = [f"{name} {one.range} ({one.source})" for name, one in found.inputs.items() if one.range is not None]
-    yield from _wrapped("Given: " + "; ".join(known) + ".")
+    yield from wrapped("Given: " + "; ".join(known) + ".", "small", room=_ROOM)
     if any(span.low != span.high for line in drawn.lines for span in line.spans):
         yield "Each blue band is the range over all that is given beside what runs along the foot."
     if drawn.condition is not None:
         yes, no = _verdicts(drawn)
-        yield from _wrapped(f"Above the curve: {yes}; below it: {no}.")
+        yield from wrapped(f"Above the curve: {yes}; below it: {no}.", "small", room=_ROOM)
     if drawn.given is not None:
         yield f"{'Broken line' if drawn.given.is_point else 'Upright band'}: {drawn.across.name} as given."
-
-
-def _wrapped(words: str) -> Iterator[str]:
-    line = ""
-    for word in words.split():
-        if width(f"{line} {word}") * _SMALL > WIDE - LEFT - RIGHT and line:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    yield line
 
 
 def _alternative(drawn: Curve, found: Finding) -> Iterator[str]:
