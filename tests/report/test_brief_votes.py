@@ -25,12 +25,17 @@ assembly:
 
 
 @pytest.fixture(scope="module")
-def made(compose, tmp_path_factory):
+def bodies(tmp_path_factory):
     path = tmp_path_factory.mktemp("bodies") / "bodies.yaml"
     path.write_text(BODIES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def made(compose, bodies):
     dossier = varland.dossier()
     vote = replace(dossier.decisions[0], resisted_by=("council",))
-    return compose(replace(dossier, decisions=(vote, *dossier.decisions[1:])), bodies=path)
+    return compose(replace(dossier, decisions=(vote, *dossier.decisions[1:])), bodies=bodies)
 
 
 def blocks(brief, kind):
@@ -41,14 +46,27 @@ def words(lines):
     return ["".join(part.text for part in line.parts) for line in lines]
 
 
-def test_a_vote_without_reported_leanings_is_not_worked_out(brief):
-    assert blocks(brief, (Table, Listing, Votes)) == []
+def test_without_a_known_body_there_is_no_such_annex(brief):
+    assert "Votes to come" not in {one.title for one in brief.annexes}
+
+
+def test_the_annex_stands_before_the_sources_and_letters_run_on(made):
+    assert [one.title for one in made.annexes][-2:] == ["Votes to come", "Sources"]
+    assert [one.letter for one in made.annexes] == list("ABCDEFGHI")
+
+
+def test_without_reported_leanings_the_rules_stand_alone(compose, bodies):
+    made = compose(varland.dossier(), bodies=bodies)
+    assert blocks(made, Votes) == []
+    (table,) = blocks(made, Table)
+    assert [words(row.cells[0]) for row in table.rows] == [["More than half"], ["Nobody against"]]
+    assert "open under each" in table.note
 
 
 def test_leanings_come_with_their_passages(made):
     (listing,) = blocks(made, Listing)
-    assert words(listing.lines)[1] == "Harbour Council resists it: taken as against; only the outlet or a rival says so"
-    assert all(line.marks for line in listing.lines)
+    assert words(listing.lines)[1] == "Harbour Council resists it: taken as against; in the outlet’s or a rival’s voice"
+    assert all(line.marks for line in listing.lines[:2])
 
 
 def test_each_rule_has_a_row_with_and_without_the_outlet(made):
@@ -75,7 +93,7 @@ def test_the_picture_has_a_bar_for_each_weight_and_says_it_in_words(made):
 
 
 def test_every_form_of_the_brief_has_them(made):
-    assert "reported leanings" in render_html(made)
+    assert "Votes to come" in render_html(made)
     assert "More than half" in render_markdown(made)
     assert '"kind": "votes"' in render_json(made) or '"kind":"votes"' in render_json(made)
     assert len(render_docx(made)) > 1000

@@ -20,6 +20,7 @@ block       {kind: "table", id, caption, columns [words], note, empty, rows: [{f
             {kind: "chart", id, title, description, note, lanes: [{title, dots: [{day, count, planned}]}]}
             {kind: "strips", id, title, description, note, strips: [{title, cells: [[option, standing]]}]}
             {kind: "bars", id, title, description, note, whole, bars: [{title, value, text, base}]}
+            {kind: "votes", id, title, description, note, bars: [{title, text, numbers, parts: [[state, share]], thresholds}]}
 line        text, parts, marks [ids], fresh
 parts       [{kind: "text" | "name" | "term" | "quote", text}]; together they are `text`
 mark        id, label ("3.2"), start, end, exact, back [{label, target}]

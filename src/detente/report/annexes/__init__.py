@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from detente.report.annexes import agreement, calendar, matrix, pressure, sources, texts, voices
+from string import ascii_uppercase
+
+from detente.report.annexes import agreement, calendar, matrix, pressure, sources, texts, voices, votes
 from detente.report.annexes.second import page_two
 from detente.report.annexes.sources import source_views
 from detente.report.brief import Annex
@@ -19,10 +21,17 @@ _MAKERS = (
     voices.statements,
     voices.outlook,
     pressure.annex,
+    votes.annex,
     sources.annex,
 )
+"""The list of sources is the last. A maker gives None where there is nothing that its annex could say."""
 
 
 def annexes(ground: Ground, marker: Marker) -> tuple[Annex, ...]:
-    """All annexes, lettered in their order; the list of sources is the last."""
-    return tuple(make(ground, marker, letter) for letter, make in zip("ABCDEFGH", _MAKERS, strict=True))
+    """All annexes that have something to say, lettered in their order."""
+    made: list[Annex] = []
+    for make in _MAKERS:
+        annex = make(ground, marker, ascii_uppercase[len(made)])
+        if annex is not None:
+            made.append(annex)
+    return tuple(made)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from detente.model import Decision, Meeting, PartialDate, Proposal
-from detente.report.annexes import parts, votes
+from detente.report.annexes import parts
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Line, Listing, Row, Table
 from detente.report.claims import Ground
@@ -25,7 +25,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
         id=pen.id,
         title="Meetings and calendar",
         intro="Dates are as exact as the reports; a date that they do not give is left out, never guessed.",
-        blocks=(_meetings(pen), parts.table(pen), _to_come(pen), *votes.blocks(pen), *_chart(pen)),
+        blocks=(_meetings(pen), parts.table(pen), _to_come(pen), *_chart(pen)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Votes to come on which a member's leaning is reported: who leans which way, and what that comes to under each rule."""
+"""Annex: votes to come by bodies whose members are known: who leans which way, and what that comes to under each rule."""
 
 from __future__ import annotations
 
@@ -8,13 +8,31 @@ from detente.analysis.ratification import Result
 from detente.analysis.ratification.bars import Bar
 from detente.analysis.ratification.recorded import Case
 from detente.report.annexes.lines import Pen
-from detente.report.brief import Block, Line, Listing, Part, Row, Table
+from detente.report.brief import Annex, Block, Line, Listing, Part, Row, Table
+from detente.report.claims import Ground
 from detente.report.display import cut, one_line
+from detente.report.marks import Marker
 from detente.report.picture import Vote, VoteBar, Votes
 from detente.report.vote_bar import ORDER, Mark, against_thresholds, part_of
-from detente.report.voting import BASIS_WORDS, OUTCOME, bar_words, bases, coalition_words, quantity, source_words
+from detente.report.voting import (
+    BASIS_WORDS,
+    OUTCOME,
+    bar_words,
+    bases,
+    coalition_words,
+    listed,
+    quantity,
+    source_words,
+)
 
-_TITLE = 46.0
+TITLE = "Votes to come"
+INTRO = (
+    "What the reported leanings come to under each rule that may apply. The rule belongs to the motion: where no report "
+    "names it, all those of the body stand side by side. Whoever is silent in these reports is undecided here. All of it "
+    "is exact; no chance is put on what anybody will do, and a motion may still take another form."
+)
+_WIDE = 46.0
+"""Em of a heading."""
 _KINDS: dict[str, Vote] = {
     "for": "for",
     "open": "undecided",
@@ -24,37 +42,72 @@ _KINDS: dict[str, Vote] = {
 }
 
 
-def blocks(pen: Pen) -> Iterator[Block]:
-    """For each vote to come: the leanings with their passages, a picture, a table of the rules that may apply."""
-    for number, case in enumerate(one for one in pen.ground.votes if one.told and one.decision.status != "taken"):
-        anchor = f"{pen.id}-vote-{number + 1}"
-        title = cut(f"{case.body_name}: {one_line(case.decision.matter)}", _TITLE)
-        found = {basis: case.results(basis) for basis in bases(case)}
-        first = next(iter(found.values()))
-        yield _leanings(pen, case, anchor=anchor, title=title)
-        yield _picture(first, anchor=anchor, title=f"{title}: against each threshold")
-        yield Table(
-            id=f"{anchor}-rules",
-            caption=f"{title}: under each rule that may apply",
-            columns=("Rule", "As the leanings stand", "Who could block it", "Source"),
-            rows=tuple(
-                Row(cells=_rule(pen, dict(zip(found, those, strict=True))), facts=(case.decision.id,))
-                for those in zip(*found.values(), strict=True)
+def annex(ground: Ground, marker: Marker, letter: str) -> Annex | None:
+    """Each vote that is not taken yet of a body whose members are known; None where there is none."""
+    ahead = [one for one in ground.votes if one.decision.status != "taken"]
+    if not ahead:
+        return None
+    pen = Pen(ground, marker, letter)
+    blocks = [block for number, one in enumerate(ahead, 1) for block in _case(pen, one, number=number)]
+    return Annex(letter=letter, id=pen.id, title=TITLE, intro=INTRO, blocks=tuple(blocks))
+
+
+def _case(pen: Pen, case: Case, *, number: int) -> Iterator[Block]:
+    """The leanings with their passages; where there are any, a picture and a table of the rules that may apply."""
+    anchor = f"{pen.id}-vote-{number}"
+    title = cut(f"{case.body_name}: {one_line(case.decision.matter)}", _WIDE)
+    yield _leanings(pen, case, anchor=anchor, title=title)
+    if not case.told:
+        yield _rules_alone(pen, case, anchor=anchor)
+        return
+    found = {basis: case.results(basis) for basis in bases(case)}
+    yield _picture(next(iter(found.values())), anchor=anchor)
+    yield Table(
+        id=f"{anchor}-rules",
+        caption="Under each rule that may apply",
+        columns=("Rule", "As the leanings stand", "Enough to block it", "Source"),
+        rows=tuple(
+            Row(cells=_rule(pen, dict(zip(found, those, strict=True))), facts=(case.decision.id,))
+            for those in zip(*found.values(), strict=True)
+        ),
+    )
+
+
+def _rules_alone(pen: Pen, case: Case, *, anchor: str) -> Table:
+    """The rules that may apply, where nothing is reported of how anybody leans."""
+    rows = [
+        Row(
+            cells=(
+                (pen.line(one.title),),
+                (pen.line(one.note),) if one.note else (),
+                (pen.line(source_words(one, case.body)),),
             ),
-            note="Members of whom nothing is reported are undecided. Exact; no chance is put on what they will do.",
+            facts=(case.decision.id,),
         )
+        for one in case.rules
+    ]
+    return Table(
+        id=f"{anchor}-rules",
+        caption="Rules that may apply",
+        columns=("Rule", "Note", "Source"),
+        rows=tuple(rows),
+        note="How any member leans is not in these reports, so that the vote is open under each.",
+    )
 
 
 def _leanings(pen: Pen, case: Case, *, anchor: str, title: str) -> Listing:
-    lines = [pen.of(case.decision, one_line(case.decision.matter))]
+    lines = [pen.of(case.decision, pen.ground.wording.decision(case.decision))]
     for told in case.told:
-        far = "" if told.near else "; only the outlet or a rival says so"
+        far = "" if told.near else "; in the outlet’s or a rival’s voice"
         comes_to = f"taken as {told.state}" if told.state else "left undecided"
         parts = (Part(told.member, "name"), Part(f" {told.because}: {comes_to}{far}"))
         lines.append(pen.line(parts, told.passages))
     if case.strangers:
-        lines.append(pen.line(f"Also reported to resist it, and no member: {', '.join(case.strangers)}"))
-    return Listing(id=f"{anchor}-leanings", title=f"{title}: reported leanings", lines=tuple(lines))
+        lines.append(pen.line(f"Also reported to resist it, and no member: {listed(case.strangers)}"))
+    silent = len(case.body.members if case.body else ()) - len({told.member for told in case.told})
+    if silent and case.told:
+        lines.append(pen.line(f"Not in these reports, and so undecided here: {silent} members"))
+    return Listing(id=f"{anchor}-leanings", title=title, lines=tuple(lines))
 
 
 def _rule(pen: Pen, found: dict[str, Result]) -> tuple[tuple[Line, ...], ...]:
@@ -76,10 +129,10 @@ def _rule(pen: Pen, found: dict[str, Result]) -> tuple[tuple[Line, ...], ...]:
     )
 
 
-def _picture(results: Sequence[Result], *, anchor: str, title: str) -> Votes:
+def _picture(results: Sequence[Result], *, anchor: str) -> Votes:
     return Votes(
         id=f"{anchor}-picture",
-        title=title,
+        title="Against each threshold",
         description=" ".join(
             f"{one.rule.title}: {OUTCOME[one.outcome]}. {' '.join(f'{bar_words(bar)}.' for bar in one.bars)}"
             for one in results
