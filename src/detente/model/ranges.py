@@ -115,6 +115,16 @@ def read_mapping(path: Path) -> dict[str, Any]:
     return held
 
 
+def mapping(held: Mapping[str, Any], key: str, *, origin: str, where: str = "") -> dict[str, Any]:
+    """The mapping under a key, empty where there is none. Raises DataFileError for anything else."""
+    value = held.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise DataFileError(f"{where}{key} is not a mapping of names to values", input=origin, do="Correct the entry.")
+    return {str(name): one for name, one in value.items()}
+
+
 def only(held: Mapping[str, Any], known: Sequence[str], *, origin: str, where: str = "") -> None:
     """Raises DataFileError where a mapping has a key that means nothing here, naming it."""
     for key in held:
@@ -153,7 +163,7 @@ def assumption(value: Any, *, where: str, origin: str, who: tuple[Says, str] = (
 
 def _said(value: Any, *, where: str, origin: str) -> tuple[Said, ...]:
     found = []
-    for one in value or ():
+    for one in value if isinstance(value, list) else [] if value is None else [value]:
         if not isinstance(one, dict):
             raise DataFileError(f"{where}: said is a list of sentences", input=origin, do="Give each by and words.")
         only(one, ("by", "words", "source", "fact"), origin=origin, where=f"{where}.said")

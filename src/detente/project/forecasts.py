@@ -20,6 +20,8 @@ from detente.errors import UsageError
 from detente.model.ranges import read_mapping, shown
 from detente.record.interface import Store
 
+_SERIES = "forecast"
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -65,13 +67,12 @@ def keep(store: Store, forecast: Made, *, by: str) -> list[int]:
         if entry["needs"]:
             raise UsageError(f"not known: {'; '.join(entry['needs'])}", do="A forecast is kept once it can be made.")
     at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    numbers = []
-    for entry in forecast.data["issues"]:
-        number = _free(store, "forecast")
-        body = {"forecast": number, "made_at": at, "by": by, **entry, "models": _places(entry)}
-        store.set_note(f"forecast.{number}", json.dumps(body, ensure_ascii=False, sort_keys=True))
-        numbers.append(number)
-    return numbers
+    bodies = ({"made_at": at, "by": by, **entry, "models": _places(entry)} for entry in forecast.data["issues"])
+    return [store.add_note(_SERIES, _written(body)) for body in bodies]
+
+
+def _written(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, sort_keys=True)
 
 
 def _places(entry: dict[str, Any]) -> dict[str, Any]:
@@ -80,18 +81,20 @@ def _places(entry: dict[str, Any]) -> dict[str, Any]:
 
 def kept(store: Store) -> Iterator[dict[str, Any]]:
     """Every kept forecast in its order, each with its `scores`, the latest last."""
-    for number in range(1, _free(store, "forecast")):
-        body = json.loads(store.note(f"forecast.{number}") or "{}")
-        prefix = f"forecast.{number}.score"
-        notes = (store.note(f"{prefix}.{one}") for one in range(1, _free(store, prefix)))
-        yield body | {"scores": [json.loads(note) for note in notes if note]}
+    for number, note in store.notes(_SERIES).items():
+        scored = [json.loads(one) for one in store.notes(_scores_of(number)).values()]
+        yield {"forecast": number, **json.loads(note), "scores": scored}
+
+
+def _scores_of(number: int) -> str:
+    return f"{_SERIES}.{number}.score"
 
 
 def score(store: Store, number: int, *, outcome: str, by: str) -> dict[str, Any]:
     """Score a kept forecast by what happened, a place on its scale or an option; the score is kept too, with its date."""
     if not by:
         raise UsageError("nobody to sign for the outcome", do='Add --by "Your name".')
-    note = store.note(f"forecast.{number}")
+    note = store.notes(_SERIES).get(number)
     if note is None:
         raise UsageError(f"no forecast has the number {number}", do="detente forecast kept lists them.")
     body = json.loads(note)
@@ -99,8 +102,7 @@ def score(store: Store, number: int, *, outcome: str, by: str) -> dict[str, Any]
     at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     found = {"forecast": number, "scored_at": at, "by": by, "happened": option}
     found |= models.scores(body, place, happened=option)
-    prefix = f"forecast.{number}.score"
-    store.set_note(f"{prefix}.{_free(store, prefix)}", json.dumps(found, ensure_ascii=False, sort_keys=True))
+    store.add_note(_scores_of(number), _written(found))
     return found
 
 
@@ -117,11 +119,3 @@ def _outcome(told: str, body: dict[str, Any]) -> tuple[float, str]:
     if not low <= place <= high:
         raise UsageError(f"{told} is not on the scale", do=f"It runs from {shown(low)} to {shown(high)}.")
     return place, next((title for title, at in options.items() if at == place), "")
-
-
-def _free(store: Store, prefix: str) -> int:
-    """The first number that no note with this prefix has."""
-    number = 1
-    while store.note(f"{prefix}.{number}") is not None:
-        number += 1
-    return number

@@ -243,5 +243,14 @@ class Store(Protocol):
     def set_note(self, key: str, value: str) -> None:
         """Keep a note about the process; "name" is the dossier's."""
 
+    def add_note(self, series: str, value: str) -> int:
+        """Keep a note under the next number of a series ("forecast.1", "forecast.2", …); gives the number.
+
+        Never in place of another, whoever else writes at the same time.
+        """
+
+    def notes(self, series: str) -> dict[int, str]:
+        """The notes of a series by their numbers, in order."""
+
     def close(self) -> None:
         """Let go of the file."""

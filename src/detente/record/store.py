@@ -284,6 +284,18 @@ class Record:
             if loading.notes(connection).get(key) != value:
                 writing.keep_note(connection, key, value=value, at=self._now())
 
+    def add_note(self, series: str, value: str) -> int:
+        """Keep a note under the next number of a series."""
+        with self._database.appending() as connection:
+            number = max(_numbered(loading.notes(connection), series), default=0) + 1
+            writing.keep_note(connection, f"{series}.{number}", value=value, at=self._now())
+        return number
+
+    def notes(self, series: str) -> dict[int, str]:
+        """The notes of a series by their numbers, in order."""
+        with self._database.reading() as connection:
+            return _numbered(loading.notes(connection, upto=self._upto), series)
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
@@ -295,6 +307,11 @@ class Record:
                 with _uncollected():
                     self._assembled = (end, assemble(standing(connection, self.path.stem, upto=self._upto)))
         return self._assembled[1]
+
+
+def _numbered(notes: dict[str, str], series: str) -> dict[int, str]:
+    ends = {key.removeprefix(f"{series}."): value for key, value in notes.items() if key.startswith(f"{series}.")}
+    return {int(end): ends[end] for end in sorted(filter(str.isdecimal, ends), key=int)}
 
 
 @contextlib.contextmanager

@@ -19,7 +19,7 @@ from typing import Any
 from detente.analysis.commitment.forms import FORMS
 from detente.analysis.commitment.interface import Model
 from detente.errors import DataFileError
-from detente.model.ranges import Says, assumption, only, read_mapping
+from detente.model.ranges import Says, assumption, mapping, only, read_mapping
 
 _KEYS = ("title", "form", "forms", "sides", "given_by", "assumed_by", "inputs", "note")
 
@@ -33,7 +33,7 @@ def model_of(held: Mapping[str, Any], *, origin: str) -> Model:
     """The model in a mapping. Raises DataFileError naming the entry that is wrong."""
     only(held, _KEYS, origin=origin)
     forms = _forms(held, origin)
-    inputs = _mapping(held, "inputs", origin)
+    inputs = mapping(held, "inputs", origin=origin)
     known = list(dict.fromkeys(one.name for name in forms for one in FORMS[name].inputs))
     for name in inputs:
         if name not in known:
@@ -42,7 +42,7 @@ def model_of(held: Mapping[str, Any], *, origin: str) -> Model:
     who: tuple[Says, str] = ("assumed by", str(held.get("assumed_by") or ""))
     if held.get("given_by"):
         who = ("given by", str(held["given_by"]))
-    sides = _mapping(held, "sides", origin)
+    sides = mapping(held, "sides", origin=origin)
     only(sides, ("A", "B"), origin=origin, where="sides")
     return Model(
         title=str(held.get("title") or ""),
@@ -55,19 +55,12 @@ def model_of(held: Mapping[str, Any], *, origin: str) -> Model:
 
 def _forms(held: Mapping[str, Any], origin: str) -> list[str]:
     told = held.get("forms") or held.get("form") or ()
-    forms = [told] if isinstance(told, str) else list(told)
+    forms = told if isinstance(told, list) else [told] if told else []
     if not forms:
         raise DataFileError("no form is named", input=origin, do="Add form: …; detente commit --list names them.")
     for name in forms:
-        if name not in FORMS:
+        if not isinstance(name, str) or name not in FORMS:
             raise DataFileError(
-                f"no form is called {str(name)!r}", input=origin, do="detente commit --list names them."
+                f"no form is called {str(name)[:40]!r}", input=origin, do="detente commit --list names them."
             )
     return forms
-
-
-def _mapping(held: Mapping[str, Any], key: str, origin: str) -> dict[str, Any]:
-    value = held.get(key) or {}
-    if not isinstance(value, dict):
-        raise DataFileError(f"{key} is not a mapping of names to values", input=origin, do="Correct the entry.")
-    return value

@@ -22,7 +22,7 @@ from typing import Any
 
 from detente.analysis.forecast.interface import FIELDS, Actor, Issue
 from detente.errors import DataFileError
-from detente.model.ranges import Assumption, Says, assumption, number, only, read_mapping, shown
+from detente.model.ranges import Assumption, Says, assumption, mapping, number, only, read_mapping, shown
 
 _KEYS = ("title", "unit", "scale", "options", "salience_most", "given_by", "assumed_by", "actors", "beliefs", "note")
 
@@ -51,12 +51,14 @@ def _issue(name: str, told: Any, *, origin: str, where: str) -> Issue:
     if told.get("given_by"):
         who = ("given by", str(told["given_by"]))
     full = number(told.get("salience_most", 1), where=f"{where}salience_most", origin=origin)
+    if full <= 0:
+        raise DataFileError(f"{where}salience_most is {shown(full)}", input=origin, do="It must be above 0.")
     actors = _actors(told.get("actors"), who=who, origin=origin, where=where)
     places = [end for one in actors if one.position.range for end in (one.position.range.low, one.position.range.high)]
     low, high = _scale(told.get("scale"), places, origin=origin, where=where)
     options = tuple(
         (str(title), number(place, where=f"{where}options.{title}", origin=origin))
-        for title, place in (told.get("options") or {}).items()
+        for title, place in mapping(told, "options", origin=origin, where=where).items()
     )
     made = Issue(
         name=name,
