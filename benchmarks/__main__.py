@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, clocks, identity, reading
+from benchmarks import agreements, chain, clocks, identity, reading, talks
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -21,6 +21,7 @@ def main() -> None:
     reading.by_stage()
     agreements.large()
     agreements.solutions()
+    talks.against_negmas()
     agreements.conflicts()
     agreements.smaa()
     identity.by_number()

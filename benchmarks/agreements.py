@@ -55,7 +55,7 @@ def ours(values: NDArray[np.int64]) -> tuple[float, int]:
 
 def against_peers(*, seeds: int = 10, slow_seeds: int = 1) -> None:
     """Print the ratios at a million packages for 2, 3 and 6 parties."""
-    python = _peers()
+    python = peers()
     if python is None:
         print("Other programs could not be installed: the frontier is not compared.")
         return
@@ -216,7 +216,7 @@ def _ratio(python: Path, peer: str, parties: int, *, seed: int) -> float:
     return float(theirs) / mine[0]
 
 
-def _peers() -> Path | None:
+def peers() -> Path | None:
     """The Python of the peers' environment, made on first use; None where they cannot be had."""
     folder = ROOT / "build" / "peers"
     python = folder / "bin" / "python"

@@ -11,6 +11,7 @@ from tests.analysis.talks.talks_scenarios import any_talks, line, scenarios, tal
 from detente.analysis.talks import simulate, table
 from detente.analysis.talks.course import course, settled
 from detente.analysis.talks.interface import AGREED, DEADLINE, LEFT
+from detente.analysis.talks.kernels import rank
 from detente.analysis.talks.plain import play
 
 RUNS = 3
@@ -28,6 +29,17 @@ def test_compiled_and_plain_runs_are_the_same(data):
     plain = [play(packages, ready, run=run, seed=seed) for run in range(RUNS)]
     rows = np.stack([found.package, found.round, found.last, found.ended], axis=1).tolist()
     assert rows == [list(one) for one in plain]
+
+
+@given(st.lists(st.sampled_from([0.0, 1.0, 2.5]) | st.floats(-1e300, 1e300), min_size=1, max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_ranking_is_that_of_a_stable_sort_or_is_declined(numbers):
+    own = np.array(numbers)
+    order = np.empty(len(own), np.int64)
+    if rank(own, order):
+        assert order.tolist() == np.argsort(-own, kind="stable").tolist()
+    else:
+        assert len(own) > 32 or not 1e-290 < own.max() - own.min() < 1e290
 
 
 @given(st.data())

@@ -40,7 +40,7 @@ def settled(talks: Talks, table: Table) -> Talks:
         raise UsageError("times do not rise from 0 to 1 over the rounds", do="Give one for each round.")
     if talks.votes is not None and not 1 <= talks.votes <= len(table.parties):
         raise UsageError(f"{talks.votes} votes pass a draft", do=f"Give from 1 to {len(table.parties)}.")
-    return replace(talks, plans=plans)
+    return talks if plans == talks.plans else replace(talks, plans=plans)
 
 
 def _check_delays(talks: Talks, table: Table) -> None:
@@ -65,7 +65,7 @@ def _check_events(talks: Talks, table: Table) -> None:
 
 
 def _rising(times: tuple[float, ...]) -> bool:
-    return all(0 <= one <= other <= 1 for one, other in zip(times, (*times[1:], 1.0), strict=True))
+    return bool((np.diff([0.0, *times, 1.0]) >= 0).all())
 
 
 def course(talks: Talks, table: Table) -> Course:

@@ -13,7 +13,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.talks.course import TRIES
+from detente.analysis.talks.course import NO_DIFFERENCE, TRIES
 from detente.analysis.talks.plans import ABSOLUTE, ANNEALER, AVERAGED, MICRO, RANDOM, TIMED
 from detente.analysis.talks.table import Floats, Ints
 
@@ -23,6 +23,8 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
 _ONE = np.uint64(1)
+_CROWD = 32
+"""Numbers at most that `rank` lets fall on one place."""
 
 
 class Board(NamedTuple):
@@ -30,8 +32,7 @@ class Board(NamedTuple):
 
     `worth`, `order`, `ladder`: parties × packages; `base` is the order as listed. `ties`: rows of party, start and end in its order, of packages that
     are worth the same. `fits`: how many packages are worth no less than no deal, `places`: where in its order a
-    party that goes by time stands, both parties × rounds. `kinds`, `numbers`: the strategies. `slack`: what counts as
-    no difference, for each party; `heats`: how much loss an annealer bears, parties × rounds.
+    party that goes by time stands, both parties × rounds. `kinds`, `numbers`: the strategies. `heats`: how much loss an annealer bears, parties × rounds.
     """
 
     worth: Floats
@@ -44,7 +45,6 @@ class Board(NamedTuple):
     least: Floats
     kinds: Ints
     numbers: Floats
-    slack: Floats
     heats: Floats
 
 
@@ -117,6 +117,66 @@ def last_within(ladder: Floats, target: float) -> int:
 
 
 @numba.njit(cache=True)
+def slack(ladder: Floats) -> float:
+    """How far below a target counts as no difference."""
+    return float(NO_DIFFERENCE * (ladder[0] - ladder[-1]))
+
+
+@numba.njit(cache=True)
+def rank(own: Floats, order: Ints) -> bool:
+    """Fill in the places of numbers from the greatest to the least, equal ones as they stand; False where they crowd.
+
+    Each is put at about its place by its size, and moved from there: half the time of sorting by comparison, as
+    long as sizes are spread out.
+    """
+    best, many = own.max(), len(own)
+    spread = best - own.min()
+    if spread != 0 and not 1e-290 < spread < 1e290:
+        return False
+    scale = (many - 1) / spread if spread else 0.0
+    starts = np.zeros(many + 1, np.int64)
+    for value in own:
+        starts[int((best - value) * scale) + 1] += 1
+    if spread and starts.max() > _CROWD:
+        return False
+    starts = np.cumsum(starts)
+    for number in range(many):
+        near = int((best - own[number]) * scale)
+        order[starts[near]] = number
+        starts[near] += 1
+    for place in range(1, many):
+        number, to = order[place], place
+        while to > 0 and own[order[to - 1]] < own[number]:
+            order[to] = order[to - 1]
+            to -= 1
+        order[to] = number
+    return True
+
+
+@numba.njit(cache=True)
+def climb(known: tuple[Floats, Ints, Floats, Floats], found: tuple[Floats, Ints, Ints]) -> None:
+    """Fill in `ladder`, `fits` and `places` of a board from worth, order, what no deal is worth and `given`.
+
+    `given`, parties × rounds, is the part of the way from its best to its least that a party has gone; -1 where it does
+    not go by time.
+    """
+    worth, order, no_deal, given = known
+    ladder, fits, places = found
+    for party in range(len(worth)):
+        own = ladder[party]
+        for place in range(len(own)):
+            own[place] = worth[party, order[party, place]]
+        for time in range(given.shape[1]):
+            none, gone = no_deal[party, time], given[party, time]
+            fits[party, time] = last_within(own, none) + 1
+            places[party, time] = -1
+            if gone >= 0:
+                least = max(none, own[-1])
+                target = min(least + (1 - gone) * (own[0] - least), own[0])
+                places[party, time] = min(last_within(own, target - slack(own)), fits[party, time] - 1)
+
+
+@numba.njit(cache=True)
 def decide(board: Board, work: Work, party: int) -> None:
     """Fill in what a party that does not go by time would offer and accept now; -1 where no package is worth no deal."""
     time, kind = work.clock[0], board.kinds[party]
@@ -135,7 +195,7 @@ def decide(board: Board, work: Work, party: int) -> None:
         place = int(unit(work.streams, party + 1) * fits)
     else:
         answer(board, work, party)
-        place = min(last_within(board.ladder[party], work.targets[party] - board.slack[party]), fits - 1)
+        place = min(last_within(board.ladder[party], work.targets[party] - slack(board.ladder[party])), fits - 1)
     work.plan[party, time] = board.order[party, place]
     work.bar[party, time] = board.ladder[party, place]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from detente.analysis.talks.course import NO_DIFFERENCE, course, settled
+from detente.analysis.talks.course import course, settled
 from detente.analysis.talks.interface import Course, Rules, Runs, Talks
 from detente.analysis.talks.plans import ANNEALER, BUILT_INS, TIMED
 from detente.analysis.talks.table import Floats, Ints, Table
@@ -59,53 +59,42 @@ def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
 
 def prepared(table: Table, talks: Talks) -> Board:
     """The table and the rules in the arrays of compiled code."""
-    from detente.analysis.talks.kernels import Board
+    from detente.analysis.talks.kernels import Board, climb, rank
 
-    plan = course(talks, table)
-    order = np.argsort(-table.worth, axis=1, kind="stable")
-    ladder = np.take_along_axis(table.worth, order, axis=1)
-    slack = NO_DIFFERENCE * (ladder[:, 0] - ladder[:, -1])
-    fits = np.array([_reaching(own, wanted) for own, wanted in zip(ladder, plan.no_deal, strict=True)])
-    kinds = np.array([BUILT_INS[one.name].kind for one in talks.plans], dtype=np.int64)
-    numbers = np.array([(*one.numbers.values(), 0.0, 0.0)[:2] for one in talks.plans], dtype=np.float64)
+    plan, worth = course(talks, table), np.ascontiguousarray(table.worth)
+    order = np.empty(worth.shape, np.int64)
+    for own, places in zip(worth, order, strict=True):
+        if not rank(own, places):
+            places[:] = np.argsort(-own, kind="stable")
+    ladder = np.empty(order.shape)
+    fits, stands = np.empty(plan.no_deal.shape, np.int64), np.empty(plan.no_deal.shape, np.int64)
+    climb((worth, order, plan.no_deal, _given(talks, plan)), (ladder, fits, stands))
     return Board(
-        worth=table.worth,
+        worth=worth,
         base=order,
         order=order.copy(),
         ladder=ladder,
         ties=_ties(ladder) if "ties" in talks.drawn else np.empty((0, 3), np.int64),
         fits=fits,
-        places=np.array(
-            [_places(ladder[party], fits[party], plan, talks=talks, party=party) for party in range(len(kinds))]
-        ),
+        places=stands,
         least=plan.no_deal,
-        kinds=kinds,
-        numbers=numbers,
-        slack=slack,
+        kinds=np.array([BUILT_INS[one.name].kind for one in talks.plans], dtype=np.int64),
+        numbers=np.array([(*one.numbers.values(), 0.0, 0.0)[:2] for one in talks.plans], dtype=np.float64),
         heats=_heats(table, talks, plan),
     )
 
 
-def target(best: float, least: Floats, times: Floats, *, beta: float, first: float) -> Floats:
-    """What a party that goes by time aims at (Faratin, Sierra and Jennings 1998, polynomial): `least` when time is up."""
-    given = first + (1 - first) * np.power(times, 1 / beta)
-    return np.minimum(least + (1 - given) * (best - least), best)
+def _given(talks: Talks, plan: Course) -> Floats:
+    """What part of the way each party that goes by time has gone, parties × rounds; -1 for others.
 
-
-def _places(ladder: Floats, fits: Ints, plan: Course, *, talks: Talks, party: int) -> Ints:
-    """Where a party that goes by time stands in its order at each round; 0 where it does not go by time."""
-    own = talks.plans[party]
-    if BUILT_INS[own.name].kind != TIMED:
-        return np.zeros_like(fits)
-    least = np.maximum(plan.no_deal[party], ladder[-1])
-    wanted = target(ladder[0], least, plan.times, beta=own.numbers["beta"], first=own.numbers["first"])
-    slack = NO_DIFFERENCE * (ladder[0] - ladder[-1])
-    return np.minimum(_reaching(ladder, wanted - slack), fits) - 1
-
-
-def _reaching(ladder: Floats, wanted: Floats) -> Ints:
-    """How many entries of a falling ladder are at least so much, for each that is wanted."""
-    return len(ladder) - np.searchsorted(ladder[::-1], wanted, side="left")
+    Polynomial (Faratin, Sierra and Jennings 1998).
+    """
+    given = np.full(plan.no_deal.shape, -1.0)
+    for party, own in enumerate(talks.plans):
+        if BUILT_INS[own.name].kind == TIMED:
+            first = own.numbers["first"]
+            given[party] = first + (1 - first) * plan.times ** (1 / own.numbers["beta"])
+    return given
 
 
 def _ties(ladder: Floats) -> Ints:
