@@ -99,6 +99,15 @@ def test_a_bad_motion_is_refused_by_name(tmp_path, text, said):
     assert said in raised.value.sentence
 
 
+def test_json_as_programs_write_it(tmp_path):
+    path = tmp_path / "rule.json"
+    path.write_text(json.dumps({"quota": 1e6, "weights": {"NO": 600_000, "SE": 0.5e6}}, indent="\t"), encoding="utf-8")
+    played, named = load_game(path)
+    assert named
+    assert passes(played, {"NO": "for", "SE": "for"})
+    assert not passes(played, {"NO": "for", "SE": "against"})
+
+
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(DataFileError, match="cannot be read"):
         load_game(tmp_path / "none.yaml")

@@ -1,5 +1,6 @@
 """Outcomes, coalitions, swings and chances against plain counting."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
@@ -7,7 +8,18 @@ import ratification_oracle as oracle
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from detente.analysis.ratification import Lean, ballot, binary, likelihood, minimal, outcome, passes, swing, undecided
+from detente.analysis.ratification import (
+    Lean,
+    ballot,
+    binary,
+    game,
+    likelihood,
+    minimal,
+    outcome,
+    passes,
+    swing,
+    undecided,
+)
 from detente.analysis.ratification.merging import chances
 from detente.analysis.ratification.rules import STATES
 
@@ -157,3 +169,26 @@ def test_larger_councils_list_the_smallest_and_count_exactly(weights, data):
     assert [len(some) for some in found.listed] == sorted(len(some) for some in found.listed)
     heaviest = sorted(weights, reverse=True)
     assert len(found.listed[0]) == next(size for size in range(1, 23) if sum(heaviest[:size]) >= need)
+
+
+@settings(max_examples=40, deadline=None)
+@given(oracle.games(most=5), st.data())
+def test_relabelling_changes_nothing_but_names(played, data):
+    order = data.draw(st.permutations(range(len(played.members))))
+    names = dict(zip(played.members, (f"n{number}" for number in range(len(order))), strict=True))
+    members = tuple(played.members[place] for place in order)
+    body = replace(
+        played.body,
+        members=tuple(names[one] for one in members),
+        weights={key: {names[one]: own[one] for one in members} for key, own in played.body.weights.items()},
+        groups={key: tuple(names[one] for one in some) for key, some in played.body.groups.items()},
+    )
+    leanings = {one: Lean(data.draw(MONOTONE)) for one in played.members}
+    moved = game(body, played.rule)
+    one, other = ballot(played, leanings), ballot(moved, {names[key]: lean for key, lean in leanings.items()})
+    assert outcome(one) == outcome(other)
+    for towards in ("passes", "fails"):
+        found, again = swing(one, towards), swing(other, towards)
+        assert (found and found.cost) == (again and again.cost)
+    sets = {frozenset(names[member] for member in some) for some in minimal(binary(played), limit=1000).listed}
+    assert sets == {frozenset(some) for some in minimal(binary(moved), limit=1000).listed}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -98,12 +100,22 @@ def load(path: Path) -> Entry:
 
 def parsed(text: str, *, origin: str) -> Entry:
     """What a YAML or JSON text says. Raises DataFileError."""
+    if text.lstrip().startswith("{"):
+        with contextlib.suppress(json.JSONDecodeError):  # YAML in braces is no JSON
+            return Entry(json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, origin)), origin)
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         _no_key_twice(node, origin)
         return Entry(safe_yaml.parsed(text) or {}, origin)
     except yaml.YAMLError as error:
         raise DataFileError(f"neither YAML nor JSON: {error}", input=origin, do="Correct the file.") from error
+
+
+def _once(pairs: list[tuple[str, Any]], origin: str) -> dict[str, Any]:
+    twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
+    if twice:
+        raise DataFileError(f"{twice[0]!r} stands there twice", input=origin, do="Keep one.")
+    return dict(pairs)
 
 
 def _no_key_twice(node: Any, origin: str) -> None:
