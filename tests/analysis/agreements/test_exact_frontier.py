@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from detente.analysis.agreements.exact.checking import allowed, faults
 from detente.analysis.agreements.exact.dominance import undominated
-from detente.analysis.agreements.exact.frontier import Bounds, frontier
+from detente.analysis.agreements.exact.frontier import Bounds, frontier, near_frontier
 from detente.analysis.agreements.exact.scenario import Ban, Issue, Party, Scenario
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, Ground, answer, ground
 from detente.errors import UsageError
@@ -181,3 +181,41 @@ def test_every_order_of_parties_gives_the_same_solutions():
         nash = answer("nash", points, at)
         found.add((nash.value, tuple(int(option) for option in points.packages[nash.rows[0]])))
     assert len(found) == 1
+
+
+@given(scenarios(), st.integers(1, 6))
+@settings(max_examples=150, deadline=None)
+def test_a_near_frontier_is_as_near_as_it_says(scenario, points):
+    found = near_frontier(scenario, points=points)
+    every = dict(allowed(scenario))
+    units = found.whole.units
+    within = [Fraction(one, unit) for one, unit in zip(found.within, units, strict=True)]
+    told = {}
+    for vector, package in zip(found.vectors, found.packages, strict=True):
+        told[tuple(map(int, package))] = tuple(found.whole.fraction(p, int(one)) for p, one in enumerate(vector))
+    assert all(every[package] == vector for package, vector in told.items())
+    for vector in every.values():
+        safe = all(
+            party.reservation is None or value >= party.reservation + slack
+            for party, value, slack in zip(scenario.parties, vector, within, strict=True)
+        )
+        near = any(
+            all(a >= b - slack for a, b, slack in zip(one, vector, within, strict=True)) for one in told.values()
+        )
+        assert near or not safe
+
+
+def test_a_near_frontier_with_room_for_all_points_is_the_frontier():
+    scenario = Scenario(
+        issues=tuple(Issue(f"i{n}", ("a", "b", "c")) for n in range(4)),
+        parties=tuple(
+            Party(
+                name=f"p{p}",
+                values=tuple(tuple(Fraction((n * 7 + o * p * 5) % 11) for o in range(3)) for n in range(4)),
+            )
+            for p in range(3)
+        ),
+    )
+    exact, near = frontier(scenario), near_frontier(scenario)
+    assert near.within == (0, 0, 0)
+    assert near.vectors.tolist() == exact.vectors.tolist()

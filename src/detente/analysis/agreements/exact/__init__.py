@@ -6,7 +6,7 @@ option were worth so much to each party?", for values that somebody named.
 
 from __future__ import annotations
 
-from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier
+from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier, near_frontier
 from detente.analysis.agreements.exact.genius import load_genius
 from detente.analysis.agreements.exact.optima import SINGLES, Optimiser, Optimum, Single
 from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
@@ -34,5 +34,6 @@ __all__ = [
     "frontier",
     "ground",
     "load_genius",
+    "near_frontier",
     "summary",
 ]

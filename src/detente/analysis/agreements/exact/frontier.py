@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,7 @@ class Frontier:
     `vectors` is points × parties in whole numbers (see `Whole.units`), each vector once; `packages` is points × issues,
     one package for each (an option's number for each issue). Points stand in the order of their vectors, greatest
     first. `complete` is False where a bound was reached: then no points are given, and `reason` says which bound.
+    `within` (one number a party, in whole numbers) is nought for an exact frontier; see `near_frontier` for others.
     """
 
     vectors: Numbers
@@ -47,6 +48,7 @@ class Frontier:
     whole: Whole
     complete: bool = True
     reason: str = ""
+    within: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,62 @@ def frontier(scenario: Scenario, bounds: Bounds | None = None) -> Frontier:
         found = _tied(scenario, numbers, watch) if tied else _plain(numbers, watch)
     except _TooLarge as reached:
         return _none(scenario, numbers, reason=str(reached))
+    return _in_order(found, scenario, numbers)
+
+
+def near_frontier(scenario: Scenario, *, points: int = 20_000, bounds: Bounds | None = None) -> Frontier:
+    """A frontier of at most so many points on the way, and how near it is to the exact one, proven.
+
+    For every package that gives everybody at least `within` more than a known reservation value, some point gives each
+    party no more than `within` less than the package does. Points are packages with their exact worth. Where there is
+    room for all points nothing is left out and `within` is nought. The way: of points in one cell of a grid one is kept,
+    and of cells none below another; the grid is made coarser until what is left fits, and what each step may cost is
+    added up (Papadimitriou and Yannakakis, "On the approximability of trade-offs", 2000).
+    """
+    numbers = whole(scenario)
+    thinner = _Thinner(points, len(scenario.parties))
+    try:
+        found = _tied(scenario, numbers, _Watch(bounds or Bounds()), thinner=thinner)
+    except _TooLarge as reached:
+        return _none(scenario, numbers, reason=str(reached))
+    return replace(_in_order(found, scenario, numbers), within=tuple(thinner.within))
+
+
+def _in_order(found: Found | None, scenario: Scenario, numbers: Whole) -> Frontier:
     if found is None:
         return _none(scenario, numbers)
     vectors, packages = found
     order = np.lexsort([-vectors[:, party] for party in reversed(range(vectors.shape[1]))])
     return Frontier(vectors=vectors[order], packages=packages[order], whole=numbers)
+
+
+class _Thinner:
+    """Leaves out points that are nearly as good as others, and keeps account of by how much at most."""
+
+    def __init__(self, points: int, parties: int) -> None:
+        self._points = points
+        self.within = [0] * parties
+
+    def thin(self, layer: dict[State, _Kept]) -> dict[State, _Kept]:
+        """One layer, with as fine a grid as leaves it small enough."""
+        held = sum(len(kept.vectors) for kept in layer.values())
+        if held <= max(self._points, len(layer)):
+            return layer
+        every = np.concatenate([kept.vectors for kept in layer.values()])
+        spread = [int(high) - int(low) for low, high in zip(every.min(axis=0), every.max(axis=0), strict=True)]
+        for halvings in range(16, -1, -1):
+            cells = [max(one >> halvings, 1) for one in spread]
+            small = {state: _one_a_cell(kept, cells) for state, kept in layer.items()}
+            if sum(len(kept.vectors) for kept in small.values()) <= self._points:
+                break
+        self.within = [one + cell - 1 for one, cell in zip(self.within, cells, strict=True)]
+        return small
+
+
+def _one_a_cell(kept: _Kept, cells: Sequence[int]) -> _Kept:
+    """What is left when points count as the lower corner of their cell."""
+    corners = kept.vectors // np.array(cells, dtype=kept.vectors.dtype)
+    return _only(kept, undominated(corners))
 
 
 def _none(scenario: Scenario, numbers: Whole, *, reason: str = "") -> Frontier:
@@ -130,15 +183,17 @@ def _plain(numbers: Whole, watch: _Watch) -> Found | None:
     return vectors, packages
 
 
-def _tied(scenario: Scenario, numbers: Whole, watch: _Watch) -> Found | None:
+def _tied(scenario: Scenario, numbers: Whole, watch: _Watch, *, thinner: _Thinner | None = None) -> Found | None:
     """Where bans or interactions tie issues together, what is kept is kept apart for each state."""
     plan = steps(scenario)
-    layers = _layers(scenario, numbers, plan=plan, watch=watch)
+    layers = _layers(scenario, numbers, plan=plan, watch=watch, thinner=thinner)
     last = layers[-1].get(()) if layers else None
     return None if last is None else (last.vectors, _packages(layers, plan))
 
 
-def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch: _Watch) -> list[dict[State, _Kept]]:
+def _layers(
+    scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch: _Watch, thinner: _Thinner | None
+) -> list[dict[State, _Kept]]:
     """For each step what is kept after it, by state."""
     hopes = _still_to_come([_most_of(scenario, numbers, step=step) for step in plan], numbers)
     start = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
@@ -150,6 +205,8 @@ def _layers(scenario: Scenario, numbers: Whole, *, plan: tuple[Step, ...], watch
         layer = _add(scenario, numbers, step=step, layer=layer, live=live)
         layer = {state: _filtered(kept, numbers, hope=hope) for state, kept in sorted(layer.items())}
         layer = {state: kept for state, kept in layer.items() if len(kept.vectors)}
+        if thinner:
+            layer = thinner.thin(layer)
         layers.append(layer)
         live = step.live
         watch.look(sum(len(kept.vectors) for kept in layer.values()))
