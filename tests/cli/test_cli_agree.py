@@ -153,3 +153,22 @@ def test_what_keeps_a_party_out_is_told(detente, tmp_path):
     assert "Hill State: contradicts its words: never ford: open (from p1)." in out
     assert "no single move is known to end what keeps Hill State out" in out
     assert "Hill State, ford, guarded to open: Hill State" in out
+
+
+def test_a_certificate_is_written_and_checked(detente, tmp_path):
+    out = tmp_path / "certificate.json"
+    code, _, err = detente("agree", *_files(tmp_path), "--certificate", out)
+    assert code == 0
+    assert "--check" in err
+    code, told, _ = detente("agree", "--check", out)
+    assert code == 0
+    assert "Checked: the frontier is complete and holds nothing that is dominated." in told
+    held = json.loads(out.read_text(encoding="utf-8"))
+    held["solutions"]["nash"]["value"] = "7"
+    out.write_text(json.dumps(held), encoding="utf-8")
+    code, told, _ = detente("agree", "--check", out)
+    assert code == 1
+    assert told.startswith("Wrong: nash: the package")
+    code, _, err = detente("agree", "--check", _talks(tmp_path, TALKS))
+    assert code == 3
+    assert "no JSON" in err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from detente.cli.console import emit_json, visible
+from detente.cli.console import emit_json, note, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ def agree(
     seconds: float = typer.Option(300.0, help="How long to draw at most.", min=0.0),
     after: int = typer.Option(0, help="So many periods from now, for the cost of delay.", min=0),
     as_of: str | None = AS_OF,
+    certificate: Path | None = typer.Option(
+        None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
+    ),
+    check: Path | None = typer.Option(None, help="Check a certificate, slowly and by other code.", show_default=False),
     as_json: bool = JSON,
 ) -> None:
     """Say which agreements the stated positions leave open, and what stands in the way.
@@ -57,6 +61,12 @@ def agree(
     them is a recommendation either.
     """
     opened = functools.partial(open_project, record, settings, as_of=as_of)
+    if check:
+        _check(check, as_json=as_json)
+        return
+    if certificate:
+        _certify(_asked(files, record=record, settings=settings), certificate, periods=after)
+        return
     if trades:
         _trades(asked(files, opened), trades, package or [], as_json=as_json)
         return
@@ -131,6 +141,41 @@ def _robust(stated: Stated, packages: list[str], *, how: Settings, as_json: bool
         )
         for line in lines:
             print(visible(line))
+
+
+def _certify(stated: Stated, out: Path, *, periods: int) -> None:
+    import json
+
+    from detente.analysis.agreements.exact import certificate
+    from detente.analysis.agreements.scenarios import fixed
+    from detente.project.files import write_file
+
+    held = certificate(fixed(stated, periods=periods))
+    write_file(out, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    note(f"Written to {out}. detente agree --check {out} checks it.")
+
+
+def _check(path: Path, *, as_json: bool) -> None:
+    import json
+
+    from detente.analysis.agreements.exact import check
+    from detente.analysis.agreements.scenarios.reading import text_of
+    from detente.errors import EXIT_ERROR, DataFileError
+    from detente.model.schema import adapter
+
+    try:
+        held = json.loads(text_of(path))
+    except (ValueError, RecursionError) as error:
+        raise DataFileError(f"no JSON: {error}", input=str(path), do="Give a certificate.") from error
+    found = check(held if isinstance(held, dict) else {})
+    if as_json:
+        emit_json(adapter(type(found)).dump_python(found, mode="json"))
+    else:
+        for name, lines in (("Wrong", found.faults), ("Checked", found.checked), ("Not checked", found.unchecked)):
+            for line in lines:
+                print(visible(f"{name}: {line}."))
+    if found.faults:
+        raise typer.Exit(EXIT_ERROR)
 
 
 def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_json: bool) -> None:

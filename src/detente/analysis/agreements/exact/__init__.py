@@ -6,12 +6,14 @@ option were worth so much to each party?", for values that somebody named.
 
 from __future__ import annotations
 
+from detente.analysis.agreements.exact.certificate import certificate
 from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier, near_frontier
 from detente.analysis.agreements.exact.genius import load_genius
 from detente.analysis.agreements.exact.optima import SINGLES, Optimiser, Optimum, Single
 from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, Answer, Ground, Solution, answer, ground
 from detente.analysis.agreements.exact.summary import summary
+from detente.analysis.agreements.exact.verifying import Checked, check
 
 __all__ = [
     "SINGLES",
@@ -19,6 +21,7 @@ __all__ = [
     "Answer",
     "Ban",
     "Bounds",
+    "Checked",
     "Choices",
     "Frontier",
     "Ground",
@@ -31,6 +34,8 @@ __all__ = [
     "Solution",
     "Term",
     "answer",
+    "certificate",
+    "check",
     "frontier",
     "ground",
     "load_genius",
