@@ -65,7 +65,7 @@ def agree(
         _check(check, as_json=as_json)
         return
     if certificate:
-        _certify(_asked(files, record=record, settings=settings), certificate, periods=after)
+        _certify(_asked(files, opened), certificate, periods=after)
         return
     if trades:
         _trades(asked(files, opened), trades, package or [], as_json=as_json)

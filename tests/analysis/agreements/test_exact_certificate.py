@@ -63,7 +63,7 @@ def _change(held, path, value):
         (("frontier", 0), [2, 2, 2], "frontier"),
         (("ideal", 0), "1", "the best for hill is not 1"),
         (("scenario", "bans"), [], "frontier|better|best"),
-        (("scenario", "parties", 0, "values", 0, 0), "9", "has|best"),
+        (("scenario", "parties", 0, "values", 0, 1), "9", "has|best"),
         (("disagreement", 0), "5", "has|better|best|excluded"),
     ],
 )
