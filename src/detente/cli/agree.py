@@ -44,7 +44,7 @@ def agree(
     ),
     samples: int = typer.Option(10_000, help="How many draws of what is not known.", min=1, max=1_000_000),
     seed: int = typer.Option(0, help="From which the draws follow.", min=0),
-    seconds: float = typer.Option(300.0, help="How long to draw at most.", min=0.0),
+    seconds: float = typer.Option(300.0, help="How long to draw, count or search at most.", min=0.0),
     after: int = typer.Option(0, help="So many periods from now, for the cost of delay.", min=0),
     as_of: str | None = AS_OF,
     certificate: Path | None = typer.Option(
@@ -65,7 +65,7 @@ def agree(
         _check(check, as_json=as_json)
         return
     if certificate:
-        _certify(_asked(files, opened), certificate, periods=after)
+        _certify(asked(files, opened), certificate, periods=after)
         return
     if trades:
         _trades(asked(files, opened), trades, package or [], as_json=as_json)
@@ -77,7 +77,7 @@ def agree(
         _robust(asked(files, opened), package or [], how=how, as_json=as_json)
         return
     if files:
-        _scenario(files, opened, as_json=as_json)
+        _scenario(files, opened, seconds=seconds, as_json=as_json)
         return
     with opened() as project:
         agreements = project.agreements()
@@ -90,12 +90,12 @@ def agree(
             print(visible(words))
 
 
-def _scenario(files: list[Path], opened: Opened, *, as_json: bool) -> None:
+def _scenario(files: list[Path], opened: Opened, *, seconds: float, as_json: bool) -> None:
     suffix = files[0].suffix.lower()
     if suffix in STATED:
-        _stated(_load(_only(files), opened), as_json=as_json)
+        _stated(_load(_only(files), opened), seconds=seconds, as_json=as_json)
         return
-    _figures(_named_values(files, suffix=suffix), as_json=as_json)
+    _figures(_named_values(files, suffix=suffix), seconds=seconds, as_json=as_json)
 
 
 def asked(files: list[Path] | None, opened: Opened) -> Stated:
@@ -219,10 +219,8 @@ def _named_values(files: list[Path], *, suffix: str) -> Scenario:
     return load_genius(files[0], files[1:])
 
 
-def _figures(scenario: Scenario, *, as_json: bool) -> None:
-    from detente.analysis.agreements.exact import summary
-
-    found = summary(scenario)
+def _figures(scenario: Scenario, *, seconds: float, as_json: bool) -> None:
+    found = _summary(scenario, seconds=seconds)
     if as_json:
         emit_json(found)
         return
@@ -230,27 +228,27 @@ def _figures(scenario: Scenario, *, as_json: bool) -> None:
         print(visible(line))
 
 
-def _stated(stated: Stated, *, as_json: bool) -> None:
+def _stated(stated: Stated, *, seconds: float, as_json: bool) -> None:
     from detente.analysis.agreements.scenarios import fixed, open_values
     from detente.analysis.agreements.scenarios.logic import logic
     from detente.model.schema import adapter
     from detente.report.scenario import logic_lines, open_lines
 
-    found, lacking = logic(stated), open_values(stated)
+    found, lacking = logic(stated, seconds=seconds), open_values(stated)
     if as_json:
-        figures = {} if lacking else _summary(fixed(stated))
+        figures = {} if lacking else _summary(fixed(stated), seconds=seconds)
         emit_json(adapter(type(found)).dump_python(found, mode="json") | {"open_values": lacking, "figures": figures})
         return
     for line in (*logic_lines(stated, found), *(open_lines(lacking) if lacking else ())):
         print(visible(line))
     if not lacking:
-        _figures(fixed(stated), as_json=False)
+        _figures(fixed(stated), seconds=seconds, as_json=False)
 
 
-def _summary(scenario: Scenario) -> dict[str, Any]:
-    from detente.analysis.agreements.exact import summary
+def _summary(scenario: Scenario, *, seconds: float) -> dict[str, Any]:
+    from detente.analysis.agreements.exact import Bounds, summary
 
-    return summary(scenario)
+    return summary(scenario, Bounds(seconds=seconds))
 
 
 _NAMES = {
@@ -271,13 +269,17 @@ def _lines(scenario: Scenario, found: dict[str, Any]) -> list[str]:
         + " everybody at least what no deal is worth"
         + ("." if rational is not None else " was not counted."),
     ]
-    if not found["n_pareto_exact"]:
-        return [*lines, found.get("reason") or "No package does."]
-    lines.append(f"{found['n_pareto_exact']:,} are dominated by no other (exact).")
+    if found["n_pareto_exact"]:
+        lines.append(f"{found['n_pareto_exact']:,} are dominated by no other (exact).")
+    else:
+        lines.append(found["reason"] or "No package does.")
     for key, name in _NAMES.items():
+        if key not in found:
+            continue
         one = found[key]
+        proven = "" if one.get("proven", True) else ", not proven to be the greatest"
         ties = f", {one['n_ties']} such" if one["n_ties"] > 1 else ""
-        lines.append(f"{name}{ties}: {_package(scenario, one['packages'][0])}")
+        lines.append(f"{name}{proven}{ties}: {_package(scenario, one['packages'][0])}")
         worth = zip(scenario.parties, one["utils"][0], strict=True)
         lines.append("    worth " + ", ".join(f"{value:.3f} to {party.name}" for party, value in worth))
     return lines

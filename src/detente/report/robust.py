@@ -22,7 +22,7 @@ def robust_lines(stated: Stated, found: Robust) -> Iterator[str]:
     """What the answers rest on, and which solutions come out; packages apart (`package_lines`)."""
     yield (
         f"Over {found.samples:,} draws of all values that fit what is stated (seed {found.seed}; drawn evenly, which "
-        "assumes that nothing else is known):"
+        "assumes that nothing else is known; a share of draws is no forecast):"
     )
     if found.reason:
         yield found.reason

@@ -16,9 +16,12 @@ WHO = Trace(assumed_by="test")
 
 def issues(sizes):
     return tuple(
-        Question(id=f"i{n}", title=f"i{n}", options=tuple("abcdef"[:size]), titles=tuple("abcdef"[:size]))
-        for n, size in enumerate(sizes)
+        Question(id=f"i{n}", title=f"i{n}", options=_names(size), titles=_names(size)) for n, size in enumerate(sizes)
     )
+
+
+def _names(size):
+    return tuple("abcdef"[:size]) if size <= 6 else tuple(map(str, range(size)))
 
 
 @st.composite

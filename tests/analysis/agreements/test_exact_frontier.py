@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from detente.analysis.agreements.exact.checking import allowed, faults
 from detente.analysis.agreements.exact.dominance import undominated
 from detente.analysis.agreements.exact.frontier import Bounds, frontier, near_frontier
+from detente.analysis.agreements.exact.merging import merged
 from detente.analysis.agreements.exact.scenario import Ban, Issue, Party, Scenario
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, Ground, answer, ground
 from detente.errors import UsageError
@@ -219,3 +220,17 @@ def test_a_near_frontier_with_room_for_all_points_is_the_frontier():
     exact, near = frontier(scenario), near_frontier(scenario)
     assert near.within == (0, 0, 0)
     assert near.vectors.tolist() == exact.vectors.tolist()
+
+
+@given(scenarios())
+@settings(max_examples=100, deadline=None)
+def test_options_that_nothing_tells_apart_change_nothing(scenario):
+    small = merged(scenario)
+    one, other = frontier(scenario), frontier(small.scenario)
+    assert one.vectors.tolist() == other.vectors.tolist()
+    for row, package in enumerate(other.packages.tolist()):
+        back = small.back(package)
+        assert scenario.allows(back)
+        assert [scenario.value(p, back) for p in range(len(scenario.parties))] == [
+            other.whole.fraction(p, int(number)) for p, number in enumerate(other.vectors[row])
+        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,74 @@ def test_a_profile_for_another_domain_is_named(written):
     domain, one = written(DOMAIN, profile(1, 2).replace("shut", "closed"))
     with pytest.raises(DataFileError, match="no value for 'shut'"):
         load_genius(domain, [one])
+
+
+def boxes(*some, most="10", reservation="0"):
+    """A profile of hyperrectangles: utility, then for each side the index of its issue and from where to where."""
+    told = "".join(
+        f'<hyperRectangle utility="{utility}">'
+        + "".join(f'<INCLUDES index="{index}" min="{low}" max="{high}"/>' for index, low, high in sides)
+        + "</hyperRectangle>"
+        for utility, *sides in some
+    )
+    return f"""<utility_space maxutility="{most}"><objective index="0" name="any"/>
+    <ufun type="PlainUfun" weight="1" aggregation="sum">{told}</ufun><reservation value="{reservation}"/></utility_space>"""
+
+
+def grid(issues, high=9):
+    told = "".join(
+        f'<issue index="{n}" name="i{n}" type="integer"><range lowerbound="0" upperbound="{high}"/></issue>'
+        for n in range(1, issues + 1)
+    )
+    return f'<utility_space><objective index="0" name="any">{told}</objective></utility_space>'
+
+
+def test_hyperrectangles_are_worth_what_enumeration_says(written):
+    one = boxes((4, (1, 2, 7)), (3, (1, 5, 9), (2, 0, 3)), (2, (3, 4, 4)), (1,))
+    other = boxes((5, (2, 2, 5)), (4, (1, 0, 4), (3, 0, 5)), (1, (2, 8, 9)), reservation="0.1")
+    domain, *profiles = written(grid(3), one, other)
+    scenario = load_genius(domain, profiles)
+    found = summary(scenario)
+    values = [
+        (scenario.value(0, (a, b, c)), scenario.value(1, (a, b, c)))
+        for a in range(10)
+        for b in range(10)
+        for c in range(10)
+    ]
+    assert scenario.value(0, (6, 1, 4)) == 1
+    assert scenario.value(1, (6, 2, 4)) == Fraction(1, 2)
+    assert found["outcomes"] == 1000
+    assert found["ideal"] == [float(max(u for u, _ in values)), float(max(u for _, u in values))]
+    assert found["welfare"]["value"] == float(max(u + w for u, w in values))
+    frontier = {v for v in values if not any(o != v and o[0] >= v[0] and o[1] >= v[1] for o in values)}
+    assert found["n_pareto_exact"] == len({v for v in frontier if v[1] >= Fraction(1, 10)})
+    package = found["welfare"]["packages"][0]
+    assert float(sum(scenario.value(p, tuple(package)) for p in (0, 1))) == found["welfare"]["value"]
+
+
+def test_ten_to_the_fiftieth_outcomes_are_solved_exactly(written):
+    """Chains of boxes over fifty issues: an alternating pattern is worth most, by hand."""
+    one = boxes(*((1, (n, 0, 4), (n + 1, 5, 9)) for n in range(1, 50)), most="49")
+    other = boxes(*((1, (n, 5, 9)) for n in range(1, 51)), most="50")
+    domain, *profiles = written(grid(50), one, other)
+    found = summary(load_genius(domain, profiles))
+    assert found["outcomes"] == 10**50
+    assert found["ideal"] == [pytest.approx(25 / 49), 1.0]
+    assert found["n_pareto_exact"] == 26  # each low issue before a high one costs one party a fiftieth
+    assert found["welfare"]["value"] == pytest.approx(25 / 49 + 0.5)
+
+
+@pytest.mark.parametrize(
+    ("profile_", "words"),
+    [
+        (boxes((4, (9, 0, 1))), "names issue 9"),
+        (boxes(("x", (1, 0, 1))), "no number"),
+        (boxes((4, (1, "a", 1))), "the min of a hyperrectangle"),
+        (boxes((4, (1, 0, 1)), most="0"), "the greatest utility is 0"),
+        (boxes((4, (1, 0, 1))).replace("INCLUDES", "EXCLUDES"), "Only INCLUDES"),
+    ],
+)
+def test_hyperrectangles_that_do_not_fit_are_named(written, profile_, words):
+    domain, *profiles = written(grid(2), profile_, profile_)
+    with pytest.raises(DataFileError, match=words):
+        load_genius(domain, profiles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,3 +54,14 @@ def test_weights_in_an_order():
     assert most(ranges, order, values) == max(means)
     assert least(ranges, order, values) == min(means)
     assert most(ranges, [], values) == 7
+    nearly = [(Fraction(0), Fraction(99, 100))] * size  # no chain of free weights: the linear programme itself
+    assert most(nearly, order, values) == max(*means[1:], Fraction(99, 100) * values[0] + Fraction(1, 100) * values[1])
+
+
+@given(st.permutations(range(4)), st.lists(SMALL, min_size=4, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_a_chain_of_weights_is_as_the_linear_programme_has_it(chain, values):
+    order = list(pairwise(chain))
+    free = [(Fraction(0), Fraction(1))] * 4
+    again = [*order, (chain[0], chain[3])]  # one pair more than a chain has: not taken as one
+    assert most(free, order, values) == most(free, again, values)

@@ -1,20 +1,23 @@
-"""Scenarios of the GENIUS platform: a domain and a profile for each party, in XML (linear additive utility spaces).
+"""Scenarios of the GENIUS platform in XML: a domain and a profile for each party, additive or made of hyperrectangles.
 
 Semantics are those of GENIUS 10: an issue's evaluation is divided by the greatest of that issue, weights belong to the
 issue with their `index`, an integer issue is worth slope × (value - lower bound) + offset, held between 0 and 1.
-Numbers are read as the decimals that are written. Discounts are left out: they belong to the course of talks.
+A hyperrectangle adds its `utility` to every package that has, on each issue it names (INCLUDES), a value from `min` to
+`max`; the sum is divided by the root's `maxutility` where there is one (the form of Ito, Hattori and Klein, "Multi-issue
+negotiation protocol for agents: exploring nonlinear utility spaces", 2007). Numbers are read as the decimals that are
+written. Discounts are left out: they belong to the course of talks.
 Source: Lin et al., "Genius: an integrated environment for supporting the design of generic automated negotiators", 2014.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.analysis.agreements.exact.scenario import Issue, Party, Scenario
+from detente.analysis.agreements.exact.scenario import Issue, Party, Scenario, Term
 from detente.errors import DataFileError, InputError
 
 if TYPE_CHECKING:
@@ -31,8 +34,16 @@ def load_genius(domain: Path, profiles: Sequence[Path]) -> Scenario:
     issues = [_issue(one, domain) for one in _issues(_root(domain))]
     if not issues:
         raise DataFileError("no issue in the domain", input=str(domain), do="Give the domain first, then profiles.")
-    parties = [_party(path, issues) for path in profiles]
-    return Scenario(issues=tuple(issue for _, issue in issues), parties=tuple(parties))
+    roots = [(path, _root(path)) for path in profiles]
+    return Scenario(
+        issues=tuple(issue for _, issue in issues),
+        parties=tuple(_party(path, root, issues=issues) for path, root in roots),
+        terms=tuple(
+            term
+            for number, (path, root) in enumerate(roots)
+            for term in _terms(path, root, issues=issues, party=number)
+        ),
+    )
 
 
 def _root(path: Path) -> _Element:
@@ -95,8 +106,48 @@ def _range(element: _Element, path: Path) -> tuple[int, int]:
     return low, high
 
 
-def _party(path: Path, issues: Sequence[tuple[int, Issue]]) -> Party:
-    root = _root(path)
+def _boxes(root: _Element) -> list[_Element]:
+    return [one for one in root.iter() if isinstance(one.tag, str) and one.tag.lower() == "hyperrectangle"]
+
+
+def _terms(path: Path, root: _Element, *, issues: Sequence[tuple[int, Issue]], party: int) -> Iterator[Term]:
+    """What each hyperrectangle adds; one that names no issue adds everywhere, and stands on the first issue as a whole."""
+    whole = _number(root.get("maxutility", "1"), path, "the greatest utility")
+    if whole <= 0:
+        raise DataFileError(f"the greatest utility is {whole}", input=str(path), do="Correct it.")
+    places = {index: place for place, (index, _) in enumerate(issues)}
+    for box in _boxes(root):
+        amount = _number(box.get("utility", ""), path, "the utility of a hyperrectangle") / whole
+        sides: dict[int, frozenset[int]] = {}
+        for side in box:
+            if not isinstance(side.tag, str) or side.tag.upper() != "INCLUDES":
+                raise DataFileError(
+                    f"a hyperrectangle with {str(side.tag)[:40]!r}", input=str(path), do="Only INCLUDES is read."
+                )
+            index = _index(side, path)
+            if index not in places:
+                raise DataFileError(f"a hyperrectangle names issue {index}", input=str(path), do="Correct it.")
+            at = places[index]
+            some = _within(side, issues[at][1], path)
+            sides[at] = sides.get(at, some) & some
+        if all(sides.values()):
+            every = frozenset(range(len(issues[0][1].options)))
+            yield Term(party=party, choices=tuple(sorted(sides.items())) or ((0, every),), amount=amount)
+
+
+def _within(side: _Element, issue: Issue, path: Path) -> frozenset[int]:
+    """The options whose number is from `min` to `max`; those of an issue in words count from nought."""
+    low, high = (_number(side.get(end, ""), path, f"the {end} of a hyperrectangle") for end in ("min", "max"))
+    numbers = [Fraction(one) if _DECIMAL.fullmatch(one) else None for one in issue.options]
+    return frozenset(
+        place for place, one in enumerate(numbers) if low <= (Fraction(place) if one is None else one) <= high
+    )
+
+
+def _party(path: Path, root: _Element, *, issues: Sequence[tuple[int, Issue]]) -> Party:
+    if _boxes(root):
+        nothing = tuple(tuple(Fraction(0) for _ in issue.options) for _, issue in issues)
+        return Party(name=path.stem, values=nothing, reservation=_reservation(path, root))
     own = {_index(one, path): one for one in _issues(root)}
     weights = {
         _index(one, path): _number(one.get("value", ""), path, "a weight")
@@ -109,9 +160,12 @@ def _party(path: Path, issues: Sequence[tuple[int, Issue]]) -> Party:
             raise DataFileError(f"no values for the issue {issue.name!r}", input=str(path), do="Add them.")
         evaluations = _evaluations(own[index], issue, path)
         values.append(tuple(weights[index] * one for one in evaluations))
+    return Party(name=path.stem, values=tuple(values), reservation=_reservation(path, root))
+
+
+def _reservation(path: Path, root: _Element) -> Fraction | None:
     told = root.find(".//reservation")
-    reservation = _number(told.get("value", ""), path, "the reservation value") if told is not None else None
-    return Party(name=path.stem, values=tuple(values), reservation=reservation)
+    return _number(told.get("value", ""), path, "the reservation value") if told is not None else None
 
 
 def _evaluations(element: _Element, issue: Issue, path: Path) -> list[Fraction]:

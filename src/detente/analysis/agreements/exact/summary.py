@@ -6,6 +6,7 @@ utilities rounded to nine decimals, since most programs hold them in floating po
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,9 @@ import numpy as np
 
 from detente.analysis.agreements.exact.counting import count_rational
 from detente.analysis.agreements.exact.dominance import undominated
-from detente.analysis.agreements.exact.frontier import Frontier, frontier
+from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier
+from detente.analysis.agreements.exact.merging import Merged, merged
+from detente.analysis.agreements.exact.optima import Optimiser, Optimum, Single
 from detente.analysis.agreements.exact.scenario import Party, Scenario
 from detente.analysis.agreements.exact.solutions import Answer, Solution, answer, ground
 from detente.errors import UsageError
@@ -30,24 +33,30 @@ _PLACES = 9
 _LISTED = 5
 
 
-def summary(scenario: Scenario) -> dict[str, Any]:
+def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
     """The figures as plain data; utilities as floats, in the order of the parties.
 
     The disagreement point is each party's reservation value, or the least that a package gives it where that is more
     or no value is known. `ideal` is the best of all packages for each, by which `ks_maxmin` and `ks_spread` measure;
     `ks_rational` measures by the best of those that leave nobody below `d`, as Kalai and Smorodinsky do. Where no package gives everybody that much, only the counts and `d` are given.
+    Where the frontier is too large within `bounds`, four solutions found apart are given with whether they are `proven`,
+    and `reason` says so; `rational_outcomes` is None where it was not counted.
     """
+    tied = bool(scenario.bans or scenario.terms)
+    small = merged(scenario) if tied else None
+    outcomes, scenario = scenario.outcomes, small.scenario if small else scenario
     least = disagreement(scenario)
     bound = _with_reservations(scenario, least)
-    points = frontier(bound)
+    points = frontier(bound, bounds)
     found: dict[str, Any] = {
-        "outcomes": scenario.outcomes,
-        "rational_outcomes": count_rational(bound),
+        "outcomes": outcomes,
+        "rational_outcomes": None if tied else count_rational(bound),
         "d": [float(one) for one in least],
         "complete": points.complete,
     }
     if not len(points.vectors):
-        return {**found, "n_pareto": 0, "n_pareto_exact": 0, "reason": points.reason}
+        apart = {} if points.complete else _apart(bound, least, small=small)
+        return {**found, "n_pareto": 0, "n_pareto_exact": 0, "reason": points.reason, **apart}
     at = ground(points, least, ideal=ideal(scenario))
     rational = ground(points, least)
     rounded = _rounded(points)
@@ -56,8 +65,42 @@ def summary(scenario: Scenario) -> dict[str, Any]:
         "n_pareto": int(undominated(rounded).sum()),
         "n_pareto_exact": len(points.vectors),
     }
-    found |= {key: _solution(answer(name, points, at), points) for key, name in _KEYS.items()}
-    return found | {"ks_rational": _solution(answer("kalai-smorodinsky", points, rational), points)}
+    found |= {key: _solution(answer(name, points, at), points, small=small) for key, name in _KEYS.items()}
+    return found | {"ks_rational": _solution(answer("kalai-smorodinsky", points, rational), points, small=small)}
+
+
+_APART: dict[str, Single] = {
+    "nash": "nash",
+    "egalitarian": "egalitarian",
+    "welfare": "utilitarian",
+    "ks_rational": "kalai-smorodinsky",
+}
+
+
+def _apart(bound: Scenario, least: tuple[Fraction, ...], *, small: Merged | None) -> dict[str, Any]:
+    """Solutions without the frontier; nothing where issues are tied together too densely for that, too."""
+    try:
+        optimiser = Optimiser(bound, least)
+        solved = {key: optimiser.solve(name) for key, name in _APART.items()}
+    except UsageError:
+        return {}
+    return {key: _optimum(one, bound, small=small) for key, one in solved.items()}
+
+
+def _optimum(one: Optimum, bound: Scenario, *, small: Merged | None) -> dict[str, Any]:
+    parties = range(len(bound.parties))
+    utilities = [[float(bound.value(party, package)) for party in parties] for package in one.packages[:_LISTED]]
+    return {
+        "value": float(one.value),
+        "n_ties": len({tuple(bound.value(party, package) for party in parties) for package in one.packages}),
+        "utils": utilities,
+        "packages": [_back(package, small) for package in one.packages[:_LISTED]],
+        "proven": one.proven,
+    }
+
+
+def _back(package: Sequence[int], small: Merged | None) -> list[int]:
+    return list(small.back(package)) if small else [int(option) for option in package]
 
 
 def ideal(scenario: Scenario) -> tuple[Fraction, ...]:
@@ -104,13 +147,13 @@ def _rounded(points: Frontier) -> Any:
     return np.array(columns, dtype=object).T
 
 
-def _solution(found: Answer, points: Frontier) -> dict[str, Any]:
+def _solution(found: Answer, points: Frontier, *, small: Merged | None) -> dict[str, Any]:
     utilities = [_utilities(points, row) for row in found.rows]
     return {
         "value": float(found.value),
         "n_ties": len({tuple(round(one, _PLACES) for one in some) for some in utilities}),
         "utils": utilities[:_LISTED],
-        "packages": [[int(option) for option in points.packages[row]] for row in found.rows[:_LISTED]],
+        "packages": [_back(points.packages[row], small) for row in found.rows[:_LISTED]],
     }
 
 

@@ -94,11 +94,11 @@ def check(held: Mapping[str, Any]) -> Checked:
         claims = {name: _Claim.read(one) for name, one in held["solutions"].items()}
         points = held["frontier"] and [tuple(one) for one in held["frontier"]]
         found = Checked()
-        _packages(problem, ideal, claims, found)
+        _packages(problem, ideal, claims, found=found)
         if prod(problem.sizes) <= MOST_PACKAGES:
-            _by_writing_down(problem, (ideal, points), claims, found)
+            _by_writing_down(problem, (ideal, points), claims, found=found)
         else:
-            _by_search(problem, ideal, claims, found)
+            _by_search(problem, ideal, claims, found=found)
             if points is not None:
                 found.unchecked.append("that the frontier is complete: there are too many packages to write down")
     except (AttributeError, KeyError, IndexError, TypeError, ValueError, ZeroDivisionError) as error:
@@ -137,7 +137,7 @@ def _measure(name: str, problem: _Problem, ideal: Sequence[Fraction]) -> Callabl
     return measures[name]
 
 
-def _packages(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, found: Checked) -> None:
+def _packages(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, *, found: Checked) -> None:
     for name, claim in claims.items():
         measure = _measure(name, problem, ideal)
         for package in claim.packages:
@@ -152,7 +152,7 @@ def _packages(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, foun
 
 
 def _by_writing_down(
-    problem: _Problem, told: tuple[Sequence[Fraction], list[Package] | None], claims: Claims, found: Checked
+    problem: _Problem, told: tuple[Sequence[Fraction], list[Package] | None], claims: Claims, *, found: Checked
 ) -> None:
     ideal, points = told
     every = dict(problem.every())
@@ -181,7 +181,7 @@ def _undominated(vectors: set[Worth]) -> set[Worth]:
     return set(kept)
 
 
-def _by_search(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, found: Checked) -> None:
+def _by_search(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, *, found: Checked) -> None:
     found.unchecked.append("the best for each party, and ties: there are too many packages to write down")
     for name, claim in claims.items():
         if not claim.proven:

@@ -37,7 +37,7 @@ class Standing:
 def standings(stated: Stated, package: tuple[int, ...], *, periods: int = 0) -> tuple[Standing, ...]:
     """How each party stands to a package when so many periods have passed. Raises UsageError for what is no package."""
     check_package(stated, package)
-    return tuple(_standing(stated, party, package, periods=periods) for party in range(len(stated.parties)))
+    return tuple(standing(stated, party, package, periods=periods) for party in range(len(stated.parties)))
 
 
 def check_package(stated: Stated, package: tuple[int, ...]) -> None:
@@ -47,7 +47,8 @@ def check_package(stated: Stated, package: tuple[int, ...]) -> None:
         raise UsageError(f"{package} is no package", do="Give one option's number for each issue.")
 
 
-def _standing(stated: Stated, party: int, package: tuple[int, ...], *, periods: int) -> Standing:
+def standing(stated: Stated, party: int, package: tuple[int, ...], *, periods: int = 0) -> Standing:
+    """How one party stands to a package; see `standings`."""
     known = stated.knowledge[party]
     worth = worth_of(known, package)
     gain = None

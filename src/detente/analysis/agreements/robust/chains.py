@@ -33,8 +33,13 @@ _WARM = 20
 def values_drawn(ranges: Sequence[Range], pairs: Sequence[Pair], count: int, *, seed: int) -> Floats:
     """So many draws (rows) of one issue's values. `ranges` must be tight (see `closing.tightened`)."""
     low, high = _ends(ranges)
+    if not pairs:  # nothing binds one to another: each is drawn by itself
+        even: Floats = low + (high - low) * np.random.default_rng(seed).random((count, len(low)))
+        return even
     start = (low + high) / 2
-    return _values((low, high, _table(pairs)), start, (count, _SWEEPS * len(low), np.random.default_rng(seed)))
+    return _values(
+        (low, high, *_around(pairs, len(low))), start, (count, _SWEEPS * len(low), np.random.default_rng(seed))
+    )
 
 
 def weights_drawn(ranges: Sequence[Range], pairs: Sequence[Pair], count: int, *, start: Floats, seed: int) -> Floats:
@@ -53,21 +58,31 @@ def _table(pairs: Sequence[Pair]) -> Ints:
     return np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
 
 
+def _around(pairs: Sequence[Pair], size: int) -> tuple[Ints, Ints]:
+    """For each value (from `first[v]` on) the values above it as they are, and those below it as -1 - v."""
+    near: list[list[int]] = [[] for _ in range(size)]
+    for above, below in pairs:
+        near[below].append(above)
+        near[above].append(-1 - below)
+    first = np.cumsum([0, *map(len, near)]).astype(np.int64)
+    return first, np.array([one for some in near for one in some], dtype=np.int64)
+
+
 @numba.njit(cache=True)
-def _values(within: tuple[Floats, Floats, Ints], start: Floats, how: tuple[int, int, Any]) -> Floats:
+def _values(within: tuple[Floats, Floats, Ints, Ints], start: Floats, how: tuple[int, int, Any]) -> Floats:
     count, steps, chance = how
-    low, high, pairs = within
+    low, high, first, near = within
     here = start.copy()
     drawn = np.empty((count, len(low)))
     for sample in range(-_WARM, count):
         for step in range(steps):
             one = step % len(low)
             least, most = low[one], high[one]
-            for row in range(len(pairs)):
-                if pairs[row, 0] == one:
-                    least = max(least, here[pairs[row, 1]])
-                elif pairs[row, 1] == one:
-                    most = min(most, here[pairs[row, 0]])
+            for place in range(first[one], first[one + 1]):
+                if near[place] >= 0:
+                    most = min(most, here[near[place]])
+                else:
+                    least = max(least, here[-1 - near[place]])
             here[one] = least + (most - least) * chance.random()
         if sample >= 0:
             drawn[sample] = here

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 from detente.analysis.agreements.robust.chains import Floats, values_drawn, weights_drawn
 from detente.analysis.agreements.scenarios.interface import Knowledge, Range, Stated
 from detente.analysis.agreements.scenarios.weights import centre
+from detente.errors import UsageError
 
 GRID = 1_000_000
 """Into how many parts one share is divided: drawn values are whole numbers of these, so that what is solved for each
 draw is solved exactly."""
+
+_MOST_NUMBERS = 100_000_000
+"""Values drawn in all: some two gigabytes."""
 
 Ints = NDArray[np.int64]
 
@@ -46,7 +50,15 @@ class Draws:
 
 
 def drawn(stated: Stated, count: int, *, seed: int, periods: int = 0) -> tuple[Draws, ...]:
-    """So many samples for each party; the same seed gives the same samples, and parties are drawn apart."""
+    """So many samples for each party; the same seed gives the same samples, and parties are drawn apart.
+
+    Raises UsageError where they would fill the memory.
+    """
+    numbers = count * len(stated.parties) * sum(len(one.options) for one in stated.issues)
+    if numbers > _MOST_NUMBERS:
+        raise UsageError(
+            f"{numbers:,} values would be drawn", do=f"Ask for fewer samples: at most {_MOST_NUMBERS:,} values."
+        )
     return tuple(
         _party(known, count, seed=np.random.SeedSequence((seed, party)), periods=periods)
         for party, known in enumerate(stated.knowledge)

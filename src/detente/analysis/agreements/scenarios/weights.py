@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from detente.analysis.agreements.scenarios.interface import Pair, Range
+from detente.analysis.agreements.scenarios.interface import ANYTHING, Pair, Range
 from detente.analysis.agreements.scenarios.simplex import greatest
 
 _ONE = Fraction(1)
@@ -35,6 +36,9 @@ def _corner(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[F
     if not matters:
         return _filled(ranges, values)
     size = len(ranges)
+    chain = _chain(tuple(matters), size)
+    if chain and all(one == ANYTHING for one in ranges):
+        return _first_ones(chain, values)
     rows, bounds = [], []
     for above, below in matters:
         rows.append([Fraction((one == below) - (one == above)) for one in range(size)])
@@ -45,6 +49,32 @@ def _corner(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[F
     base = sum((low for low, _ in ranges), Fraction(0))
     found = greatest(values, rows, bounds, equal=[[_ONE] * size], to=[_ONE - base])
     return None if found is None else [low + one for (low, _), one in zip(ranges, found[1], strict=True)]
+
+
+@functools.lru_cache(maxsize=256)
+def _chain(matters: tuple[Pair, ...], size: int) -> tuple[int, ...]:
+    """All issues in one order, what matters most first; empty where that is not what is stated."""
+    below = dict(matters)
+    tops = set(range(size)).difference(below.values())
+    if len(matters) != size - 1 or len(below) != size - 1 or len(tops) != 1:
+        return ()
+    found = list(tops)
+    while found[-1] in below:
+        found.append(below[found[-1]])
+    return tuple(found) if len(found) == size else ()
+
+
+def _first_ones(chain: Sequence[int], values: Sequence[Fraction]) -> list[Fraction]:
+    """Of weights in one order the corners share all among the first few alike: the corner with the best mean."""
+    total, best, count = Fraction(0), None, 0
+    for place, issue in enumerate(chain, 1):
+        total += values[issue]
+        if best is None or total / place > best:
+            best, count = total / place, place
+    found = [Fraction(0)] * len(chain)
+    for issue in chain[:count]:
+        found[issue] = Fraction(1, count)
+    return found
 
 
 def least(ranges: Sequence[Range], matters: Sequence[Pair], values: Sequence[Fraction]) -> Fraction | None:

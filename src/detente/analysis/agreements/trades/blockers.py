@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.analysis.agreements.exact.scenario import holds
-from detente.analysis.agreements.robust.bounds import Standing, standings
+from detente.analysis.agreements.robust.bounds import Standing, standing, standings
 from detente.analysis.agreements.scenarios.interface import Range, Stated
 from detente.analysis.agreements.trades.difference import Difference, Package
 
@@ -56,7 +56,7 @@ def _changes(
             after = (*package[:issue], option, *package[issue + 1 :])
             if option == package[issue] or _broken(stated, after) - broken:
                 continue
-            then = standings(stated, after, periods=periods)[party]
+            then = standing(stated, party, after, periods=periods)
             if not then.against and (then.gain is None or then.gain[0] >= 0):
                 yield Change(issue=issue, option=option, gains=tuple(one.between(package, after) for one in sides))
 
