@@ -172,3 +172,20 @@ def test_a_certificate_is_written_and_checked(detente, tmp_path):
     code, _, err = detente("agree", "--check", _talks(tmp_path, TALKS))
     assert code == 3
     assert "no JSON" in err
+
+
+def test_a_record_alone_is_asked_about_with_and_without_far_voices(detente, reports, tmp_path):
+    record = tmp_path / "talks.detente"
+    assert detente("brief", reports, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    words = ("agree", "--robust", "--samples", "50", "--record", record)
+    code, out, _ = detente(*words)
+    assert code == 0
+    assert "Over 50 draws of all values that fit what is stated" in out
+    assert "values of" in out
+    code, near, _ = detente(*words, "--near-voices")
+    assert code == 0
+    assert near.startswith("Over 50 draws")
+    path = _talks(tmp_path, "over: record\nwithout: [nothing-like-this]\n")
+    code, _, err = detente("agree", path, "--record", record)
+    assert code == 3
+    assert "no position 'nothing-like-this'" in err

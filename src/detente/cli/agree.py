@@ -12,6 +12,7 @@ from detente.cli.console import emit_json, note, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
+    from detente.analysis.agreements import Basis
     from detente.analysis.agreements.exact import Scenario
     from detente.analysis.agreements.robust import Settings
     from detente.analysis.agreements.scenarios import Stated
@@ -46,6 +47,9 @@ def agree(
     seed: int = typer.Option(0, help="From which the draws follow.", min=0),
     seconds: float = typer.Option(300.0, help="How long to draw, count or search at most.", min=0.0),
     after: int = typer.Option(0, help="So many periods from now, for the cost of delay.", min=0),
+    near: bool = typer.Option(
+        False, "--near-voices", help="Of the record, leave out what only the outlet or a rival says of a party."
+    ),
     as_of: str | None = AS_OF,
     certificate: Path | None = typer.Option(
         None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
@@ -65,19 +69,19 @@ def agree(
         _check(check, as_json=as_json)
         return
     if certificate:
-        _certify(asked(files, opened), certificate, periods=after)
+        _certify(asked(files, opened, near=near), certificate, periods=after)
         return
     if trades:
-        _trades(asked(files, opened), trades, package or [], as_json=as_json)
+        _trades(asked(files, opened, near=near), trades, package or [], as_json=as_json)
         return
     if robust or package:
         from detente.analysis.agreements.robust import Settings
 
         how = Settings(samples=samples, seed=seed, seconds=seconds, periods=after)
-        _robust(asked(files, opened), package or [], how=how, as_json=as_json)
+        _robust(asked(files, opened, near=near), package or [], how=how, as_json=as_json)
         return
     if files:
-        _scenario(files, opened, seconds=seconds, as_json=as_json)
+        _scenario(files, opened, near=near, seconds=seconds, as_json=as_json)
         return
     with opened() as project:
         agreements = project.agreements()
@@ -90,21 +94,21 @@ def agree(
             print(visible(words))
 
 
-def _scenario(files: list[Path], opened: Opened, *, seconds: float, as_json: bool) -> None:
+def _scenario(files: list[Path], opened: Opened, *, near: bool, seconds: float, as_json: bool) -> None:
     suffix = files[0].suffix.lower()
     if suffix in STATED:
-        _stated(_load(_only(files), opened), seconds=seconds, as_json=as_json)
+        _stated(_load(_only(files), opened, near=near), seconds=seconds, as_json=as_json)
         return
     _figures(_named_values(files, suffix=suffix), seconds=seconds, as_json=as_json)
 
 
-def asked(files: list[Path] | None, opened: Opened) -> Stated:
+def asked(files: list[Path] | None, opened: Opened, *, near: bool = False) -> Stated:
     """What is stated, by a file or by the record alone."""
     if not files:
         with opened() as project:
-            return project.scenario()
+            return project.scenario(basis=_basis(near=near))
     if files[0].suffix.lower() in STATED:
-        return _load(_only(files), opened)
+        return _load(_only(files), opened, near=near)
     from detente.analysis.agreements.scenarios import from_numbers
 
     numbers = _named_values(files, suffix=files[0].suffix.lower())
@@ -195,14 +199,18 @@ def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_j
         print(visible(line))
 
 
-def _load(path: Path, opened: Opened) -> Stated:
+def _basis(*, near: bool) -> Basis:
+    return "without outlet and rivals" if near else "all voices"
+
+
+def _load(path: Path, opened: Opened, *, near: bool) -> Stated:
     """A scenario that stands alone, or over the record where there is one."""
     from detente.analysis.agreements.scenarios import load_scenario
 
     if path.suffix.lower() == ".csv" or not opened.args[0].exists():
         return load_scenario(path)
     with opened() as project:
-        return project.scenario(path)
+        return project.scenario(path, basis=_basis(near=near))
 
 
 def _named_values(files: list[Path], *, suffix: str) -> Scenario:

@@ -12,8 +12,8 @@ from detente.analysis.agreements.exact.optima import SINGLES, Optimiser
 from detente.analysis.agreements.exact.scenario import Choices, Scenario
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, answer, ground
 from detente.analysis.agreements.exact.summary import disagreement
+from detente.analysis.agreements.exact.verifying import KIND
 
-KIND = "detente certificate 1"
 MOST_POINTS = 50_000
 """Points of a frontier that are written down."""
 

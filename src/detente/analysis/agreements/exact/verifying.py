@@ -14,6 +14,8 @@ from typing import Any
 
 from detente.errors import DataFileError
 
+KIND = "detente certificate 1"
+"""The form of a certificate."""
 MOST_PACKAGES = 200_000
 MOST_STEPS = 2_000_000
 
@@ -84,8 +86,6 @@ class _Problem:
 
 def check(held: Mapping[str, Any]) -> Checked:
     """Check a certificate. Raises DataFileError for what is none."""
-    from detente.analysis.agreements.exact.certificate import KIND  # the name of the form alone
-
     if held.get("kind") != KIND:
         raise DataFileError("no certificate of this form", do="Make one with --certificate.")
     try:

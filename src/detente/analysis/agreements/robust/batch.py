@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.analysis.agreements.robust.descent import ANY, LINEAR, PRODUCT, SHARES, TIES, Task, descend
+from detente.analysis.agreements.robust.descent import ANY, LINEAR, PRODUCT, SHARES, Task, descend
 from detente.analysis.agreements.robust.diagram import Diagram, Floats, Ints, filled
 from detente.analysis.agreements.robust.weigh import FINE, best_by, even, product
 
@@ -140,6 +140,3 @@ def _leaning(closest: Floats, widths: Floats) -> Ints:
     most = np.maximum(on_worth.max(axis=1, keepdims=True), 1e-300)
     whole: Ints = (on_worth / most * FINE).astype(np.int64)
     return whole
-
-
-__all__ = ["CUT", "DOMINATED", "EFFICIENT", "NONE", "TIES", "Solver"]
