@@ -20,7 +20,7 @@ from detente.analysis.stability.inverse import Inverse, inverse
 from detente.analysis.stability.loading import load_case, model_of
 from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
-from detente.analysis.stability.solve import stable_for_coalitions, stable_for_each
+from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
 from detente.analysis.stability.summary import inverse_data, summary
 from detente.analysis.stability.wording import inverse_words, sentences, state_words
 

@@ -20,7 +20,8 @@ from detente.analysis.stability.interface import (
 from detente.analysis.stability.loading import model_of
 from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.size import check_coalitions
-from detente.analysis.stability.solve import in_all, stable_for_coalitions, stable_for_each
+from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
+from detente.analysis.stability.solve import in_all
 from detente.errors import InputError
 
 _MOST_PATHS = 24  # equilibria to which a path is sought
