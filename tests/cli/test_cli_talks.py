@@ -77,3 +77,12 @@ def test_what_is_wrong_is_named(detente, scenario, words, said):
     code, _, err = detente("talks", *scenario, *words)
     assert code == 2
     assert said in err
+
+
+def test_values_that_are_open_are_named(detente, tmp_path):
+    path = tmp_path / "open.yaml"
+    path.write_text(SCENARIO.split("utilities:", maxsplit=1)[0], encoding="utf-8")
+    code, _, err = detente("talks", path, "--record", tmp_path / "none")
+    assert code == 2
+    assert "how much ford matters to Hill State is open" in err
+    assert "--robust" in err

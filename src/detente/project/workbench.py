@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from detente.project.forecasts import Made
     from detente.project.marking import Stance
     from detente.project.ratifying import Decisions
+    from detente.project.talks import Asked, Simulated
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.interface import Act, Differences, Store, Verified
@@ -149,6 +150,12 @@ class Project:
         dossier = reported(self.dossier())
         party_ids = self._chosen(dossier)
         return scenario(dossier, self.catalogue, path, party_ids=party_ids, level=level, basis=basis)
+
+    def talks(self, path: Path | None = None, *, asked: Asked, runs: int = 1000, seed: int = 0) -> Simulated:
+        """What rules would do over a scenario, run after run; never a forecast (docs/reference/talks.md)."""
+        from detente.project.talks import simulated
+
+        return simulated(self.scenario(path), asked, runs=runs, seed=seed)
 
     def ratification(self, *, bodies: Path | None = None) -> Decisions:
         """The decisions of the record: who is reported to lean which way, and what that comes to under each rule.

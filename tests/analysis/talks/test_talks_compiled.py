@@ -11,7 +11,7 @@ from tests.analysis.talks.talks_scenarios import any_talks, line, scenarios, tal
 from detente.analysis.talks import simulate, table
 from detente.analysis.talks.course import course, settled
 from detente.analysis.talks.interface import AGREED, DEADLINE, LEFT
-from detente.analysis.talks.kernels import rank
+from detente.analysis.talks.ladders import rank
 from detente.analysis.talks.plain import play
 
 RUNS = 3

@@ -24,6 +24,11 @@ def test_an_amount_by_hand():
     assert found.error == pytest.approx((5 / 3) ** 0.5 / 2)
 
 
+def test_equal_numbers_have_no_error():
+    found = amount(np.array([0.1] * 7))
+    assert (found.mean, found.error, found.tenth, found.ninth) == (0.1, 0, 0.1, 0.1)
+
+
 def test_what_delay_takes_by_hand():
     # one run agrees on toll 6 in round 3, one ends at the deadline of 4 rounds, one is left in round 2
     runs = Runs(

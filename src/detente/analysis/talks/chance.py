@@ -1,4 +1,4 @@
-"""Draws that are the same on every machine, in Python here and compiled in `kernels`: SplitMix64, a stream for each party.
+"""Draws that are the same on every machine, in Python here and compiled in `draws`: SplitMix64, a stream for each party.
 
 Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
 """

@@ -13,7 +13,8 @@ from detente.analysis.talks.table import Floats, Ints, Table
 from detente.errors import UsageError
 
 if TYPE_CHECKING:
-    from detente.analysis.talks.kernels import Board, Drafts, Work
+    from detente.analysis.talks.drafting import Drafts
+    from detente.analysis.talks.moves import Board, Work
 
 MOST_RUNS = 10_000_000
 _RULES: dict[Rules, int] = {"offers": 0, "shuttle": 1, "text": 2}
@@ -59,7 +60,8 @@ def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
 
 def prepared(table: Table, talks: Talks) -> Board:
     """The table and the rules in the arrays of compiled code."""
-    from detente.analysis.talks.kernels import Board, climb, rank
+    from detente.analysis.talks.ladders import climb, rank
+    from detente.analysis.talks.moves import Board
 
     plan, worth = course(talks, table), np.ascontiguousarray(table.worth)
     order = np.empty(worth.shape, np.int64)
@@ -108,7 +110,7 @@ def _ties(ladder: Floats) -> Ints:
 
 
 def _work(board: Board) -> Work:
-    from detente.analysis.talks.kernels import Work
+    from detente.analysis.talks.moves import Work
 
     parties, rounds = board.least.shape
     return Work(
@@ -128,7 +130,7 @@ def _work(board: Board) -> Work:
 
 
 def _drafts(table: Table, talks: Talks) -> Drafts:
-    from detente.analysis.talks.kernels import Drafts
+    from detente.analysis.talks.drafting import Drafts
 
     return Drafts(
         options=table.options,

@@ -133,7 +133,10 @@ def rate(hits: NDArray[np.bool_]) -> Rate:
 
 def amount(some: Floats) -> Amount:
     """Mean, standard error and quantiles (of those that occur) of independent runs."""
-    error = float(some.std(ddof=1)) / sqrt(len(some)) if len(some) > 1 else 0.0
+    if some.min() == some.max():  # a mean of equal numbers may miss them by rounding
+        only = float(some[0])
+        return Amount(only, 0.0, only, only, only)
+    error = float(some.std(ddof=1)) / sqrt(len(some))
     tenth, middle, ninth = (float(one) for one in np.quantile(some, _QUANTILES, method="inverted_cdf"))
     return Amount(float(some.mean()), error, tenth, middle, ninth)
 
