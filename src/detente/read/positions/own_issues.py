@@ -24,7 +24,7 @@ from detente.read.positions.values import Chain, value
 
 RULE = "positions.own-issue"
 _ASKING: frozenset[Kind] = frozenset({"demand", "want", "reject"})
-_LIKELY = 0.45
+_LIKELY = 0.5
 """How likely an issue of the catalogue must be for a matter to be no issue of the report's own."""
 _WHAT = (
     r"(?:return|removal|restoration|restitution|hand-?over|surrender|publication|cancellation|transfer|renaming|closure|"
