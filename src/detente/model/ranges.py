@@ -57,12 +57,6 @@ class Range:
         return f"between {shown(self.low)} and {shown(self.high)}"
 
 
-def point(value: Fraction | int | str) -> Range:
-    """The range of one number."""
-    number = Fraction(value)
-    return Range(number, number)
-
-
 def shown(value: Fraction | float, digits: int = 4) -> str:
     """A number for people: up to so many significant digits, no exponent for sizes that occur."""
     if not math.isfinite(value):
