@@ -108,6 +108,12 @@ def load_motion(path: Path) -> Motion:
     """The motion in a file. Raises DataFileError, UsageError."""
     entry = load(path)
     said = entry.mapping(_MOTION | _FORM)
+    if "body" not in said:
+        entry.refuse(
+            "'body' is missing", do="Name a known body, write its members down, or say null: no vote of a body."
+        )
+    if not isinstance(said.get("forms") or [], list):
+        entry.at("forms").refuse("must be a list of forms")
     first = _form(entry, {key: value for key, value in said.items() if key in _FORM}, title=said.get("motion", ""))
     forms = [first]
     for number, _ in enumerate(said.get("forms") or []):

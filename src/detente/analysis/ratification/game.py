@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import lcm
 
 from detente.analysis.ratification.rules import (
+    HEADS,
     STATES,
     WHO,
     AllOf,
@@ -95,6 +96,8 @@ def game(body: Body, rule: Rule, *, without: Iterable[str] = ()) -> Game:
     found: dict[Threshold, int] = {}
     logic = _numbered(rule.passes, found)
     applied = [_applied(test, body, members=members) for test in found]
+    for rows, least in applied:
+        fits(rows, [least])
     return Game(
         body=body,
         rule=rule,
@@ -107,6 +110,13 @@ def game(body: Body, rule: Rule, *, without: Iterable[str] = ()) -> Game:
         least=tuple(one[1] for one in applied),
         logic=logic,
     )
+
+
+def fits(rows: Iterable[Iterable[int]], others: Iterable[int]) -> None:
+    """Raises UsageError where sums of one number of each row, or the other numbers, are too large for 64 bits."""
+    whole = sum(max(map(abs, row), default=0) for row in rows)
+    if max(whole, *map(abs, others), 0) >= 1 << 60:
+        raise UsageError("the figures are finer than can be counted exactly", do="Round them.")
 
 
 def _left_out(body: Body, without: Iterable[str]) -> frozenset[str]:
@@ -124,8 +134,9 @@ def _numbered(formula: Formula, found: dict[Threshold, int]) -> Logic:
 
 def _applied(test: Threshold, body: Body, *, members: Sequence[str]) -> tuple[list[list[int]], int]:
     """For each member what it adds in each state, and the least sum."""
-    if test.weight != "members" and test.weight not in body.weights:
-        raise UsageError(f"the rule asks for {test.weight!r}, which the members have no figures of", input=body.title)
+    for name in (test.weight, *([test.amount.weight] if isinstance(test.amount, Fewest) else [])):
+        if name != HEADS and name not in body.weights:
+            raise UsageError(f"the rule asks for {name!r}, which the members have no figures of", input=body.title)
     weight = body.weight(test.weight)
     chosen = _among(test, body)
     own = [weight[one] if one in chosen else Fraction(0) for one in members]

@@ -14,7 +14,7 @@ from math import lcm
 from typing import Literal
 
 from detente.analysis.ratification.binary import Binary, between
-from detente.analysis.ratification.game import Game, Logic, Vector, holds
+from detente.analysis.ratification.game import Game, Logic, Vector, fits, holds
 from detente.analysis.ratification.rules import STATES, State
 from detente.errors import UsageError
 
@@ -79,6 +79,7 @@ def ballot(game: Game, leanings: Leanings) -> Ballot:
     for member in leanings:
         game.number(member)
     unit = lcm(*(part.denominator for lean in leanings.values() for _, part in lean.split))
+    fits([[value * unit for one in row for value in one] for row in game.scores], [one * unit for one in game.least])
     return Ballot(
         game=game,
         choices=tuple(

@@ -181,7 +181,7 @@ def _test_of(entry: Entry) -> Threshold:
     of = said.get("of", "all")
     if not isinstance(weight, str):
         entry.at(who[0]).refuse(f"must be the name of a weight, not {weight!r}")
-    if of not in WHO:
+    if not isinstance(of, str) or of not in WHO:
         entry.at("of").refuse(f"unknown {of!r}", do=f"Known are: {', '.join(WHO)}.")
     amount = amount_of(entry.at(compare[0]))
     among = entry.at("among").words() if "among" in said else ()

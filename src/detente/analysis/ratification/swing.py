@@ -13,7 +13,7 @@ from math import lcm
 from typing import Literal
 
 from detente.analysis.ratification import merging
-from detente.analysis.ratification.game import Vector, dual
+from detente.analysis.ratification.game import Vector, dual, fits
 from detente.analysis.ratification.leanings import Ballot, Choice, adopted, choice, extremes
 from detente.analysis.ratification.rules import State
 from detente.errors import UsageError
@@ -48,6 +48,7 @@ def swing(one: Ballot, towards: Literal["passes", "fails"], *, costs: Costs | No
     stay = [less.adds for less, _ in extremes(side)]
     rows = _rows(side, one, target)
     unit = lcm(*(cost.denominator for cost in costs.values()))
+    fits([[int(cost * unit)] for cost in costs.values()], [])
     options = [tuple(dict.fromkeys((own, row))) for own, row in zip(stay, rows, strict=True)]
     found = merging.cheapest(
         Ballot(
