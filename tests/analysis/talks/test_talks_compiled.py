@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analysis.talks.talks_scenarios import any_talks, line, scenarios, talks
 
-from detente.analysis.talks import simulate, table
+from detente.analysis.talks import running, simulate, table
 from detente.analysis.talks.course import course, settled
 from detente.analysis.talks.interface import AGREED, DEADLINE, LEFT
 from detente.analysis.talks.ladders import rank
@@ -108,3 +108,13 @@ def test_the_order_of_issues_changes_nothing(data):
 def test_runs_differ_only_where_something_is_drawn(runs):
     found = simulate(table(line()), talks("offers", 9, "boulware", "conceder"), runs=runs)
     assert len(set(found.package.tolist())) == 1
+
+
+def test_runs_in_pieces_are_the_same_runs(monkeypatch):
+    packages, rules = table(line()), talks("offers", 9, "random", "micro", drawn=frozenset({"order"}))
+    whole = simulate(packages, rules, runs=200)
+    monkeypatch.setattr(running, "_STEPS", 60)
+    pieces = simulate(packages, rules, runs=200)
+    assert len(set(whole.package.tolist())) > 1
+    assert pieces.package.tolist() == whole.package.tolist()
+    assert pieces.round.tolist() == whole.round.tolist()

@@ -80,12 +80,17 @@ def shuttle_run(board: Board, work: Work) -> tuple[int, int, int]:
 
 
 class Game(NamedTuple):
-    """All of it, with the rules (0: offers, 1: shuttle, 2: text), the seed and whether the order of speaking is drawn."""
+    """All of it.
+
+    `rules`: 0 for offers, 1 for shuttle, 2 for text; `first`: the number of the first run; `drawn`: whether the order
+    of speaking is.
+    """
 
     board: Board
     drafts: Drafts
     rules: int
     seed: np.uint64
+    first: int
     drawn: bool
 
 
@@ -95,8 +100,8 @@ def many(game: Game, work: Work, out: Ints) -> None:
     board = game.board
     go_by_time(board, work)
     for run in range(len(out)):
-        begin(work.streams, game.seed, run)
-        work.clock[1] = run + 1
+        begin(work.streams, game.seed, game.first + run)
+        work.clock[1] = game.first + run + 1
         start(board, work)
         for party in range(len(work.turns)):
             work.turns[party] = party

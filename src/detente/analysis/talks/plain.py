@@ -20,6 +20,21 @@ Ended = tuple[int, int, int, int]
 """The package's number (-1: none), the round of it, the last round, how it ended."""
 T = TypeVar("T")
 MEDIATOR = -1
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    NameError,
+    OSError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+"""What code that is not ours may raise; an error class of its own that derives from none of these passes as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +106,10 @@ def asked(name: str, question: Callable[[], T], *, own: bool) -> T:
         return question()
     try:
         return question()
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError) as error:
-        raise _failed(name, error) from error
-    except (OSError, RuntimeError, ImportError) as error:
-        raise _failed(name, error) from error
-
-
-def _failed(name: str, error: BaseException) -> UsageError:
-    return UsageError(f"{name} failed ({type(error).__name__}: {error})", do="Mend it; --debug shows where.")
+    except _FAULTS as error:
+        raise UsageError(
+            f"{name} failed ({type(error).__name__}: {error})", do="Mend it; --debug shows where."
+        ) from error
 
 
 def play(table: Table, talks: Talks, *, run: int, seed: int) -> Ended:

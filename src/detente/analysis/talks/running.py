@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from detente.analysis.talks.moves import Board, Work
 
 MOST_RUNS = 10_000_000
+_STEPS = 20_000_000
+"""Turns that compiled code takes before it comes back, some tenths of a second: Ctrl-C waits no longer."""
 _RULES: dict[Rules, int] = {"offers": 0, "shuttle": 1, "text": 2}
 
 
@@ -51,10 +53,13 @@ def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
         drafts=_drafts(table, talks),
         rules=_RULES[talks.rules],
         seed=np.uint64(seed),
+        first=0,
         drawn="order" in talks.drawn,
     )
-    out = np.empty((runs, 4), np.int64)
-    many(game, _work(board), out)
+    out, work = np.empty((runs, 4), np.int64), _work(board)
+    at_once = max(1, _STEPS // (board.least.size + board.ties.shape[0]))
+    for first in range(0, runs, at_once):
+        many(game._replace(first=first), work, out[first : first + at_once])
     return out
 
 
