@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, clocks, identity, reading, talks
+from benchmarks import agreements, chain, clocks, identity, reading, stability, talks
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -24,6 +24,8 @@ def main() -> None:
     talks.against_negmas()
     agreements.conflicts()
     agreements.smaa()
+    stability.against_definitions()
+    stability.large()
     identity.by_number()
     chain.adding()
     chain.walking()

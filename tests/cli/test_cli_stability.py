@@ -64,3 +64,40 @@ def test_what_is_wrong_is_named(detente, tmp_path):
     code, _, err = detente("stability", written(tmp_path, CASE | {"decision_makers": ["Orvany"]}))
     assert code == 3 and "unknown decision maker 'Velmar'" in err and "case.json" in err
     assert detente("stability", written(tmp_path, CASE), "--case", "one")[0] == 2
+
+
+DEMANDS = """The delegation of Orvany met the delegation of Velmar in Harl on Monday.
+Orvany's foreign minister, Ana Perel, said that Velmar must withdraw all its troops from the valley.
+Velmar's president, Tomas Wirk, said Velmar would never withdraw its troops.
+"""
+
+
+def test_a_record_gives_a_draft_that_can_be_changed(detente, rows, tmp_path):
+    report, record, out = tmp_path / "one.txt", tmp_path / "talks.detente", tmp_path / "draft.yaml"
+    report.write_text(DEMANDS, encoding="utf-8")
+    assert detente("brief", report, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    (found,) = rows("stability", "--record", record)
+    assert found["options"][0]["decision_maker"] == "Velmar"
+    assert "never withdraw its troops" in str(found["options"][0]["said"])
+    assert detente("stability", "--record", record, "--draft", out)[0] == 0
+    (again,) = rows("stability", out)
+    assert again["equilibria"] == found["equilibria"]
+    code, _, err = detente("stability", "--record", record, "--draft", out)
+    assert code == 2 and "already" in err
+    code, text, _ = detente("stability", "--record", record)
+    assert code == 0 and "If each holds to these words" in text
+
+
+def test_a_record_without_demands_says_so(detente, reports, tmp_path):
+    record = tmp_path / "talks.detente"
+    report = tmp_path / "one.txt"
+    report.write_text("The weather in Harl was mild on Monday.", encoding="utf-8")
+    assert detente("brief", report, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    code, _, err = detente("stability", "--record", record)
+    assert code == 2 and "no party is reported to demand" in err
+
+
+def test_a_picture(detente, tmp_path):
+    out = tmp_path / "states.svg"
+    assert detente("stability", written(tmp_path, CASE), "--svg", out)[0] == 0
+    assert out.read_text(encoding="utf-8").startswith("<svg")

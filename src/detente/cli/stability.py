@@ -3,43 +3,74 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from detente.cli.console import emit_json, visible
-from detente.cli.options import JSON
+from detente.cli.console import emit_json, note, visible
+from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+
+if TYPE_CHECKING:
+    from detente.analysis.stability import Model
 
 app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()
 def stability(
-    case_file: Path | None = typer.Argument(None, metavar="case", help="A conflict: YAML or JSON.", show_default=False),
+    case_file: Path | None = typer.Argument(
+        None, metavar="case", help="A conflict, instead of a record: YAML or JSON.", show_default=False
+    ),
     case: str | None = typer.Option(None, "--case", help="Which case of a file that has several."),
+    record: Path = RECORD,
+    settings: Path | None = SETTINGS,
+    draft: Path | None = typer.Option(None, "--draft", help="Write the record's draft of a case here, to be changed."),
     state: str | None = typer.Option(None, "--inverse", help="Say which preferences would make this state hold."),
+    svg: Path | None = typer.Option(None, "--svg", help="Draw the states and who would move between them."),
     as_json: bool = JSON,
 ) -> None:
     """Say which states of a conflict hold: for each alone, and where any group may move together.
 
     Who would move, where to, and who would answer how, by the graph model for
     conflict resolution. It follows from the preferences given or assumed, and
-    says what changes where an assumption is turned round. The form of a case,
-    and the definitions: docs/reference/stability.md.
+    says what changes where an assumption is turned round. Without a case, one
+    is drafted from the record's positions; what nobody says is marked as
+    assumed. The form of a case, and the definitions:
+    docs/reference/stability.md.
     """
     from detente.analysis.stability import load_case
-    from detente.errors import UsageError
-    from detente.project.stability import what_makes_stable, worked_out
+    from detente.project.stability import what_makes_stable, worked_out, write_svg
 
-    if case_file is None:
-        raise UsageError("no case is named", do="Name a YAML or JSON file: docs/reference/stability.md has its form.")
-    model = load_case(case_file, case=case)
+    if draft is not None:
+        _draft(draft, case_file, record=record, settings=settings)
+        return
+    model = load_case(case_file, case=case) if case_file else _drafted(record, settings)
     if state is not None:
         data, words = what_makes_stable(model, state)
     else:
         found = worked_out(model)
         data, words = found.data, found.words
+        if svg is not None:
+            note(f"Drawn: {write_svg(found.found, svg)}")
     if as_json:
         emit_json(data)
         return
     for line in words:
         print(visible(line))
+
+
+def _drafted(record: Path, settings: Path | None) -> Model:
+    from detente.analysis.stability import model_of
+
+    with open_project(record, settings) as project:
+        return model_of(project.conflict(), origin=str(record))
+
+
+def _draft(out: Path, case_file: Path | None, *, record: Path, settings: Path | None) -> None:
+    from detente.errors import UsageError
+    from detente.project.stability import write_case
+
+    if case_file is not None:
+        raise UsageError("a draft is made of a record, not of a case", input=str(case_file), do="Leave the case out.")
+    with open_project(record, settings) as project:
+        print(write_case(project.conflict(), out))

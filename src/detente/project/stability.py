@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from detente.analysis.stability import (
     CONCEPTS,
     Findings,
     Model,
     analyse,
+    draft_case,
     inverse,
     inverse_data,
     inverse_words,
-    load_case,
     sentences,
     summary,
 )
 from detente.errors import UsageError
+from detente.model import Catalogue, Dossier
+from detente.project.files import write_file
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,11 +42,6 @@ def worked_out(model: Model) -> WorkedOut:
     return WorkedOut(found, summary(found), (*heading, *sentences(found)))
 
 
-def worked_out_file(path: Path, *, case: str | None = None) -> WorkedOut:
-    """The same of a case in a file. Raises InputError or UsageError naming the entry that is wrong."""
-    return worked_out(load_case(path, case=case))
-
-
 def what_makes_stable(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Which preferences would make a state hold, for each decision maker and concept; as data and in words."""
     place = next((at for at, label in enumerate(model.labels) if str(label) == state), None)
@@ -51,3 +51,33 @@ def what_makes_stable(model: Model, state: str) -> tuple[dict[str, Any], tuple[s
     found = [inverse(model, place, concept, maker=maker) for maker in range(len(model.makers)) for concept in CONCEPTS]
     data = {"state": model.labels[place], "inverse": [inverse_data(model, one) for one in found]}
     return data, tuple(line for one in found for line in inverse_words(model, one))
+
+
+def drafted(dossier: Dossier, catalogue: Catalogue, *, party_ids: tuple[str, ...] | None = None) -> dict[str, Any]:
+    """The case that a record suggests, to be read and changed. Raises UsageError where it suggests none."""
+    case = draft_case(dossier, catalogue, party_ids=party_ids)
+    if case is None:
+        raise UsageError(
+            "no party is reported to demand what another could accept",
+            input=dossier.name,
+            do="Write a case by hand: docs/reference/stability.md has its form.",
+        )
+    return case
+
+
+def write_case(case: dict[str, Any], out: Path) -> Path:
+    """A case as a file: YAML where its name ends so, else JSON. Raises OutputError, UsageError where it is there already."""
+    if out.exists():
+        raise UsageError("there is such a file already", input=str(out), do="Name another, or move it away.")
+    if out.suffix.lower() in {".yaml", ".yml"}:
+        text = yaml.safe_dump(case, sort_keys=False, allow_unicode=True, width=110)
+    else:
+        text = json.dumps(case, ensure_ascii=False, indent=1) + "\n"
+    return write_file(out, text.encode("utf-8"))
+
+
+def write_svg(found: Findings, out: Path) -> Path:
+    """The picture of a conflict's states as an SVG file. Raises OutputError."""
+    from detente.report.stategraph import state_graph_svg
+
+    return write_file(out, state_graph_svg(found).encode("utf-8"))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements, Basis, Level
     from detente.analysis.agreements.scenarios import Stated
     from detente.analysis.movement import Movement
+    from detente.analysis.stability import Findings
     from detente.analysis.texts import Comparison, Stances
     from detente.model import ClauseLink, Correction, Fact
     from detente.model.judgement import Verdict
@@ -166,6 +167,23 @@ class Project:
         from detente.project.ratifying import decisions
 
         return decisions(reported(self.dossier()), self.catalogue, bodies=bodies or self.settings.bodies)
+
+    def conflict(self) -> dict[str, Any]:
+        """A conflict drafted from the positions, as a case to be changed by hand (docs/reference/stability.md).
+
+        Raises UsageError where nobody demands what another could accept.
+        """
+        from detente.project.stability import drafted
+
+        dossier = reported(self.dossier())
+        return drafted(dossier, self.catalogue, party_ids=self._chosen(dossier))
+
+    def stability(self, case: Path | None = None, *, name: str | None = None) -> Findings:
+        """Which states hold in the case of a file (the one called `name` of several), or in the record's own draft."""
+        from detente.analysis.stability import analyse, load_case, model_of
+
+        model = load_case(case, case=name) if case else model_of(self.conflict(), origin=str(self.path))
+        return analyse(model)
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
         """Who moved between reports: the positions of each party compared over time; computed, never told."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.stability.analyse import Change, Findings, analyse
+from detente.analysis.stability.draft import draft_case
 from detente.analysis.stability.interface import (
     CONCEPTS,
     LOOSEST,
@@ -42,6 +43,7 @@ __all__ = [
     "Step",
     "analyse",
     "coalition_reasons",
+    "draft_case",
     "from_status_quo",
     "inverse",
     "inverse_data",

@@ -19,14 +19,18 @@ def assumptions(preferences: Mapping[str, Any], makers: Sequence[str]) -> tuple[
                 continue
             because = f" ({one['because']})" if one.get("because") else ""
             if one.get("assumed"):
-                words = f"{maker} prefers: {one.get('statement')}{because}"
+                words = f"{maker} prefers “{_plain(one)}”{because}"
                 found.append(Assumption(words=words, maker=number, statement=place, kind="statement"))
-            if one.get("order_assumed"):
-                after = _entries(preferences[maker])[place + 1 : place + 2]
-                text = after[0].get("statement") if after and isinstance(after[0], dict) else after[0] if after else ""
-                words = f"{maker}: “{one.get('statement')}” counts before “{text}”"
+            if one.get("order_assumed") and place + 1 < len(_entries(preferences[maker])):
+                after = _entries(preferences[maker])[place + 1]
+                words = f"for {maker}, “{_plain(one)}” counts before “{_plain(after)}”"
                 found.append(Assumption(words=words, maker=number, statement=place, kind="order"))
     return tuple(found)
+
+
+def _plain(statement: Any) -> str:
+    text = statement.get("statement") if isinstance(statement, dict) else statement
+    return str(text).replace('"', "")
 
 
 def _entries(told: Any) -> list[Any]:

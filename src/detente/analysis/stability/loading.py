@@ -89,7 +89,7 @@ def model_of(held: Mapping[str, Any], *, origin: str) -> Model:
         preferences=tuple(one for one, _ in read),
         status_quo=None if quo is None else ground.state(quo, where="status_quo"),
         assumptions=assumptions(given, makers),
-        notes=tuple(note for _, notes in read for note in notes),
+        notes=(*_texts(held, "notes", origin), *(note for _, notes in read for note in notes)),
         held=dict(held),
         origin=origin,
     )

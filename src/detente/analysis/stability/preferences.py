@@ -27,6 +27,7 @@ from detente.errors import DataFileError, InputError
 from detente.model.ranges import number, only
 
 MUCH = ">>"
+STATEMENT = ("statement", "assumed", "because", "order_assumed", "said")
 WAYS = ("ranking", "statements", "weights", "comparisons")
 _MOST_COMPARED = 512  # states, for comparisons: their closure is a table of states × states
 _MOST_UNKNOWN = 4_000_000  # pairs
@@ -127,11 +128,6 @@ def _ranked(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints]:
     return rank, band
 
 
-def statement_text(one: Any) -> Any:
-    """The rule in an entry of a list of statements, which may say more beside it."""
-    return one.get("statement") if isinstance(one, dict) else one
-
-
 def _stated(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints, tuple[str, ...]]:
     columns: list[Flags] = []
     notes, much = [], 0
@@ -139,7 +135,9 @@ def _stated(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints, tuple[st
         if one == MUCH:
             much = len(columns)
             continue
-        text = statement_text(one)
+        if isinstance(one, dict):
+            only(one, STATEMENT, origin=ground.origin, where=f"{where}: statement {len(columns) + 1}")
+        text = one.get("statement") if isinstance(one, dict) else one
         held = ground.holds(text, where=f"{where}: statement {len(columns) + 1}")
         for number_, earlier in enumerate(columns, 1):
             if (held == ~earlier).all() and not held.all() and held.any():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from detente.analysis.stability.analyse import Findings, States
-from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Model, Reason, Step
+from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Model, Option, Reason, Step
 from detente.analysis.stability.inverse import Inverse
 from detente.analysis.stability.reasons import reasons
 
@@ -21,6 +22,7 @@ def summary(found: Findings) -> dict[str, Any]:
         "title": model.title,
         "decision_makers": list(model.makers),
         "n_states": model.size,
+        "options": [_option(model, one) for one in model.options],
         "status_quo": None if model.status_quo is None else model.labels[model.status_quo],
         "equilibria": _labelled(model, found.equilibria),
         "coalition_equilibria": _coalitions(found),
@@ -44,6 +46,10 @@ def summary(found: Findings) -> dict[str, Any]:
         ],
         "notes": list(model.notes),
     }
+
+
+def _option(model: Model, one: Option) -> dict[str, Any]:
+    return {"decision_maker": model.makers[one.maker], "name": one.name, "said": [asdict(said) for said in one.said]}
 
 
 def _labelled(model: Model, states: States) -> dict[str, list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from detente.analysis.stability.analyse import Change, Findings, States
 from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Concept, Model, Reason, Step
@@ -25,6 +26,7 @@ def sentences(found: Findings) -> Iterator[str]:
     yield f"{', '.join(model.makers)}: {model.size:,} states."
     if model.status_quo is not None:
         yield f"Status quo: {state_words(model, model.status_quo)}."
+    yield from preference_words(model)
     yield _opening(model)
     for concept in CONCEPTS:
         yield f"  {MEANING[concept]}: {_states(model, found.equilibria[concept])}."
@@ -37,11 +39,32 @@ def sentences(found: Findings) -> Iterator[str]:
 
 
 def _opening(model: Model) -> str:
-    if model.assumptions:
-        return (
-            f"If each holds to the preferences below, {len(model.assumptions)} of which are assumed, these states hold:"
-        )
-    return "If each holds to the preferences given, these states hold:"
+    words = "these words" if "drafted_from" in model.held else "the preferences given"
+    count = len(model.assumptions)
+    assumed = f", and with {count} assumption{'s' if count > 1 else ''} named below" if count else ""
+    return f"If each holds to {words}{assumed}, these states hold:"
+
+
+def preference_words(model: Model) -> Iterator[str]:
+    """Each decision maker's prioritised statements with the words behind them, where the case gives them so."""
+    for maker in model.makers:
+        told = (model.held.get("preferences") or {}).get(maker)
+        statements = told.get("statements") or () if isinstance(told, dict) else ()
+        entries = [one for one in statements if isinstance(one, dict)]
+        if not entries:
+            continue
+        yield f"{maker} prefers, the most important first:"
+        for number, one in enumerate(entries, 1):
+            yield f"  {number}. {str(one.get('statement')).replace(chr(34), '')} ({_basis(one)})"
+
+
+def _basis(statement: dict[str, Any]) -> str:
+    """What a statement rests on: sentences, or an assumption and its reason."""
+    said = "; ".join(f"“{one.get('words', '')}”" for one in statement.get("said") or () if isinstance(one, dict))
+    if statement.get("assumed"):
+        because = statement.get("because")
+        return f"assumed{f': {because}' if because else ''}{f'; {said}' if said else ''}"
+    return said or "given"
 
 
 def _beside(found: Findings) -> Iterator[str]:
@@ -131,13 +154,14 @@ def _changes(found: Findings) -> Iterator[str]:
     if not found.changes:
         return
     yield "Assumed, and what changes if it is the other way round:"
-    yield from (f"  {change_words(found.model, one)}" for one in found.changes)
+    matter = [one for one in found.changes if one.matters]
+    yield from (f"  {change_words(found.model, one)}" for one in matter)
+    if len(matter) < len(found.changes):
+        yield f"  {len(found.changes) - len(matter)} others change nothing."
 
 
 def change_words(model: Model, one: Change) -> str:
     """One assumption, and the states that would be gained and lost."""
-    if not one.matters:
-        return f"{one.assumption.words}: nothing changes."
     parts = [
         f"{concept.upper()} {verb} {_states(model, states[concept])}"
         for concept in CONCEPTS

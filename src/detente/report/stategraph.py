@@ -1,0 +1,209 @@
+"""A conflict's states and who would move between them, as one SVG file: quiet, printable, for light and dark.
+
+The columns follow how far a state is from the status quo (options changed, or moves); within a column the order is the
+case's. An arrow is a move that its mover prefers, with the mover's number: full where no answer of the others stops it
+(SEQ), dotted where one does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.report.sheet import LEFT, ROOM, document, text, wrapped
+
+if TYPE_CHECKING:
+    from detente.analysis.stability import Findings, Model, Reason
+
+MOST = 16
+"""States drawn; of more, the status quo, what holds, and what lies between."""
+TOP, HIGH, DOWN, WIDEST, GAP = 132, 30, 84, 130, 52
+"""Where the states begin, a box's height, from row to row, a box's greatest width, the least room between columns."""
+
+_STYLE = """.box{fill:var(--paper);stroke:var(--soft);stroke-width:1}.nash{stroke:var(--ink);stroke-width:3}
+.seq{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3}.here{font-style:italic}
+.arrow{fill:none;stroke:var(--ink);stroke-width:1.2}.answered{stroke:var(--soft);stroke-dasharray:1.5 3.5}
+.tip{fill:var(--ink)}.tag{fill:var(--paper);stroke:var(--soft);stroke-width:.8}
+"""
+_TIP = (
+    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+    '<path class="tip" d="M0 0.8 8 4 0 7.2z"/></marker></defs>'
+)
+
+_FRAMES = (
+    "Thick frame: nobody would move (Nash). Broken frame: whoever would move is put back or worse by others acting in "
+    "their own interest (SEQ). Full arrow: no such answer. Dotted arrow: answered."
+)
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The states that are drawn, each with the middle of its box, and the moves between them."""
+
+    places: dict[int, Place]
+    wide: float
+    foot: float
+    moves: tuple[Reason, ...]
+
+
+def state_graph_svg(found: Findings) -> str:
+    """The picture of a conflict's findings, with the same in words for those who cannot see it."""
+    model = found.model
+    drawn = _laid_out(found)
+    title = f"Which states hold: {model.title or 'a conflict'}"
+    told = " ".join(_told(found, drawn))
+    arrows, tags = zip(*(_arrow(move, drawn) for move in drawn.moves), strict=True) if drawn.moves else ((), ())
+    boxes = [one for state in drawn.places for one in _box(found, state, drawn=drawn)]
+    key, foot = _key(found, drawn)
+    parts = [*_head(model, title), *arrows, *boxes, *tags, *key]
+    return document(parts, title=title, told=told, high=foot, style=_STYLE, defs=_TIP)
+
+
+def _head(model: Model, title: str) -> Iterator[str]:
+    yield text(title, (LEFT, 38), "title", room=ROOM)
+    who = "; ".join(f"{number} {name}" for number, name in enumerate(model.makers, 1))
+    for place, line in enumerate(
+        list(wrapped(f"An arrow is a move that the side with its number prefers: {who}.", "words"))[:2]
+    ):
+        yield text(line, (LEFT, 62 + 17 * place), "words soft")
+
+
+def _laid_out(found: Findings) -> Drawn:
+    from detente.analysis.stability import reasons
+
+    model = found.model
+    shown = _shown(found)
+    columns: dict[int, list[int]] = {}
+    for state in shown:
+        columns.setdefault(_distance(model, state), []).append(state)
+    order = [columns[one] for one in sorted(columns)]
+    wide = min(WIDEST, (ROOM - GAP * (len(order) - 1)) / len(order))
+    step = (ROOM - wide) / max(len(order) - 1, 1)
+    most = max(len(one) for one in order)
+    places: dict[int, Place] = {}
+    for number, column in enumerate(order):
+        x = LEFT + wide / 2 + (step * number if len(order) > 1 else (ROOM - wide) / 2)
+        above = (most - len(column)) / 2 + (
+            0.3 if number % 2 and most > 1 else 0
+        )  # odd columns lower: arrows pass between boxes
+        places |= {state: (x, TOP + HIGH / 2 + DOWN * (row + above)) for row, state in enumerate(column)}
+    moves = [one for state in shown for one in reasons(model, state, "seq", reading=found.reading) if one.to in places]
+    moves += [one for one in _joint(found) if one.state in places and one.to in places]
+    foot = max(y for _, y in places.values()) + HIGH / 2 + 48
+    return Drawn(places=places, wide=wide, foot=foot, moves=tuple(dict.fromkeys(moves)))
+
+
+def _joint(found: Findings) -> Iterator[Reason]:
+    """The steps that groups take together on the ways from the status quo."""
+    from detente.analysis.stability import Reason
+
+    for path in found.paths:
+        here = found.model.status_quo
+        for step in path.steps:
+            if len(step.by) > 1 and here is not None:
+                yield Reason(concept="seq", state=here, by=step.by, to=step.to, steps=(step,), answer=())
+            here = step.to
+
+
+def _shown(found: Findings) -> list[int]:
+    """All states where they are few; else the status quo, what holds, ways there, and where somebody would go from these."""
+    from detente.analysis.stability import reasons
+
+    model = found.model
+    if model.size <= MOST:
+        return list(range(model.size))
+    wanted = [] if model.status_quo is None else [model.status_quo]
+    wanted += found.equilibria["nash"]
+    wanted += [step.to for path in found.paths for step in path.steps]
+    wanted = list(dict.fromkeys([*wanted, *found.equilibria["seq"][:MOST]]))[:MOST]
+    after = [one for state in wanted for one in reasons(model, state, "seq", reading=found.reading)]
+    wanted += [state for one in after for state in (one.to, *(step.to for step in one.answer))]
+    return sorted(list(dict.fromkeys(wanted))[:MOST])
+
+
+def _distance(model: Model, state: int) -> int:
+    """How many options differ from the status quo; without options, how many moves away it is."""
+    start = model.status_quo or 0
+    if model.patterns:
+        return sum(one != other for one, other in zip(model.patterns[start], model.patterns[state], strict=True))
+    seen, layer, far = {start}, {start}, 0
+    while layer and state not in layer:
+        layer = {to for one in layer for moves in model.moves for to in moves.of(one)} - seen
+        seen |= layer
+        far += 1
+    return far
+
+
+def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
+    model = found.model
+    x, y = drawn.places[state]
+    kind = " nash" if state in found.equilibria["nash"] else " seq" if state in found.equilibria["seq"] else ""
+    left, top = x - drawn.wide / 2, y - HIGH / 2
+    yield f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{drawn.wide:.1f}" height="{HIGH}" rx="3"/>'
+    yield text(str(model.labels[state]), (x, y + 4.5), "words", room=drawn.wide - 10, anchor="middle")
+    if state == model.status_quo:
+        yield text("status quo", (x, top - 6), "small here", anchor="middle")
+
+
+def _arrow(move: Reason, drawn: Drawn) -> tuple[str, str]:
+    """A bent line from box to box, and the mover's number that stands on it."""
+    one, other = drawn.places[move.state], drawn.places[move.to]
+    across, down = other[0] - one[0], other[1] - one[1]
+    far = math.hypot(across, down) or 1.0
+    bend = min(0.22 * far, 84) + 6 * move.by[0]  # two sides between the same boxes do not cover each other
+    turn = ((one[0] + other[0]) / 2 + bend * -down / far, (one[1] + other[1]) / 2 + bend * across / far)
+    start, end = _edge(one, turn, wide=drawn.wide), _edge(other, turn, wide=drawn.wide)
+    middle = (start[0] / 4 + turn[0] / 2 + end[0] / 4, start[1] / 4 + turn[1] / 2 + end[1] / 4)
+    kind = " answered" if move.holds else ""
+    curve = f"M{start[0]:.1f} {start[1]:.1f}Q{turn[0]:.1f} {turn[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
+    wide = 7.5 + 6 * (len(move.by) - 1)
+    number = text("+".join(str(one + 1) for one in move.by), (middle[0], middle[1] + 4), "small", anchor="middle")
+    return (
+        f'<path class="arrow{kind}" d="{curve}" marker-end="url(#tip)"/>',
+        f'<ellipse class="tag" cx="{middle[0]:.1f}" cy="{middle[1]:.1f}" rx="{wide:.1f}" ry="7.5"/>{number}',
+    )
+
+
+def _edge(box: Place, towards: Place, *, wide: float) -> Place:
+    """Where a line from the middle of a box leaves it."""
+    across, down = towards[0] - box[0], towards[1] - box[1]
+    share = min((wide / 2 + 3) / abs(across) if across else math.inf, (HIGH / 2 + 3) / abs(down) if down else math.inf)
+    return (box[0] + across * share, box[1] + down * share)
+
+
+def _key(found: Findings, drawn: Drawn) -> tuple[list[str], float]:
+    """What the lines mean, below the states, and where the picture ends."""
+    from detente.analysis.stability import state_words
+
+    words = [_FRAMES]
+    if len(drawn.places) < found.model.size:
+        words.append(
+            f"{len(drawn.places)} of {found.model.size:,} states are drawn: the status quo, what holds, and ways there."
+        )
+    if found.model.patterns:
+        words += [f"{found.model.labels[one]}: {state_words(found.model, one, bare=True)}." for one in drawn.places]
+    if found.model.assumptions:
+        words.append(f"With {len(found.model.assumptions)} assumptions that no report states.")
+    lines = [line for one in words for line in wrapped(one, "small")]
+    return [text(line, (LEFT, drawn.foot + 15 * at), "small soft") for at, line in enumerate(lines)], (
+        drawn.foot + 15 * len(lines) + 12
+    )
+
+
+def _told(found: Findings, drawn: Drawn) -> Iterator[str]:
+    from detente.analysis.stability import state_words
+
+    model = found.model
+    if model.status_quo is not None:
+        yield f"Status quo: {state_words(model, model.status_quo)}."
+    for concept, words in (("nash", "Nobody would move from"), ("seq", "Held by answers or by themselves (SEQ):")):
+        states = [state_words(model, one) for one in drawn.places if one in found.equilibria[concept]]  # type: ignore[index]
+        yield f"{words} {', '.join(states) if states else 'no state drawn'}."
+    for one in drawn.moves:
+        who = " and ".join(model.makers[maker] for maker in one.by)
+        held = "answered by others" if one.holds else "no answer stops it"
+        yield f"{who} would move from {model.labels[one.state]} to {model.labels[one.to]}; {held}."

@@ -1,0 +1,44 @@
+"""The picture of a conflict: well formed, told in words, nothing of a text taken for markup."""
+
+from xml.etree import ElementTree as ET  # our own output
+
+from detente.analysis.stability import analyse, model_of
+from detente.report.stategraph import MOST, state_graph_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def found(options, **more):
+    held = {
+        "title": "The Harl road & <toll>",
+        "options": options,
+        "status_quo": "N" * sum(len(one) for one in options.values()),
+        "preferences": {
+            "Orvany": {"statements": ["not withdraw", "lift the toll"]},
+            "Velmar": {"weights": {"withdraw": 2, "lift the toll": -1}},
+        },
+    }
+    return analyse(model_of(held | more, origin="case"))
+
+
+def test_every_state_and_every_move_is_drawn_and_told():
+    result = found({"Orvany": ["withdraw"], "Velmar": ["lift the toll"]})
+    root = ET.fromstring(state_graph_svg(result))  # noqa: S314
+    boxes = [one for one in root.iter(f"{SVG}rect") if "box" in one.get("class", "")]
+    assert len(boxes) == 4
+    assert sum("nash" in one.get("class") for one in boxes) == len(result.equilibria["nash"]) == 1
+    arrows = [one for one in root.iter(f"{SVG}path") if "arrow" in one.get("class", "")]
+    told = root.find(f"{SVG}desc").text
+    assert len(arrows) == told.count("would move from") - told.count("Nobody would move from") == 4
+    assert "Status quo: NN (nobody does anything)" in told
+    assert "The Harl road & <toll>" in root.find(f"{SVG}title").text
+    assert "status quo" in [one.text for one in root.iter(f"{SVG}text")]
+
+
+def test_of_many_states_those_that_matter_are_drawn():
+    options = {"Orvany": ["withdraw", "a", "b", "c"], "Velmar": ["lift the toll", "d", "e"]}
+    result = found(options)
+    root = ET.fromstring(state_graph_svg(result))  # noqa: S314
+    boxes = [one for one in root.iter(f"{SVG}rect") if "box" in one.get("class", "")]
+    assert 1 < len(boxes) <= MOST < result.model.size
+    assert any("of 128 states are drawn" in (one.text or "") for one in root.iter(f"{SVG}text"))
