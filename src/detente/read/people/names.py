@@ -28,10 +28,8 @@ _TITLE_LIKE_OFFICES = word_set(
     "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
 )
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
-BODY_APPOSITIONS = word_set(
-    "group association charity coalition party organisation organization faction militia ngo movement alliance union "
-    "network campaign"
-)
+BODY_APPOSITIONS = word_set("""group association charity coalition party organisation organization faction militia ngo
+    movement alliance union network campaign""")
 _COMPOUND = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{3,}")
 _AYN = frozenset("'‘’`ʿ")
 _AYN_NAMES = word_set("Abd Ali Umar Uthman Amr Isa Imad Adil Aziz Abdullah Aziza Ammar Alawi Abbas")
