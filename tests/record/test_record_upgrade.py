@@ -268,7 +268,7 @@ def test_the_version_is_the_newest(old):
 def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
     open_record(old).close()
     with contextlib.closing(sqlite3.connect(old)) as connection:
-        for table in ("corrected_facts", "corrections", "reversals"):
+        for table in ("corrected_facts", "corrections", "reversals", "purged", "closed", "uncleaned"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
         connection.execute("PRAGMA user_version = 2")
@@ -283,3 +283,15 @@ def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
         assert record.verify(expect=digest).flaw is None
     assert rows_of(old)["judgements"] == ROWS["judgements"]
     assert old.with_name("talks.detente.v2").exists()
+
+
+def test_what_came_in_under_version_1_can_be_purged(old):
+    open_record(old).close()
+    with open_record(old) as record:
+        digest = record.verify().digest
+        told = record.purge(SOURCE, by="Ana", why="asked for")
+        found = record.verify(expect=digest)
+        assert (found.flaw, found.purged) == (None, told.rows)
+        assert not record.dossier().sources and not record.dossier().views
+    assert not old.with_name("talks.detente.v1").exists()
+    assert b"Estoria" not in old.read_bytes()

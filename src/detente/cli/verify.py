@@ -49,6 +49,9 @@ def _in_words(found: Verified) -> list[str]:
     if found.upgraded:
         older = _count(found.upgraded, "step")
         lines.append(f"The first {older} are older than the chain: checked as they were when the record was upgraded.")
+    if found.purged:
+        purged = "1 of them was" if found.purged == 1 else f"{found.purged:,} of them were"
+        lines.append(f"{purged} purged on purpose: tombstones stand for what they held.")
     if found.digest:
         lines.append(f"Digest: {found.digest}")
     return lines

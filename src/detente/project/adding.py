@@ -116,6 +116,9 @@ class Adding:
         Matrices are opened always, so that a run can say which of their cells are not mapped.
         """
         before = self.known.get(document.sha256)
+        if before is not None and before.status == "purged":
+            self.added.unreadable[document.location] = before.reason
+            return True
         if before is None or self.kind == "matrix" or before.status == "not read" or document.problem:
             return False
         if self.given.published is not None or self.kind not in ("report", before.kind) or self._says_new(None, before):

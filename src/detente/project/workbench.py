@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from detente.project.talks import Asked, Simulated
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
-    from detente.record.interface import Act, Differences, Store, Verified
+    from detente.record.interface import Act, Differences, Purged, Store, Verified
     from detente.report.brief import Brief, Claim
 
 FORMATS = ("html", "docx", "md", "json")
@@ -428,6 +428,28 @@ class Project:
         then. SQLite's own check of the file is the last step.
         """
         return self._store.verify(expect=expect, progress=progress)
+
+    def purge(
+        self,
+        what: str,
+        *,
+        why: str,
+        also: Sequence[str] = (),
+        but: Sequence[str] = (),
+        whole: bool = False,
+        trial: bool = False,
+    ) -> Purged:
+        """Remove a source (by id) or an actor (by id or name) for good; only tombstones stay (docs/how-to/purge.md).
+
+        `also` and `but` are forms of the actor's name to look for besides, or to leave alone; with `whole` the sources
+        that name the actor go altogether. With `trial` nothing is done, and what would be is told. Raises UsageError.
+        """
+        if not self.settings.reviewer:
+            raise UsageError("nobody to sign for the purge", do='Add --by "Your name".')
+        if not why.strip():
+            raise UsageError("a purge needs a reason", do="Add --why REASON.")
+        by = self.settings.reviewer
+        return self._store.purge(what, by=by, why=why, also=also, but=but, whole=whole, trial=trial)
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose text holds all the words, those not read included."""

@@ -265,7 +265,7 @@ def _fill(connection: sa.Connection, archive: _Archive) -> None:
             if table == "raws":
                 row["zlib"] = _raw(archive, digests.get(row["source"]))
             connection.exec_driver_sql(statement, tuple(row[one] for one in columns))
-    _index(connection)
+    index(connection)
     if found := [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]:
         raise RecordDamagedError(f"a row names one that is not there {found[0]}")
 
@@ -277,7 +277,7 @@ def _raw(archive: _Archive, sha256: str | None) -> bytes:
     return zlib.compress(archive.checked(name))
 
 
-def _index(connection: sa.Connection) -> None:
+def index(connection: sa.Connection) -> None:
     """Make the search indexes anew."""
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
     for name in connection.exec_driver_sql(query).scalars().all():

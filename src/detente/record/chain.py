@@ -97,6 +97,8 @@ COVERED = (
     _plain("judgements", "fact", "verdict", "by", "at", "note", "added", beside=_MEMBERS, name="facts"),
     _plain("corrections", "kind", "field", "value", "by", "at", "why", "added", beside=_CORRECTED, name="facts"),
     _plain("reversals", "act", "kind", "by", "why", "added"),
+    _plain("purged", "name", "row", "left", "added"),
+    _plain("closed", "sha256", "added"),
     Covered(table="briefs", cells=("at", "seen"), query=_BRIEFS),
 )
 """In the order in which a row of history lists what it added."""

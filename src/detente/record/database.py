@@ -109,13 +109,26 @@ class Database:
         with self.explained(), self._engine.connect() as connection:
             connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
+    def rewrite(self) -> bool:
+        """Write the file anew without the pages that are free, and empty its log; False where another has it open."""
+        with self._my_turn(), self.explained(), self._engine.connect() as connection:
+            raw = connection.connection
+            try:
+                raw.execute("VACUUM")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return False
+            busy: int = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            return not busy
+
     def close(self) -> None:
         """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""
         self._engine.dispose()
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("foreign_keys = ON", "synchronous = FULL"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

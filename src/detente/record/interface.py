@@ -7,8 +7,8 @@ returned from is there as a whole or not at all.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Literal, Protocol
 
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
@@ -67,6 +67,7 @@ class Verified:
 
     `flaw` is None where all is as it was kept; then `history` rows of history and `rows` rows that they added were
     checked, of which the first `upgraded` rows of history are older than the chain and were chained at an upgrade.
+    Of all these `purged` were removed or blocked out on purpose; the digests that were kept of them stand for them.
     `digest` is that of the last row of history ("" where there is none): whoever writes it down can tell later whether
     the record still holds all that it held then.
     """
@@ -76,6 +77,7 @@ class Verified:
     rows: int
     upgraded: int
     digest: str
+    purged: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,27 @@ class Differences:
     new: tuple[Fact, ...]
     changed: tuple[Changed, ...]
     withdrawn: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purged:
+    """What a purge took, or would take.
+
+    `removed` are the sources that go and `blocked` those that lose the name and their documents as they came, each by id
+    and title; `facts` counts what goes by kind, `changed` the facts and other rows that lose the name or something that
+    went, `decisions` those about nothing else. `forms` says at how many places each form of the name stands. `rows` of
+    the chain have tombstones. `copies` are the files beside the record that go.
+    """
+
+    kind: Literal["source", "actor"]
+    removed: tuple[tuple[str, str], ...] = ()
+    blocked: tuple[tuple[str, str], ...] = ()
+    facts: Mapping[str, int] = field(default_factory=dict)
+    changed: int = 0
+    decisions: int = 0
+    forms: Mapping[str, int] = field(default_factory=dict)
+    rows: int = 0
+    copies: tuple[str, ...] = ()
 
 
 class Store(Protocol):
@@ -225,6 +248,25 @@ class Store(Protocol):
         """Go through all of history and all that it added, and find the first row that is not as it was kept.
 
         `expect` is a digest written down earlier: that of the last row of history as it was then.
+        """
+
+    def purge(
+        self,
+        what: str,
+        *,
+        by: str,
+        why: str,
+        also: Sequence[str] = (),
+        but: Sequence[str] = (),
+        whole: bool = False,
+        trial: bool = False,
+    ) -> Purged:
+        """Remove a source (by id) or an actor (by id or name) for good, history included; only tombstones stay.
+
+        The actor's name is blocked out of all texts by its forms as read, those in `also` and without those in `but`;
+        with `whole` the sources that name it go altogether. With `trial` nothing is done, and what would be is told.
+        Raises UsageError for what the record has not or has twice, RecordBusyError where the rest of the work waits for
+        another program to let go of the file.
         """
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:

@@ -101,10 +101,10 @@ def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
         "LEFT JOIN current_readings c ON c.source = s.number "
         "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
         "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ? "
-        "OR s.kind = 'text'"
+        "OR s.kind = 'text' OR s.sha256 IN (SELECT sha256 FROM closed)"
     )
     rows = connection.exec_driver_sql(query, (reader,))
-    return {
+    return dict.fromkeys(closed(connection), _PURGED) | {
         row.sha256: Known(
             source=row.id,
             published=_moment(row.published),
@@ -116,6 +116,14 @@ def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
         )
         for row in rows
     }
+
+
+_PURGED = Known(source="", published=None, status="purged", reason="purged from this record: it does not come in again")
+
+
+def closed(connection: sa.Connection) -> set[str]:
+    """The SHA-256 of all bytes that a purge keeps from coming in (again, or with a name that was blocked out)."""
+    return set(connection.exec_driver_sql("SELECT sha256 FROM closed").scalars())
 
 
 def _moment(value: str | None) -> dt.datetime | None:

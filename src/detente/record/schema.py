@@ -28,7 +28,21 @@ def _table(name: str, *columns: sa.Column[Any] | sa.Constraint, rowid: bool = Tr
 
 
 def _number() -> sa.Column[int]:
-    return sa.Column("number", sa.Integer, primary_key=True)
+    return sa.Column("number", sa.Integer, primary_key=True, default=_unused)
+
+
+def _unused(context: Any) -> int:
+    return unused(context.root_connection, context.compiled.statement.table.name)
+
+
+def unused(connection: sa.Connection, table: str) -> int:
+    """The next number of a table. One that a purged row had is never given again: its digest stands in the chain."""
+    query = (
+        f"SELECT max(coalesce((SELECT max(number) FROM {table}), 0), "  # noqa: S608 - the schema's own names
+        "coalesce((SELECT max(number) FROM digests WHERE name = ?), 0)) + 1"
+    )
+    number: int = connection.exec_driver_sql(query, (table,)).scalar_one()
+    return number
 
 
 def _text(name: str, *, null: bool = False, unique: bool = False) -> sa.Column[str]:
@@ -179,6 +193,21 @@ reversals = _table(
     _to("added", "history.number"),
     sa.CheckConstraint("kind IN ('undo', 'redo')", name="reversal_known"),
 )
+purged = _table(
+    "purged",
+    _number(),
+    _text("name"),  # of the table
+    sa.Column("row", sa.Integer, nullable=False),
+    _text("left", null=True),  # digest of what is left of the row; NULL where nothing is
+    _to("added", "history.number"),
+)
+closed = _table("closed", _number(), _text("sha256", unique=True), _to("added", "history.number"))
+uncleaned = _table(
+    "uncleaned",
+    sa.Column("one", sa.Integer, primary_key=True),
+    _to("added", "history.number"),
+    sa.CheckConstraint("one = 1", name="only_one"),
+)
 briefs = _table("briefs", _number(), _text("at"), _to("seen", "history.number"))
 notes = _table("notes", sa.Column("key", sa.Text, primary_key=True), _text("value"))
 
@@ -221,6 +250,7 @@ for _one in (
     sa.Index("judged_facts_fact", judged_facts.c.fact),
     sa.Index("corrected_facts_fact", corrected_facts.c.fact),
     sa.Index("actor_links_actor", actor_links.c.actor),
+    sa.Index("purged_row", purged.c.name, purged.c.row),
 ):
     pass
 

@@ -27,7 +27,7 @@ def share(database: Database, path: Path, *, levels: Container[str], at: dt.date
     """Make the copy in a new file. `at` is when it is made."""
     with database.reading() as connection:
         held = standing(connection, database.path.stem, levels=levels)
-        raws = {one.id: loading.raw(connection, one.id) or b"" for one in held.sources}
+        raws = {one.id: loading.raw(connection, one.id) for one in held.sources}
         readers = {one.id: loading.reader_of(connection, one.id) for one in held.sources}
         name = loading.notes(connection).get("name")
         entered = set(connection.exec_driver_sql("SELECT id FROM facts WHERE reading IS NULL").scalars())

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import gc
 import tempfile
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -19,9 +19,10 @@ from detente.record.assembling import Assembled, assemble
 from detente.record.database import READ_ONLY, Database
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
-from detente.record.interface import Act, Differences, Flaw, Known, Suggestion, Verified
+from detente.record.interface import Act, Differences, Flaw, Known, Purged, Suggestion, Verified
 from detente.record.judging.keeping import Judging
 from detente.record.likeness import alike
+from detente.record.purging import cleaning
 from detente.record.schema import VERSION
 from detente.record.settling import settle
 from detente.record.standing import history_end, orphans, standing
@@ -78,6 +79,8 @@ class Record:
                 from detente.record.migrate import upgrade
 
                 upgrade(database)
+            if cleaning.owed(database):
+                cleaning.clean(database)
             record = cls(database, as_of=as_of)
             unless_it_opens.pop_all()
         return record
@@ -249,6 +252,37 @@ class Record:
         if found.flaw is None and (damage := self.check()):
             return replace(found, flaw=Flaw(table="file", row=damage[0], what="changed"))
         return found
+
+    def purge(
+        self,
+        what: str,
+        *,
+        by: str,
+        why: str,
+        also: Sequence[str] = (),
+        but: Sequence[str] = (),
+        whole: bool = False,
+        trial: bool = False,
+    ) -> Purged:
+        """Remove a source or an actor for good; see `detente.record.purging`."""
+        from detente.record.purging.purge import Wanted, purge
+        from detente.record.purging.subjects import subject
+
+        assembled = self._assemble()
+        with self._database.reading() as connection:
+            source, actor = subject(connection, assembled, what)
+        told = {one: members for members in assembled.members.values() for one in members}
+        wanted = Wanted(
+            source=source,
+            actor=actor,
+            told=told,
+            by=by,
+            why=why,
+            also=tuple(also),
+            but=tuple(but),
+            whole=whole,
+        )
+        return purge(self._database, wanted, at=self._now(), trial=trial)
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""

@@ -2,7 +2,8 @@
 
 History is walked in its order. Beside it every covered table is walked in the order of its rows, against the digests that
 were kept of them: a row without a digest was inserted, a digest without a row tells of one removed, and where they
-differ the row was changed. Memory is bounded by what one row of history added.
+differ the row was changed. What was purged is gone, or is as the purge left it, which is in the chain itself; the digest
+that was kept of it stands for it. Memory is bounded by what one row of history added.
 """
 
 from __future__ import annotations
@@ -20,9 +21,15 @@ from detente.record.chain import COVERED, Covered, Entry, Row, link, own, raw_co
 from detente.record.interface import Flaw, Verified
 
 _HISTORY = (
-    "SELECT h.number, h.at, h.action, h.chained, h.subject, h.detail, h.previous, h.digest, d.digest FROM history h "
-    "LEFT JOIN digests d ON d.name = 'history' AND d.number = h.number AND d.added = h.number ORDER BY h.number"
+    "SELECT h.number, h.at, h.action, h.chained, h.subject, h.detail, h.previous, h.digest, d.digest, "
+    "(SELECT p.\"left\" FROM purged p WHERE p.name = 'history' AND p.row = h.number ORDER BY p.number DESC LIMIT 1) "
+    "FROM history h LEFT JOIN digests d ON d.name = 'history' AND d.number = h.number AND d.added = h.number ORDER BY h.number"
 )
+_KEPT = (
+    'SELECT d.number, d.added, d.digest, p."left", max(p.number) FROM digests d '
+    "LEFT JOIN purged p ON p.name = d.name AND p.row = d.number WHERE d.name = ? GROUP BY d.number ORDER BY d.number"
+)
+"""With what the last purge left of each row: `left` is of the row that max() picks (https://www.sqlite.org/lang_select.html#bareagg)."""
 What = Literal["changed", "removed", "inserted", "reordered"]
 
 
@@ -42,6 +49,7 @@ class _Walk:
     digest: str = ""
     rows: int = 0
     upgraded: int = 0
+    purged: int = 0
     met: bool = False
     notes: dict[str, str | None] = field(default_factory=dict)
 
@@ -65,16 +73,23 @@ def verify(connection: sa.Connection, *, expect: str, progress: Progress) -> Ver
         progress.finish()
     if flaw is None and not walk.met:
         flaw = Flaw(table="history", row="", what="missing")
-    return Verified(flaw=flaw, history=walk.number, rows=walk.rows, upgraded=walk.upgraded, digest=walk.digest)
+    return Verified(
+        flaw=flaw,
+        history=walk.number,
+        rows=walk.rows,
+        upgraded=walk.upgraded,
+        purged=walk.purged,
+        digest=walk.digest,
+    )
 
 
 def _walk(raw: sqlite3.Connection, walk: _Walk, *, expect: str, progress: Progress) -> None:
     tables = [_Table(raw, one, walk) for one in COVERED]
     end, last = raw.execute("SELECT number, digest FROM seals WHERE one = 1").fetchone() or (0, "")
-    for number, *told, subject, detail, previous, digest, kept in _history(raw, walk):
+    for number, *told, subject, detail, previous, digest, kept, left in _history(raw, walk):
         _check_place(raw, walk, number=number, end=end, previous=previous)
         walk.number, walk.at = number, told[0]
-        if kept != own(subject, detail):
+        if own(subject, detail) != (kept if left is None else bytes.fromhex(left)) or kept is None:
             raise walk.flaw("history", number, "changed")
         entries: list[Entry] = [("history", number, kept)]
         for one in tables:
@@ -86,6 +101,7 @@ def _walk(raw: sqlite3.Connection, walk: _Walk, *, expect: str, progress: Progre
             walk.notes[subject] = _noted(detail)
         walk.digest, walk.rows = digest, walk.rows + len(entries) - 1
         walk.upgraded += chained == "upgrade"
+        walk.purged += left is not None
         walk.met = walk.met or digest == expect
         progress.advance(at)
     if walk.number < end and walk.digest != last:
@@ -124,9 +140,8 @@ class _Table:
 
     def __init__(self, raw: sqlite3.Connection, covered: Covered, walk: _Walk) -> None:
         self._name, self._walk = covered.table, walk
-        kept = "SELECT number, added, digest FROM digests WHERE name = ? ORDER BY number"
-        self._kept = iter(raw.execute(kept, (covered.table,)))
-        self._entry: Row | None = next(self._kept, None)
+        self._kept = iter(raw.execute(_KEPT, (covered.table,)))
+        self._entry: tuple[int, int | None, bytes, str | None, int | None] | None = next(self._kept, None)
         self._rows = rows(raw, covered)
         self._row = self._read()
 
@@ -140,16 +155,18 @@ class _Table:
     def upto(self, history: int) -> Iterator[Entry]:
         """The rows that this row of history kept. Raises _FoundError at one that is not as it was."""
         while self._entry is not None and (self._entry[1] or 0) <= history:
-            number, _, digest = self._entry
-            if self._row is None or self._row[0] > number:
-                raise self._walk.flaw(self._name, number, "removed")
-            if self._row[0] < number:
+            number, _, digest, left, purged = self._entry
+            if self._row is not None and self._row[0] < number + (purged is not None and left is None):
                 raise _FoundError(Flaw(table=self._name, row=str(self._row[0]), what="inserted"))
-            if self._row[2] != digest:
+            stays = purged is None or left is not None
+            if stays and (self._row is None or self._row[0] > number):
+                raise self._walk.flaw(self._name, number, "removed")
+            if stays and self._row and self._row[2] != (digest if left is None else bytes.fromhex(left)):
                 raise self._walk.flaw(self._name, number, "changed")
+            self._walk.purged += purged is not None
             yield self._name, number, digest
             self._entry = next(self._kept, None)
-            self._row = self._read()
+            self._row = self._read() if stays else self._row
 
     def end(self) -> None:
         """Whether nothing is left over."""

@@ -25,6 +25,7 @@ from detente.record.schema import (
     source_versions,
     sources,
     texts,
+    unused,
 )
 
 _GIVEN = {
@@ -60,10 +61,14 @@ def complete(stored: Source | None, given: Source) -> Source:
     return dataclasses.replace(given, location=stored.location, media_type=stored.media_type, **kept)
 
 
-def add(connection: sa.Connection, source: Source, *, raw: bytes, reading: Reading | None, at: dt.datetime) -> bool:
-    """Keep it all, or find that there is nothing to keep."""
+def add(
+    connection: sa.Connection, source: Source, *, raw: bytes | None, reading: Reading | None, at: dt.datetime
+) -> bool:
+    """Keep it all, or find that there is nothing to keep. `raw` is None where a purge took the bytes."""
     stored = loading.source(connection, source.id)
     source = complete(stored, source)
+    if source.sha256 in loading.closed(connection):
+        source, reading = _as_purged(stored, source), None
     new_version = source != stored
     new_reading = reading is not None and (new_version or loading.reader_of(connection, source.id) != reading.reader)
     if not (new_version or new_reading):
@@ -82,16 +87,26 @@ def add(connection: sa.Connection, source: Source, *, raw: bytes, reading: Readi
     return True
 
 
+def _as_purged(stored: Source | None, source: Source) -> Source:
+    """A source as given now, in the words that a purge left of it. Raises RecordError where it left none."""
+    if stored is None:
+        raise RecordError(
+            "this document was purged from the record", input=source.location, do="It does not come in again."
+        )
+    words = ("text", "title", "published_words", "status", "reason", "language")
+    return dataclasses.replace(source, **{one: getattr(stored, one) for one in words})
+
+
 _KEPT = frozenset(kind.type for kind in KINDS.values())
 
 
 def keep_facts(connection: sa.Connection, rows: Iterable[tuple[str, Body]], **common: Any) -> None:
     """Rows of facts and of their passages. `common`: reading, source (numbers or None) and added."""
-    first = connection.execute(sa.select(sa.func.coalesce(sa.func.max(facts.c.number), 0) + 1)).scalar_one()
+    first = unused(connection, "facts")
     fact_rows, passage_rows = [], []
     numbers = loading.source_numbers(connection) if common.get("source") is None else {}
     for number, (kind, body) in enumerate(rows, first):
-        fact_rows.append({"number": number, "kind": kind, **common, **_columns(kind, body), "body": canonical(body)})
+        fact_rows.append({"number": number, "kind": kind, **common, **columns(kind, body), "body": canonical(body)})
         for place, one in enumerate(body["evidence"]):
             where = common.get("source") or numbers[one["source"]]
             passage = {"fact": number, "place": place, "source": where, "start": one["start"], "end": one["end"]}
@@ -113,9 +128,10 @@ def misplaced(body: Body, texts_by_source: dict[str, str]) -> str | None:
     return None
 
 
-def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes, added: int) -> None:
+def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes | None, added: int) -> None:
     number = _insert(connection, sources, values={"id": source.id, "sha256": source.sha256, "added": added})
-    connection.execute(sa.insert(raws).values(source=number, zlib=zlib.compress(raw)))
+    if raw is not None:
+        connection.execute(sa.insert(raws).values(source=number, zlib=zlib.compress(raw)))
 
 
 def _keep_version(connection: sa.Connection, source: Source, *, stored: Source | None, added: int) -> None:
@@ -149,7 +165,7 @@ def _keep_reading(connection: sa.Connection, source: Source, *, reading: Reading
     keep_facts(connection, rows, reading=reading_number, source=number, added=added)
 
 
-def _columns(kind: str, body: Body) -> dict[str, Any]:
+def columns(kind: str, body: Body) -> dict[str, Any]:
     """The columns that a fact is found by."""
     known = KINDS[kind]
     date = body.get("date") or body.get("said_on")

@@ -1,4 +1,4 @@
-"""Version 3: what people change of facts (edits, merges, splits, notes), and undoing and redoing of all that they decide."""
+"""Version 3: what people change of facts (edits, merges, splits, notes), undoing, redoing, and what was purged."""
 
 from alembic import op
 
@@ -49,6 +49,45 @@ STATEMENTS = (
       PRIMARY KEY (number),
       CONSTRAINT reversal_known CHECK (kind IN ('undo', 'redo')),
       FOREIGN KEY(act) REFERENCES history (number),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE TABLE purged (
+      number INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      "row" INTEGER NOT NULL,
+      "left" TEXT,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE INDEX purged_row ON purged (name, "row")
+    """,
+    """
+    CREATE TABLE closed (
+      number INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      UNIQUE (sha256),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE TABLE uncleaned (
+      one INTEGER NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (one),
+      CONSTRAINT only_one CHECK (one = 1),
       FOREIGN KEY(added) REFERENCES history (number)
     )
      STRICT
