@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 from itertools import permutations
 
@@ -17,7 +18,7 @@ from detente.analysis.stability.definitions import Definitions
 from detente.analysis.stability.interface import CONCEPTS
 from detente.analysis.stability.rules import Names, rule
 from detente.analysis.stability.wording import sentences
-from detente.errors import DataFileError, InputError, UsageError
+from detente.errors import DataFileError, DetenteError, InputError, UsageError
 
 OPTIONS = {"Orvany": ["open the road", "withdraw"], "Velmar": ["lift the toll"]}
 PLAIN = {
@@ -149,6 +150,82 @@ def test_what_is_wrong_is_named(words):
     with pytest.raises(InputError) as caught:
         made(**BAD[words])
     assert words in caught.value.what and caught.value.input == "case.yaml" and caught.value.do
+
+
+JUNK = [
+    None,
+    1,
+    -1,
+    2.5,
+    "",
+    True,
+    [],
+    {},
+    "NNN",
+    ["a"],
+    [["a"]],
+    {"a": 1},
+    [None],
+    [{}],
+    float("nan"),
+    "(",
+    [[1, 2, 3]],
+]
+
+
+def places(value, path=()):
+    """Every place within nested mappings and lists."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in entries:
+        yield (*path, key)
+        yield from places(inner, (*path, key))
+
+
+def spoilt(case, path, junk):
+    case = copy.deepcopy(case)
+    inner = case
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = junk
+    return case
+
+
+FULL = PLAIN | {
+    "irreversible": {"withdraw": "forward"},
+    "option_order": ["open the road", "withdraw", "lift the toll"],
+    "preferences": PLAIN["preferences"]
+    | {
+        "Orvany": {
+            "statements": [
+                {"statement": "not withdraw", "assumed": True, "said": [{"words": "no"}]},
+                ">>",
+                "lift the toll",
+            ],
+            "unknown": [["NNN", "YNN"]],
+        }
+    },
+}
+NAMED = {
+    "decision_makers": ["Orvany", "Velmar"],
+    "state_labels": ["a", "b"],
+    "reachable_one_step": {"Orvany": {"a": ["b"]}, "Velmar": {"b": ["a"]}},
+    "rankings_best_to_worst": {"Orvany": ["a", ["b"]], "Velmar": ["b", ">>", "a"]},
+}
+
+
+@pytest.mark.parametrize("case", [FULL, NAMED], ids=["options", "named"])
+def test_a_spoilt_entry_is_read_or_refused_by_name(case):
+    """Whatever stands where something else should stand: an answer, or an error that Detente can explain."""
+    refused = 0
+    for path in places(case):
+        for junk in JUNK:
+            try:
+                found = analyse(model_of(spoilt(case, path, junk), origin="case.yaml"))
+            except DetenteError as error:
+                refused += bool(error.what and error.do)
+            else:
+                assert list(sentences(found))
+    assert refused > 100
 
 
 def test_too_many_states_are_refused_before_they_are_made():

@@ -16,7 +16,7 @@ import numpy as np
 from detente.analysis.stability import size
 from detente.analysis.stability.assumed import assumptions
 from detente.analysis.stability.interface import Label, Model, Moves, Option, Said
-from detente.analysis.stability.preferences import Ground, preference
+from detente.analysis.stability.preferences import Ground, as_list, preference
 from detente.analysis.stability.rules import Names
 from detente.analysis.stability.states import (
     Irreversible,
@@ -151,7 +151,10 @@ def _in_order(
     if held.get("option_order") is None:
         return tuple(found)
     names = Names([(makers[one.maker], one.name) for one in found], origin)
-    order = [names.place(str(one), where="option_order") for one in held["option_order"]]
+    order = [
+        names.place(str(one), where="option_order")
+        for one in as_list(held["option_order"], "option_order", origin=origin)
+    ]
     if sorted(order) != list(range(len(found))):
         raise DataFileError("option_order does not name each option once", input=origin, do="Correct it.")
     return tuple(found[one] for one in order)
@@ -169,7 +172,7 @@ def _option(told: Any, maker: int, where: str, *, origin: str) -> Option:
 
 def _said(told: Any, where: str, *, origin: str) -> tuple[Said, ...]:
     found = []
-    for one in told or ():
+    for one in as_list(told or [], f"{where}: said", origin=origin):
         if not isinstance(one, dict):
             raise DataFileError(f"{where}: said is a list of sentences", input=origin, do="Give each by and words.")
         only(one, ("position", "by", "words", "source", "start", "end"), origin=origin, where=f"{where}: said")
@@ -242,11 +245,12 @@ def _reachable(held: Mapping[str, Any], maker: str, labels: Sequence[Label], *, 
         raise DataFileError(f"{where} is no mapping of states", input=origin, do="Write state: [states].")
     places = {str(one): place for place, one in enumerate(labels)}
     pairs = set()
-    for source, targets in told.items():
-        for one in (source, *(targets or ())):
+    for source, given in told.items():
+        targets = as_list(given or [], f"{where}, from {source}", origin=origin)
+        for one in (source, *targets):
             if str(one) not in places:
                 raise DataFileError(f"{where}: no state is called {str(one)!r}", input=origin, do="Correct it.")
-        pairs |= {(places[str(source)], places[str(one)]) for one in targets or () if str(one) != str(source)}
+        pairs |= {(places[str(source)], places[str(one)]) for one in targets if str(one) != str(source)}
     return moves_of_pairs(np.array(sorted(pairs), np.int64).reshape(-1, 2), len(labels))
 
 

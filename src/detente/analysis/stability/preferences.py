@@ -108,7 +108,7 @@ def preference(given: Any, ground: Ground, *, where: str) -> tuple[Preference, t
 def _ranked(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints]:
     rank, band = np.full(len(ground.labels), -1, np.int64), np.zeros(len(ground.labels), np.int64)
     much, level = 0, 0
-    for one in _list(told, ground, f"{where}: ranking"):
+    for one in as_list(told, f"{where}: ranking", origin=ground.origin):
         if one == MUCH:
             much += 1
             continue
@@ -131,12 +131,14 @@ def _ranked(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints]:
 def _stated(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints, tuple[str, ...]]:
     columns: list[Flags] = []
     notes, much = [], 0
-    for one in _list(told, ground, f"{where}: statements"):
+    for one in as_list(told, f"{where}: statements", origin=ground.origin):
         if one == MUCH:
             much = len(columns)
             continue
         if isinstance(one, dict):
-            only(one, STATEMENT, origin=ground.origin, where=f"{where}: statement {len(columns) + 1}")
+            place = f"{where}: statement {len(columns) + 1}"
+            only(one, STATEMENT, origin=ground.origin, where=place)
+            as_list(one.get("said") or [], f"{place}: said", origin=ground.origin)
         text = one.get("statement") if isinstance(one, dict) else one
         held = ground.holds(text, where=f"{where}: statement {len(columns) + 1}")
         for number_, earlier in enumerate(columns, 1):
@@ -208,13 +210,14 @@ def _unknown(told: Any, ground: Ground, where: str) -> frozenset[tuple[int, int]
 
 
 def _pairs(told: Any, ground: Ground, where: str) -> Iterator[tuple[Flags, Flags]]:
-    for one in _list(told, ground, where):
+    for one in as_list(told, where, origin=ground.origin):
         if not isinstance(one, list) or len(one) != 2:
             raise DataFileError(f"{where}: {one!r} is no pair", input=ground.origin, do="Write [A, B].")
         yield ground.where(one[0], where=where), ground.where(one[1], where=where)
 
 
-def _list(told: Any, ground: Ground, where: str) -> list[Any]:
+def as_list(told: Any, where: str, *, origin: str) -> list[Any]:
+    """A list as it stands in a case. Raises DataFileError for anything else."""
     if not isinstance(told, list):
-        raise DataFileError(f"{where} is no list", input=ground.origin, do="Write a list.")
+        raise DataFileError(f"{where} is no list", input=origin, do="Write a list.")
     return told

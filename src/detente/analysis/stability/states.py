@@ -179,7 +179,7 @@ def irreversible(given: Mapping[str, str], names: Names) -> Irreversible:
     sides: dict[str, set[int]] = {"forward": set(), "backward": set()}
     for option, side in given.items():
         place = names.place(str(option), where="irreversible")
-        if side not in sides:
+        if not isinstance(side, str) or side not in sides:
             raise DataFileError(
                 f"irreversible: {option!r} is {side!r}", input=names.origin, do="Write forward or backward."
             )
