@@ -25,7 +25,7 @@ def show(
     kind: str = typer.Argument(
         help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
         "joins (what several reports tell of one thing), doubts (names kept apart that may be one), copies (reports that are "
-        "one text), corrections (what people changed) or sources."
+        "one text), corrections (what people changed), orphans (judged facts whose words a source no longer has) or sources."
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
@@ -42,7 +42,8 @@ def show(
     with open_project(record, settings, as_of=as_of) as project:
         dossier = project.dossier()
         names = names_of(dossier, project.settings.names)
-        facts = project.movements(dossier) if kind == "movements" else getattr(dossier, kind)
+        computed = {"movements": lambda: project.movements(dossier), "orphans": project.orphans}
+        facts = computed[kind]() if kind in computed else getattr(dossier, kind)
     chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
         for fact, _ in chosen:
@@ -168,6 +169,13 @@ def _correction(one: Any, names: Names) -> Row:
     return one.kind, _people(names, (*one.facts, *one.apart)), change, one.by, one.why or "–"
 
 
+def _orphan(one: Any, names: Names) -> Row:
+    del names
+    from detente.record.kinds import kind_of
+
+    return kind_of(one), one.id, ", ".join(dict.fromkeys(it.source for it in one.evidence)), _words(one.evidence)
+
+
 def _source(one: Any, names: Names) -> Row:
     del names
     when = one.published.isoformat(timespec="minutes") if one.published else "unknown"
@@ -189,6 +197,7 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "doubts": (("name", "other name", "alike because"), _doubt),
     "corrections": (("what", "facts", "change", "by", "why"), _correction),
     "copies": (("reports", "share", "one text because"), _copies),
+    "orphans": (("kind", "id", "sources", "words that were there"), _orphan),
     "sources": (("id", "published", "status", "reason", "title", "location"), _source),
 }
 """Kind -> column headings, and the row of one fact."""

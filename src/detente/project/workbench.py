@@ -451,6 +451,10 @@ class Project:
         by = self.settings.reviewer
         return self._store.purge(what, by=by, why=why, also=also, but=but, whole=whole, trial=trial)
 
+    def orphans(self) -> list[Fact]:
+        """Facts that a person judged or entered whose words no longer stand where they stood; no view has them."""
+        return self._store.orphans()
+
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose text holds all the words, those not read included."""
         return self._store.search(words, limit=limit)

@@ -241,8 +241,8 @@ class Store(Protocol):
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""
 
-    def orphans(self) -> list[tuple[str, str]]:
-        """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
+    def orphans(self) -> list[Fact]:
+        """Facts judged or made by hand whose words no longer stand where they stood in their source; no dossier has them."""
 
     def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
         """Go through all of history and all that it added, and find the first row that is not as it was kept.

@@ -54,12 +54,12 @@ def standing(
     )
 
 
-def orphans(connection: sa.Connection) -> list[Row]:
-    """Facts made by hand or judged whose words are no longer where they were."""
-    texts = {source.id: source.text for source in loading.sources(connection)}
-    decided = judging.decided(connection, upto=loading.NOW)
-    changes = judging.standing_corrections(connection, upto=loading.NOW)
-    return _rows(connection, decided, changes, texts=texts, upto=loading.NOW)[1]
+def orphans(connection: sa.Connection, *, upto: int = loading.NOW) -> list[Row]:
+    """Facts made by hand or judged whose words are no longer where they were as of a row of history."""
+    texts = {source.id: source.text for source in loading.sources(connection, upto=upto)}
+    decided = judging.decided(connection, upto=upto)
+    changes = judging.standing_corrections(connection, upto=upto)
+    return _rows(connection, decided, changes, texts=texts, upto=upto)[1]
 
 
 def _rows(

@@ -13,6 +13,7 @@ from typing import BinaryIO, Self
 
 from detente.errors import RecordError, UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
+from detente.model.schema import adapter
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
@@ -21,6 +22,7 @@ from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
 from detente.record.interface import Act, Differences, Flaw, Known, Purged, Suggestion, Verified
 from detente.record.judging.keeping import Judging
+from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.purging import cleaning
 from detente.record.schema import VERSION
@@ -232,10 +234,11 @@ class Record:
         with self._database.writing() as connection:
             return settle(connection, assembled, suggested=suggested)
 
-    def orphans(self) -> list[tuple[str, str]]:
-        """Facts judged or made by hand whose words no longer stand in their source: (kind, id)."""
+    def orphans(self) -> list[Fact]:
+        """Facts judged or made by hand whose words no longer stand where they stood in their source."""
         with self._database.reading() as connection:
-            return [(row.kind, row.body["id"]) for row in orphans(connection)]
+            rows = orphans(connection, upto=self._upto)
+        return [adapter(KINDS[row.kind].type).validate_python(row.body) for row in rows]
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; nothing where it is sound."""
