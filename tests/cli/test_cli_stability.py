@@ -60,6 +60,16 @@ def test_what_would_make_a_state_hold(rows, detente, tmp_path):
     assert detente("stability", path, "--inverse", "no such")[0] == 2
 
 
+def test_why_a_state_holds_or_does_not(rows, detente, tmp_path):
+    path = written(tmp_path, CASE)
+    (found,) = rows("stability", path, "--why", "both break")
+    (gain,) = [one for one in found["reasons"] if one["concept"] == "nash"]
+    assert gain["by"] == ["Orvany", "Velmar"] and gain["to"] == "both keep" and not gain["holds"]
+    code, out, _ = detente("stability", path, "--why", "both keep")
+    assert code == 0 and "SEQ: From both keep, Velmar would move to Velmar breaks; answered by Orvany" in out
+    assert detente("stability", path, "--why", "no such")[0] == 2
+
+
 def test_what_is_wrong_is_named(detente, tmp_path):
     code, _, err = detente("stability", written(tmp_path, CASE | {"decision_makers": ["Orvany"]}))
     assert code == 3 and "unknown decision maker 'Velmar'" in err and "case.json" in err

@@ -26,6 +26,9 @@ def stability(
     settings: Path | None = SETTINGS,
     draft: Path | None = typer.Option(None, "--draft", help="Write the record's draft of a case here, to be changed."),
     state: str | None = typer.Option(None, "--inverse", help="Say which preferences would make this state hold."),
+    why_state: str | None = typer.Option(
+        None, "--why", help="Say who would move from this state, and who would answer."
+    ),
     svg: Path | None = typer.Option(None, "--svg", help="Draw the states and who would move between them."),
     as_json: bool = JSON,
 ) -> None:
@@ -39,7 +42,7 @@ def stability(
     docs/reference/stability.md.
     """
     from detente.analysis.stability import load_case
-    from detente.project.stability import what_makes_stable, worked_out, write_svg
+    from detente.project.stability import what_makes_stable, why, worked_out, write_svg
 
     if draft is not None:
         _draft(draft, case_file, record=record, settings=settings)
@@ -47,6 +50,8 @@ def stability(
     model = load_case(case_file, case=case) if case_file else _drafted(record, settings)
     if state is not None:
         data, words = what_makes_stable(model, state)
+    elif why_state is not None:
+        data, words = why(model, why_state)
     else:
         found = worked_out(model)
         data, words = found.data, found.words

@@ -14,16 +14,24 @@ from detente.analysis.stability import (
     Findings,
     Model,
     analyse,
+    coalition_reasons,
+    coalitions,
     draft_case,
     inverse,
     inverse_data,
     inverse_words,
+    reason_data,
+    reason_words,
+    reasons,
     sentences,
+    state_words,
     summary,
 )
 from detente.errors import UsageError
 from detente.model import Catalogue, Dossier
 from detente.project.files import write_file
+
+_MOST_TOGETHER = 256  # states up to which the moves of groups from one of them are told, too
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,13 +52,36 @@ def worked_out(model: Model) -> WorkedOut:
 
 def what_makes_stable(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Which preferences would make a state hold, for each decision maker and concept; as data and in words."""
+    place = _place(model, state)
+    found = [inverse(model, place, concept, maker=maker) for maker in range(len(model.makers)) for concept in CONCEPTS]
+    data = {"state": model.labels[place], "inverse": [inverse_data(model, one) for one in found]}
+    return data, tuple(line for one in found for line in inverse_words(model, one))
+
+
+def why(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Who would move from a state, alone or together, and who would answer how, by concept; as data and in words."""
+    place = _place(model, state)
+    data: dict[str, Any] = {"state": model.labels[place], "reasons": []}
+    words = [f"State {state_words(model, place)}."]
+    for concept in CONCEPTS:
+        found = list(reasons(model, place, concept))
+        if model.size <= _MOST_TOGETHER:
+            groups = [one for one in coalitions(len(model.makers)) if len(one) > 1]
+            found += [one for group in groups for one in coalition_reasons(model, group, place, concept=concept)]
+        data["reasons"] += [reason_data(model, one) for one in found]
+        words += [f"{concept.upper()}: {reason_words(model, one)}" for one in found]
+    if len(words) == 1:
+        words.append("Nobody would move from it.")
+    return data, tuple(words)
+
+
+def _place(model: Model, state: str) -> int:
+    """The number of a state. Raises UsageError where there is none of that label."""
     place = next((at for at, label in enumerate(model.labels) if str(label) == state), None)
     if place is None:
         shown = ", ".join(str(one) for one in model.labels[:12])
         raise UsageError(f"no state is called {state!r}", input=model.origin, do=f"There are: {shown} ….")
-    found = [inverse(model, place, concept, maker=maker) for maker in range(len(model.makers)) for concept in CONCEPTS]
-    data = {"state": model.labels[place], "inverse": [inverse_data(model, one) for one in found]}
-    return data, tuple(line for one in found for line in inverse_words(model, one))
+    return place
 
 
 def drafted(dossier: Dossier, catalogue: Catalogue, *, party_ids: tuple[str, ...] | None = None) -> dict[str, Any]:

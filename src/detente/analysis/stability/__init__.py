@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.analysis.stability.analyse import Change, Findings, analyse
+from detente.analysis.stability.definitions import coalitions
 from detente.analysis.stability.draft import draft_case
 from detente.analysis.stability.interface import (
     CONCEPTS,
@@ -22,8 +23,8 @@ from detente.analysis.stability.loading import load_case, model_of
 from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
-from detente.analysis.stability.summary import inverse_data, summary
-from detente.analysis.stability.wording import inverse_words, sentences, state_words
+from detente.analysis.stability.summary import inverse_data, reason_data, summary
+from detente.analysis.stability.wording import inverse_words, reason_words, sentences, state_words
 
 __all__ = [
     "CONCEPTS",
@@ -43,6 +44,7 @@ __all__ = [
     "Step",
     "analyse",
     "coalition_reasons",
+    "coalitions",
     "draft_case",
     "from_status_quo",
     "inverse",
@@ -50,6 +52,8 @@ __all__ = [
     "inverse_words",
     "load_case",
     "model_of",
+    "reason_data",
+    "reason_words",
     "reasons",
     "sentences",
     "stable_for_coalitions",

@@ -122,6 +122,8 @@ def reason_words(model: Model, one: Reason) -> str:
     verb = "would move" if len(one.by) == 1 else "would move together"
     route = f", by {_steps(model, one.steps)}" if len(one.steps) > 1 else ""
     start = f"From {model.labels[one.state]}, {_makers(model, one.by)} {verb} to {model.labels[one.to]}{route}"
+    if one.concept == "nash":
+        return f"{start}."
     if not one.holds:
         return f"{start}; no answer of the others makes that a loss."
     return f"{start}; answered by {_steps(model, one.answer)}, which is no better for {_one_of(model, one.by)}."
