@@ -36,7 +36,7 @@ TALKS = (
     ("condition", "positions: condition F1"),
     ("decisions", "decisions"),
 )
-SETS = ("talks", "building", "talks-unseen", "apart", "own")
+SETS = ("talks", "building", "wires", "talks-unseen", "apart", "own")
 ATTRIBUTION = ("quoted passage", "direct attributed", "indirect attributed", "all attributed")
 KINDS = ("actors", "statements", "meetings", "positions", "proposals", "decisions", "attributions")
 
@@ -50,13 +50,14 @@ def _share(figure: float | None) -> str:
 def talks() -> Iterator[list[str]]:
     """F1 on reports on talks: a row a measure, a column a set."""
     figures = measure.talks() | {
-        name: one for corpus in ("building", "apart", "own") for name, one in measure.ours(corpus).items()
+        name: one for corpus in ("building", "wires", "apart", "own") for name, one in measure.ours(corpus).items()
     }
-    count = {name: len(list(corpora.articles(name))) for name in ("talks", "building", "apart", "own")}
+    count = {name: len(list(corpora.articles(name))) for name in ("talks", "building", "wires", "apart", "own")}
     yield [
         "measure",
         f"talks/dev, {count['talks']}",
         f"building, {count['building']}",
+        f"wires, {count['wires']}",
         f"talks/dev, the unseen {len(measure.UNSEEN)}",
         f"apart, {count['apart']}",
         f"**own, {count['own']}**",
