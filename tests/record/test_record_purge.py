@@ -5,7 +5,10 @@ import dataclasses
 import io
 import json
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import zlib
 from pathlib import Path
@@ -379,3 +382,29 @@ def test_clean_after_any_steps(told, steps, later, data):
             assert record.check() == []
     finally:
         shutil.rmtree(folder)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from detente.record import open_record
+from detente.record.purging import purge
+purge.clean = lambda database: os.kill(os.getpid(), signal.SIGKILL)
+with open_record(Path(sys.argv[1])) as record:
+    record.purge(sys.argv[2], by="Ana", why="x")
+"""
+
+
+def test_a_purge_that_was_killed_after_it_was_kept_is_made_up_for(folder):
+    path = folder / "talks.detente"
+    source, raw, reading = planted()
+    with open_record(path) as record:
+        record.add(source, raw, reading)
+    copy = path.with_name(f"{path.name}.v2")
+    copy.write_bytes(path.read_bytes())
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(path), source.id], check=False)
+    assert ended.returncode == -signal.SIGKILL and copy.exists()
+    with open_record(path) as record:
+        assert found(folder, PLANTED) == [] and not copy.exists()
+        assert not record.dossier().sources
+        assert record.verify().flaw is None
