@@ -87,6 +87,33 @@ def test_the_loosest_reading_holds_whatever_the_strictest_holds(conflict, readin
 
 
 @settings(max_examples=80, deadline=None)
+@given(models(uncertain=True), st.randoms(use_true_random=False))
+def test_what_holds_strictly_holds_whichever_way_the_unknown_turns_out(conflict, random):
+    """Each unknown pair is set at random; a table of comparisons, not always an order, judged by the definitions."""
+
+    class Decided(Definitions):
+        def gains(self, maker, one, other):
+            preference = self.model.preferences[maker]
+            if preference.known(one, other):
+                return preference.better(one, other)
+            return settled[maker, min(one, other), max(one, other)] == ("first" if one < other else "second")
+
+        def deterred(self, maker, answer, state):
+            return not self.gains(maker, answer, state)
+
+    settled = {
+        (maker, *pair): random.choice(("first", "second", "equal"))
+        for maker, preference in enumerate(conflict.preferences)
+        for pair in sorted(preference.unknown)
+    }
+    judge = Decided(conflict)
+    for maker, stable in enumerate(stable_for_each(conflict, STRICTEST)):
+        for concept in ("nash", "gmr", "smr"):
+            for state in np.flatnonzero(stable[concept]):
+                assert judge.stable(maker, int(state), concept)
+
+
+@settings(max_examples=80, deadline=None)
 @given(models(), st.randoms(use_true_random=False))
 def test_relabelling_changes_nothing(conflict, random):
     states, makers = list(range(conflict.size)), list(range(len(conflict.makers)))

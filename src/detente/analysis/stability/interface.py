@@ -33,8 +33,8 @@ Stable = dict[Concept, Flags]
 class Reading:
     """How unknown preferences are read: whether they tempt to move, and whether they deter.
 
-    With complete preferences all readings agree. `(True, False)` is the strictest: what is stable so is stable whichever
-    way the unknown preferences turn out to be, if answers are open to all.
+    With complete preferences all readings agree. `(True, False)` is the strictest: what is stable so under Nash, GMR and
+    SMR is stable whichever way the unknown preferences turn out to be; under SEQ others, too, may be tempted to answer.
     """
 
     moves_on_unknown: bool = True
