@@ -22,7 +22,7 @@ from detente.model import Judgement
 from detente.record import open_record, unpack
 from detente.record.bundle import FORMAT
 from detente.record.bundle import unpack as unpack_within
-from detente.record.schema import VERSION
+from detente.record.schema import INDEX, VERSION
 
 RECORDS = int(os.environ.get("DETENTE_RECORDS", "60"))
 """Generated records that go out and come in again: 60 here, 1,000 in `make bundles` (a minute and a half of one core)."""
@@ -56,7 +56,7 @@ def rows(path):
             for (name,) in connection.execute(
                 "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
             )
-            if not name.startswith("sqlite_")
+            if not name.startswith("sqlite_") and name not in INDEX
         ]
         found = {name: sorted(map(repr, connection.execute(f'SELECT * FROM "{name}"'))) for name in names}  # noqa: S608 - the file's own tables
     connection.close()

@@ -86,9 +86,11 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small_disk):
 
 
 def test_decisions_on_a_full_disk_are_kept_or_refused(small_disk):
-    disk = small_disk(1000)
+    disk = small_disk(1200)
+    (disk / "filler").write_bytes(bytes(200_000))
     with open_record(disk / "talks.detente") as record:
         fill(record)
+        (disk / "filler").unlink()
         fact = record.dossier().statements[0].id
         kept = 0
         with contextlib.suppress(RecordDiskError):

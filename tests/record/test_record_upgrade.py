@@ -15,8 +15,9 @@ from record_builders import NOON, Report
 from detente.errors import RecordError
 from detente.model import Correction, Judgement
 from detente.record import open_record, unpack
+from detente.record.finding.asking import Wanted
 from detente.record.migrations.versions import v0001
-from detente.record.schema import APPLICATION_ID, VERSION
+from detente.record.schema import APPLICATION_ID, INDEX, VERSION
 
 TEXT = "Talks in Arvel\nEstoria (1)\nwants it (2)\nsaid so (3)"
 SHA = "fe42dddf65e26cc0d53b44b18e7cd8f6d83f29c3807d76faa916c9c31845c235"
@@ -268,7 +269,9 @@ def test_the_version_is_the_newest(old):
 def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
     open_record(old).close()
     with contextlib.closing(sqlite3.connect(old)) as connection:
-        for table in ("corrected_facts", "corrections", "reversals", "purged", "closed", "uncleaned"):
+        connection.execute("DROP VIEW fact_words")
+        purging = ("purged", "closed", "uncleaned")
+        for table in ("corrected_facts", "corrections", "reversals", *purging, "fact_search", *reversed(INDEX)):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
         connection.execute("PRAGMA user_version = 2")
@@ -279,6 +282,7 @@ def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
         fact = record.dossier().positions[0]
         act = record.judge(Correction(kind="edit", facts=(fact.id,), field="attitude", value="open", by="Ana", at=NOON))
         assert record.dossier().positions[0].attitude == "open"
+        assert record.find(Wanted(words="wants", attitude=("open",))).hits[0].id == WANTS
         record.undo(act, by="Ana")
         assert record.verify(expect=digest).flaw is None
     assert rows_of(old)["judgements"] == ROWS["judgements"]

@@ -16,6 +16,7 @@ from detente.project.marking import Stance
 from detente.project.reading import estimate, read_lines, reader
 from detente.project.texts import About, DraftView, TextEntry, TextView
 from detente.project.workbench import EXPORTS, FORMATS, Project
+from detente.record.finding.asking import Found, Wanted
 
 __all__ = [
     "EXPORTS",
@@ -23,11 +24,13 @@ __all__ = [
     "About",
     "Added",
     "DraftView",
+    "Found",
     "Given",
     "Project",
     "Stance",
     "TextEntry",
     "TextView",
+    "Wanted",
     "estimate",
     "field_of",
     "load_settings",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from detente.project.talks import Asked, Simulated
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
+    from detente.record.finding.asking import Found, Wanted
     from detente.record.interface import Act, Differences, Purged, Store, Verified
     from detente.report.brief import Brief, Claim
 
@@ -458,6 +459,10 @@ class Project:
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose text holds all the words, those not read included."""
         return self._store.search(words, limit=limit)
+
+    def find(self, wanted: Wanted, *, limit: int = 50, after: str | None = None, facets: bool = False) -> Found:
+        """A page of the facts as read that are like that (see `Wanted`), the latest first; with counts for each facet."""
+        return self._store.find(wanted, limit=limit, after=after, facets=facets)
 
     def mark(self, fact: Fact) -> str:
         """Keep a fact that a person made by hand; gives its id in the record."""

@@ -24,7 +24,8 @@ import sqlalchemy as sa
 
 from detente.errors import InputError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record.database import Database
-from detente.record.schema import VERSION
+from detente.record.finding import index
+from detente.record.schema import INDEX, INDEXED_FROM, VERSION
 
 FORMAT = "detente-bundle/1"
 MOST_BYTES = 20_000_000_000
@@ -72,7 +73,7 @@ def _tables(connection: sa.Connection) -> list[str]:
     """The tables that hold what cannot be made anew: no search index, no stamp of the schema."""
     query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
     names = connection.exec_driver_sql(query).scalars()
-    return [one for one in names if not one.startswith("sqlite_") and one != "alembic_version"]
+    return [one for one in names if not one.startswith("sqlite_") and one not in {"alembic_version", *INDEX}]
 
 
 def _columns(connection: sa.Connection, table: str) -> list[str]:
@@ -279,6 +280,6 @@ def _raw(archive: _Archive, sha256: str | None) -> bytes:
 
 def index(connection: sa.Connection) -> None:
     """Make the search indexes anew."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-    for name in connection.exec_driver_sql(query).scalars().all():
-        connection.exec_driver_sql(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')  # noqa: S608 - the schema's own name
+    connection.exec_driver_sql("INSERT INTO source_search (source_search) VALUES ('rebuild')")
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= INDEXED_FROM:
+        index.catch_up(connection)

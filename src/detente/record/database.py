@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record import chain, schema
+from detente.record.finding import index
 
 READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
 
@@ -70,9 +71,10 @@ class Database:
 
     @contextlib.contextmanager
     def appending(self) -> Iterator[sa.Connection]:
-        """As `writing`, for what adds to history: the chain is carried on before the transaction ends."""
+        """As `writing`, for what adds to history: the chain and the index are carried on before the transaction ends."""
         with self.writing() as connection:
             yield connection
+            index.catch_up(connection)
             chain.seal(connection)
 
     @contextlib.contextmanager

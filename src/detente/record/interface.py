@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Literal, Protocol
 
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress
+from detente.record.finding.asking import Found, Wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +272,13 @@ class Store(Protocol):
 
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first, those not read included."""
+
+    def find(self, wanted: Wanted, *, limit: int = 50, after: str | None = None, facets: bool = False) -> Found:
+        """A page of the facts as read that are like that, the latest first, each with its passages.
+
+        `after` is the key that the page before gave, `facets` asks for counts. Raises UsageError for a key that is none,
+        and where the record is open as it was known on a day.
+        """
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
         """Write the record as a bundle; with `levels`, a copy made of the sources at these handling levels alone.

@@ -191,15 +191,20 @@ def unindex(connection: sa.Connection, number: int, *, source: Source) -> None:
     )
 
 
+def quoted(words: str) -> str:
+    """Words as FTS5 takes them, all of them to be found; "" where there are none."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
+
+
 def search(connection: sa.Connection, words: str, *, limit: int, upto: int = NOW) -> list[Source]:
     """The sources that hold all the words, best first; the index knows their present texts."""
-    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
-    if not quoted:
+    asked = quoted(words)
+    if not asked:
         return []
     hits = connection.exec_driver_sql(
         "SELECT s.id FROM source_search f JOIN sources s ON s.number = f.rowid "
         "WHERE source_search MATCH ? AND s.added <= ? ORDER BY f.rank, s.id LIMIT ?",
-        (quoted, upto, limit),
+        (asked, upto, limit),
     ).scalars()
     found = (source(connection, hit, upto=upto) for hit in hits.all())
     return [one for one in found if one]

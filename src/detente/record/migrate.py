@@ -18,6 +18,7 @@ from alembic.script import ScriptDirectory
 from detente.record import schema
 from detente.record.chain import seal
 from detente.record.database import Database
+from detente.record.finding import index
 
 SCRIPTS = Path(__file__).with_name("migrations")
 
@@ -46,6 +47,8 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
             context.run_migrations()
         if to >= schema.CHAINED_FROM:
             seal(connection)
+        if to >= schema.INDEXED_FROM:
+            index.catch_up(connection)
         schema.stamp(connection, to)
 
 

@@ -2,7 +2,7 @@
 
 Facts as read (`facts`, one row for each fact of each reading) are never changed or deleted; a later reading
 of a source takes the place of an earlier one by being later. Judgements are rows of their own, and so are
-undos. What is computed (`actors`, `actor_links`, `suggestions`) can be thrown away and made again. Every
+undos. What is computed (`actors`, `actor_links`, `suggestions`, the search indexes) can be thrown away and made again. Every
 transaction that adds something has a row in `history`, whose number is the record's own clock: what was
 known at a moment is what has `added` up to it. History is append-only, and chained: `digests` holds a digest of
 every row that came in, `seals` where the chain ends (`detente.record.chain`).
@@ -19,6 +19,9 @@ import sqlalchemy as sa
 APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
 VERSION = 3  # SQLite's user_version; Alembic's revision is the same in four digits
 CHAINED_FROM = 2  # the first version whose history is chained
+INDEXED_FROM = 3  # the first version whose facts are indexed for search
+INDEX = ("search_state", "search_values", "search_aliases", "search_columns")
+"""The tables of the index over facts, which can be made anew of the others (`detente.record.finding.index`)."""
 
 metadata = sa.MetaData()
 
@@ -237,6 +240,30 @@ suggestions = _table(
     rowid=False,
 )
 
+search_state = _table(
+    "search_state",
+    sa.Column("one", sa.Integer, primary_key=True),
+    sa.Column("upto", sa.Integer, nullable=False),
+    sa.Column("facts", sa.Integer, nullable=False),
+    sa.CheckConstraint("one = 1", name="only_one"),
+)
+search_values = _table(
+    "search_values", _number(), _text("field"), _text("value"), sa.UniqueConstraint("field", "value", name="value_once")
+)
+search_aliases = _table(
+    "search_aliases",
+    sa.Column("alias", sa.Text, primary_key=True),
+    _to("value", "search_values.number", key=True),
+    rowid=False,
+)
+search_columns = _table(
+    "search_columns",
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("segment", sa.Integer, primary_key=True),
+    sa.Column("cells", sa.LargeBinary, nullable=False),
+    rowid=False,
+)
+
 for _one in (
     sa.Index("texts_source", texts.c.source),
     sa.Index("source_versions_source", source_versions.c.source),
@@ -273,6 +300,16 @@ CREATE VIRTUAL TABLE source_search USING fts5(
   title, text, content='current_sources', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
 )
 """
+FACT_WORDS = """
+CREATE VIEW fact_words AS
+SELECT f.number AS number, coalesce((SELECT group_concat(e.value ->> 'exact', ' … ') FROM json_each(f.body, '$.evidence') e), '')
+  || coalesce(' … ' || (f.body ->> 'name'), '') || coalesce(' … ' || (f.body ->> 'what'), '')
+  || coalesce(' … ' || (f.body ->> 'matter'), '') AS words
+FROM facts f WHERE f.kind <> 'actor'
+"""
+FACT_SEARCH = """
+CREATE VIRTUAL TABLE fact_search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')
+"""
 HISTORY_STAYS = """
 CREATE TRIGGER history_stays BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
@@ -287,7 +324,7 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
 def create(connection: sa.Connection) -> None:
     """Make all tables in an empty file and stamp it, inside the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)
-    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
+    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH, FACT_WORDS, FACT_SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
         connection.exec_driver_sql(ddl.strip())
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
     stamp(connection, VERSION)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from detente.errors import RecordError, UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
@@ -18,6 +18,7 @@ from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.database import READ_ONLY, Database
+from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
 from detente.record.interface import Act, Differences, Flaw, Known, Purged, Suggestion, Verified
@@ -28,6 +29,9 @@ from detente.record.purging import cleaning
 from detente.record.schema import VERSION
 from detente.record.settling import settle
 from detente.record.standing import history_end, orphans, standing
+
+if TYPE_CHECKING:
+    from detente.record.finding.pages import Columns
 
 _PAST = "What was known on a day cannot be changed: open the record without it."
 
@@ -54,6 +58,7 @@ class Record:
             with database.reading() as connection:
                 self._upto = loading.row_at(connection, as_of)
         self._assembled: tuple[int, Assembled] | None = None
+        self._columns: tuple[int, Columns] | None = None
 
     @classmethod
     def open(
@@ -291,6 +296,18 @@ class Record:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
             return loading.search(connection, words, limit=limit, upto=self._upto)
+
+    def find(self, wanted: Wanted, *, limit: int = 50, after: str | None = None, facets: bool = False) -> Found:
+        """A page of the facts as read that are like that, the latest first, each with its passages."""
+        from detente.record.finding import pages
+
+        if self._as_of is not None:
+            raise UsageError("facts are found in the record as it stands", do="Leave the day out.")
+        with self._database.reading() as connection:
+            end = history_end(connection)
+            if self._columns is None or self._columns[0] != end:
+                self._columns = (end, pages.Columns.load(connection))
+            return pages.find(connection, self._columns[1], wanted, limit=limit, after=after, facets=facets)
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
         """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""

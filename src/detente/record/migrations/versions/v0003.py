@@ -1,4 +1,4 @@
-"""Version 3: what people change of facts (edits, merges, splits, notes), undoing, redoing, and what was purged."""
+"""Version 3: what people change of facts (edits, merges, splits, notes), undoing, redoing, what was purged; search."""
 
 from alembic import op
 
@@ -92,6 +92,60 @@ STATEMENTS = (
     )
      STRICT
 
+    """,
+    """
+    CREATE TABLE search_state (
+      one INTEGER NOT NULL,
+      upto INTEGER NOT NULL,
+      facts INTEGER NOT NULL,
+      PRIMARY KEY (one),
+      CONSTRAINT only_one CHECK (one = 1)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE TABLE search_values (
+      number INTEGER NOT NULL,
+      field TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (number),
+      CONSTRAINT value_once UNIQUE (field, value)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE TABLE search_aliases (
+      alias TEXT NOT NULL,
+      value INTEGER NOT NULL,
+      PRIMARY KEY (alias, value),
+      FOREIGN KEY(value) REFERENCES search_values (number)
+    )
+     WITHOUT ROWID,
+     STRICT
+
+    """,
+    """
+    CREATE TABLE search_columns (
+      field TEXT NOT NULL,
+      segment INTEGER NOT NULL,
+      cells BLOB NOT NULL,
+      PRIMARY KEY (field, segment)
+    )
+     WITHOUT ROWID,
+     STRICT
+
+    """,
+    """
+    CREATE VIEW fact_words AS
+    SELECT f.number AS number, coalesce((SELECT group_concat(e.value ->> 'exact', ' … ') FROM json_each(f.body, '$.evidence') e), '')
+      || coalesce(' … ' || (f.body ->> 'name'), '') || coalesce(' … ' || (f.body ->> 'what'), '')
+      || coalesce(' … ' || (f.body ->> 'matter'), '') AS words
+    FROM facts f WHERE f.kind <> 'actor'
+    """,
+    """
+    CREATE VIRTUAL TABLE fact_search USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')
     """,
 )
 

@@ -1,0 +1,244 @@
+"""Pages and counts over the index's columns, a million facts at once."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import sqlalchemy as sa
+from numpy.typing import NDArray
+from pydantic_core import from_json
+
+from detente.errors import UsageError
+from detente.model import Correction
+from detente.record import judging, loading
+from detente.record.chain import raw_connection
+from detente.record.finding.asking import FACETS, Count, Found, Hit, Quoted, Wanted
+from detente.record.finding.cells import SEVERAL, SINGLE, SIZE
+from detente.record.finding.index import STATUSES, as_number
+from detente.record.ids import Body
+from detente.record.judging.changes import edited, edits_of
+
+Numbers = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The whole index in memory: of each single field a number a fact, of each other pairs of fact and number."""
+
+    single: Mapping[str, Numbers]
+    several: Mapping[str, Numbers]
+
+    @classmethod
+    def load(cls, connection: sa.Connection) -> Columns:
+        """As they are kept."""
+        raw = raw_connection(connection)
+        last = raw.execute("SELECT coalesce(max(segment), -1) FROM search_columns").fetchone()[0]
+        single = {field: np.zeros((last + 1, SIZE), np.int32) for field in SINGLE}
+        pieces: dict[str, list[bytes]] = {field: [] for field in SEVERAL}
+        for field, segment, cells in raw.execute("SELECT field, segment, cells FROM search_columns ORDER BY 1, 2"):
+            if field in single:
+                single[field][segment] = np.frombuffer(cells, np.int32)
+            else:
+                pieces[field].append(cells)
+        return cls(
+            {field: column.reshape(-1) for field, column in single.items()},
+            {field: np.frombuffer(b"".join(some), np.int32).reshape(-1, 2) for field, some in pieces.items()},
+        )
+
+
+def find(
+    connection: sa.Connection, columns: Columns, wanted: Wanted, *, limit: int, after: str | None, facets: bool
+) -> Found:
+    """A page of at most `limit` facts after a key, and the counts where they are asked for. Raises UsageError for a key."""
+    asked = _Asked(raw_connection(connection), columns, wanted)
+    every = asked.all_but(None)
+    picked, total, more = _page(columns.single["date"], every, limit=limit, after=after)
+    showing = _Showing(connection, columns)
+    hits = tuple(showing.hit(int(number)) for number in picked)
+    counts = {facet: asked.counts(facet) for facet in FACETS} if facets else {}
+    return Found(
+        hits=hits,
+        total=total,
+        after=hits[-1].key if more and hits else None,
+        facets={facet: some for facet, (some, _) in counts.items()},
+        values={facet: number for facet, (_, number) in counts.items()},
+    )
+
+
+def _page(dates: Numbers, every: Mask, *, limit: int, after: str | None) -> tuple[Numbers, int, bool]:
+    """The numbers of the page's facts, how many there are on all pages, and whether more come after."""
+    numbers = np.flatnonzero(every)
+    keys = dates[numbers].astype(np.int64) << 32 | numbers
+    if after is not None:
+        keys = keys[keys < _parsed(after)]
+    top = np.partition(keys, len(keys) - limit)[len(keys) - limit :] if len(keys) > limit else keys
+    return (np.sort(top)[::-1] & 0xFFFFFFFF).astype(np.int32), len(numbers), len(keys) > limit
+
+
+def _parsed(key: str) -> int:
+    date, _, number = key.partition("-")
+    if not (date.isdecimal() and number.isdecimal()):
+        raise UsageError(f"no page comes after {key!r}", do="Take the key that the page before gave.")
+    return int(date) << 32 | int(number)
+
+
+class _Asked:
+    """What is asked, as masks over all facts, one for each facet that a choice is made of."""
+
+    def __init__(self, raw: sqlite3.Connection, columns: Columns, wanted: Wanted) -> None:
+        self._raw, self._columns = raw, columns
+        self._stands = columns.single["kind"] > 0
+        self._masks: dict[str, Mask] = {}
+        for facet in ("kind", "issue", "attitude"):
+            if values := getattr(wanted, facet):
+                self._masks[facet] = np.isin(columns.single[facet], self._codes(facet, values))
+        for facet in SEVERAL:
+            if values := getattr(wanted, facet):
+                pairs = columns.several[facet]
+                self._masks[facet] = self._mask(pairs[np.isin(pairs[:, 1], self._aliased(facet, values)), 0])
+        if wanted.status:
+            self._masks["status"] = np.isin(columns.single["status"], [STATUSES.index(one) for one in wanted.status])
+        if wanted.source:
+            query = "SELECT number FROM sources WHERE id IN (SELECT value FROM json_each(?))"
+            numbers = [row[0] for row in raw.execute(query, (json.dumps(wanted.source),))]
+            self._masks["source"] = np.isin(columns.single["source"], numbers)
+        if wanted.since or wanted.until:
+            self._masks["month"] = _between(columns.single["date"], wanted)
+        if wanted.words:
+            self._masks["words"] = self._mask(self._with_words(wanted.words))
+
+    def _mask(self, numbers: Numbers) -> Mask:
+        mask = np.zeros(len(self._stands), np.bool_)
+        mask[numbers[numbers < len(mask)]] = True
+        return mask
+
+    def _codes(self, field: str, values: Iterable[str]) -> list[int]:
+        query = "SELECT number FROM search_values WHERE field = ? AND value IN (SELECT value FROM json_each(?))"
+        return [row[0] for row in self._raw.execute(query, (field, json.dumps(list(values))))]
+
+    def _aliased(self, field: str, names: Iterable[str]) -> list[int]:
+        query = (
+            "SELECT v.number FROM search_aliases a JOIN search_values v ON v.number = a.value "
+            "WHERE v.field = ? AND a.alias IN (SELECT value FROM json_each(?))"
+        )
+        return [row[0] for row in self._raw.execute(query, (field, json.dumps([one.casefold() for one in names])))]
+
+    def _with_words(self, words: str) -> Numbers:
+        """The facts whose words hold all of these. One long text takes a quarter of the time of as many rows."""
+        quoted = loading.quoted(words)
+        if not quoted:
+            return np.zeros(0, np.int32)
+        query = "SELECT group_concat(rowid) FROM fact_search WHERE fact_search MATCH ?"
+        found = self._raw.execute(query, (quoted,)).fetchone()[0]
+        return np.fromstring(found, np.int32, sep=",") if found else np.zeros(0, np.int32)
+
+    def all_but(self, facet: str | None) -> Mask:
+        """The facts that fit all that is asked, but for one facet."""
+        return functools.reduce(np.logical_and, (m for name, m in self._masks.items() if name != facet), self._stands)
+
+    def counts(self, facet: str, most: int = 20) -> tuple[tuple[Count, ...], int]:
+        """The values that most facts have, and how many values there are."""
+        mask = self.all_but(facet)
+        if facet in SEVERAL:
+            pairs = self._columns.several[facet]
+            codes = pairs[mask[pairs[:, 0]], 1]
+        elif facet == "month":
+            codes = self._columns.single["date"][mask] // 100
+        else:
+            codes = self._columns.single[facet][mask]
+        counts = np.bincount(codes) if len(codes) else np.zeros(1, np.int64)
+        if facet != "status":
+            counts[0] = 0
+        present = np.flatnonzero(counts)
+        if len(present) > most:
+            least = np.partition(counts[present], -most)[-most]
+            top = present[counts[present] >= least]
+        else:
+            top = present
+        labels = self._labels(facet, [int(one) for one in top])
+        told = [Count(value=labels[int(one)][0], label=labels[int(one)][1], count=int(counts[one])) for one in top]
+        return tuple(sorted(told, key=lambda one: (-one.count, one.value))[:most]), len(present)
+
+    def _labels(self, facet: str, codes: list[int]) -> dict[int, tuple[str, str]]:
+        if facet == "status":
+            return {code: (STATUSES[code], STATUSES[code]) for code in codes}
+        if facet == "month":
+            months = {code: f"{code // 100:04}" + (f"-{code % 100:02}" if code % 100 else "") for code in codes}
+            return {code: (month, month) for code, month in months.items()}
+        if facet == "source":
+            query = (
+                "SELECT number, id, coalesce(title, location) FROM current_sources "
+                "WHERE number IN (SELECT value FROM json_each(?))"
+            )
+        else:
+            query = "SELECT number, value, value FROM search_values WHERE number IN (SELECT value FROM json_each(?))"
+        return {row[0]: (row[1], row[2]) for row in self._raw.execute(query, (json.dumps(codes),))}
+
+
+def _between(dates: Numbers, wanted: Wanted) -> Mask:
+    """The facts whose date can lie between two; what is not known of a date (0) can be anything."""
+    mask = dates > 0
+    if wanted.since:
+        latest = np.where(dates % 100, dates, np.where(dates % 10_000, dates + 99, dates + 9_999))
+        mask &= latest >= as_number(wanted.since)
+    if wanted.until:
+        until = as_number(wanted.until)
+        mask &= dates <= (until if until % 100 else until + 99 if until % 10_000 else until + 9_999)
+    return mask
+
+
+class _Showing:
+    """Facts as hits."""
+
+    def __init__(self, connection: sa.Connection, columns: Columns) -> None:
+        self._connection, self._columns = connection, columns
+        self._raw = raw_connection(connection)
+
+    def hit(self, number: int) -> Hit:
+        """A fact that stands, with its names and passages."""
+        fact, kind, text = self._raw.execute("SELECT id, kind, body FROM facts WHERE number = ?", (number,)).fetchone()
+        body = from_json(text)
+        query = "SELECT 1 FROM corrected_facts WHERE fact = ? LIMIT 1"
+        if self._raw.execute(query, (fact,)).fetchone():
+            body = edited(body, self._edits.get(fact, ()))
+        date = int(self._columns.single["date"][number])
+        return Hit(
+            id=fact,
+            kind=kind,
+            status=STATUSES[self._columns.single["status"][number]],
+            date=_written(date),
+            key=f"{date}-{number}",
+            parties=self._names("party", number),
+            persons=self._names("person", number),
+            passages=tuple(self._quoted(one) for one in body["evidence"]),
+            fact=body,
+        )
+
+    @functools.cached_property
+    def _edits(self) -> Mapping[str, Iterable[Correction]]:
+        return edits_of(judging.standing_corrections(self._connection, upto=loading.NOW))
+
+    def _names(self, field: str, number: int) -> tuple[str, ...]:
+        pairs = self._columns.several[field]
+        start, end = np.searchsorted(pairs[:, 0], [number, number + 1])
+        query = "SELECT value FROM search_values WHERE number = ?"
+        return tuple(self._raw.execute(query, (int(code),)).fetchone()[0] for code in pairs[start:end, 1])
+
+    def _quoted(self, passage: Body) -> Quoted:
+        query = "SELECT coalesce(title, location) FROM current_sources WHERE id = ?"
+        title = self._raw.execute(query, (passage["source"],)).fetchone()[0]
+        place = {key: passage[key] for key in ("source", "start", "end")}
+        return Quoted(**place, title=title, words=passage["exact"])
+
+
+def _written(date: int) -> str:
+    """A number as the date that it is, as far as it is known."""
+    year, month, day = date // 10_000, date // 100 % 100, date % 100
+    parts = (f"{year:04}", f"{month:02}" if month else "", f"{day:02}" if day else "")
+    return "-".join(part for part in parts if part) if date else ""
