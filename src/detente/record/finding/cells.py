@@ -37,10 +37,10 @@ def write(raw: sqlite3.Connection, found: Iterable[tuple[int, Cells]]) -> None:
             column = _read(raw, field, segment) or array("i", bytes(4 * SIZE))
             for number, cells in facts.items():
                 column[number % SIZE] = cells.single[place]
-            _keep(raw, field, segment, column)
+            _keep(raw, field, segment=segment, cells=column)
         for place, field in enumerate(SEVERAL):
             told = {number: cells.several[place] for number, cells in facts.items()}
-            _keep(raw, field, segment, _replaced(_read(raw, field, segment), told))
+            _keep(raw, field, segment=segment, cells=_replaced(_read(raw, field, segment), told))
 
 
 def _read(raw: sqlite3.Connection, field: str, segment: int) -> array[int]:
@@ -49,7 +49,7 @@ def _read(raw: sqlite3.Connection, field: str, segment: int) -> array[int]:
     return array("i", row[0] if row else b"")
 
 
-def _keep(raw: sqlite3.Connection, field: str, segment: int, cells: array[int]) -> None:
+def _keep(raw: sqlite3.Connection, field: str, *, segment: int, cells: array[int]) -> None:
     statement = "INSERT OR REPLACE INTO search_columns (field, segment, cells) VALUES (?, ?, ?)"
     raw.execute(statement, (field, segment, cells.tobytes()))
 
