@@ -147,3 +147,12 @@ def test_the_index_is_no_part_of_what_is_verified(record):
         index.rebuild(connection)
     record._columns = None
     assert len(found(record)) == 12
+
+
+def test_what_is_purged_is_found_no_more(record):
+    source = record.dossier().sources[0].id
+    assert found(record, words="river", source=(source,))
+    record.purge(source, by="Ana", why="asked for")
+    assert found(record, source=(source,)) == []
+    assert len(found(record, words="river")) == 2
+    assert len(found(record)) == 8

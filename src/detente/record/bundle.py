@@ -24,7 +24,7 @@ import sqlalchemy as sa
 
 from detente.errors import InputError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
 from detente.record.database import Database
-from detente.record.finding import index
+from detente.record.finding.index import rebuild
 from detente.record.schema import INDEX, INDEXED_FROM, VERSION
 
 FORMAT = "detente-bundle/1"
@@ -282,4 +282,4 @@ def index(connection: sa.Connection) -> None:
     """Make the search indexes anew."""
     connection.exec_driver_sql("INSERT INTO source_search (source_search) VALUES ('rebuild')")
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= INDEXED_FROM:
-        index.catch_up(connection)
+        rebuild(connection)

@@ -87,7 +87,8 @@ _OF_SOURCE = (
 def _touched(raw: sqlite3.Connection, upto: int) -> Iterator[list[Row]]:
     """All rows of the facts that something was done to since a row of history: source by source, then those judged."""
     query = "SELECT DISTINCT s.number FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? ORDER BY 1"
-    for (source,) in raw.execute(query, (upto,)).fetchall():
+    every = "SELECT number FROM sources WHERE number > ? ORDER BY 1"  # what was purged may be named in history no more
+    for (source,) in raw.execute(query if upto else every, (upto,)).fetchall():
         yield _rows(raw, _OF_SOURCE, source)
     ids = list(dict.fromkeys(_decided_on(raw, upto)))
     if ids:
@@ -96,7 +97,7 @@ def _touched(raw: sqlite3.Connection, upto: int) -> Iterator[list[Row]]:
 
 def _decided_on(raw: sqlite3.Connection, upto: int) -> Iterator[str]:
     """The ids of facts that people entered, judged, corrected, or took back what they had decided about."""
-    entered = "SELECT subject FROM history WHERE number > ? AND action = 'by hand'"
+    entered = "SELECT id FROM facts WHERE reading IS NULL AND added > ?"
     yield from (row[0] for row in raw.execute(entered, (upto,)))
     acts = list(_since(raw, "reversals", upto, what="act"))
     for table, members, key in (
