@@ -497,5 +497,4 @@ def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:
 
     if form == "docx":
         return report.render_docx(brief, template=template)
-    render = {"html": report.render_html, "md": report.render_markdown, "json": report.render_json}[form]
-    return render(brief).encode("utf-8")
+    return {"html": report.render_html, "md": report.render_markdown, "json": report.render_json}[form](brief).encode()
