@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, clocks, identity, reading, stability, talks
+from benchmarks import agreements, chain, clocks, identity, reading, search, stability, talks
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -29,6 +29,7 @@ def main() -> None:
     identity.by_number()
     chain.adding()
     chain.walking()
+    search.searching()
     clocks.as_of()
 
 
