@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import statistics
@@ -25,7 +26,7 @@ _SCAN = (
 )
 """What one facet costs without an index: here one count, while a page has eight."""
 _WORDS = [f"word{number}" for number in range(20_000)]
-_WEIGHTS = [1 / (place + 1) for place in range(20_000)]
+_WEIGHTS = list(itertools.accumulate(1 / (place + 1) for place in range(20_000)))
 _ISSUES = ("forces", "ceasefire", "prisoners", "elections", "borders")
 
 
@@ -63,7 +64,7 @@ def filled(record: Record, facts: int) -> None:
 
 
 def _fact(chance: random.Random, report: int, place: int) -> tuple[str, dict[str, Any]]:
-    words = " ".join(chance.choices(_WORDS, _WEIGHTS, k=15))
+    words = " ".join(chance.choices(_WORDS, cum_weights=_WEIGHTS, k=15))
     body: dict[str, Any] = {"id": f"f-{report}-{place}", "evidence": [{"exact": words}]}
     if place % 4:
         return "statement", {**body, "speaker": f"a-{report}-1", "relayer": None, "said_on": None}
