@@ -17,7 +17,7 @@ from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 if TYPE_CHECKING:
     from detente.record.interface import Purged
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 if TYPE_CHECKING:
     from detente.analysis.stability import Model
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
