@@ -107,8 +107,8 @@ def searching(facts: int = FACTS) -> None:
             "everything": Wanted(),
             "a party, an issue, an attitude": Wanted(party=("State 3",), issue=("forces",), attitude=("rejects",)),
             "a year of a kind": Wanted(kind=("statement",), since="2034", until="2034"),
-            "a word of one fact in a hundred": Wanted(words="word14"),
-            "a word of one fact in four": Wanted(words="word3"),
+            "a word of one fact in eleven": Wanted(words="word14"),
+            "a word of three facts in ten": Wanted(words="word3"),
             "two words and a party": Wanted(words="word1 word5", party=("State 3",)),
         }
         for name, wanted in asked.items():

@@ -224,8 +224,8 @@ class _Making:
         if id is None:
             return None
         if id not in self._actors:
-            query = "SELECT body FROM facts WHERE id = ? AND kind = 'actor' ORDER BY number DESC LIMIT 1"
-            row = self._raw.execute(query, (id,)).fetchone()
+            query = "SELECT body FROM facts WHERE id = ? AND +kind = 'actor' ORDER BY number DESC LIMIT 1"
+            row = self._raw.execute(query, (id,)).fetchone()  # +: by the index of ids, not through all actors
             self._actors[id] = from_json(row[0]) if row else None
         return self._actors[id]
 
