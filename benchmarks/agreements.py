@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
-import venv
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.timing import ROOT
+from benchmarks.timing import peers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +53,7 @@ def ours(values: NDArray[np.int64]) -> tuple[float, int]:
 
 def against_peers(*, seeds: int = 10, slow_seeds: int = 1) -> None:
     """Print the ratios at a million packages for 2, 3 and 6 parties."""
-    python = peers()
+    python = peers("peers", PEERS)
     if python is None:
         print("Other programs could not be installed: the frontier is not compared.")
         return
@@ -214,19 +212,6 @@ def _ratio(python: Path, peer: str, parties: int, *, seed: int) -> float:
     if mine[1] != int(size) and peer == "enumerated":
         raise SystemExit(f"{peer} finds {size} points, we find {mine[1]} (seed {seed}, {parties} parties)")
     return float(theirs) / mine[0]
-
-
-def peers() -> Path | None:
-    """The Python of the peers' environment, made on first use; None where they cannot be had."""
-    folder = ROOT / "build" / "peers"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-    done = subprocess.run([python, "-m", "pip", "install", "-q", *PEERS], capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stderr[-500:], file=sys.stderr)
-        return None
-    return python
 
 
 if __name__ == "__main__":

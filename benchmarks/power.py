@@ -9,13 +9,11 @@ from __future__ import annotations
 import json
 import statistics
 import subprocess
-import sys
 import time
-import venv
 from fractions import Fraction
 from pathlib import Path
 
-from benchmarks.timing import ROOT
+from benchmarks.timing import peers
 
 PEERS = ("powerindices==1.0.2", "numpy==2.4.6")
 RUNS = 5
@@ -42,7 +40,7 @@ def council(*, blocking: bool) -> tuple[dict[str, int], float, list[Fraction], l
 
 def against_peer() -> None:
     """Print the ratios of the Shapley–Shubik and Banzhaf indices together; ours gives both in one count."""
-    python = _peer()
+    python = peers("power-peer", PEERS)
     if python is None:
         print("powerindices could not be installed: voting power is not compared.")
         return
@@ -67,19 +65,6 @@ def _agree(ours: list[Fraction], theirs: list[Fraction], name: str) -> None:
     worst = max(abs(one - other) for one, other in zip(ours, theirs, strict=True))
     if worst > Fraction(1, 10**9):
         raise SystemExit(f"{name}: the two differ by {float(worst)}")
-
-
-def _peer() -> Path | None:
-    """The Python of the peer's environment, made on first use; None where it cannot be had."""
-    folder = ROOT / "build" / "power-peer"
-    python = folder / "bin" / "python"
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-    done = subprocess.run([python, "-m", "pip", "install", "-q", *PEERS], capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stderr[-500:], file=sys.stderr)
-        return None
-    return python
 
 
 if __name__ == "__main__":

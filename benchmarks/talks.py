@@ -18,7 +18,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.agreements import peers
+from benchmarks.agreements import PEERS
+from benchmarks.timing import peers
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,7 +47,7 @@ def against_negmas() -> None:
     """Print both ratios, and how many agreements are the same."""
     import numpy as np
 
-    python = peers()
+    python = peers("peers", PEERS)
     if python is None:
         print("NegMAS could not be installed: simulated talks are not compared.")
         return

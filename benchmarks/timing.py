@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
+import venv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,3 +57,18 @@ def show(ratio: Ratio, *, aim: str = "") -> None:
     print(
         f"{ratio.name:<52}{ratio.seconds:>8.3f} s   {ratio.against:<34}{ratio.peer_seconds:>8.3f} s   ratio {ratio.ratio:>6.2f}{aimed}"
     )
+
+
+def peers(name: str, packages: Sequence[str]) -> Path | None:
+    """The Python of an environment of other programs, made on first use; None where they cannot be had."""
+    folder = ROOT / "build" / name
+    python = folder / "bin" / "python"
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+    done = subprocess.run(
+        [python, "-m", "pip", "install", "-q", *packages], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stderr[-500:], file=sys.stderr)
+        return None
+    return python
