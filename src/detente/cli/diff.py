@@ -37,7 +37,7 @@ def diff(
     assert one is not None  # noqa: S101 - an argument is always there, said for the type checker
     with open_project(record, settings) as project:
         found = project.differences(one, other)
-        moved = project.moved(one, other)
+        moved = project.moved(found)
         names = names_of(project.dossier(), project.settings.names)
     if as_json:
         emit_json(_data(found, moved))

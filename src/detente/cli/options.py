@@ -59,10 +59,11 @@ def known_at(words: str | None) -> dt.datetime | None:
     if words is None:
         return None
     when = moment(words, option="--as-of")
-    is_day = (
-        when is not None and "T" not in words and " " not in words.strip() and len(words.strip()) <= len("2031-03-17")
-    )
-    return when + dt.timedelta(days=1, microseconds=-1) if when and is_day else when
+    try:
+        dt.date.fromisoformat(words)
+    except ValueError:
+        return when
+    return when and when + dt.timedelta(days=1, microseconds=-1)
 
 
 def moment(words: str | None, *, option: str = "--published") -> dt.datetime | None:

@@ -390,12 +390,11 @@ class Project:
         """What the record learnt, changed and withdrew between two moments of its own clock."""
         return self._store.differences(since, until)
 
-    def moved(self, since: dt.datetime, until: dt.datetime) -> tuple[Movement, ...]:
+    def moved(self, found: Differences) -> tuple[Movement, ...]:
         """The positions of which the record learnt between two moments that they moved."""
         from detente.project.judging import moved
 
-        before, after = self._store.dossiers(since, until)
-        return moved(before, after, catalogue=self.catalogue)
+        return moved(found.before, found.after, catalogue=self.catalogue)
 
     def parts(self, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The facts as read on both sides of a split; see `detente.project.judging.parts`."""

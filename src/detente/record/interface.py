@@ -121,12 +121,14 @@ class Changed:
 class Differences:
     """What the record knew at `until` and not at `since`, by its own clock.
 
-    `sources` are the reports that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or
+    `before` and `after` are the record as it was known then, `sources` the reports that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or
     with words that are no longer there. Facts are paired by what was read, not by what they say.
     """
 
     since: dt.datetime
     until: dt.datetime
+    before: Dossier
+    after: Dossier
     sources: tuple[Source, ...]
     new: tuple[Fact, ...]
     changed: tuple[Changed, ...]
@@ -222,9 +224,6 @@ class Store(Protocol):
 
         Raises UsageError where the record has no such fact.
         """
-
-    def dossiers(self, *moments: dt.datetime) -> tuple[Dossier, ...]:
-        """The record as it was known at some moments of its own clock."""
 
     def differences(self, since: dt.datetime, until: dt.datetime) -> Differences:
         """What came in, changed and went between two moments of the record's own clock."""

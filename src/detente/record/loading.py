@@ -159,11 +159,7 @@ def brief(connection: sa.Connection, *, upto: int = NOW) -> tuple[dt.datetime, i
         "SELECT b.at, b.seen FROM briefs b WHERE EXISTS (SELECT 1 FROM history h WHERE h.number <= ? "
         "AND h.number >= b.seen AND h.action = 'brief' AND b.at IN (h.at, h.subject)) ORDER BY b.number DESC LIMIT 1"
     )
-    if upto == NOW:
-        query, values = "SELECT at, seen FROM briefs ORDER BY number DESC LIMIT 1", ()
-    else:
-        values = (upto,)  # type: ignore[assignment] # one place or none
-    row = connection.exec_driver_sql(query, values).one_or_none()
+    row = connection.exec_driver_sql(query, (upto,)).one_or_none()
     return None if row is None else (dt.datetime.fromisoformat(row[0]), row[1])
 
 

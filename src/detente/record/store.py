@@ -185,24 +185,19 @@ class Record:
             raise UsageError(f"the record has no fact {fact}", do="Take an id from `detente show`.")
         return {one: next((it["source"] for it in row.body["evidence"]), "") for one, row in rows.items() if row}
 
-    def dossiers(self, *moments: dt.datetime) -> tuple[Dossier, ...]:
-        """The record as it was known at some moments."""
-        return tuple(one.dossier for one in self._known_at(*moments))
-
-    def _known_at(self, *moments: dt.datetime) -> list[Assembled]:
-        with self._database.reading() as connection, _uncollected():
-            rows = [min(loading.row_at(connection, one), self._upto) for one in moments]
-            return [assemble(standing(connection, self.path.stem, upto=row)) for row in rows]
-
     def differences(self, since: dt.datetime, until: dt.datetime) -> Differences:
         """What came in, changed and went between two moments."""
         from detente.record import differing
 
-        before, after = self._known_at(since, until)
+        with self._database.reading() as connection, _uncollected():
+            rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
+            before, after = (assemble(standing(connection, self.path.stem, upto=row)) for row in rows)
         known = set(before.dossier.sources)
         return Differences(
             since=since,
             until=until,
+            before=before.dossier,
+            after=after.dossier,
             sources=tuple(one for one in after.dossier.sources if one not in known),
             new=differing.new(before, after),
             changed=tuple(differing.changed(before, after)),
