@@ -58,20 +58,20 @@ of them, with a quarter of all positions, were shut out.
 """
 
 
-def about_talks(text: str) -> bool:
+def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """Whether a text uses enough of the words of conflict and talks to hold positions."""
     if len(text.split()) < MOST_WORDS:
         return True
-    return len({one.group().rstrip("s") for one in _WORDS.finditer(text.lower())}) >= LEAST_KINDS
+    return len({one.group().rstrip("s") for one in _WORDS.finditer(text.lower())}) >= least
 
 
-def may_be_about_talks(text: str) -> bool:
+def may_be_about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """False only where `about_talks` is false of the plain text too; much cheaper, as it looks at each word once."""
     words = set(_WORD.findall(text.lower()))
     if len(words) < 2 * MOST_WORDS:
         return True
     kinds = sum(map(_is_one, words))
-    return kinds >= LEAST_KINDS or any(
+    return kinds >= least or any(
         head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items()
     )
 
