@@ -130,6 +130,29 @@ def test_a_statements_cue_must_name_the_speaker(cue, fit):
 
 
 @pytest.mark.parametrize(
+    ("content", "fit"),
+    [
+        ("the port would open for a month", True),
+        ("to hand over the port in return for wheat", True),
+        ("for return of the wheat she would open the port", False),
+        ("him to open the port", False),
+        ("in a letter to the envoy for half of the wheat", False),
+        ("the port would open for a month, on the eve of the first round in years", False),
+        ("the port would open, two days after the shelling of the town", False),
+        ("the port would open, the harbour office said", False),
+        ("the port would open, and that the envoy had said so to her", True),
+    ],
+)
+def test_words_told_indirectly_must_be_whole_and_the_speakers_alone(content, fit):
+    said = Statement(
+        id="x", evidence=(words(content),), why=WHY, content=(words(content),), mode="indirect", speaker="d",
+        named=words("Ana Diaz"),
+    )  # fmt: skip
+    assert fit_statement(said, actors=ACTORS) is fit
+    assert fit_statement(replace(said, mode="direct"), actors=ACTORS)
+
+
+@pytest.mark.parametrize(
     ("after", "found"),
     [
         ("There was no answer from Merenia.", True),

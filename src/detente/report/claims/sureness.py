@@ -54,6 +54,19 @@ _DECIDES = re.compile(
 """Words of which one stands where a body decides; "refuses to" and "is to answer" are no decisions."""
 
 
+_PART_OF_A_CLAUSE = re.compile(
+    r"(?:him|her|them|us|me|(?:in|on|at|for|from|by|with|about|of|over|after|before|during|through)\b(?! (?:return|exchange)\b))\b",
+    re.IGNORECASE,
+)
+"""How words begin that are a piece of the reporter's own sentence: "[pressed] him to let …", "[asked] in a letter for …"."""
+_REPORTERS_TAIL = re.compile(
+    r", (?:on the eve of|amid\b|(?:\w+ )?(?:day|week|month|year|hour|minute)s? (?:after|before|ahead of|into)\b|according to"
+    r"|in (?:what|a (?:move|sign|step|speech|statement|letter|interview))\b"
+    r"|(?:the |a )?[\w.'’ -]{2,40} (?:said|says|told|reported|added|announced)\W*$)",
+)
+"""What a reporter adds to words told indirectly: it would be put into the speaker's mouth."""
+
+
 def likely(fact: Fact, *, told: int = 1) -> bool:
     """Whether the reader's confidence, where it has one, is high enough for page one. `told`: by how many reports."""
     sure = fact.why.confidence
@@ -118,12 +131,18 @@ def fit_statement(one: Statement, *, actors: dict[str, Actor], reports: dict[str
     """
     if one.why.confidence is None:
         return True
-    if not likely(one) or one.named is None or one.why.rule in LOOSE:
+    if not likely(one) or one.named is None or one.why.rule in LOOSE or not whole(one):
         return False
     if named(one.speaker or "", one.named.exact, actors=actors):
         return True
     report = reports.get(one.named.source) if reports else None
     return report is not None and _named_alone(one, one.named, actors=actors, report=report)
+
+
+def whole(one: Statement) -> bool:
+    """Whether words told indirectly are the speaker's alone: a clause, and nothing of the reporter's after it."""
+    words = _words(one.content)
+    return one.mode == "direct" or not (_PART_OF_A_CLAUSE.match(words) or _REPORTERS_TAIL.search(words))
 
 
 def _named_alone(one: Statement, cue: Passage, *, actors: dict[str, Actor], report: Report) -> bool:
