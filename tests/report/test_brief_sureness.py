@@ -144,10 +144,10 @@ def test_a_statements_cue_must_name_the_speaker(cue, fit):
     ],
 )
 def test_words_told_indirectly_must_be_whole_and_the_speakers_alone(content, fit):
+    told = Passage(source="r", start=9, end=9 + len(content), exact=content)
     said = Statement(
-        id="x", evidence=(words(content),), why=WHY, content=(words(content),), mode="indirect", speaker="d",
-        named=words("Ana Diaz"),
-    )  # fmt: skip
+        id="x", evidence=(told,), why=WHY, content=(told,), mode="indirect", speaker="d", named=words("Ana Diaz")
+    )
     assert fit_statement(said, actors=ACTORS) is fit
     assert fit_statement(replace(said, mode="direct"), actors=ACTORS)
 
