@@ -55,7 +55,7 @@ _DECIDES = re.compile(
 
 
 _PART_OF_A_CLAUSE = re.compile(
-    r"(?:him|her|them|us|me|(?:in|on|at|for|from|by|with|about|of|over|after|before|during|through)\b(?! (?:return|exchange)\b))\b",
+    r"(?:him|her|them|us|me|in(?! (?:return|exchange)\b)|on|at|for|from|by|with|about|of|over|after|before|during|through)\b",
     re.IGNORECASE,
 )
 """How words begin that are a piece of the reporter's own sentence: "[pressed] him to let …", "[asked] in a letter for …"."""
