@@ -3,7 +3,7 @@
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
-(evals/building), "wires" (evals/wires), "apart" (evals/apart), "wide" (who said what in some of those two, evals/wide.jsonl), "founding"
+(evals/building), "wires" (evals/wires), "drills" (evals/drills), "apart" (evals/apart), "wide" (who said what in some of those two, evals/wide.jsonl), "founding"
 (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
 articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
 """
@@ -34,11 +34,13 @@ BUILDING = Path(__file__).with_name("building")
 WIRES = Path(__file__).with_name("wires")
 """Reports in the manner of agencies, broadcasters and ministries: scored once before any rule knew them, since then
 built on like BUILDING."""
+DRILLS = Path(__file__).with_name("drills")
+"""Short press texts written batch by batch, each batch scored once before any rule knew it, since then built on."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
 WIDE = Path(__file__).with_name("wide.jsonl")
 """Every attribution in some of the reports in BUILDING and APART, in the wide sense; see wide.README.md."""
-_OURS = {"own": OWN, "building": BUILDING, "wires": WIRES, "apart": APART}
+_OURS = {"own": OWN, "building": BUILDING, "wires": WIRES, "drills": DRILLS, "apart": APART}
 
 Article = dict[str, Any]
 
