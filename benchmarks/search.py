@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from detente.record.chain import raw_connection
+from detente.record.dialects import raw_connection
 from detente.record.finding import index, pages
 from detente.record.finding.asking import Wanted
 from detente.record.store import Record

@@ -76,7 +76,7 @@ def test_what_goes_out_comes_in(told, steps):
             play(record, told, steps)
             bundle = packed(record)
             with unpacked(folder, bundle) as copy:
-                assert rows(copy.path) == rows(record.path)
+                assert rows(copy.place) == rows(record.place)
                 assert packed(copy) == bundle
                 assert copy.verify() == record.verify()
                 if steps:

@@ -139,7 +139,7 @@ def test_a_later_reading_and_a_date_given_later_take_the_place_of_the_earlier(tm
 
 
 def test_the_index_is_no_part_of_what_is_verified(record):
-    with closing(sqlite3.connect(record.path)) as plain:
+    with closing(sqlite3.connect(record.place)) as plain:
         plain.execute("DELETE FROM search_columns")
         plain.commit()
     assert record.verify().flaw is None

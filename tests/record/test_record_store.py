@@ -51,11 +51,11 @@ def test_what_was_kept_comes_back(record):
 def test_the_same_source_twice_changes_nothing(record):
     told = report().told
     record.add(*told)
-    before = dump(record.path)
+    before = dump(record.place)
     assert not record.add(*told)
     assert not record.add(replace(told[0], location="elsewhere/copy.txt"), *told[1:])
     assert not record.add(told[0], told[1], None)
-    assert dump(record.path) == before
+    assert dump(record.place) == before
 
 
 def test_the_same_inputs_give_the_same_content(tmp_path):
@@ -128,10 +128,10 @@ def test_a_publication_time_given_later_makes_a_new_version_and_is_not_lost_agai
     assert record.dossier().positions, "the earlier reading stands until there is another"
     assert record.add(dated, raw, reading)
     assert record.known_sources(reader="rules/1")[source.sha256].published == NOON
-    before = dump(record.path)
+    before = dump(record.place)
     assert not record.add(source, raw, reading)
     assert record.complete(source) == dated
-    assert dump(record.path) == before
+    assert dump(record.place) == before
 
 
 def test_a_dated_source_takes_another_time(record):
@@ -226,7 +226,7 @@ def test_what_enters_while_the_brief_is_written_is_new_in_the_next(record, tmp_p
     record.dossier()
     more = Report("Meanwhile")
     more.state("Westoria")
-    with Record.open(record.path) as other:
+    with Record.open(record.place) as other:
         other.add(*more.told)
     record.mark_brief(NOON)
     dossier = record.dossier()
@@ -299,9 +299,9 @@ def test_notes_name_the_process(record):
     assert record.note("name") is None
     record.set_note("name", "The Arvel talks")
     assert record.dossier().name == "The Arvel talks"
-    before = dump(record.path)
+    before = dump(record.place)
     record.set_note("name", "The Arvel talks")
-    assert dump(record.path) == before
+    assert dump(record.place) == before
 
 
 def test_everything_is_there_after_closing(tmp_path):

@@ -23,7 +23,9 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 
 from detente.errors import InputError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
+from detente.record.backing import Backing
 from detente.record.database import Database
+from detente.record.dialects import dialect_of, raw_connection
 from detente.record.finding.index import rebuild
 from detente.record.schema import INDEX, INDEXED_FROM, VERSION
 
@@ -39,11 +41,11 @@ _CHUNK = 1 << 20
 Row = dict[str, Any]
 
 
-def pack(database: Database, out: BinaryIO) -> None:
+def pack(database: Backing, out: BinaryIO) -> None:
     """Write the record into an archive, as it stands at one moment."""
     listed: list[Row] = []
     with database.reading() as connection, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        version = dialect_of(connection).version(connection)
         for table in _tables(connection):
             lines = (_line(row) for row in _rows(connection, table))
             _add(archive, f"tables/{table}.jsonl", lines, listed=listed)
@@ -71,22 +73,16 @@ def _add(archive: zipfile.ZipFile, name: str, pieces: Any, *, listed: list[Row])
 
 def _tables(connection: sa.Connection) -> list[str]:
     """The tables that hold what cannot be made anew: no search index, no stamp of the schema."""
-    query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
-    names = connection.exec_driver_sql(query).scalars()
-    return [one for one in names if not one.startswith("sqlite_") and one not in {"alembic_version", *INDEX}]
-
-
-def _columns(connection: sa.Connection, table: str) -> list[str]:
-    found = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,)).scalars()
-    return list(found)
+    return [one for one in dialect_of(connection).tables(connection) if one not in {"alembic_version", *INDEX}]
 
 
 def _rows(connection: sa.Connection, table: str) -> Iterator[Row]:
-    key = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", (table,))
-    order = ", ".join(f'"{one}"' for one in key.scalars())
-    kept = [one for one in _columns(connection, table) if (table, one) != ("raws", "zlib")]
+    dialect = dialect_of(connection)
+    order = ", ".join(f'"{one}"' for one in dialect.key(connection, table))
+    kept = [one for one in dialect.columns(connection, table) if (table, one) != ("raws", "zlib")]
     named = ", ".join(f'"{one}"' for one in kept)
-    for row in connection.exec_driver_sql(f'SELECT {named} FROM "{table}" ORDER BY {order}'):  # noqa: S608 - the schema's own names
+    query = f'SELECT {named} FROM "{table}" ORDER BY {order}'  # noqa: S608 - the schema's own names
+    for row in dialect.stream(raw_connection(connection), query):
         yield dict(zip(kept, row, strict=True))
 
 
@@ -100,7 +96,7 @@ def _line(row: Row) -> bytes:
 def _documents(connection: sa.Connection) -> Iterator[tuple[str, bytes]]:
     """The bytes of each document under the digest that its source has, by digest."""
     query = "SELECT s.sha256, r.zlib FROM raws r JOIN sources s ON s.number = r.source ORDER BY s.sha256"
-    for sha256, packed in connection.exec_driver_sql(query):
+    for sha256, packed in dialect_of(connection).stream(raw_connection(connection), query):
         yield sha256, zlib.decompress(packed)
 
 
@@ -235,7 +231,7 @@ def _restore(archive: _Archive, path: Path) -> None:
         else:
             upgrade(database, to=version)
         with database.writing() as connection:
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            dialect_of(connection).defer_references(connection)
             _fill(connection, archive)
         if version < VERSION:
             upgrade(database, copy=False)
@@ -251,12 +247,13 @@ def _restore(archive: _Archive, path: Path) -> None:
 
 
 def _fill(connection: sa.Connection, archive: _Archive) -> None:
+    dialect = dialect_of(connection)
     named = {one.removeprefix("tables/").removesuffix(".jsonl") for one in archive.files if one.startswith("tables/")}
     if named != set(_tables(connection)):
         raise _damaged(archive.path, "its tables are not those of a record")
     digests = {row["number"]: row["sha256"] for row in archive.rows("sources")}
     for table in sorted(named):
-        columns = _columns(connection, table)
+        columns = dialect.columns(connection, table)
         kept = [one for one in columns if (table, one) != ("raws", "zlib")]
         places, names = ", ".join("?" * len(columns)), ", ".join(f'"{one}"' for one in columns)
         statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608 - the schema's own names
@@ -267,8 +264,8 @@ def _fill(connection: sa.Connection, archive: _Archive) -> None:
                 row["zlib"] = _raw(archive, digests.get(row["source"]))
             connection.exec_driver_sql(statement, tuple(row[one] for one in columns))
     index(connection)
-    if found := [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]:
-        raise RecordDamagedError(f"a row names one that is not there {found[0]}")
+    if found := dialect.broken_reference(connection):
+        raise RecordDamagedError(f"a row names one that is not there {found}")
 
 
 def _raw(archive: _Archive, sha256: str | None) -> bytes:
@@ -280,6 +277,7 @@ def _raw(archive: _Archive, sha256: str | None) -> bytes:
 
 def index(connection: sa.Connection) -> None:
     """Make the search indexes anew."""
-    connection.exec_driver_sql("INSERT INTO source_search (source_search) VALUES ('rebuild')")
-    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() >= INDEXED_FROM:
+    dialect = dialect_of(connection)
+    dialect.index_sources_anew(connection)
+    if dialect.version(connection) >= INDEXED_FROM:
         rebuild(connection)

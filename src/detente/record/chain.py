@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+
+from detente.record.dialects import Raw, raw_connection
 
 Entry = tuple[str, int, bytes]
 """Table, row, digest of the row's content."""
@@ -107,20 +108,18 @@ _encode: Callable[[Any], str] = json.JSONEncoder(sort_keys=True, separators=(","
 _BATCH = 1000
 FIRST = -(2**63)
 """The lowest number that a row can have; Detente's own begin at 1."""
+Read = Callable[[Raw, str, Sequence[Any]], Iterator[Any]]
+"""Gives the rows of a query: a dialect's `stream` where they may be many."""
 
 
-def raw_connection(connection: sa.Connection) -> sqlite3.Connection:
-    """SQLite's own connection: sealing is a score of small statements at every addition, and must stay cheap."""
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the chain is kept in SQLite")
-    return driver
+def _at_once(raw: Raw, query: str, parameters: Sequence[Any]) -> Iterator[Any]:
+    return iter(raw.execute(query, parameters))
 
 
-def rows(raw: sqlite3.Connection, covered: Covered, *, start: int = FIRST) -> Iterator[Row]:
+def rows(raw: Raw, covered: Covered, *, start: int = FIRST, read: Read = _at_once) -> Iterator[Row]:
     """The rows of a table from a number on, in order, with the digests of their content as it is now."""
-    beside = _Beside(raw, covered.beside, start) if covered.beside else None
-    for number, added, *cells in raw.execute(covered.query, (start,)):
+    beside = _Beside(read(raw, covered.beside, (start,))) if covered.beside else None
+    for number, added, *cells in read(raw, covered.query, (start,)):
         content = {name: _cell(one) for name, one in zip(covered.cells, cells, strict=True) if one is not None}
         if beside:
             content[covered.name] = beside.of(number)
@@ -130,8 +129,8 @@ def rows(raw: sqlite3.Connection, covered: Covered, *, start: int = FIRST) -> It
 class _Beside:
     """The rows that belong to the rows of a table, met in the same order."""
 
-    def __init__(self, raw: sqlite3.Connection, query: str, start: int) -> None:
-        self._rows = iter(raw.execute(query, (start,)))
+    def __init__(self, rows: Iterator[Any]) -> None:
+        self._rows = rows
         self._next = next(self._rows, None)
 
     def of(self, number: int) -> list[list[Any]]:
@@ -175,7 +174,7 @@ def link(previous: str, told: tuple[int, str, str, str], entries: list[Entry]) -
 class _Waiting:
     """Rows of a table that no row of history lists yet."""
 
-    def __init__(self, raw: sqlite3.Connection, covered: Covered) -> None:
+    def __init__(self, raw: Raw, covered: Covered) -> None:
         self._table = covered.table
         last = raw.execute("SELECT max(number) FROM digests WHERE name = ?", (covered.table,)).fetchone()[0]
         self._rows = rows(raw, covered, start=last + 1 if last else FIRST)
@@ -206,4 +205,8 @@ def seal(connection: sa.Connection) -> None:
             raw.executemany("INSERT INTO digests (name, number, added, digest) VALUES (?, ?, ?, ?)", listed)
             previous, digest = digest, link(digest, (number, at, action, chained), entries)
             raw.execute("UPDATE history SET previous = ?, digest = ? WHERE number = ?", (previous, digest, number))
-    raw.execute("INSERT OR REPLACE INTO seals (one, number, digest) VALUES (1, ?, ?)", (number, digest))
+    statement = (
+        "INSERT INTO seals (one, number, digest) VALUES (1, ?, ?) "
+        "ON CONFLICT (one) DO UPDATE SET number = excluded.number, digest = excluded.digest"
+    )
+    raw.execute(statement, (number, digest))

@@ -18,20 +18,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
-from detente.record import chain, schema
-from detente.record.finding import index
+from detente.record import schema
+from detente.record.backing import Backing
 
 READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
 
 
-class Database:
-    """One record file. `reading`, `writing` and `appending` are its kinds of transaction.
-
-    `do` is what to do where it can only be read.
-    """
+class Database(Backing):
+    """One record file. `do` is what to do where it can only be read."""
 
     def __init__(self, path: Path, *, read_only: bool, wait: float, do: str = READ_ONLY) -> None:
-        self.path = path
+        self.place = self.path = path
+        self.name, self.stem = path.name, path.stem
         self._do = do
         self.read_only = read_only or _must_read_only(path)
         self._wait, self._turn = wait, threading.Lock()
@@ -70,20 +68,19 @@ class Database:
             self._turn.release()
 
     @contextlib.contextmanager
-    def appending(self) -> Iterator[sa.Connection]:
-        """As `writing`, for what adds to history: the chain and the index are carried on before the transaction ends."""
-        with self.writing() as connection:
-            yield connection
-            index.catch_up(connection)
-            chain.seal(connection)
-
-    @contextlib.contextmanager
     def explained(self) -> Iterator[None]:
         """Turn SQLite's errors into ones that say what to do."""
         try:
             yield
         except (DBAPIError, sqlite3.Error) as error:
             raise explain(error, self.path) from error
+
+    def prepare(self) -> None:
+        """Make the tables in an empty file; bring a file of an earlier Detente up to date."""
+        if self.make_or_check() < schema.VERSION:
+            from detente.record.migrate import upgrade
+
+            upgrade(self)
 
     def make_or_check(self) -> int:
         """Make the tables where the file is empty; otherwise return the version it was written with."""
@@ -106,6 +103,20 @@ class Database:
                 schema.create(connection)
         return schema.VERSION
 
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file."""
+        with self.reading() as connection:
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+            return found + [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+
+    def copies(self) -> list[Path]:
+        """The copies of earlier versions that an upgrade left, with their logs, and what runs that were cut off left half done."""
+        name, folder = self.path.name, self.path.parent
+        copies = [
+            one for one in folder.glob(f"{_literal(name)}.v*") if one.name[len(name) + 2 :].split("-")[0].isdigit()
+        ]
+        return sorted([*copies, *folder.glob(f".{_literal(name)}*.part*")])
+
     def fold(self) -> None:
         """Fold the write-ahead log into the file, which is whole by itself then. Raises RecordDiskError where it has no room."""
         with self.explained(), self._engine.connect() as connection:
@@ -127,6 +138,11 @@ class Database:
     def close(self) -> None:
         """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""
         self._engine.dispose()
+
+
+def _literal(name: str) -> str:
+    """A name as a pattern that fits itself alone."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -12,6 +12,7 @@ from pydantic_core import from_json
 
 from detente.model import Source
 from detente.model.schema import adapter
+from detente.record.dialects import dialect_of
 from detente.record.ids import Body
 from detente.record.interface import Known
 
@@ -100,7 +101,7 @@ def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
         "SELECT s.sha256, s.id, s.published, s.outlet, s.handling, s.kind, s.status, s.reason FROM current_sources s "
         "LEFT JOIN current_readings c ON c.source = s.number "
         "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
-        "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND s.language IS NOT 'en') OR r.reader = ? "
+        "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND coalesce(s.language, '') <> 'en') OR r.reader = ? "
         "OR s.kind = 'text' OR s.sha256 IN (SELECT sha256 FROM closed)"
     )
     rows = connection.exec_driver_sql(query, (reader,))
@@ -172,37 +173,10 @@ def row_at(connection: sa.Connection, moment: dt.datetime) -> int:
     return 0
 
 
-def index(connection: sa.Connection, number: int, *, source: Source) -> None:
-    """Make a source findable by its words."""
-    connection.exec_driver_sql(
-        "INSERT INTO source_search (rowid, title, text) VALUES (?, ?, ?)", (number, source.title, source.text)
-    )
-
-
-def unindex(connection: sa.Connection, number: int, *, source: Source) -> None:
-    """Take back what `index` did, before a new version is kept."""
-    connection.exec_driver_sql(
-        "INSERT INTO source_search (source_search, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        (number, source.title, source.text),
-    )
-
-
-def quoted(words: str) -> str:
-    """Words as FTS5 takes them, all of them to be found; "" where there are none."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split() if any(map(str.isalnum, word)))
-
-
 def search(connection: sa.Connection, words: str, *, limit: int, upto: int = NOW) -> list[Source]:
     """The sources that hold all the words, best first; the index knows their present texts."""
-    asked = quoted(words)
-    if not asked:
-        return []
-    hits = connection.exec_driver_sql(
-        "SELECT s.id FROM source_search f JOIN sources s ON s.number = f.rowid "
-        "WHERE source_search MATCH ? AND s.added <= ? ORDER BY f.rank, s.id LIMIT ?",
-        (asked, upto, limit),
-    ).scalars()
-    found = (source(connection, hit, upto=upto) for hit in hits.all())
+    hits = dialect_of(connection).sources_with(connection, words, upto=upto, limit=limit)
+    found = (source(connection, hit, upto=upto) for hit in hits)
     return [one for one in found if one]
 
 

@@ -41,8 +41,8 @@ def _unused(context: Any) -> int:
 def unused(connection: sa.Connection, table: str) -> int:
     """The next number of a table. One that a purged row had is never given again: its digest stands in the chain."""
     query = (
-        f"SELECT max(coalesce((SELECT max(number) FROM {table}), 0), "  # noqa: S608 - the schema's own names
-        "coalesce((SELECT max(number) FROM digests WHERE name = ?), 0)) + 1"
+        f"SELECT coalesce(max(n), 0) + 1 FROM (SELECT max(number) AS n FROM {table} "  # noqa: S608 - the schema's own names
+        "UNION ALL SELECT max(number) FROM digests WHERE name = ?) AS found"
     )
     number: int = connection.exec_driver_sql(query, (table,)).scalar_one()
     return number

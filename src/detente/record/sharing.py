@@ -16,6 +16,7 @@ from detente.model import Fact, Judgement, Reading
 from detente.model.schema import adapter
 from detente.record import judging, loading, writing
 from detente.record.assembling import Standing
+from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.judging.changes import action_of
 from detente.record.kinds import KINDS
@@ -23,10 +24,10 @@ from detente.record.loading import Row
 from detente.record.standing import standing
 
 
-def share(database: Database, path: Path, *, levels: Container[str], at: dt.datetime) -> None:
+def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datetime) -> None:
     """Make the copy in a new file. `at` is when it is made."""
     with database.reading() as connection:
-        held = standing(connection, database.path.stem, levels=levels)
+        held = standing(connection, database.stem, levels=levels)
         raws = {one.id: loading.raw(connection, one.id) for one in held.sources}
         readers = {one.id: loading.reader_of(connection, one.id) for one in held.sources}
         name = loading.notes(connection).get("name")

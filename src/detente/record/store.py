@@ -17,6 +17,7 @@ from detente.model.schema import adapter
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
+from detente.record.backing import Backing
 from detente.record.database import READ_ONLY, Database
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
@@ -26,7 +27,6 @@ from detente.record.judging.keeping import Judging
 from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.purging import cleaning
-from detente.record.schema import VERSION
 from detente.record.settling import settle
 from detente.record.standing import history_end, orphans, standing
 
@@ -48,7 +48,7 @@ class Record:
     """
 
     def __init__(
-        self, database: Database, *, now: Callable[[], dt.datetime] = _utc_now, as_of: dt.datetime | None = None
+        self, database: Backing, *, now: Callable[[], dt.datetime] = _utc_now, as_of: dt.datetime | None = None
     ) -> None:
         self._database = database
         self._now = now
@@ -82,10 +82,7 @@ class Record:
         database = Database(path, read_only=read_only or past, wait=wait, do=_PAST if past else READ_ONLY)
         with contextlib.ExitStack() as unless_it_opens:
             unless_it_opens.callback(database.close)
-            if database.make_or_check() < VERSION:
-                from detente.record.migrate import upgrade
-
-                upgrade(database)
+            database.prepare()
             if cleaning.owed(database):
                 cleaning.clean(database)
             record = cls(database, as_of=as_of)
@@ -99,9 +96,9 @@ class Record:
         self.close()
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return self._database.path
+    def place(self) -> object:
+        """Where it is: the file."""
+        return self._database.place
 
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction."""
@@ -191,7 +188,7 @@ class Record:
 
         with self._database.reading() as connection, _uncollected():
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
-            before, after = (assemble(standing(connection, self.path.stem, upto=row)) for row in rows)
+            before, after = (assemble(standing(connection, self._database.stem, upto=row)) for row in rows)
         known = set(before.dossier.sources)
         return Differences(
             since=since,
@@ -218,7 +215,7 @@ class Record:
             found = self._assemble().dossier
         else:
             with self._database.reading() as connection, _uncollected():
-                found = assemble(standing(connection, self.path.stem, levels=levels, upto=self._upto)).dossier
+                found = assemble(standing(connection, self._database.stem, levels=levels, upto=self._upto)).dossier
         return found if self._as_of is None else replace(found, as_of=self._as_of)
 
     def suggestions(self) -> list[Suggestion]:
@@ -241,10 +238,8 @@ class Record:
         return [adapter(KINDS[row.kind].type).validate_python(row.body) for row in rows]
 
     def check(self) -> list[str]:
-        """What SQLite finds wrong with the file; nothing where it is sound."""
-        with self._database.reading() as connection:
-            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-            return found + [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        """What the database finds wrong with its own files; nothing where they are sound."""
+        return self._database.check()
 
     def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
         """Find the first row that is not as it was kept; see `detente.record.verifying`."""
@@ -314,7 +309,7 @@ class Record:
         from detente.record.sharing import share
 
         with tempfile.TemporaryDirectory(prefix="detente-") as folder:
-            path = Path(folder) / self.path.name
+            path = Path(folder) / self._database.name
             share(self._database, path, levels=levels, at=self._now())
             copy = Database(path, read_only=False, wait=1)
             try:
@@ -354,7 +349,7 @@ class Record:
             end = history_end(connection)
             if self._assembled is None or self._assembled[0] != end:
                 with _uncollected():
-                    self._assembled = (end, assemble(standing(connection, self.path.stem, upto=self._upto)))
+                    self._assembled = (end, assemble(standing(connection, self._database.stem, upto=self._upto)))
         return self._assembled[1]
 
 

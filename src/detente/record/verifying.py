@@ -17,7 +17,8 @@ from typing import Any, Literal
 import sqlalchemy as sa
 
 from detente.progress import Progress
-from detente.record.chain import COVERED, Covered, Entry, Row, link, own, raw_connection, rows
+from detente.record.chain import COVERED, Covered, Entry, Read, Row, link, own, rows
+from detente.record.dialects import Raw, dialect_of, raw_connection
 from detente.record.interface import Flaw, Verified
 
 _HISTORY = (
@@ -26,10 +27,10 @@ _HISTORY = (
     "FROM history h LEFT JOIN digests d ON d.name = 'history' AND d.number = h.number AND d.added = h.number ORDER BY h.number"
 )
 _KEPT = (
-    'SELECT d.number, d.added, d.digest, p."left", max(p.number) FROM digests d '
-    "LEFT JOIN purged p ON p.name = d.name AND p.row = d.number WHERE d.name = ? GROUP BY d.number ORDER BY d.number"
+    'SELECT d.number, d.added, d.digest, p."left", p.number FROM digests d LEFT JOIN purged p ON p.number = '
+    "(SELECT max(q.number) FROM purged q WHERE q.name = d.name AND q.row = d.number) WHERE d.name = ? ORDER BY d.number"
 )
-"""With what the last purge left of each row: `left` is of the row that max() picks (https://www.sqlite.org/lang_select.html#bareagg)."""
+"""With what the last purge left of each row."""
 What = Literal["changed", "removed", "inserted", "reordered"]
 
 
@@ -65,7 +66,7 @@ def verify(connection: sa.Connection, *, expect: str, progress: Progress) -> Ver
     progress.start("Checking", raw.execute("SELECT count(*) FROM history").fetchone()[0])
     flaw = None
     try:
-        _walk(raw, walk, expect=expect, progress=progress)
+        _walk(raw, walk, expect=expect, progress=progress, read=dialect_of(connection).stream)
         _compare_notes(raw, walk)
     except _FoundError as found:
         flaw = found.flaw
@@ -83,10 +84,10 @@ def verify(connection: sa.Connection, *, expect: str, progress: Progress) -> Ver
     )
 
 
-def _walk(raw: sqlite3.Connection, walk: _Walk, *, expect: str, progress: Progress) -> None:
-    tables = [_Table(raw, one, walk) for one in COVERED]
+def _walk(raw: Raw, walk: _Walk, *, expect: str, progress: Progress, read: Read) -> None:
+    tables = [_Table(raw, one, walk, read=read) for one in COVERED]
     end, last = raw.execute("SELECT number, digest FROM seals WHERE one = 1").fetchone() or (0, "")
-    for number, *told, subject, detail, previous, digest, kept, left in _history(raw, walk):
+    for number, *told, subject, detail, previous, digest, kept, left in _history(read(raw, _HISTORY, ()), walk):
         _check_place(raw, walk, number=number, end=end, previous=previous)
         walk.number, walk.at = number, told[0]
         if own(subject, detail) != (kept if left is None else bytes.fromhex(left)) or kept is None:
@@ -115,14 +116,14 @@ def _walk(raw: sqlite3.Connection, walk: _Walk, *, expect: str, progress: Progre
         raise _FoundError(Flaw(table="history", row=str(gone), what="removed"))
 
 
-def _history(raw: sqlite3.Connection, walk: _Walk) -> Iterator[Any]:
+def _history(rows: Iterator[Any], walk: _Walk) -> Iterator[Any]:
     try:
-        yield from raw.execute(_HISTORY)
+        yield from rows
     except sqlite3.OperationalError as error:
         raise _undecoded(error, Flaw(table="history", row=str(walk.number + 1), what="changed")) from error
 
 
-def _check_place(raw: sqlite3.Connection, walk: _Walk, *, number: int, end: int, previous: str) -> None:
+def _check_place(raw: Raw, walk: _Walk, *, number: int, end: int, previous: str) -> None:
     """Whether a row of history stands after the one that it was written after."""
     if end == 0:
         raise _FoundError(Flaw(table="seals", row="1", what="removed"))
@@ -138,11 +139,11 @@ def _check_place(raw: sqlite3.Connection, walk: _Walk, *, number: int, end: int,
 class _Table:
     """A table's rows as they are, beside the digests that were kept of them."""
 
-    def __init__(self, raw: sqlite3.Connection, covered: Covered, walk: _Walk) -> None:
+    def __init__(self, raw: Raw, covered: Covered, walk: _Walk, *, read: Read) -> None:
         self._name, self._walk = covered.table, walk
-        self._kept = iter(raw.execute(_KEPT, (covered.table,)))
+        self._kept = read(raw, _KEPT, (covered.table,))
         self._entry: tuple[int, int | None, bytes, str | None, int | None] | None = next(self._kept, None)
-        self._rows = rows(raw, covered)
+        self._rows = rows(raw, covered, read=read)
         self._row = self._read()
 
     def _read(self) -> Row | None:
@@ -189,7 +190,7 @@ def _noted(detail: str) -> str | None:
     return value
 
 
-def _compare_notes(raw: sqlite3.Connection, walk: _Walk) -> None:
+def _compare_notes(raw: Raw, walk: _Walk) -> None:
     """Notes are written over; what they say must be what history says last of each."""
     held = dict(raw.execute("SELECT key, value FROM notes ORDER BY key"))
     for key in sorted(held.keys() | walk.notes.keys()):

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from detente.errors import RecordError
 from detente.model import Reading, Source
 from detente.record import loading
+from detente.record.dialects import dialect_of
 from detente.record.ids import Body, bodies, canonical
 from detente.record.kinds import KINDS
 from detente.record.schema import (
@@ -137,7 +138,7 @@ def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes | None,
 def _keep_version(connection: sa.Connection, source: Source, *, stored: Source | None, added: int) -> None:
     number = loading.source_number(connection, source.id)
     if stored is not None:
-        loading.unindex(connection, number, source=stored)
+        dialect_of(connection).unindex_source(connection, number, stored)
     if stored is None or stored.text != source.text:
         text = _insert(connection, texts, values={"source": number, "text": source.text})
     else:
@@ -145,7 +146,7 @@ def _keep_version(connection: sa.Connection, source: Source, *, stored: Source |
     values = {key: getattr(source, key) for key in loading.VERSIONED}
     values["published"] = source.published.isoformat() if source.published else None
     _insert(connection, source_versions, values={**values, "source": number, "text": text, "added": added})
-    loading.index(connection, number, source=source)
+    dialect_of(connection).index_source(connection, number, source)
 
 
 def _keep_reading(connection: sa.Connection, source: Source, *, reading: Reading, added: int) -> None:
@@ -192,4 +193,5 @@ def keep_brief(connection: sa.Connection, at: dt.datetime, *, seen: int, now: dt
 def keep_note(connection: sa.Connection, key: str, *, value: str, at: dt.datetime) -> None:
     """A note about the process, in place of an earlier one; history keeps both."""
     remember(connection, at, action="note", subject=key, value=value)
-    connection.exec_driver_sql("INSERT OR REPLACE INTO notes (key, value) VALUES (?, ?)", (key, value))
+    statement = "INSERT INTO notes (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    connection.exec_driver_sql(statement, (key, value))

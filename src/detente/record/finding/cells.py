@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from detente.record.dialects import Raw
 
 SIZE = 1024
 """Facts a row. A report of 60 facts rewrites some 40 KB so; of rows four times as long 170 KB, and reading gains little."""
@@ -27,7 +28,7 @@ class Cells:
 NOT_STANDING = Cells()
 
 
-def write(raw: sqlite3.Connection, found: Iterable[tuple[int, Cells]]) -> None:
+def write(raw: Raw, found: Iterable[tuple[int, Cells]]) -> None:
     """Keep what facts, by their numbers, are found by, in place of what was there."""
     segments: dict[int, dict[int, Cells]] = defaultdict(dict)
     for number, cells in found:
@@ -43,14 +44,17 @@ def write(raw: sqlite3.Connection, found: Iterable[tuple[int, Cells]]) -> None:
             _keep(raw, field, segment=segment, cells=_replaced(_read(raw, field, segment), told))
 
 
-def _read(raw: sqlite3.Connection, field: str, segment: int) -> array[int]:
+def _read(raw: Raw, field: str, segment: int) -> array[int]:
     query = "SELECT cells FROM search_columns WHERE field = ? AND segment = ?"
     row = raw.execute(query, (field, segment)).fetchone()
     return array("i", row[0] if row else b"")
 
 
-def _keep(raw: sqlite3.Connection, field: str, *, segment: int, cells: array[int]) -> None:
-    statement = "INSERT OR REPLACE INTO search_columns (field, segment, cells) VALUES (?, ?, ?)"
+def _keep(raw: Raw, field: str, *, segment: int, cells: array[int]) -> None:
+    statement = (
+        "INSERT INTO search_columns (field, segment, cells) VALUES (?, ?, ?) "
+        "ON CONFLICT (field, segment) DO UPDATE SET cells = excluded.cells"
+    )
     raw.execute(statement, (field, segment, cells.tobytes()))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +11,8 @@ import sqlalchemy as sa
 from pydantic_core import from_json
 
 from detente.record import judging
-from detente.record.chain import raw_connection
+from detente.record.chain import Read
+from detente.record.dialects import Dialect, Raw, dialect_of, raw_connection
 from detente.record.finding import cells
 from detente.record.finding.cells import NOT_STANDING, Cells
 from detente.record.ids import Body
@@ -39,7 +39,7 @@ def rebuild(connection: sa.Connection) -> None:
     raw = raw_connection(connection)
     for table in reversed(INDEX):
         raw.execute(f"DELETE FROM {table}")  # noqa: S608 - the schema's own names
-    raw.execute("INSERT INTO fact_search (fact_search) VALUES ('delete-all')")
+    dialect_of(connection).unindex_facts(raw)
     catch_up(connection)
 
 
@@ -49,31 +49,34 @@ def catch_up(connection: sa.Connection) -> None:
     (upto, facts), end = _upto(raw), _end(raw)
     if upto == end:
         return
-    query = "INSERT INTO fact_search (rowid, words) SELECT number, words FROM fact_words WHERE number > ?"
-    raw.execute(query, (facts,))
+    dialect_of(connection).index_facts(raw, after=facts)
     making = _Making(connection)
     batch: list[tuple[int, Cells]] = []
-    for rows in _touched(raw, upto):
+    for rows in _touched(raw, upto, dialect=dialect_of(connection)):
         batch += making.cells_of(rows)
         if len(batch) > _BATCH:
             cells.write(raw, batch)
             batch = []
     cells.write(raw, batch)
     last = raw.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()[0]
-    raw.execute("INSERT OR REPLACE INTO search_state (one, upto, facts) VALUES (1, ?, ?)", (end, last))
+    statement = (
+        "INSERT INTO search_state (one, upto, facts) VALUES (1, ?, ?) "
+        "ON CONFLICT (one) DO UPDATE SET upto = excluded.upto, facts = excluded.facts"
+    )
+    raw.execute(statement, (end, last))
 
 
-def _upto(raw: sqlite3.Connection) -> tuple[int, int]:
+def _upto(raw: Raw) -> tuple[int, int]:
     row = raw.execute("SELECT upto, facts FROM search_state").fetchone()
     return row or (0, 0)
 
 
-def _end(raw: sqlite3.Connection) -> int:
+def _end(raw: Raw) -> int:
     end: int = raw.execute("SELECT coalesce(max(number), 0) FROM history").fetchone()[0]
     return end
 
 
-def _rows(raw: sqlite3.Connection, where: str, value: int | str) -> list[Row]:
+def _rows(raw: Raw, where: str, value: int | str) -> list[Row]:
     query = f"SELECT number, id, kind, reading, source, body FROM facts WHERE kind <> 'actor' AND {where}"  # noqa: S608 - ours
     return [(*row[:5], from_json(row[5])) for row in raw.execute(query, (value,))]
 
@@ -84,39 +87,43 @@ _OF_SOURCE = (
 )
 
 
-def _touched(raw: sqlite3.Connection, upto: int) -> Iterator[list[Row]]:
+def _touched(raw: Raw, upto: int, *, dialect: Dialect) -> Iterator[list[Row]]:
     """All rows of the facts that something was done to since a row of history: source by source, then those judged."""
     query = "SELECT DISTINCT s.number FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? ORDER BY 1"
     every = "SELECT number FROM sources WHERE number > ? ORDER BY 1"  # what was purged may be named in history no more
     for (source,) in raw.execute(query if upto else every, (upto,)).fetchall():
         yield _rows(raw, _OF_SOURCE, source)
-    ids = list(dict.fromkeys(_decided_on(raw, upto)))
+    ids = list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream)))
     if ids:
-        yield _rows(raw, "id IN (SELECT value FROM json_each(?1))", json.dumps(ids))
+        yield _rows(raw, f"id IN {dialect.TEXTS}", json.dumps(ids))
 
 
-def _decided_on(raw: sqlite3.Connection, upto: int) -> Iterator[str]:
+def _decided_on(raw: Raw, upto: int, *, read: Read) -> Iterator[str]:
     """The ids of facts that people entered, judged, corrected, or took back what they had decided about."""
     entered = "SELECT id FROM facts WHERE reading IS NULL AND added > ?"
     yield from (row[0] for row in raw.execute(entered, (upto,)))
-    acts = list(_since(raw, "reversals", upto, what="act"))
+    acts = list(_since(read(raw, "SELECT added, act FROM reversals ORDER BY number DESC", ()), upto))
     for table, members, key in (
         ("judgements", "judged_facts", "judgement"),
         ("corrections", "corrected_facts", "correction"),
     ):
-        numbers = [*_since(raw, table, upto, what="number")]
+        numbers = list(_since(read(raw, f"SELECT added, number FROM {table} ORDER BY number DESC", ()), upto))  # noqa: S608 - ours
         for act in acts:
             numbers += [row[0] for row in raw.execute(f"SELECT number FROM {table} WHERE added = ?", (act,))]  # noqa: S608 - ours
         for number in numbers:
             yield from (row[0] for row in raw.execute(f"SELECT fact FROM {members} WHERE {key} = ?", (number,)))  # noqa: S608 - ours
 
 
-def _since(raw: sqlite3.Connection, table: str, upto: int, *, what: str) -> Iterator[int]:
-    """Of the rows that came in since: the last ones, as rows come in in the order of history."""
-    for added, value in raw.execute(f"SELECT added, {what} FROM {table} ORDER BY number DESC"):  # noqa: S608 - ours
+def _since(rows: Iterator[tuple[int, int]], upto: int) -> Iterator[int]:
+    """Of rows from the last one on, those that came in since: they came in in the order of history."""
+    for added, value in rows:
         if added <= upto:
             return
         yield value
+
+
+_ALIAS = "INSERT INTO search_aliases (alias, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_VALUE = "INSERT INTO search_values (field, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
 
 
 class _Making:
@@ -145,11 +152,12 @@ class _Making:
 
     def _judged(self, ids: list[str]) -> set[str]:
         """Those of some facts on which a decision or a correction stands."""
+        listed, texts = json.dumps(ids), dialect_of(self._connection).TEXTS
         query = (
-            "SELECT fact FROM judged_facts WHERE fact IN (SELECT value FROM json_each(?1)) "
-            "UNION SELECT fact FROM corrected_facts WHERE fact IN (SELECT value FROM json_each(?1))"
+            f"SELECT fact FROM judged_facts WHERE fact IN {texts} "  # noqa: S608 - the dialect's own words
+            f"UNION SELECT fact FROM corrected_facts WHERE fact IN {texts}"
         )
-        found = {row[0] for row in self._raw.execute(query, (json.dumps(ids),))}
+        found = {row[0] for row in self._raw.execute(query, (listed, listed))}
         return {one for one in found if one in self._decided.last or one in self._corrected}
 
     @functools.cached_property
@@ -224,8 +232,8 @@ class _Making:
         if id is None:
             return None
         if id not in self._actors:
-            query = "SELECT body FROM facts WHERE id = ? AND +kind = 'actor' ORDER BY number DESC LIMIT 1"
-            row = self._raw.execute(query, (id,)).fetchone()  # +: by the index of ids, not through all actors
+            query = "SELECT body FROM facts WHERE id = ? AND kind || '' = 'actor' ORDER BY number DESC LIMIT 1"
+            row = self._raw.execute(query, (id,)).fetchone()  # || '': by the index of ids, not through all actors
             self._actors[id] = from_json(row[0]) if row else None
         return self._actors[id]
 
@@ -234,14 +242,14 @@ class _Making:
         code = self._code(field, actor["name"])
         if not known or len(actor["names"]) > 1:
             rows = ((form.casefold(), code) for form in (actor["name"], *actor["names"]))
-            self._raw.executemany("INSERT OR IGNORE INTO search_aliases (alias, value) VALUES (?, ?)", rows)
+            self._raw.executemany(_ALIAS, rows)
         return code
 
     def _code(self, field: str, value: str | None) -> int:
         if value is None:
             return 0
         if (field, value) not in self._codes:
-            self._raw.execute("INSERT OR IGNORE INTO search_values (field, value) VALUES (?, ?)", (field, value))
+            self._raw.execute(_VALUE, (field, value))
             query = "SELECT number FROM search_values WHERE field = ? AND value = ?"
             self._codes[field, value] = self._raw.execute(query, (field, value)).fetchone()[0]
         return self._codes[field, value]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from pydantic_core import from_json
 from detente.errors import UsageError
 from detente.model import Correction
 from detente.record import judging, loading
-from detente.record.chain import raw_connection
+from detente.record.dialects import dialect_of, raw_connection
 from detente.record.finding.asking import FACETS, Count, Found, Hit, Quoted, Wanted
 from detente.record.finding.cells import SEVERAL, SINGLE, SIZE
 from detente.record.finding.index import STATUSES, as_number
@@ -56,7 +55,7 @@ def find(
     connection: sa.Connection, columns: Columns, wanted: Wanted, *, limit: int, after: str | None, facets: bool
 ) -> Found:
     """A page of at most `limit` facts after a key, and the counts where they are asked for. Raises UsageError for a key."""
-    asked = _Asked(raw_connection(connection), columns, wanted)
+    asked = _Asked(connection, columns, wanted)
     every = asked.all_but(None)
     picked, total, more = _page(columns.single["date"], every, limit=limit, after=after)
     showing = _Showing(connection, columns)
@@ -91,8 +90,8 @@ def _parsed(key: str) -> int:
 class _Asked:
     """What is asked, as masks over all facts, one for each facet that a choice is made of."""
 
-    def __init__(self, raw: sqlite3.Connection, columns: Columns, wanted: Wanted) -> None:
-        self._raw, self._columns = raw, columns
+    def __init__(self, connection: sa.Connection, columns: Columns, wanted: Wanted) -> None:
+        self._raw, self._columns, self._dialect = raw_connection(connection), columns, dialect_of(connection)
         self._stands = columns.single["kind"] > 0
         self._masks: dict[str, Mask] = {}
         for facet in ("kind", "issue", "attitude"):
@@ -105,8 +104,8 @@ class _Asked:
         if wanted.status:
             self._masks["status"] = np.isin(columns.single["status"], [STATUSES.index(one) for one in wanted.status])
         if wanted.source:
-            query = "SELECT number FROM sources WHERE id IN (SELECT value FROM json_each(?))"
-            numbers = [row[0] for row in raw.execute(query, (json.dumps(wanted.source),))]
+            query = f"SELECT number FROM sources WHERE id IN {self._dialect.TEXTS}"  # noqa: S608 - the dialect's own words
+            numbers = [row[0] for row in self._raw.execute(query, (json.dumps(wanted.source),))]
             self._masks["source"] = np.isin(columns.single["source"], numbers)
         if wanted.since or wanted.until:
             self._masks["month"] = _between(columns.single["date"], wanted)
@@ -119,23 +118,19 @@ class _Asked:
         return mask
 
     def _codes(self, field: str, values: Iterable[str]) -> list[int]:
-        query = "SELECT number FROM search_values WHERE field = ? AND value IN (SELECT value FROM json_each(?))"
+        query = f"SELECT number FROM search_values WHERE field = ? AND value IN {self._dialect.TEXTS}"  # noqa: S608 - ours
         return [row[0] for row in self._raw.execute(query, (field, json.dumps(list(values))))]
 
     def _aliased(self, field: str, names: Iterable[str]) -> list[int]:
         query = (
-            "SELECT v.number FROM search_aliases a JOIN search_values v ON v.number = a.value "
-            "WHERE v.field = ? AND a.alias IN (SELECT value FROM json_each(?))"
+            "SELECT v.number FROM search_aliases a JOIN search_values v ON v.number = a.value "  # noqa: S608 - the dialect's own words
+            f"WHERE v.field = ? AND a.alias IN {self._dialect.TEXTS}"
         )
         return [row[0] for row in self._raw.execute(query, (field, json.dumps([one.casefold() for one in names])))]
 
     def _with_words(self, words: str) -> Numbers:
-        """The facts whose words hold all of these. One long text takes a quarter of the time of as many rows."""
-        quoted = loading.quoted(words)
-        if not quoted:
-            return np.zeros(0, np.int32)
-        query = "SELECT group_concat(rowid) FROM fact_search WHERE fact_search MATCH ?"
-        found = self._raw.execute(query, (quoted,)).fetchone()[0]
+        """The facts whose words hold all of these."""
+        found = self._dialect.facts_with(self._raw, words)
         return np.fromstring(found, np.int32, sep=",") if found else np.zeros(0, np.int32)
 
     def all_but(self, facet: str | None) -> Mask:
@@ -172,12 +167,10 @@ class _Asked:
             months = {code: f"{code // 100:04}" + (f"-{code % 100:02}" if code % 100 else "") for code in codes}
             return {code: (month, month) for code, month in months.items()}
         if facet == "source":
-            query = (
-                "SELECT number, id, coalesce(title, location) FROM current_sources "
-                "WHERE number IN (SELECT value FROM json_each(?))"
-            )
+            told = "number, id, coalesce(title, location) FROM current_sources"
         else:
-            query = "SELECT number, value, value FROM search_values WHERE number IN (SELECT value FROM json_each(?))"
+            told = "number, value, value FROM search_values"
+        query = f"SELECT {told} WHERE number IN {self._dialect.NUMBERS}"
         return {row[0]: (row[1], row[2]) for row in self._raw.execute(query, (json.dumps(codes),))}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 
 import sqlalchemy as sa
@@ -13,15 +12,17 @@ from detente.record.interface import Act
 from detente.record.judging.reversals import keep_reversal, undone_acts
 
 _QUERY = """
-SELECT j.added, h.at, j.by, j.verdict, j.fact, j.note, NULL FROM judgements j JOIN history h ON h.number = j.added
+SELECT j.added, h.at, j.by, j.verdict, j.fact, j.note, NULL AS act, 1 AS part, j.number AS number
+FROM judgements j JOIN history h ON h.number = j.added
 WHERE j.added <= :upto
 UNION ALL
-SELECT c.added, h.at, c.by, c.kind, json_group_array(f.fact), c.why, NULL FROM corrections c
-JOIN history h ON h.number = c.added JOIN corrected_facts f ON f.correction = c.number
-WHERE c.added <= :upto GROUP BY c.number
+SELECT c.added, h.at, c.by, c.kind, f.fact, c.why, NULL, 2, c.number
+FROM corrections c JOIN history h ON h.number = c.added JOIN corrected_facts f ON f.correction = c.number
+WHERE c.added <= :upto
 UNION ALL
-SELECT r.added, h.at, r.by, CASE r.kind WHEN 'undo' THEN 'undo act' ELSE 'redo' END, '[]', r.why, r.act
+SELECT r.added, h.at, r.by, CASE r.kind WHEN 'undo' THEN 'undo act' ELSE 'redo' END, NULL, r.why, r.act, 3, r.number
 FROM reversals r JOIN history h ON h.number = r.added WHERE r.added <= :upto
+ORDER BY part, number, fact
 """
 
 
@@ -29,15 +30,14 @@ def acts(connection: sa.Connection, *, upto: int) -> list[Act]:
     """All acts up to a row of history, oldest first."""
     undone = undone_acts(connection, upto)
     found: dict[int, Act] = {}
-    for number, at, by, what, facts, why, of in connection.execute(sa.text(_QUERY), {"upto": upto}):
-        told = tuple(json.loads(facts)) if facts.startswith("[") else (facts,)
+    for number, at, by, what, fact, why, of, *_ in connection.execute(sa.text(_QUERY), {"upto": upto}):
         before = found.get(number)
         found[number] = Act(
             number=number,
             at=dt.datetime.fromisoformat(at),
             by=by,
             what=_joined(before.what if before else (), (what,)),
-            facts=_joined(before.facts if before else (), told),
+            facts=_joined(before.facts if before else (), () if fact is None else (fact,)),
             why=why,
             of=of,
             stands=number not in undone,

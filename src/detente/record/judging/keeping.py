@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from detente.record.assembling import Assembled
-    from detente.record.database import Database
+    from detente.record.backing import Backing
 
 FIXED = frozenset({"id", "evidence", "why"})
 """What no edit changes: where a fact stands and how it was read."""
@@ -35,7 +35,7 @@ class Judging:
     """Keeps decisions about the facts of a dossier, dated by the record's clock."""
 
     assembled: Assembled
-    database: Database
+    database: Backing
     now: dt.datetime
 
     def keep(self, judged: Sequence[Judgement | Correction]) -> int:

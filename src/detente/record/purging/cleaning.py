@@ -6,13 +6,11 @@ made up for when the record is next opened for writing.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from detente.errors import RecordBusyError
-from detente.record.database import Database
+from detente.record.backing import Backing
 
 
-def owed(database: Database) -> bool:
+def owed(database: Backing) -> bool:
     """Whether a purge was kept whose traces may still be on the disk."""
     if database.read_only:
         return False
@@ -20,29 +18,15 @@ def owed(database: Database) -> bool:
         return connection.exec_driver_sql("SELECT 1 FROM uncleaned").first() is not None
 
 
-def clean(database: Database) -> None:
+def clean(database: Backing) -> None:
     """Write the file anew, empty its log, delete the copies beside it. Raises RecordBusyError where another has it open."""
-    for one in copies_beside(database.path):
+    for one in database.copies():
         one.unlink(missing_ok=True)
     if not database.rewrite():
         raise RecordBusyError(
             "it is purged, but another program has the record open, so traces of it are still in the file",
-            input=str(database.path),
+            input=str(database.place),
             do="Close the other program, then run any command on the record: Detente finishes it then.",
         )
     with database.writing() as connection:
         connection.exec_driver_sql("DELETE FROM uncleaned")
-
-
-def copies_beside(path: Path) -> list[Path]:
-    """The copies of earlier versions that an upgrade left, with their logs, and what runs that were cut off left half done."""
-    name = path.name
-    copies = [
-        one for one in path.parent.glob(f"{_literal(name)}.v*") if one.name[len(name) + 2 :].split("-")[0].isdigit()
-    ]
-    return sorted([*copies, *path.parent.glob(f".{_literal(name)}*.part*")])
-
-
-def _literal(name: str) -> str:
-    """A name as a pattern that fits itself alone."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from detente.errors import UsageError
 from detente.record import bundle, loading, writing
-from detente.record.database import Database
+from detente.record.backing import Backing
+from detente.record.dialects import dialect_of
 from detente.record.interface import Purged
 from detente.record.purging.cells import block_cells, block_sources, sources_that_name
-from detente.record.purging.cleaning import clean, copies_beside
+from detente.record.purging.cleaning import clean
 from detente.record.purging.decisions import purge_decisions
 from detente.record.purging.facts import Taken, change_facts, remove_facts, take_facts
 from detente.record.purging.tombstones import Tombstones
@@ -47,9 +48,9 @@ class _OnlyTriedError(Exception):
         self.found = found
 
 
-def purge(database: Database, wanted: Wanted, *, at: dt.datetime, trial: bool) -> Purged:
+def purge(database: Backing, wanted: Wanted, *, at: dt.datetime, trial: bool) -> Purged:
     """Do it, or (`trial`) find what it would do. Raises UsageError where the reason names who is to be purged."""
-    copies = tuple(one.name for one in copies_beside(database.path))
+    copies = tuple(one.name for one in database.copies())
     try:
         with database.appending() as connection:
             found = replace(_purge(connection, wanted, at=at), copies=copies)
@@ -66,7 +67,7 @@ def _end(found: Purged, *, trial: bool) -> None:
 
 
 def _purge(connection: sa.Connection, wanted: Wanted, *, at: dt.datetime) -> Purged:
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    dialect_of(connection).defer_references(connection)
     taken = _taken(connection, wanted)
     kind: Literal["source", "actor"] = "source" if wanted.source else "actor"
     added = writing.remember(connection, at, action="purge", by=wanted.by, why=wanted.why, kind=kind)
@@ -84,7 +85,8 @@ def _purge(connection: sa.Connection, wanted: Wanted, *, at: dt.datetime) -> Pur
         connection.execute(sa.delete(table))
     bundle.index(connection)
     rows = tombstones.keep(added)
-    connection.execute(sa.insert(uncleaned).prefix_with("OR REPLACE").values(one=1, added=added))
+    connection.execute(sa.delete(uncleaned))
+    connection.execute(sa.insert(uncleaned).values(one=1, added=added))
     return Purged(
         kind=kind,
         removed=removed,

@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from detente.record.chain import COVERED, own, raw_connection, rows
+from detente.record.chain import COVERED, own, rows
+from detente.record.dialects import raw_connection
 from detente.record.schema import closed, metadata, purged
 
 
