@@ -1,4 +1,4 @@
-"""The sourced, reviewed, versioned record: one SQLite file for a process.
+"""The sourced, reviewed, versioned record: one SQLite file for a process, or a PostgreSQL database.
 
 `open_record` is the door. Importing this package loads neither SQLAlchemy nor Alembic; opening a record
 loads the first, and the second only where a file of an earlier Detente must be brought up to date.
@@ -10,12 +10,14 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.record.places import Address, Place, place_of
+
 if TYPE_CHECKING:
     from detente.record.store import Record
 
 SUFFIX = ".detente"
 
-__all__ = ["SUFFIX", "open_record", "unpack"]
+__all__ = ["SUFFIX", "Address", "Place", "open_record", "place_of", "unpack"]
 
 
 def unpack(bundle: Path, record: Path) -> None:
@@ -26,19 +28,19 @@ def unpack(bundle: Path, record: Path) -> None:
 
 
 def open_record(
-    path: Path,
+    place: Place,
     *,
     create: bool = True,
     read_only: bool = False,
     wait: float = 5.0,
     as_of: dt.datetime | None = None,
 ) -> Record:
-    """Open the record in a file, made where it is missing and `create` is true.
+    """Open the record in a file or on a server, made where it is missing and `create` is true.
 
     With `as_of` it is the record as it was known at that moment of its own clock, to be read only.
     `wait` is how many seconds a write waits for another writer. Raises RecordNewerError, RecordDamagedError,
-    RecordBusyError, or RecordError where the file is missing or cannot be made.
+    RecordBusyError, or RecordError where it is missing or cannot be made.
     """
     from detente.record.store import Record
 
-    return Record.open(path, create=create, read_only=read_only, wait=wait, as_of=as_of)
+    return Record.open(place, create=create, read_only=read_only, wait=wait, as_of=as_of)

@@ -11,12 +11,13 @@ import sqlalchemy as sa
 
 from detente.record import chain
 from detente.record.finding import index
+from detente.record.places import Place
 
 
 class Backing(abc.ABC):
     """What each store gives. `place` is where it is, as it may be shown; `name` and `stem` what it is called."""
 
-    place: object
+    place: Place
     name: str
     stem: str
     read_only: bool

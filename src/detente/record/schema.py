@@ -25,13 +25,18 @@ INDEX = ("search_state", "search_values", "search_aliases", "search_columns")
 
 metadata = sa.MetaData()
 
+TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Compared by code points in every store, and not as a server's language has it."""
+INTEGER = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+SCORE: sa.types.TypeEngine[float] = sa.REAL().with_variant(sa.Double(), "postgresql")
+
 
 def _table(name: str, *columns: sa.Column[Any] | sa.Constraint, rowid: bool = True) -> sa.Table:
     return sa.Table(name, metadata, *columns, sqlite_strict=True, sqlite_with_rowid=rowid)
 
 
 def _number() -> sa.Column[int]:
-    return sa.Column("number", sa.Integer, primary_key=True, default=_unused)
+    return sa.Column("number", INTEGER, primary_key=True, default=_unused)
 
 
 def _unused(context: Any) -> int:
@@ -48,12 +53,16 @@ def unused(connection: sa.Connection, table: str) -> int:
     return number
 
 
+def _one() -> sa.Column[int]:
+    return sa.Column("one", INTEGER, primary_key=True, autoincrement=False)
+
+
 def _text(name: str, *, null: bool = False, unique: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=null, unique=unique or None)
+    return sa.Column(name, TEXT, nullable=null, unique=unique or None)
 
 
 def _to(name: str, target: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.ForeignKey(target), nullable=null, primary_key=key)
+    return sa.Column(name, sa.ForeignKey(target), nullable=null, primary_key=key, autoincrement=False)
 
 
 sa.Table(
@@ -65,7 +74,7 @@ sa.Table(
 
 
 def _said(name: str, *, default: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, server_default=default, nullable=False)
+    return sa.Column(name, TEXT, server_default=default, nullable=False)
 
 
 history = _table(
@@ -81,15 +90,15 @@ history = _table(
 )
 digests = _table(
     "digests",
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("name", TEXT, primary_key=True),
+    sa.Column("number", INTEGER, primary_key=True),
     _to("added", "history.number"),
     sa.Column("digest", sa.LargeBinary, nullable=False),
     rowid=False,
 )
 seals = _table(
     "seals",
-    sa.Column("one", sa.Integer, primary_key=True),
+    _one(),
     _to("number", "history.number"),
     _text("digest"),
     sa.CheckConstraint("one = 1", name="only_one"),
@@ -143,10 +152,10 @@ facts = _table(
 passages = _table(
     "passages",
     _to("fact", "facts.number", key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("place", INTEGER, primary_key=True),
     _to("source", "sources.number"),
-    sa.Column("start", sa.Integer, nullable=False),
-    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("start", INTEGER, nullable=False),
+    sa.Column("end", INTEGER, nullable=False),
     sa.CheckConstraint('0 <= start AND start < "end"', name="in_order"),
     rowid=False,
 )
@@ -164,7 +173,7 @@ judgements = _table(
 judged_facts = _table(
     "judged_facts",
     _to("judgement", "judgements.number", key=True),
-    sa.Column("fact", sa.Text, primary_key=True),
+    sa.Column("fact", TEXT, primary_key=True),
     rowid=False,
 )
 corrections = _table(
@@ -182,8 +191,8 @@ corrections = _table(
 corrected_facts = _table(
     "corrected_facts",
     _to("correction", "corrections.number", key=True),
-    sa.Column("fact", sa.Text, primary_key=True),
-    sa.Column("apart", sa.Integer, nullable=False),  # 1: of a split, what is to stand apart from the rest
+    sa.Column("fact", TEXT, primary_key=True),
+    sa.Column("apart", INTEGER, nullable=False),  # 1: of a split, what is to stand apart from the rest
     rowid=False,
 )
 reversals = _table(
@@ -200,23 +209,23 @@ purged = _table(
     "purged",
     _number(),
     _text("name"),  # of the table
-    sa.Column("row", sa.Integer, nullable=False),
+    sa.Column("row", INTEGER, nullable=False),
     _text("left", null=True),  # digest of what is left of the row; NULL where nothing is
     _to("added", "history.number"),
 )
 closed = _table("closed", _number(), _text("sha256", unique=True), _to("added", "history.number"))
 uncleaned = _table(
     "uncleaned",
-    sa.Column("one", sa.Integer, primary_key=True),
+    _one(),
     _to("added", "history.number"),
     sa.CheckConstraint("one = 1", name="only_one"),
 )
 briefs = _table("briefs", _number(), _text("at"), _to("seen", "history.number"))
-notes = _table("notes", sa.Column("key", sa.Text, primary_key=True), _text("value"))
+notes = _table("notes", sa.Column("key", TEXT, primary_key=True), _text("value"))
 
 actors = _table(
     "actors",
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("id", TEXT, primary_key=True),
     _text("kind"),
     _text("name"),
     _text("side", null=True),
@@ -225,26 +234,26 @@ actors = _table(
 )
 actor_links = _table(
     "actor_links",
-    sa.Column("fact", sa.Text, primary_key=True),
+    sa.Column("fact", TEXT, primary_key=True),
     _to("actor", "actors.id"),
     _text("rule"),
-    sa.Column("score", sa.REAL, nullable=False),
+    sa.Column("score", SCORE, nullable=False),
     _text("reason"),
 )
 suggestions = _table(
     "suggestions",
     _to("one", "actors.id", key=True),
     _to("other", "actors.id", key=True),
-    sa.Column("score", sa.REAL, nullable=False),
+    sa.Column("score", SCORE, nullable=False),
     _text("reason"),
     rowid=False,
 )
 
 search_state = _table(
     "search_state",
-    sa.Column("one", sa.Integer, primary_key=True),
-    sa.Column("upto", sa.Integer, nullable=False),
-    sa.Column("facts", sa.Integer, nullable=False),
+    _one(),
+    sa.Column("upto", INTEGER, nullable=False),
+    sa.Column("facts", INTEGER, nullable=False),
     sa.CheckConstraint("one = 1", name="only_one"),
 )
 search_values = _table(
@@ -252,19 +261,19 @@ search_values = _table(
 )
 search_aliases = _table(
     "search_aliases",
-    sa.Column("alias", sa.Text, primary_key=True),
+    sa.Column("alias", TEXT, primary_key=True),
     _to("value", "search_values.number", key=True),
     rowid=False,
 )
 search_columns = _table(
     "search_columns",
-    sa.Column("field", sa.Text, primary_key=True),
-    sa.Column("segment", sa.Integer, primary_key=True),
+    sa.Column("field", TEXT, primary_key=True),
+    sa.Column("segment", INTEGER, primary_key=True),
     sa.Column("cells", sa.LargeBinary, nullable=False),
     rowid=False,
 )
 
-for _one in (
+for _index in (
     sa.Index("texts_source", texts.c.source),
     sa.Index("source_versions_source", source_versions.c.source),
     sa.Index("readings_source", readings.c.source),

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from detente.errors import RecordError, UsageError
+from detente.errors import UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.model.schema import adapter
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.backing import Backing
-from detente.record.database import READ_ONLY, Database
+from detente.record.database import Database
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
@@ -26,6 +26,8 @@ from detente.record.interface import Act, Differences, Flaw, Known, Purged, Sugg
 from detente.record.judging.keeping import Judging
 from detente.record.kinds import KINDS
 from detente.record.likeness import alike
+from detente.record.opening import opened
+from detente.record.places import Place
 from detente.record.purging import cleaning
 from detente.record.settling import settle
 from detente.record.standing import history_end, orphans, standing
@@ -63,7 +65,7 @@ class Record:
     @classmethod
     def open(
         cls,
-        path: Path,
+        place: Place,
         *,
         create: bool = True,
         read_only: bool = False,
@@ -71,15 +73,11 @@ class Record:
         as_of: dt.datetime | None = None,
     ) -> Self:
         """Open a record, made where it is missing and `create` is true. See `detente.record.open_record`."""
-        if not path.exists():
-            if not create or read_only or as_of:
-                raise RecordError("there is no such record", input=str(path), do="Check the name.")
-            if not path.parent.is_dir():
-                raise RecordError("its folder does not exist", input=str(path), do="Make the folder first.")
-        if path.is_dir():
-            raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")
         past = as_of is not None
-        database = Database(path, read_only=read_only or past, wait=wait, do=_PAST if past else READ_ONLY)
+        read_only = read_only or past
+        database = opened(
+            place, create=create and not read_only, read_only=read_only, wait=wait, do=_PAST if past else None
+        )
         with contextlib.ExitStack() as unless_it_opens:
             unless_it_opens.callback(database.close)
             database.prepare()
@@ -96,8 +94,8 @@ class Record:
         self.close()
 
     @property
-    def place(self) -> object:
-        """Where it is: the file."""
+    def place(self) -> Place:
+        """Where it is."""
         return self._database.place
 
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:

@@ -123,7 +123,10 @@ def _since(rows: Iterator[tuple[int, int]], upto: int) -> Iterator[int]:
 
 
 _ALIAS = "INSERT INTO search_aliases (alias, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_VALUE = "INSERT INTO search_values (field, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_VALUE = (
+    "INSERT INTO search_values (number, field, value) SELECT coalesce(max(number), 0) + 1, ?, ? FROM search_values "
+    "WHERE true ON CONFLICT DO NOTHING"
+)
 
 
 class _Making:

@@ -12,7 +12,7 @@ from detente.record.interface import Act
 from detente.record.judging.reversals import keep_reversal, undone_acts
 
 _QUERY = """
-SELECT j.added, h.at, j.by, j.verdict, j.fact, j.note, NULL AS act, 1 AS part, j.number AS number
+SELECT j.added, h.at, j.by, j.verdict, j.fact, j.note, CAST(NULL AS INTEGER) AS act, 1 AS part, j.number AS number
 FROM judgements j JOIN history h ON h.number = j.added
 WHERE j.added <= :upto
 UNION ALL

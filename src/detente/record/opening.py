@@ -1,0 +1,41 @@
+"""From the place of a record to the database behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.errors import RecordError
+from detente.record.backing import Backing
+from detente.record.database import READ_ONLY, Database
+from detente.record.places import Address, Place
+
+_NO_LEAVE = "Ask the record's owner for the right to write."
+
+
+def opened(place: Place, *, create: bool, read_only: bool, wait: float, do: str | None) -> Backing:
+    """The database at a place, with nothing made in it yet. `do` is what to do where it can only be read.
+
+    Raises RecordError where there is none and `create` is false, and where the driver is not installed.
+    """
+    if isinstance(place, Address):
+        try:
+            from detente.record.postgres.database import PostgresDatabase
+        except ModuleNotFoundError as error:
+            raise RecordError(
+                f"a record on a server needs {error.name}, which is not installed",
+                input=str(place),
+                do="Install the extra: pip install 'detente[postgres]'.",
+            ) from error
+        return PostgresDatabase(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
+    _check(place, create=create)
+    return Database(place, read_only=read_only, wait=wait, do=do or READ_ONLY)
+
+
+def _check(path: Path, *, create: bool) -> None:
+    if not path.exists():
+        if not create:
+            raise RecordError("there is no such record", input=str(path), do="Check the name.")
+        if not path.parent.is_dir():
+            raise RecordError("its folder does not exist", input=str(path), do="Make the folder first.")
+    if path.is_dir():
+        raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")

@@ -1,0 +1,145 @@
+"""A database on a PostgreSQL server: opening, making, telling what is wrong with it, transactions.
+
+Reading transactions see the database at one moment (REPEATABLE READ). Writing ones take one lock of the database first, so
+that there is one at a time and history has no gaps; what they read is what the one before left. The lock goes with the
+transaction, however it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from detente.errors import RecordDamagedError, RecordError, RecordNewerError
+from detente.record.backing import Backing
+from detente.record.places import Address
+from detente.record.postgres import driver, schema
+from detente.record.postgres.meanings import explain
+from detente.record.schema import APPLICATION_ID, VERSION
+
+_READ = "begin isolation level repeatable read, read only"
+_WRITE = "begin isolation level read committed; set local lock_timeout = {0}; select pg_advisory_xact_lock({1})"
+_RELATIONS = (
+    "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+)
+_MARKS = {"alembic_version", "history", "digests", "seals", "facts"}
+
+
+class PostgresDatabase(Backing):
+    """One record in the database at an address. `do` is what to do where it can only be read."""
+
+    def __init__(self, address: Address, *, read_only: bool, create: bool, wait: float, do: str) -> None:
+        self.place = self.address = address
+        self.name = self.stem = address.database
+        self.read_only = read_only
+        self._create, self._do = create and not read_only, do
+
+        self._engine = sa.create_engine(
+            "postgresql+pg8000://", creator=lambda: driver.Connection(address), paramstyle="qmark", pool_pre_ping=True
+        )
+        self._engine.dialect.use_insertmanyvalues_wo_returning = True
+        begin_writing = _WRITE.format(max(1, int(wait * 1000)), APPLICATION_ID)
+
+        def begin(connection: sa.Connection) -> None:
+            writes = connection.get_execution_options().get("writes")
+            raw = connection.connection.driver_connection
+            if isinstance(raw, driver.Connection):
+                raw.execute_simple(begin_writing if writes else _READ)
+
+        sa.event.listen(self._engine, "begin", begin)
+        self._writer = self._engine.execution_options(writes=True)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that sees the record at one moment."""
+        with self._explained(), self._engine.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that is on the server's disk when the block has ended, and nowhere if it raised."""
+        if self.read_only:
+            raise RecordError("the record can only be read", input=str(self.place), do=self._do)
+        with self._explained(), self._writer.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, driver.Error, OSError) as error:
+            raise explain(error, self.address) from error
+
+    def prepare(self) -> None:
+        """Make the tables in an empty database. No version before the present one was ever in PostgreSQL."""
+        with self.reading() as connection:
+            there = _relations(connection)
+        if not there and not self._create:
+            raise RecordError("there is no record in this database", input=str(self.place), do="Check the name.")
+        if not there:
+            with self.writing() as connection:
+                if not _relations(connection):  # another process may have been first
+                    self._check_encoding(connection)
+                    schema.create(connection)
+        elif not there >= _MARKS:
+            raise RecordDamagedError(
+                "this is a database, but no record of Detente",
+                input=str(self.place),
+                do="Name an empty one (createdb makes it); this one was left as it is.",
+            )
+        self._check_version()
+
+    def _check_encoding(self, connection: sa.Connection) -> None:
+        encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if encoding != "UTF8":
+            raise RecordError(
+                f"the database keeps texts as {encoding}, a record needs UTF8",
+                input=str(self.place),
+                do="Make it anew: createdb -T template0 -E UTF8 NAME.",
+            )
+
+    def _check_version(self) -> None:
+        with self.reading() as connection:
+            version = int(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+        if version > VERSION:
+            raise RecordNewerError(
+                f"the record has version {version} and this Detente knows versions up to {VERSION}",
+                input=str(self.place),
+                do="Upgrade Detente; the record was left as it is.",
+            )
+
+    def check(self) -> list[str]:
+        """Nothing: the server looks after its files, and `pg_amcheck` looks through them."""
+        return []
+
+    def copies(self) -> list[Path]:
+        """None: Detente makes none of a database."""
+        return []
+
+    def rewrite(self) -> bool:
+        """Write every table anew without what was deleted; False where another keeps one in use."""
+        raw = self._engine.raw_connection()
+        try:
+            connection = raw.driver_connection
+            if not isinstance(connection, driver.Connection):
+                raise TypeError("no connection of the record's own")
+            connection.autocommit = True
+            with self._explained():
+                connection.execute("VACUUM (FULL)")
+            connection.autocommit = False
+        finally:
+            raw.close()
+        return True
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
+
+def _relations(connection: sa.Connection) -> set[str]:
+    return set(connection.exec_driver_sql(_RELATIONS).scalars())

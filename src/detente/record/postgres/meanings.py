@@ -1,0 +1,74 @@
+"""What PostgreSQL's errors mean for the user (https://www.postgresql.org/docs/current/errcodes-appendix.html)."""
+
+from __future__ import annotations
+
+import ssl
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+
+from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError
+from detente.record.places import Address
+
+_NOT_LET_IN = "Check the user's name, and the password: in the address, in PGPASSWORD or in ~/.pgpass."
+_MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
+    "28": (RecordError, "the server did not let {user} in", _NOT_LET_IN),
+    "3D000": (RecordError, "there is no such database", "Check the name, or have it made: createdb {database}."),
+    "42501": (
+        RecordError,
+        "{user} may not do this here ({said})",
+        "Ask the record's owner for another role (reviewer or editor): detente team grant.",
+    ),
+    "55P03": (
+        RecordBusyError,
+        "another process is writing to the record",
+        "Wait until it is done, and try again; nothing was lost.",
+    ),
+    "40": (RecordBusyError, "another process is writing to the record", "Try again; nothing was lost."),
+    "53100": (RecordDiskError, "the server's disk is full", "Free some space there; what was saved is safe."),
+    "53": (RecordBusyError, "the server has no room for another connection", "Wait a little, and try again."),
+    "57": (RecordError, "the server stops, or only starts ({said})", "Try again when it runs; what was saved is safe."),
+    "58": (RecordDiskError, "the server's disk reports an error ({said})", "Check the server; what was saved is safe."),
+    "25006": (RecordDiskError, "the server can only be read", "Ask its administrator: it may be a standby."),
+    "22021": (
+        RecordError,
+        "a text holds a NUL character, which PostgreSQL does not keep",
+        "Take it out, and try again.",
+    ),
+    "22P05": (
+        RecordError,
+        "a text holds a NUL character, which PostgreSQL does not keep",
+        "Take it out, and try again.",
+    ),
+    "XX": (RecordDamagedError, "the server finds the record damaged ({said})", "Restore the last good backup."),
+}
+"""By the code, or what it begins with."""
+
+
+def explain(error: BaseException, address: Address) -> RecordError:
+    """A sentence that says what to do; never with the password in it."""
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    told: Any = origin.args[0] if origin is not None and origin.args else ""
+    if isinstance(told, dict):
+        kind, what, do = _meaning(str(told.get("C", "")), str(told.get("M", "")))
+    else:
+        kind, what, do = RecordError, "the server cannot be reached ({said})", "Check that it runs, and the address."
+        told = {"M": str(told)}
+        if isinstance(origin, ssl.SSLError) or "SSL" in told["M"]:
+            what = "no safe connection to the server ({said})"
+            do = (
+                "Have the server use TLS with a certificate of its name; name who signed it: ?sslrootcert=FILE. "
+                "?sslmode=require encrypts without checking who answers."
+            )
+        elif isinstance(origin, OSError):
+            told["M"] = origin.strerror or str(origin)
+    said = {"user": address.user, "database": address.database, "said": str(told.get("M", ""))}
+    return kind(what.format(**said), input=str(address), do=do.format(**said))
+
+
+def _meaning(code: str, said: str) -> tuple[type[RecordError], str, str]:
+    for length in (5, 2):
+        if found := _MEANINGS.get(code[:length]):
+            return found
+    del said
+    return RecordError, "PostgreSQL says: {said}", "Please report this."
