@@ -5,14 +5,13 @@ One serves all the workers of a run: the first that needs it starts it, the last
 
 import contextlib
 import fcntl
-import getpass
 import json
 import os
 import pwd
 import shutil
 import socket
 import subprocess
-import time
+import tempfile
 from pathlib import Path
 
 OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
@@ -45,7 +44,7 @@ def server(folder):
             state.update(_start(folder), users=0)
         state["users"] += 1
     try:
-        yield f"postgresql://{state['user']}@127.0.0.1:{state['port']}/"
+        yield f"postgresql://owner@127.0.0.1:{state['port']}/"
     finally:
         with _locked(folder) as state:
             state["users"] -= 1
@@ -65,43 +64,29 @@ def _locked(folder):
 
 
 def _start(folder):
-    """Make a cluster and start it. The data stand where another user can reach them, which pytest's folder is not."""
-    user, bin_ = _user(), programs()
-    data = Path(subprocess.check_output(["mktemp", "-d", "/tmp/detente-postgres-XXXXXX"], text=True).strip())
+    """Make a cluster and start it. Its data stand where another user can reach them, which pytest's folder is not."""
+    user, data = _user(), Path(tempfile.mkdtemp(prefix="detente-postgres-"))
     if user:
         shutil.chown(data, user)
-    command = [bin_ / "initdb", "-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    subprocess.run(command, check=True, user=user, cwd="/", env={}, stdout=subprocess.DEVNULL)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    said = [word for one in OPTIONS for word in ("-c", one)]
-    with (folder / "log").open("w") as log:
-        running = subprocess.Popen(
-            [bin_ / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", "", *said],
-            user=user, cwd="/", env={}, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
-    _wait(port, running, folder / "log")
-    return {"port": port, "pid": running.pid, "data": str(data), "user": "owner"}
+    said = " ".join([f"-h 127.0.0.1 -p {port} -k ''", *(f"-c {one}" for one in OPTIONS)])
+    _run("initdb", user, "-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+    _run("pg_ctl", user, "-D", data, "-l", data / "log", "-o", said, "-w", "start")
+    return {"port": port, "data": str(data), "user": user}
 
 
-def _wait(port, running, log):
-    for _ in range(300):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        if running.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise RuntimeError(f"PostgreSQL did not start as {getpass.getuser()}: {log.read_text()}")
+def _run(program, user, *words):
+    command = [programs() / program, *words]
+    done = subprocess.run(
+        command, check=False, user=user, cwd="/", env={}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    if done.returncode:
+        raise RuntimeError(f"{program}: {done.stderr.decode()}")
 
 
 def _stop(state):
     """At once: nothing in it is needed."""
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(state["pid"], 3)
-        for _ in range(200):
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(state["pid"], os.WNOHANG)
-            os.kill(state["pid"], 0)
-            time.sleep(0.05)
-    shutil.rmtree(state["data"], ignore_errors=True)
+    _run("pg_ctl", state["user"], "-D", state["data"], "-m", "immediate", "-w", "stop")
+    shutil.rmtree(state["data"])

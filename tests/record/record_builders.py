@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import itertools
-import sqlite3
 from dataclasses import replace
 
 from detente.model import (
@@ -133,11 +132,3 @@ class Report:
             field, fact = make(evidence=evidence, why=WHY)
             found.setdefault(field, []).append(fact)
         return source, raw, Reading(source=source.id, reader=self.reader, **{k: tuple(v) for k, v in found.items()})
-
-
-def dump(path):
-    """The logical content of a record's file."""
-    with sqlite3.connect(path) as connection:
-        lines = list(connection.iterdump())
-    connection.close()
-    return lines

@@ -2,9 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +12,6 @@ from record_steps import STEPS, act, reports
 from detente.errors import RecordError
 from detente.record import open_record
 
-RAM = Path("/dev/shm")  # noqa: S108 - many small files, in memory where there is such a folder
-
 
 def without_levels(dossier):
     """A source's level protects it whatever day is looked at: it is always that of today."""
@@ -26,12 +21,12 @@ def without_levels(dossier):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(reports(), min_size=1, max_size=3), STEPS)
-def test_what_was_shown_then_is_shown_for_then(told, steps):
-    folder = Path(tempfile.mkdtemp(dir=RAM if RAM.is_dir() else None))
+def test_what_was_shown_then_is_shown_for_then(store, told, steps):
+    place = store.new()
     try:
         shown = []
         clock = NOON
-        with open_record(folder / "talks.detente") as record:
+        with open_record(place) as record:
             record._now = lambda: clock
             done = [*(("add", one) for one in told), *(("step", (step, number)) for number, step in enumerate(steps))]
             for kind, what in done:
@@ -39,15 +34,15 @@ def test_what_was_shown_then_is_shown_for_then(told, steps):
                 record.add(*what) if kind == "add" else act(record, *what)
                 shown.append((clock, without_levels(record.dossier())))
         for moment, dossier in shown:
-            with open_record(folder / "talks.detente", as_of=moment + dt.timedelta(hours=1)) as record:
+            with open_record(place, as_of=moment + dt.timedelta(hours=1)) as record:
                 assert without_levels(record.dossier()) == dossier
     finally:
-        shutil.rmtree(folder)
+        store.done(place)
 
 
 @pytest.fixture
-def path(tmp_path):
-    found = tmp_path / "talks.detente"
+def path(store):
+    found = store.new()
     with open_record(found) as record:
         for day, name in ((1, "Estoria"), (2, "Wesmark")):
             record._now = lambda day=day: dt.datetime(2041, 5, day, 12, tzinfo=dt.UTC)

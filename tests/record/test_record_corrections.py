@@ -10,8 +10,8 @@ from detente.record.store import Record
 
 
 @pytest.fixture
-def record(tmp_path):
-    with Record.open(tmp_path / "talks.detente") as opened:
+def record(store):
+    with Record.open(store.new()) as opened:
         opened._now = lambda: NOON
         yield opened
 
@@ -181,8 +181,8 @@ def test_what_makes_no_sense_is_refused(record, wrong, words):
     assert record.acts() == []
 
 
-def test_an_act_is_undone_and_done_again_as_a_whole_across_openings(tmp_path):
-    path = tmp_path / "talks.detente"
+def test_an_act_is_undone_and_done_again_as_a_whole_across_openings(store):
+    path = store.new()
     with Record.open(path) as record:
         record.add(*report())
         dossier = record.dossier()

@@ -15,8 +15,8 @@ def day(number):
 
 
 @pytest.fixture
-def record(tmp_path):
-    with open_record(tmp_path / "talks.detente") as opened:
+def record(store):
+    with open_record(store.new()) as opened:
         opened._now = lambda: day(1)
         first = Report("First talks", published=day(1))
         first.position(first.state("Estoria"))

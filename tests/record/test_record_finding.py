@@ -1,10 +1,7 @@
 """Search over facts: what is found is what a plain walk finds, and the index stays in step."""
 
+import contextlib
 import dataclasses
-import sqlite3
-import tempfile
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,8 +24,11 @@ def everything(record):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), report_multiple_bugs=False)
 @given(st.lists(reports(), max_size=3), STEPS)
-def test_kept_in_step_it_says_what_one_made_anew_says(told, steps):
-    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "x.detente") as record:
+def test_kept_in_step_it_says_what_one_made_anew_says(store, told, steps):
+    with contextlib.ExitStack() as ended:
+        place = store.new()
+        ended.callback(store.done, place)
+        record = ended.enter_context(open_record(place))
         for one in told:
             record.add(*one)
         for number, step in enumerate(steps):
@@ -45,8 +45,8 @@ def test_kept_in_step_it_says_what_one_made_anew_says(told, steps):
 
 
 @pytest.fixture
-def record(tmp_path):
-    with open_record(tmp_path / "talks.detente") as record:
+def record(store):
+    with open_record(store.new()) as record:
         for number in range(3):
             made = Report(f"Talks {number}", published=NOON.replace(month=number + 1))
             east = made.state("Estoria", names=("Estoria", "the Estorian government"))
@@ -124,8 +124,8 @@ def test_what_people_decide_counts_at_once(record):
     assert hit.fact["attitude"] == "accepts"
 
 
-def test_a_later_reading_and_a_date_given_later_take_the_place_of_the_earlier(tmp_path):
-    with open_record(tmp_path / "talks.detente") as record:
+def test_a_later_reading_and_a_date_given_later_take_the_place_of_the_earlier(store):
+    with open_record(store.new()) as record:
         made = Report("Talks")
         made.statement(made.state("Estoria"), "the old river")
         source, raw, reading = made.told
@@ -138,10 +138,9 @@ def test_a_later_reading_and_a_date_given_later_take_the_place_of_the_earlier(tm
         assert found(record) == found(record, words="old river") == []
 
 
-def test_the_index_is_no_part_of_what_is_verified(record):
-    with closing(sqlite3.connect(record.place)) as plain:
+def test_the_index_is_no_part_of_what_is_verified(store, record):
+    with store.plain(record.place) as plain:
         plain.execute("DELETE FROM search_columns")
-        plain.commit()
     assert record.verify().flaw is None
     with record._database.writing() as connection:
         index.rebuild(connection)

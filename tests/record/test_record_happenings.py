@@ -11,12 +11,11 @@ DAY = "2041-05-06"
 
 
 @pytest.fixture
-def opened(tmp_path):
-    numbers = itertools.count()
+def opened(store):
     records = []
 
     def open_with(*reports):
-        record = Record.open(tmp_path / f"{next(numbers)}.detente")
+        record = Record.open(store.new())
         records.append(record)
         for one in reports:
             record.add(*one.told)

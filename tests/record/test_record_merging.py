@@ -1,7 +1,6 @@
 """One thing told by several reports is one fact with all their sources, and where they differ is kept."""
 
 import datetime as dt
-import itertools
 
 import pytest
 from record_builders import Report
@@ -18,12 +17,11 @@ def noon(day):
 
 
 @pytest.fixture
-def dossier_of(tmp_path):
-    numbers = itertools.count()
+def dossier_of(store):
     records = []
 
     def made(*reports):
-        record = Record.open(tmp_path / f"{next(numbers)}.detente")
+        record = Record.open(store.new())
         records.append(record)
         for one in reports:
             record.add(*one.told)

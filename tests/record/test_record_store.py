@@ -2,7 +2,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from record_builders import NOON, WHY, Report, dump, source_of
+from record_builders import NOON, WHY, Report, source_of
+from record_stores import everything
 
 from detente.errors import RecordError, UsageError
 from detente.model import Actor, Judgement, Position, Why, passage
@@ -12,8 +13,8 @@ LATER = NOON + dt.timedelta(days=1)
 
 
 @pytest.fixture
-def record(tmp_path):
-    with Record.open(tmp_path / "talks.detente") as opened:
+def record(store):
+    with Record.open(store.new()) as opened:
         opened._now = lambda: NOON
         yield opened
 
@@ -35,7 +36,7 @@ def test_what_was_kept_comes_back(record):
     source, raw, reading = report().told
     assert record.add(source, raw, reading)
     dossier = record.dossier()
-    assert dossier.name == "talks"
+    assert dossier.name == record.place.stem
     assert dossier.sources == (source,)
     assert record.raw_of(source.id) == raw
     assert record.source(source.id) == source
@@ -48,26 +49,24 @@ def test_what_was_kept_comes_back(record):
     assert dossier.statements[0].why == WHY
 
 
-def test_the_same_source_twice_changes_nothing(record):
+def test_the_same_source_twice_changes_nothing(store, record):
     told = report().told
     record.add(*told)
-    before = dump(record.place)
+    before = everything(store, record.place)
     assert not record.add(*told)
     assert not record.add(replace(told[0], location="elsewhere/copy.txt"), *told[1:])
     assert not record.add(told[0], told[1], None)
-    assert dump(record.place) == before
+    assert everything(store, record.place) == before
 
 
-def test_the_same_inputs_give_the_same_content(tmp_path):
-    dumps = []
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        with Record.open(tmp_path / name / "talks.detente") as record:
+def test_the_same_inputs_give_the_same_content(store):
+    places = [store.new(), store.new()]
+    for place in places:
+        with Record.open(place) as record:
             record._now = lambda: NOON
             record.add(*report().told)
             record.mark_brief(NOON)
-        dumps.append(dump(tmp_path / name / "talks.detente"))
-    assert dumps[0] == dumps[1]
+    assert everything(store, places[0]) == everything(store, places[1])
 
 
 def test_known_means_read_by_this_reader_or_by_none(record):
@@ -118,7 +117,7 @@ def test_a_judged_fact_whose_words_are_gone_is_an_orphan(record):
     assert position.id in {one.id for one in record.orphans()}
 
 
-def test_a_publication_time_given_later_makes_a_new_version_and_is_not_lost_again(record):
+def test_a_publication_time_given_later_makes_a_new_version_and_is_not_lost_again(store, record):
     source, raw, reading = report().told
     record.add(source, raw, reading)
     dated = replace(source, published=NOON)
@@ -128,10 +127,10 @@ def test_a_publication_time_given_later_makes_a_new_version_and_is_not_lost_agai
     assert record.dossier().positions, "the earlier reading stands until there is another"
     assert record.add(dated, raw, reading)
     assert record.known_sources(reader="rules/1")[source.sha256].published == NOON
-    before = dump(record.place)
+    before = everything(store, record.place)
     assert not record.add(source, raw, reading)
     assert record.complete(source) == dated
-    assert dump(record.place) == before
+    assert everything(store, record.place) == before
 
 
 def test_a_dated_source_takes_another_time(record):
@@ -221,7 +220,7 @@ def test_new_is_what_entered_after_the_brief(record):
     assert dossier.fresh == {one.id for one in dossier.positions if one.option == "none"}
 
 
-def test_what_enters_while_the_brief_is_written_is_new_in_the_next(record, tmp_path):
+def test_what_enters_while_the_brief_is_written_is_new_in_the_next(record):
     record.add(*report().told)
     record.dossier()
     more = Report("Meanwhile")
@@ -295,22 +294,23 @@ def test_search_finds_sources_read_or_not_without_accents(record):
     assert [one.id for one in record.search("reprendre")] == [french.id]
 
 
-def test_notes_name_the_process(record):
+def test_notes_name_the_process(store, record):
     assert record.note("name") is None
     record.set_note("name", "The Arvel talks")
     assert record.dossier().name == "The Arvel talks"
-    before = dump(record.place)
+    before = everything(store, record.place)
     record.set_note("name", "The Arvel talks")
-    assert dump(record.place) == before
+    assert everything(store, record.place) == before
 
 
-def test_everything_is_there_after_closing(tmp_path):
-    path = tmp_path / "talks.detente"
+def test_everything_is_there_after_closing(store):
+    path = store.new()
     with Record.open(path) as record:
         record.add(*report().told)
         judge(record, record.dossier().positions[0].id)
         before = record.dossier()
-    assert [one.name for one in tmp_path.iterdir()] == ["talks.detente"]
+    if store.kind == "sqlite":
+        assert [one.name for one in path.parent.iterdir()] == ["talks.detente"]
     with Record.open(path) as record:
         assert record.dossier() == before
         assert record.check() == []

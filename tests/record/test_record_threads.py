@@ -1,12 +1,11 @@
 """Threads of one process that work on one record lose nothing."""
 
 import os
-import sqlite3
 import threading
 from collections import Counter
-from contextlib import closing
 
 from record_builders import NOON, Report
+from record_stores import rows
 
 from detente.model import Judgement
 from detente.record import open_record
@@ -16,8 +15,8 @@ EDITS = int(os.environ.get("DETENTE_EDITS", "25"))
 """Decisions by each thread."""
 
 
-def test_decisions_of_eight_threads_are_all_kept(tmp_path):
-    path, failures = tmp_path / "talks.detente", []
+def test_decisions_of_eight_threads_are_all_kept(store):
+    path, failures = store.new(), []
     with open_record(path, wait=60) as record:
         made = Report("Talks in Arvel")
         east = made.state("Estoria")
@@ -42,6 +41,5 @@ def test_decisions_of_eight_threads_are_all_kept(tmp_path):
         assert failures == []
         assert record.check() == []
         assert record.verify().flaw is None
-    with closing(sqlite3.connect(path)) as plain:
-        kept = Counter(plain.execute("SELECT fact, note FROM judgements"))
+    kept = Counter((row["fact"], row["note"]) for row in rows(store, path, "judgements"))
     assert kept == Counter((fact, str(number)) for fact in facts for number in range(EDITS))

@@ -42,6 +42,16 @@ class Address:
         said += [f"sslrootcert={quote(self.authority)}"] if self.authority else []
         return f"postgresql://{user}@{host}:{self.port}/{database}{'?' if said else ''}{'&'.join(said)}"
 
+    @property
+    def name(self) -> str:
+        """What it is called, as a file is by its name."""
+        return self.database
+
+    @property
+    def stem(self) -> str:
+        """The same: a database's name has no ending."""
+        return self.database
+
     def secret(self) -> str | None:
         """The password: of the address, of PGPASSWORD, or of the user's password file; None where there is none."""
         return self.password or os.environ.get("PGPASSWORD") or _from_file(self)

@@ -18,8 +18,8 @@ from detente.errors import RecordDamagedError, RecordError, RecordNewerError
 from detente.record.backing import Backing
 from detente.record.places import Address
 from detente.record.postgres import driver, schema
-from detente.record.postgres.meanings import explain
-from detente.record.schema import APPLICATION_ID, VERSION
+from detente.record.postgres.meanings import explain, is_busy
+from detente.record.schema import APPLICATION_ID, VERSION, metadata
 
 _READ = "begin isolation level repeatable read, read only"
 _WRITE = "begin isolation level read committed; set local lock_timeout = {0}; select pg_advisory_xact_lock({1})"
@@ -43,7 +43,8 @@ class PostgresDatabase(Backing):
             "postgresql+pg8000://", creator=lambda: driver.Connection(address), paramstyle="qmark", pool_pre_ping=True
         )
         self._engine.dialect.use_insertmanyvalues_wo_returning = True
-        begin_writing = _WRITE.format(max(1, int(wait * 1000)), APPLICATION_ID)
+        self._wait = max(1, int(wait * 1000))
+        begin_writing = _WRITE.format(self._wait, APPLICATION_ID)
 
         def begin(connection: sa.Connection) -> None:
             writes = connection.get_execution_options().get("writes")
@@ -123,17 +124,19 @@ class PostgresDatabase(Backing):
 
     def rewrite(self) -> bool:
         """Write every table anew without what was deleted; False where another keeps one in use."""
-        raw = self._engine.raw_connection()
-        try:
-            connection = raw.driver_connection
-            if not isinstance(connection, driver.Connection):
-                raise TypeError("no connection of the record's own")
-            connection.autocommit = True
-            with self._explained():
-                connection.execute("VACUUM (FULL)")
-            connection.autocommit = False
-        finally:
-            raw.close()
+        tables = ", ".join((*metadata.tables, *schema.SEARCHED))
+        with self._explained():
+            connection = driver.Connection(self.address)
+            connection.autocommit = True  # no transaction, in which VACUUM does not run
+            try:
+                connection.execute(f"SET lock_timeout = {self._wait}")
+                connection.execute(f"VACUUM (FULL) {tables}")
+            except driver.Error as error:
+                if not is_busy(error):
+                    raise
+                return False
+            finally:
+                connection.close()
         return True
 
     def close(self) -> None:

@@ -170,6 +170,7 @@ def _socket(address: Address) -> socket.socket:
     else:
         found = socket.create_connection((address.host, address.port), _SECONDS_TO_CONNECT)
         found.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else 40 ms of waiting for every 8 KB
     found.settimeout(None)
     return found
 

@@ -66,6 +66,12 @@ def explain(error: BaseException, address: Address) -> RecordError:
     return kind(what.format(**said), input=str(address), do=do.format(**said))
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether somebody else has in use what is asked for."""
+    told = error.args[0] if error.args else None
+    return isinstance(told, dict) and told.get("C") == "55P03"
+
+
 def _meaning(code: str, said: str) -> tuple[type[RecordError], str, str]:
     for length in (5, 2):
         if found := _MEANINGS.get(code[:length]):
