@@ -264,7 +264,7 @@ _NAMES = {
     "ks_rational": "Kalai–Smorodinsky (greatest smallest share of what each could gain)",
     "egalitarian": "Egalitarian (greatest smallest gain)",
     "welfare": "Utilitarian (greatest sum)",
-    "ks_spread": "Equal gain (smallest spread of shares, of all packages for the best of each)",
+    "even_rational": "Equal gain (smallest spread of such shares, of packages that none dominates)",
 }
 
 
@@ -285,7 +285,7 @@ def _lines(scenario: Scenario, found: dict[str, Any]) -> list[str]:
         if key not in found:
             continue
         one = found[key]
-        proven = "" if one.get("proven", True) else ", not proven to be the greatest"
+        proven = "" if one.get("proven", True) else ", not proven"
         ties = f", {one['n_ties']} such" if one["n_ties"] > 1 else ""
         lines.append(f"{name}{proven}{ties}: {_package(scenario, one['packages'][0])}")
         worth = zip(scenario.parties, one["utils"][0], strict=True)

@@ -108,3 +108,15 @@ def test_in_a_large_space_solutions_are_checked_by_a_search_and_the_rest_is_said
     value = sum(Fraction(p["values"][n][o]) for p in worse["scenario"]["parties"] for n, o in enumerate(package))
     worse["solutions"]["utilitarian"] |= {"value": str(value)}
     assert "utilitarian: another package is better" in check(worse).faults
+
+
+def test_in_a_large_space_the_equal_gain_is_checked_to_be_dominated_by_nothing():
+    held = _again(certificate(_large(), Bounds(points=10)))
+    package = held["solutions"]["equal gain"]["packages"][0]
+    found = check(held)
+    assert f"equal gain: nothing dominates {tuple(package)}, by a search of its own" in found.checked
+    assert "equal gain: that no package that nothing dominates is more even" in found.unchecked
+    twin = (package[0] + 1) % 4
+    for party in held["scenario"]["parties"]:  # another option is now better for everybody
+        party["values"][0][twin] = str(Fraction(party["values"][0][package[0]]) + 1)
+    assert any("is dominated" in one for one in check(held).faults)

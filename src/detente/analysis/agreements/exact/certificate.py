@@ -21,8 +21,7 @@ MOST_POINTS = 50_000
 def certificate(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
     """The claims with what is needed to check them: numbers as fractions in words, packages as options by issue.
 
-    Solutions are read off the frontier where it can be written down, else found apart; then `frontier` is None and the
-    equal gain is left out. Raises UsageError where no package gives everybody what no deal is worth.
+    Solutions are read off the frontier where it can be written down, else found apart; then `frontier` is None. Raises UsageError where no package gives everybody what no deal is worth.
     """
     none = disagreement(scenario)
     told = zip(scenario.parties, none, strict=True)

@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from math import lcm, prod
 from typing import Literal
 
 import numpy as np
 
+from detente.analysis.agreements.exact.even import Table, most_even
 from detente.analysis.agreements.exact.ready import Options, Ready
 from detente.analysis.agreements.exact.scenario import Scenario
 from detente.analysis.agreements.exact.stages import NEVER, Ints
 from detente.analysis.agreements.exact.weighing import Floats, even_weights, product_weights
 from detente.errors import UsageError
 
-Single = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian"]
-SINGLES: tuple[Single, ...] = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
+Single = Literal["nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "equal gain"]
+SINGLES: tuple[Single, ...] = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "equal gain")
 
 _LEANING = 0.3
 """How far each further bound leans towards one party, away from the best weights. Tried on 8 parties × 20 issues × 6
@@ -84,8 +86,13 @@ class Optimiser:
             case "egalitarian":
                 return self._most_even(name, [Fraction(1) for _ in self._parties])
             case "kalai-smorodinsky":
-                told = zip(self.ideal, self._ready.disagreement, strict=True)
-                return self._most_even(name, [best - none for best, none in told])
+                return self._most_even(name, self._widths())
+            case "equal gain":
+                return self._least_spread()
+
+    def _widths(self) -> list[Fraction]:
+        """The most that each party could gain."""
+        return [best - none for best, none in zip(self.ideal, self._ready.disagreement, strict=True)]
 
     def _climb(self, weights: Ints) -> Options:
         """A package of the greatest weighted value among those that give everybody the least."""
@@ -144,6 +151,18 @@ class Optimiser:
         finest = max(ready.shares(one, widths) for one in ties or [best])
         ties = [one for one in ties or [best] if ready.shares(one, widths) == finest]
         return self._optimum(name, value, ties, proven=proven, steps=steps + taken)
+
+    def _least_spread(self) -> Optimum:
+        """The efficient packages whose shares lie closest together."""
+        ready, widths, kalai = self._ready, self._widths(), self.solve("kalai-smorodinsky")
+        rows = [self._by_stage(one) for one in kalai.packages]
+        if not (kalai.proven and any(widths)):  # where nobody can gain anything all are alike
+            value = ready.spread(rows[0], widths)
+            return self._optimum("equal gain", -value, rows, proven=kalai.proven, steps=kalai.steps)
+        weights, _ = self._bounds(lambda best: even_weights(best, sum(map(bool, widths))), widths)
+        needs = partial(self._needs, widths=widths, more=True)
+        found = most_even(ready, Table(widths=widths, weights=weights, needs=needs), rows)
+        return self._optimum("equal gain", -found.spread, found.rows, proven=found.proven, steps=found.steps)
 
     def _greatest_product(self) -> Optimum:
         ready, ones = self._ready, [Fraction(1) for _ in self._parties]

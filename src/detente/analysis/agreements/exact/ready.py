@@ -56,6 +56,14 @@ class Ready:
             state = int(stage.after[state, option])
         return total
 
+    def worths(self, rows: Ints) -> Ints:
+        """What each package of an array is worth to each party (packages × parties)."""
+        state, total = np.zeros(len(rows), np.int64), np.zeros((len(rows), len(self.disagreement)), np.int64)
+        for stage, options in zip(self.stages, rows.T, strict=True):
+            total += stage.adds()[state, options]
+            state = stage.after[state, options]
+        return total
+
     def gains(self, options: Options) -> list[Fraction]:
         """What each party gains over the disagreement point, in its own unit."""
         worth = self.worth(options)
@@ -69,6 +77,11 @@ class Ready:
         """Gains measured in widths, the smallest first; parties of no width are left out."""
         gains = zip(self.gains(options), widths, strict=True)
         return tuple(sorted(gain / width for gain, width in gains if width > 0))
+
+    def spread(self, options: Options, widths: Sequence[Fraction]) -> Fraction:
+        """The largest share less the smallest."""
+        shares = self.shares(options, widths)
+        return shares[-1] - shares[0] if shares else Fraction(0)
 
     def fits(self, options: Options) -> bool:
         """Whether nobody falls below the least."""
@@ -115,6 +128,11 @@ class Ready:
 
         None where more steps than allowed would be needed.
         """
+        rows, taken = self.gather(board, needs, floors=floors, most=most)
+        return (None if rows is None else [tuple(map(int, row)) for row in rows]), taken
+
+    def gather(self, board: Board, needs: Ints, *, floors: Sequence[int], most: int) -> tuple[Ints | None, int]:
+        """As `look`, the packages as rows of one array."""
         packages = np.empty((most, len(self.stages)), np.int64)
         found, taken = search(board, (needs, np.array(floors, dtype=np.int64), self._steps), packages)
-        return (None if found < 0 else [tuple(map(int, row)) for row in packages[:found]]), taken
+        return (None if found < 0 else packages[:found]), taken

@@ -29,6 +29,7 @@ _KEYS: dict[str, Solution] = {
     "ks_spread": "equal gain",
     "welfare": "utilitarian",
 }
+_RATIONAL: dict[str, Single] = {"ks_rational": "kalai-smorodinsky", "even_rational": "equal gain"}
 _PLACES = 9
 _LISTED = 5
 
@@ -38,8 +39,9 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
 
     The disagreement point is each party's reservation value, or the least that a package gives it where that is more
     or no value is known. `ideal` is the best of all packages for each, by which `ks_maxmin` and `ks_spread` measure;
-    `ks_rational` measures by the best of those that leave nobody below `d`, as Kalai and Smorodinsky do. Where no package gives everybody that much, only the counts and `d` are given.
-    Where the frontier is too large within `bounds`, four solutions found apart are given with whether they are `proven`,
+    `ks_rational` and `even_rational` measure by the best of those that leave nobody below `d`, as Kalai and Smorodinsky
+    do. Where no package gives everybody that much, only the counts and `d` are given.
+    Where the frontier is too large within `bounds`, five solutions found apart are given with whether they are `proven`,
     and `reason` says so; `rational_outcomes` is None where it was not counted.
     """
     tied = bool(scenario.bans or scenario.terms)
@@ -66,14 +68,16 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
         "n_pareto_exact": len(points.vectors),
     }
     found |= {key: _solution(answer(name, points, at), points, small=small) for key, name in _KEYS.items()}
-    return found | {"ks_rational": _solution(answer("kalai-smorodinsky", points, rational), points, small=small)}
+    return found | {
+        key: _solution(answer(name, points, rational), points, small=small) for key, name in _RATIONAL.items()
+    }
 
 
 _APART: dict[str, Single] = {
     "nash": "nash",
     "egalitarian": "egalitarian",
     "welfare": "utilitarian",
-    "ks_rational": "kalai-smorodinsky",
+    **_RATIONAL,
 }
 
 

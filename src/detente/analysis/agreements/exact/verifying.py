@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from math import prod
+from operator import ne
 from typing import Any
 
 from detente.errors import DataFileError
@@ -187,6 +189,9 @@ def _by_search(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, *, 
         if not claim.proven:
             found.unchecked.append(f"{name}: it is not claimed to be proven")
             continue
+        if name == "equal gain":
+            _efficient(problem, claim, found=found)
+            continue
         bounds = _bounds(name, problem, (ideal, claim))
         better = _search(problem, bounds, wanted=_above(_measure(name, problem, ideal), claim.value))
         if better is None:
@@ -195,6 +200,26 @@ def _by_search(problem: _Problem, ideal: Sequence[Fraction], claims: Claims, *, 
             found.faults.append(f"{name}: another package is better")
         else:
             found.checked.append(f"{name}: no package is better, by a search of its own")
+
+
+def _efficient(problem: _Problem, claim: _Claim, *, found: Checked) -> None:
+    """Whether nothing dominates the packages; that no other such is more even a plain search cannot tell."""
+    ones = [Fraction(1)] * len(problem.none)
+    for package in claim.packages:
+        worth = problem.worth(package)
+        alone = [
+            ([Fraction(int(one == party)) for one in range(len(ones))], worth[party]) for party in range(len(ones))
+        ]
+        better = _search(problem, [*alone, (ones, sum(worth, Fraction(0)))], wanted=partial(ne, worth))
+        if better is None:
+            found.unchecked.append(
+                f"equal gain: that nothing dominates {package} was not decided in {MOST_STEPS:,} steps"
+            )
+        elif better:
+            found.faults.append(f"equal gain: the package {package} is dominated")
+        else:
+            found.checked.append(f"equal gain: nothing dominates {package}, by a search of its own")
+    found.unchecked.append("equal gain: that no package that nothing dominates is more even")
 
 
 Bound = tuple[list[Fraction], Fraction]
