@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stage import staged
 
-from detente.read.happenings import meeting_cues, offers, texts, verdicts
+from detente.read.happenings import offers, texts, verdicts
+from detente.read.happenings.sittings import cues
 from detente.read.happenings.bodies import bodies_in
 from detente.read.happenings.lexicon import one_of, pattern, pattern_among, patterns
 from detente.read.happenings.scene import scene_of
@@ -32,8 +33,8 @@ absences, events, unanswered, views = (  # the package has components of these n
     importlib.import_module(f"detente.read.happenings.{name}") for name in ("absences", "events", "unanswered", "views")
 )
 EXPRESSIONS = {
-    **{f"meetings:{rule}": one_of("meetings", key) for rule, key in meeting_cues._KEYS.items()},
-    **{f"meetings:{rule}": regex.pattern for rule, regex in meeting_cues._FRAMES.items()},
+    **{f"meetings:{rule}": one_of("meetings", key) for rule, key in cues._KEYS.items()},
+    **{f"meetings:{rule}": regex.pattern for rule, regex in cues._FRAMES.items()},
     **{f"events:{kind}": one_of("events", kind) for kind in (*events.KINDS, "stakes")},
     **{f"absences:{number}": regex.pattern for number, regex in enumerate(patterns("absences", "absent_no"))},
     "verdicts:poll": verdicts._POLL.pattern,
@@ -78,7 +79,7 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(WORDS, max_size=10).map(" ".join), st.sampled_from(list(meeting_cues._KEYS.values())))
+@given(st.lists(WORDS, max_size=10).map(" ".join), st.sampled_from(list(cues._KEYS.values())))
 def test_a_pattern_without_what_the_words_rule_out_finds_the_same(text, key):
     among = pattern_among("meetings", key, bits_of_text(text))
     assert [one.span() for one in among.finditer(text)] == [

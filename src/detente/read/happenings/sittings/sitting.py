@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 from detente.model import PartialDate
 from detente.model.happenings import MeetingStatus
-from detente.read.happenings.rooms import Room
-from detente.read.happenings.scene import Sentence
+from detente.read.happenings.scene import (
+    Sentence,
+)
 from detente.read.layers import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Actor ids: who sits there, who stands between them, and who the report says is not there."""
+
+    people: tuple[str, ...]
+    between: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

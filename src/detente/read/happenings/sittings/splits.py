@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from detente.read.happenings.dates import when_of
 from detente.read.happenings.places import place_of
-from detente.read.happenings.rooms import Room
 from detente.read.happenings.scene import Scene, actors_of, goes_between, mentions_in, whens_in
-from detente.read.happenings.sitting import Sitting
+from detente.read.happenings.sittings.sitting import Room, Sitting
 from detente.read.layers import Span
 
 _AND = re.compile(

@@ -1,0 +1,110 @@
+"""The words by which a report speaks of a sitting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.read.happenings.lexicon import entries, pattern, pattern_among, signal_of
+from detente.read.happenings.scene import (
+    Scene,
+    Sentence,
+    in_quotation,
+)
+from detente.read.happenings.sittings.clauses import BOUND
+from detente.read.layers import Span
+from detente.read.signals import Signal, signal, signal_of_beginnings
+
+NOUN = entries("meetings", "talk_nouns")
+HAPPENS = re.compile(
+    rf"\b{NOUN}\b(?P<between>[^.;!?\n]{{0,110}}?)\b(?P<verb>{entries('meetings', 'talk_verbs')})\b", re.IGNORECASE
+)
+_WHEN_HELD = re.compile(
+    rf"\b(?:(?:peace |truce |ceasefire |indirect |direct |formal |secret )?(?:talks|negotiations|consultations)|"
+    rf"(?:the|a|an|this|that|their|its|{entries('meetings', 'ordinals')}) (?:[\w-]+ ){{0,2}}(?:round|session|meeting|summit|sitting)s?)"
+    r"(?: of (?:the )?(?:[\w-]+ )?(?:talks|negotiations))?(?:,? (?:in|at|on|from|last|this|next|between|with|over)\b)",
+    re.IGNORECASE,
+)
+_WHEN_SET = re.compile(
+    r"\b(?:meeting|session|sitting|rounds?|summit|talks|negotiations)(?: of [^,.;]{3,70}?)?,? (?:(?:is|are|was|were) )?"
+    r"(?:scheduled|set|planned|due|foreseen|slated|fixed|pencill?ed in|held)\b(?: (?:for|in|on|at|to))?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:sent (?:them|everybody|everyone|(?:the|both) (?:two )?(?:delegations|sides|teams|parties|negotiators)) home|adjourn(?:ed|s)|broke (?:up|off)|"
+    r"broken (?:up|off)|(?:suspended|interrupted|recessed|paused|postponed|put off|moved|delayed)|(?:in|into|gone into|went into) recess)\b[^.;]{0,70}?\b(?:until|till|to)\b(?= )",
+    re.IGNORECASE,
+)
+"""Before the day on which a sitting that was broken off is to go on."""
+_SPORT = re.compile(
+    r"\b(?:football|soccer|cricket|rugby|tournament|championship|world cup|semi-?finals?|kick-?off)\b", re.IGNORECASE
+)
+_ELLIPSIS = re.compile(
+    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) ",
+)
+_TRIGGER = signal_of_beginnings(entries("meetings", "triggers"))
+"""Every cue begins with, or stands beside, one of these."""
+_KEYS = {
+    "met": "meet_verbs",
+    "received": "receive_verbs",
+    "hosts": "host_verbs",
+    "delegations": "weak_verbs",
+    "called-off": "cancelled",
+}
+_FRAMES = {
+    "happens": HAPPENS,
+    "held-at": _WHEN_HELD,
+    "set-for": _WHEN_SET,
+    "which-one": _ELLIPSIS,
+    "until": _UNTIL,
+}
+_ORDER = (
+    "met",
+    "received",
+    "hosts",
+    "happens",
+    "held-at",
+    "set-for",
+    "which-one",
+    "delegations",
+    "called-off",
+    "until",
+)
+_SIGNALS: list[tuple[str, Signal]] = [
+    (rule, signal_of("meetings", _KEYS[rule]) if rule in _KEYS else signal(_FRAMES[rule].pattern)) for rule in _ORDER
+]
+"""What each frame needs, in the order in which they are tried."""
+
+
+for _key in _KEYS.values():
+    pattern_among("meetings", _key, 0)  # asks for the signals that it needs
+_SPORT_WORDS = signal(_SPORT.pattern)
+
+
+def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The cues of a sentence, each with the frame that found it."""
+    text, start, end = scene.text, sentence.start, sentence.end
+    rules = [rule for rule, wanted in _SIGNALS if not wanted.missing(sentence.bits)]
+    if (
+        not rules
+        or text[end - 1] == "?"
+        or text.startswith("Had ", start)
+        or _TRIGGER.missing(sentence.bits)
+        or (not _SPORT_WORDS.missing(sentence.bits) and _SPORT.search(text, start, end))
+    ):
+        return
+    turn = sentence.block.kind == "turn"
+    for rule in rules:
+        key = _KEYS.get(rule)
+        regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
+        for match in regex.finditer(text, start, end):
+            cue = Span(match.start(), match.end())
+            if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
+                yield cue, rule
+
+
+def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
+    """Whether the words just before or at the cue deny it or only weigh it."""
+    low = max(sentence.start, cue.start - 45)
+    bound = max((m.end() for m in BOUND.finditer(text, low, cue.start)), default=low)
+    return any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end))

@@ -1,0 +1,97 @@
+"""Meetings: the mentions of sittings joined into sittings, with the words that show each."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from detente.model import Meeting, PartialDate
+from detente.read.happenings.dates import agree, is_future
+from detente.read.happenings.evidence import evidence_of
+from detente.read.happenings.places import home_of
+from detente.read.happenings.scene import (
+    Scene,
+    actors_of,
+    mentions_in,
+    scene_of,
+    whens_in,
+)
+from detente.read.happenings.sittings.gathered import people_of
+from detente.read.happenings.sittings.rounds import Round, as_before, is_same, tells_enough
+from detente.read.happenings.sittings.sitting import Sitting
+from detente.read.happenings.sittings.telling import sittings
+from detente.read.layers import why
+
+_CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b|\bhotline\b|\bspoken? (?:\w+ ){0,4}with\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:here|again|back|returns?|resumes?|resumption|continues?)\b", re.IGNORECASE)
+
+
+def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
+    """The meetings of a doc, in the order of the text."""
+    scene = scene_of(doc)
+    rounds: list[Round] = []
+    for told in sittings(scene):
+        one = as_before(scene, told, rounds=rounds)
+        home = next((other for other in reversed(rounds) if is_same(scene, other, one=one)), None)
+        if home:
+            home.mentions.append(one)
+        else:
+            rounds.append(Round([one]))
+    for home in rounds:
+        home.elsewhere = frozenset(m.sentence.index for other in rounds if other is not home for m in other.mentions)
+    kept = [one for one in rounds if tells_enough(one, rounds)]
+    return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
+
+
+def _meeting(scene: Scene, one: Round, *, number: int) -> Meeting:
+    best = one.best
+    people, between, absent = people_of(scene, one)
+    return Meeting(
+        id=f"m{number}",
+        evidence=evidence_of(scene, [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]),
+        why=why(f"meeting.{_rule(scene, one)}", scene.doc, span=best.cue),
+        participants=tuple(people),
+        mediators=tuple(between),
+        absent=tuple(absent),
+        place=one.place or _home(scene, one),
+        date=one.date or _told_before(scene, one),
+        hours=next((m.hours for m in one.mentions if m.hours and _of_that_day(one, m)), None),
+        status=best.status,
+    )
+
+
+def _rule(scene: Scene, one: Round) -> str:
+    """The frame's name; another where nobody is named and the report's two sides are only assumed to be there."""
+    return "two-sides" if all(m.assumed or _collective(scene, m) for m in one.mentions) else one.best.rule
+
+
+def _collective(scene: Scene, one: Sitting) -> bool:
+    """Whether only words such as "the two sides" stand for those who are there."""
+    named_here = {actor for m in mentions_in(scene, one.region) if not m.members for actor in actors_of(m)}
+    return set(one.room.people) == set(scene.sides) and not named_here & set(one.room.people)
+
+
+def _of_that_day(one: Round, mention: Sitting) -> bool:
+    """Whether a mention has the round's own day or none, so that what it lasted is what the round lasted."""
+    return not (mention.date and one.date) or agree(mention.date, one.date)
+
+
+def _home(scene: Scene, one: Round) -> str | None:
+    """Where the report is written from, for a sitting that it saw; what is to come may be elsewhere, calls are nowhere."""
+    if any(_CALL.search(scene.text, m.cue.start, min(m.region.end, m.cue.end + 20)) for m in one.mentions):
+        return None
+    here = any(_HERE.search(scene.text, m.region.start, m.region.end) for m in one.mentions)
+    return home_of(scene) if here or one.best.status in ("held", "under way") else None
+
+
+def _told_before(scene: Scene, one: Round) -> PartialDate | None:
+    """The day that the sentence before gives to what led to a sitting that is over, where its own gives none."""
+    first = min(one.mentions, key=lambda m: m.cue.start)
+    if first.status != "held" or first.sentence.index == 0:
+        return None
+    before = [
+        when for when in whens_in(scene, scene.sentences[first.sentence.index - 1]) if not is_future(scene, when.date)
+    ]
+    days = [when.date for when in before if when.date.precision == "day"]
+    return days[0] if len(days) == 1 else None

@@ -1,0 +1,137 @@
+"""Where a report speaks of a sitting: the cue, its clause, who is there, where, when, and whether it came about."""
+
+from __future__ import annotations
+
+import re
+
+from detente.read.happenings.dates import is_future, when_of
+from detente.read.happenings.lexicon import entries, pattern
+from detente.read.happenings.numbers import NUMBER, number, ordinal
+from detente.read.happenings.places import place_of
+from detente.read.happenings.scene import (
+    Scene,
+    Sentence,
+    is_person,
+    whens_in,
+)
+from detente.read.happenings.sittings.clauses import region_of
+from detente.read.happenings.sittings.cues import cues_in
+from detente.read.happenings.sittings.outcomes import gone_by, is_told, left_by, status_of
+from detente.read.happenings.sittings.seats import NEED_TWO, can_sit, seated_in
+from detente.read.happenings.sittings.sitting import Room, Sitting
+from detente.read.happenings.sittings.splits import split
+from detente.read.layers import Span, When
+
+_ORDINAL = re.compile(
+    rf"\b(?P<which>{entries('meetings', 'ordinals')}) (?:\w+ )?(?:round|session|sitting|meeting)\b", re.IGNORECASE
+)
+_HOURS = re.compile(entries("meetings", "hours").replace("NUMBER", NUMBER), re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:(?:after|following|since|than|unlike|despite) (?:(?:a|an|the|its|their|last|this|\w+day['’]s|previous|earlier|first) )+"
+    r"|(?:previous|earlier|last|yesterday['’]s|\w+day['’]s) (?:\w+ )?)\Z",
+    re.IGNORECASE,
+)
+"""Before the hours of another sitting: "a day after a five-hour session"."""
+_SEPARATE = re.compile(
+    r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE
+)
+
+
+def sittings(scene: Scene) -> list[Sitting]:
+    """Every mention of a sitting in a report, in the order of the text."""
+    out: list[Sitting] = []
+    for sentence in scene.sentences:
+        found = [
+            one
+            for cue, rule in cues_in(scene, sentence)
+            if (one := _sitting(scene, sentence, cue=cue, rule=rule, known=bool(out)))
+        ]
+        for one in _best(found):
+            out += split(scene, one)
+    return out
+
+
+def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: bool) -> Sitting | None:
+    """What one cue tells; None where it tells of no sitting. `known`: the report has told of one before."""
+    region = region_of(scene, sentence, cue=cue)
+    room, assumed = seated_in(scene, region, cue=cue, rule=rule)
+    if room is None or (assumed and not known and not about_talks(scene)) or not can_sit(scene, room):
+        return None
+    own = region if region.start > sentence.start and whens_in(scene, region) else sentence
+    when = when_of(scene, own, cue=cue) if rule != "until" else _then(scene, Span(cue.end, sentence.end))
+    if rule == "until" and (when is None or not is_future(scene, when.date)):
+        return None
+    date = gone_by(scene, region, cue=cue, date=when.date if when else None)
+    place = place_of(scene, region, cue=cue)
+    hours = _hours(scene, region)
+    off, date = left_by(scene, region, cue=cue, date=date)
+    if not is_told(scene, region, cue=cue, rule=rule, date=date, assumed=assumed, more=bool(place or hours)):
+        return None
+    return Sitting(
+        sentence=sentence,
+        region=region,
+        cue=cue,
+        rule=rule,
+        room=room,
+        place=place,
+        date=date,
+        until=when.until if when else None,
+        hours=hours,
+        status="cancelled" if off else status_of(scene, region, cue=cue, date=date, rule=rule),
+        ordinal=_which(scene, region),
+        apart=_SEPARATE.search(scene.text, cue.start, cue.end) is not None,
+        assumed=assumed,
+        weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in NEED_TWO),
+    )
+
+
+def _then(scene: Scene, after: Span) -> When | None:
+    """The date that follows "until" at once."""
+    first = next(iter(whens_in(scene, after)), None)
+    return first if first and first.start - after.start < 8 else None
+
+
+def about_talks(scene: Scene) -> bool:
+    """Whether a report is about negotiations at all, so that "the talks" are those between its sides."""
+    return len(pattern("meetings", "about_talks").findall(scene.text)) >= 3
+
+
+def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool) -> int:
+    """How much a mention tells: who is there counts most, people by name more, then when and where."""
+    dated, placed = told
+    return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
+
+
+def _hours(scene: Scene, region: Span) -> float | None:
+    match = _HOURS.search(scene.text, region.start, region.end)
+    if match and _EARLIER.search(scene.text, max(region.start, match.start() - 45), match.start()):
+        return None
+    value = number(match["number"]) if match else None
+    if match is None or value is None or value > 72:
+        return None
+    return float(value) + (0.5 if match["half"] else 0.0)
+
+
+def _which(scene: Scene, region: Span) -> int | None:
+    match = _ORDINAL.search(scene.text, region.start, region.end)
+    return ordinal(match["which"]) if match else None
+
+
+def _best(found: list[Sitting]) -> list[Sitting]:
+    """One sitting a sentence, unless it gives several their own date and place or their own counterpart."""
+    if not found:
+        return []
+    ranked = sorted(found, key=lambda one: (-one.weight, one.cue.start))
+    out = [ranked[0]]
+    for one in ranked[1:]:
+        apart = [other for other in out if _apart(one, other)]
+        if len(apart) == len(out):
+            out.append(one)
+    return sorted(out, key=lambda one: one.cue.start)
+
+
+def _apart(one: Sitting, other: Sitting) -> bool:
+    """Whether two cues of a sentence tell of two sittings: another day, and another place or tense."""
+    return bool(one.date and other.date and one.date != other.date) and (
+        one.place != other.place or (one.status == "planned") != (other.status == "planned")
+    )
