@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from stage import staged
 
 from detente.read.happenings import offers, texts, verdicts
-from detente.read.happenings.sittings import cues
 from detente.read.happenings.bodies import bodies_in
 from detente.read.happenings.lexicon import one_of, pattern, pattern_among, patterns
 from detente.read.happenings.scene import scene_of
+from detente.read.happenings.sittings import cues
 from detente.read.signals import bits_of_text, signal
 
 
