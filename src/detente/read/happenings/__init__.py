@@ -9,9 +9,9 @@ from detente.read.happenings.absences import find_absences, with_absent
 from detente.read.happenings.amounts import amounts_in
 from detente.read.happenings.decisions import find_decisions
 from detente.read.happenings.events import find_events
-from detente.read.happenings.sittings.meetings import find_meetings
 from detente.read.happenings.proposals import find_proposals
 from detente.read.happenings.roles import with_roles
+from detente.read.happenings.sittings.meetings import find_meetings
 from detente.read.happenings.unanswered import find_unanswered
 from detente.read.happenings.views import find_views
 from detente.read.layers import text_of
