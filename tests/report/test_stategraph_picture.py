@@ -30,7 +30,9 @@ def test_every_state_and_every_move_is_drawn_and_told():
     arrows = [one for one in root.iter(f"{SVG}path") if "arrow" in one.get("class", "")]
     told = root.find(f"{SVG}desc").text
     assert len(arrows) == told.count("would move from") - told.count("Nobody would move from") == 4
-    assert "Status quo: NN (nobody does anything)" in told
+    assert "Status quo: nothing done." in told
+    drawn = [one.text for one in root.iter(f"{SVG}text")]
+    assert {"withdraw", "lift the toll", "nothing done"} <= set(drawn) and "YN" not in drawn
     assert "The Harl road & <toll>" in root.find(f"{SVG}title").text
     assert "status quo" in [one.text for one in root.iter(f"{SVG}text")]
 
@@ -42,3 +44,13 @@ def test_of_many_states_those_that_matter_are_drawn():
     boxes = [one for one in root.iter(f"{SVG}rect") if "box" in one.get("class", "")]
     assert 1 < len(boxes) <= MOST < result.model.size
     assert any("of 128 states are drawn" in (one.text or "") for one in root.iter(f"{SVG}text"))
+
+
+def test_a_name_that_is_too_long_for_its_box_stands_below():
+    far = (
+        "withdraw behind the line that the surveyors of both sides marked in the year before the flood, and stay there"
+    )
+    options = {"Orvany": [{"name": "withdraw", "short": far}], "Velmar": ["lift the toll"]}
+    root = ET.fromstring(state_graph_svg(found(options)))  # noqa: S314
+    drawn = [one.text or "" for one in root.iter(f"{SVG}text")]
+    assert {"1", "2", "1+2", "nothing done"} <= set(drawn) and any(one == "1: Orvany, withdraw." for one in drawn)

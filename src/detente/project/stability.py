@@ -24,6 +24,7 @@ from detente.analysis.stability import (
     reason_words,
     reasons,
     sentences,
+    state_in_full,
     state_words,
     summary,
 )
@@ -62,7 +63,7 @@ def why(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Who would move from a state, alone or together, and who would answer how, by concept; as data and in words."""
     place = _place(model, state)
     data: dict[str, Any] = {"state": model.labels[place], "reasons": []}
-    words = [f"State {state_words(model, place)}."]
+    words = [f"State {state_in_full(model, place)}."]
     for concept in CONCEPTS:
         found = list(reasons(model, place, concept))
         if model.size <= _MOST_TOGETHER:
@@ -76,8 +77,10 @@ def why(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
 
 
 def _place(model: Model, state: str) -> int:
-    """The number of a state. Raises UsageError where there is none of that label."""
+    """The number of a state by its label or by what is done in it. Raises UsageError where there is none such."""
     place = next((at for at, label in enumerate(model.labels) if str(label) == state), None)
+    if place is None:
+        place = next((at for at in range(model.size) if state_words(model, at) == state), None)
     if place is None:
         shown = ", ".join(str(one) for one in model.labels[:12])
         raise UsageError(f"no state is called {state!r}", input=model.origin, do=f"There are: {shown} ….")

@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.report.sheet import LEFT, ROOM, document, text, wrapped
+from detente.report.sheet import LEFT, ROOM, SIZES, document, text, wrapped
 
 if TYPE_CHECKING:
     from detente.analysis.stability import Findings, Model, Reason
 
 MOST = 16
 """States drawn; of more, the status quo, what holds, and what lies between."""
-TOP, HIGH, DOWN, WIDEST, GAP = 132, 30, 84, 130, 52
-"""Where the states begin, a box's height, from row to row, a box's greatest width, the least room between columns."""
+TOP, DOWN, WIDEST, GAP = 132, 54, 150, 52
+"""Where the states begin; the least room between rows; a box's greatest width; the least room between columns."""
+LINE, INSIDE, LINES = 14, 6, 3
+"""Inside a box: from line to line, the room beside the words, and the lines at most; longer names stand below."""
 
 _STYLE = """.box{fill:var(--paper);stroke:var(--soft);stroke-width:1}.nash{stroke:var(--ink);stroke-width:3}
 .seq{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3}.here{font-style:italic}
@@ -42,10 +44,15 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """The states that are drawn, each with the middle of its box, and the moves between them."""
+    """The states that are drawn, each with the middle of its box, and the moves between them.
+
+    `letters`: of a name that goes into a box.
+    """
 
     places: dict[int, Place]
     wide: float
+    high: float
+    letters: int
     foot: float
     moves: tuple[Reason, ...]
 
@@ -84,17 +91,25 @@ def _laid_out(found: Findings) -> Drawn:
     wide = min(WIDEST, (ROOM - GAP * (len(order) - 1)) / len(order))
     step = (ROOM - wide) / max(len(order) - 1, 1)
     most = max(len(one) for one in order)
+    letters = int(LINES * 0.8 * (wide - 2 * INSIDE) / (0.48 * SIZES["small"]))  # lines break at words, a fifth is lost
+    high = 16 + LINE * max(_lines(model, one, letters=letters, wide=wide) for one in shown)
     places: dict[int, Place] = {}
     for number, column in enumerate(order):
         x = LEFT + wide / 2 + (step * number if len(order) > 1 else (ROOM - wide) / 2)
         above = (most - len(column)) / 2 + (
             0.3 if number % 2 and most > 1 else 0
         )  # odd columns lower: arrows pass between boxes
-        places |= {state: (x, TOP + HIGH / 2 + DOWN * (row + above)) for row, state in enumerate(column)}
+        places |= {state: (x, TOP + high / 2 + (high + DOWN) * (row + above)) for row, state in enumerate(column)}
     moves = [one for state in shown for one in reasons(model, state, "seq", reading=found.reading) if one.to in places]
     moves += [one for one in _joint(found) if one.state in places and one.to in places]
-    foot = max(y for _, y in places.values()) + HIGH / 2 + 48
-    return Drawn(places=places, wide=wide, foot=foot, moves=tuple(dict.fromkeys(moves)))
+    foot = max(y for _, y in places.values()) + high / 2 + 48
+    return Drawn(places=places, wide=wide, high=high, letters=letters, foot=foot, moves=tuple(dict.fromkeys(moves)))
+
+
+def _lines(model: Model, state: int, *, letters: int, wide: float) -> int:
+    from detente.analysis.stability import state_name
+
+    return len(list(wrapped(state_name(model, state, longest=letters), "small", room=wide - 2 * INSIDE)))
 
 
 def _joint(found: Findings) -> Iterator[Reason]:
@@ -139,12 +154,17 @@ def _distance(model: Model, state: int) -> int:
 
 
 def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
+    from detente.analysis.stability import state_name
+
     model = found.model
     x, y = drawn.places[state]
     kind = " nash" if state in found.equilibria["nash"] else " seq" if state in found.equilibria["seq"] else ""
-    left, top = x - drawn.wide / 2, y - HIGH / 2
-    yield f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{drawn.wide:.1f}" height="{HIGH}" rx="3"/>'
-    yield text(str(model.labels[state]), (x, y + 4.5), "words", room=drawn.wide - 10, anchor="middle")
+    left, top = x - drawn.wide / 2, y - drawn.high / 2
+    yield f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{drawn.wide:.1f}" height="{drawn.high}" rx="3"/>'
+    lines = list(wrapped(state_name(model, state, longest=drawn.letters), "small", room=drawn.wide - 2 * INSIDE))
+    first = y + 4 - LINE * (len(lines) - 1) / 2
+    for place, line in enumerate(lines):
+        yield text(line, (x, first + LINE * place), "small", room=drawn.wide - INSIDE, anchor="middle")
     if state == model.status_quo:
         yield text("status quo", (x, top - 6), "small here", anchor="middle")
 
@@ -156,7 +176,7 @@ def _arrow(move: Reason, drawn: Drawn) -> tuple[str, str]:
     far = math.hypot(across, down) or 1.0
     bend = min(0.22 * far, 84) + 6 * move.by[0]  # two sides between the same boxes do not cover each other
     turn = ((one[0] + other[0]) / 2 + bend * -down / far, (one[1] + other[1]) / 2 + bend * across / far)
-    start, end = _edge(one, turn, wide=drawn.wide), _edge(other, turn, wide=drawn.wide)
+    start, end = _edge(one, turn, drawn=drawn), _edge(other, turn, drawn=drawn)
     middle = (start[0] / 4 + turn[0] / 2 + end[0] / 4, start[1] / 4 + turn[1] / 2 + end[1] / 4)
     kind = " answered" if move.holds else ""
     curve = f"M{start[0]:.1f} {start[1]:.1f}Q{turn[0]:.1f} {turn[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
@@ -168,24 +188,26 @@ def _arrow(move: Reason, drawn: Drawn) -> tuple[str, str]:
     )
 
 
-def _edge(box: Place, towards: Place, *, wide: float) -> Place:
+def _edge(box: Place, towards: Place, *, drawn: Drawn) -> Place:
     """Where a line from the middle of a box leaves it."""
     across, down = towards[0] - box[0], towards[1] - box[1]
-    share = min((wide / 2 + 3) / abs(across) if across else math.inf, (HIGH / 2 + 3) / abs(down) if down else math.inf)
+    share = min(
+        (drawn.wide / 2 + 3) / abs(across) if across else math.inf,
+        (drawn.high / 2 + 3) / abs(down) if down else math.inf,
+    )
     return (box[0] + across * share, box[1] + down * share)
 
 
 def _key(found: Findings, drawn: Drawn) -> tuple[list[str], float]:
     """What the lines mean, below the states, and where the picture ends."""
-    from detente.analysis.stability import state_words
+    from detente.analysis.stability import key_lines
 
     words = [_FRAMES]
     if len(drawn.places) < found.model.size:
         words.append(
             f"{len(drawn.places)} of {found.model.size:,} states are drawn: the status quo, what holds, and ways there."
         )
-    if found.model.patterns:
-        words += [f"{found.model.labels[one]}: {state_words(found.model, one, bare=True)}." for one in drawn.places]
+    words += key_lines(found.model, drawn.places, longest=drawn.letters)
     if found.model.assumptions:
         words.append(f"With {len(found.model.assumptions)} assumptions that no report states.")
     lines = [line for one in words for line in wrapped(one, "small")]
@@ -202,8 +224,8 @@ def _told(found: Findings, drawn: Drawn) -> Iterator[str]:
         yield f"Status quo: {state_words(model, model.status_quo)}."
     for concept, words in (("nash", "Nobody would move from"), ("seq", "Held by answers or by themselves (SEQ):")):
         states = [state_words(model, one) for one in drawn.places if one in found.equilibria[concept]]  # type: ignore[index]
-        yield f"{words} {', '.join(states) if states else 'no state drawn'}."
+        yield f"{words} {'; '.join(states) if states else 'no state drawn'}."
     for one in drawn.moves:
         who = " and ".join(model.makers[maker] for maker in one.by)
         held = "answered by others" if one.holds else "no answer stops it"
-        yield f"{who} would move from {model.labels[one.state]} to {model.labels[one.to]}; {held}."
+        yield f"{who} would move from “{state_words(model, one.state)}” to “{state_words(model, one.to)}”; {held}."

@@ -7,6 +7,7 @@ import pytest
 import ratification_record as table
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analysis.agreements import agreements_table as talks
 
 from detente.analysis.agreements import analyse
 from detente.analysis.agreements.clauses import Clause
@@ -144,3 +145,51 @@ def test_ratifiers_object_by_their_positions_in_the_record(tmp_path):
     assert zone_of(plan(tmp_path, "level: red line\n" + text), agreements).open == 1
     with pytest.raises(DetenteError, match="'Corvo' is no party in the record"):
         zone_of(plan(tmp_path, text.replace("{Alba:", "{Corvo:")), agreements)
+
+
+CONDITION = "conditions: {Lake: [{for: {harbour: [shared]}, only_with: {water: [metered]}}]}"
+
+
+def test_a_ratifier_on_a_condition_is_for_only_where_it_is_met(tmp_path):
+    text = PLAN.replace("refuses: {Hill:", f"{CONDITION}\n    refuses: {{Hill:")
+    found = zone_of(plan(tmp_path, text))
+    assert (found.between, found.by_side["Northmark"], found.open) == (4, 1, 0)
+    opened = {part.member: part.opens for part in found.shrinkage}
+    assert opened["Lake"] == opened["Guild"] == 1
+    always = zone_of(plan(tmp_path, text.replace("for: {harbour: [shared]}, ", "")))
+    assert always.by_side["Northmark"] == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("only_with: {water: [metered]}", "if: {water: [metered]}", "unknown key 'if'"),
+        (", only_with: {water: [metered]}", "", "'only_with' is missing"),
+        ("water: [metered]", "water: [drunk]", "'water' has no option 'drunk'"),
+        ("Lake: [{", "Marsh: [{", "'Marsh' is no member"),
+        ("[{for: {harbour: [shared]}, only_with: {water: [metered]}}]", "never", "must be a list of conditions"),
+    ],
+)
+def test_a_bad_condition_is_refused_by_name(tmp_path, before, after, said):
+    text = PLAN.replace("refuses: {Hill:", f"{CONDITION}\n    refuses: {{Hill:")
+    assert before in text
+    with pytest.raises(DetenteError) as raised:
+        zone_of(plan(tmp_path, text.replace(before, after, 1)))
+    assert said in raised.value.sentence
+
+
+@pytest.mark.parametrize(("words", "binds"), [("if WATER-METERED", True), ("if the weather holds", False)])
+def test_a_ratifiers_condition_in_the_record(tmp_path, words, binds):
+    record = talks.dossier(
+        talks.position("p1", "ardal", "harbour", "free"),
+        talks.position("p2", "belisk", "water", "metered", "accepts"),
+        talks.position("p3", "corm", "harbour", "free", "accepts", condition=words),
+    )
+    agreements = analyse(record, talks.catalogue(), party_ids=["ardal", "belisk"])
+    assert {one.party for one in agreements.conditions_aside} == {"corm"}
+    found = zone_of(plan(tmp_path, SIDES), agreements)
+    assert (found.total, found.between - found.open) == (9, 2 if binds else 0)
+    assert [one.positions for one in found.shrinkage] == ([("p3",)] if binds else [])
+
+
+SIDES = "sides: {Ardal: {body: {members: [Corm]}, rule: {for: members, at_least: 1}}}"

@@ -14,6 +14,7 @@ from detente.analysis.agreements.clauses import Board, commitments
 from detente.analysis.agreements.conditions import conditions
 from detente.analysis.agreements.interface import (
     Agreements,
+    Condition,
     IssueInPlay,
     Level,
     Move,
@@ -34,13 +35,17 @@ LEVELS: tuple[Level, ...] = ("red line", "refusal")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A dossier laid out: who its parties are and who else holds positions, every stand, and those on the table now."""
+    """A dossier laid out: who its parties are and who else holds positions, every stand, and those on the table now.
+
+    `aside` are the conditions of those who are no parties.
+    """
 
     parties: tuple[Party, ...]
     others: tuple[Other, ...]
     known: Principals
     every: tuple[Stand, ...]
     board: Board
+    aside: tuple[Condition, ...]
 
 
 def laid_out(dossier: Dossier, catalogue: Catalogue, *, party_ids: Iterable[str] | None = None) -> Laid:
@@ -54,7 +59,9 @@ def laid_out(dossier: Dossier, catalogue: Catalogue, *, party_ids: Iterable[str]
     texts = {one.id: one.text for one in dossier.sources}
     tied = conditions(present, domains, catalogue=catalogue, texts=texts)
     board = Board(stands=tuple(present), conditions=tied, domains=domains)
-    return Laid(parties=tuple(who), others=tuple(others), known=known, every=tuple(every), board=board)
+    rest = [one for one in every if one.party not in ids and not one.replaced_by]
+    aside = tuple(conditions(rest, domains, catalogue=catalogue, texts=texts).values())
+    return Laid(parties=tuple(who), others=tuple(others), known=known, every=tuple(every), board=board, aside=aside)
 
 
 def analyse(
@@ -82,6 +89,7 @@ def analyse(
         differences=tuple(differences(board.stands)),
         conditions=tuple(board.conditions[one.position] for one in board.stands if one.position in board.conditions),
         packages=tuple(_packages(board, answers(issues, laid.parties), limits=limits or Limits())),
+        conditions_aside=laid.aside,
     )
 
 

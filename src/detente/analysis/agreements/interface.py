@@ -257,7 +257,10 @@ class Packages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreements:
-    """All of it. `packages` has four entries: each level on each basis, red lines and all voices first."""
+    """All of it. `packages` has four entries: each level on each basis, red lines and all voices first.
+
+    `conditions_aside` are those of actors that are no parties (`IssueInPlay.others`): they bind no package here.
+    """
 
     parties: tuple[Party, ...]
     others: tuple[Other, ...]
@@ -266,6 +269,7 @@ class Agreements:
     differences: tuple[Difference, ...]
     conditions: tuple[Condition, ...]
     packages: tuple[Packages, ...]
+    conditions_aside: tuple[Condition, ...] = ()
 
     def on(self, level: Level, basis: Basis = "all voices") -> Packages:
         """The packages on one level and basis."""

@@ -19,18 +19,28 @@ Refusals = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For a party or ratifier, by issue, the options that it would not pass."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That a ratifier passes these options (any package, where there are none) only with one of those on each issue named."""
+
+    limits: Mapping[str, tuple[str, ...]]
+    only_with: Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Ratification on two levels.
 
     `issues` are those bargained over with their options, None where the record's count. `refuses` is what the user says
-    that parties refuse; `sides` has each side's rule, and `objects` for each side what its ratifiers do.
+    that parties refuse; `sides` has each side's rule, `objects` for each side what its ratifiers do, and `ties` what they
+    take only with something else.
     """
 
     issues: Domains | None
     refuses: Refusals
     sides: Mapping[str, Game]
     objects: Mapping[str, Refusals]
+    ties: Mapping[str, Mapping[str, tuple[Tie, ...]]]
     level: Level
     basis: Basis
 
@@ -48,21 +58,42 @@ def load_plan(path: Path) -> Plan:
     if level is None or basis is None:
         entry.refuse(f"level is one of {get_args(Level)}, basis one of {get_args(Basis)}")
     for name in sides.mapping():
-        sides.at(name).mapping({"body", "rule", "without", "refuses", "note"})
+        sides.at(name).mapping({"body", "rule", "without", "refuses", "conditions", "note"})
     return Plan(
         issues={one: issues.at(one).words() for one in issues.mapping()} or None,
         refuses=_refusals(entry.at("refuses", {})),
         sides={name: game_of(sides.at(name)) for name in sides.mapping()},
         objects={name: _refusals(sides.at(name).at("refuses", {})) for name in sides.mapping()},
+        ties={name: _ties(sides.at(name).at("conditions", {})) for name in sides.mapping()},
         level=level,
         basis=basis,
     )
 
 
 def _refusals(entry: Entry) -> Refusals:
-    return {
-        who: {issue: entry.at(who).at(issue).words() for issue in entry.at(who).mapping()} for who in entry.mapping()
-    }
+    return {who: _options(entry.at(who)) for who in entry.mapping()}
+
+
+def _options(entry: Entry) -> dict[str, tuple[str, ...]]:
+    return {issue: entry.at(issue).words() for issue in entry.mapping()}
+
+
+def _ties(entry: Entry) -> dict[str, tuple[Tie, ...]]:
+    return {who: tuple(_each(entry.at(who))) for who in entry.mapping()}
+
+
+def _each(entry: Entry) -> Iterable[Tie]:
+    if not isinstance(entry.value, list):
+        entry.refuse("must be a list of conditions", do="Write [{for: {…}, only_with: {…}}].")
+    return (_tie(entry.at(number)) for number in range(len(entry.value)))
+
+
+def _tie(entry: Entry) -> Tie:
+    entry.mapping({"for", "only_with"})
+    needs = _options(entry.at("only_with", {}))
+    if not needs:
+        entry.refuse("'only_with' is missing", do="Say with which options of other issues the ratifier would pass it.")
+    return Tie(_options(entry.at("for", {})), needs)
 
 
 def zone_of(plan: Plan, agreements: Agreements | None = None, *, limit: int = 12) -> Zone:
@@ -96,10 +127,11 @@ def _side(name: str, game: Game, plan: Plan, *, domains: Domains, agreements: Ag
     actors = {one.name: one.id for one in agreements.others} if agreements else {}
     objections: dict[str, tuple[Clause, ...]] = {}
     because: dict[str, tuple[str, ...]] = {}
-    for member in plan.objects[name]:
+    for member in (*plan.objects[name], *plan.ties[name]):
         game.number(member)
     for member in game.members:
         made = _clauses(plan.objects[name].get(member, {}), domains)
+        made += [clause for tie in plan.ties[name].get(member, ()) for clause in _tied(tie, domains)]
         if agreements and member in actors:
             told, positions = objections_of(actors[member], agreements, level=plan.level, basis=plan.basis)
             made += told
@@ -109,13 +141,33 @@ def _side(name: str, game: Game, plan: Plan, *, domains: Domains, agreements: Ag
 
 
 def _clauses(refused: Mapping[str, tuple[str, ...]], domains: Domains) -> list[Clause]:
-    found = []
-    for issue, options in refused.items():
+    _are_known(refused, domains)
+    return [Clause(issue, tuple(sorted(options))) for issue, options in refused.items()]
+
+
+def _tied(tie: Tie, domains: Domains) -> list[Clause]:
+    """No package has what the tie limits together with an option that the tie does not name."""
+    _are_known(tie.limits, domains)
+    _are_known(tie.only_with, domains)
+    rest = {
+        other: tuple(sorted(set(domains[other]) - set(wanted)))
+        for other, wanted in tie.only_with.items()
+        if set(domains[other]) - set(wanted)
+    }
+    if not tie.limits:
+        return [Clause(other, beside) for other, beside in rest.items()]
+    return [
+        Clause(issue, tuple(sorted(options)), other, beside)
+        for issue, options in tie.limits.items()
+        for other, beside in rest.items()
+    ]
+
+
+def _are_known(named: Mapping[str, tuple[str, ...]], domains: Domains) -> None:
+    for issue, options in named.items():
         if issue not in domains:
             raise UsageError(f"no issue is called {issue!r}", do=f"There are: {', '.join(domains)}.")
         for one in options:
             if one not in domains[issue]:
                 known = ", ".join(domains[issue])
                 raise UsageError(f"{issue!r} has no option {one!r}", do=f"It has: {known}.")
-        found.append(Clause(issue, tuple(sorted(options))))
-    return found

@@ -186,12 +186,13 @@ def objections_of(
 ) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
     """What an actor that is no party objects to, by its positions on the issues in play, and the ids of those.
 
-    A position with a condition objects to nothing: conditions are worked out for parties alone.
+    One that takes an option on a condition objects to it without what the condition needs; a condition whose words name no
+    known option objects to nothing.
     """
-    own = [one for issue in agreements.issues for one in issue.others if one.party == actor]
-    plain = [one for one in own if not one.condition and not one.replaced_by and _counts(one, level, basis)]
-    board = replace(board_of(agreements), stands=tuple(plain), conditions={})
-    made = {one.position: clauses(one, board) for one in plain}
+    own = [one for issue in agreements.issues for one in issue.others if one.party == actor and not one.replaced_by]
+    tied = {one.position: one for one in agreements.conditions_aside}
+    board = replace(board_of(agreements), stands=tuple(own), conditions=tied)
+    made = {one.position: clauses(one, board) for one in own if _counts(one, level, basis)}
     told = sorted({clause for some in made.values() for clause in some})
     return tuple(told), tuple(sorted(position for position, some in made.items() if some))
 

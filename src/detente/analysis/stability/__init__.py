@@ -20,11 +20,12 @@ from detente.analysis.stability.interface import (
 )
 from detente.analysis.stability.inverse import Inverse, inverse
 from detente.analysis.stability.loading import load_case, model_of
+from detente.analysis.stability.naming import key_lines, state_in_full, state_name, state_words
 from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
 from detente.analysis.stability.summary import inverse_data, reason_data, summary
-from detente.analysis.stability.wording import inverse_words, reason_words, sentences, state_words
+from detente.analysis.stability.wording import inverse_words, reason_words, sentences
 
 __all__ = [
     "CONCEPTS",
@@ -50,6 +51,7 @@ __all__ = [
     "inverse",
     "inverse_data",
     "inverse_words",
+    "key_lines",
     "load_case",
     "model_of",
     "reason_data",
@@ -58,6 +60,8 @@ __all__ = [
     "sentences",
     "stable_for_coalitions",
     "stable_for_each",
+    "state_in_full",
+    "state_name",
     "state_words",
     "summary",
 ]

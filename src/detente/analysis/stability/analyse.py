@@ -25,22 +25,29 @@ from detente.analysis.stability.solve import in_all
 from detente.errors import InputError
 
 _MOST_PATHS = 24  # equilibria to which a path is sought
+MOST_TURNED = 2**16
+"""States times groups of movers up to which coalitions are worked out anew for each assumption. Tried: 1,024 states of five
+parties (2^15) take a third of a second each."""
 
 States = dict[Concept, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What happens to the equilibria where one assumption is turned round: states gained and lost, by concept."""
+    """What happens to the equilibria where one assumption is turned round: states gained and lost, by concept.
+
+    `together` has the same for equilibria of coalitions; None where these were not worked out.
+    """
 
     assumption: Assumption
     gained: States
     lost: States
+    together: tuple[States, States] | None = None
 
     @property
     def matters(self) -> bool:
         """Whether anything changes."""
-        return any(self.gained.values()) or any(self.lost.values())
+        return any(any(some.values()) for some in (self.gained, self.lost, *(self.together or ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,7 +94,7 @@ def analyse(
         possible=listed(in_all(stable_for_each(model, LOOSEST), model.size)) if unknown else None,
         strong=listed(in_all(stable_for_each(model, reading, strong=True), model.size)) if degrees else None,
         paths=from_status_quo(model, goals[:_MOST_PATHS], reading),
-        changes=tuple(_change(model, one, equilibria, reading=reading) for one in model.assumptions)
+        changes=tuple(_change(model, one, (equilibria, together), reading=reading) for one in model.assumptions)
         if sensitivity
         else (),
     )
@@ -101,13 +108,21 @@ def _coalitions(model: Model, reading: Reading) -> tuple[dict[tuple[int, ...], S
     return stable_for_coalitions(model, reading), ""
 
 
-def _change(model: Model, one: Assumption, now: States, *, reading: Reading) -> Change:
+def _change(model: Model, one: Assumption, now: tuple[States, States | None], *, reading: Reading) -> Change:
     other = model_of(turned(model.held, model.makers[one.maker], one), origin=model.origin)
-    then = listed(in_all(stable_for_each(other, reading), other.size))
-    return Change(
-        assumption=one,
-        gained={concept: tuple(sorted(set(then[concept]) - set(now[concept]))) for concept in CONCEPTS},
-        lost={concept: tuple(sorted(set(now[concept]) - set(then[concept]))) for concept in CONCEPTS},
+    alone, together = now
+    gained, lost = _differing(alone, listed(in_all(stable_for_each(other, reading), other.size)))
+    if together is None or model.size << len(model.makers) > MOST_TURNED:
+        return Change(assumption=one, gained=gained, lost=lost)
+    then = listed(in_all(list(stable_for_coalitions(other, reading).values()), other.size))
+    return Change(assumption=one, gained=gained, lost=lost, together=_differing(together, then))
+
+
+def _differing(now: States, then: States) -> tuple[States, States]:
+    """The states gained and lost, by concept."""
+    return (
+        {concept: tuple(sorted(set(then[concept]) - set(now[concept]))) for concept in CONCEPTS},
+        {concept: tuple(sorted(set(now[concept]) - set(then[concept]))) for concept in CONCEPTS},
     )
 
 

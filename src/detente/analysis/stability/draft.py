@@ -129,6 +129,12 @@ class _Draft:
     def _name(self, offer: Offer) -> str:
         return f"accept {_quotable(self._issue(offer))}: {_quotable(self.catalogue.title(offer.issue, offer.option))}"
 
+    def _in_short(self, offer: Offer) -> str:
+        """The option's title, with the issue's before it where another issue has an option called so."""
+        title = _quotable(self.catalogue.title(offer.issue, offer.option))
+        same = {one.issue for one in self.offers if self.catalogue.title(one.issue, one.option) == title}
+        return title if len(same) == 1 else f"{_quotable(self._issue(offer))}: {title}"
+
     def _taken(self, offer: Offer) -> str:
         """The rule that says that it is accepted."""
         return f'"{self.names[offer.party]}: {self._name(offer)}"'
@@ -141,6 +147,7 @@ class _Draft:
         ]
         return {
             "name": self._name(offer),
+            "short": f"{_quotable(self.names[offer.party])} accepts {self._in_short(offer)}",
             "about": {"issue": offer.issue, "option": offer.option},
             "said": [self._said(one) for one in stands],
         }

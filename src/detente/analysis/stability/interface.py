@@ -93,11 +93,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """Something a decision maker (by number) may do or leave, and the sentences that it comes from."""
+    """Something a decision maker (by number) may do or leave, and the sentences that it comes from.
+
+    `short` is what it is called in the name of a state, `name` where the case does not say.
+    """
 
     name: str
     maker: int
     said: tuple[Said, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,11 +163,12 @@ def _in_order(
 def _option(told: Any, maker: int, where: str, *, origin: str) -> Option:
     if not isinstance(told, dict):
         told = {"name": told}
-    only(told, ("name", "said", "about"), origin=origin, where=where)
+    only(told, ("name", "short", "said", "about"), origin=origin, where=where)
     name = " ".join(str(told.get("name") or "").split())
     if not name:
         raise DataFileError(f"{where}: an empty option", input=origin, do="Name it.")
-    return Option(name=name, maker=maker, said=_said(told.get("said"), where, origin=origin))
+    short = " ".join(str(told.get("short") or "").split())
+    return Option(name=name, maker=maker, said=_said(told.get("said"), where, origin=origin), short=short)
 
 
 def _said(told: Any, where: str, *, origin: str) -> tuple[Said, ...]:

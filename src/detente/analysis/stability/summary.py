@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from detente.analysis.stability.analyse import Findings, States
-from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Model, Option, Reason, Step
+from detente.analysis.stability.analyse import Change, Findings, States
+from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Concept, Model, Option, Reason, Step
 from detente.analysis.stability.inverse import Inverse
+from detente.analysis.stability.naming import state_words
 from detente.analysis.stability.reasons import reasons
 
 _MOST_DETAILED = 4096  # states, up to which what is stable for each is listed
@@ -22,6 +23,7 @@ def summary(found: Findings) -> dict[str, Any]:
         "title": model.title,
         "decision_makers": list(model.makers),
         "n_states": model.size,
+        **(_held(model) if model.patterns and model.size <= _MOST_DETAILED else {}),
         "options": [_option(model, one) for one in model.options],
         "status_quo": None if model.status_quo is None else model.labels[model.status_quo],
         "equilibria": _labelled(model, found.equilibria),
@@ -40,7 +42,7 @@ def summary(found: Findings) -> dict[str, Any]:
                 "decision_maker": model.makers[one.assumption.maker],
                 "kind": one.assumption.kind,
                 "words": one.assumption.words,
-                "if_reversed": {"gained": _labelled(model, one.gained), "lost": _labelled(model, one.lost)},
+                "if_reversed": _reversed(model, one),
             }
             for one in found.changes
         ],
@@ -48,11 +50,25 @@ def summary(found: Findings) -> dict[str, Any]:
     }
 
 
+def _reversed(model: Model, one: Change) -> dict[str, Any]:
+    told: dict[str, Any] = {"gained": _labelled(model, one.gained), "lost": _labelled(model, one.lost)}
+    if one.together is not None:
+        told["coalitions"] = {
+            name: {COALITION_NAMES[concept]: some for concept, some in _labelled(model, states).items()}
+            for name, states in zip(("gained", "lost"), one.together, strict=True)
+        }
+    return told
+
+
 def _option(model: Model, one: Option) -> dict[str, Any]:
     return {"decision_maker": model.makers[one.maker], "name": one.name, "said": [asdict(said) for said in one.said]}
 
 
-def _labelled(model: Model, states: States) -> dict[str, list[Any]]:
+def _held(model: Model) -> dict[str, dict[str, str]]:
+    return {"states": {str(label): state_words(model, at) for at, label in enumerate(model.labels)}}
+
+
+def _labelled(model: Model, states: States) -> dict[Concept, list[Any]]:
     return {concept: [model.labels[one] for one in states[concept]] for concept in CONCEPTS}
 
 

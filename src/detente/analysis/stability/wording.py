@@ -8,6 +8,7 @@ from typing import Any
 from detente.analysis.stability.analyse import Change, Findings, States
 from detente.analysis.stability.interface import COALITION_NAMES, CONCEPTS, Concept, Model, Reason, Step
 from detente.analysis.stability.inverse import Inverse
+from detente.analysis.stability.naming import in_words, key_lines, own_labels, state_in_full, state_name
 from detente.analysis.stability.paths import Path
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 
@@ -25,14 +26,15 @@ def sentences(found: Findings) -> Iterator[str]:
     model = found.model
     yield f"{', '.join(model.makers)}: {model.size:,} states."
     if model.status_quo is not None:
-        yield f"Status quo: {state_words(model, model.status_quo)}."
+        yield f"Status quo: {state_in_full(model, model.status_quo)}."
     yield from preference_words(model)
     yield _opening(model)
     for concept in CONCEPTS:
         yield f"  {MEANING[concept]}: {_states(model, found.equilibria[concept])}."
     yield from _beside(found)
-    yield from _legend(found)
-    yield from _why(found)
+    moves = list(_moves(found))
+    yield from _legend(found, moves)
+    yield from (reason_words(model, one) for one in moves)
     yield from (path_words(model, one) for one in found.paths)
     yield from _changes(found)
     yield from model.notes
@@ -92,36 +94,47 @@ def _further(model: Model, wider: States, narrower: States, *, words: str) -> It
             yield f"  {words}, {concept.upper()}, further: {_states(model, more)}."
 
 
-def _legend(found: Findings) -> Iterator[str]:
-    """What the states named by label are."""
+def _legend(found: Findings, moves: Iterable[Reason]) -> Iterator[str]:
+    """What the labels or numbers of the states that are told of stand for."""
     model = found.model
-    if not model.patterns:
-        return
-    named = dict.fromkeys([*found.equilibria["nash"], *found.equilibria["seq"], *found.equilibria["smr"]])
-    yield from (f"State {model.labels[one]}: {state_words(model, one, bare=True)}." for one in list(named)[:_SHOWN])
+    told = [one for concept in CONCEPTS for one in found.equilibria[concept][:_SHOWN]]
+    told += [one for concept in CONCEPTS for one in (found.coalition_equilibria or {concept: ()})[concept][:_SHOWN]]
+    told += [one for move in moves for one in (move.state, move.to, *(step.to for step in (*move.steps, *move.answer)))]
+    told += [step.to for path in found.paths for step in path.steps]
+    told += [
+        one
+        for change in found.changes
+        for some in (change.gained, change.lost, *(change.together or ()))
+        for concept in CONCEPTS
+        for one in some[concept][:_SHOWN]
+    ]
+    key = list(key_lines(model, told))
+    if key:
+        yield "Those states:" if own_labels(model) else "Where (5+7: both are done, nothing else):"
+    yield from (f"  {one}" for one in key)
 
 
-def _why(found: Findings) -> Iterator[str]:
+def _moves(found: Findings) -> Iterator[Reason]:
     """For the status quo and the states that hold under SEQ but not Nash: who would move, and who would answer."""
     model = found.model
     told = [model.status_quo] if model.status_quo is not None else []
     told += [one for one in found.equilibria["seq"] if one not in found.equilibria["nash"]][:_SHOWN]
     for state in dict.fromkeys(told):
-        yield from (reason_words(model, one) for one in reasons(model, state, "seq", reading=found.reading))
+        yield from reasons(model, state, "seq", reading=found.reading)
     if found.coalitions is None:
         return
     for state in found.equilibria["nash"][:_SHOWN]:
         for group, stable in found.coalitions.items():
             if len(group) > 1 and not stable["nash"][state]:
-                some = coalition_reasons(model, group, state, concept="seq", reading=found.reading)
-                yield from (reason_words(model, one) for one in some)
+                yield from coalition_reasons(model, group, state, concept="seq", reading=found.reading)
 
 
 def reason_words(model: Model, one: Reason) -> str:
     """One move that somebody would like to make, and the answer to it."""
     verb = "would move" if len(one.by) == 1 else "would move together"
     route = f", by {_steps(model, one.steps)}" if len(one.steps) > 1 else ""
-    start = f"From {model.labels[one.state]}, {_makers(model, one.by)} {verb} to {model.labels[one.to]}{route}"
+    here, there = (_called(model, state) for state in (one.state, one.to))
+    start = f"From {here}, {_makers(model, one.by)} {verb} to {there}{route}"
     if one.concept == "nash":
         return f"{start}."
     if not one.holds:
@@ -134,7 +147,7 @@ def _one_of(model: Model, by: Sequence[int]) -> str:
 
 
 def _steps(model: Model, steps: Iterable[Step]) -> str:
-    return ", then ".join(f"{_makers(model, one.by)} to {model.labels[one.to]}" for one in steps)
+    return ", then ".join(f"{_makers(model, one.by)} to {_called(model, one.to)}" for one in steps)
 
 
 def _makers(model: Model, some: Iterable[int]) -> str:
@@ -149,7 +162,7 @@ def path_words(model: Model, one: Path) -> str:
         "improvements of coalitions": "each step preferred by all who take it together",
         "any moves": "some step not preferred by the one who takes it",
     }[one.way]
-    return f"From the status quo to {model.labels[one.to]} ({told}): {_steps(model, one.steps)}."
+    return f"From the status quo to {_called(model, one.to)} ({told}): {_steps(model, one.steps)}."
 
 
 def _changes(found: Findings) -> Iterator[str]:
@@ -160,34 +173,28 @@ def _changes(found: Findings) -> Iterator[str]:
     yield from (f"  {change_words(found.model, one)}" for one in matter)
     if len(matter) < len(found.changes):
         yield f"  {len(found.changes) - len(matter)} others change nothing."
+    if found.coalitions is not None and any(one.together is None for one in found.changes):
+        yield "  What each would change where groups move together was not worked out: there are too many states."
 
 
 def change_words(model: Model, one: Change) -> str:
-    """One assumption, and the states that would be gained and lost."""
-    parts = [
-        f"{concept.upper()} {verb} {_states(model, states[concept])}"
-        for concept in CONCEPTS
-        for verb, states in (("gains", one.gained), ("loses", one.lost))
-        if states[concept]
-    ]
-    return f"{one.assumption.words}: {'; '.join(parts)}."
+    """One assumption, and the states that would be gained and lost, for each alone and for groups."""
+    told = [({concept: concept.upper() for concept in CONCEPTS}, one.gained, one.lost)]
+    told += [(COALITION_NAMES, *one.together)] if one.together else []
+    same: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    for names, gained, lost in told:
+        for concept in CONCEPTS:
+            for verb, states in (("gained", gained[concept]), ("lost", lost[concept])):
+                if states:
+                    same.setdefault((verb, states), []).append(names[concept])
+    parts = [f"{', '.join(names)}: {verb} {_states(model, states)}" for (verb, states), names in same.items()]
+    return f"{one.assumption.words}. {'; '.join(parts)}."
 
 
-def state_words(model: Model, state: int, *, bare: bool = False) -> str:
-    """A state by its label and by what is done in it."""
-    label = str(model.labels[state])
-    if not model.patterns:
-        return label
-    signs = model.patterns[state]
-    done = [
-        f"{maker}: {', '.join(taken)}"
-        for number, maker in enumerate(model.makers)
-        if (
-            taken := [o.name for o, sign in zip(model.options, signs, strict=True) if o.maker == number and sign == "Y"]
-        )
-    ]
-    words = "; ".join(done) or "nobody does anything"
-    return words if bare else f"{label} ({words})"
+def _called(model: Model, state: int) -> str:
+    """A state's name inside a sentence: in quotation marks where it is made of words."""
+    name = state_name(model, state)
+    return f"“{name}”" if not own_labels(model) and in_words(model) else name
 
 
 def _states(model: Model, some: Sequence[int]) -> str:
@@ -195,13 +202,13 @@ def _states(model: Model, some: Sequence[int]) -> str:
         return "none"
     if len(some) == model.size > 1:
         return "all"
-    shown = ", ".join(str(model.labels[one]) for one in some[:_SHOWN])
+    shown = ", ".join(_called(model, one) for one in some[:_SHOWN])
     return shown + (f" and {len(some) - _SHOWN:,} further" if len(some) > _SHOWN else "")
 
 
 def inverse_words(model: Model, one: Inverse) -> Iterator[str]:
     """What a decision maker's preferences must be for a state to be stable for it."""
-    name, label = model.makers[one.maker], model.labels[one.state]
+    name, label = model.makers[one.maker], _called(model, one.state)
     share = f" ({one.share} of all strict rankings)" if one.share is not None else ""
     now = "as it is now" if one.now else "as it is not now"
     if not one.needs:
@@ -209,14 +216,14 @@ def inverse_words(model: Model, one: Inverse) -> Iterator[str]:
         return
     yield f"{label} holds for {name} under {one.concept.upper()}, {now}, where all of this is true{share}:"
     for need in one.needs:
-        either = [f"{model.labels[need.to]} is not preferred to {label}"]
+        either = [f"{_called(model, need.to)} is not preferred to {label}"]
         either += [_none(model, some, label=label) for some in need.alternatives[:_SHOWN]]
         more = f", or one of {len(need.alternatives) - _SHOWN} further" if len(need.alternatives) > _SHOWN else ""
         yield f"  {', or '.join(either)}{more};"
 
 
 def _none(model: Model, some: frozenset[int], *, label: object) -> str:
-    names = [str(model.labels[one]) for one in sorted(some)]
+    names = [_called(model, one) for one in sorted(some)]
     if len(names) == 1:
         return f"{names[0]} is not"
     return f"none of {', '.join(names)} is preferred to {label}"
