@@ -294,7 +294,7 @@ def test_paths_lead_from_the_status_quo():
 def test_words_name_everything_and_promise_nothing():
     lines = list(sentences(analyse(made())))
     assert any(line.startswith("If each holds to the preferences given") for line in lines)
-    assert any("Status quo: NNN (nobody does anything)" in line for line in lines)
+    assert any("Status quo: NNN (nothing done)" in line for line in lines)
 
 
 def test_an_assumption_is_turned_round():
