@@ -83,7 +83,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.user
 	@touch $@
 
 # The browser tests use the system's Chromium, those of the store for teams its PostgreSQL; where one is missing and we may
-# not install it, they skip and say so. The tests start a server of their own: Debian's is kept from starting one.
+# not install it, they skip and say so. The tests start a server of their own.
 system:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -94,7 +94,6 @@ system:
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "Installing PostgreSQL for the tests of the store for teams (once) …"; \
-	    mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >> /etc/postgresql-common/createcluster.conf; \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	      postgresql >/dev/null || echo "PostgreSQL could not be installed: its tests will skip."; \
 	  else echo "No PostgreSQL: its tests will skip (Debian: apt-get install postgresql)."; fi; }

@@ -114,7 +114,7 @@ class Server:
         self._spoiled.add(place)
         with self.plain(place) as connection:
             connection.execute("SET session_replication_role = replica")
-            checks = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c'"
+            checks = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace"
             for table, name in connection.execute(checks).fetchall():
                 connection.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
             connection.execute("DROP INDEX facts_reading")

@@ -127,8 +127,7 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
 
     def run(self, sql: str, parameters: Sequence[Any], *, oids: tuple[int, ...] = ()) -> Any:
         """pg8000's answer to a statement; one with parameters is prepared, and found again by its words."""
-        if not self._in_transaction and not self.autocommit:
-            self.execute_simple("begin")
+        self._begin()
         if not parameters:
             return self.execute_simple(sql)
         known = (sql, oids)
@@ -140,8 +139,13 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
         name, columns, functions = self._prepared[known]
         return self.execute_named(name, make_params(self.py_types, parameters), columns, functions, sql)
 
+    def _begin(self) -> None:
+        if not self._in_transaction and not self.autocommit:
+            self.execute_simple("begin")
+
     def stream(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows of a query, some thousand at a time."""
+        self._begin()
         name = f"stream_{next(self._streams)}"
         self.execute_unnamed(f"DECLARE {name} NO SCROLL CURSOR FOR {numbered(query)}", vals=parameters)
         try:
