@@ -20,7 +20,7 @@ SUFFIX = ".detente"
 __all__ = ["SUFFIX", "Address", "Place", "open_record", "place_of", "unpack"]
 
 
-def unpack(bundle: Path, record: Path) -> None:
+def unpack(bundle: Path, record: Place) -> None:
     """Make a record of a bundle, whole or not at all; see `detente.record.bundle.unpack`."""
     from detente.record import bundle as bundles
 

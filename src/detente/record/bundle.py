@@ -14,9 +14,10 @@ import base64
 import hashlib
 import json
 import re
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,6 +28,7 @@ from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.dialects import dialect_of, raw_connection
 from detente.record.finding.index import rebuild
+from detente.record.places import Address, Place
 from detente.record.schema import INDEX, INDEXED_FROM, VERSION
 
 FORMAT = "detente-bundle/1"
@@ -100,12 +102,15 @@ def _documents(connection: sa.Connection) -> Iterator[tuple[str, bytes]]:
         yield sha256, zlib.decompress(packed)
 
 
-def unpack(bundle: Path, record: Path, *, most_bytes: int = MOST_BYTES) -> None:
+def unpack(bundle: Path, record: Place, *, most_bytes: int = MOST_BYTES) -> None:
     """Make a record of a bundle, whole or not at all.
 
-    Raises RecordError where there is such a file already, RecordDiskError where there is no room, InputError for what is no bundle, is damaged or unpacks to more
+    Raises RecordError where there is such a file already (or something in the database), RecordDiskError where there is no room, InputError for what is no bundle, is damaged or unpacks to more
     than `most_bytes`, RecordNewerError for one of a later Detente.
     """
+    if isinstance(record, Address):
+        _read(bundle, lambda archive: _restore_on_server(archive, record), most_bytes=most_bytes)
+        return
     if record.exists():
         raise RecordError("there is a record of this name", input=str(record), do="Name another: --record FILE.")
     if not record.parent.is_dir():
@@ -113,19 +118,24 @@ def unpack(bundle: Path, record: Path, *, most_bytes: int = MOST_BYTES) -> None:
     beside = record.with_name(f".{record.name}.part")
     _remove(beside)
     try:
-        with zipfile.ZipFile(bundle) as archive:
-            _restore(_Archive(archive, bundle, most_bytes), beside)
+        _read(bundle, lambda archive: _restore(archive, beside), most_bytes=most_bytes)
         beside.replace(record)
     except RecordDiskError as error:
         raise RecordDiskError(error.what, input=str(record), do=error.do) from error
+    finally:
+        _remove(beside)
+
+
+def _read(bundle: Path, restore: Callable[[_Archive], None], *, most_bytes: int) -> None:
+    try:
+        with zipfile.ZipFile(bundle) as archive:
+            restore(_Archive(archive, bundle, most_bytes))
     except OSError as error:
         raise InputError(
             f"cannot be read: {error.strerror or error}", input=str(bundle), do="Check the file."
         ) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
         raise _damaged(bundle, str(error)) from error
-    finally:
-        _remove(beside)
 
 
 def _remove(path: Path) -> None:
@@ -178,6 +188,18 @@ class _Archive:
         manifest: Row = held
         return manifest
 
+    @property
+    def version(self) -> int:
+        """The version of the record's schema. Raises RecordNewerError for one that this Detente does not know."""
+        version: int = self.manifest["record_version"]
+        if version > VERSION or version < 1:
+            raise RecordNewerError(
+                f"the bundle has version {version} and this Detente knows versions up to {VERSION}",
+                input=str(self.path),
+                do="Upgrade Detente.",
+            )
+        return version
+
     def _bytes(self, name: str) -> bytes:
         pieces = []
         with self._archive.open(name) as member:
@@ -217,13 +239,7 @@ def _value(one: Any) -> Any:
 def _restore(archive: _Archive, path: Path) -> None:
     from detente.record.migrate import upgrade
 
-    version = archive.manifest["record_version"]
-    if version > VERSION or version < 1:
-        raise RecordNewerError(
-            f"the bundle has version {version} and this Detente knows versions up to {VERSION}",
-            input=str(archive.path),
-            do="Upgrade Detente.",
-        )
+    version = archive.version
     database = Database(path, read_only=False, wait=1)
     try:
         if version == VERSION:
@@ -246,6 +262,33 @@ def _restore(archive: _Archive, path: Path) -> None:
         database.close()
 
 
+def _restore_on_server(archive: _Archive, address: Address) -> None:
+    """In one transaction. A bundle of an earlier version is brought up to date in a file first."""
+    from detente.record.opening import on_server
+
+    if archive.version < VERSION:
+        with tempfile.TemporaryDirectory(prefix="detente-") as folder:
+            path, again = Path(folder) / "record", Path(folder) / "bundle"
+            _restore(archive, path)
+            database = Database(path, read_only=False, wait=1)
+            try:
+                with again.open("wb") as out:
+                    pack(database, out)
+            finally:
+                database.close()
+            unpack(again, address)
+        return
+    server = on_server(address)
+    try:
+        with server.filling() as connection:
+            dialect_of(connection).defer_references(connection)
+            _fill(connection, archive)
+    except RecordDamagedError as error:
+        raise _damaged(archive.path, error.what) from error
+    finally:
+        server.close()
+
+
 def _fill(connection: sa.Connection, archive: _Archive) -> None:
     dialect = dialect_of(connection)
     named = {one.removeprefix("tables/").removesuffix(".jsonl") for one in archive.files if one.startswith("tables/")}
@@ -257,15 +300,20 @@ def _fill(connection: sa.Connection, archive: _Archive) -> None:
         kept = [one for one in columns if (table, one) != ("raws", "zlib")]
         places, names = ", ".join("?" * len(columns)), ", ".join(f'"{one}"' for one in columns)
         statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608 - the schema's own names
-        for row in archive.rows(table):
-            if set(row) != set(kept):
-                raise _damaged(archive.path, f"a row of {table} has other columns")
-            if table == "raws":
-                row["zlib"] = _raw(archive, digests.get(row["source"]))
-            connection.exec_driver_sql(statement, tuple(row[one] for one in columns))
+        rows = _checked(archive, table, kept=set(kept), digests=digests)
+        raw_connection(connection).executemany(statement, (tuple(row[one] for one in columns) for row in rows))
     index(connection)
     if found := dialect.broken_reference(connection):
         raise RecordDamagedError(f"a row names one that is not there {found}")
+
+
+def _checked(archive: _Archive, table: str, *, kept: set[str], digests: Mapping[int, str]) -> Iterator[Row]:
+    for row in archive.rows(table):
+        if set(row) != kept:
+            raise _damaged(archive.path, f"a row of {table} has other columns")
+        if table == "raws":
+            row["zlib"] = _raw(archive, digests.get(row["source"]))
+        yield row
 
 
 def _raw(archive: _Archive, sha256: str | None) -> bytes:

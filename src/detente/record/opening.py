@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.errors import RecordError
 from detente.record.backing import Backing
 from detente.record.database import READ_ONLY, Database
 from detente.record.places import Address, Place
+
+if TYPE_CHECKING:
+    from detente.record.postgres.database import PostgresDatabase
 
 _NO_LEAVE = "Ask the record's owner for the right to write."
 
@@ -18,17 +22,24 @@ def opened(place: Place, *, create: bool, read_only: bool, wait: float, do: str 
     Raises RecordError where there is none and `create` is false, and where the driver is not installed.
     """
     if isinstance(place, Address):
-        try:
-            from detente.record.postgres.database import PostgresDatabase
-        except ModuleNotFoundError as error:
-            raise RecordError(
-                f"a record on a server needs {error.name}, which is not installed",
-                input=str(place),
-                do="Install the extra: pip install 'detente[postgres]'.",
-            ) from error
-        return PostgresDatabase(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
+        return on_server(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
     _check(place, create=create)
     return Database(place, read_only=read_only, wait=wait, do=do or READ_ONLY)
+
+
+def on_server(
+    address: Address, *, create: bool = True, read_only: bool = False, wait: float = 5.0, do: str = _NO_LEAVE
+) -> PostgresDatabase:
+    """As `opened`, of an address."""
+    try:
+        from detente.record.postgres.database import PostgresDatabase
+    except ModuleNotFoundError as error:
+        raise RecordError(
+            f"a record on a server needs {error.name}, which is not installed",
+            input=str(address),
+            do="Install the extra: pip install 'detente[postgres]'.",
+        ) from error
+    return PostgresDatabase(address, read_only=read_only, create=create, wait=wait, do=do)
 
 
 def _check(path: Path, *, create: bool) -> None:

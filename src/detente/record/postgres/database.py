@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from detente.errors import RecordDamagedError, RecordError, RecordNewerError
 from detente.record.backing import Backing
+from detente.record.dialects import postgresql as dialect
 from detente.record.places import Address
 from detente.record.postgres import driver, schema
 from detente.record.postgres.meanings import explain, is_busy
@@ -73,27 +74,56 @@ class PostgresDatabase(Backing):
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, driver.Error, OSError) as error:
+        except (DBAPIError, driver.Error) as error:
             raise explain(error, self.address) from error
 
     def prepare(self) -> None:
         """Make the tables in an empty database. No version before the present one was ever in PostgreSQL."""
         with self.reading() as connection:
             there = _relations(connection)
-        if not there and not self._create:
-            raise RecordError("there is no record in this database", input=str(self.place), do="Check the name.")
-        if not there:
+        if there:
+            self._check(there)
+        elif self._create:
             with self.writing() as connection:
-                if not _relations(connection):  # another process may have been first
-                    self._check_encoding(connection)
-                    schema.create(connection)
-        elif not there >= _MARKS:
+                self._make(connection)
+        else:
+            raise RecordError("there is no record in this database", input=str(self.place), do="Check the name.")
+
+    @contextlib.contextmanager
+    def filling(self) -> Iterator[sa.Connection]:
+        """A transaction over a record without anything in it, made where it is missing. Raises RecordError for any other."""
+        with self.writing() as connection:
+            self._make(connection)
+            if connection.exec_driver_sql("SELECT 1 FROM history LIMIT 1").first():
+                raise RecordError(
+                    "there is a record in this database", input=str(self.place), do="Name another: --record ADDRESS."
+                )
+            yield connection
+
+    def _make(self, connection: sa.Connection) -> None:
+        there = _relations(connection)
+        if there:  # another process may have been first
+            self._check(there, connection)
+            return
+        self._check_encoding(connection)
+        schema.create(connection)
+
+    def _check(self, there: set[str], connection: sa.Connection | None = None) -> None:
+        """Raises RecordDamagedError for what is no record, RecordNewerError for one of a later Detente."""
+        if not there >= _MARKS:
             raise RecordDamagedError(
                 "this is a database, but no record of Detente",
                 input=str(self.place),
                 do="Name an empty one (createdb makes it); this one was left as it is.",
             )
-        self._check_version()
+        with contextlib.nullcontext(connection) if connection else self.reading() as there_now:
+            version = dialect.version(there_now)
+        if version > VERSION:
+            raise RecordNewerError(
+                f"the record has version {version} and this Detente knows versions up to {VERSION}",
+                input=str(self.place),
+                do="Upgrade Detente; the record was left as it is.",
+            )
 
     def _check_encoding(self, connection: sa.Connection) -> None:
         encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
@@ -102,16 +132,6 @@ class PostgresDatabase(Backing):
                 f"the database keeps texts as {encoding}, a record needs UTF8",
                 input=str(self.place),
                 do="Make it anew: createdb -T template0 -E UTF8 NAME.",
-            )
-
-    def _check_version(self) -> None:
-        with self.reading() as connection:
-            version = int(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
-        if version > VERSION:
-            raise RecordNewerError(
-                f"the record has version {version} and this Detente knows versions up to {VERSION}",
-                input=str(self.place),
-                do="Upgrade Detente; the record was left as it is.",
             )
 
     def check(self) -> list[str]:

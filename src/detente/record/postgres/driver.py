@@ -27,6 +27,8 @@ _LONGEST_PREPARED = 2_000
 _AT_ONCE = 500
 """Rows an INSERT; 5,000 take no less time a row (1,000 facts into a server on the same machine), and 65,535 parameters are the most."""
 _FETCHED = 2_000
+_SOUND = b"T"
+"""In a transaction that has not failed (https://www.postgresql.org/docs/current/protocol-message-formats.html)."""
 
 
 @functools.lru_cache(maxsize=1000)
@@ -102,16 +104,19 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
     def __init__(self, address: Address) -> None:
         self._prepared: dict[tuple[str, tuple[int, ...]], tuple[Any, Any, Any]] = {}
         self._streams = count()
-        super().__init__(
-            address.user,
-            host=address.host,
-            database=address.database,
-            password=address.secret() or "",
-            sock=_socket(address),
-            ssl_context=_ssl(address),
-            application_name="detente",
-            startup_params={"client_encoding": "UTF8", "search_path": "public"},
-        )
+        try:
+            super().__init__(
+                address.user,
+                host=address.host,
+                database=address.database,
+                password=address.secret() or "",
+                sock=_socket(address),
+                ssl_context=_ssl(address),
+                application_name="detente",
+                startup_params={"client_encoding": "UTF8", "search_path": "public"},
+            )
+        except OSError as error:  # of a handshake
+            raise pg8000.InterfaceError(f"SSL: {error}") from error
 
     def cursor(self) -> Cursor:
         """A cursor."""
@@ -152,7 +157,7 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
             while rows := self.execute_simple(f"FETCH {_FETCHED} FROM {name}").rows:
                 yield from rows
         finally:
-            if self._in_transaction:
+            if self._transaction_status == _SOUND:
                 self.execute_simple(f"CLOSE {name}")
 
     def commit(self) -> None:
@@ -166,7 +171,14 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
 
 
 def _socket(address: Address) -> socket.socket:
-    """A connected socket. Raises OSError."""
+    """A connected socket. Raises the driver's Error."""
+    try:
+        return _connected(address)
+    except OSError as error:
+        raise pg8000.InterfaceError(error.strerror or str(error)) from error
+
+
+def _connected(address: Address) -> socket.socket:
     if address.host.startswith("/"):
         found = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         found.settimeout(_SECONDS_TO_CONNECT)
@@ -182,7 +194,10 @@ def _socket(address: Address) -> socket.socket:
 def _ssl(address: Address) -> ssl.SSLContext | bool:
     if address.ssl == "disable":
         return False
-    context = ssl.create_default_context(cafile=address.authority)
+    try:
+        context = ssl.create_default_context(cafile=address.authority)
+    except OSError as error:
+        raise pg8000.InterfaceError(f"SSL: {address.authority} holds no certificates") from error
     if address.ssl == "require":
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -11,6 +10,10 @@ from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError,
 from detente.record.places import Address
 
 _NOT_LET_IN = "Check the user's name, and the password: in the address, in PGPASSWORD or in ~/.pgpass."
+_UNSAFE = (
+    "Have the server use TLS with a certificate of its name; name who signed it: ?sslrootcert=FILE. "
+    "?sslmode=require encrypts without checking who answers."
+)
 _MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
     "28": (RecordError, "the server did not let {user} in", _NOT_LET_IN),
     "3D000": (RecordError, "there is no such database", "Check the name, or have it made: createdb {database}."),
@@ -40,6 +43,8 @@ _MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
         "a text holds a NUL character, which PostgreSQL does not keep",
         "Take it out, and try again.",
     ),
+    "22": (RecordDamagedError, "PostgreSQL says: {said}", "Please report this."),
+    "23": (RecordDamagedError, "PostgreSQL says: {said}", "Please report this."),
     "XX": (RecordDamagedError, "the server finds the record damaged ({said})", "Restore the last good backup."),
 }
 """By the code, or what it begins with."""
@@ -50,19 +55,13 @@ def explain(error: BaseException, address: Address) -> RecordError:
     origin = error.orig if isinstance(error, DBAPIError) else error
     told: Any = origin.args[0] if origin is not None and origin.args else ""
     if isinstance(told, dict):
-        kind, what, do = _meaning(str(told.get("C", "")), str(told.get("M", "")))
+        kind, what, do = _meaning(str(told.get("C", "")))
+    elif "SSL" in str(told):
+        kind, what, do = RecordError, "no safe connection to the server ({said})", _UNSAFE
     else:
         kind, what, do = RecordError, "the server cannot be reached ({said})", "Check that it runs, and the address."
-        told = {"M": str(told)}
-        if isinstance(origin, ssl.SSLError) or "SSL" in told["M"]:
-            what = "no safe connection to the server ({said})"
-            do = (
-                "Have the server use TLS with a certificate of its name; name who signed it: ?sslrootcert=FILE. "
-                "?sslmode=require encrypts without checking who answers."
-            )
-        elif isinstance(origin, OSError):
-            told["M"] = origin.strerror or str(origin)
-    said = {"user": address.user, "database": address.database, "said": str(told.get("M", ""))}
+    words = str(told.get("M", "")) if isinstance(told, dict) else str(told)
+    said = {"user": address.user, "database": address.database, "said": words}
     return kind(what.format(**said), input=str(address), do=do.format(**said))
 
 
@@ -72,9 +71,8 @@ def is_busy(error: Exception) -> bool:
     return isinstance(told, dict) and told.get("C") == "55P03"
 
 
-def _meaning(code: str, said: str) -> tuple[type[RecordError], str, str]:
+def _meaning(code: str) -> tuple[type[RecordError], str, str]:
     for length in (5, 2):
         if found := _MEANINGS.get(code[:length]):
             return found
-    del said
     return RecordError, "PostgreSQL says: {said}", "Please report this."
