@@ -32,6 +32,12 @@ _OTHER_VERB = re.compile(
 )
 _NORMS: frozenset[Kind] = frozenset({"must", "no", "out", "firm", "keep", "fine", "maybe"})
 """Stances on how things ought to be or stand: whoever they are about, they are the speaker's."""
+_WANTS = re.compile(
+    r"\b(?:want(?:s|ed|ing)?|would (?:like|prefer)|prefers?|preferred|hop(?:es?|ed|ing)|seek(?:s|ing)?|sought|views?|viewed|sees?|saw"
+    r"|regards?|regarded|considers?|favou?rs?|favou?red|fears?|feared|believes?|believed|intends?|intended|plans?|planned)\b",
+    re.IGNORECASE,
+)
+"""Cues that tell what somebody has in mind, not that it was said."""
 _AUTHOR, _WE_KEY = "positions.author", "positions.says-we"
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OPENS = 6
@@ -95,7 +101,7 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
     kind = chain.first.kind
     if kind in {"out", "firm", "fine", "maybe"}:
         parties = _for_whom(doc, text, clause=clause)
-        return Take(parties, "outlet", None, "positions.red-line") if parties else None
+        return Take(parties, _teller(doc, parties), author(doc), "positions.red-line") if parties else None
     if chain.first.passive:
         return by_whom(doc, text, clause=clause, chain=chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
@@ -105,7 +111,15 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
         or not (near(text, who, chain=chain) or _goes_on(doc, clause, who=who, chain=chain))
     ):
         return None
-    return Take(who.parties, "outlet", None, f"positions.told-{kind}")
+    return Take(who.parties, _teller(doc, who.parties), author(doc), f"positions.told-{kind}")
+
+
+def _teller(doc: Doc, parties: tuple[str, ...]) -> Voice:
+    """Whose telling a text's plain words are: the outlet's, unless a side issues the text."""
+    issuing = party_of(doc, author(doc))
+    if issuing is None:
+        return "outlet"
+    return "own words" if issuing in parties else "relayed" if is_between(doc, issuing) else "rival"
 
 
 def near(text: str, who: Subject, *, chain: Chain) -> bool:
@@ -132,7 +146,7 @@ def by_whom(doc: Doc, text: str, *, clause: Clause, chain: Chain) -> Take | None
     for one in mentions_in(doc, chain.end, end=clause.end):
         party = party_of(doc, one.actor)
         if party and _BY.search(text[max(chain.end, one.start - 8) : one.start]):
-            return Take((party,), "outlet", None, "positions.passive")
+            return Take((party,), _teller(doc, (party,)), author(doc), "positions.passive")
     return None
 
 
@@ -153,8 +167,12 @@ def said(
     kind = chain.first.kind if chain else None
     if owner is None:
         return _of_nobody(statement, who=who, chain=chain)
-    own: Voice = "relayed" if statement.relayer else "own words" if in_marks(doc, clause) else "paraphrased"
-    as_owner = Take((owner,), own, statement.speaker, f"positions.said-{kind or 'cue'}")
+    as_owner = Take(
+        (owner,),
+        _voice(doc, clause, statement=statement, owner=owner),
+        statement.speaker,
+        f"positions.said-{kind or 'cue'}",
+    )
     if outer == "demands" and kind not in _NORMS | {"will"} and _asked_of_itself(doc, speech, owner=owner):
         return None
     if outer is not None or who.kind in {"self", "none"}:
@@ -165,6 +183,16 @@ def said(
     if owner in who.parties or kind in _NORMS:
         return as_owner
     return _of_another(doc, statement, who=who, kind=kind, owner=owner)
+
+
+def _voice(doc: Doc, clause: Clause, *, statement: Statement, owner: str) -> Voice:
+    """Whose words tell what a side's speaker is reported to have said; nobody says what a side is told to want or hope."""
+    if statement.relayer:
+        return "relayed"
+    if in_marks(doc, clause) or statement.mode == "direct" or party_of(doc, author(doc)) == owner:
+        return "own words"
+    wants = statement.cue is not None and _WANTS.search(statement.cue.exact)
+    return "outlet" if wants else "paraphrased"
 
 
 def _of_nobody(statement: Statement, *, who: Subject, chain: Chain | None) -> Take | None:
