@@ -33,11 +33,17 @@ def scorer(path: Path) -> types.ModuleType:
 
 
 def talks_scores(golds: list[dict[str, Any]], systems: list[dict[str, Any]]) -> dict[str, Any]:
-    """The counts of score_talks.py for these reports and what was read from them (other readings are passed over)."""
-    result: dict[str, Any] = scorer(SHARED / "talks" / "score_talks.py").score(
-        {one["id"]: one for one in golds}, {one["id"]: one for one in systems}
-    )
-    return result
+    """The counts of score_talks.py for these reports and what was read from them (other readings are passed over).
+
+    A kind of fact is counted over those reports in which it was annotated.
+    """
+    module = scorer(SHARED / "talks" / "score_talks.py")
+    read = {one["id"]: one for one in systems}
+    whole: dict[str, Any] = module.score({one["id"]: one for one in golds}, read)
+    for kind in whole:
+        if any(kind not in one for one in golds):
+            whole[kind] = module.score({one["id"]: one for one in golds if kind in one}, read)[kind]
+    return whole
 
 
 def talks_figures(name: str, scores: dict[str, Any]) -> Figures:
