@@ -3,9 +3,11 @@
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
-(evals/building), "wires" (evals/wires), "drills" (evals/drills), "apart" (evals/apart), "wide" (who said what in some of those two, evals/wide.jsonl), "founding"
-(the report in ../shared/seeds, read by hand in founding.json) or the name of a file in ../shared/attribution ("polnear-dev"). With PREFIXES only
-articles whose id starts with one of them. A reader gets an article's id, title, published and text, nothing else.
+(evals/building), "wires" (evals/wires), "drills" (evals/drills), "apart" (evals/apart), "fresh" (evals/fresh) and its
+halves "fresh-calibration" and "fresh-scored", "wide" (who said what in some of building and apart, evals/wide.jsonl),
+"founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in
+../shared/attribution ("polnear-dev"). With PREFIXES only articles whose id starts with one of them. A reader gets an
+article's id, title, published and text, nothing else.
 """
 
 from __future__ import annotations
@@ -38,9 +40,13 @@ DRILLS = Path(__file__).with_name("drills")
 """Short press texts written batch by batch, each batch scored once before any rule knew it, since then built on."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
+FRESH = Path(__file__).with_name("fresh")
+"""Reports written and annotated here without looking at the reader; no rule is made from them."""
+FRESH_CALIBRATION = frozenset({"ushen", "ombeya", "tahuran", "badiana", "kelmai", "azarhan"})
+"""The processes in FRESH that confidences are fitted on; the others are only scored. Fixed before either was read."""
 WIDE = Path(__file__).with_name("wide.jsonl")
 """Every attribution in some of the reports in BUILDING and APART, in the wide sense; see wide.README.md."""
-_OURS = {"own": OWN, "building": BUILDING, "wires": WIRES, "drills": DRILLS, "apart": APART}
+_OURS = {"own": OWN, "building": BUILDING, "wires": WIRES, "drills": DRILLS, "apart": APART, "fresh": FRESH}
 
 Article = dict[str, Any]
 
@@ -51,6 +57,9 @@ def files(corpus: str) -> list[Path]:
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
     if corpus in _OURS:
         return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
+    if corpus in {"fresh-calibration", "fresh-scored"}:
+        calibrates = corpus == "fresh-calibration"
+        return [one for one in files("fresh") if (one.stem[:-3] in FRESH_CALIBRATION) == calibrates]
     if corpus == "wide":
         return [WIDE] if SHARED.exists() else []
     if corpus == "founding":
