@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from detente.analysis.agreements.conditions import names
-from detente.model import Statement
+from detente.model import Actor, Statement
 from detente.report.brief import SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of
 from detente.report.wording import LINE
@@ -28,7 +28,14 @@ def on_issues(
     for one in ground.dossier.statements:
         side = people.side(one.speaker or "")
         measured = one.why.confidence is not None and not one.anonymous
-        if side in people.actors and measured and fit(one) and ground.quotable(one) and on_issue(ground, one):
+        if (
+            side in people.actors
+            and _has_a_part(people.actors[side])
+            and measured
+            and fit(one)
+            and ground.quotable(one)
+            and on_issue(ground, one)
+        ):
             by_side.setdefault(side, []).append(one)
     for those in by_side.values():
         those.sort(key=lambda one: (_MODE[one.mode], one.strength != "insisted", ground.age(one), one.id))
@@ -36,6 +43,11 @@ def on_issues(
     others.sort(key=lambda side: people.actors[side].kind == "person")
     for turn in zip_longest(*(by_side[side] for side in (*ground.parties, *others))):
         yield from (line(ground, one, section=section) for one in turn if one)
+
+
+def _has_a_part(side: Actor) -> bool:
+    """Whether a speaker acts for a state, group or body, or has a part in the talks of his own: bystanders speak in annex A."""
+    return side.kind != "person" or side.standing is not None
 
 
 def on_issue(ground: Ground, one: Statement) -> bool:
