@@ -12,24 +12,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.model.ranges import shown
-from detente.report.sheet import WIDE, document, text, wrapped
+from detente.report.picture import Drawing
+from detente.report.sheet import WIDE, standalone, text, wrapped
 from detente.report.sheet import long as wide
 
 if TYPE_CHECKING:
     from detente.analysis.commitment import Curve, Finding, Line
 
-LEFT, RIGHT, TOP, HIGH = 64, 28, 104, 270
+LEFT, RIGHT, TOP, HIGH = 64, 28, 66, 270
 _ROOM = WIDE - LEFT - RIGHT
 _TICKS = 5
 
-_STYLE = """svg{--band:#d3dde6;--edge:#1f4b77;--given:#efe9da}
-@media (prefers-color-scheme:dark){svg{--band:#24384b;--edge:#a5c6e8;--given:#2a271f}}
-@media print{svg{--band:#dde4ea;--edge:#000;--given:#f3f0e6}}
-.key{font-style:italic}.axis{stroke:var(--soft);stroke-width:1}
-.given{fill:var(--given)}.givenline{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}.between{fill:var(--band);fill-opacity:.35}
-.band{fill:var(--band);fill-opacity:.85}.edge{fill:none;stroke:var(--edge);stroke-width:1.6;stroke-linejoin:round}
-.beside{fill:none;stroke:var(--ink);stroke-width:1;stroke-dasharray:1.5 3}.result{stroke:var(--edge);stroke-width:5}
-.halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
+KIND = "break-even"
+STYLE = """.break-even{--mist:#d3dde6;--line:#1f4b77;--given:#efe9da}
+@media (prefers-color-scheme:dark){.break-even{--mist:#24384b;--line:#a5c6e8;--given:#2a271f}}
+@media print{.break-even{--mist:#dde4ea;--line:#000;--given:#f3f0e6}}
+.break-even .key{font-style:italic}.break-even .axis{stroke:var(--soft);stroke-width:1}
+.break-even .given{fill:var(--given)}.break-even .givenline{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 3}
+.break-even .between{fill:var(--mist);fill-opacity:.35}.break-even .band{fill:var(--mist);fill-opacity:.85}
+.break-even .edge{fill:none;stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}
+.break-even .beside{fill:none;stroke:var(--ink);stroke-width:1;stroke-dasharray:1.5 3}.break-even .result{stroke:var(--line);stroke-width:5}
+.break-even .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 """
 
 
@@ -54,29 +57,38 @@ class Frame:
 
 def break_even_svg(drawn: Curve, found: Finding) -> str:
     """The picture as an SVG document."""
+    return standalone(break_even(drawn, found, "picture"))
+
+
+def break_even(drawn: Curve, found: Finding, id: str) -> Drawing:
+    """The same for a page; `id` begins the ids of what is in it."""
     frame = _frame(drawn)
     foot = list(_foot(drawn, found))
     base = TOP + HIGH + 66
-    parts = [
-        text(_title(drawn), (LEFT, 34), "title", room=_ROOM),
-        text(_question(drawn), (LEFT, 56), "words soft", room=_ROOM),
+    clip = f"{id}-plot"
+    parts = (
+        f'<defs><clipPath id="{clip}"><rect x="{LEFT}" y="{TOP}" width="{_ROOM}" height="{HIGH}"/></clipPath></defs>',
+        text(_question(drawn), (LEFT, 18), "words soft", room=_ROOM),
         text(_upright(drawn), (LEFT, TOP - 12), "small key", room=_ROOM),
         *_given(drawn, frame),
         *_axes(frame),
+        f'<g clip-path="url(#{clip})">',
         *_lines(drawn, frame),
+        "</g>",
         *_beside(drawn, frame),
         *_result(drawn, found, frame),
         *_regions(drawn, frame),
         text(_across(drawn), (LEFT, TOP + HIGH + 38), "small key", room=_ROOM),
         *(text(line, (LEFT, base + 17 * number), "small soft") for number, line in enumerate(foot)),
-    ]
-    return document(
-        parts,
+    )
+    return Drawing(
+        id=id,
+        kind=KIND,
         title=_title(drawn),
-        told=" ".join(_alternative(drawn, found)),
-        high=base + 17 * len(foot) + 6,
-        style=_STYLE,
-        defs=f'<clipPath id="plot"><rect x="{LEFT}" y="{TOP}" width="{_ROOM}" height="{HIGH}"/></clipPath>',
+        description=" ".join(_alternative(drawn, found)),
+        marks=parts,
+        box=(0, 0, WIDE, base + 17 * len(foot) + 6),
+        style=STYLE,
     )
 
 
@@ -171,15 +183,15 @@ def _lines(drawn: Curve, frame: Frame) -> Iterator[str]:
         kept = [(low, high) for low, high in zip(under, over, strict=True) if low[1] >= high[1]]
         if kept:
             outline = [low for low, _ in kept] + [high for _, high in reversed(kept)]
-            yield f'<path class="between" clip-path="url(#plot)" d="{_drawn(outline)} Z"/>'
+            yield f'<path class="between" d="{_drawn(outline)} Z"/>'
     for line in drawn.lines:
         low = _path(xs, [frame.y(float(span.low)) for span in line.spans], steps=steps)
         high = _path(xs, [frame.y(float(span.high)) for span in line.spans], steps=steps)
         back = "L" + " L".join(f"{x:.1f} {y:.1f}" for x, y in reversed(low))
-        yield f'<path class="band" clip-path="url(#plot)" d="{_drawn(high)} {back} Z"/>'
-        yield f'<path class="edge" clip-path="url(#plot)" d="{_drawn(high)}"/>'
+        yield f'<path class="band" d="{_drawn(high)} {back} Z"/>'
+        yield f'<path class="edge" d="{_drawn(high)}"/>'
         if low != high:
-            yield f'<path class="edge" clip-path="url(#plot)" d="{_drawn(low)}"/>'
+            yield f'<path class="edge" d="{_drawn(low)}"/>'
 
 
 def _path(xs: Sequence[float], ys: Sequence[float], *, steps: bool) -> list[tuple[float, float]]:

@@ -17,6 +17,7 @@ from detente.report.brief import Brief, Mark, SourceView
 from detente.report.dating import moment
 from detente.report.display import one_line, safe
 from detente.report.marks import segments
+from detente.report.picture import Drawing
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -30,11 +31,20 @@ def render_html(brief: Brief) -> str:
     """One self-contained page. The same brief gives the same text."""
     from detente.report.charts import svg
 
-    template, css = _template(), _text("brief.css")
+    template, css = _template(), _style(brief)
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return template.render(
         brief=brief, css=css, digest=digest, marked=marked, svg=svg, moment=moment, one_line=one_line, refs=REFS
     )
+
+
+def _style(brief: Brief) -> str:
+    """The style sheet: the page's, the charts', and those of the drawings that are in it."""
+    from detente.report.charts import chart_style
+    from detente.report.sheet import LETTERS
+
+    drawn = [block.style for annex in brief.annexes for block in annex.blocks if isinstance(block, Drawing)]
+    return "".join([_text("brief.css"), chart_style(), *([LETTERS, *dict.fromkeys(drawn)] if drawn else [])])
 
 
 def marked(source: SourceView) -> Markup:

@@ -21,6 +21,10 @@ block       {kind: "table", id, caption, columns [words], note, empty, rows: [{f
             {kind: "strips", id, title, description, note, strips: [{title, cells: [[option, standing]]}]}
             {kind: "bars", id, title, description, note, whole, bars: [{title, value, text, base}]}
             {kind: "votes", id, title, description, note, bars: [{title, text, numbers, parts: [[state, share]], thresholds}]}
+            {kind: "frontier", id, title, description, note, across, up, ends, corners, no_deal, points: [{across, up, text}]}
+            {kind: "acceptances", id, title, description, note, packages: [[words, [{title, standing, share, error, text}]]]}
+            {kind: "spans", id, title, description, note, ends, places, heads, spans: [{title, low, high, text, strong}]}
+            {kind: "drawing", of: "states" | "break-even", id, title, description, note}: told in its description
 line        text, parts, marks [ids], fresh
 parts       [{kind: "text" | "name" | "term" | "quote", text}]; together they are `text`
 mark        id, label ("3.2"), start, end, exact, back [{label, target}]
@@ -39,7 +43,7 @@ from detente.analysis.movement import Movement
 from detente.model import Join, Passage
 from detente.model.schema import adapter
 from detente.report.brief import Block, Brief, Claim, Line, Listing, Parts, SourceView, Table
-from detente.report.picture import Bars, Days, Picture, Strips, Votes
+from detente.report.picture import Acceptances, Bars, Days, Drawing, Frontier, Picture, Spans, Strips, Votes
 
 FORMAT = "detente-brief/1"
 
@@ -150,9 +154,22 @@ def _block(one: Block) -> dict[str, Any]:
 
 
 def _picture(one: Picture) -> dict[str, Any]:
-    kind = {Days: "chart", Strips: "strips", Bars: "bars", Votes: "votes"}[type(one)]
+    if isinstance(one, Drawing):
+        words = {"id": one.id, "title": one.title, "description": one.description, "note": one.note}
+        return {"kind": "drawing", "of": one.kind, **words}
     data: dict[str, Any] = adapter(type(one)).dump_python(one, mode="json")
-    return {"kind": kind} | data
+    return {"kind": _PICTURES[type(one)]} | data
+
+
+_PICTURES: dict[type, str] = {
+    Days: "chart",
+    Strips: "strips",
+    Bars: "bars",
+    Votes: "votes",
+    Frontier: "frontier",
+    Acceptances: "acceptances",
+    Spans: "spans",
+}
 
 
 def _line(one: Line) -> dict[str, Any]:

@@ -110,4 +110,103 @@ class Votes:
     note: str = "From the left: in favour (filled), undecided (hatched), abstaining, against (grey), absent (open)."
 
 
-Picture = Days | Strips | Bars | Votes
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A place on a chart of two parties' values, and what stands there."""
+
+    across: float
+    up: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frontier:
+    """What two parties could have: the edge beyond which no package gives both more, and answers that are known.
+
+    `across` and `up` name the parties; all numbers are values in each one's own unit, `ends` the least and greatest
+    drawn for each. `corners` are the packages of the edge, from left to right; `no_deal` is what no deal is worth to
+    each, None where that is not known.
+    """
+
+    id: str
+    title: str
+    description: str
+    across: str
+    up: str
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    corners: tuple[tuple[float, float], ...]
+    no_deal: tuple[float | None, float | None]
+    points: tuple[Point, ...]
+    note: str = ""
+
+
+Acceptance = Literal["must", "may", "cannot", "red line", "not known"]
+"""Whether a party gains by a package: whatever fits what is stated; with some of it; with none; it contradicts the
+party's own words; nothing is stated of what no deal is worth to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptanceBar:
+    """One party and one package: the share of draws in which it gains, with its standard error, both 0 to 1."""
+
+    title: str
+    standing: Acceptance
+    share: float | None
+    error: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptances:
+    """Packages, each with a bar for every party; in the order given, which ranks nothing."""
+
+    id: str
+    title: str
+    description: str
+    packages: tuple[tuple[str, tuple[AcceptanceBar, ...]], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A row of a scale: from `low` to `high`, the same for a single place; None where it is not known."""
+
+    title: str
+    low: float | None
+    high: float | None
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """Rows over one scale, with named places on it; `head` splits the rows into groups: before which row stands which."""
+
+    id: str
+    title: str
+    description: str
+    ends: tuple[float, float]
+    places: tuple[tuple[str, float], ...]
+    spans: tuple[Span, ...]
+    heads: tuple[tuple[int, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture that is drawn already: SVG elements with all text escaped, as wide and high as they need.
+
+    `style` is the style of its elements, each rule within ".NAME", NAME being the drawing's `kind`.
+    """
+
+    id: str
+    kind: str
+    title: str
+    description: str
+    marks: tuple[str, ...]
+    box: tuple[float, float, float, float]
+    style: str
+    note: str = ""
+
+
+Picture = Days | Strips | Bars | Votes | Frontier | Acceptances | Spans | Drawing

@@ -1,52 +1,51 @@
 """A conflict's states and who would move between them, as one SVG file: quiet, printable, for light and dark.
 
 The columns follow how far a state is from the status quo (options changed, or moves); within a column the order is the
-case's. An arrow is a move that its mover prefers, with the mover's number: full where no answer of the others stops it
+case's. An arrow is a move that its mover prefers, with the mover's letter: full where no answer of the others stops it
 (SEQ), dotted where one does.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from detente.report.sheet import LEFT, ROOM, SIZES, document, text, wrapped
+from detente.report.picture import Drawing
+from detente.report.sheet import LEFT, ROOM, SIZES, WIDE, standalone, text, wrapped
+from detente.report.statelines import Place, bent
 
 if TYPE_CHECKING:
     from detente.analysis.stability import Findings, Model, Reason
 
 MOST = 16
 """States drawn; of more, the status quo, what holds, and what lies between."""
-TOP, DOWN, WIDEST, GAP = 132, 54, 150, 52
+TOP, DOWN, WIDEST, GAP = 78, 50, 150, 52
 """Where the states begin; the least room between rows; a box's greatest width; the least room between columns."""
 LINE, INSIDE, LINES = 14, 6, 3
 """Inside a box: from line to line, the room beside the words, and the lines at most; longer names stand below."""
 
-_STYLE = """.box{fill:var(--paper);stroke:var(--soft);stroke-width:1}.nash{stroke:var(--ink);stroke-width:3}
-.seq{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3}.here{font-style:italic}
-.arrow{fill:none;stroke:var(--ink);stroke-width:1.2}.answered{stroke:var(--soft);stroke-dasharray:1.5 3.5}
-.tip{fill:var(--ink)}.tag{fill:var(--paper);stroke:var(--soft);stroke-width:.8}
+KIND = "states"
+STYLE = """.states .box{fill:var(--paper);stroke:var(--soft);stroke-width:1}.states .nash{stroke:var(--ink);stroke-width:3}
+.states .seq{stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3}.states .here{font-style:italic}
+.states .arrow{fill:none;stroke:var(--ink);stroke-width:1.2}.states .answered{stroke:var(--soft);stroke-dasharray:1.5 3.5}
+.states .tip{fill:var(--ink)}.states .tag{fill:var(--paper);stroke:var(--soft);stroke-width:.8}
 """
-_TIP = (
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-    '<path class="tip" d="M0 0.8 8 4 0 7.2z"/></marker></defs>'
-)
 
 _FRAMES = (
     "Thick frame: nobody would move (Nash). Broken frame: whoever would move is put back or worse by others acting in "
-    "their own interest (SEQ). Full arrow: no such answer. Dotted arrow: answered."
+    "their own interest (SEQ). Full arrow: no such answer."
 )
-
-Place = tuple[float, float]
+FULL = 24
+"""Moves drawn at most where some are answered: of more, the answered ones are left out, and told of in words alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """The states that are drawn, each with the middle of its box, and the moves between them.
 
-    `letters`: of a name that goes into a box.
+    `letters`: of a name that goes into a box. `untold`: the answered moves that would be too many to draw.
     """
 
     places: dict[int, Place]
@@ -55,28 +54,48 @@ class Drawn:
     letters: int
     foot: float
     moves: tuple[Reason, ...]
+    untold: tuple[Reason, ...] = ()
 
 
 def state_graph_svg(found: Findings) -> str:
-    """The picture of a conflict's findings, with the same in words for those who cannot see it."""
+    """The picture of a conflict's findings as an SVG document, with the same in words for those who cannot see it."""
+    return standalone(state_graph(found, "picture"))
+
+
+def state_graph(found: Findings, id: str) -> Drawing:
+    """The same for a page; `id` begins the ids of what is in it."""
     model = found.model
     drawn = _laid_out(found)
-    title = f"Which states hold: {model.title or 'a conflict'}"
-    told = " ".join(_told(found, drawn))
-    arrows, tags = zip(*(_arrow(move, drawn) for move in drawn.moves), strict=True) if drawn.moves else ((), ())
     boxes = [one for state in drawn.places for one in _box(found, state, drawn=drawn)]
+    arrows, tags = _arrows(drawn, tip=f"{id}-tip")
     key, foot = _key(found, drawn)
-    parts = [*_head(model, title), *arrows, *boxes, *tags, *key]
-    return document(parts, title=title, told=told, high=foot, style=_STYLE, defs=_TIP)
+    return Drawing(
+        id=id,
+        kind=KIND,
+        title=f"Which states hold: {model.title or 'a conflict'}",
+        description=" ".join(_told(found, drawn)),
+        marks=(_tip(f"{id}-tip"), *_head(model), *arrows, *boxes, *tags, *key),
+        box=(0, 0, WIDE, foot),
+        style=STYLE,
+    )
 
 
-def _head(model: Model, title: str) -> Iterator[str]:
-    yield text(title, (LEFT, 38), "title", room=ROOM)
-    who = "; ".join(f"{number} {name}" for number, name in enumerate(model.makers, 1))
-    for place, line in enumerate(
-        list(wrapped(f"An arrow is a move that the side with its number prefers: {who}.", "words"))[:2]
-    ):
-        yield text(line, (LEFT, 62 + 17 * place), "words soft")
+def _tip(id: str) -> str:
+    return (
+        f'<defs><marker id="{id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path class="tip" d="M0 0.8 8 4 0 7.2z"/></marker></defs>'
+    )
+
+
+def _head(model: Model) -> Iterator[str]:
+    who = "; ".join(f"{_letter(number)} {name}" for number, name in enumerate(model.makers))
+    words = f"An arrow is a move that the side with its letter prefers: {who}."
+    for place, line in enumerate(list(wrapped(words, "words"))[:2]):
+        yield text(line, (LEFT, 16 + 17 * place), "words soft")
+
+
+def _letter(maker: int) -> str:
+    return ascii_uppercase[maker] if maker < len(ascii_uppercase) else str(maker + 1)
 
 
 def _laid_out(found: Findings) -> Drawn:
@@ -102,8 +121,17 @@ def _laid_out(found: Findings) -> Drawn:
         places |= {state: (x, TOP + high / 2 + (high + DOWN) * (row + above)) for row, state in enumerate(column)}
     moves = [one for state in shown for one in reasons(model, state, "seq", reading=found.reading) if one.to in places]
     moves += [one for one in _joint(found) if one.state in places and one.to in places]
-    foot = max(y for _, y in places.values()) + high / 2 + 48
-    return Drawn(places=places, wide=wide, high=high, letters=letters, foot=foot, moves=tuple(dict.fromkeys(moves)))
+    moves = list(dict.fromkeys(moves))
+    untold = [one for one in moves if one.holds] if len(moves) > FULL else []
+    return Drawn(
+        places=places,
+        wide=wide,
+        high=high,
+        letters=letters,
+        foot=max(y for _, y in places.values()) + high / 2 + 48,
+        moves=tuple(one for one in moves if one not in untold),
+        untold=tuple(untold),
+    )
 
 
 def _lines(model: Model, state: int, *, letters: int, wide: float) -> int:
@@ -169,45 +197,35 @@ def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
         yield text("status quo", (x, top - 6), "small here", anchor="middle")
 
 
-def _arrow(move: Reason, drawn: Drawn) -> tuple[str, str]:
-    """A bent line from box to box, and the mover's number that stands on it."""
-    one, other = drawn.places[move.state], drawn.places[move.to]
-    across, down = other[0] - one[0], other[1] - one[1]
-    far = math.hypot(across, down) or 1.0
-    bend = min(0.22 * far, 84) + 6 * move.by[0]  # two sides between the same boxes do not cover each other
-    turn = ((one[0] + other[0]) / 2 + bend * -down / far, (one[1] + other[1]) / 2 + bend * across / far)
-    start, end = _edge(one, turn, drawn=drawn), _edge(other, turn, drawn=drawn)
-    middle = (start[0] / 4 + turn[0] / 2 + end[0] / 4, start[1] / 4 + turn[1] / 2 + end[1] / 4)
-    kind = " answered" if move.holds else ""
-    curve = f"M{start[0]:.1f} {start[1]:.1f}Q{turn[0]:.1f} {turn[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
-    wide = 7.5 + 6 * (len(move.by) - 1)
-    number = text("+".join(str(one + 1) for one in move.by), (middle[0], middle[1] + 4), "small", anchor="middle")
-    return (
-        f'<path class="arrow{kind}" d="{curve}" marker-end="url(#tip)"/>',
-        f'<ellipse class="tag" cx="{middle[0]:.1f}" cy="{middle[1]:.1f}" rx="{wide:.1f}" ry="7.5"/>{number}',
-    )
-
-
-def _edge(box: Place, towards: Place, *, drawn: Drawn) -> Place:
-    """Where a line from the middle of a box leaves it."""
-    across, down = towards[0] - box[0], towards[1] - box[1]
-    share = min(
-        (drawn.wide / 2 + 3) / abs(across) if across else math.inf,
-        (drawn.high / 2 + 3) / abs(down) if down else math.inf,
-    )
-    return (box[0] + across * share, box[1] + down * share)
+def _arrows(drawn: Drawn, *, tip: str) -> tuple[list[str], list[str]]:
+    """A bent line for every move, and the letters that stand on it."""
+    lines, tags = [], []
+    letters = ["+".join(_letter(maker) for maker in move.by) for move in drawn.moves]
+    ends = [(move.state, move.to) for move in drawn.moves]
+    for move, word, one in zip(drawn.moves, letters, bent(ends, drawn.places, (drawn.wide, drawn.high)), strict=True):
+        kind = " answered" if move.holds else ""
+        lines.append(f'<path class="arrow{kind}" d="{one.path}" marker-end="url(#{tip})"/>')
+        (x, y), wide = one.tag, 3.5 + 4.5 * len(word)
+        tags.append(f'<ellipse class="tag" cx="{x:.1f}" cy="{y:.1f}" rx="{wide:.1f}" ry="7.5"/>')
+        tags.append(text(word, (x, y + 4), "small", anchor="middle"))
+    return lines, tags
 
 
 def _key(found: Findings, drawn: Drawn) -> tuple[list[str], float]:
     """What the lines mean, below the states, and where the picture ends."""
-    from detente.analysis.stability import key_lines
+    from detente.analysis.stability import key_lines, own_labels
 
-    words = [_FRAMES]
+    words = [_FRAMES + (" Dotted arrow: answered." if any(one.holds for one in drawn.moves) else "")]
     if len(drawn.places) < found.model.size:
         words.append(
             f"{len(drawn.places)} of {found.model.size:,} states are drawn: the status quo, what holds, and ways there."
         )
-    words += key_lines(found.model, drawn.places, longest=drawn.letters)
+    if drawn.untold:
+        words.append(f"{len(drawn.untold)} moves that others would answer are not drawn.")
+    key = list(key_lines(found.model, drawn.places, longest=drawn.letters))
+    if key and not own_labels(found.model):
+        words.append("Numbers are what is done; 5+7: both are, and nothing else.")
+    words += key
     if found.model.assumptions:
         words.append(f"With {len(found.model.assumptions)} assumptions that no report states.")
     lines = [line for one in words for line in wrapped(one, "small")]
@@ -225,7 +243,7 @@ def _told(found: Findings, drawn: Drawn) -> Iterator[str]:
     for concept, words in (("nash", "Nobody would move from"), ("seq", "Held by answers or by themselves (SEQ):")):
         states = [state_words(model, one) for one in drawn.places if one in found.equilibria[concept]]  # type: ignore[index]
         yield f"{words} {'; '.join(states) if states else 'no state drawn'}."
-    for one in drawn.moves:
+    for one in (*drawn.moves, *drawn.untold):
         who = " and ".join(model.makers[maker] for maker in one.by)
         held = "answered by others" if one.holds else "no answer stops it"
         yield f"{who} would move from “{state_words(model, one.state)}” to “{state_words(model, one.to)}”; {held}."

@@ -57,8 +57,10 @@ def key_lines(model: Model, told: Iterable[int], *, longest: int = LONGEST) -> I
         states = dict.fromkeys(told) if model.patterns else ()
         yield from (f"{model.labels[one]}: {state_words(model, one)}." for one in states)
     elif not in_words(model, longest=longest):
+        used = {number for state in told for _, number in _taken(model, state)}
         for number, one in enumerate(model.options, 1):
-            yield f"{number}: {model.makers[one.maker]}, {one.name}."
+            if number in used:
+                yield f"{number}: {model.makers[one.maker]}, {one.name}."
 
 
 def _taken(model: Model, state: int) -> list[tuple[Option, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from detente.report.display import cut, one_line
-from detente.report.picture import Picture
+from detente.report.picture import Drawing
 
 __all__ = ["WIDE", "Markup", "framed", "label"]
 
@@ -15,15 +15,17 @@ EM = 11.0
 """Units of one em of a chart's letters, as in the style sheet."""
 
 
-def framed(picture: Picture, high: float, marks: list[str]) -> Markup:
-    """The marks of a picture as an SVG element of that height. Every text in them is escaped already."""
+def framed(picture: Drawing) -> Markup:
+    """A drawing as an SVG element. Every text in its marks is escaped already."""
     base = f"{picture.id}-title {picture.id}-text"
+    view = " ".join(f"{one:g}" for one in picture.box)
+    kind = picture.kind if picture.kind == "chart" else f"drawn {picture.kind}"
     head = (
-        f'<svg class="chart" viewBox="0 0 {WIDE} {high:g}" role="img" aria-labelledby="{base}">'
+        f'<svg class="{kind}" viewBox="{view}" role="img" aria-labelledby="{base}">'
         f'<title id="{picture.id}-title">{escape(one_line(picture.title))}</title>'
         f'<desc id="{picture.id}-text">{escape(one_line(picture.description))}</desc>'
     )
-    return Markup("".join([head, *marks, "</svg>"]))  # noqa: S704 - every text above is escaped
+    return Markup("".join([head, *picture.marks, "</svg>"]))  # noqa: S704 - every text above is escaped
 
 
 def label(text: str, x: float, y: float, *, room: float, kind: str = "", anchor: str = "start") -> str:

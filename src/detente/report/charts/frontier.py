@@ -1,0 +1,132 @@
+"""What two parties could have: the edge, what lies under it, what no deal is worth, and known answers by name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from detente.report.charts.frame import EM, WIDE, label
+from detente.report.display import width
+from detente.report.picture import Frontier
+
+LEFT, RIGHT, TOP, HIGH = 64, 40, 26, 330
+"""Units around the plot, and its height."""
+TICKS = 5
+MOST_DOTS = 60
+"""Packages of the edge that are drawn as dots; of more the line alone is seen."""
+STEP = 13
+"""Units from line to line of what is written beside a point."""
+
+
+def drawn(chart: Frontier) -> tuple[float, list[str]]:
+    """The height and the marks of the chart."""
+    return TOP + HIGH + 42, [
+        *_under(chart),
+        *_axes(chart),
+        *_no_deal(chart),
+        *_edge(chart),
+        *_points(chart),
+    ]
+
+
+def _x(chart: Frontier, value: float) -> float:
+    low, high = chart.ends[0]
+    return LEFT + (value - low) / ((high - low) or 1) * (WIDE - LEFT - RIGHT)
+
+
+def _y(chart: Frontier, value: float) -> float:
+    low, high = chart.ends[1]
+    return TOP + HIGH * (1 - (value - low) / ((high - low) or 1))
+
+
+def _steps(chart: Frontier) -> list[tuple[float, float]]:
+    """The edge as stairs: between two packages nothing is better for both than the corner between them."""
+    found: list[tuple[float, float]] = []
+    for x, y in chart.corners:
+        here = (_x(chart, x), _y(chart, y))
+        if found:
+            found.append((found[-1][0], here[1]))
+        found.append(here)
+    return found
+
+
+def _under(chart: Frontier) -> Iterator[str]:
+    """What the edge dominates."""
+    if not chart.corners:
+        return
+    stairs = _steps(chart)
+    first, last = stairs[0], stairs[-1]
+    foot = TOP + HIGH
+    outline = [(LEFT, foot), (LEFT, first[1]), *stairs, (last[0], foot)]
+    yield f'<path class="under" d="{_line(outline)}Z"/>'
+    words = "some package is better for both, or for one and no worse for the other"
+    if last[0] - LEFT > width(words) * EM + 20 and foot - min(first[1], last[1]) > 40:
+        yield label(words, LEFT + 10, foot - 10, room=WIDE, kind="axis")
+
+
+def _edge(chart: Frontier) -> Iterator[str]:
+    yield f'<path class="edge" d="{_line(_steps(chart))}"/>' if len(chart.corners) > 1 else ""
+    if len(chart.corners) <= MOST_DOTS:
+        for x, y in chart.corners:
+            yield f'<circle class="corner" cx="{_x(chart, x):.1f}" cy="{_y(chart, y):.1f}" r="2.6"/>'
+
+
+def _line(places: list[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
+
+
+def _axes(chart: Frontier) -> Iterator[str]:
+    foot = TOP + HIGH
+    yield f'<line class="lane" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{foot}" y2="{foot}"/>'
+    yield f'<line class="lane" x1="{LEFT}" x2="{LEFT}" y1="{TOP}" y2="{foot}"/>'
+    for value in _ticks(*chart.ends[0]):
+        yield label(f"{value:g}", _x(chart, value), foot + 16, room=80, kind="axis", anchor="middle")
+    for value in _ticks(*chart.ends[1]):
+        yield label(f"{value:g}", LEFT - 8, _y(chart, value) + 4, room=50, kind="axis", anchor="end")
+    yield label(f"worth to {chart.up} ↑", 0, 12, room=WIDE, kind="name")
+    yield label(f"worth to {chart.across} →", WIDE - RIGHT, foot + 34, room=WIDE, kind="name", anchor="end")
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Round numbers across a range."""
+    rough = ((high - low) or 1) / TICKS
+    size = 10 ** math.floor(math.log10(rough))
+    step = next(size * one for one in (1, 2, 5, 10) if size * one >= rough * 0.999)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(step * number, 10) for number in range(first, last + 1)]
+
+
+def _no_deal(chart: Frontier) -> Iterator[str]:
+    across, up = chart.no_deal
+    if across is not None:
+        x = _x(chart, across)
+        yield f'<line class="no-deal" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{TOP + HIGH}"/>'
+        yield label(f"no deal, {chart.across}", x + 5, TOP + HIGH - 28, room=240, kind="axis halo")
+    if up is not None:
+        y = _y(chart, up)
+        yield f'<line class="no-deal" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        yield label(f"no deal, {chart.up}", WIDE - RIGHT, y - 5, room=300, kind="axis halo", anchor="end")
+
+
+def _points(chart: Frontier) -> Iterator[str]:
+    """Each point with its words beside it, left of it where there is more room; none upon another."""
+    taken: list[tuple[float, float, float]] = []
+    for one in chart.points:
+        x, y = _x(chart, one.across), _y(chart, one.up)
+        long = width(one.text) * EM
+        right = x + 12 + long < WIDE
+        left = x + 10 if right else x - 10 - long
+        at = _free(y - 8, left, left + long, taken)
+        taken.append((at, left, left + long))
+        yield f'<circle class="answer" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
+        yield label(one.text, left, at + 4, room=WIDE, kind="halo")
+
+
+def _free(wanted: float, left: float, right: float, taken: list[tuple[float, float, float]]) -> float:
+    """The place for a line nearest to where it is wanted at which it covers no other."""
+    tried = sorted((wanted + STEP * number for number in range(-8, 9)), key=lambda one: abs(one - wanted))
+    for at in tried:
+        clear = all(abs(at - other) >= STEP or right < start or end < left for other, start, end in taken)
+        if clear and TOP <= at <= TOP + HIGH:
+            return at
+    return wanted
