@@ -116,17 +116,17 @@ def _points(chart: Frontier) -> Iterator[str]:
         long = width(one.text) * EM
         right = x + 12 + long < WIDE
         left = x + 10 if right else x - 10 - long
-        at = _free(y - 8, left, left + long, taken)
+        at = _free(y - 8, (left, left + long), taken=taken)
         taken.append((at, left, left + long))
         yield f'<circle class="answer" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
         yield label(one.text, left, at + 4, room=WIDE, kind="halo")
 
 
-def _free(wanted: float, left: float, right: float, taken: list[tuple[float, float, float]]) -> float:
+def _free(wanted: float, span: tuple[float, float], *, taken: list[tuple[float, float, float]]) -> float:
     """The place for a line nearest to where it is wanted at which it covers no other."""
     tried = sorted((wanted + STEP * number for number in range(-8, 9)), key=lambda one: abs(one - wanted))
     for at in tried:
-        clear = all(abs(at - other) >= STEP or right < start or end < left for other, start, end in taken)
+        clear = all(abs(at - other) >= STEP or span[1] < start or end < span[0] for other, start, end in taken)
         if clear and TOP <= at <= TOP + HIGH:
             return at
     return wanted
