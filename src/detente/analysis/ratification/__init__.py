@@ -12,8 +12,9 @@ from detente.analysis.ratification.coalitions import Coalitions, minimal
 from detente.analysis.ratification.files import load_game, load_motion
 from detente.analysis.ratification.game import Game, game, passes
 from detente.analysis.ratification.known import bodies, body, candidates, rule, rules
-from detente.analysis.ratification.leanings import Ballot, Lean, Outcome, ballot, outcome, undecided
+from detente.analysis.ratification.leanings import Ballot, Lean, ballot, undecided
 from detente.analysis.ratification.motions import Form, Motion, Pivot, Result, result, results
+from detente.analysis.ratification.outcomes import Outcome, outcome
 from detente.analysis.ratification.power import Power, power
 from detente.analysis.ratification.rules import AllOf, Amount, AnyOf, Body, Fewest, Rule, State, Threshold
 from detente.analysis.ratification.swing import Swing, swing

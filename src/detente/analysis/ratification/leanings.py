@@ -18,7 +18,6 @@ from detente.analysis.ratification.game import Game, Logic, Vector, fits, holds
 from detente.analysis.ratification.rules import STATES, State
 from detente.errors import UsageError
 
-Outcome = Literal["passes", "fails", "open"]
 UNKNOWN: frozenset[State] = frozenset(("for", "abstain", "against"))
 
 
@@ -149,19 +148,6 @@ def extremes(one: Ballot) -> list[tuple[Choice, Choice]]:
             )
         found.append((ordered[0], ordered[-1]))
     return found
-
-
-def outcome(one: Ballot) -> Outcome:
-    """Whether the motion passes or fails whatever the open members do. Raises UsageError where that is too much to try."""
-    if any(chain(choices) is None for choices in one.choices):
-        from detente.analysis.ratification.merging import chances
-
-        won, lost = chances(one, [[1] * len(choices) for choices in one.choices])
-        return "open" if won and lost else "passes" if won else "fails"
-    ranges = extremes(one)
-    if adopted(one, [less.adds for less, _ in ranges]):
-        return "passes"
-    return "open" if adopted(one, [more.adds for _, more in ranges]) else "fails"
 
 
 def adopted(one: Ballot, adds: Sequence[Vector]) -> bool:

@@ -20,14 +20,13 @@ from detente.analysis.ratification.leanings import (
     Ballot,
     Lean,
     Leanings,
-    Outcome,
     adopted,
     ballot,
     choice,
     extremes,
-    outcome,
     undecided,
 )
+from detente.analysis.ratification.outcomes import Outcome, outcome
 from detente.analysis.ratification.rules import Body, Rule, State
 from detente.analysis.ratification.swing import Costs, Swing, checked, swing
 from detente.analysis.ratification.tally import tally
