@@ -7,6 +7,7 @@ DetenteError                    exit code 1
 │   └── DataFileError           3   a data file of the user's (issues, names, mapping) is wrong
 ├── RecordError                 4   the record file cannot be used
 │   ├── RecordBusyError         4   another writer holds it
+│   ├── RecordLockedError       4   encrypted, and the passphrase is missing or wrong
 │   ├── RecordDiskError         4   the disk is full, fails or may not be written
 │   ├── RecordNewerError        4   written by a later Detente
 │   └── RecordDamagedError      4   not a record, or damaged
@@ -78,6 +79,10 @@ class RecordError(DetenteError):
 
 class RecordBusyError(RecordError):
     """Another process is writing to the record."""
+
+
+class RecordLockedError(RecordError):
+    """The record is encrypted, and the passphrase is missing or does not open it."""
 
 
 class RecordDiskError(RecordError):

@@ -73,15 +73,22 @@ class Project:
         settings: Settings | None = None,
         create: bool = True,
         as_of: dt.datetime | None = None,
+        passphrase: str | None = None,
     ) -> Self:
         """Open the record in a file, made where it is missing and `create` is true. Raises RecordError.
 
-        With `as_of`, as it was known at that moment of its own clock: to be looked at, not to be changed.
+        With `as_of`, as it was known at that moment of its own clock: to be looked at, not to be changed. `passphrase` opens an
+        encrypted record and encrypts one that is made; without it that of DETENTE_PASSPHRASE does.
         """
         from detente.record import open_record
 
-        store = open_record(Path(path), create=create, as_of=as_of)
+        store = open_record(Path(path), create=create, as_of=as_of, passphrase=passphrase)
         return cls(store, path=Path(path), settings=settings or Settings(), past=as_of is not None)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the record is encrypted on the disk. What leaves it (briefs, exports, bundles) is not."""
+        return self._store.encrypted
 
     def __enter__(self) -> Self:
         return self
@@ -321,12 +328,19 @@ class Project:
         return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared))
 
     @classmethod
-    def unpack(cls, bundle: str | Path, record: str | Path, *, settings: Settings | None = None) -> Self:
-        """Make a record of a bundle and open it. Raises InputError for what is no bundle, RecordError where there is one."""
+    def unpack(
+        cls,
+        bundle: str | Path,
+        record: str | Path,
+        *,
+        settings: Settings | None = None,
+        passphrase: str | None = None,
+    ) -> Self:
+        """Make a record of a bundle and open it; `passphrase` as in `open`. Raises InputError for what is no bundle, RecordError where there is one."""
         from detente.record import unpack
 
-        unpack(Path(bundle), Path(record))
-        return cls.open(record, settings=settings, create=False)
+        unpack(Path(bundle), Path(record), passphrase=passphrase)
+        return cls.open(record, settings=settings, create=False, passphrase=passphrase)
 
     def held_back(self, upto: str | None = None) -> int:
         """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""

@@ -15,12 +15,13 @@ from detente.record.places import Place
 
 
 class Backing(abc.ABC):
-    """What each store gives. `place` is where it is, as it may be shown; `name` and `stem` what it is called."""
+    """What each store gives. `place` is where it is, as it may be shown; `name` and `stem` what it is called. `encrypted`: on the disk it is."""
 
     place: Place
     name: str
     stem: str
     read_only: bool
+    encrypted = False
 
     @abc.abstractmethod
     def reading(self) -> contextlib.AbstractContextManager[sa.Connection]:

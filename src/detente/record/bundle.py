@@ -27,6 +27,7 @@ from detente.errors import InputError, RecordDamagedError, RecordDiskError, Reco
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.dialects import dialect_of, raw_connection
+from detente.record.encryption.keys import Key, key_for
 from detente.record.finding.index import rebuild
 from detente.record.places import Address, Place
 from detente.record.schema import INDEX, INDEXED_FROM, VERSION
@@ -102,8 +103,8 @@ def _documents(connection: sa.Connection) -> Iterator[tuple[str, bytes]]:
         yield sha256, zlib.decompress(packed)
 
 
-def unpack(bundle: Path, record: Place, *, most_bytes: int = MOST_BYTES) -> None:
-    """Make a record of a bundle, whole or not at all.
+def unpack(bundle: Path, record: Place, *, passphrase: str | None = None, most_bytes: int = MOST_BYTES) -> None:
+    """Make a record of a bundle, whole or not at all; a file is encrypted where a passphrase is given, or DETENTE_PASSPHRASE is set.
 
     Raises RecordError where there is such a file already (or something in the database), RecordDiskError where there is no room, InputError for what is no bundle, is damaged or unpacks to more
     than `most_bytes`, RecordNewerError for one of a later Detente.
@@ -118,7 +119,8 @@ def unpack(bundle: Path, record: Place, *, most_bytes: int = MOST_BYTES) -> None
     beside = record.with_name(f".{record.name}.part")
     _remove(beside)
     try:
-        _read(bundle, lambda archive: _restore(archive, beside), most_bytes=most_bytes)
+        key = key_for(beside, passphrase)
+        _read(bundle, lambda archive: _restore(archive, beside, key=key), most_bytes=most_bytes)
         beside.replace(record)
     except RecordDiskError as error:
         raise RecordDiskError(error.what, input=str(record), do=error.do) from error
@@ -236,11 +238,11 @@ def _value(one: Any) -> Any:
     return one
 
 
-def _restore(archive: _Archive, path: Path) -> None:
+def _restore(archive: _Archive, path: Path, *, key: Key | None) -> None:
     from detente.record.migrate import upgrade
 
     version = archive.version
-    database = Database(path, read_only=False, wait=1)
+    database = Database(path, read_only=False, wait=1, key=key)
     try:
         if version == VERSION:
             database.make_or_check()

@@ -17,31 +17,46 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordNewerError
+from detente.errors import (
+    RecordBusyError,
+    RecordDamagedError,
+    RecordDiskError,
+    RecordError,
+    RecordLockedError,
+    RecordNewerError,
+)
 from detente.record import schema
 from detente.record.backing import Backing
+from detente.record.encryption.connecting import connect, driver
+from detente.record.encryption.keys import Key, open_here
 
 READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours and open the copy."
 
 
 class Database(Backing):
-    """One record file. `do` is what to do where it can only be read."""
+    """One record file. `do` is what to do where it can only be read, `key` opens it where it is encrypted."""
 
-    def __init__(self, path: Path, *, read_only: bool, wait: float, do: str = READ_ONLY) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, wait: float, do: str = READ_ONLY, key: Key | None = None
+    ) -> None:
         self.place = self.path = path
         self.name, self.stem = path.name, path.stem
-        self._do = do
+        self._do, self.key = do, key
+        self.encrypted = key is not None
         self.read_only = read_only or _must_read_only(path)
         self._wait, self._turn = wait, threading.Lock()
-        address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
-
-        def connect() -> sqlite3.Connection:
-            return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
-
-        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.QueuePool)
+        self._address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
+        module = driver(encrypted=self.encrypted)
+        self._errors = (DBAPIError, module.Error)
+        self._engine = sa.create_engine("sqlite://", creator=self.connect, poolclass=sa.pool.QueuePool, module=module)
         sa.event.listen(self._engine, "connect", _configure)
         sa.event.listen(self._engine, "begin", _begin)
         self._writer = self._engine.execution_options(writes=True)
+        open_here.add(self)
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection beside the pool's."""
+        return connect(self._address, key=self.key, wait=self._wait)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -72,7 +87,7 @@ class Database(Backing):
         """Turn SQLite's errors into ones that say what to do."""
         try:
             yield
-        except (DBAPIError, sqlite3.Error) as error:
+        except self._errors as error:
             raise explain(error, self.path) from error
 
     def prepare(self) -> None:
@@ -84,7 +99,7 @@ class Database(Backing):
 
     def make_or_check(self) -> int:
         """Make the tables where the file is empty; otherwise return the version it was written with."""
-        with self.explained(), self._engine.connect() as connection:
+        with self.explained(), self._unlocked(), self._engine.connect() as connection:
             raw = connection.connection
             identity = raw.execute("PRAGMA application_id").fetchone()[0]
             version: int = raw.execute("PRAGMA user_version").fetchone()[0]
@@ -93,8 +108,24 @@ class Database(Backing):
                 raw.execute("PRAGMA journal_mode = WAL")
                 version = self._make()
                 identity = schema.APPLICATION_ID
-        _check(self.path, identity, version=version)
+            _check(self.path, identity, version=version)
+            if not self.read_only:  # what was written anew under another key has no log yet
+                raw.execute("PRAGMA journal_mode = WAL")
         return version
+
+    @contextlib.contextmanager
+    def _unlocked(self) -> Iterator[None]:
+        """The first questions: where the key is wrong, what was decrypted by it is no database."""
+        try:
+            yield
+        except self._errors as error:
+            if self.encrypted and _code(error) == "SQLITE_NOTADB":
+                raise RecordLockedError(
+                    "the passphrase does not open this file",
+                    input=str(self.path),
+                    do="Check the passphrase; if it is right, this is no record of Detente, or its start is damaged.",
+                ) from error
+            raise
 
     def _make(self) -> int:
         with self._writer.begin() as connection:
@@ -128,8 +159,8 @@ class Database(Backing):
             raw = connection.connection
             try:
                 raw.execute("VACUUM")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            except self._errors as error:
+                if not _code(error).startswith("SQLITE_BUSY"):
                     raise
                 return False
             busy: int = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -138,6 +169,7 @@ class Database(Backing):
     def close(self) -> None:
         """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""
         self._engine.dispose()
+        open_here.discard(self)
 
 
 def _literal(name: str) -> str:
@@ -184,10 +216,17 @@ def _check(path: Path, identity: int, *, version: int) -> None:
         )
 
 
-def explain(error: DBAPIError | sqlite3.Error, path: Path) -> RecordError:
-    """What a SQLite error means for the user."""
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    return _meant(str(getattr(origin, "sqlite_errorname", "")), path, said=str(origin))
+def explain(error: Exception, path: Path) -> RecordError:
+    """What an error of SQLite, or SQLAlchemy's about one, means for the user."""
+    return _meant(_code(error), path, said=str(_origin(error)))
+
+
+def _origin(error: Exception) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _code(error: Exception) -> str:
+    return str(getattr(_origin(error), "sqlite_errorname", ""))
 
 
 def _meant(code: str, path: Path, *, said: str = "") -> RecordError:

@@ -159,6 +159,10 @@ class Purged:
 class Store(Protocol):
     """One process's record."""
 
+    @property
+    def encrypted(self) -> bool:
+        """Whether it is encrypted on the disk, its log and the copies that Detente makes of it included."""
+
     def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction.
 

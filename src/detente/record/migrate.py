@@ -6,7 +6,6 @@ A copy of the file as it was is kept beside it first (`NAME.detente.v1` for one 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from alembic.script import ScriptDirectory
 from detente.record import schema
 from detente.record.chain import seal
 from detente.record.database import Database
+from detente.record.encryption.connecting import connect
 from detente.record.finding import index
 
 SCRIPTS = Path(__file__).with_name("migrations")
@@ -41,7 +41,7 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
         if version >= to:
             return  # another process was first
         if version and copy:
-            _copy(database.path, version)
+            _copy(database, version)
         context = MigrationContext.configure(connection, opts={"fn": steps, "script": script})
         with Operations.context(context):
             context.run_migrations()
@@ -52,13 +52,18 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
         schema.stamp(connection, to)
 
 
-def _copy(path: Path, version: int) -> None:
-    """The file as it is, through SQLite, so that what its log holds is in the copy; whole, or none of that name."""
+def _copy(database: Database, version: int) -> None:
+    """The file as it is, through SQLite, so that what its log holds is in the copy; whole, or none of that name.
+
+    The copy of an encrypted file is encrypted, and opens with the same passphrase.
+    """
+    path = database.path
     kept = path.with_name(f"{path.name}.v{version}")
     beside = kept.with_name(f".{kept.name}.part")
     beside.unlink(missing_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(path)) as old, contextlib.closing(sqlite3.connect(beside)) as new:
+        new = connect(beside.resolve().as_uri() + "?mode=rwc", key=database.key, wait=1)
+        with contextlib.closing(database.connect()) as old, contextlib.closing(new):
             old.backup(new)
         beside.replace(kept)
     finally:

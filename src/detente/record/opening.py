@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.errors import RecordError
 from detente.record.backing import Backing
 from detente.record.database import READ_ONLY, Database
+from detente.record.encryption.keys import key_for
 from detente.record.places import Address, Place
 
 if TYPE_CHECKING:
@@ -16,15 +17,19 @@ if TYPE_CHECKING:
 _NO_LEAVE = "Ask the record's owner for the right to write."
 
 
-def opened(place: Place, *, create: bool, read_only: bool, wait: float, do: str | None) -> Backing:
+def opened(
+    place: Place, *, create: bool, read_only: bool, wait: float, do: str | None, passphrase: str | None = None
+) -> Backing:
     """The database at a place, with nothing made in it yet. `do` is what to do where it can only be read.
 
-    Raises RecordError where there is none and `create` is false, and where the driver is not installed.
+    `passphrase` opens an encrypted file, and encrypts a new one. Raises RecordError where there is none and `create` is
+    false, and where the driver is not installed; RecordLockedError without the passphrase that is needed.
     """
     if isinstance(place, Address):
         return on_server(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
     _check(place, create=create)
-    return Database(place, read_only=read_only, wait=wait, do=do or READ_ONLY)
+    key = key_for(place, passphrase)
+    return Database(place, read_only=read_only, wait=wait, do=do or READ_ONLY, key=key)
 
 
 def on_server(

@@ -18,21 +18,22 @@ from detente.record import judging, loading, writing
 from detente.record.assembling import Standing
 from detente.record.backing import Backing
 from detente.record.database import Database
+from detente.record.encryption.keys import Key
 from detente.record.judging.changes import action_of
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
 from detente.record.standing import standing
 
 
-def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datetime) -> None:
-    """Make the copy in a new file. `at` is when it is made."""
+def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datetime, key: Key | None) -> None:
+    """Make the copy in a new file, encrypted where there is a `key`. `at` is when it is made."""
     with database.reading() as connection:
         held = standing(connection, database.stem, levels=levels)
         raws = {one.id: loading.raw(connection, one.id) for one in held.sources}
         readers = {one.id: loading.reader_of(connection, one.id) for one in held.sources}
         name = loading.notes(connection).get("name")
         entered = set(connection.exec_driver_sql("SELECT id FROM facts WHERE reading IS NULL").scalars())
-    copy = Database(path, read_only=False, wait=1)
+    copy = Database(path, read_only=False, wait=1, key=key)
     try:
         copy.make_or_check()
         with copy.appending() as connection:

@@ -19,6 +19,7 @@ from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
 from detente.record.backing import Backing
 from detente.record.database import Database
+from detente.record.encryption.keys import Key
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
@@ -71,12 +72,18 @@ class Record:
         read_only: bool = False,
         wait: float = 5.0,
         as_of: dt.datetime | None = None,
+        passphrase: str | None = None,
     ) -> Self:
         """Open a record, made where it is missing and `create` is true. See `detente.record.open_record`."""
         past = as_of is not None
         read_only = read_only or past
         database = opened(
-            place, create=create and not read_only, read_only=read_only, wait=wait, do=_PAST if past else None
+            place,
+            create=create and not read_only,
+            read_only=read_only,
+            wait=wait,
+            do=_PAST if past else None,
+            passphrase=passphrase,
         )
         with contextlib.ExitStack() as unless_it_opens:
             unless_it_opens.callback(database.close)
@@ -92,6 +99,11 @@ class Record:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether it is encrypted on the disk."""
+        return self._database.encrypted
 
     @property
     def place(self) -> Place:
@@ -308,8 +320,9 @@ class Record:
 
         with tempfile.TemporaryDirectory(prefix="detente-") as folder:
             path = Path(folder) / self._database.name
-            share(self._database, path, levels=levels, at=self._now())
-            copy = Database(path, read_only=False, wait=1)
+            key = Key.unknown() if self._database.encrypted else None
+            share(self._database, path, levels=levels, at=self._now(), key=key)
+            copy = Database(path, read_only=False, wait=1, key=key)
             try:
                 pack(copy, out)
             finally:

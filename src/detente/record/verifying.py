@@ -9,7 +9,6 @@ that was kept of it stands for it. Memory is bounded by what one row of history 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -45,6 +44,7 @@ class _FoundError(Exception):
 class _Walk:
     """How far the walk has come."""
 
+    undecoded: tuple[type[Exception], ...]
     number: int = 0
     at: str = ""
     digest: str = ""
@@ -62,7 +62,7 @@ class _Walk:
 def verify(connection: sa.Connection, *, expect: str, progress: Progress) -> Verified:
     """Walk it all. `expect` is a digest that some row of history must have ("" for none)."""
     raw = raw_connection(connection)
-    walk = _Walk(met=not expect)
+    walk = _Walk(undecoded=dialect_of(connection).undecoded(raw), met=not expect)
     progress.start("Checking", raw.execute("SELECT count(*) FROM history").fetchone()[0])
     flaw = None
     try:
@@ -119,7 +119,7 @@ def _walk(raw: Raw, walk: _Walk, *, expect: str, progress: Progress, read: Read)
 def _history(rows: Iterator[Any], walk: _Walk) -> Iterator[Any]:
     try:
         yield from rows
-    except sqlite3.OperationalError as error:
+    except walk.undecoded as error:
         raise _undecoded(error, Flaw(table="history", row=str(walk.number + 1), what="changed")) from error
 
 
@@ -149,7 +149,7 @@ class _Table:
     def _read(self) -> Row | None:
         try:
             return next(self._rows, None)
-        except sqlite3.OperationalError as error:
+        except self._walk.undecoded as error:
             number = self._entry[0] if self._entry else ""
             raise _undecoded(error, Flaw(table=self._name, row=str(number), what="changed")) from error
 
@@ -177,7 +177,7 @@ class _Table:
             raise _FoundError(Flaw(table=self._name, row=str(self._entry[0]), what="removed"))
 
 
-def _undecoded(error: sqlite3.OperationalError, flaw: Flaw) -> Exception:
+def _undecoded(error: Exception, flaw: Flaw) -> Exception:
     """A text that is no UTF-8 was changed past Detente; any other fault is SQLite's own to tell."""
     return _FoundError(flaw) if "decode" in str(error) else error
 

@@ -40,6 +40,9 @@ class Dialect(Protocol):
     NUMBERS: str
     """The same of whole numbers."""
 
+    def undecoded(self, raw: Raw) -> tuple[type[Exception], ...]:
+        """What is raised at a text that is no UTF-8."""
+
     def stream(self, raw: Raw, query: str, parameters: Sequence[Any] = ...) -> Iterator[Any]:
         """The rows of a query that may give more than fit into memory."""
 

@@ -14,6 +14,11 @@ TEXTS = "(SELECT value FROM json_each(?))"
 NUMBERS = TEXTS
 
 
+def undecoded(raw: Any) -> tuple[type[Exception], ...]:
+    """The driver's own: there is one for plain and one for encrypted files."""
+    return (raw.OperationalError,)
+
+
 def stream(raw: Raw, query: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
     """SQLite gives rows one by one as they are asked for."""
     return iter(raw.execute(query, parameters))
