@@ -59,7 +59,7 @@ def test_pdf_without_text(tmp_path):
 
 def test_pdf_with_a_password(tmp_path):
     lines = printed([["Secret words."]])
-    assert "password" in reason(put(tmp_path, "a.pdf", pdf([lines], password="x")))  # noqa: S106 - of a file made here
+    assert "password" in reason(put(tmp_path, "a.pdf", pdf([lines], password="x")))
 
 
 def test_pdf_with_too_many_pages_or_too_slow(tmp_path):
