@@ -238,7 +238,7 @@ def _value(one: Any) -> Any:
     return one
 
 
-def _restore(archive: _Archive, path: Path, *, key: Key | None) -> None:
+def _restore(archive: _Archive, path: Path, *, key: Key | None = None) -> None:
     from detente.record.migrate import upgrade
 
     version = archive.version
