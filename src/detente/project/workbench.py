@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,6 +11,7 @@ from detente.errors import UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
 from detente.progress import Progress, Silent
 from detente.project.adding import Added, Given
+from detente.project.briefing import rendered, reported
 from detente.project.entries import check_option, levels_upto
 from detente.project.files import write_file, write_whole
 from detente.project.reading import reader
@@ -368,7 +368,7 @@ class Project:
         out = out or self.path.with_suffix(".html")
         base = out / self.path.with_suffix(".html").name if out.is_dir() else out
         brief = self.brief()
-        written = [write_file(base.with_suffix(f".{one}"), _render(brief, one, template=template)) for one in formats]
+        written = [write_file(base.with_suffix(f".{one}"), rendered(brief, one, template=template)) for one in formats]
         if not self._past:
             self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
@@ -496,18 +496,3 @@ class Project:
         if start < 0 or not words:
             raise UsageError("these words do not stand in the source", input=source, do="Copy them exactly.")
         return Passage(source=source, start=start, end=start + len(words), exact=words)
-
-
-def reported(dossier: Dossier) -> Dossier:
-    """The dossier without documents that are drafts alone: what stands in a draft nobody reported."""
-    own = {one.id for one in (*dossier.texts, *dossier.drafts, *dossier.clause_links)}
-    read = {one.source for fact in dossier.facts() if fact.id not in own for one in fact.evidence}
-    return replace(dossier, sources=tuple(one for one in dossier.sources if one.kind != "text" or one.id in read))
-
-
-def _render(brief: Brief, form: str, *, template: Path | None) -> bytes:
-    from detente import report
-
-    if form == "docx":
-        return report.render_docx(brief, template=template)
-    return {"html": report.render_html, "md": report.render_markdown, "json": report.render_json}[form](brief).encode()
