@@ -27,8 +27,9 @@ _CAPITALS = re.compile(
     r"^(?P<name>[A-Z][A-Z'’ -]+[A-Z])(?:[/,][^\n—–-]{0,40})?\s(?:\([^)\n]+\)\s)?[—–-]\s", re.MULTILINE
 )
 _TITLED = re.compile(
-    rf"\b(?:[Tt]alks|[Mm]eeting|[Rr]ound|[Ss]ummit|[Nn]egotiations)\b[^,:;]{{0,20}}? (?:in|at) (?P<name>{_NAME})"
+    rf"\b(?:[Tt]alks|[Mm]eeting|[Rr]ound|[Ss]ummit|[Nn]egotiations)\b(?:[^,:;]{{0,20}}?|.{{0,12}}:.{{0,24}}?) (?:in|at) (?P<name>{_NAME})"
 )
+_BYLINE = re.compile(rf"^(?:By|From) (?:our|a|the)\b[^\n,]{{0,40}}? in (?P<name>{_NAME})", re.MULTILINE)
 _TRIP = re.compile(
     r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
 )
@@ -94,7 +95,7 @@ def home_of(scene: Scene) -> str | None:
     for match in _HEADER.finditer(head):
         if re.match(_WRITTEN, head[match.end() : match.end() + 40]) and not _NOT_A_PLACE.match(match["name"]):
             return _cased(match["name"])
-    match = _CAPITALS.search(head)
+    match = _CAPITALS.search(head) or _BYLINE.search(head)
     if match:
         return _cased(match["name"])
     title = _TITLED.search(scene.doc._.title or "")

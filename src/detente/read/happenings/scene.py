@@ -77,9 +77,15 @@ def _make(doc: Doc) -> Scene:
     between = go_betweens(text, mentions, actors=actors)
     away = nobody_of(doc, mentions, actors=actors)
     sides = principals(
-        text, mentions, actors=actors, between=between, away=away, holders=Counter(one.party for one in doc._.positions)
+        text,
+        mentions,
+        actors=actors,
+        between=between,
+        away=away,
+        holders=Counter(one.party for one in doc._.positions),
+        seen=two_sides(doc),
     )
-    if len(sides) < 2 and len(two := two_sides(doc)) == 2:
+    if len(sides) < 2 and len(two := two_sides(doc)) == 2 and not between & set(two):
         sides = tuple(sorted(two))
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(

@@ -14,6 +14,13 @@ from detente.read.layers import Mention, Span, text_of
 from detente.read.signals import bits_in, signal
 
 _NOBODY: Counter[str] = Counter()
+_SEEN = 3
+"""What a side counts that the people layer takes for one of the two: 0 to 8 tried on our own reports, 2 to 5 alike."""
+_TELLERS = re.compile(
+    r"(?:\w+ )*(?:officials?|sources?|diplomats?|aides?|witnesses|residents|people|reporters|journalists)",
+    re.IGNORECASE,
+)
+"""Groups of unnamed people who only tell of the talks."""
 STANDING = ("mediator", "host", "go-between")
 _ROLE = re.compile(
     r"\b(?:mediat|moderator|facilitat|go-between|envoy|(?<!hostage )(?<!hostages )(?<!prisoners )coordinator|good offices|convenor|intermediary|special representative|convenor|guarantor)|\bpanel\b"
@@ -115,6 +122,7 @@ def principals(
     between: frozenset[str],
     away: frozenset[str] = frozenset(),
     holders: Counter[str] = _NOBODY,
+    seen: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """The two sides that the talks are between, in the order of their ids; empty where fewer than two show.
 
@@ -143,6 +151,7 @@ def principals(
             shown[actor.side or ""] += 4
         elif actor.side in named and actor.kind == "person" and _LEADS.search(actor.role or ""):
             shown[actor.side or ""] += 4 * (actors[actor.side or ""].kind == "organisation")  # an opposition party
+    shown.update({side: _SEEN for side in seen if side in named})
     named = Counter({side: n for side, n in named.items() if actors[side].kind != "organisation" or shown[side]})
     shown.update({side: 2 * count for side, count in holders.items() if side in named})
     scores = {side: min(count, 10) + min(shown[side], 12) for side, count in named.items() if count > 1 or shown[side]}
@@ -179,7 +188,9 @@ _PARTY_ROLE = pattern("meetings", "party_role")
 def _side(one: Mention, actors: dict[str, Actor]) -> Actor | None:
     actor = actors.get(one.actor or "")
     side = actors.get(actor.side or actor.id) if actor else None
-    return side if side and side.kind != "person" else None
+    if side is None or side.kind == "person" or (side.kind == "group" and _TELLERS.fullmatch(side.name)):
+        return None
+    return side
 
 
 def corrected(one: Mention, sides: tuple[str, ...]) -> Mention:

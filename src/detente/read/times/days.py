@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
-from detente.read.times import reckon
+from detente.read.times import months, reckon
 from detente.read.times.patterns import ORDINALS, WEEKDAYS
 from detente.read.times.reckon import Tense
 from detente.read.times.setting import Found, Pair, Setting, number
@@ -15,7 +16,9 @@ _TOWARDS = re.compile(
     r"\b(?:eve of|ahead of|before|prepar\w+ for|in time for|await(?:s|ed|ing)?|until|due at|due for|ready for)\s+\Z",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\b(?:every|each|most|any|bloody|black|good|palm|easter)\s\Z", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:(?:every|each)(?: other| second)?|most|any|bloody|black|good|palm|easter)\s\Z", re.IGNORECASE
+)
 
 
 def weekday(found: Found, setting: Setting) -> Pair | None:
@@ -61,6 +64,37 @@ def week_on(found: Found, setting: Setting) -> Pair | None:
     return reckon.shifted(day, 7).isoformat(), None
 
 
+def numbered_weekday(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "the second Tuesday in March": that weekday of the month."""
+    month = _month_meant(found, setting)
+    day, which = WEEKDAYS[found["nwd"].lower()], found["nwn"].lower()
+    days = calendar.Calendar().monthdatescalendar(month // 12, month % 12 + 1)
+    fits = [week[day] for week in days if week[day].month == month % 12 + 1]
+    return fits[-1 if which == "last" else ORDINALS[which] - 1].isoformat(), None
+
+
+def _month_meant(found: Found, setting: Setting) -> int:
+    """The month named, counted from the year 0."""
+    today = setting.today
+    if not found["nwm"]:
+        return today.year * 12 + today.month - 1 + {"last": -1, "next": 1}.get(found["nww"].lower(), 0)
+    month = months.month_of(found["nwm"])
+    year = int(found["nwy"]) if found["nwy"] else reckon.nearest_month(month, today, tense=setting.tense(found))[0]
+    return year * 12 + month - 1
+
+
+def weekdays_ago(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "three Fridays ago"."""
+    last = reckon.weekday(WEEKDAYS[found["wad"].lower()], reckon.shifted(setting.today, -1), tense="past")
+    return reckon.shifted(last, 7 - 7 * number(found["wan"])).isoformat(), None
+
+
+def in_a_week(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "a week from today", "tomorrow week"."""
+    step = 8 if (found["iwa"] or found["iwb"]).lower() == "tomorrow" else 7
+    return reckon.shifted(setting.today, step).isoformat(), None
+
+
 def now(found: Found, setting: Setting) -> Pair | None:
     """The day of publication."""
     del found
@@ -72,6 +106,8 @@ def shift(found: Found, setting: Setting) -> Pair | None:
     if re.search(r"\b(?:not|never|n['’]t) (?:\w+ ){1,2}\Z", setting.lead(found, reach=24)):
         return None  # "does not change overnight" is no date
     words = " ".join(found["shift"].lower().split())
+    if words.startswith("the night"):
+        return reckon.shifted(setting.today, -2).isoformat(), None
     if "before" in words or "after " in words:
         step = -2 if "before" in words else 2
     else:

@@ -14,7 +14,18 @@ _FIXED = {
     "new year": (1, 1), "new year's": (1, 1), "new year's day": (1, 1), "new year's eve": (12, 31), "nowruz": (3, 21),
     "novruz": (3, 21),
 }  # fmt: skip
-_FROM_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "whitsun": 49, "pentecost": 49}
+_FROM_EASTER = {
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "ash wednesday": -46,
+    "ascension day": 39,
+    "whitsun": 49,
+    "pentecost": 49,
+}
 _ISLAMIC = {"eid al-fitr": (10, 1), "eid al-adha": (12, 10), "ramadan": (9, 1)}
 _BY = re.compile(r"\b(?:by|until|till|before)(?: the)?\s\Z", re.IGNORECASE)
 

@@ -88,7 +88,10 @@ WEEKDAY = re.compile(
     rf"""\b(?:
       (?P<wrange>(?P<wr1>{_WEEKDAY}){_PART}?\s*(?:–|—|-|\s(?:to|until|till|through)\s)\s*(?P<wr2>{_WEEKDAY}))\b
     | (?P<wbetween>between\s+(?P<wb1>{_WEEKDAY})\s+and\s+(?P<wb2>{_WEEKDAY}))\b
-    | (?P<weekon>a\s+week\s+(?:on|from)\s+(?P<won>{_WEEKDAY}))\b
+    | (?P<weekon>(?:a|one)\s+week\s+(?:on|from)\s+(?P<won>{_WEEKDAY}))\b
+    | (?P<nthwd>(?:the\s+)?(?P<nwn>first|second|third|fourth|last)\s+(?P<nwd>{_WEEKDAY})\s+(?:in|of)\s+
+        (?:(?P<nwm>{_MONTH})(?:,?\s+(?P<nwy>{YEAR})\b)?|(?P<nww>the|this|next|last)\s+month))(?!\w)
+    | (?P<wdago>(?P<wan>{_NUMBER})\s+(?P<wad>{_WEEKDAY})s\s+ago)\b
     | (?P<weekday>(?P<wlead>(?:last|next|this|coming|past|following)\s+)?(?P<wd>{_WEEKDAY}){_PART}?
         (?P<wtail>\s+(?:last|next)(?=[\s,.;])|\s+week\b)?))
     """,
@@ -98,8 +101,9 @@ WEEKDAY = re.compile(
 # "today" and its like, and days counted from one told before.
 WORD = re.compile(
     rf"""\b(?:
-      (?P<now>(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b)
-    | (?P<shift>(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|
+      (?P<inaweek>(?:a|one)\s+week\s+from\s+(?P<iwa>today|tomorrow)|(?P<iwb>today|tomorrow)\s+week)\b
+    | (?P<now>(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b)
+    | (?P<shift>(?:the\s+day\s+before\s+yesterday|the\s+night\s+before\s+last|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|
         overnight(?!\s+(?:on\s+|into\s+)?{_WEEKDAY})|last\s+night)\b{_PART}?)
     | (?P<same>(?:the|that)\s+same\s+(?:day|morning|afternoon|evening|night)\b(?!\s+(?:as|that)\b))
     | (?P<beside>(?:(?P<bnext>the\s+(?:following|next)|a|one)|the\s+(?P<bprev>previous|preceding))\s+
@@ -114,6 +118,9 @@ UNIT = re.compile(
     rf"""\b(?:
       (?P<unit>(?:(?:earlier|later|early|late)\s+)?(?:the\s+end\s+of\s+)?(?P<which>last|this|next|the\s+coming|the\s+past|coming|the\s+previous)\s+
         (?P<period>week|month|year|decade|quarter|spring|summer|autumn|fall|winter))\b
+    | (?P<second>the\s+(?P<secondu>week|month|year)\s+(?:(?P<seconda>after\s+next)|before\s+last))\b
+    | (?P<newyear>(?:(?:first|opening|early)\s+(?:days|weeks?|month)\s+of|early\s+in|start\s+of|in|into)\s+the\s+new\s+year)\b
+    | (?P<lastday>last\s+day\s+of\s+(?:the|this)\s+(?P<ldu>month|year))\b
     | (?P<inside>(?:earlier|later|early|late)\s+in\s+the\s+(?P<insideu>week|month|year))\b
     | (?P<endof>(?:the\s+)?end\s+of\s+the\s+(?P<eomu>month|year|week)|(?P<pou>month|year|week)['’]?s?['’]?[-\s]end\b|
         before\s+the\s+(?P<outu>year|month|week)\s+is\s+(?:out|over|up))\b
@@ -129,7 +136,7 @@ UNIT = re.compile(
         surrender|comply|answer|agree|sign|hand|free|release|lift|pull|disarm|vacate)))\b
     | (?P<running>(?:for\s+(?:a|its|the|their)|(?:enter(?:s|ed)|went|go(?:es)?|gone|stretched|dragged|continued|moved)\s+(?:into|for)?\s*(?:a|its|the|their)|
         on\s+(?:the|their))\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|last)\s+
-        (?:straight\s+|consecutive\s+|successive\s+|full\s+)?day(?:\s+running|\s+in\s+a\s+row)?)\b
+        (?:straight\s+|consecutive\s+|successive\s+|full\s+)?day(?!\s+of\b)(?:\s+running|\s+in\s+a\s+row)?)\b
     | (?P<season>(?:(?P<slead>in|by|of|since|before|after|until|for|during|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?|the\s+)
         (?P<sn>spring|summer|autumn|winter|(?<=the\s)fall(?=\s+of\s+{YEAR}))(?:\s+(?:of\s+)?(?P<sy>{YEAR}))?)\b(?!\s+of\b)
     | (?P<quarter>(?P<qn>first|second|third|fourth|last)\s+quarter(?:\s+of\s+(?:(?P<qy>{YEAR})|(?P<qw>this|next|last|the)\s+year))?)\b
@@ -141,7 +148,7 @@ UNIT = re.compile(
 
 # Feasts.
 FEAST = re.compile(
-    rf"""\b(?P<feast>(?P<fname>Orthodox\ (?:Easter|Christmas)|Easter(?:\ Sunday|\ Monday)?|Good\ Friday|Whitsun|Pentecost|
+    rf"""\b(?P<feast>(?P<fname>Orthodox\ (?:Easter|Christmas)|Easter(?:\ Sunday|\ Monday)?|Good\ Friday|Palm\ Sunday|Maundy\ Thursday|Ash\ Wednesday|Ascension\ Day|Whitsun|Pentecost|
         Christmas(?:\ Day|\ Eve)?|New\ Year['’]s\ Eve|New\ Year(?:['’]s(?:\ Day)?)?|Ramadan|
         Eid[\ -]al[\ -](?:Fitr|Adha)|the\ Eid|Nowruz|Novruz)(?:{_YEARLY.format(name="fyear")}|\ (?P<fy>{YEAR})\b)?)
     """,
@@ -176,7 +183,7 @@ _NAMED = [name.capitalize() for name in MONTHS if len(name) > 3 or name == "may"
 KINDS = {
     **{word: "month" for name in _NAMED for word in (name, name.upper())},
     **dict.fromkeys(_ABBREVIATED, "month"),
-    **{name.capitalize(): "weekday" for name in WEEKDAYS},
+    **{name.capitalize() + plural: "weekday" for name in WEEKDAYS for plural in ("", "s")},
     **{
         form: "word"
         for name in ("today", "tonight", "yesterday", "tomorrow", "overnight")
@@ -190,7 +197,21 @@ KINDS = {
     },
     **dict.fromkeys(("quarter", "half", "spring", "summer", "autumn", "fall", "winter", "weekend"), "unit"),
     **dict.fromkeys(
-        ("Easter", "Good Friday", "Whitsun", "Pentecost", "Christmas", "New Year", "Ramadan", "Eid"), "feast"
+        (
+            "Easter",
+            "Good Friday",
+            "Palm Sunday",
+            "Maundy Thursday",
+            "Ash Wednesday",
+            "Ascension Day",
+            "Whitsun",
+            "Pentecost",
+            "Christmas",
+            "New Year",
+            "Ramadan",
+            "Eid",
+        ),
+        "feast",
     ),
     **dict.fromkeys(("Nowruz", "Novruz", "Orthodox Easter", "Orthodox Christmas"), "feast"),
     **dict.fromkeys(("GMT", "UTC"), "clock"),

@@ -14,7 +14,7 @@ _AHEAD = (
     r"promise[sd]? to|threaten(?:s|ed)? to|call(?:s|ed) for|put off|moved to|brought forward|ahead of|takes? (?:place|effect)|"
     r"(?<!\d )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!nine )(?<!ten )(?<!the )(?<!of )votes|"
     r"plans? to|rules (?:on|in|next)|returns? (?:to|on|in|next|at|home)|visits (?:on|next|[A-Z])|demands? (?:that|an?)|start (?:on|in|at|next)|fly (?:to|on|in|out|home)|"
-    r"runs? out|comes? into force|"
+    r"hosts (?:the|an?|both|more|new|further|[A-Z]|\w+ talks|talks)\b|runs? out|comes? into force|"
     # What is fixed stands in the present: "the Senate votes on Thursday", "she is flying to the port on Friday".
     r"(?:is|are) (?:travell?ing|flying|heading|coming|returning|meeting|hosting|visiting|arriving|leaving|voting|holding)"
 )
@@ -22,7 +22,7 @@ _AHEAD_WORDS = (
     "will shall would due expected expect expects scheduled planned planning awaited foreseen slated intend intends until "
     "deadline could may can might must should want wants urged asked demanded invite invites invited deferred "
     "meets meet sit arrive arrives open opens begin begins starts leaves resume resumes convene convenes "
-    "decide decides sits expire expires lapse lapses hosts travel travels flies faces"
+    "decide decides sits expire expires lapse lapses travel travels flies faces"
 )
 _BEHIND_WORDS = (
     "said says told announced met was were did held had began opened broke came went took gave made sent "

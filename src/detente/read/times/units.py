@@ -5,6 +5,7 @@ A week stands as its month, or two where it crosses into the next: what happens 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -95,6 +96,24 @@ def _year(year: str | None, which: str | None, *, today: dt.date) -> int:
     return int(year) if year else today.year + {"last": -1, "next": 1}.get((which or "").lower(), 0)
 
 
+def second(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "the week after next", "the month before last"."""
+    return _period(found["secondu"].lower(), 2 if found["seconda"] else -2, today=setting.today)
+
+
+def new_year(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "early in the new year": the January that is near, the one ahead but for what is over."""
+    back = setting.today.month < 6 and setting.tense(found) != "future"
+    return month_at((setting.today.year + (not back)) * 12), None
+
+
+def last_day(found: Found, setting: Setting) -> Pair | None:
+    """Words such as "the last day of the month"."""
+    month = 12 if found["ldu"].lower() == "year" else setting.today.month
+    last = calendar.monthrange(setting.today.year, month)[1]
+    return dt.date(setting.today.year, month, last).isoformat(), None
+
+
 def inside(found: Found, setting: Setting) -> Pair | None:
     """Words such as "Earlier in the month"."""
     return _period(found["insideu"].lower(), 0, today=setting.today)
@@ -123,6 +142,8 @@ def near(found: Found, setting: Setting) -> Pair | None:
 def soon(found: Found, setting: Setting) -> Pair | None:
     """Words such as "Within days", "in a matter of weeks"."""
     if found.group().lower().startswith("in ") and "matter" not in found.group().lower():
+        return None
+    if setting.tense(found) == "past" and found["soonu"].lower() == "hours":
         return None
     return _reach(found["soonu"].lower(), None, today=setting.today, ahead=True)
 

@@ -30,6 +30,11 @@ _WHEN_SET = re.compile(
     r"(?:scheduled|set|planned|due|foreseen|slated|fixed|pencill?ed in|held)\b(?: (?:for|in|on|at|to))?",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"\b(?:The|That|Their|This) (?:[\w-]+ ){0,3}(?:call|conversation|exchange|encounter|lunch|dinner|breakfast) "
+    r"(?:on|in|at|last|late|early|lasted|took|was|came|between|had|went)\b"
+)
+"""A sitting of which the report has told, taken up again."""
 _UNTIL = re.compile(
     r"\b(?:sent (?:them|everybody|everyone|(?:the|both) (?:two )?(?:delegations|sides|teams|parties|negotiators)) home|adjourn(?:ed|s)|broke (?:up|off)|"
     r"broken (?:up|off)|(?:suspended|interrupted|recessed|paused|postponed|put off|moved|delayed)|(?:in|into|gone into|went into) recess)\b[^.;]{0,70}?\b(?:until|till|to)\b(?= )",
@@ -42,6 +47,21 @@ _SPORT = re.compile(
 _ELLIPSIS = re.compile(
     rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) ",
 )
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|no truth (?:in|to)|untrue|false|fabricated)\b (?:\S+ ){0,4}?"
+    r"(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stories|story|that)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""Before what somebody says is not true."""
+_DENIALS = signal(r"(?:den(?:y|ied|ies|ying)|dismiss|no truth|untrue|false|fabricated)")
+_OF_ITS_OWN = re.compile(
+    r"\b(?:cabinet|party|parliament(?:ary)?|council|board|press|news|trade|donors?|aid|media|staff|faculty|family|prayer|town|village|security council|"
+    r"committee|caucus|shareholders['’]?|annual|academic|business|investment|climate|economic|party['’]s|government['’]s own|crisis staff)['’]? "
+    r"(?:meetings?|sessions?|conferences?|summit|sittings?|talks)\b|\bconference (?:room|hall|cent(?:re|er)|table)\b|\b(?:sessions?|meeting|sitting) of (?:the |its |his |her )?"
+    r"(?:cabinet|parliament|senate|assembly|(?:[A-Z]\w+ )?(?:security )?council|government|party|board)\b",
+    re.IGNORECASE,
+)
+"""Sittings of one body, or of people who do not negotiate."""
 _TRIGGER = signal_of_beginnings(entries("meetings", "triggers"))
 """Every cue begins with, or stands beside, one of these."""
 _KEYS = {
@@ -56,6 +76,7 @@ _FRAMES = {
     "held-at": _WHEN_HELD,
     "set-for": _WHEN_SET,
     "which-one": _ELLIPSIS,
+    "again": _AGAIN,
     "until": _UNTIL,
 }
 _ORDER = (
@@ -68,6 +89,7 @@ _ORDER = (
     "which-one",
     "delegations",
     "called-off",
+    "again",
     "until",
 )
 _SIGNALS: list[tuple[str, Signal]] = [
@@ -99,7 +121,11 @@ def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
         for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
-            if (turn or not in_quotation(scene, cue)) and not _denied(text, sentence, cue=cue):
+            if (
+                (turn or not in_quotation(scene, cue))
+                and not _denied(text, sentence, cue=cue)
+                and not _OF_ITS_OWN.search(text, cue.start, cue.end)
+            ):
                 yield cue, rule
 
 
@@ -107,4 +133,6 @@ def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
     """Whether the words just before or at the cue deny it or only weigh it."""
     low = max(sentence.start, cue.start - 45)
     bound = max((m.end() for m in BOUND.finditer(text, low, cue.start)), default=low)
-    return any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end))
+    if any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end)):
+        return True
+    return not _DENIALS.missing(sentence.bits) and _DENIAL.search(text, sentence.start, cue.start) is not None

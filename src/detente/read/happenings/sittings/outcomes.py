@@ -22,9 +22,11 @@ from detente.read.times.reckon import shifted
 
 _BEGINS_WITH_NOUN = re.compile(rf"{NOUN}\b", re.IGNORECASE)
 _OVER = re.compile(
-    r"(?:met|held|sat|conferred|received|hosted|spoke|talked|worked|gathered|convened|shook|saw|negotiated)\b",
+    r"(?:met|held|had|took|shared|ate|dined|lunched|sat|conferred|received|hosted|spoke|talked|worked|gathered|convened|shook|saw|negotiated|"
+    r"chaired|visited|attended|concluded|ended|phoned|telephoned|rang)\b",
     re.IGNORECASE,
 )
+_CAME_TO_NOTHING = re.compile(r"\b(?:could|did) not (?:take place|be held|go ahead|happen)\b", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:pull\w*|withdr\w+|recall\w*|walk\w*|storm\w*|back\w*|stay\w*) (?:\S+ ){0,4}?(?:out of|from|away from) (?:\S+ ){0,3}\Z",
     re.IGNORECASE,
@@ -88,7 +90,8 @@ def gone_by(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) 
     if date is None or not is_future(scene, date) or not re.fullmatch(r"(?:\w+ )?\w+day(?: \w+)?", date.words):
         return date
     near = scene.text[max(region.start, cue.start - 50) : cue.end + 25]
-    if not _OVER.match(scene.text, cue.start, cue.end) or pattern("meetings", "planned").search(near):
+    over = _CAME_TO_NOTHING.search(near) is not None
+    if not over and (not _OVER.match(scene.text, cue.start, cue.end) or pattern("meetings", "planned").search(near)):
         return date
     return replace(date, value=shifted(date.first_day, -7).isoformat())
 

@@ -16,6 +16,7 @@ from detente.read.happenings.scene import (
     mentions_in,
     side_of,
 )
+from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.counterparts import COUNTERPART, both_in, heads_in, other_side, same_office
 from detente.read.happenings.sittings.hosts import mediators_in
 from detente.read.happenings.sittings.sitting import Room
@@ -57,8 +58,6 @@ _OWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
-CALLED = re.compile(r"\b(?:tele)?phone|\bhotline\b|\bvideo\b|\bcall (?:with|between)\b", re.IGNORECASE)
-"""In or near a cue: people who speak from afar, with nobody between them."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -67,7 +66,7 @@ def room_of(scene: Scene, region: Span, *, cue: Span) -> Room:
     """Those whom a clause puts together around a meeting cue; empty where it names nobody."""
     absent = absent_in(scene, region)
     near = [one for one in _chain(scene, region, cue=cue) if one not in absent]
-    called = CALLED.search(scene.text, cue.start, min(region.end, cue.end + 20)) is not None
+    called = is_call(scene, region, cue=cue)
     between = [one for one in mediators_in(scene, region, near=near, cue=cue) if one not in absent]
     if called:
         between = [one for one in between if _mediates(scene, one)]

@@ -13,7 +13,7 @@ from detente.read.happenings.scene import (
     is_person,
     side_of,
 )
-from detente.read.happenings.sittings.rooms import CALLED
+from detente.read.happenings.sittings.calls import calls
 from detente.read.happenings.sittings.sitting import Sitting
 
 _THEY = re.compile(
@@ -73,6 +73,8 @@ def is_same(scene: Scene, known: Round, *, one: Sitting) -> bool:
     future = {"planned": 1, "cancelled": 1}
     if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
         return False
+    if best.status != one.status and "cancelled" in (best.status, one.status) and known.date != one.date:
+        return False
     if known.date and one.date:
         return agree(known.date, one.date) or _within(known, one)
     if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
@@ -85,19 +87,10 @@ def _are_two(scene: Scene, known: Round, *, one: Sitting) -> bool:
     best = known.best
     if known.place and one.place and known.place != one.place:
         return True
-    if (
-        (best.apart and one.apart)
-        or _strangers(scene, best, right=one)
-        or _is_call(scene, best) != _is_call(scene, one)
-    ):
+    if (best.apart and one.apart) or _strangers(scene, best, right=one) or calls(scene, best) != calls(scene, one):
         return True
     apart = best.apart or one.apart or _elsewhere(scene, known, one=one)
     return apart and set(best.room.people) != set(one.room.people)
-
-
-def _is_call(scene: Scene, one: Sitting) -> bool:
-    """Whether a mention tells of a call."""
-    return CALLED.search(scene.text, one.cue.start, min(one.region.end, one.cue.end + 20)) is not None
 
 
 def _elsewhere(scene: Scene, known: Round, *, one: Sitting) -> bool:
@@ -120,4 +113,6 @@ def _strangers(scene: Scene, left: Sitting, *, right: Sitting) -> bool:
 
 def tells_enough(one: Round, rounds: list[Round]) -> bool:
     """Whether a round is more than a passing word of "the talks"."""
+    if all(m.rule == "again" for m in one.mentions):
+        return False
     return not all(m.assumed for m in one.mentions) or bool(one.date) or len(rounds) == 1

@@ -14,6 +14,7 @@ from detente.read.happenings.scene import (
     is_person,
     whens_in,
 )
+from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.cues import cues_in
 from detente.read.happenings.sittings.outcomes import gone_by, is_told, left_by, status_of
@@ -62,7 +63,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: b
     if rule == "until" and (when is None or not is_future(scene, when.date)):
         return None
     date = gone_by(scene, region, cue=cue, date=when.date if when else None)
-    place = place_of(scene, region, cue=cue)
+    place = None if is_call(scene, region, cue=cue) else place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
     off, date = left_by(scene, region, cue=cue, date=date)
     if not is_told(scene, region, cue=cue, rule=rule, date=date, assumed=assumed, more=bool(place or hours)):
