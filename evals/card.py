@@ -36,7 +36,8 @@ TALKS = (
     ("condition", "positions: condition F1"),
     ("decisions", "decisions"),
 )
-SETS = ("talks", "building", "wires", "talks-unseen", "apart", "own")
+OURS = ("building", "wires", "apart", "fresh-calibration", "own", "fresh-scored")
+SETS = ("talks", "building", "wires", "talks-unseen", "apart", "fresh-calibration", "own", "fresh-scored")
 ATTRIBUTION = ("quoted passage", "direct attributed", "indirect attributed", "all attributed")
 KINDS = ("actors", "statements", "meetings", "positions", "proposals", "decisions", "attributions")
 
@@ -49,10 +50,8 @@ def _share(figure: float | None) -> str:
 
 def talks() -> Iterator[list[str]]:
     """F1 on reports on talks: a row a measure, a column a set."""
-    figures = measure.talks() | {
-        name: one for corpus in ("building", "wires", "apart", "own") for name, one in measure.ours(corpus).items()
-    }
-    count = {name: len(list(corpora.articles(name))) for name in ("talks", "building", "wires", "apart", "own")}
+    figures = measure.talks() | {name: one for corpus in OURS for name, one in measure.ours(corpus).items()}
+    count = {name: len(list(corpora.articles(name))) for name in ("talks", *OURS)}
     yield [
         "measure",
         f"talks/dev, {count['talks']}",
@@ -60,11 +59,13 @@ def talks() -> Iterator[list[str]]:
         f"wires, {count['wires']}",
         f"talks/dev, the unseen {len(measure.UNSEEN)}",
         f"apart, {count['apart']}",
+        f"fresh for confidences, {count['fresh-calibration']}",
         f"**own, {count['own']}**",
+        f"**fresh, {count['fresh-scored']}**",
     ]
     for title, name in TALKS:
-        *others, own = (_share(figures.get(f"{one}.{name}")) for one in SETS)
-        yield [title, *others, f"**{own}**"]
+        *others, own, fresh = (_share(figures.get(f"{one}.{name}")) for one in SETS)
+        yield [title, *others, f"**{own}**", f"**{fresh}**"]
 
 
 def attribution() -> Iterator[list[str]]:
@@ -105,7 +106,7 @@ def _judged() -> Iterator[tuple[str, Judged]]:
     weights, fresh = shipped(), calibration.unseen()
     base = calibration.fit(calibration.seen())
     tables = {"unseen, each process left out": calibration.left_out(base, fresh)}
-    for corpus in ("own", "polnear-dev", "gum-attribution-dev"):
+    for corpus in (*calibration.TESTS, "polnear-dev", "gum-attribution-dev"):
         tables[corpus] = calibration.judged(outcomes(corpus), weights)
     for name, by_kind in tables.items():
         yield from ((f"{kind}: {name}", by_kind[kind]) for kind in KINDS if by_kind.get(kind))

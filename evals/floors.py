@@ -21,6 +21,8 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "apart": lambda: measure.ours("apart"),
     "building": lambda: measure.ours("building"),
     "wires": lambda: measure.ours("wires"),
+    "fresh-calibration": lambda: measure.ours("fresh-calibration"),
+    "fresh-scored": lambda: measure.ours("fresh-scored"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": measure.gum,
 }
