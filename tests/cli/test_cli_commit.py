@@ -85,3 +85,15 @@ def test_a_model_is_drafted_from_the_record_and_not_written_over(detente, rows, 
     code, _, err = detente("commit", "--draft", out, "-r", record)
     assert code == 2
     assert "already" in err
+
+
+def test_a_model_is_kept_and_stands_in_the_brief(detente, rows, tmp_path):
+    path, record = tmp_path / "model.yaml", tmp_path / "talks.detente"
+    path.write_text(MODEL + "  L: 5\n", encoding="utf-8")
+    assert detente("commit", path, "--record", record, "--keep", "--by", "A. Reader")[0] == 0
+    (one,) = rows("commit", "--kept", "--record", record)
+    assert one["inputs"]["inputs"]["delta"] == {"range": [0.3, 0.45], "assumed_by": "the desk"}
+    assert detente("brief", "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    page = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert 'class="drawn break-even"' in page and "given by the monitors" in page
+    assert detente("commit", "--record", record, "--withdraw", "7", "--by", "A. Reader")[0] == 2

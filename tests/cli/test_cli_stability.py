@@ -111,3 +111,22 @@ def test_a_picture(detente, tmp_path):
     out = tmp_path / "states.svg"
     assert detente("stability", written(tmp_path, CASE), "--svg", out)[0] == 0
     assert out.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_case_is_kept_listed_and_withdrawn(detente, rows, tmp_path):
+    record, path = tmp_path / "talks.detente", written(tmp_path, CASE)
+    assert detente("stability", path, "--record", record, "--keep")[0] == 2  # nobody signs
+    assert detente("stability", path, "--record", record, "--keep", "--by", "A. Reader")[0] == 0
+    (one,) = rows("stability", "--kept", "--record", record)
+    assert (one["number"], one["by"], one["inputs"]["title"]) == (1, "A. Reader", "The Harl road")
+    assert detente("stability", "--record", record, "--withdraw", "1", "--by", "A. Reader")[0] == 0
+    code, out, _ = detente("stability", "--kept", "--record", record)
+    assert code == 0 and "by A. Reader" in out
+
+
+def test_a_draft_that_nobody_has_read_is_not_kept(detente, tmp_path):
+    report, record = tmp_path / "one.txt", tmp_path / "talks.detente"
+    report.write_text(DEMANDS, encoding="utf-8")
+    assert detente("brief", report, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    code, _, err = detente("stability", "--record", record, "--keep", "--by", "A. Reader")
+    assert code == 2 and "--draft" in err

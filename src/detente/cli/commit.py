@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from detente.cli import kept as keeping
 from detente.cli.console import emit_json, table, visible
+from detente.cli.kept import BY, KEEP, KEPT, WITHDRAW
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ def commit(
     svg: Path | None = typer.Option(None, "--svg", help="Draw a break-even of the model as an SVG file."),
     form: str | None = typer.Option(None, "--form", help="Which form of the model to draw (default: the first)."),
     across: str | None = typer.Option(None, "--across", help="Which input runs along the foot of the picture."),
+    keep: bool = KEEP,
+    kept: bool = KEPT,
+    withdraw: int | None = WITHDRAW,
+    by: str | None = BY,
     upto: str | None = UPTO,
     as_of: str | None = AS_OF,
     record: Path = RECORD,
@@ -46,6 +52,10 @@ def commit(
 
     if show_list:
         _list(as_json=as_json)
+    elif kept:
+        keeping.listed("commitment", record, settings, as_json=as_json, as_of=as_of)
+    elif withdraw is not None:
+        keeping.withdraw("commitment", withdraw, record, settings, by=by)
     elif draft is not None:
         with open_project(record, settings, as_of=as_of) as project:
             _draft(draft, project.commitment_draft(upto=upto), record=record, as_json=as_json)
@@ -59,6 +69,8 @@ def commit(
             from detente.project.files import write_file
 
             write_file(svg, found.svg(form, across=across).encode())
+        if keep:
+            keeping.keep("commitment", (found.title, found.inputs), record, settings, by=by)
         _print(found, as_json=as_json)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.cli import kept as keeping
 from detente.cli.console import emit_json, note, visible
+from detente.cli.kept import BY, KEEP, KEPT, WITHDRAW
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ def stability(
         None, "--why", help="Say who would move from this state, and who would answer."
     ),
     svg: Path | None = typer.Option(None, "--svg", help="Draw the states and who would move between them."),
+    keep: bool = KEEP,
+    kept: bool = KEPT,
+    withdraw: int | None = WITHDRAW,
+    by: str | None = BY,
     as_json: bool = JSON,
 ) -> None:
     """Say which states of a conflict hold: for each alone, and where any group may move together.
@@ -47,6 +53,12 @@ def stability(
     if draft is not None:
         _draft(draft, case_file, record=record, settings=settings)
         return
+    if kept:
+        keeping.listed("conflict", record, settings, as_json=as_json)
+        return
+    if withdraw is not None:
+        keeping.withdraw("conflict", withdraw, record, settings, by=by)
+        return
     model = load_case(case_file, case=case) if case_file else _drafted(record, settings)
     if state is not None:
         data, words = what_makes_stable(model, state)
@@ -57,11 +69,25 @@ def stability(
         data, words = found.data, found.words
         if svg is not None:
             note(f"Drawn: {write_svg(found.found, svg)}")
+        if keep:
+            _keep(model, case_file, record=record, settings=settings, by=by)
     if as_json:
         emit_json(data)
         return
     for line in words:
         print(visible(line))
+
+
+def _keep(model: Model, case_file: Path | None, *, record: Path, settings: Path | None, by: str | None) -> None:
+    from detente.errors import UsageError
+
+    if case_file is None:
+        raise UsageError(
+            "a draft that nobody has read is not kept",
+            input=str(record),
+            do="Write it with --draft, edit it, and keep that.",
+        )
+    keeping.keep("conflict", (model.title, model.held), record, settings, by=by)
 
 
 def _drafted(record: Path, settings: Path | None) -> Model:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from detente.project.adding import Added, Given
 from detente.project.files import load_settings, write_file
+from detente.project.forms import EXPORTS, FORMATS
 from detente.project.judging import field_of
 from detente.project.marking import Stance
 from detente.project.reading import estimate, read_lines, reader
 from detente.project.texts import About, DraftView, TextEntry, TextView
-from detente.project.workbench import EXPORTS, FORMATS, Project
+from detente.project.workbench import Project
 from detente.record.finding.asking import Found, Wanted
 
 __all__ = [

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.errors import UsageError
 from detente.model import Dossier
+from detente.project.files import write_file
+from detente.project.forms import FORMATS
 
 if TYPE_CHECKING:
     from detente.report.brief import Brief
@@ -26,3 +30,15 @@ def rendered(brief: Brief, form: str, *, template: Path | None) -> bytes:
     if form == "docx":
         return report.render_docx(brief, template=template)
     return {"html": report.render_html, "md": report.render_markdown, "json": report.render_json}[form](brief).encode()
+
+
+def write(brief: Brief, base: Path, *, formats: Sequence[str], template: Path | None) -> list[Path]:
+    """Write a brief in these formats beside each other. Raises OutputError where a file cannot be written."""
+    return [write_file(base.with_suffix(f".{one}"), rendered(brief, one, template=template)) for one in formats]
+
+
+def check_formats(formats: Sequence[str]) -> None:
+    """Raises UsageError for an unknown format."""
+    for one in formats:
+        if one not in FORMATS:
+            raise UsageError(f"no format is called {one!r}", do=f"There are: {', '.join(FORMATS)}.")

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detente.analysis.commitment import Finding, as_data, catalogue, curve, findings, load_model, sentences
+from detente.analysis.commitment import Finding, as_data, catalogue, curve, findings, model_of, sentences
 from detente.errors import UsageError
+from detente.model.ranges import read_mapping
 
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """A model's findings; `data` for JSON, `words` line by line."""
+    """A model's findings; `data` for JSON, `words` line by line, `inputs` what the model is made of."""
 
+    title: str
+    inputs: dict[str, Any]
     findings: tuple[Finding, ...]
     data: dict[str, Any]
     words: tuple[str, ...]
@@ -34,10 +37,13 @@ class WorkedOut:
 
 def worked_out(path: Path) -> WorkedOut:
     """What the forms of a model say. Raises DataFileError or UsageError naming the entry that is wrong."""
-    model = load_model(path)
+    held = read_mapping(path)
+    model = model_of(held, origin=str(path))
     found = findings(model)
     heading = [model.title] if model.title else []
     return WorkedOut(
+        title=model.title,
+        inputs=held,
         findings=tuple(found),
         data={"title": model.title, "forms": [as_data(one) for one in found]},
         words=(*heading, *(line for one in found for line in sentences(one))),

@@ -18,6 +18,8 @@ from typing import Any
 from detente.analysis import forecast as models
 from detente.errors import UsageError
 from detente.model.ranges import read_mapping, shown
+from detente.project.keeping import keep as store_model
+from detente.project.keeping import signed, written
 from detente.record.interface import Store
 
 _SERIES = "forecast"
@@ -61,18 +63,12 @@ def _beliefs(told: dict[str, Any], issue: models.Issue, *, origin: str, alone: b
 
 def keep(store: Store, forecast: Made, *, by: str) -> list[int]:
     """Keep a forecast, one entry an issue; gives their numbers. Raises UsageError where nobody signs or something is missing."""
-    if not by:
-        raise UsageError("nobody to sign for the forecast", do='Add --by "Your name".')
+    signed(by, "the forecast")
     for entry in forecast.data["issues"]:
         if entry["needs"]:
             raise UsageError(f"not known: {'; '.join(entry['needs'])}", do="A forecast is kept once it can be made.")
-    at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    bodies = ({"made_at": at, "by": by, **entry, "models": _places(entry)} for entry in forecast.data["issues"])
-    return [store.add_note(_SERIES, _written(body)) for body in bodies]
-
-
-def _written(body: dict[str, Any]) -> str:
-    return json.dumps(body, ensure_ascii=False, sort_keys=True)
+    bodies = [{**entry, "models": _places(entry)} for entry in forecast.data["issues"]]
+    return [store_model(store, _SERIES, body, by=by) for body in bodies]
 
 
 def _places(entry: dict[str, Any]) -> dict[str, Any]:
@@ -92,8 +88,7 @@ def _scores_of(number: int) -> str:
 
 def score(store: Store, number: int, *, outcome: str, by: str) -> dict[str, Any]:
     """Score a kept forecast by what happened, a place on its scale or an option; the score is kept too, with its date."""
-    if not by:
-        raise UsageError("nobody to sign for the outcome", do='Add --by "Your name".')
+    signed(by, "the outcome")
     note = store.notes(_SERIES).get(number)
     if note is None:
         raise UsageError(f"no forecast has the number {number}", do="detente forecast kept lists them.")
@@ -102,7 +97,7 @@ def score(store: Store, number: int, *, outcome: str, by: str) -> dict[str, Any]
     at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     found = {"forecast": number, "scored_at": at, "by": by, "happened": option}
     found |= models.scores(body, place, happened=option)
-    store.add_note(_scores_of(number), _written(found))
+    store.add_note(_scores_of(number), written(found))
     return found
 
 

@@ -10,7 +10,7 @@ from detente.model.position import Attitude
 from detente.project.entries import check_option
 
 if TYPE_CHECKING:
-    from detente.model import Catalogue, Passage, Why
+    from detente.model import Catalogue, Passage, Source, Why
     from detente.project.workbench import Project
 
 
@@ -28,6 +28,18 @@ class Stance:
         check_option(catalogue, self.issue, self.option)
         if self.attitude not in get_args(Attitude):
             raise UsageError(f"no attitude {self.attitude!r}", do=f"There are: {', '.join(get_args(Attitude))}.")
+
+
+def passage(found: Source | None, source: str, words: str) -> Passage:
+    """The first place in a source where these exact words stand. Raises UsageError where there is none."""
+    from detente.model import Passage
+
+    if found is None:
+        raise UsageError(f"no source has the id {source!r}", do="detente show sources lists them.")
+    start = found.text.find(words)
+    if start < 0 or not words:
+        raise UsageError("these words do not stand in the source", input=source, do="Copy them exactly.")
+    return Passage(source=source, start=start, end=start + len(words), exact=words)
 
 
 def mark_words(project: Project, source: str, words: str, *, who: str, stance: Stance | None = None) -> str:

@@ -11,9 +11,10 @@ from detente.errors import UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
 from detente.progress import Progress, Silent
 from detente.project.adding import Added, Given
-from detente.project.briefing import rendered, reported
+from detente.project.briefing import check_formats, reported, write
 from detente.project.entries import check_option, levels_upto
-from detente.project.files import write_file, write_whole
+from detente.project.files import write_whole
+from detente.project.forms import EXPORTS, TABLES
 from detente.project.reading import reader
 from detente.settings import Settings
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from detente.model.judgement import Verdict
     from detente.model.source import SourceKind
     from detente.project.forecasts import Made
+    from detente.project.keeping import Series
     from detente.project.marking import Stance
     from detente.project.ratifying import Decisions
     from detente.project.talks import Asked, Simulated
@@ -35,24 +37,6 @@ if TYPE_CHECKING:
     from detente.record.finding.asking import Found, Wanted
     from detente.record.interface import Act, Differences, Purged, Store, Verified
     from detente.report.brief import Brief, Claim
-
-FORMATS = ("html", "docx", "md", "json")
-TABLES = (
-    "actors",
-    "statements",
-    "meetings",
-    "proposals",
-    "positions",
-    "decisions",
-    "events",
-    "views",
-    "interests",
-    "drafts",
-    "clause_links",
-    "sources",
-)
-EXPORTS = ("annotations", "calendar", "followthemoney", "popolo", "graph", "akoma-ntoso", "workbook", *TABLES)
-"""W3C Web Annotations, iCalendar, FollowTheMoney, Popolo, GraphML, Akoma Ntoso, XLSX, and a table of each kind of fact."""
 
 
 class Project:
@@ -243,6 +227,24 @@ class Project:
 
         return score(self._store, number, outcome=outcome, by=self.settings.reviewer)
 
+    def keep_model(self, series: Series, title: str, inputs: dict[str, Any]) -> int:
+        """Keep a conflict or a commitment model for the brief, signed by the reviewer; gives its number. Raises UsageError."""
+        from detente.project.keeping import keep
+
+        return keep(self._store, series, {"title": title, "inputs": inputs}, by=self.settings.reviewer)
+
+    def kept_models(self, series: Series) -> list[dict[str, Any]]:
+        """The models of a series that were kept, each with what it was made of and, if so, when it was withdrawn."""
+        from detente.project.keeping import kept
+
+        return list(kept(self._store, series))
+
+    def withdraw_model(self, series: Series, number: int) -> None:
+        """Let a kept model stand no longer; the record keeps that it was there. Raises UsageError."""
+        from detente.project.keeping import withdraw
+
+        withdraw(self._store, series, number, by=self.settings.reviewer)
+
     def texts(self, dossier: Dossier | None = None) -> tuple[TextView, ...]:
         """The negotiating texts by name, each with its versions, their clauses and what those are linked to."""
         from detente.project.texts import views
@@ -348,11 +350,14 @@ class Project:
         return sum(one.handling not in shared for one in self.dossier().sources)
 
     def brief(self) -> Brief:
-        """The brief as data."""
+        """The brief as data: of the record, and of what people keep in it beside the reports."""
+        from detente.project.beside import beside
         from detente.report import make_brief
 
         dossier = reported(self.dossier())
-        return make_brief(dossier, self.agreements(dossier), catalogue=self.catalogue, settings=self.settings)
+        given = beside(self._store)
+        agreed = self.agreements(dossier)
+        return make_brief(dossier, agreed, catalogue=self.catalogue, settings=self.settings, beside=given)
 
     def write_brief(
         self, out: Path | None = None, *, formats: Sequence[str] = ("html",), template: Path | None = None
@@ -362,13 +367,10 @@ class Project:
         `out` names the file (its suffix is replaced by each format's) or, where it is a folder, the place.
         Raises UsageError for an unknown format, OutputError where a file cannot be written.
         """
-        for one in formats:
-            if one not in FORMATS:
-                raise UsageError(f"no format is called {one!r}", do=f"There are: {', '.join(FORMATS)}.")
+        check_formats(formats)
         out = out or self.path.with_suffix(".html")
         base = out / self.path.with_suffix(".html").name if out.is_dir() else out
-        brief = self.brief()
-        written = [write_file(base.with_suffix(f".{one}"), rendered(brief, one, template=template)) for one in formats]
+        written = write(self.brief(), base, formats=formats, template=template)
         if not self._past:
             self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
@@ -489,10 +491,6 @@ class Project:
 
     def passage(self, source: str, words: str) -> Passage:
         """The first place in a source where these exact words stand. Raises UsageError where they do not."""
-        found = self._store.source(source)
-        if found is None:
-            raise UsageError(f"no source has the id {source!r}", do="detente show sources lists them.")
-        start = found.text.find(words)
-        if start < 0 or not words:
-            raise UsageError("these words do not stand in the source", input=source, do="Copy them exactly.")
-        return Passage(source=source, start=start, end=start + len(words), exact=words)
+        from detente.project.marking import passage
+
+        return passage(self._store.source(source), source, words)

@@ -23,6 +23,7 @@ from detente.model import (
     View,
 )
 from detente.report.annexes import annexes, page_two, source_views
+from detente.report.beside import Beside
 from detente.report.brief import SECTIONS, BackLink, Brief, Check, Claim, Section, SectionId
 from detente.report.claims import Candidate, Ground, choose, fit
 from detente.report.dating import Dates, moment
@@ -44,14 +45,22 @@ TITLES = {
 }
 
 
-def make_brief(dossier: Dossier, agreements: Agreements, *, catalogue: Catalogue, settings: Settings) -> Brief:
-    """The brief of a record. The same arguments give the same brief; no clock is read."""
+def make_brief(
+    dossier: Dossier,
+    agreements: Agreements,
+    *,
+    catalogue: Catalogue,
+    settings: Settings,
+    beside: Beside | None = None,
+) -> Brief:
+    """The brief of a record, and of what people gave beside it. The same arguments give the same brief; no clock is read."""
     sources = sorted(dossier.sources, key=_shelf)
     dates = Dates(sources, dossier.statements)
     people = People(dossier, settings)
     parties = tuple(people.ordered(party.id for party in agreements.parties))
     votes = _votes(dossier, catalogue, settings)
-    ground = Ground(dossier, agreements, people, Wording(people, catalogue, dates, parties), dates, votes)
+    wording = Wording(people, catalogue, dates, parties)
+    ground = Ground(dossier, agreements, people, wording, dates, votes, beside or Beside())
     chosen = choose(ground)
     marker = Marker(sources, [*used_passages(dossier.facts()), *_computed(ground, chosen)])
     sections = _sections(ground, marker, chosen)

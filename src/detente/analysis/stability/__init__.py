@@ -25,7 +25,14 @@ from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
 from detente.analysis.stability.summary import inverse_data, reason_data, summary
-from detente.analysis.stability.wording import inverse_words, reason_words, sentences
+from detente.analysis.stability.wording import (
+    changes_words,
+    holding_words,
+    inverse_words,
+    preference_words,
+    reason_words,
+    sentences,
+)
 
 __all__ = [
     "CONCEPTS",
@@ -44,10 +51,12 @@ __all__ = [
     "Said",
     "Step",
     "analyse",
+    "changes_words",
     "coalition_reasons",
     "coalitions",
     "draft_case",
     "from_status_quo",
+    "holding_words",
     "inverse",
     "inverse_data",
     "inverse_words",
@@ -55,6 +64,7 @@ __all__ = [
     "load_case",
     "model_of",
     "own_labels",
+    "preference_words",
     "reason_data",
     "reason_words",
     "reasons",

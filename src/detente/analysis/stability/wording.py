@@ -28,16 +28,23 @@ def sentences(found: Findings) -> Iterator[str]:
     if model.status_quo is not None:
         yield f"Status quo: {state_in_full(model, model.status_quo)}."
     yield from preference_words(model)
-    yield _opening(model)
-    for concept in CONCEPTS:
-        yield f"  {MEANING[concept]}: {_states(model, found.equilibria[concept])}."
-    yield from _beside(found)
+    yield from holding_words(found)
     moves = list(_moves(found))
     yield from _legend(found, moves)
     yield from (reason_words(model, one) for one in moves)
     yield from (path_words(model, one) for one in found.paths)
-    yield from _changes(found)
+    if found.changes:
+        yield "Assumed, and what changes if it is the other way round:"
+        yield from (f"  {one}" for one in changes_words(found))
     yield from model.notes
+
+
+def holding_words(found: Findings) -> Iterator[str]:
+    """On what condition which states hold, for each alone and for groups."""
+    yield _opening(found.model)
+    for concept in CONCEPTS:
+        yield f"  {MEANING[concept]}: {_states(found.model, found.equilibria[concept])}."
+    yield from _beside(found)
 
 
 def _opening(model: Model) -> str:
@@ -165,16 +172,15 @@ def path_words(model: Model, one: Path) -> str:
     return f"From the status quo to {_called(model, one.to)} ({told}): {_steps(model, one.steps)}."
 
 
-def _changes(found: Findings) -> Iterator[str]:
-    if not found.changes:
-        return
-    yield "Assumed, and what changes if it is the other way round:"
+def changes_words(found: Findings) -> Iterator[str]:
+    """What each assumption turned round would change; those that change nothing are counted."""
     matter = [one for one in found.changes if one.matters]
-    yield from (f"  {change_words(found.model, one)}" for one in matter)
-    if len(matter) < len(found.changes):
-        yield f"  {len(found.changes) - len(matter)} others change nothing."
+    yield from (change_words(found.model, one) for one in matter)
+    rest = len(found.changes) - len(matter)
+    if rest:
+        yield f"{rest} others change nothing." if matter else f"None of {rest} changes anything."
     if found.coalitions is not None and any(one.together is None for one in found.changes):
-        yield "  What each would change where groups move together was not worked out: there are too many states."
+        yield "What each would change where groups move together was not worked out: there are too many states."
 
 
 def change_words(model: Model, one: Change) -> str:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from string import ascii_uppercase
 
-from detente.report.annexes import agreement, calendar, matrix, pressure, sources, texts, voices, votes
+from detente.report.annexes import (
+    agreement,
+    calendar,
+    commitments,
+    conflicts,
+    forecasts,
+    matrix,
+    pressure,
+    sources,
+    texts,
+    voices,
+    votes,
+)
 from detente.report.annexes.second import page_two
 from detente.report.annexes.sources import source_views
 from detente.report.brief import Annex
@@ -22,6 +34,9 @@ _MAKERS = (
     voices.outlook,
     pressure.annex,
     votes.annex,
+    conflicts.annex,
+    commitments.annex,
+    forecasts.annex,
     sources.annex,
 )
 """The list of sources is the last. A maker gives None where there is nothing that its annex could say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.model import Fact, Passage, Position
@@ -47,3 +47,15 @@ class Pen:
         if text:
             parts += [Part(": "), Part(quoted(text), "quote")]
         return self.of(one, tuple(parts))
+
+
+def cited(pen: Pen, facts: Iterable[str]) -> Iterator[Line]:
+    """What positions say, by their ids, each with its words and the way to them; one that the record has no more is told."""
+    for fact in dict.fromkeys(facts):
+        one = pen.ground.position(fact)
+        if one is None:
+            yield pen.line("a position that the record no longer has")
+            continue
+        name = Part(pen.ground.people.name(one.party), "name")
+        line = pen.stand(one)
+        yield Line(parts=(name, Part(" "), *line.parts), marks=line.marks, fresh=line.fresh)

@@ -11,6 +11,7 @@ from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
 from detente.analysis.ratification.recorded import Case
 from detente.model import Actor, Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
+from detente.report.beside import Beside
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.sureness import SEVERAL, Report, fit_statement, likely
 from detente.report.dating import Dates
@@ -55,6 +56,7 @@ class Ground:
     wording: Wording
     dates: Dates
     votes: tuple[Case, ...] = ()
+    beside: Beside = field(default_factory=Beside)
     facts: dict[str, Fact] = field(init=False)
     parties: list[str] = field(init=False)
     stands: dict[str, Stand] = field(init=False)

@@ -1,0 +1,74 @@
+"""Models kept in the record: signed, numbered, withdrawn, without the words of reports, and in the next brief."""
+
+import json
+
+import pytest
+
+from detente.errors import UsageError
+from detente.project import Project
+from detente.project.keeping import wordless
+from detente.settings import Settings
+
+CASE = {
+    "title": "The Harl road",
+    "options": {
+        "Orvany": [
+            {"name": "withdraw", "said": [{"position": "p-1", "by": "Orvany", "words": "We shall go.", "start": 3}]}
+        ],
+        "Velmar": ["lift the toll"],
+    },
+    "status_quo": "NN",
+    "preferences": {"Orvany": {"statements": ["lift the toll"]}, "Velmar": {"statements": ["withdraw"]}},
+}
+
+
+@pytest.fixture
+def opened(tmp_path):
+    def made(by="A. Reader"):
+        return Project.open(tmp_path / "talks.detente", settings=Settings(reviewer=by))
+
+    return made
+
+
+def test_a_kept_conflict_is_signed_and_in_the_brief(opened):
+    with opened() as project:
+        assert project.keep_model("conflict", CASE["title"], CASE) == 1
+        (one,) = project.kept_models("conflict")
+        assert (one["by"], one["title"], one["withdrawn"]) == ("A. Reader", "The Harl road", None)
+        assert any(annex.title == "Which states would hold" for annex in project.brief().annexes)
+        assert project.verify().flaw is None
+
+
+def test_the_last_of_a_title_stands_and_a_withdrawn_one_does_not(opened):
+    with opened() as project:
+        project.keep_model("conflict", CASE["title"], CASE)
+        project.keep_model("conflict", CASE["title"], CASE | {"status_quo": "YN"})
+        (annex,) = [one for one in project.brief().annexes if one.title == "Which states would hold"]
+        assert "conflict-2" in annex.blocks[0].id and not any("conflict-1" in one.id for one in annex.blocks)
+        project.withdraw_model("conflict", 2)
+        assert not any(one.title == "Which states would hold" for one in project.brief().annexes)
+        assert project.kept_models("conflict")[1]["withdrawn"]["by"] == "A. Reader"
+
+
+def test_what_another_version_kept_does_not_stop_the_brief(opened):
+    with opened() as project:
+        project.keep_model("commitment", "odd", {"form": "no such form"})
+        (annex,) = [one for one in project.brief().annexes if one.title.startswith("What must hold")]
+        assert "no form is called" in annex.blocks[0].lines[0].parts[0].text
+
+
+def test_nobody_signs_nothing_is_kept(opened):
+    with opened(by="") as project:
+        with pytest.raises(UsageError, match="nobody to sign"):
+            project.keep_model("conflict", CASE["title"], CASE)
+        with pytest.raises(UsageError, match="no conflict is kept under the number 4"):
+            opened().withdraw_model("conflict", 4)
+
+
+def test_words_of_reports_are_not_written_down_again(opened):
+    held = wordless(CASE)
+    assert held["options"]["Orvany"][0]["said"] == [{"position": "p-1", "by": "Orvany", "start": 3}]
+    assert wordless({"words": "mine", "fact": ""}) == {"words": "mine", "fact": ""}
+    with opened() as project:
+        project.keep_model("conflict", CASE["title"], CASE)
+        assert "We shall go." not in json.dumps(project.kept_models("conflict"))
