@@ -8,7 +8,9 @@ DetenteError                    exit code 1
 ├── RecordError                 4   the record file cannot be used
 │   ├── RecordBusyError         4   another writer holds it
 │   ├── RecordLockedError       4   encrypted, and the passphrase is missing or wrong
+│   ├── RecordConflictError     4   somebody else decided since
 │   ├── RecordDiskError         4   the disk is full, fails or may not be written
+│   ├── RecordRightsError       4   this user may only read it, or may not do this
 │   ├── RecordNewerError        4   written by a later Detente
 │   └── RecordDamagedError      4   not a record, or damaged
 └── OutputError                 5   a result cannot be written
@@ -85,8 +87,16 @@ class RecordLockedError(RecordError):
     """The record is encrypted, and the passphrase is missing or does not open it."""
 
 
+class RecordConflictError(RecordError):
+    """Somebody else decided about the same facts in the meantime; nothing was kept."""
+
+
 class RecordDiskError(RecordError):
     """The disk is full, fails or may not be written; what was kept is safe."""
+
+
+class RecordRightsError(RecordError):
+    """This user may not do this with the record: it can only be read, or their role does not reach so far."""
 
 
 class RecordNewerError(RecordError):

@@ -66,7 +66,7 @@ class Server:
 
     def __init__(self, address):
         self.address = address
-        self._used, self._spoiled = [], set()
+        self._used, self.spoiled = [], set()
 
     def new(self, name="talks"):
         """A place with nothing in it yet."""
@@ -84,7 +84,7 @@ class Server:
     def done(self, place):
         """The record there is needed no more."""
         self._used.remove(place)
-        if place in self._spoiled:
+        if place in self.spoiled:
             with self.plain(place_of(f"{self.address}postgres")) as connection:
                 connection.execute(f"DROP DATABASE {place.database} WITH (FORCE)")
             return
@@ -111,7 +111,7 @@ class Server:
     @contextlib.contextmanager
     def unguarded(self, place):
         """The same to somebody who means ill: no keys are checked, no triggers stand in the way."""
-        self._spoiled.add(place)
+        self.spoiled.add(place)
         with self.plain(place) as connection:
             connection.execute("SET session_replication_role = replica")
             checks = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace"

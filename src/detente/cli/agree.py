@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, note, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.analysis.agreements import Basis
@@ -34,7 +35,7 @@ def agree(
         "party (XML); the same of GeniusWeb (JSON).",
         show_default=False,
     ),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     robust: bool = typer.Option(False, "--robust", help="What holds over all values that fit what is stated."),
     package: list[str] | None = typer.Option(

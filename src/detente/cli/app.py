@@ -34,6 +34,7 @@ COMMANDS = {
     "export": "Write annotations, the calendar or tables in standard formats.",
     "unpack": "Make a record of a bundle that was exported.",
     "purge": "Remove a source or a person from the record for good.",
+    "team": "Say who may read, review and edit a record on a PostgreSQL server.",
     "verify": "Find the first row of the record that was changed, removed, inserted or reordered.",
     "eval": "Compare readers on reports that you have annotated.",
     "schema": "Print the JSON Schema of the vocabulary.",

@@ -22,6 +22,7 @@ from detente.cli.options import (
     moment,
     open_project,
 )
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.model.source import SourceKind
@@ -35,7 +36,7 @@ def brief(
     reports: list[str] = typer.Argument(
         None, help="Files and folders; - for standard input. None: the record as it is."
     ),
-    record: Path = RECORD,
+    record: Place = RECORD,
     out: Path | None = typer.Option(
         None, "--out", "-o", help="Where the brief goes (default: beside the record, .html)."
     ),
@@ -90,7 +91,7 @@ def brief(
         raise typer.Exit(EXIT_PARTIAL)
 
 
-def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Path) -> None:
+def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Place) -> None:
     unreadable = {where: why for one in added for where, why in one.unreadable.items()}
     not_read = {where: why for one in added for where, why in one.not_read.items()}
     fresh, unchanged = sum(one.new for one in added), sum(one.unchanged for one in added)

@@ -9,6 +9,7 @@ import typer
 
 from detente.cli.console import emit_json, note, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.model.judgement import Verdict
@@ -23,7 +24,7 @@ HELP = "a accept · r reject · s skip · u undo the last · q stop"
 
 @app.command()
 def check(
-    record: Path = RECORD,
+    record: Place = RECORD,
     by: str | None = typer.Option(None, "--by", help="Your name, as the brief will show it."),
     everything: bool = typer.Option(False, "--all", help="Also the claims that somebody has checked already."),
     settings: Path | None = SETTINGS,
@@ -45,10 +46,12 @@ def check(
                 emit_json(project.claim_as_data(claim))
             return
         todo = [claim for claim in claims if claim.facts and (everything or claim.checked_by is None)]
-        _walk(project, todo)
+        _walk(project, todo, seen=project.state())
 
 
-def _walk(project: Project, claims: list[Claim]) -> None:
+def _walk(project: Project, claims: list[Claim], *, seen: int) -> None:
+    from detente.errors import RecordConflictError
+
     done: list[Claim] = []
     note(f"{len(claims)} claims to check. {HELP}")
     at = 0
@@ -58,15 +61,19 @@ def _walk(project: Project, claims: list[Claim]) -> None:
         if key in ("q", "\x1b", ""):
             break
         if key == "u" and done:
-            project.undo(done.pop())
-            at -= 1
+            last = done.pop()
+            project.undo(last)
+            at = claims.index(last)
         elif key in KEYS:
-            project.judge(claims[at], KEYS[key])
-            done.append(claims[at])
+            try:
+                project.judge(claims[at], KEYS[key], seen=seen)
+                done.append(claims[at])
+            except RecordConflictError as error:  # of one claim: the others are still to be checked
+                note(error.sentence)
             at += 1
         else:
             note(HELP)
-    note(f"{len(done)} decisions kept. Make the brief again to see them: detente brief --record {project.path}")
+    note(f"{len(done)} decisions kept. Make the brief again to see them: detente brief --record {project.place}")
 
 
 def _show(project: Project, claim: Claim, *, number: int, total: int) -> None:

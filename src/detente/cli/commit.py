@@ -11,6 +11,7 @@ from detente.cli import kept as keeping
 from detente.cli.console import emit_json, table, visible
 from detente.cli.kept import BY, KEEP, KEPT, WITHDRAW
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.project.commitment import WorkedOut
@@ -36,7 +37,7 @@ def commit(
     by: str | None = BY,
     upto: str | None = UPTO,
     as_of: str | None = AS_OF,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -74,7 +75,7 @@ def commit(
         _print(found, as_json=as_json)
 
 
-def _draft(out: Path, model: dict[str, Any], *, record: Path, as_json: bool) -> None:
+def _draft(out: Path, model: dict[str, Any], *, record: Place, as_json: bool) -> None:
     from detente.project.drafts import write_draft
 
     write_draft(out, model, record=record, then=f"detente commit {out.name}")

@@ -12,6 +12,7 @@ import typer
 from detente.cli.console import emit_json, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, known_at, open_project
 from detente.cli.show import VIEWS, Names, names_of
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.analysis.movement import Movement
@@ -25,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def diff(
     since: str = typer.Argument(help="A day (its end, UTC) or a moment: 2031-03-17, 2031-03-17T14:05+02:00."),
     until: str | None = typer.Argument(None, help="The same, later (default: now)."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:

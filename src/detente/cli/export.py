@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.console import emit_json, note
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,7 +25,7 @@ def export(
     ),
     table_format: str = typer.Option("csv", "--format", help="For a table: csv or parquet."),
     text: str | None = typer.Option(None, "--text", help="For akoma-ntoso: the text, or NAME:2 for a version of it."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,

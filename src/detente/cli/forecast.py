@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 
 class MakeFirst(TyperGroup):
@@ -46,7 +47,7 @@ def make(
         None, help="The highest handling level of what goes into a draft (default: lowest)."
     ),
     as_of: str | None = AS_OF,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -81,7 +82,7 @@ def make(
         print(visible(line))
 
 
-def _draft(out: Path, drafted: dict[str, Any], *, record: Path, as_json: bool) -> None:
+def _draft(out: Path, drafted: dict[str, Any], *, record: Place, as_json: bool) -> None:
     from detente.project.drafts import write_draft
 
     write_draft(out, drafted, record=record, then=f"detente forecast {out.name}")
@@ -101,7 +102,7 @@ def score(
     number: int = typer.Argument(..., help="The number of a kept forecast."),
     outcome: str = typer.Option(..., help="What happened: a place on the scale, or an option."),
     by: str | None = BY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -116,7 +117,7 @@ def score(
 
 
 @app.command()
-def kept(record: Path = RECORD, settings: Path | None = SETTINGS, as_json: bool = JSON) -> None:
+def kept(record: Place = RECORD, settings: Path | None = SETTINGS, as_json: bool = JSON) -> None:
     """List the kept forecasts with their scores."""
     with open_project(record, settings) as project:
         found = project.forecasts()

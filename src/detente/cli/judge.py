@@ -11,6 +11,7 @@ import typer
 
 from detente.cli.console import emit_json, note, table
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.model.judgement import Change, Verdict
@@ -36,7 +37,7 @@ def accept(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -49,7 +50,7 @@ def reject(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -63,7 +64,7 @@ def edit(
     changes: list[str] = typer.Argument(help="FIELD=VALUE, as in attitude=open; the value is JSON where it can be."),
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -79,7 +80,7 @@ def assign(
     side: str = typer.Argument(help="The id of the actor for whom they act; none where they act for nobody."),
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -94,7 +95,7 @@ def merge(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -111,7 +112,7 @@ def split(
     ),
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -126,7 +127,7 @@ def remark(
     fact: str = typer.Argument(help="The id of the fact."),
     words: str = typer.Argument(help="The note."),
     by: str | None = BY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -137,7 +138,7 @@ def remark(
 
 @app.command("list")
 def acts(
-    record: Path = RECORD, settings: Path | None = SETTINGS, as_of: str | None = AS_OF, as_json: bool = JSON
+    record: Place = RECORD, settings: Path | None = SETTINGS, as_of: str | None = AS_OF, as_json: bool = JSON
 ) -> None:
     """List what was decided, oldest first, and whether it stands."""
     with open_project(record, settings, as_of=as_of) as project:
@@ -158,7 +159,7 @@ def undo(
     last: int | None = LAST,
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -174,7 +175,7 @@ def redo(
     last: int | None = LAST,
     by: str | None = BY,
     why: str = WHY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -184,7 +185,7 @@ def redo(
         _kept(project.redo_acts(*wanted, why=why), f"Done again: {_numbers(wanted)}.", as_json=as_json)
 
 
-def _signed(record: Path, settings: Path | None, by: str | None) -> Project:
+def _signed(record: Place, settings: Path | None, by: str | None) -> Project:
     from detente.errors import UsageError
 
     project = open_project(record, settings, reviewer=by)

@@ -9,6 +9,7 @@ import typer
 
 from detente.cli.console import emit_json, note, table
 from detente.cli.options import open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.project.keeping import Series
@@ -20,7 +21,7 @@ BY = typer.Option(None, "--by", help="Your name: what is kept or withdrawn is si
 
 
 def keep(
-    series: Series, held: tuple[str, dict[str, Any]], record: Path, settings: Path | None, *, by: str | None
+    series: Series, held: tuple[str, dict[str, Any]], record: Place, settings: Path | None, *, by: str | None
 ) -> None:
     """Keep a model by its title and inputs, and say under which number."""
     with open_project(record, settings, create=True, reviewer=by) as project:
@@ -28,7 +29,7 @@ def keep(
     note(f"Kept as {series} {number} in {record}.")
 
 
-def listed(series: Series, record: Path, settings: Path | None, *, as_json: bool, as_of: str | None = None) -> None:
+def listed(series: Series, record: Place, settings: Path | None, *, as_json: bool, as_of: str | None = None) -> None:
     """The kept models of a series."""
     with open_project(record, settings, as_of=as_of) as project:
         found = project.kept_models(series)
@@ -40,7 +41,7 @@ def listed(series: Series, record: Path, settings: Path | None, *, as_json: bool
     table(("number", "kept", "by", "title", "withdrawn"), rows)
 
 
-def withdraw(series: Series, number: int, record: Path, settings: Path | None, *, by: str | None) -> None:
+def withdraw(series: Series, number: int, record: Place, settings: Path | None, *, by: str | None) -> None:
     """Let a kept model stand no longer."""
     with open_project(record, settings, reviewer=by) as project:
         project.withdraw_model(series, number)

@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.console import emit_json
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -23,7 +24,7 @@ def mark(
     attitude: str | None = typer.Option(None, help="For a position: demands, accepts, open or rejects."),
     red_line: bool = typer.Option(False, "--red-line", help="For a position: the words call it a red line."),
     by: str | None = typer.Option(None, "--by", help="Your name."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.record import Place, place_of
+
 if TYPE_CHECKING:
     from detente.project import Project
     from detente.settings import Settings
 
-RECORD = typer.Option(Path("talks.detente"), "--record", "-r", help="The record: one file for a process.")
+RECORD = typer.Option(
+    "talks.detente",
+    "--record",
+    "-r",
+    parser=place_of,
+    metavar="PLACE",
+    help="The record: a file, or postgresql://USER@HOST:PORT/NAME on a server.",
+)
 SETTINGS = typer.Option(None, "--settings", help="A YAML file of settings (default: detente.yaml beside the record).")
 READER = typer.Option(None, help="Which reader: rules, llm (a language model), llm:MODEL, or one that you installed.")
 MODEL_URL = typer.Option(None, help="The language model's address, OpenAI-compatible: http://localhost:11434/v1")
@@ -28,7 +37,7 @@ JSON = typer.Option(False, "--json", help="As JSON, one value a line.")
 
 
 def open_project(
-    record: Path, settings: Path | None, *, create: bool = False, as_of: str | None = None, **changes: object
+    record: Place, settings: Path | None, *, create: bool = False, as_of: str | None = None, **changes: object
 ) -> Project:
     """The project of a record, with the user's settings and, over them, what the call says."""
     from detente.project import Project
@@ -37,7 +46,7 @@ def open_project(
     return Project.open(record, settings=chosen, create=create and as_of is None, as_of=known_at(as_of))
 
 
-def chosen_settings(path: Path | None, *, beside: Path | None = None, **changes: object) -> Settings:
+def chosen_settings(path: Path | None, *, beside: Place | None = None, **changes: object) -> Settings:
     """The user's settings and, over them, what the call says; `model_url`, `model` and `key_from` say it of the endpoint."""
     from dataclasses import replace
 

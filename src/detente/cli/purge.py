@@ -13,6 +13,7 @@ import typer
 
 from detente.cli.console import emit_json, note, visible
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.record.interface import Purged
@@ -30,7 +31,7 @@ def purge(
     whole: bool = typer.Option(False, "--whole-sources", help="The sources that name the actor go altogether."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Only say what would go."),
     yes: bool = typer.Option(False, "--yes", help="Do not ask."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place, place_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, invoke_without_command=True)
 
@@ -18,7 +19,7 @@ BODIES = typer.Option(None, help="A YAML file of bodies and rules of your own, b
 @app.callback()
 def ratify(
     context: typer.Context,
-    record: Path = RECORD,
+    record: Place = RECORD,
     bodies: Path | None = BODIES,
     svg: Path | None = SVG,
     settings: Path | None = SETTINGS,
@@ -128,7 +129,9 @@ def rules(as_json: bool = JSON) -> None:
 @app.command()
 def winset(
     plan: Path = typer.Argument(help="Who ratifies on each side, as YAML or JSON: sides with body, rule and refusals."),
-    record: Path | None = typer.Option(None, "--record", "-r", help="The record whose issues and positions count."),
+    record: Place | None = typer.Option(
+        None, "--record", "-r", parser=place_of, metavar="PLACE", help="The record whose issues and positions count."
+    ),
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:

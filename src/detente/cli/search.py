@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, note, table, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.project import Found, Project, Wanted
@@ -36,7 +37,7 @@ def search(
     facets: bool = typer.Option(False, "--facets", help="Also how many facts there are of each kind, party, month …"),
     after: str | None = typer.Option(None, help="The next page: the key that the page before ended with."),
     limit: int = typer.Option(50, min=1, help="At most so many."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,

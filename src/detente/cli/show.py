@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, table
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.model import Dossier, PartialDate, Passage
@@ -29,7 +30,7 @@ def show(
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,

@@ -11,6 +11,7 @@ from detente.cli import kept as keeping
 from detente.cli.console import emit_json, note, visible
 from detente.cli.kept import BY, KEEP, KEPT, WITHDRAW
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.analysis.stability import Model
@@ -24,7 +25,7 @@ def stability(
         None, metavar="case", help="A conflict, instead of a record: YAML or JSON.", show_default=False
     ),
     case: str | None = typer.Option(None, "--case", help="Which case of a file that has several."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     draft: Path | None = typer.Option(None, "--draft", help="Write the record's draft of a case here, to be changed."),
     state: str | None = typer.Option(None, "--inverse", help="Say which preferences would make this state hold."),
@@ -78,7 +79,7 @@ def stability(
         print(visible(line))
 
 
-def _keep(model: Model, case_file: Path | None, *, record: Path, settings: Path | None, by: str | None) -> None:
+def _keep(model: Model, case_file: Path | None, *, record: Place, settings: Path | None, by: str | None) -> None:
     from detente.errors import UsageError
 
     if case_file is None:
@@ -90,14 +91,14 @@ def _keep(model: Model, case_file: Path | None, *, record: Path, settings: Path 
     keeping.keep("conflict", (model.title, model.held), record, settings, by=by)
 
 
-def _drafted(record: Path, settings: Path | None) -> Model:
+def _drafted(record: Place, settings: Path | None) -> Model:
     from detente.analysis.stability import model_of
 
     with open_project(record, settings) as project:
         return model_of(project.conflict(), origin=str(record))
 
 
-def _draft(out: Path, case_file: Path | None, *, record: Path, settings: Path | None) -> None:
+def _draft(out: Path, case_file: Path | None, *, record: Place, settings: Path | None) -> None:
     from detente.errors import UsageError
     from detente.project.stability import write_case
 

@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -57,7 +58,7 @@ def talks(
         help="Speak, and take packages worth the same, in the order listed: nothing is drawn for that.",
     ),
     svg: Path | None = typer.Option(None, "--svg", help="Draw when they agreed and what it was worth, as an SVG file."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,

@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.analysis.texts import Change, Mark, Stances
@@ -41,7 +42,7 @@ def add(
     date: str = typer.Option("", help="When: 2031, 2031-03 or 2031-03-17."),
     handling: str | None = typer.Option(None, help="The handling level (the lowest where not said)."),
     by: str | None = BY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -77,7 +78,7 @@ def add(
 @app.command()
 def show(
     text: str | None = typer.Argument(None, help=f"{VERSION} None: all texts."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,
@@ -99,7 +100,7 @@ def compare(
     before: str = typer.Argument(help=VERSION),
     after: str | None = typer.Argument(None, help="The other; none: the last two versions of the first."),
     all_clauses: bool = typer.Option(False, "--all", help="Also clauses that are the same."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
     as_json: bool = JSON,
@@ -134,7 +135,7 @@ def link(
     supports: list[str] = typer.Option([], "--for", help="The id of a position that you count for it."),
     opposes: list[str] = typer.Option([], "--against", help="The id of a position that you count against it."),
     by: str | None = BY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
@@ -160,7 +161,7 @@ def link(
 def unlink(
     link: str = typer.Argument(help="The link's id (detente text show TEXT)."),
     by: str | None = BY,
-    record: Path = RECORD,
+    record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:

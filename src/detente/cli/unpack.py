@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.console import emit_json
 from detente.cli.options import JSON, RECORD
+from detente.record import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -15,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def unpack(
     bundle: Path = typer.Argument(help="The archive that `detente export bundle` wrote."),
-    record: Path = RECORD,
+    record: Place = RECORD,
     as_json: bool = JSON,
 ) -> None:
     """Make a record of a bundle, whole or not at all; a record that is there is never written over.

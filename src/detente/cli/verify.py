@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import emit_json, progress
 from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.record import Place
 
 if TYPE_CHECKING:
     from detente.record.interface import Flaw, Verified
@@ -19,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def verify(
-    record: Path = RECORD,
+    record: Place = RECORD,
     expect: str = typer.Option("", "--expect", help="A digest that an earlier run printed and you wrote down."),
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.errors import DataFileError, OutputError
+from detente.record import Place
 from detente.settings import Settings
 
 
@@ -36,8 +37,13 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> Path:
     return path
 
 
-def load_settings(path: Path | None = None, *, beside: Path | None = None) -> Settings:
-    """Settings from a YAML file, or from `detente.yaml` beside a record where there is one.
+def beside_record(record: Place, name: str) -> Path:
+    """A file of this name beside a record; here, where the record is on a server."""
+    return record.with_name(name) if isinstance(record, Path) else Path(name)
+
+
+def load_settings(path: Path | None = None, *, beside: Place | None = None) -> Settings:
+    """Settings from a YAML file, or from `detente.yaml` beside a record (here, of a record on a server) where there is one.
 
     Raises DataFileError for a file that is missing or wrong, naming the entry.
     """
@@ -45,7 +51,7 @@ def load_settings(path: Path | None = None, *, beside: Path | None = None) -> Se
     from pydantic import TypeAdapter, ValidationError
 
     if path is None:
-        path = beside.parent / "detente.yaml" if beside else None
+        path = beside_record(beside, "detente.yaml") if beside else None
         if path is None or not path.exists():
             return Settings()
     try:

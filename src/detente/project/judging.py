@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.errors import UsageError
+from detente.model import Judgement
 
 if TYPE_CHECKING:
     from detente.analysis.movement import Movement
     from detente.model import Catalogue, Dossier, Fact
+    from detente.model.judgement import Verdict
     from detente.record.interface import Store
+    from detente.report.brief import Claim
 
 
 def parts(store: Store, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -29,6 +33,19 @@ def parts(store: Store, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...
             "nothing would stand apart", input=fact, do="Name reports that tell of the other: detente show joins."
         )
     return rest, (*away, *others)
+
+
+def verdicts(claim: Claim, verdict: Verdict, *, by: str, note: str) -> tuple[Judgement, ...]:
+    """The same verdict about every fact of a claim, given now."""
+    at = dt.datetime.now(dt.UTC)
+    return tuple(Judgement(fact=fact, verdict=verdict, by=by, at=at, note=note) for fact in claim.facts)
+
+
+def words_of(store: Store, claim: Claim) -> list[tuple[str, str]]:
+    """Where a claim's passages stand (title or location) and their words."""
+    held = {one: store.source(one) for one in {passage.source for passage in claim.passages}}
+    titles = {name: one.title or one.location for name, one in held.items() if one is not None}
+    return [(titles[passage.source], passage.exact) for passage in claim.passages]
 
 
 def moved(before: Dossier, after: Dossier, *, catalogue: Catalogue) -> tuple[Movement, ...]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from detente.errors import UsageError
+from detente.errors import RecordRightsError, UsageError
 from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
 from detente.progress import Progress, Silent
+from detente.project import judging, marking
 from detente.project.adding import Added, Given
 from detente.project.briefing import check_formats, reported, write
 from detente.project.entries import check_option, levels_upto
-from detente.project.files import write_whole
+from detente.project.files import beside_record, write_whole
 from detente.project.forms import EXPORTS, TABLES
 from detente.project.reading import reader
+from detente.record import Place, place_of
 from detente.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,32 +45,33 @@ if TYPE_CHECKING:
 class Project:
     """A record opened for work, with the user's settings. A context manager: closing lets go of the file."""
 
-    def __init__(self, store: Store, *, path: Path, settings: Settings, past: bool = False) -> None:
+    def __init__(self, store: Store, *, place: Place, settings: Settings, past: bool = False) -> None:
         self._store = store
         self._past = past
-        self.path = path
+        self.place = place
         self.settings = settings
         self.catalogue: Catalogue = load_catalogue(settings.issues)
 
     @classmethod
     def open(
         cls,
-        path: str | Path,
+        place: str | Place,
         *,
         settings: Settings | None = None,
         create: bool = True,
         as_of: dt.datetime | None = None,
         passphrase: str | None = None,
     ) -> Self:
-        """Open the record in a file, made where it is missing and `create` is true. Raises RecordError.
+        """Open the record in a file, or at a server's address (postgresql://…), made where it is missing and `create` is true. Raises RecordError.
 
         With `as_of`, as it was known at that moment of its own clock: to be looked at, not to be changed. `passphrase` opens an
         encrypted record and encrypts one that is made; without it that of DETENTE_PASSPHRASE does.
         """
         from detente.record import open_record
 
-        store = open_record(Path(path), create=create, as_of=as_of, passphrase=passphrase)
-        return cls(store, path=Path(path), settings=settings or Settings(), past=as_of is not None)
+        found = place_of(place)
+        store = open_record(found, create=create, as_of=as_of, passphrase=passphrase)
+        return cls(store, place=found, settings=settings or Settings(), past=as_of is not None)
 
     @property
     def encrypted(self) -> bool:
@@ -174,7 +178,7 @@ class Project:
         """Which states hold in the case of a file (the one called `name` of several), or in the record's own draft."""
         from detente.analysis.stability import analyse, load_case, model_of
 
-        model = load_case(case, case=name) if case else model_of(self.conflict(), origin=str(self.path))
+        model = load_case(case, case=name) if case else model_of(self.conflict(), origin=str(self.place))
         return analyse(model)
 
     def movements(self, dossier: Dossier | None = None) -> tuple[Movement, ...]:
@@ -333,7 +337,7 @@ class Project:
     def unpack(
         cls,
         bundle: str | Path,
-        record: str | Path,
+        record: str | Place,
         *,
         settings: Settings | None = None,
         passphrase: str | None = None,
@@ -341,7 +345,7 @@ class Project:
         """Make a record of a bundle and open it; `passphrase` as in `open`. Raises InputError for what is no bundle, RecordError where there is one."""
         from detente.record import unpack
 
-        unpack(Path(bundle), Path(record), passphrase=passphrase)
+        unpack(Path(bundle), place_of(record), passphrase=passphrase)
         return cls.open(record, settings=settings, create=False, passphrase=passphrase)
 
     def held_back(self, upto: str | None = None) -> int:
@@ -368,11 +372,13 @@ class Project:
         Raises UsageError for an unknown format, OutputError where a file cannot be written.
         """
         check_formats(formats)
-        out = out or self.path.with_suffix(".html")
-        base = out / self.path.with_suffix(".html").name if out.is_dir() else out
+        usual = beside_record(self.place, f"{self.place.stem}.html")
+        out = out or usual
+        base = out / usual.name if out.is_dir() else out
         written = write(self.brief(), base, formats=formats, template=template)
         if not self._past:
-            self._store.mark_brief(dt.datetime.now(dt.UTC))
+            with contextlib.suppress(RecordRightsError):  # who may only read the record makes a brief for themselves
+                self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written
 
     def page_one(self) -> tuple[Claim, ...]:
@@ -381,14 +387,20 @@ class Project:
 
         return page_one(self.brief())
 
-    def judge(self, claim: Claim, verdict: Verdict, *, note: str = "") -> None:
-        """Keep the reviewer's decision about every fact of a claim."""
-        at, by = dt.datetime.now(dt.UTC), self.settings.reviewer
-        self.decide(*(Judgement(fact=fact, verdict=verdict, by=by, at=at, note=note) for fact in claim.facts))
+    def judge(self, claim: Claim, verdict: Verdict, *, note: str = "", seen: int | None = None) -> None:
+        """Keep the reviewer's decision about every fact of a claim; `seen` as in `decide`."""
+        self.decide(*judging.verdicts(claim, verdict, by=self.settings.reviewer, note=note), seen=seen)
 
-    def decide(self, *judged: Judgement | Correction) -> int:
-        """Keep decisions about facts of the dossier as one act, and return its number. Raises UsageError."""
-        return self._store.judge(*judged)
+    def state(self) -> int:
+        """The state of the record that was looked at last, for `seen` of a decision about it."""
+        return self._store.state()
+
+    def decide(self, *judged: Judgement | Correction, seen: int | None = None) -> int:
+        """Keep decisions about facts of the dossier as one act, and return its number. Raises UsageError.
+
+        With `seen`, RecordConflictError where somebody else has decided about one of the facts since that state.
+        """
+        return self._store.judge(*judged, seen=seen)
 
     def acts(self) -> list[Act]:
         """All that people decided, oldest first."""
@@ -408,15 +420,11 @@ class Project:
 
     def moved(self, found: Differences) -> tuple[Movement, ...]:
         """The positions of which the record learnt between two moments that they moved."""
-        from detente.project.judging import moved
-
-        return moved(found.before, found.after, catalogue=self.catalogue)
+        return judging.moved(found.before, found.after, catalogue=self.catalogue)
 
     def parts(self, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The facts as read on both sides of a split; see `detente.project.judging.parts`."""
-        from detente.project.judging import parts
-
-        return parts(self._store, fact, apart)
+        return judging.parts(self._store, fact, apart)
 
     def undo(self, claim: Claim) -> None:
         """Take back the latest decision about every fact of a claim."""
@@ -433,9 +441,7 @@ class Project:
 
     def words_of(self, claim: Claim) -> list[tuple[str, str]]:
         """Where a claim's passages stand (title or location) and their words."""
-        held = {one: self._store.source(one) for one in {passage.source for passage in claim.passages}}
-        titles = {name: one.title or one.location for name, one in held.items() if one is not None}
-        return [(titles[passage.source], passage.exact) for passage in claim.passages]
+        return judging.words_of(self._store, claim)
 
     def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:
         """Whether the record is as it was kept; its first flaw stands in what is returned, nothing is raised for it.
@@ -485,12 +491,8 @@ class Project:
 
     def mark_words(self, source: str, words: str, *, who: str, stance: Stance | None = None) -> str:
         """Keep a fact by hand, anchored to the first place where the words stand; see `detente.project.marking`."""
-        from detente.project.marking import mark_words
-
-        return mark_words(self, source, words, who=who, stance=stance)
+        return marking.mark_words(self, source, words, who=who, stance=stance)
 
     def passage(self, source: str, words: str) -> Passage:
         """The first place in a source where these exact words stand. Raises UsageError where they do not."""
-        from detente.project.marking import passage
-
-        return passage(self._store.source(source), source, words)
+        return marking.passage(self._store.source(source), source, words)

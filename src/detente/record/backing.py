@@ -59,5 +59,9 @@ class Backing(abc.ABC):
         """Write it anew without what was deleted; False where another has it open."""
 
     @abc.abstractmethod
+    def may_rewrite(self) -> bool:
+        """Whether this user is one who can."""
+
+    @abc.abstractmethod
     def close(self) -> None:
         """Let go of it."""

@@ -112,6 +112,8 @@ def unpack(bundle: Path, record: Place, *, passphrase: str | None = None, most_b
     if isinstance(record, Address):
         _read(bundle, lambda archive: _restore_on_server(archive, record), most_bytes=most_bytes)
         return
+    if not isinstance(record, Path):
+        raise TypeError("a record is at a Path or an Address")
     if record.exists():
         raise RecordError("there is a record of this name", input=str(record), do="Name another: --record FILE.")
     if not record.parent.is_dir():

@@ -24,6 +24,7 @@ from detente.errors import (
     RecordError,
     RecordLockedError,
     RecordNewerError,
+    RecordRightsError,
 )
 from detente.record import schema
 from detente.record.backing import Backing
@@ -68,7 +69,7 @@ class Database(Backing):
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction that is on disk when the block has ended, and nowhere if it raised."""
         if self.read_only:
-            raise RecordError("the record can only be read", input=str(self.path), do=self._do)
+            raise RecordRightsError("the record can only be read", input=str(self.path), do=self._do)
         with self._my_turn(), self.explained(), self._writer.begin() as connection:
             yield connection
 
@@ -165,6 +166,10 @@ class Database(Backing):
                 return False
             busy: int = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             return not busy
+
+    def may_rewrite(self) -> bool:
+        """Whoever can write the file."""
+        return not self.read_only
 
     def close(self) -> None:
         """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""

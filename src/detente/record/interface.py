@@ -196,12 +196,16 @@ class Store(Protocol):
         Actors are named by ids of the dossier. Raises UsageError where a passage or an actor is unknown.
         """
 
-    def judge(self, *judged: Judgement | Correction) -> int:
+    def judge(self, *judged: Judgement | Correction, seen: int | None = None) -> int:
         """Keep a person's decisions beside the facts, as one act, and return its number; facts stay as they were read.
 
-        Facts and actors are named by ids of the dossier. Raises UsageError, and keeps nothing, where the dossier has no
-        such fact, or a field cannot have the value.
+        Facts and actors are named by ids of the dossier. `seen` is the state that the person looked at (`state`). Raises
+        UsageError, and keeps nothing, where the dossier has no such fact, or a field cannot have the value;
+        RecordConflictError where somebody else has decided about one of the facts since then.
         """
+
+    def state(self) -> int:
+        """The state of which the last dossier tells: the number of its last row of history (0 before the first)."""
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest verdict on a fact, so that the one before counts again; both are kept.

@@ -27,9 +27,10 @@ def opened(
     """
     if isinstance(place, Address):
         return on_server(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
-    _check(place, create=create)
-    key = key_for(place, passphrase)
-    return Database(place, read_only=read_only, wait=wait, do=do or READ_ONLY, key=key)
+    path = Path(str(place))
+    _check(path, create=create)
+    key = key_for(path, passphrase)
+    return Database(path, read_only=read_only, wait=wait, do=do or READ_ONLY, key=key)
 
 
 def on_server(

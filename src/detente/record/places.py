@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from detente.errors import UsageError
@@ -57,17 +57,28 @@ class Address:
         return self.password or os.environ.get("PGPASSWORD") or _from_file(self)
 
 
-Place = Path | Address
+class Place(Protocol):
+    """Where a record is: a Path or an Address. As text it can be shown."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def stem(self) -> str:
+        """The same without a file's ending."""
 
 
-def place_of(words: str | Path | Address) -> Place:
+def place_of(words: str | Place) -> Place:
     """The place that words name: an address where they begin like one, else a file. Raises UsageError."""
-    if isinstance(words, Path | Address):
+    if not isinstance(words, str):
         return words
     return _address(words) if words.partition("://")[0] in SCHEMES and "://" in words else Path(words)
 
 
 def _address(words: str) -> Address:
+    import getpass
+
     shown = f"{words.partition('://')[0]}://…"  # what is wrong with it may be the password's own letters
     try:
         parts = urlsplit(words)
@@ -81,12 +92,13 @@ def _address(words: str) -> Address:
         what = f"the address says {odd[0]!r}, which Detente does not know" if odd else "the address names no database"
         raise UsageError(what, input=shown, do=_FORM)
     host = unquote(parts.hostname or "") or said.get("host") or os.environ.get("PGHOST") or "localhost"
+    user = unquote(parts.username or "") or os.environ.get("PGUSER") or getpass.getuser()
     ssl = said.get("sslmode", _usual_ssl(host))
     given = str(port or said.get("port") or os.environ.get("PGPORT") or 5432)
     if ssl not in SSL_MODES or not given.isdecimal():
         raise UsageError(f"sslmode is one of {', '.join(SSL_MODES)}; a port is a number", input=shown, do="Correct it.")
     return Address(
-        user=unquote(parts.username or "") or os.environ.get("PGUSER") or getpass.getuser(),
+        user=user,
         host=host,
         port=int(given),
         database=database,

@@ -155,9 +155,15 @@ class Record:
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
         return self._assemble().shown.get(body["id"], body["id"])
 
-    def judge(self, *judged: Judgement | Correction) -> int:
+    def judge(self, *judged: Judgement | Correction, seen: int | None = None) -> int:
         """Keep a person's decisions as one act, and return its number."""
-        return Judging(self._assemble(), self._database, self._now()).keep(judged)
+        return Judging(self._assemble(), self._database, self._now()).keep(judged, seen=seen)
+
+    def state(self) -> int:
+        """The row of history up to which the last dossier tells."""
+        if self._assembled is None:
+            self._assemble()
+        return self._assembled[0] if self._assembled else 0
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest decision about a fact."""

@@ -2,6 +2,7 @@
 
 from detente.record.judging.acts import acts, reverse
 from detente.record.judging.changes import Kept, keep_correction, standing_corrections
+from detente.record.judging.conflicts import refuse_conflict
 from detente.record.judging.regroup import regrouped
 from detente.record.judging.verdicts import Decided, decided, keep, keep_undo
 
@@ -13,6 +14,7 @@ __all__ = [
     "keep",
     "keep_correction",
     "keep_undo",
+    "refuse_conflict",
     "regrouped",
     "reverse",
     "standing_corrections",

@@ -15,6 +15,7 @@ from detente.model.schema import adapter
 from detente.record import loading
 from detente.record.ids import named, with_actors, with_facts
 from detente.record.judging.changes import action_of, edited, keep_correction
+from detente.record.judging.conflicts import refuse_conflict
 from detente.record.judging.verdicts import decided, keep, keep_undo
 from detente.record.kinds import KINDS
 from detente.record.loading import NOW
@@ -30,6 +31,10 @@ FIXED = frozenset({"id", "evidence", "why"})
 """What no edit changes: where a fact stands and how it was read."""
 
 
+def _about(one: Judgement | Correction) -> tuple[str, ...]:
+    return (one.fact,) if isinstance(one, Judgement) else (*one.facts, *one.apart)
+
+
 @dataclass(frozen=True, slots=True)
 class Judging:
     """Keeps decisions about the facts of a dossier, dated by the record's clock."""
@@ -38,11 +43,18 @@ class Judging:
     database: Backing
     now: dt.datetime
 
-    def keep(self, judged: Sequence[Judgement | Correction]) -> int:
-        """One act for all of them. Raises UsageError, and keeps nothing, where one does not fit the record."""
+    def keep(self, judged: Sequence[Judgement | Correction], *, seen: int | None = None) -> int:
+        """One act for all of them. Raises UsageError, and keeps nothing, where one does not fit the record.
+
+        RecordConflictError where somebody else decided about one of the facts after the row of history `seen`.
+        """
         if not judged:
             raise UsageError("nothing is decided", do="Name a fact.")
         with self.database.appending() as connection:
+            if seen is not None:
+                about = (fact for one in judged for fact in _about(one))
+                facts = (member for fact in about for member in self._members(connection, fact))
+                refuse_conflict(connection, facts, by=judged[0].by, seen=seen)
             first = judged[0]
             action = first.verdict if isinstance(first, Judgement) else action_of(first)
             subject = first.fact if isinstance(first, Judgement) else first.facts[0] if first.facts else ""

@@ -14,7 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from detente.errors import RecordDamagedError, RecordError, RecordNewerError
+from detente.errors import RecordDamagedError, RecordError, RecordNewerError, RecordRightsError
 from detente.record.backing import Backing
 from detente.record.dialects import postgresql as dialect
 from detente.record.places import Address
@@ -66,7 +66,7 @@ class PostgresDatabase(Backing):
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction that is on the server's disk when the block has ended, and nowhere if it raised."""
         if self.read_only:
-            raise RecordError("the record can only be read", input=str(self.place), do=self._do)
+            raise RecordRightsError("the record can only be read", input=str(self.place), do=self._do)
         with self._explained(), self._writer.begin() as connection:
             yield connection
 
@@ -158,6 +158,12 @@ class PostgresDatabase(Backing):
             finally:
                 connection.close()
         return True
+
+    def may_rewrite(self) -> bool:
+        """The owner of the tables."""
+        with self.reading() as connection:
+            query = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'history'::regclass"
+            return not self.read_only and bool(connection.exec_driver_sql(query).scalar_one())
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError
+from detente.errors import RecordBusyError, RecordDamagedError, RecordDiskError, RecordError, RecordRightsError
 from detente.record.places import Address
 
 _NOT_LET_IN = "Check the user's name, and the password: in the address, in PGPASSWORD or in ~/.pgpass."
@@ -18,9 +18,9 @@ _MEANINGS: dict[str, tuple[type[RecordError], str, str]] = {
     "28": (RecordError, "the server did not let {user} in", _NOT_LET_IN),
     "3D000": (RecordError, "there is no such database", "Check the name, or have it made: createdb {database}."),
     "42501": (
-        RecordError,
+        RecordRightsError,
         "{user} may not do this here ({said})",
-        "Ask the record's owner for another role (reviewer or editor): detente team grant.",
+        "Ask the record's owner for another role: detente team grant.",
     ),
     "55P03": (
         RecordBusyError,

@@ -11,11 +11,12 @@ from detente.record.backing import Backing
 
 
 def owed(database: Backing) -> bool:
-    """Whether a purge was kept whose traces may still be on the disk."""
+    """Whether a purge was kept whose traces may still be on the disk, and it is for this user to see to it."""
     if database.read_only:
         return False
     with database.reading() as connection:
-        return connection.exec_driver_sql("SELECT 1 FROM uncleaned").first() is not None
+        is_owed = connection.exec_driver_sql("SELECT 1 FROM uncleaned").first() is not None
+    return is_owed and database.may_rewrite()
 
 
 def clean(database: Backing) -> None:
