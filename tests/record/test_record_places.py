@@ -137,3 +137,8 @@ def test_without_the_extra_one_is_told_what_to_install():
 
 def test_an_address_is_one_value():
     assert isinstance(place_of("postgres://ana@localhost/arvel"), Address)
+
+
+def test_a_passphrase_that_would_do_nothing_is_refused():
+    with pytest.raises(UsageError, match="not encrypted by Detente"):
+        open_record(place_of("postgresql://ana@localhost/arvel"), passphrase="open sesame")

@@ -110,7 +110,7 @@ def unpack(bundle: Path, record: Place, *, passphrase: str | None = None, most_b
     than `most_bytes`, RecordNewerError for one of a later Detente.
     """
     if isinstance(record, Address):
-        _read(bundle, lambda archive: _restore_on_server(archive, record), most_bytes=most_bytes)
+        _read(bundle, lambda archive: _restore_on_server(archive, record, passphrase), most_bytes=most_bytes)
         return
     if not isinstance(record, Path):
         raise TypeError("a record is at a Path or an Address")
@@ -266,7 +266,7 @@ def _restore(archive: _Archive, path: Path, *, key: Key | None = None) -> None:
         database.close()
 
 
-def _restore_on_server(archive: _Archive, address: Address) -> None:
+def _restore_on_server(archive: _Archive, address: Address, passphrase: str | None) -> None:
     """In one transaction. A bundle of an earlier version is brought up to date in a file first."""
     from detente.record.opening import on_server
 
@@ -282,7 +282,7 @@ def _restore_on_server(archive: _Archive, address: Address) -> None:
                 database.close()
             unpack(again, address)
         return
-    server = on_server(address)
+    server = on_server(address, passphrase=passphrase)
     try:
         with server.filling() as connection:
             dialect_of(connection).defer_references(connection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.errors import RecordError
+from detente.errors import RecordError, UsageError
 from detente.record.backing import Backing
 from detente.record.database import READ_ONLY, Database
 from detente.record.encryption.keys import key_for
@@ -26,7 +26,9 @@ def opened(
     false, and where the driver is not installed; RecordLockedError without the passphrase that is needed.
     """
     if isinstance(place, Address):
-        return on_server(place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE)
+        return on_server(
+            place, read_only=read_only, create=create, wait=wait, do=do or _NO_LEAVE, passphrase=passphrase
+        )
     path = Path(str(place))
     _check(path, create=create)
     key = key_for(path, passphrase)
@@ -34,9 +36,21 @@ def opened(
 
 
 def on_server(
-    address: Address, *, create: bool = True, read_only: bool = False, wait: float = 5.0, do: str = _NO_LEAVE
+    address: Address,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    wait: float = 5.0,
+    do: str = _NO_LEAVE,
+    passphrase: str | None = None,
 ) -> PostgresDatabase:
-    """As `opened`, of an address."""
+    """As `opened`, of an address. Raises UsageError for a passphrase: it would promise what it does not do."""
+    if passphrase is not None:
+        raise UsageError(
+            "a record on a server is not encrypted by Detente",
+            input=str(address),
+            do="Leave the passphrase out, and encrypt the server's disk.",
+        )
     try:
         from detente.record.postgres.database import PostgresDatabase
     except ModuleNotFoundError as error:
