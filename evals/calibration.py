@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 import detente.read.confidence
 from detente.read.confidence.features import KINDS
@@ -29,6 +30,8 @@ from evals import corpora
 from evals.measure import UNSEEN
 from evals.outcomes import Outcome, balanced, outcomes
 from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
+
+Floats = NDArray[np.float64]
 
 FILE = Path(detente.read.confidence.__file__).with_name("weights.json")
 PENALTIES = (0.3, 1.0, 3.0, 10.0, 30.0)
@@ -82,16 +85,33 @@ def brought_down(weights: dict[str, float], fresh: list[Outcome]) -> dict[str, f
     odds = np.array([_log_odds(chance(one.features, weights)) for one in fresh])
     y = np.array([one.right for one in fresh], dtype=float)
     m = np.array([one.weight for one in fresh])
-    x = np.column_stack([np.ones(len(fresh)), odds])
-    ridge, aim = np.array([0.1, PRIOR]), np.array([0.0, 1.0])
-    w = aim.copy()
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        step = np.linalg.solve((x.T * (m * p * (1 - p))) @ x + np.diag(ridge), x.T @ (m * (y - p)) - ridge * (w - aim))
-        w += step
-    shift, slope = float(w[0]), max(float(w[1]), 0.0)
+    shift, slope = _shifted(odds, y, m)
+    if slope < 0:  # what told better facts from worse does not do so here: all are as likely as they are on the whole
+        (shift, _), slope = _shifted(np.zeros_like(odds), y, m), 0.0
     down = {name: round(slope * weight, 4) for name, weight in weights.items()}
     return down | {BIAS: round(down[BIAS] + shift, 4)}
+
+
+def _shifted(odds: Floats, y: Floats, m: Floats) -> tuple[float, float]:
+    """The shift and the slope for log-odds whose outcomes `y` are weighted by `m`.
+
+    Newton's method; a step that makes the fit worse is halved, since far from the middle it leads away.
+    """
+    x = np.column_stack([np.ones(len(odds)), odds])
+    ridge, aim = np.array([0.1, PRIOR]), np.array([0.0, 1.0])
+
+    def loss(w: Floats) -> float:
+        z = x @ w
+        return float(m @ (np.logaddexp(0, z) - y * z) + ridge @ (w - aim) ** 2 / 2)
+
+    w = aim.copy()
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -50, 50)))
+        step = np.linalg.solve((x.T * (m * p * (1 - p))) @ x + np.diag(ridge), x.T @ (m * (y - p)) - ridge * (w - aim))
+        while loss(w + step) > loss(w) and np.abs(step).max() > 1e-9:
+            step = step / 2
+        w += step
+    return float(w[0]), float(w[1])
 
 
 def _log_odds(sure: float) -> float:

@@ -3,9 +3,11 @@
 import random
 
 import pytest
-from evals.calibration import BIAS, regress
+from evals.calibration import BIAS, brought_down, regress
 from evals.outcomes import Outcome
 from evals.reliability import base_rate_brier, bins, brier, calibration_error, wilson
+
+from detente.read.confidence.weights import chance
 
 
 def drawn(chance, count=4000, seed=1):
@@ -51,3 +53,20 @@ def test_the_fit_finds_the_rule_that_is_better():
 def test_rare_features_are_left_out():
     some = [Outcome("positions", "g", ("rule=a",), True)] * 20 + [Outcome("positions", "g", ("rule=b",), False)] * 3
     assert "rule=b" not in regress(some, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("sure", "right"),
+    [
+        ({"rule=a": 14.0, "rule=b": 9.0}, {"rule=a": 0.8, "rule=b": 0.6}),  # far too sure
+        ({"rule=a": 2.0, "rule=b": -2.0}, {"rule=a": 0.4, "rule=b": 0.8}),  # the wrong way round
+        ({"rule=a": 1.0, "rule=b": 0.0}, {"rule=a": 0.7, "rule=b": 0.5}),
+    ],
+)
+def test_confidences_come_down_to_what_fresh_facts_show(sure, right):
+    dice = random.Random(3)
+    some = [Outcome("actors", "g", (name,), dice.random() < share) for name, share in right.items() for _ in range(300)]
+    down = brought_down({BIAS: 0.0} | sure, some)
+    claimed = sum(chance(one.features, down) for one in some) / len(some)
+    assert claimed == pytest.approx(sum(one.right for one in some) / len(some), abs=0.02)
+    assert down["rule=a"] * sure["rule=a"] >= 0
