@@ -42,7 +42,7 @@ APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
 FRESH = Path(__file__).with_name("fresh")
 """Reports written and annotated here without looking at the reader; no rule is made from them."""
-FRESH_CALIBRATION = frozenset({"ushen", "ombeya", "tahuran", "badiana", "kelmai", "azarhan"})
+FRESH_CALIBRATION = frozenset({"ushen", "ombeya", "tahuran", "badiana", "kelmai", "azarhan", "hasvan", "trezava"})
 """The processes in FRESH that confidences are fitted on; the others are only scored. Fixed before either was read."""
 WIDE = Path(__file__).with_name("wide.jsonl")
 """Every attribution in some of the reports in BUILDING and APART, in the wide sense; see wide.README.md."""
