@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 DOMAIN = """<negotiation_template><utility_space><objective index="0" name="ford">
 <issue index="1" name="ford" type="discrete"><item index="1" value="guarded"/><item index="2" value="open"/></issue>
 <issue index="2" name="toll" type="discrete"><item index="1" value="shared"/><item index="2" value="none"/></issue>
@@ -189,3 +191,51 @@ def test_a_record_alone_is_asked_about_with_and_without_far_voices(detente, repo
     code, _, err = detente("agree", path, "--record", record)
     assert code == 3
     assert "no position 'nothing-like-this'" in err
+
+
+@pytest.mark.parametrize("chart", ["options", "moves", "frontier", "acceptance"])
+def test_a_chart_of_a_scenario(detente, tmp_path, chart):
+    out = tmp_path / "chart.svg"
+    path = tmp_path / "ford.yaml"
+    path.write_text(CHARTED, encoding="utf-8")
+    package = ("--package", "ford=shared,toll=shared", "--samples", "200")
+    assert detente("agree", path, "--svg", out, "--chart", chart, *package)[0] == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<svg") and "<desc" in page
+
+
+def test_a_chart_that_is_not_there_is_named(detente, tmp_path):
+    path = tmp_path / "ford.yaml"
+    path.write_text(CHARTED, encoding="utf-8")
+    code, _, err = detente("agree", path, "--svg", tmp_path / "x.svg", "--chart", "pie")
+    assert code == 2 and "no chart is called 'pie'" in err
+    code, _, err = detente("agree", path, "--svg", tmp_path / "x.svg", "--between", "hill", "hill")
+    assert code == 2 and "two different parties" in err
+
+
+CHARTED = """
+parties: {hill: Hill State, lake: Lake League}
+assumed_by: A. Reader
+issues:
+  ford: {options: [open, shared]}
+  toll: {options: [none, shared]}
+red_lines: [{party: hill, never: {ford: open}}]
+utilities:
+  hill:
+    weights: {ford: 0.5, toll: 0.5}
+    values: {ford: {order: [shared, open]}, toll: {order: [shared, none]}}
+    no_deal: {worth: 0.2}
+  lake:
+    weights: {ford: 0.5, toll: 0.5}
+    values: {ford: {order: [open, shared]}, toll: {order: [shared, none]}}
+    no_deal: {worth: 0.2}
+"""
+
+
+def test_charts_of_a_record(detente, reports, tmp_path):
+    record, out = tmp_path / "talks.detente", tmp_path / "chart.svg"
+    assert detente("brief", reports, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
+    assert detente("agree", "--record", record, "--svg", out)[0] == 0
+    assert "What is wanted, open and excluded" in out.read_text(encoding="utf-8")
+    code, _, err = detente("agree", "--record", record, "--svg", out, "--chart", "frontier")
+    assert code == 2 and "needs what packages are worth" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,16 @@ def agree(
         False, "--near-voices", help="Of the record, leave out what only the outlet or a rival says of a party."
     ),
     as_of: str | None = AS_OF,
+    svg: Path | None = typer.Option(None, "--svg", help="Draw a chart as an SVG file."),
+    chart: str | None = typer.Option(
+        None,
+        help="Which one: options (left open and excluded), moves (what one concession opens), frontier (two parties' "
+        "values), acceptance (who would gain by which package).",
+        show_default=False,
+    ),
+    between: tuple[str, str] | None = typer.Option(
+        None, help="Two parties, for the frontier (default: the first two).", show_default=False
+    ),
     certificate: Path | None = typer.Option(
         None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
     ),
@@ -68,31 +79,65 @@ def agree(
     opened = functools.partial(open_project, record, settings, as_of=as_of)
     if check:
         _check(check, as_json=as_json)
-        return
-    if certificate:
+    elif certificate:
         _certify(asked(files, opened, near=near), certificate, periods=after)
-        return
-    if trades:
+    elif svg:
+        how = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
+        _draw(svg, files, opened, how=how, settings=_settings(samples, seed, seconds=seconds, periods=after))
+    elif trades:
         _trades(asked(files, opened, near=near), trades, package or [], as_json=as_json)
-        return
-    if robust or package:
-        from detente.analysis.agreements.robust import Settings
-
-        how = Settings(samples=samples, seed=seed, seconds=seconds, periods=after)
-        _robust(asked(files, opened, near=near), package or [], how=how, as_json=as_json)
-        return
-    if files:
+    elif robust or package:
+        drawn = _settings(samples, seed, seconds=seconds, periods=after)
+        _robust(asked(files, opened, near=near), package or [], how=drawn, as_json=as_json)
+    elif files:
         _scenario(files, opened, near=near, seconds=seconds, as_json=as_json)
-        return
+    else:
+        _of_record(opened, as_json=as_json)
+
+
+def _of_record(opened: Opened, *, as_json: bool) -> None:
     with opened() as project:
-        agreements = project.agreements()
         if as_json:
             from detente.model.schema import adapter
 
+            agreements = project.agreements()
             emit_json(adapter(type(agreements)).dump_python(agreements, mode="json"))
             return
         for words in project.agreements_in_words():
             print(visible(words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What a call asks to be drawn."""
+
+    chart: str | None
+    packages: tuple[str, ...]
+    between: tuple[str, str] | None
+    near: bool
+    robust: bool
+
+
+def _draw(out: Path, files: list[Path] | None, opened: Opened, *, how: Drawn, settings: Settings) -> None:
+    from detente.project import write_file
+    from detente.project.pictures import chart_named, of_record, of_scenario
+
+    usual = "frontier" if how.between else "acceptance" if how.packages or how.robust else "options"
+    chart = chart_named(how.chart or usual)
+    if files or how.packages or how.between or how.robust:
+        stated = asked(files, opened, near=how.near)
+        drawn = of_scenario(stated, chart, packages=how.packages, between=how.between, how=settings)
+    else:
+        with opened() as project:
+            drawn = of_record(project.brief(), chart)
+    write_file(out, drawn.encode("utf-8"))
+    note(f"Drawn: {out}")
+
+
+def _settings(samples: int, seed: int, *, seconds: float, periods: int) -> Settings:
+    from detente.analysis.agreements.robust import Settings
+
+    return Settings(samples=samples, seed=seed, seconds=seconds, periods=periods)
 
 
 def _scenario(files: list[Path], opened: Opened, *, near: bool, seconds: float, as_json: bool) -> None:

@@ -50,13 +50,19 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strips:
-    """Issues, one above the other, each a strip of its options."""
+    """Issues, one above the other, each a strip of its options; `legend` says what each standing means here."""
 
     id: str
     title: str
     description: str
     strips: tuple[Strip, ...]
     note: str = ""
+    legend: tuple[tuple[Standing, str], ...] = (
+        ("wanted", "all who speak would take it"),
+        ("open", "nobody who speaks says no"),
+        ("refused", "somebody says no"),
+        ("red line", "a red line excludes it"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _under(chart: Frontier) -> Iterator[str]:
     yield f'<path class="under" d="{_line(outline)}Z"/>'
     words = "some package is better for both, or for one and no worse for the other"
     if last[0] - LEFT > width(words) * EM + 20 and foot - min(first[1], last[1]) > 40:
-        yield label(words, LEFT + 10, foot - 10, room=WIDE, kind="axis")
+        yield label(words, LEFT + 10, foot - 10, room=WIDE, kind="axis over")
 
 
 def _edge(chart: Frontier) -> Iterator[str]:
@@ -101,32 +101,37 @@ def _no_deal(chart: Frontier) -> Iterator[str]:
     if across is not None:
         x = _x(chart, across)
         yield f'<line class="no-deal" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{TOP + HIGH}"/>'
-        yield label(f"no deal, {chart.across}", x + 5, TOP + HIGH - 28, room=240, kind="axis halo")
+        yield label(f"no deal, {chart.across}", x + 5, TOP + 10, room=240, kind="axis halo")
     if up is not None:
         y = _y(chart, up)
         yield f'<line class="no-deal" x1="{LEFT}" x2="{WIDE - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield label(f"no deal, {chart.up}", WIDE - RIGHT, y - 5, room=300, kind="axis halo", anchor="end")
+        yield label(f"no deal, {chart.up}", LEFT + 10, y - 5, room=300, kind="axis over")
 
 
 def _points(chart: Frontier) -> Iterator[str]:
-    """Each point with its words beside it, left of it where there is more room; none upon another."""
-    taken: list[tuple[float, float, float]] = []
-    for one in chart.points:
-        x, y = _x(chart, one.across), _y(chart, one.up)
+    """Each point with its words beside it: on the clear side of the edge, and none upon another."""
+    places = [(_x(chart, one.across), _y(chart, one.up)) for one in chart.points]
+    taken = [(y - 4, x - 8, x + 8) for x, y in places]
+    words = []
+    for one, (x, y) in zip(chart.points, places, strict=True):
         long = width(one.text) * EM
-        right = x + 12 + long < WIDE
-        left = x + 10 if right else x - 10 - long
-        at = _free(y - 8, (left, left + long), taken=taken)
+        inside = any(
+            across >= one.across and up >= one.up and (across, up) != (one.across, one.up)
+            for across, up in chart.corners
+        )
+        left = x - 12 - long if (inside and x - 12 - long > LEFT) or x + 12 + long > WIDE else x + 12
+        at = _free(y - (0 if inside else 10), (left, left + long), taken=taken)
         taken.append((at, left, left + long))
-        yield f'<circle class="answer" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
-        yield label(one.text, left, at + 4, room=WIDE, kind="halo")
+        words.append(label(one.text, left, at + 4, room=WIDE, kind="halo"))
+    yield from (f'<circle class="answer" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>' for x, y in places)
+    yield from words
 
 
 def _free(wanted: float, span: tuple[float, float], *, taken: list[tuple[float, float, float]]) -> float:
     """The place for a line nearest to where it is wanted at which it covers no other."""
-    tried = sorted((wanted + STEP * number for number in range(-8, 9)), key=lambda one: abs(one - wanted))
+    tried = sorted((wanted + STEP / 2 * number for number in range(-16, 17)), key=lambda one: abs(one - wanted))
     for at in tried:
-        clear = all(abs(at - other) >= STEP or span[1] < start or end < span[0] for other, start, end in taken)
+        clear = all(abs(at - other) >= STEP - 1 or span[1] < start or end < span[0] for other, start, end in taken)
         if clear and TOP <= at <= TOP + HIGH:
             return at
     return wanted

@@ -8,12 +8,6 @@ from detente.report.picture import Standing, Strip, Strips
 NAME, CELL, ROW = 16, 12, 58
 """Units from the top of a row to the baseline of its name, of a cell's height, and from row to row."""
 GAP, KEY = 3, 34
-LEGEND: tuple[tuple[Standing, str], ...] = (
-    ("wanted", "all who speak would take it"),
-    ("open", "nobody who speaks says no"),
-    ("refused", "somebody says no"),
-    ("red line", "a red line excludes it"),
-)
 
 
 def drawn(chart: Strips) -> tuple[float, list[str]]:
@@ -41,8 +35,8 @@ def _class(standing: Standing) -> str:
 
 
 def _legend(chart: Strips) -> list[str]:
-    marks, each = [], WIDE / len(LEGEND)
-    for place, (standing, words) in enumerate(LEGEND):
+    marks, each = [], WIDE / len(chart.legend)
+    for place, (standing, words) in enumerate(chart.legend):
         x, y = place * each, ROW * len(chart.strips) + 10
         marks.append(_cell(standing, x, y, wide=16, high=12))
         marks.append(label(words, x + 22, y + 10, room=each - 24, kind="axis"))

@@ -10,6 +10,7 @@ from detente.analysis.agreements.exact.certificate import certificate
 from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier, near_frontier
 from detente.analysis.agreements.exact.genius import load_genius
 from detente.analysis.agreements.exact.optima import SINGLES, Optimiser, Optimum, Single
+from detente.analysis.agreements.exact.pairs import Pair, pair
 from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
 from detente.analysis.agreements.exact.solutions import SOLUTIONS, Answer, Ground, Solution, answer, ground
 from detente.analysis.agreements.exact.summary import summary
@@ -28,6 +29,7 @@ __all__ = [
     "Issue",
     "Optimiser",
     "Optimum",
+    "Pair",
     "Party",
     "Scenario",
     "Single",
@@ -40,5 +42,6 @@ __all__ = [
     "ground",
     "load_genius",
     "near_frontier",
+    "pair",
     "summary",
 ]
