@@ -89,7 +89,7 @@ def test_the_frontier_has_its_corners_no_deal_and_answers(stated):
     held = stated()
     scenario = fixed(held)
     answers = summary(scenario)
-    picture = pictures.frontier(held, pair(scenario, (0, 1)), answers, "f")
+    picture = pictures.frontier(held, pair(scenario, (0, 1)), answers, id="f")
     root = drawn(picture)
     assert len(classed(root, "corner")) == len(picture.corners) > 1
     assert len(classed(root, "no-deal")) == 2
@@ -104,7 +104,7 @@ def test_the_frontier_has_its_corners_no_deal_and_answers(stated):
 def test_a_party_without_a_worth_of_no_deal_has_no_line(stated):
     held = stated()
     scenario = fixed(held)
-    picture = pictures.frontier(held, pair(scenario, (0, 2)), summary(scenario), "f")
+    picture = pictures.frontier(held, pair(scenario, (0, 2)), summary(scenario), id="f")
     assert picture.no_deal[1] is None and len(classed(drawn(picture), "no-deal")) == 1
 
 
@@ -161,7 +161,7 @@ def test_a_sheet_of_its_own_is_told_in_words_and_safe(stated):
     for picture in (
         pictures.options(held, logic(held), "picture"),
         pictures.concessions(held, logic(held), "picture"),
-        pictures.frontier(held, pair(scenario, (0, 1)), summary(scenario), "picture"),
+        pictures.frontier(held, pair(scenario, (0, 1)), summary(scenario), id="picture"),
     ):
         root = ET.fromstring(standalone(drawing(picture)))  # noqa: S314
         names = {one.tag.partition("}")[2] for one in root.iter()}

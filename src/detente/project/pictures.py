@@ -98,7 +98,7 @@ def _frontier(stated: Stated, between: tuple[str, str] | None, *, how: Settings)
         raise UsageError("a frontier is between two different parties", do="Name two.")
     scenario = fixed(stated, periods=how.periods)
     bounds = Bounds(seconds=how.seconds)
-    return frontier(stated, pair(scenario, (first, second), bounds), summary(scenario, bounds), "picture")
+    return frontier(stated, pair(scenario, (first, second), bounds), summary(scenario, bounds), id="picture")
 
 
 def _acceptance(stated: Stated, packages: Sequence[str], *, how: Settings) -> Picture:

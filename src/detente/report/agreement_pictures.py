@@ -131,7 +131,7 @@ def _dropped(stated: Stated, one: Any) -> str:
     return f"{who}, {one.kind}: {one.words}" if who else f"{one.kind}: {one.words}"
 
 
-def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], id: str) -> Frontier:
+def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], *, id: str) -> Frontier:
     """What two parties could have, with the answers of a summary at what they give to the two."""
     first, second = found.parties
     across, up = stated.parties[first].name, stated.parties[second].name
