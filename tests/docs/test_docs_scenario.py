@@ -24,4 +24,4 @@ def test_the_commands_run_on_the_scenario_as_printed(command, tmp_path, monkeypa
 
 
 def test_there_are_commands():
-    assert len(COMMANDS) == 3
+    assert len(COMMANDS) == 4

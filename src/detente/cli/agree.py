@@ -77,13 +77,13 @@ def agree(
     them is a recommendation either.
     """
     opened = functools.partial(open_project, record, settings, as_of=as_of)
+    if svg:
+        how = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
+        _draw(svg, files, opened, how=how, settings=_settings(samples, seed, seconds=seconds, periods=after))
     if check:
         _check(check, as_json=as_json)
     elif certificate:
         _certify(asked(files, opened, near=near), certificate, periods=after)
-    elif svg:
-        how = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
-        _draw(svg, files, opened, how=how, settings=_settings(samples, seed, seconds=seconds, periods=after))
     elif trades:
         _trades(asked(files, opened, near=near), trades, package or [], as_json=as_json)
     elif robust or package:
