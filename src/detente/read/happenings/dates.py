@@ -17,6 +17,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _OWNS, _SINCE = re.compile(r"['’]s\b"), re.compile(r"\bsince \Z", re.IGNORECASE)  # "since last year's fighting"
+_GOES_ON = re.compile(r"\b(?:been|sit|sits|meeting|sitting|under way|locked|closeted)\b")
+_NEXT = re.compile(r"\b(?:next|coming|tomorrow)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
 
@@ -40,6 +42,8 @@ def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
 def _of_another(text: str, when: Span, *, cue: Span) -> bool:
     """Whether a date behind the cue is that of what came before the sitting: "the third since a truce last May"."""
     owned = _OWNS.match(text, when.end) and _SINCE.search(text, max(0, when.start - 8), when.start)
+    if _SINCE.search(text, max(0, when.start - 8), when.start) and not _GOES_ON.search(text, cue.start - 20, cue.end):
+        return True
     return when.start >= cue.start and bool(owned or _EARLIER.search(text, cue.start, when.start))
 
 
@@ -56,8 +60,12 @@ def _distance(text: str, when: Span, *, cue: Span) -> int:
 
 
 def is_future(scene: Scene, date: PartialDate | None) -> bool:
-    """Whether a date lies wholly after the day of publication."""
-    return bool(date and scene.today and date.first_day.isoformat() > scene.today)
+    """Whether a date lies after the day of publication: wholly, or by its words ("next week", of this month)."""
+    if date is None or not scene.today:
+        return False
+    return date.first_day.isoformat() > scene.today or (
+        date.last_day.isoformat() > scene.today and _NEXT.search(date.words) is not None
+    )
 
 
 def is_past(scene: Scene, date: PartialDate | None) -> bool:

@@ -15,7 +15,7 @@ _WAR = (
 _TALKS = (
     r"negotiat\w+|talks|mediat\w+|envoys?|delegations?|delegates?|intermediar\w+|"
     r"treaty|treaties|accords?|initialled|facilitators?|interlocutors?|preconditions?|deadlocked|protocol|proposals?|counterproposals?|drafts?|concessions?|guarantors?|monitors|"
-    r"commission|round|sides|communiqu[ée]|summit|memorandum|plenary|impasse|deadlock|stalemate"
+    r"consultations|trilateral|emissar\w+|dialogue|commission|round|sides|communiqu[ée]|summit|memorandum|plenary|impasse|deadlock|stalemate"
 )
 _STATES = (
     r"sanctions|embargo|borders?|breakaway|separatists?|secession\w*|independence|autonom\w+|sovereign\w*|"

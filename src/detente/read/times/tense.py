@@ -34,7 +34,7 @@ _BEHIND_WORDS = (
 _PERFECT = r"ha(?:s|ve) (?:not |already |since |now |also |just |\w+ly )?\w+(?:ed|en|un|one|ade|eld|aid|et|ent|old|ught|ook|orn|own|ung|ut|am|ome)"
 _VERB = re.compile(
     rf"\b(?:(?P<ahead>(?:{_AHEAD}|{any_of(_AHEAD_WORDS.split())}\b)(?:\s+(?:not\s+|now\s+|then\s+)?be\s+\w+)?)|"
-    rf"(?P<behind>{any_of(_BEHIND_WORDS.split())}|{_PERFECT}))\b"
+    rf"(?P<behind>had been (?:due|expected|scheduled|planned|set|slated|foreseen|awaited|supposed|meant)|{any_of(_BEHIND_WORDS.split())}|{_PERFECT}))\b"
 )
 # "the Senate to vote Tuesday": the bare infinitive lies ahead only where nothing past governs it.
 _TO_DO = re.compile(

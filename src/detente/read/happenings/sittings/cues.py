@@ -45,15 +45,20 @@ _SPORT = re.compile(
     r"\b(?:football|soccer|cricket|rugby|tournament|championship|world cup|semi-?finals?|kick-?off)\b", re.IGNORECASE
 )
 _ELLIPSIS = re.compile(
-    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) ",
+    rf"\b(?:The|the|a) {entries('meetings', 'ordinals')}(?:(?: one| round| session| meeting),?|,) (?:held |which was held )?(?:in|at) |"
+    rf"\b(?:The|the|A|a) {entries('meetings', 'ordinals')} (?:was|had been|is|has been) (?:then |also |already )?(?:arranged|set|fixed|planned|scheduled|foreseen|due|agreed)\b",
 )
 _DENIAL = re.compile(
+    r"\b(?:(?:asked|questioned) (?:about|whether|if)|(?:idea|proposal|suggestion|dream|vision)\b[^.;]{0,60}? (?:is|was|of|for) (?:an? |the )?(?:\w+ )?\Z|"
+    r"(?:(?:have been|are|were) |unconfirmed |media |press )reports that\b[^.;,]*\Z|(?:about|amid|despite|contrary to|on|to) (?:\w+ ){0,2}(?:reports?|rumou?rs?|speculation|suggestions?) (?:that|of)\b[^.;,]*\Z)|"
     r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|no truth (?:in|to)|untrue|false|fabricated)\b (?:\S+ ){0,4}?"
     r"(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stories|story|that)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 """Before what somebody says is not true."""
-_DENIALS = signal(r"(?:den(?:y|ied|ies|ying)|dismiss|no truth|untrue|false|fabricated)")
+_DENIALS = signal(
+    r"(?:den(?:y|ied|ies|ying)|dismiss|truth|untrue|false|fabricated|asked|questioned|idea|proposal|suggestions?|dream|vision|reports?|rumou?rs?|speculation)"
+)
 _OF_ITS_OWN = re.compile(
     r"\b(?:cabinet|party|parliament(?:ary)?|council|board|press|news|trade|donors?|aid|media|staff|faculty|family|prayer|town|village|security council|"
     r"committee|caucus|shareholders['’]?|annual|academic|business|investment|climate|economic|party['’]s|government['’]s own|crisis staff)['’]? "

@@ -122,7 +122,7 @@ def _joined(scene: Scene, one: Round) -> list[str]:
                 near = [
                     m
                     for m in mentions_in(scene, sentence)
-                    if low <= m.start - match.end() and m.end - match.end() < high
+                    if m.kind != "pronoun" and low <= m.start - match.end() and m.end - match.end() < high
                 ]
                 out += [a for m in near for a in actors_of(m) if is_person(scene, a)]
     return out

@@ -24,6 +24,8 @@ from detente.read.happenings.sittings.telling import sittings
 from detente.read.layers import why
 
 _CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b|\bhotline\b|\bspoken? (?:\w+ ){0,4}with\b", re.IGNORECASE)
+_LATELY = 10
+"""So many days back a report still tells of what happened where it is written."""
 _HERE = re.compile(r"\b(?:here|again|back|returns?|resumes?|resumption|continues?)\b", re.IGNORECASE)
 
 
@@ -80,6 +82,8 @@ def _of_that_day(one: Round, mention: Sitting) -> bool:
 def _home(scene: Scene, one: Round) -> str | None:
     """Where the report is written from, for a sitting that it saw; what is to come may be elsewhere, calls are nowhere."""
     if any(_CALL.search(scene.text, m.cue.start, min(m.region.end, m.cue.end + 20)) for m in one.mentions):
+        return None
+    if one.date and scene.today and (PartialDate(value=scene.today).first_day - one.date.last_day).days > _LATELY:
         return None
     here = any(_HERE.search(scene.text, m.region.start, m.region.end) for m in one.mentions)
     return home_of(scene) if here or one.best.status in ("held", "under way") else None

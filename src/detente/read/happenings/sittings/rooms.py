@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from detente.read.happenings.absences import absent_in
@@ -51,6 +52,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """A person who only says whose relative or aide somebody is."""
+_THIRD = frozenset({"he", "she", "him", "her", "they", "them"})
 _OWNERS = frozenset({"his", "its", "their", "her"})
 _OWN_PEOPLE = re.compile(
     rf" (?!own\b)(?:(?:[\w'’-]+ ){{0,3}}?(?:{entries('meetings', 'delegations')}|counterparts?|opposite numbers?|guests?|hosts?|visitors?|negotiator|team|delegation|"
@@ -58,6 +60,16 @@ _OWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(r"\b(?:phone|telephone|video) (?:call|conversation|conference)|\bcall with", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:leader|president|head|chief|commander|chair(?:man|woman)?|minister|premier|spokes\w+|secretary|envoy|ambassador|representative|negotiator|founder|member)s? (?:of|for|to) (?:the )?(?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_THEN_NAMED = re.compile(r"(?: \w+)?,? (?:(?:Mr|Ms|Mrs|Dr|General|Colonel|Father|Sheikh)\.? )?[A-Z][\w’'-]+ [A-Z]")
+"""What stands before a side and after it where it only says whose leader somebody is: "the leader of the islands, Ewan Strake"."""
+_WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
+_OF = re.compile(r" of (?:the )?(?:\w+ ){0,1}")
+_SITTING_OF = re.compile(r"\b(?:meetings?|sessions?|sittings?|plenary|rounds?) of (?:the )?\Z", re.IGNORECASE)
+"""Before the body that is itself the sitting."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -104,6 +116,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and not _relation(scene, one)
         and not _is_source(scene, one)
         and not _owns(scene, one)
+        and not _only_names(scene, one)
         and not (one.members and scene.away & set(one.members))
     ]
     before = [one for one in usable if one.core.end <= cue.start]
@@ -126,6 +139,43 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     if COUNTERPART.search(scene.text, cue.end, min(region.end, cue.end + 60)):
         ids = same_office(scene, ids) + other_side(scene, ids)
     return ids
+
+
+def _only_names(scene: Scene, one: Mention) -> bool:
+    """Whether a side is only named as that of a person who follows, or a body as what sits."""
+    known = scene.actors.get(one.actor or "")
+    if known is None or known.kind == "person":
+        return _speaks_of_another(scene, one)
+    before = Span(max(0, one.core.start - 40), one.core.start)
+    if known.kind == "organisation" and _SITTING_OF.search(scene.text, before.start, before.end):
+        return True
+    index = bisect.bisect_left(scene.starts, one.start)
+    following, previous = scene.mentions[index + 1 : index + 2], scene.mentions[max(0, index - 1) : index]
+    if (
+        following
+        and _person(scene, following[0])
+        and _WHOSE.fullmatch(scene.text, one.core.end, following[0].core.start)
+    ):
+        return True
+    if previous and _person(scene, previous[0]) and _OF.fullmatch(scene.text, previous[0].core.end, one.core.start):
+        return True
+    return bool(
+        _LED.search(scene.text, before.start, before.end)
+        and _THEN_NAMED.match(scene.text, one.core.end, one.core.end + 60)
+    )
+
+
+def _person(scene: Scene, one: Mention) -> bool:
+    return one.kind == "name" and is_person(scene, one.actor or "")
+
+
+def _speaks_of_another(scene: Scene, one: Mention) -> bool:
+    """Whether a "he" in a transcript was taken for him who speaks."""
+    if one.kind != "pronoun" or scene.text[one.core.start : one.core.end].lower() not in _THIRD:
+        return False
+    turn = next((it for it in scene.doc._.blocks if it.kind == "turn" and it.start <= one.start < it.end), None)
+    label = next(iter(mentions_in(scene, turn.speaker)), None) if turn and turn.speaker else None
+    return label is not None and label.actor == one.actor
 
 
 def _is_source(scene: Scene, one: Mention) -> bool:

@@ -19,6 +19,9 @@ from detente.read.happenings.sittings.sitting import Sitting
 _THEY = re.compile(
     r"\b(?:[Tt]hey|(?:[Tt]he|these) (?:two|pair)|[Bb]oth (?:men|women|leaders|ministers|presidents))\b(?: [\w'’]+){0,5} \Z"
 )
+_NAMING = {"met", "received"}
+"""Frames that name those who are there."""
+_WITH = re.compile(r"\bwith\b")
 _SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
 
 
@@ -89,8 +92,30 @@ def _are_two(scene: Scene, known: Round, *, one: Sitting) -> bool:
         return True
     if (best.apart and one.apart) or _strangers(scene, best, right=one) or calls(scene, best) != calls(scene, one):
         return True
+    if _alone_with(scene, best) != _alone_with(scene, one) and not best.assumed and not one.assumed:
+        return True
+    if _others(scene, best, right=one):
+        return True
     apart = best.apart or one.apart or _elsewhere(scene, known, one=one)
     return apart and set(best.room.people) != set(one.room.people)
+
+
+def _alone_with(scene: Scene, one: Sitting) -> str:
+    """The one of the talks' two sides of whom a mention says that it sat "with" those who go between; else ""."""
+    sides = {side_of(scene, who) for who in one.room.people}
+    if len(sides) != 1 or not one.room.between or not _WITH.search(scene.text, one.cue.start, one.cue.end + 6):
+        return ""
+    return next(iter(sides & set(scene.sides)), "")
+
+
+def _others(scene: Scene, left: Sitting, *, right: Sitting) -> bool:
+    """Whether each names somebody of a side that the other lacks, and not both of them the talks' two sides."""
+    if left.assumed or right.assumed or not {left.rule, right.rule} <= _NAMING:
+        return False
+    ours, theirs = (_sides(scene, one) for one in (left, right))
+    if any(is_person(scene, side) for side in ours ^ theirs):  # nobody says for whom they act
+        return False
+    return bool(ours - theirs and theirs - ours) and not set(scene.sides) <= ours & theirs
 
 
 def _elsewhere(scene: Scene, known: Round, *, one: Sitting) -> bool:

@@ -35,12 +35,16 @@ _OFFICE = re.compile(
 )
 _HOSTED = re.compile(r"\b(?:hosted|chaired|mediated|convened|moderated) by\b", re.IGNORECASE)
 _WE = re.compile(
-    r"\b(?:we|they|both|officials|experts|negotiators|delegations|teams|envoys|sides|panels|parties)\s"
+    r"\b(?:we|they|both|officials|officers|lawyers|advisers|aides|(?:joint|technical|military|working|mixed) (?:\w+ ){0,2}(?:committee|commission|group|teams?|board)|experts|negotiators|delegations|teams|envoys|sides|panels|parties)\s"
     r"(?:(?:will|shall|are to|are due to|to|also|then|further|have|had|agreed|agree|plan) )*\Z",
     re.IGNORECASE,
 )
 """Those who are the talks' sides where a sitting names nobody."""
 _PRONOUN = re.compile(r"(?:we|they|sides|parties|delegations|panels|teams|negotiators) ", re.IGNORECASE)
+_THEIR_WORDS = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:assurances?|words?|promise|pledge|offer|decision|statement|readiness|willingness|commitment|announcement|call|efforts|"
+    r"proposal|plan|answer|reply|letter|remarks|speech|message|support|role|intention|acceptance)\b"
+)
 _SUBJECT = 140
 """How far before a verb its subject may stand: "the delegations of A and of B, the league of those who fled, sat"."""
 NEED_TWO = ("met", "received", "delegations")
@@ -93,6 +97,8 @@ def _visitors(scene: Scene, after: Span) -> bool:
     if re.search(r"\b(?:from|about|letter|message|report|word|call|copy|assurances?|answer|reply)\b", gap):
         return False
     near = [one for one in mentions_in(scene, after) if not is_place(scene, one)][:2]
+    if near and _THEIR_WORDS.match(scene.text, near[0].core.end):
+        return False
     if any(one.members or is_person(scene, one.actor or "") for one in near):
         return True
     if _OFFICE.search(scene.text, after.start, after.end):

@@ -14,6 +14,7 @@ from detente.read.happenings.scene import (
     is_person,
     whens_in,
 )
+from detente.read.happenings.sittings.anaphora import those_of_last
 from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.cues import cues_in
@@ -45,18 +46,20 @@ def sittings(scene: Scene) -> list[Sitting]:
         found = [
             one
             for cue, rule in cues_in(scene, sentence)
-            if (one := _sitting(scene, sentence, cue=cue, rule=rule, known=bool(out)))
+            if (one := _sitting(scene, sentence, cue=cue, rule=rule, before=out))
         ]
         for one in _best(found):
             out += split(scene, one)
     return out
 
 
-def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, known: bool) -> Sitting | None:
-    """What one cue tells; None where it tells of no sitting. `known`: the report has told of one before."""
+def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: list[Sitting]) -> Sitting | None:
+    """What one cue tells; None where it tells of no sitting. `before`: those told so far."""
     region = region_of(scene, sentence, cue=cue)
     room, assumed = seated_in(scene, region, cue=cue, rule=rule)
-    if room is None or (assumed and not known and not about_talks(scene)) or not can_sit(scene, room):
+    if room is None:
+        room = those_of_last(scene, region, cue=cue, before=before)
+    if room is None or (assumed and not before and not about_talks(scene)) or not can_sit(scene, room):
         return None
     own = region if region.start > sentence.start and whens_in(scene, region) else sentence
     when = when_of(scene, own, cue=cue) if rule != "until" else _then(scene, Span(cue.end, sentence.end))
