@@ -36,7 +36,7 @@ bundles: $(VENV)/.dev ## a thousand generated records as bundles, out and in aga
 
 crashes: $(VENV)/.dev ## two hundred kills of gathering, review and export; eight threads with a thousand decisions each
 	@DETENTE_CRASHES=200 DETENTE_EDITS=1000 $(BIN)/python -m pytest -n 2 tests/project/test_crashes.py \
-	  tests/record/test_record_threads.py tests/record/test_record_disk.py
+	  tests/record/test_record_threads.py tests/record/test_record_disk.py tests/record/test_record_recasting.py
 
 eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 	@$(BIN)/python -m evals

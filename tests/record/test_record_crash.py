@@ -7,9 +7,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from record_builders import Report
 
 from detente.record import open_record
+from detente.record.encryption.keys import is_encrypted
 
 CHILD = """
 import pathlib, sys
@@ -34,14 +36,16 @@ def told(number):
     return made.told
 
 
-def test_kill_loses_nothing_that_was_acknowledged(tmp_path):
+@pytest.mark.parametrize(("rounds", "seconds", "passphrase"), [(12, 0.15, ""), (4, 0.6, "nine grey herons")])
+def test_kill_loses_nothing_that_was_acknowledged(tmp_path, monkeypatch, rounds, seconds, passphrase):
+    monkeypatch.setenv("DETENTE_PASSPHRASE", passphrase)
     path, random_ = tmp_path / "talks.detente", random.Random(20410506)
     acknowledged = 0
-    for _ in range(12):
+    for _ in range(rounds):
         args = [sys.executable, "-c", CHILD, str(path), str(Path(__file__).parent), str(acknowledged)]
         child = subprocess.Popen(args, stdout=subprocess.PIPE, text=True)
         child.stdout.readline()
-        time.sleep(random_.uniform(0, 0.15))
+        time.sleep(random_.uniform(0, seconds))
         child.send_signal(signal.SIGKILL)
         said = child.communicate()[0].split("\n")[:-1]
         acknowledged = max([acknowledged, *(int(one) + 1 for one in said)])
@@ -55,4 +59,5 @@ def test_kill_loses_nothing_that_was_acknowledged(tmp_path):
             assert len(dossier.statements) == FACTS * len(titles)
             assert all(record.raw_of(one.id) == one.text.encode() for one in dossier.sources)
             acknowledged = len(titles)
-    assert acknowledged > 12
+    assert acknowledged > rounds
+    assert is_encrypted(path) == bool(passphrase)

@@ -6,6 +6,7 @@ import importlib
 import json
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -13,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from detente import errors
+from detente.cli.passphrase import named_file
 
 COMMANDS = {
     "brief": "Read reports, keep the record and make the brief.",
@@ -35,6 +37,9 @@ COMMANDS = {
     "unpack": "Make a record of a bundle that was exported.",
     "purge": "Remove a source or a person from the record for good.",
     "team": "Say who may read, review and edit a record on a PostgreSQL server.",
+    "encrypt": "Encrypt the record on the disk, or make one that is.",
+    "decrypt": "Make an encrypted record plain.",
+    "rekey": "Give an encrypted record another passphrase.",
     "verify": "Find the first row of the record that was changed, removed, inserted or reordered.",
     "eval": "Compare readers on reports that you have annotated.",
     "schema": "Print the JSON Schema of the vocabulary.",
@@ -82,6 +87,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def detente(
     debug: bool = typer.Option(False, "--debug", help="Show the traceback of an error."),
+    passphrase_file: Path | None = typer.Option(
+        None, "--passphrase-file", help="A file whose first line is an encrypted record's passphrase."
+    ),
     version: bool = typer.Option(False, "--version", help="Print the version.", callback=_version, is_eager=True),
 ) -> None:
     """A workbench for peace talks: from the clause of a possible agreement back to the sentence behind it.
@@ -89,6 +97,7 @@ def detente(
     Everything runs on this machine; no request leaves it. Start with: detente brief REPORTS…
     """
     del debug, version
+    named_file.set(passphrase_file)
 
 
 def run(arguments: list[str]) -> int:

@@ -47,7 +47,7 @@ def export(
     if binary and out is None:
         raise UsageError("this form is no text", do="Add --out FILE.")
     with open_project(record, settings, as_of=as_of) as project:
-        held_back = project.held_back(upto)
+        held_back, encrypted = project.held_back(upto), project.encrypted
         if form == "bundle" and out is not None:
             made, written = b"", project.write_bundle(out, upto=upto)
         else:
@@ -55,6 +55,8 @@ def export(
     if held_back:
         documents = "1 document is" if held_back == 1 else f"{held_back} documents are"
         note(f"{documents} above the handling level and left out; --upto LEVEL raises it.")
+    if encrypted and form == "bundle":
+        note("The record is encrypted; the bundle is not.")
     if out is None:
         shown = made.decode("utf-8", "replace")
         emit_json({"form": form, "text": shown}) if as_json else print(shown, end="")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from detente.cli.passphrase import passphrase_for
 from detente.record import Place, place_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,13 @@ def open_project(
     from detente.project import Project
 
     chosen = chosen_settings(settings, beside=record, **changes)
-    return Project.open(record, settings=chosen, create=create and as_of is None, as_of=known_at(as_of))
+    return Project.open(
+        record,
+        settings=chosen,
+        create=create and as_of is None,
+        as_of=known_at(as_of),
+        passphrase=passphrase_for(record),
+    )
 
 
 def chosen_settings(path: Path | None, *, beside: Place | None = None, **changes: object) -> Settings:

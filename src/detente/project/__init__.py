@@ -10,6 +10,7 @@ What the command line can do, `Project` can do in a notebook:
 from __future__ import annotations
 
 from detente.project.adding import Added, Given
+from detente.project.encrypting import decrypt, encrypt, rekey
 from detente.project.files import load_settings, write_file
 from detente.project.forms import EXPORTS, FORMATS
 from detente.project.judging import field_of
@@ -32,10 +33,13 @@ __all__ = [
     "TextEntry",
     "TextView",
     "Wanted",
+    "decrypt",
+    "encrypt",
     "estimate",
     "field_of",
     "load_settings",
     "read_lines",
     "reader",
+    "rekey",
     "write_file",
 ]

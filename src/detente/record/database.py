@@ -143,11 +143,7 @@ class Database(Backing):
 
     def copies(self) -> list[Path]:
         """The copies of earlier versions that an upgrade left, with their logs, and what runs that were cut off left half done."""
-        name, folder = self.path.name, self.path.parent
-        copies = [
-            one for one in folder.glob(f"{_literal(name)}.v*") if one.name[len(name) + 2 :].split("-")[0].isdigit()
-        ]
-        return sorted([*copies, *folder.glob(f".{_literal(name)}*.part*")])
+        return copies_of(self.path)
 
     def fold(self) -> None:
         """Fold the write-ahead log into the file, which is whole by itself then. Raises RecordDiskError where it has no room."""
@@ -175,6 +171,13 @@ class Database(Backing):
         """Let go of the file; SQLite then folds its write-ahead log into it, where it can."""
         self._engine.dispose()
         open_here.discard(self)
+
+
+def copies_of(record: Path) -> list[Path]:
+    """The copies beside a record's file; see `Database.copies`."""
+    name, folder = record.name, record.parent
+    copies = [one for one in folder.glob(f"{_literal(name)}.v*") if one.name[len(name) + 2 :].split("-")[0].isdigit()]
+    return sorted([*copies, *folder.glob(f".{_literal(name)}*.part*")])
 
 
 def _literal(name: str) -> str:

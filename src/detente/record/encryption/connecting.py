@@ -24,9 +24,12 @@ def driver(*, encrypted: bool) -> ModuleType:
     return cast("ModuleType", dbapi2)
 
 
-def connect(address: str, *, key: Key | None, wait: float) -> sqlite3.Connection:
-    """Open a file by its URI. That a key is wrong shows at the first question: SQLITE_NOTADB."""
-    connection = driver(encrypted=key is not None).connect(
+def connect(address: str, *, key: Key | None, wait: float, by_cipher: bool = False) -> sqlite3.Connection:
+    """Open a file by its URI; `by_cipher`: a plain one through SQLCipher, which can copy it into an encrypted one.
+
+    That a key is wrong shows at the first question: SQLITE_NOTADB.
+    """
+    connection = driver(encrypted=by_cipher or key is not None).connect(
         address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
     )
     if key is not None:

@@ -19,7 +19,8 @@ from detente.errors import RecordLockedError, UsageError
 
 VARIABLE = "DETENTE_PASSPHRASE"
 PLAIN = b"SQLite format 3\0"
-PAGE = 4096
+SHORTEST = 8
+_PAGE = 4096
 _ROUNDS = 256_000
 _SALT, _SECRET = 16, 32
 
@@ -33,9 +34,9 @@ class Key:
 
     @classmethod
     def of(cls, passphrase: str, salt: bytes | None = None) -> Self:
-        """The key of a file with this salt; of a new one where there is none. Raises UsageError for an empty passphrase."""
-        if not passphrase:
-            raise UsageError("the passphrase is empty", do="Give one of several words.")
+        """The key of a file with this salt; of a new one where there is none. Raises UsageError where the passphrase is too short for that."""
+        if salt is None and len(passphrase) < SHORTEST:
+            raise UsageError(f"the passphrase has fewer than {SHORTEST} letters", do="Give one of several words.")
         salt = salt or os.urandom(_SALT)
         words = unicodedata.normalize("NFC", passphrase).encode()
         return cls(salt, hashlib.pbkdf2_hmac("sha512", words, salt, _ROUNDS, _SECRET))
@@ -80,7 +81,7 @@ def key_for(path: Path, passphrase: str | None) -> Key | None:
 
 def is_encrypted(path: Path) -> bool:
     """Whether a file is an encrypted record, as far as can be told without the key: whole pages, no plain start."""
-    return not _is_new(path) and path.is_file() and path.stat().st_size % PAGE == 0 and _start(path) != PLAIN
+    return not _is_new(path) and path.is_file() and path.stat().st_size % _PAGE == 0 and _start(path) != PLAIN
 
 
 def opened_here(path: Path) -> _Opened | None:
