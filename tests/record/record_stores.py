@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import zlib
 from pathlib import Path
 
 import pg8000
@@ -16,6 +17,18 @@ from detente.record.postgres.schema import SEARCHED
 from detente.record.schema import metadata
 
 RAM = Path("/dev/shm")  # noqa: S108 - many small files, in memory where there is such a folder
+
+
+def bytes_of(folder):
+    """All bytes of all files in a folder, and what is packed in them."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            raw = path.read_bytes()
+            yield path.name, raw
+            if raw[:16] == b"SQLite format 3\0":
+                with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+                    for (packed,) in connection.execute("SELECT zlib FROM raws"):
+                        yield f"{path.name} raws", zlib.decompress(packed)
 
 
 class Files:
@@ -39,6 +52,10 @@ class Files:
 
     def close(self):
         shutil.rmtree(self._folder)
+
+    def stored(self, place):
+        """All that is on the disk of it: names and bytes."""
+        return bytes_of(place.parent)
 
     @contextlib.contextmanager
     def plain(self, place):
@@ -97,6 +114,18 @@ class Server:
     def close(self):
         for place in tuple(self._used):
             self.done(place)
+
+    def stored(self, place):
+        """All that is on the disk of its tables and indexes: names and bytes; and the documents, unpacked."""
+        with self.plain(place) as connection:
+            connection.execute("CHECKPOINT")
+            files = (
+                "SELECT relname, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class "
+                "WHERE relkind IN ('r', 'i', 't') AND (relnamespace = 'public'::regnamespace OR relkind = 't')"
+            )
+            found = [(name, raw or b"") for name, raw in connection.execute(files)]
+            found += [("raws", zlib.decompress(raw)) for (raw,) in connection.execute("SELECT zlib FROM raws")]
+        return found
 
     @contextlib.contextmanager
     def plain(self, place):

@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_builders import NOON, WHY, Report
 from record_steps import STEPS, play, reports
+from record_stores import bytes_of
 
 from detente.errors import RecordBusyError, RecordError, UsageError
 from detente.model import ClauseLink, Correction, Draft, Judgement, Text, View, passage
@@ -68,26 +68,15 @@ def naming(title="Talks in Arvel"):
     return made.told
 
 
-def everywhere(folder):
-    """All bytes of all files there, and what is packed in them."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            raw = path.read_bytes()
-            yield path.name, raw
-            if raw[:16] == b"SQLite format 3\0":
-                with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-                    for (packed,) in connection.execute("SELECT zlib FROM raws"):
-                        yield f"{path.name} raws", zlib.decompress(packed)
-
-
-def found(folder, *words):
+def found(stored, *words):
+    """What of some words, in any spelling, is in what is stored."""
     spelled = [
         form.encode(code)
         for one in words
         for form in (one, one.lower(), one.upper())
         for code in ("utf-8", "utf-16-le")
     ]
-    return [(name, one) for name, raw in everywhere(folder) for one in spelled if one in raw]
+    return [(name, one) for name, raw in stored for one in spelled if one in raw]
 
 
 def with_decisions(record, source):
@@ -105,20 +94,24 @@ def with_decisions(record, source):
     record.mark_brief(NOON)
 
 
-def test_a_purged_source_stands_nowhere(folder):
-    path = folder / "talks.detente"
+def test_a_purged_source_stands_nowhere(store):
+    path = store.new()
     source, raw, reading = planted()
     with open_record(path) as record:
         record.add(source, raw, reading)
         record.add(*other())
         with_decisions(record, source.id)
         before = record.verify().digest
-        with contextlib.closing(sqlite3.connect(path)) as one, contextlib.closing(sqlite3.connect(f"{path}.v2")) as two:
-            one.backup(two)
-        assert found(folder, PLANTED)
+        if store.kind == "sqlite":
+            with (
+                contextlib.closing(sqlite3.connect(path)) as one,
+                contextlib.closing(sqlite3.connect(f"{path}.v2")) as two,
+            ):
+                one.backup(two)
+        assert found(store.stored(path), PLANTED)
         told = record.purge(source.id, by="Ana", why="asked for by the outlet")
-        assert found(folder, PLANTED) == [], "while the record is still open"
-        assert found(folder, source.id) == []
+        assert found(store.stored(path), PLANTED) == [], "while the record is still open"
+        assert found(store.stored(path), source.id) == []
         after = record.verify(expect=before)
         assert after.flaw is None and after.purged == told.rows > 10
         dossier = record.dossier()
@@ -128,26 +121,26 @@ def test_a_purged_source_stands_nowhere(folder):
         assert not dossier.clause_links and not dossier.views
         assert not record.search(PLANTED) and record.search("Talks")
         assert record.check() == []
-    assert not (folder / "talks.detente.v2").exists()
-    assert found(folder, PLANTED) == []
+    assert store.kind == "postgres" or not path.with_name(f"{path.name}.v2").exists()
+    assert found(store.stored(path), PLANTED) == []
 
 
-def test_the_tombstone_says_who_when_why_and_what_kind(folder):
+def test_the_tombstone_says_who_when_why_and_what_kind(store):
     source, raw, reading = planted()
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record._now = lambda: NOON
         record.add(source, raw, reading)
         record.purge(source.id, by="Ana", why="asked for")
-    with contextlib.closing(sqlite3.connect(folder / "talks.detente")) as plain:
+    with store.plain(record.place) as plain:
         at, subject, detail = plain.execute("SELECT at, subject, detail FROM history WHERE action = 'purge'").fetchone()
         assert (at, subject) == (NOON.isoformat(), "")
         assert json.loads(detail) == {"by": "Ana", "why": "asked for", "kind": "source"}
-        assert plain.execute("SELECT sha256 FROM closed").fetchall() == [(source.sha256,)]
+        assert plain.execute("SELECT sha256 FROM closed").fetchone()[0] == source.sha256
 
 
-def test_a_purged_document_does_not_come_in_again(folder):
+def test_a_purged_document_does_not_come_in_again(store):
     source, raw, reading = planted()
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record.add(source, raw, reading)
         record.purge(source.id, by="Ana", why="asked for")
         with pytest.raises(RecordError, match="was purged"):
@@ -156,9 +149,9 @@ def test_a_purged_document_does_not_come_in_again(folder):
         assert record.verify().flaw is None
 
 
-def test_numbers_of_purged_rows_are_not_given_again(folder):
+def test_numbers_of_purged_rows_are_not_given_again(store):
     source, raw, reading = planted()
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record.add(source, raw, reading)
         record.purge(source.id, by="Ana", why="asked for")
         record.add(*other())
@@ -169,9 +162,9 @@ def test_numbers_of_purged_rows_are_not_given_again(folder):
         assert record.verify().flaw is None
 
 
-def test_a_decision_about_two_reports_stands_for_the_other(folder):
+def test_a_decision_about_two_reports_stands_for_the_other(store):
     one, two = planted(), other()
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record.add(*one)
         record.add(*two)
         east = next(actor.id for actor in record.dossier().actors if actor.name == "Estoria")
@@ -186,11 +179,11 @@ def test_a_decision_about_two_reports_stands_for_the_other(folder):
         assert [(v.fact, v.verdict, v.note) for v in dossier.judgements] == [(actor.id, "accept", "")]
         assert [view.actor for view in dossier.views] == [actor.id], "it was entered with the purged report's telling"
         assert record.verify().flaw is None
-    assert found(folder, PLANTED, one[0].id) == []
+    assert found(store.stored(record.place), PLANTED, one[0].id) == []
 
 
-def test_a_trial_changes_nothing(folder):
-    path = folder / "talks.detente"
+def test_a_trial_changes_nothing(store):
+    path = store.new()
     source, raw, reading = naming()
     with open_record(path) as record:
         record.add(source, raw, reading)
@@ -205,8 +198,8 @@ def test_a_trial_changes_nothing(folder):
 
 
 @pytest.mark.parametrize("whole", [False, True])
-def test_a_purged_person_stands_nowhere(folder, whole):
-    path = folder / "talks.detente"
+def test_a_purged_person_stands_nowhere(store, whole):
+    path = store.new()
     source, raw, reading = naming()
     with open_record(path) as record:
         record.add(source, raw, reading)
@@ -224,7 +217,7 @@ def test_a_purged_person_stands_nowhere(folder, whole):
         record.mark_brief(NOON)
         before = record.verify().digest
         told = record.purge(NAME, by="Ole", why="her safety", whole=whole)
-        assert found(folder, "Quenta", "Ilmaryn") == []
+        assert found(store.stored(path), "Quenta", "Ilmaryn") == []
         after = record.verify(expect=before)
         assert after.flaw is None and after.purged == told.rows
         dossier = record.dossier()
@@ -237,11 +230,11 @@ def test_a_purged_person_stands_nowhere(folder, whole):
             assert len(meeting.participants) == 2, "the others met"
             assert [one.name for one in dossier.proposals] == ["the ███████ paper"]
             assert len(dossier.statements) == 2, "hers is gone"
-    assert found(folder, "Quenta", "Ilmaryn") == []
+    assert found(store.stored(path), "Quenta", "Ilmaryn") == []
 
 
-def test_passages_still_say_what_stands_in_the_text(folder):
-    with open_record(folder / "talks.detente") as record:
+def test_passages_still_say_what_stands_in_the_text(store):
+    with open_record(store.new()) as record:
         record.add(*naming())
         record.purge(NAME, by="Ana", why="asked for")
         dossier = record.dossier()
@@ -251,9 +244,9 @@ def test_passages_still_say_what_stands_in_the_text(folder):
         assert passages and all(texts[one.source][one.start : one.end] == one.exact for one in passages)
 
 
-def test_a_report_that_lost_a_name_is_not_read_again_but_can_be_handled_otherwise(folder):
+def test_a_report_that_lost_a_name_is_not_read_again_but_can_be_handled_otherwise(store):
     source, raw, reading = naming()
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record.add(source, raw, reading)
         record.purge(NAME, by="Ana", why="asked for")
         again = dataclasses.replace(reading, reader="rules/2")
@@ -261,12 +254,12 @@ def test_a_report_that_lost_a_name_is_not_read_again_but_can_be_handled_otherwis
         assert record.known(source.sha256, reader="rules/9")
         assert record.add(dataclasses.replace(source, handling="confidential"), raw, again)
         assert record.source(source.id).handling == "confidential"
-        assert found(folder, "Quenta", "Ilmaryn") == []
+        assert found(store.stored(record.place), "Quenta", "Ilmaryn") == []
         assert record.verify().flaw is None
 
 
-def test_a_copy_and_a_bundle_come_of_what_is_left(folder):
-    path = folder / "talks.detente"
+def test_a_copy_and_a_bundle_come_of_what_is_left(store, folder):
+    path = store.new()
     with open_record(path) as record:
         record.add(*naming())
         record.add(*planted())
@@ -284,11 +277,11 @@ def test_a_copy_and_a_bundle_come_of_what_is_left(folder):
                 assert again.dossier().statements == record.dossier().statements
                 if levels is None:
                     assert again.verify() == record.verify()
-            assert found(folder, "Quenta", "Ilmaryn", PLANTED) == []
+            assert found(bytes_of(folder), "Quenta", "Ilmaryn", PLANTED) == []
 
 
-def test_what_is_asked_must_be_clear(folder):
-    with open_record(folder / "talks.detente") as record:
+def test_what_is_asked_must_be_clear(store):
+    with open_record(store.new()) as record:
         record.add(*naming())
         fact = record.dossier().positions[0].id
         for what, why, match in (
@@ -302,12 +295,12 @@ def test_what_is_asked_must_be_clear(folder):
             record.purge(NAME, by="Ana", why="x", but=(NAME, "Ilmaryn"))
 
 
-def test_forms_can_be_added_and_left_out(folder):
+def test_forms_can_be_added_and_left_out(store):
     made = Report("The fox of Arvel met", language="en")
     made.actor("Long Brook", names=("Long Brook",))
     made.event("the brook rose")
     source, raw, reading = made.told
-    with open_record(folder / "talks.detente") as record:
+    with open_record(store.new()) as record:
         record.add(source, raw, reading)
         told = record.purge("Long Brook", by="Ana", why="x", also=("the fox of Arvel",), but=("Brook",))
         assert told.forms == {"the fox of Arvel": 2, "Long Brook": 1}
@@ -315,20 +308,20 @@ def test_forms_can_be_added_and_left_out(folder):
         assert "the brook rose" in record.source(source.id).text
 
 
-def test_while_another_reads_it_is_said_and_made_up_for(folder):
-    path = folder / "talks.detente"
+def test_while_another_reads_it_is_said_and_made_up_for(store):
+    path = store.new()
     source, raw, reading = planted()
     with open_record(path, wait=0.1) as record:
         record.add(source, raw, reading)
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        with store.plain(path) as reader:
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM facts").fetchone()
             with pytest.raises(RecordBusyError, match="it is purged"):
                 record.purge(source.id, by="Ana", why="x")
-            assert found(folder, PLANTED), "the reader still sees it"
+            assert found(store.stored(path), PLANTED), "the reader still sees it"
         assert not record.dossier().sources
     with open_record(path) as record:
-        assert found(folder, PLANTED) == []
+        assert found(store.stored(path), PLANTED) == []
         assert record.verify().flaw is None
 
 
@@ -358,11 +351,11 @@ def test_what_is_done_to_tombstones_is_found(folder):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(reports(), min_size=1, max_size=3), STEPS, STEPS, st.data())
-def test_clean_after_any_steps(told, steps, later, data):
+def test_clean_after_any_steps(store, told, steps, later, data):
     """Whatever was done before and is done after a purge, the chain holds and nothing hangs in the air."""
-    folder = Path(tempfile.mkdtemp(dir=RAM if RAM.is_dir() else None))
+    place = store.new()
     try:
-        with open_record(folder / "talks.detente") as record:
+        with open_record(place) as record:
             play(record, told, steps)
             before = record.verify().digest
             dossier = record.dossier()
@@ -381,7 +374,7 @@ def test_clean_after_any_steps(told, steps, later, data):
             assert record.verify(expect=after.digest).flaw is None
             assert record.check() == []
     finally:
-        shutil.rmtree(folder)
+        store.done(place)
 
 
 KILLED = """
@@ -405,6 +398,6 @@ def test_a_purge_that_was_killed_after_it_was_kept_is_made_up_for(folder):
     ended = subprocess.run([sys.executable, "-c", KILLED, str(path), source.id], check=False)
     assert ended.returncode == -signal.SIGKILL and copy.exists()
     with open_record(path) as record:
-        assert found(folder, PLANTED) == [] and not copy.exists()
+        assert found(bytes_of(folder), PLANTED) == [] and not copy.exists()
         assert not record.dossier().sources
         assert record.verify().flaw is None

@@ -143,14 +143,17 @@ class PostgresDatabase(Backing):
         return []
 
     def rewrite(self) -> bool:
-        """Write every table anew without what was deleted; False where another keeps one in use."""
+        """Write every table anew without what was deleted, and count anew what is in it (the server's statistics hold samples).
+
+        False where another keeps one in use. The server's log of changes and backups are its administrator's.
+        """
         tables = ", ".join((*metadata.tables, *schema.SEARCHED))
         with self._explained():
             connection = driver.Connection(self.address)
             connection.autocommit = True  # no transaction, in which VACUUM does not run
             try:
                 connection.execute(f"SET lock_timeout = {self._wait}")
-                connection.execute(f"VACUUM (FULL) {tables}")
+                connection.execute(f"VACUUM (FULL, ANALYZE) {tables}")
             except driver.Error as error:
                 if not is_busy(error):
                     raise
