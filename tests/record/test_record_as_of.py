@@ -19,25 +19,31 @@ def without_levels(dossier):
     return dataclasses.replace(dossier, sources=sources, as_of=None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(reports(), min_size=1, max_size=3), STEPS)
-def test_what_was_shown_then_is_shown_for_then(store, told, steps):
-    place = store.new()
-    try:
-        shown = []
-        clock = NOON
-        with open_record(place) as record:
-            record._now = lambda: clock
-            done = [*(("add", one) for one in told), *(("step", (step, number)) for number, step in enumerate(steps))]
-            for kind, what in done:
-                clock += dt.timedelta(days=1)
-                record.add(*what) if kind == "add" else act(record, *what)
-                shown.append((clock, without_levels(record.dossier())))
-        for moment, dossier in shown:
-            with open_record(place, as_of=moment + dt.timedelta(hours=1)) as record:
-                assert without_levels(record.dossier()) == dossier
-    finally:
-        store.done(place)
+def test_what_was_shown_then_is_shown_for_then(store):
+    @settings(max_examples=store.examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(reports(), min_size=1, max_size=3), STEPS)
+    def holds(told, steps):
+        place = store.new()
+        try:
+            shown = []
+            clock = NOON
+            with open_record(place) as record:
+                record._now = lambda: clock
+                done = [
+                    *(("add", one) for one in told),
+                    *(("step", (step, number)) for number, step in enumerate(steps)),
+                ]
+                for kind, what in done:
+                    clock += dt.timedelta(days=1)
+                    record.add(*what) if kind == "add" else act(record, *what)
+                    shown.append((clock, without_levels(record.dossier())))
+            for moment, dossier in shown:
+                with open_record(place, as_of=moment + dt.timedelta(hours=1)) as record:
+                    assert without_levels(record.dossier()) == dossier
+        finally:
+            store.done(place)
+
+    holds()
 
 
 @pytest.fixture

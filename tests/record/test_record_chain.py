@@ -319,23 +319,26 @@ def test_progress_is_told(store):
     assert (counted.total, counted.done, counted.over) == (steps, steps, True)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(reports(), max_size=3), STEPS, st.randoms(use_true_random=False))
-def test_clean_after_any_steps_and_found_after_any_change(store, told, steps, random):
-    place = store.new()
-    try:
-        with open_record(place) as record:
-            play(record, told, steps)
-            found = record.verify()
-            assert found.flaw is None
-            record.settle()
-            assert record.verify() == found, "what is computed stands outside"
-        if store.kind == "postgres":
-            return
-        with past_detente(store, place) as (connection, raw):
-            every = cells(raw)
-            for table, row, name, kind in random.sample(every, min(len(every), 30)):
-                assert flaw_after(connection, raw, change(table, row, name, kind)), (table, name, row)
-                assert flaw_after(connection, raw, removal(table, row)), (table, row)
-    finally:
-        store.done(place)
+def test_clean_after_any_steps_and_found_after_any_change(store):
+    @settings(max_examples=store.examples(40), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(reports(), max_size=3), STEPS, st.randoms(use_true_random=False))
+    def holds(told, steps, random):
+        place = store.new()
+        try:
+            with open_record(place) as record:
+                play(record, told, steps)
+                found = record.verify()
+                assert found.flaw is None
+                record.settle()
+                assert record.verify() == found, "what is computed stands outside"
+            if store.kind == "postgres":
+                return
+            with past_detente(store, place) as (connection, raw):
+                every = cells(raw)
+                for table, row, name, kind in random.sample(every, min(len(every), 30)):
+                    assert flaw_after(connection, raw, change(table, row, name, kind)), (table, name, row)
+                    assert flaw_after(connection, raw, removal(table, row)), (table, row)
+        finally:
+            store.done(place)
+
+    holds()

@@ -22,26 +22,34 @@ def everything(record):
     return {one.id: one for one in found.hits}, found.facets, found.total
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), report_multiple_bugs=False)
-@given(st.lists(reports(), max_size=3), STEPS)
-def test_kept_in_step_it_says_what_one_made_anew_says(store, told, steps):
-    with contextlib.ExitStack() as ended:
-        place = store.new()
-        ended.callback(store.done, place)
-        record = ended.enter_context(open_record(place))
-        for one in told:
-            record.add(*one)
-        for number, step in enumerate(steps):
-            act(record, step, number)
-        kept = everything(record)
-        with record._database.writing() as connection:
-            index.rebuild(connection)
-        record._columns = None
-        assert everything(record) == kept
-        actors = {one.id for one in record.dossier().actors}
-        members = record._assemble().members.items()
-        standing = {one for fact, those in members if fact not in actors for one in those}
-        assert standing <= kept[0].keys()
+def test_kept_in_step_it_says_what_one_made_anew_says(store):
+    @settings(
+        max_examples=store.examples(25),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    @given(st.lists(reports(), max_size=3), STEPS)
+    def holds(told, steps):
+        with contextlib.ExitStack() as ended:
+            place = store.new()
+            ended.callback(store.done, place)
+            record = ended.enter_context(open_record(place))
+            for one in told:
+                record.add(*one)
+            for number, step in enumerate(steps):
+                act(record, step, number)
+            kept = everything(record)
+            with record._database.writing() as connection:
+                index.rebuild(connection)
+            record._columns = None
+            assert everything(record) == kept
+            actors = {one.id for one in record.dossier().actors}
+            members = record._assemble().members.items()
+            standing = {one for fact, those in members if fact not in actors for one in those}
+            assert standing <= kept[0].keys()
+
+    holds()
 
 
 @pytest.fixture

@@ -349,32 +349,36 @@ def test_what_is_done_to_tombstones_is_found(folder):
             assert record.verify().flaw is not None, statement
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(reports(), min_size=1, max_size=3), STEPS, STEPS, st.data())
-def test_clean_after_any_steps(store, told, steps, later, data):
+def test_clean_after_any_steps(store):
     """Whatever was done before and is done after a purge, the chain holds and nothing hangs in the air."""
-    place = store.new()
-    try:
-        with open_record(place) as record:
-            play(record, told, steps)
-            before = record.verify().digest
-            dossier = record.dossier()
-            subjects = [one.id for one in (*dossier.sources, *dossier.actors)]
-            what = data.draw(st.sampled_from(subjects))
-            tried = record.purge(what, by="Ole", why="§", trial=True)
-            assert record.purge(what, by="Ole", why="§", whole=False) == tried
-            after = record.verify(expect=before)
-            assert after.flaw is None and after.purged == tried.rows
-            dossier = record.dossier()
-            known = {one.id for one in dossier.actors}
-            assert {one.party for one in dossier.positions} <= known
-            assert {one.speaker for one in dossier.statements} - {None} <= known
-            assert what not in {one.id for one in dossier.sources}
-            play(record, [], later)
-            assert record.verify(expect=after.digest).flaw is None
-            assert record.check() == []
-    finally:
-        store.done(place)
+
+    @settings(max_examples=store.examples(25), deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(reports(), min_size=1, max_size=3), STEPS, STEPS, st.data())
+    def holds(told, steps, later, data):
+        place = store.new()
+        try:
+            with open_record(place) as record:
+                play(record, told, steps)
+                before = record.verify().digest
+                dossier = record.dossier()
+                subjects = [one.id for one in (*dossier.sources, *dossier.actors)]
+                what = data.draw(st.sampled_from(subjects))
+                tried = record.purge(what, by="Ole", why="§", trial=True)
+                assert record.purge(what, by="Ole", why="§", whole=False) == tried
+                after = record.verify(expect=before)
+                assert after.flaw is None and after.purged == tried.rows
+                dossier = record.dossier()
+                known = {one.id for one in dossier.actors}
+                assert {one.party for one in dossier.positions} <= known
+                assert {one.speaker for one in dossier.statements} - {None} <= known
+                assert what not in {one.id for one in dossier.sources}
+                play(record, [], later)
+                assert record.verify(expect=after.digest).flaw is None
+                assert record.check() == []
+        finally:
+            store.done(place)
+
+    holds()
 
 
 KILLED = """

@@ -143,7 +143,7 @@ class PostgresDatabase(Backing):
         return []
 
     def rewrite(self) -> bool:
-        """Write every table anew without what was deleted, and count anew what is in it (the server's statistics hold samples).
+        """Write every table anew without what was deleted.
 
         False where another keeps one in use. The server's log of changes and backups are its administrator's.
         """
@@ -153,7 +153,7 @@ class PostgresDatabase(Backing):
             connection.autocommit = True  # no transaction, in which VACUUM does not run
             try:
                 connection.execute(f"SET lock_timeout = {self._wait}")
-                connection.execute(f"VACUUM (FULL, ANALYZE) {tables}")
+                connection.execute(f"VACUUM (FULL) {tables}")
             except driver.Error as error:
                 if not is_busy(error):
                     raise
