@@ -126,7 +126,7 @@ class Server:
     def stored(self, place):
         """All that is on the disk of its tables and indexes: names and bytes; and the documents, unpacked."""
         with self.plain(place) as connection:
-            connection.execute("ANALYZE")
+            connection.execute("ANALYZE")  # now, and not when the server sees fit
             connection.execute("CHECKPOINT")
             files = (
                 "SELECT relname, pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class "

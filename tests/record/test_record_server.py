@@ -174,6 +174,21 @@ def test_a_fact_is_found_by_words_of_a_long_passage(server):
         assert record.find(Wanted(words="word1 word20000")).total == 0
 
 
+def test_rows_that_somebody_could_still_see_are_taken_off_the_disk_later(server):
+    """Whoever began before a purge holds its rows back, even one who looks at other tables."""
+    place = server.new()
+    with open_record(place, wait=0.3) as record:
+        record.add(*source_of("Zyxwarra was there", title="Talks"), None)
+        with server.plain(place) as reader:
+            reader.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            reader.execute("SELECT count(*) FROM pg_class")
+            with pytest.raises(RecordBusyError, match="it is purged"):
+                record.purge(record.dossier().sources[0].id, by="Ana", why="x")
+            assert any(b"Zyxwarra" in raw for _, raw in server.stored(place))
+    open_record(place).close()
+    assert not any(b"Zyxwarra" in raw for _, raw in server.stored(place))
+
+
 def test_parameters_are_numbered():
     assert numbered("SELECT ?, ?, x FROM y WHERE z = ?") == "SELECT $1, $2, x FROM y WHERE z = $3"
     assert numbered("SELECT ?1 UNION SELECT ?1") == "SELECT $1 UNION SELECT $1"

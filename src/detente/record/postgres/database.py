@@ -19,7 +19,8 @@ from detente.record.backing import Backing
 from detente.record.dialects import postgresql as dialect
 from detente.record.places import Address
 from detente.record.postgres import driver, schema
-from detente.record.postgres.meanings import explain, is_busy
+from detente.record.postgres.meanings import explain
+from detente.record.postgres.rewriting import rewritten
 from detente.record.schema import APPLICATION_ID, VERSION, metadata
 
 _READ = "begin isolation level repeatable read, read only"
@@ -143,24 +144,14 @@ class PostgresDatabase(Backing):
         return []
 
     def rewrite(self) -> bool:
-        """Write every table anew without what was deleted.
-
-        False where another keeps one in use. The server's log of changes and backups are its administrator's.
-        """
-        tables = ", ".join((*metadata.tables, *schema.SEARCHED))
+        """Write every table anew without what was deleted; False where another keeps one in use."""
         with self._explained():
             connection = driver.Connection(self.address)
             connection.autocommit = True  # no transaction, in which VACUUM does not run
             try:
-                connection.execute(f"SET lock_timeout = {self._wait}")
-                connection.execute(f"VACUUM (FULL) {tables}")
-            except driver.Error as error:
-                if not is_busy(error):
-                    raise
-                return False
+                return rewritten(connection, (*metadata.tables, *schema.SEARCHED), wait=self._wait)
             finally:
                 connection.close()
-        return True
 
     def may_rewrite(self) -> bool:
         """The owner of the tables."""
