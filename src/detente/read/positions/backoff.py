@@ -77,7 +77,7 @@ def _backed(look: Look, models: Models) -> Iterator[Finding]:
     shows = bool(look.linked or look.outer)
     if len(look.words.split()) < FEWEST or _is_cue(look) or not (shows or _names_issue(look)):
         return
-    take = _taker(look)
+    take = taker(look)
     if take is None:
         return
     one = Judge(models, look, _matter(look)).verdict(SUREST if shows else SUREST_ALONE)
@@ -112,7 +112,7 @@ def _matter(look: Look) -> Span:
     return look.clause
 
 
-def _taker(look: Look) -> Take | None:
+def taker(look: Look) -> Take | None:
     """Who takes whatever stance the clause shows."""
     for chain in look.linked:
         take = look.take(chain)

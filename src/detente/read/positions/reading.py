@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.people import mentions_in
+from detente.read.positions.asked import asked
 from detente.read.positions.backoff import weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
@@ -51,7 +52,8 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
 
 def _in_clause(look: Look) -> list[Finding]:
     """What a clause holds: by rules, by the models, or on an issue of the report's own."""
-    return list(weighed(look, list(findings(look)))) or list(own_issues(look))
+    found = list(weighed(look, list(findings(look))))
+    return [*found, *asked(look, found)] or list(own_issues(look))
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:

@@ -23,6 +23,12 @@ OF_RULES = 2.0
 OF_LEANING = 0.7
 """How much what is usually done with an option counts: not in full, since the words have told some of it already."""
 
+OF_CONTEXT, LEAST_AROUND = 1.7, 0.01
+"""How much it counts what the sentence and the one before are about, and the least that any issue has there: of 470 clauses
+with a position in evals/building and evals/wires, each process left out of training in turn, the issue was right in 54% without,
+in 65% with 1 and .02, in 69% with these; more of either gave less, and so did sentences further off."""
+_KEY = "positions.about"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -50,9 +56,10 @@ class Judge:
         self._topic = sight.topic(self.look.text, self.span, sentence=self.look.sentence)
 
     def about(self) -> dict[str, float]:
-        """The probability of each issue, and of none ("nothing")."""
+        """The probability of each issue, and of none ("nothing"), given what the sentences around are about."""
         if self._about is None:
-            self._about = self.models.issue.shares(self._topic.features, self._topic.dense)
+            alone = self.models.issue.shares(self._topic.features, self._topic.dense)
+            self._about = _in_context(alone, models=self.models, sentence=self.look.sentence)
         return self._about
 
     def issue(self) -> str:
@@ -103,6 +110,28 @@ def outcome_of(
     about = models.issue.shares(seen.features, seen.dense)
     issue = _likeliest(about)
     return (issue, _option(models, seen, issue=issue, attitude=attitude)) if about[issue] >= least else None
+
+
+def _in_context(alone: dict[str, float], *, models: Models, sentence: Sentence) -> dict[str, float]:
+    """Shares of issues as the whole sentence and the one before make them likelier or less likely."""
+    here = _of_sentence(models, sentence)
+    before = _of_sentence(models, sentence.before) if sentence.before else here
+    weighed = {
+        issue: share * (LEAST_AROUND + (here[issue] + before[issue]) / 2) ** OF_CONTEXT
+        for issue, share in alone.items()
+        if issue != NOTHING
+    }
+    rest = (1 - alone[NOTHING]) / sum(weighed.values())
+    return {issue: share * rest for issue, share in weighed.items()} | {NOTHING: alone[NOTHING]}
+
+
+def _of_sentence(models: Models, sentence: Sentence) -> dict[str, float]:
+    """What a whole sentence is about, worked out once."""
+    kept: dict[int, dict[str, float]] = sentence.doc.user_data.setdefault(_KEY, {}) if sentence.doc is not None else {}
+    if sentence.start not in kept:
+        seen = sight.topic(sentence.text, sentence, sentence=sentence)
+        kept[sentence.start] = models.issue.shares(seen.features, seen.dense)
+    return kept[sentence.start]
 
 
 def _likeliest(about: dict[str, float]) -> str:
