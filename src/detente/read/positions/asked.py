@@ -17,7 +17,7 @@ from detente.read.positions.takers import Take
 
 RULE = "positions.asked"
 _TIES: frozenset[Tie] = frozenset({"if", "until", "bargain"})
-SUREST = .65
+SUREST = 0.65
 """How likely the issue of a condition must be."""
 
 
@@ -45,5 +45,3 @@ def _take(look: Look, found: list[Finding]) -> Take | None:
         return Take(parties, found[0].voice, found[0].speaker, RULE) if len(parties) == 1 else None
     take = taker(look) if look.linked or look.outer else None
     return Take(take.parties, take.voice, take.speaker, RULE) if take and len(take.parties) == 1 else None
-
-

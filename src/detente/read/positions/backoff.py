@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from detente.read.layers import Span
 from detente.read.people import mentions_in
 from detente.read.positions.cues import Hit
 from detente.read.positions.finder import made, tie
 from detente.read.positions.finding import Finding
+from detente.read.positions.learnt.choice import chance, signs
 from detente.read.positions.learnt.judge import Judge
 from detente.read.positions.learnt.weights import Models, shipped
 from detente.read.positions.looking import Look
@@ -18,21 +19,12 @@ from detente.read.positions.outsiders import party_of
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.takers import Take, near
 
-SUREST = 0.5
-"""How likely issue and attitude must be together where a rule sees a stance; .25 to .6 were tried, each process of
-evals/building left out of training in turn: below .4 more findings were wrong than right."""
-SUREST_ALONE = 0.7
-"""The same where no rule sees a stance."""
-LEAST = 0.01
-"""What is less likely than that is left out: of 14 such findings of the rules in evals/building 2 were right."""
-STRANGE, PLAIN = 0.1, 0.6
-"""An issue less likely than the first gives way to another likelier than the second. With .05 more was right
-in ../shared/talks (102 of 115, not 98 of 110), on which the rules' cues were made, and less in evals/building (62 of 118,
-not 69 of 125), each process left out of training in turn."""
+SUREST = 0.2
+SUREST_ALONE = 0.42
+LEAST = 0.03
+"""What is less likely than that is not looked at further."""
 LIKELY, UNLIKELY = ", likely", ", unlikely"
-AGREED, DOUBTED = 0.5, 0.05
-"""From the first on 25 of 28 findings of rules in evals/building were right, below the second 8 of 32, between them 16 of 46,
-each process left out of training in turn; 46 of 47, 15 of 23 and 34 of 41 in ../shared/talks."""
+AGREED, DOUBTED = 0.75, 0.5
 FEWEST = 3
 """A clause of fewer words says too little to be judged."""
 _NEAR = 12
@@ -46,42 +38,62 @@ RULE = "positions.model"
 
 
 def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
-    """What rules found in a clause without what is hardly possible; what the models find where rules found nothing."""
+    """What rules found in a clause without what is hardly likely; what the models find where rules found nothing that is."""
     models = shipped()
     if models is None or look.silent:
         yield from found
-    elif found:
-        yield from _checked(Judge(models, look, look.clause), found)
-    else:
-        yield from _backed(look, models)
+        return
+    kept = [
+        one for one in candidates(look, found, models=models) if one.likely >= (SUREST if one.by_rule else SUREST_ALONE)
+    ]
+    told = any(one.by_rule for one in kept)
+    yield from (one.finding for one in kept if one.by_rule or not told)
 
 
-def _checked(judge: Judge, found: list[Finding]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding that is weighed, how likely it is right, and whether a rule found it."""
+
+    finding: Finding
+    likely: float
+    by_rule: bool
+    signs: list[tuple[str, float]]
+
+
+def candidates(look: Look, found: list[Finding], *, models: Models) -> Iterator[Candidate]:
+    """What rules found in a clause, and what the models find there."""
+    judge = Judge(models, look, look.clause)
     for one in found:
-        share = judge.about().get(one.issue)
-        if share is None or one.rule in _BY_FORM:  # an issue of the user's, or a matter named elsewhere
-            yield one
-        elif share < STRANGE and judge.about()[judge.issue()] > PLAIN:
-            issue = judge.issue()
-            yield replace(one, issue=issue, option=judge.option(issue, one.attitude), rule=f"{RULE}-issue")
-        elif share * judge.attitudes()[one.attitude] >= LEAST:
-            yield replace(one, rule=one.rule + _grade(share * judge.attitudes()[one.attitude]))
+        if (
+            one.issue not in judge.about() or one.rule in _BY_FORM
+        ):  # an issue of the user's, or a matter named elsewhere
+            yield Candidate(one, 1.0, True, [])
+        else:
+            yield _weighed(look, judge, one, by_rule=True)
+    known = {(one.party, one.issue, one.attitude) for one in found}
+    backed = judge if _matter(look) == look.clause else Judge(models, look, _matter(look))
+    for one in _backed(look, backed):
+        if (one.party, one.issue, one.attitude) not in known:
+            yield _weighed(look, backed, one, by_rule=False)
+
+
+def _weighed(look: Look, judge: Judge, one: Finding, *, by_rule: bool) -> Candidate:
+    found = list(signs(look, judge, one))
+    likely = chance(found)
+    return Candidate(replace(one, rule=one.rule + _grade(likely)), likely, by_rule, found)
 
 
 def _grade(likely: float) -> str:
-    """What a rule's name gets behind it where the models agree or disagree with it: confidences go by that too."""
+    """What a rule's name gets behind it where rules and models agree or disagree: confidences go by that too."""
     return LIKELY if likely >= AGREED else UNLIKELY if likely < DOUBTED else ""
 
 
-def _backed(look: Look, models: Models) -> Iterator[Finding]:
-    shows = bool(look.linked or look.outer)
-    if len(look.words.split()) < FEWEST or _is_cue(look) or not (shows or _names_issue(look)):
+def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
+    if len(look.words.split()) < FEWEST or _is_cue(look) or not (look.linked or look.outer or _names_issue(look)):
         return
     take = taker(look)
-    if take is None:
-        return
-    one = Judge(models, look, _matter(look)).verdict(SUREST if shows else SUREST_ALONE)
-    if one is None:
+    one = judge.verdict(LEAST) if take else None
+    if take is None or one is None:
         return
     clause = Span(look.clause.start, look.clause.end)
     words = Span(look.linked[0].start, look.linked[-1].end) if look.linked else clause

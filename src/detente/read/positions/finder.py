@@ -21,11 +21,11 @@ from detente.read.positions.takers import Take
 from detente.read.positions.values import Chain, inside, value
 
 _REFUSAL = re.compile(r"\b(?:no|not|nothing|never|cannot|nor|neither)\b|n't\b", re.IGNORECASE)
-_SAME = re.compile(
+SAME = re.compile(
     r"(?:it|this|that|(?:the|this|that|these|those|such a|his|her|its|their) (?:\w+ )?(?:draft|plan|proposal|idea|offer|text|formula|paper|framework|document|scheme|arrangement|suggestion|move|request|demand|bill|law|measure|force|step|zone|mission|amnesty|truce))\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"both\b(?! (?:sides|parties|countries|men|women|leaders)\b)", re.IGNORECASE)
+BOTH = re.compile(r"both\b(?! (?:sides|parties|countries|men|women|leaders)\b)", re.IGNORECASE)
 _NO_NO = re.compile(
     r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE
 )
@@ -159,8 +159,8 @@ def _back(look: Look) -> Iterator[Finding]:
         return
     chain = look.linked[-1]
     object_ = look.text[chain.end : look.clause.end].lstrip()
-    both = _BOTH.match(object_) is not None
-    if not (both or _SAME.match(object_)):
+    both = BOTH.match(object_) is not None
+    if not (both or SAME.match(object_)):
         return
     named = [one for one in before.hits_in(look.text, before) if one.issue != "format"]
     attitude, take = value(chain), look.take(chain)

@@ -16,7 +16,7 @@ from detente.read.positions.outsiders import party_of
 SubjectKind = Literal["actor", "self", "third", "thing", "none"]
 _ONE_OF_THEM = (
     r"(?:delegations?|governments?|leadership|leaders?|representatives?|negotiators?|teams?|panel|side|fighters|commanders?|command|army|troops|forces|soldiers|"
-    r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council)"
+    r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council|engineers|generals|envoys?|diplomats|lawyers|lawmakers|legislators|deputies|senators|aides|strategists|planners|advisers?|emissar\w+|bishops|elders|treasury)"
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|over|than|through|via|across|near|throughout|told|tells|asked|assured|urged|accused|gave|give|gives|off)\s+(?:the\s+|both\s+|its\s+|his\s+|their\s+|all\s+)*$",

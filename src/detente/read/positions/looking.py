@@ -12,6 +12,7 @@ from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
+from detente.read.positions.earlier import told_before
 from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import Speech, Subject, opens_with_own, subject
 from detente.read.positions.plain import plain
@@ -88,6 +89,8 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
             found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]
         linked = chains(text, found)
         who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(speech, Subject("none")))
+        if speech is None and linked:
+            who = told_before(doc, text, clause=clause, sentence=sentence, who=who)
         if who.kind in {"actor", "self", "third"}:
             carried[speech] = who
         yield Look(

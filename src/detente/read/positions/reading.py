@@ -22,6 +22,7 @@ from detente.read.positions.outsiders import party_of
 from detente.read.positions.own_issues import own_issues
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
+from detente.read.positions.referred import asides, referred
 from detente.read.positions.scene import Sentence, sentences
 from detente.read.positions.strengths import strength_of
 from detente.read.positions.takers import author
@@ -39,7 +40,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     latest: list[int] = []
     for sentence in scene(doc, book):
         able = _can_hold(doc, sentence)
-        new = [one for look in looks(doc, sentence) for one in _in_clause(look)] if able else []
+        new = _in_sentence(doc, sentence, before=found[latest[0] :] if latest else []) if able else []
         if latest and not new and points_back(plain(doc)[sentence.start : sentence.end]):
             for place in latest:
                 found[place] = replace(found[place], red_line=True)
@@ -50,10 +51,18 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     return tuple(_position(doc, number, one=one) for number, one in enumerate(ordered, 1))
 
 
+def _in_sentence(doc: Doc, sentence: Sentence, *, before: list[Finding]) -> list[Finding]:
+    """What a sentence holds; `before`: what the sentence before held."""
+    found: list[Finding] = []
+    for look in looks(doc, sentence):
+        found += _in_clause(look) or list(referred(look, found or before)) or list(own_issues(look))
+    return [*found, *asides(doc, sentence, found)] if found else found
+
+
 def _in_clause(look: Look) -> list[Finding]:
-    """What a clause holds: by rules, by the models, or on an issue of the report's own."""
+    """What a clause holds: by rules or by the models."""
     found = list(weighed(look, list(findings(look))))
-    return [*found, *asked(look, found)] or list(own_issues(look))
+    return [*found, *asked(look, found)]
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:

@@ -1,0 +1,62 @@
+"""Who is meant by a subject that nothing in its own clause tells: "it" after a sentence on one side, "both", "For the League …"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from detente.read.layers import Mention, Span
+from detente.read.people import actor_of, mentions_in
+from detente.read.positions.clauses import Clause
+from detente.read.positions.holders import Subject
+from detente.read.positions.outsiders import pair_of, party_of
+from detente.read.positions.scene import Sentence
+
+_OPENS = 14
+"""How many letters into a sentence the one whom it is about is named."""
+_PERSON = re.compile(r"\W*(?:(?:but|and|so|still|then|yet|that|what)\s+)*(?:he|she|his|her)\b", re.IGNORECASE)
+_BODY = re.compile(r"\W*(?:(?:but|and|so|still|then|yet|that|what)\s+)*(?:it|they|its|their)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\W*(?:(?:but|and|so|still|then|yet)\s+)*both\s+(?:of them\s+)?(?=(?:have|had|are|were|would|will|say|said|want|wanted|agree|accept|reject|oppose|insist)\b)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\W*(?:(?:but|and|yet)\s+)*(?:for|to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def told_before(doc: Doc, text: str, *, clause: Clause, sentence: Sentence, who: Subject) -> Subject:
+    """The subject of a clause in the reporter's own voice where the sentence before, or its own opening, tells it."""
+    if who.kind in {"thing", "none"} or _BOTH.match(text, clause.start):
+        return _opening(doc, text, clause=clause, who=who)
+    if who.kind != "third" or sentence.before is None or clause.start > sentence.start + 2:
+        return who
+    first = _first(doc, sentence.before)
+    if first is None or not _fits(doc, text, first, start=clause.start):
+        return who
+    party = party_of(doc, first.actor)
+    return Subject("actor", (party,), first.actor) if party else who
+
+
+def _opening(doc: Doc, text: str, *, clause: Clause, who: Subject) -> Subject:
+    if _BOTH.match(text, clause.start):
+        sides = pair_of(doc)
+        return Subject("actor", sides) if sides else who
+    first = next(iter(mentions_in(doc, clause.start, end=clause.end)), None)
+    if first is None or first.start - clause.start > _OPENS or not _FOR.match(text[clause.start : first.start]):
+        return who
+    party = party_of(doc, first.actor)
+    return Subject("actor", (party,), first.actor) if party else who
+
+
+def _first(doc: Doc, sentence: Span) -> Mention | None:
+    """Whom a sentence is about: the one with whom it begins."""
+    first = next(iter(mentions_in(doc, sentence.start, end=sentence.end)), None)
+    return first if first is not None and first.start - sentence.start <= _OPENS and not first.members else None
+
+
+def _fits(doc: Doc, text: str, one: Mention, *, start: int) -> bool:
+    """Whether a pronoun at an offset can stand for someone."""
+    actor = actor_of(doc, one.actor)
+    if actor is None:
+        return False
+    return bool((_PERSON if actor.kind == "person" else _BODY).match(text, start))
