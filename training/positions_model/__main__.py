@@ -1,25 +1,29 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
-Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building and evals/wires, measures by
-leaving out every fourth process of those reports in turn, trains on all, and writes the models, their card and their
-licence into the package. The same texts and versions give the same bytes.
+Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires and
+evals/drills, measures by leaving out every fourth process of those reports in turn, learns from what is found in those left
+out which findings to trust, trains on all, and writes the models, those weights, their card and their licence into the
+package. The same texts and versions give the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 import numpy as np
 
 from detente.read.positions.learnt.archive import pack
+from detente.read.positions.learnt.choice import FILE as CHOICE
 from detente.read.positions.learnt.weights import FILE, Models, to_arrays
 from training.positions_model.card import CARD, LICENCE
-from training.positions_model.examples import ROOT, Example, all_examples
+from training.positions_model.choosing import choices, weights
+from training.positions_model.examples import ROOT, Example, all_examples, process_of, report_paths
 from training.positions_model.fit import Settings, fit
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
-from training.positions_model.trial import trial
+from training.positions_model.trial import left_out, trial
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
 ISSUE, OPTION, STANCE = Settings(most=14_000), Settings(most=6_000), Settings(most=40_000)
@@ -30,7 +34,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--out", type=Path, default=OUT)
     options.add_argument(
-        "--untested", action="store_true", help="leave the cross-validation out, and the card as it is"
+        "--untested",
+        action="store_true",
+        help="leave the cross-validation out, and the card and the weights of findings as they are",
     )
     chosen = options.parse_args()
     examples = all_examples()
@@ -50,9 +56,16 @@ def main() -> int:
     if not chosen.untested:
         size = (chosen.out / FILE).stat().st_size / 1e6
         sentences = sum(one.source == "sentences" for one in examples)
-        text = CARD.format(size=size, clauses=sentences, rows=trial(examples, made))
+        folds = list(left_out(examples, made))
+        text = CARD.format(size=size, clauses=sentences, rows=trial(examples, folds))
         print(text)
         (chosen.out / "CARD.md").write_text(text, encoding="utf-8")
+        found = [
+            one
+            for held, part in folds
+            for one in choices([path for path in report_paths() if process_of(path) in held], part)
+        ]
+        (chosen.out / CHOICE).write_text(json.dumps(weights(found), indent=0) + "\n", encoding="utf-8")
     return 0
 
 

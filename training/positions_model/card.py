@@ -10,7 +10,7 @@ refused, nothing). Detente's reader uses them beside its rules: where rules find
 issue, and to leave out what is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
-training/positions_model/phrases.yaml; and on the reports in evals/building and evals/wires. They go by words, pairs of words, the
+training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires and evals/drills. They go by words, pairs of words, the
 catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
 Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
@@ -20,6 +20,9 @@ Right, in percent, on the clauses of those reports, every fourth process left ou
 {rows}
 
 Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
+
+Beside them stand the weights (choice.json) by which a finding of rules or models is kept or left out: a logistic regression
+over what both see of it, fitted to what was found in those reports with models that had not seen them.
 
 Not for: issues that a user adds to the catalogue (rules alone read those); languages other than English.
 """

@@ -26,7 +26,12 @@ from detente.read.rules import RuleReader
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "training" / "positions"
 PHRASES = Path(__file__).with_name("phrases.yaml")
-REPORTS = (ROOT / "evals" / "building", ROOT / "evals" / "wires")
+REPORTS = ("building/*.json", "wires/*.json", "drills/p*.json")
+"""Those in evals to build on in which every position is annotated."""
+
+
+DRILL = 4
+"""A shorter name before the last dash is that of a batch of drills, not of a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,19 @@ def all_examples() -> list[Example]:
         *phrases(),
         *things(paths),
         *sentences(paths),
-        *reports(path for folder in REPORTS for path in sorted(folder.glob("*.json"))),
+        *reports(report_paths()),
     ]
+
+
+def report_paths() -> list[Path]:
+    """The files of the reports."""
+    return [path for pattern in REPORTS for path in sorted((ROOT / "evals").glob(pattern))]
+
+
+def process_of(path: Path) -> str:
+    """The process that a report is about, by its file's name; each drill is about another."""
+    name = path.stem.rpartition("-")[0]
+    return path.stem if len(name) < DRILL else name
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:
@@ -91,7 +107,7 @@ def reports(paths: Iterable[Path]) -> Iterator[Example]:
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]
-        yield from _examples(reader, report["text"], marked=marked, source=path.stem.rpartition("-")[0])
+        yield from _examples(reader, report["text"], marked=marked, source=process_of(path))
 
 
 def phrases(path: Path = PHRASES) -> Iterator[Example]:
@@ -128,13 +144,16 @@ def _marked(text: str, words: str, stance: dict[str, Any]) -> Marked:
     return Span(at, at + len(words)), Label(stance["issue"], stance["option"], stance["attitude"])
 
 
+def source_of(text: str) -> Source:
+    """A text as a source."""
+    known = hashlib.sha256(text.encode()).hexdigest()
+    return Source(id="training", sha256=known, media_type="text/plain", location="", text=text)
+
+
 def _examples(
     reader: RuleReader, text: str, *, marked: Sequence[tuple[Span, Label | None]], source: str
 ) -> Iterator[Example]:
-    made = Source(
-        id="training", sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain", location="", text=text
-    )
-    doc = reader.doc(made)
+    doc = reader.doc(source_of(text))
     for sentence in scene(doc):
         parts: list[Look | Condition] = [*looks(doc, sentence), *sentence.conditions]
         held: list[list[Label]] = [[] for _ in parts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from detente.read.positions.learnt.weights import Models
 from training.positions_model.examples import Example
@@ -12,13 +12,20 @@ FOLDS = 4
 OURS = frozenset({"sentences", "phrases"})
 
 
-def trial(examples: list[Example], made: Callable[[list[Example]], Models]) -> str:
-    """A table of shares that are right, each process of the reports judged by models that saw no report of it."""
+def left_out(
+    examples: list[Example], made: Callable[[list[Example]], Models]
+) -> Iterator[tuple[frozenset[str], Models]]:
+    """Processes of the reports, each once, with models that saw no report of them."""
     processes = sorted({one.source for one in examples} - OURS)
-    right: dict[str, list[bool]] = {"issue": [], "option": [], "attitude": [], "nothing held": []}
     for fold in range(FOLDS):
-        held = set(processes[fold::FOLDS])
-        models = made([one for one in examples if one.source not in held])
+        held = frozenset(processes[fold::FOLDS])
+        yield held, made([one for one in examples if one.source not in held])
+
+
+def trial(examples: list[Example], folds: Iterable[tuple[frozenset[str], Models]]) -> str:
+    """A table of shares that are right, each process judged by models that saw no report of it."""
+    right: dict[str, list[bool]] = {"issue": [], "option": [], "attitude": [], "nothing held": []}
+    for held, models in folds:
         for one in examples:
             if one.source in held:
                 for kind, hit in judged(one, models):

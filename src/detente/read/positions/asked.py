@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from detente.read.positions.backoff import taker
+from detente.read.layers import Span
+from detente.read.positions.backoff import gives_up, taker
 from detente.read.positions.conditions import Tie
 from detente.read.positions.cues import Hit
 from detente.read.positions.finder import made
@@ -17,17 +20,21 @@ from detente.read.positions.takers import Take
 
 RULE = "positions.asked"
 _TIES: frozenset[Tie] = frozenset({"if", "until", "bargain"})
-SUREST = 0.65
+_FIRM = re.compile(
+    r"\b(?:only|unless|until|till|provided|providing|not before|condition|exchange|return)\b", re.IGNORECASE
+)
+"""Markers that ask for what follows; a plain "if" often only says what else would happen."""
+SUREST = 0.7
 """How likely the issue of a condition must be."""
 
 
 def asked(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """A demand for each condition of a stance that is about another issue than the stance."""
     models, tied = shipped(), look.condition()
-    if models is None or tied is None or look.silent or tied.tie not in _TIES:
+    if models is None or tied is None or look.silent or tied.tie not in _TIES or gives_up(look):
         return
     take = _take(look, found)
-    if take is None:
+    if take is None or not _FIRM.search(look.text, tied.marker.start, tied.marker.end):
         return
     judge = Judge(models, look, tied)
     issue = judge.issue()
@@ -35,7 +42,8 @@ def asked(look: Look, found: list[Finding]) -> Iterator[Finding]:
         return
     hit = Hit(tied.start, tied.end, issue, judge.option(issue, "demands"), tied.marker)
     red = is_final(look.words)
-    yield from made(look, hit, take=take, attitude="demands", words=tied.marker, red_line=red)
+    for one in made(look, hit, take=take, attitude="demands", words=tied.marker, red_line=red):
+        yield replace(one, evidence=Span(min(look.clause.start, tied.start), max(look.clause.end, tied.end)))
 
 
 def _take(look: Look, found: list[Finding]) -> Take | None:

@@ -9,22 +9,23 @@ from dataclasses import dataclass, replace
 from detente.read.layers import Span
 from detente.read.people import mentions_in
 from detente.read.positions.cues import Hit
+from detente.read.positions.deals import SIGNED
 from detente.read.positions.finder import made, tie
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.choice import chance, signs
 from detente.read.positions.learnt.judge import Judge
 from detente.read.positions.learnt.weights import Models, shipped
 from detente.read.positions.looking import Look
-from detente.read.positions.outsiders import party_of
+from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.takers import Take, near
 
-SUREST = 0.2
-SUREST_ALONE = 0.42
-LEAST = 0.03
+SUREST = 0.3
+SUREST_ALONE = 0.5
+LEAST = 0.15
 """What is less likely than that is not looked at further."""
 LIKELY, UNLIKELY = ", likely", ", unlikely"
-AGREED, DOUBTED = 0.75, 0.5
+AGREED, DOUBTED = 0.7, 0.4
 FEWEST = 3
 """A clause of fewer words says too little to be judged."""
 _NEAR = 12
@@ -43,11 +44,13 @@ def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
     if models is None or look.silent:
         yield from found
         return
-    kept = [
-        one for one in candidates(look, found, models=models) if one.likely >= (SUREST if one.by_rule else SUREST_ALONE)
-    ]
-    told = any(one.by_rule for one in kept)
-    yield from (one.finding for one in kept if one.by_rule or not told)
+    told = False
+    for one in candidates(look, found, models=models):
+        if told and not one.by_rule:
+            return  # the models are not even asked
+        if one.likely >= (SUREST if one.by_rule else SUREST_ALONE):
+            told |= one.by_rule
+            yield one.finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +64,24 @@ class Candidate:
 
 
 def candidates(look: Look, found: list[Finding], *, models: Models) -> Iterator[Candidate]:
-    """What rules found in a clause, and what the models find there."""
+    """What rules found in a clause, and then what the models find there."""
     judge = Judge(models, look, look.clause)
     for one in found:
-        if (
-            one.issue not in judge.about() or one.rule in _BY_FORM
-        ):  # an issue of the user's, or a matter named elsewhere
+        known_by_form = one.rule in _BY_FORM or (one.attitude == "open" and _turned(look))
+        if known_by_form or one.issue not in judge.about():  # the latter: an issue of the user's
             yield Candidate(one, 1.0, True, [])
         else:
             yield _weighed(look, judge, one, by_rule=True)
-    known = {(one.party, one.issue, one.attitude) for one in found}
+    known = {(one.party, one.issue) for one in found}
     backed = judge if _matter(look) == look.clause else Judge(models, look, _matter(look))
     for one in _backed(look, backed):
-        if (one.party, one.issue, one.attitude) not in known:
+        if (one.party, one.issue) not in known:
             yield _weighed(look, backed, one, by_rule=False)
+
+
+def _turned(look: Look) -> bool:
+    """Whether one refusal stands over another ("refuses to rule out"), of which the models see only that it refuses."""
+    return any([one.kind for one in chain.stances].count("reject") > 1 for chain in look.linked)
 
 
 def _weighed(look: Look, judge: Judge, one: Finding, *, by_rule: bool) -> Candidate:
@@ -89,11 +96,17 @@ def _grade(likely: float) -> str:
 
 
 def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
-    if len(look.words.split()) < FEWEST or _is_cue(look) or not (look.linked or look.outer or _names_issue(look)):
+    if len(look.words.split()) < FEWEST or _is_cue(look) or gives_up(look):
+        return
+    if not (look.linked or look.outer or _names_issue(look)):
         return
     take = taker(look)
-    one = judge.verdict(LEAST) if take else None
-    if take is None or one is None:
+    if take is None or SIGNED.search(look.words):
+        return
+    if take.voice == "outlet" and any(is_between(look.doc, one) for one in take.parties):
+        return  # what a mediator proposes is not what it wants
+    one = judge.verdict(LEAST)
+    if one is None:
         return
     clause = Span(look.clause.start, look.clause.end)
     words = Span(look.linked[0].start, look.linked[-1].end) if look.linked else clause
@@ -102,6 +115,11 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     taken = Take(take.parties, take.voice, take.speaker, RULE)
     for found in made(look, hit, take=taken, attitude=one.attitude, words=words, red_line=red):
         yield tie(found, look, tied=look.condition())
+
+
+def gives_up(look: Look) -> bool:
+    """Whether a clause tells of a demand or a refusal that is no more."""
+    return any("drop" in chain.kinds for chain in look.linked)
 
 
 def _names_issue(look: Look) -> bool:

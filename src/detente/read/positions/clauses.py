@@ -12,11 +12,17 @@ _VERBAL = (
     r"(?:also |then |now |still |again |even |is |are |was |has |had )?(?:will|would|can|could|may|must|should|wants?|demand\w*|insist\w*|call(?:s|ed|ing)? for|ask(?:s|ed|ing)?(?: for| that)?"
     r"|refus\w+|reject\w*|declin\w+|accept\w*|agree\w*|oppos\w+|rul\w+ out|seek\w*|urg\w+|request\w*|offer\w*|stipulat\w+|was|were|is|are|has|had|does|did|ready|willing|prepared|open to|not|never)\b"
 )
+MATTER = (
+    r"(?:idea|demand|link|proposal|offer|step|move|condition|request|prospect|plan|formula|suggestion|notion|concession|"
+    r"point|solution|option|arrangement|figure|scheme|project|term|compromise|swap|measure|call|appeal|position|view|claim)"
+)
+"""What a report calls a matter of which it has just told ("an idea to which Kastan is cool")."""
 _EDGE = re.compile(
     r"[;:!?]\s|\s[–—-]{1,2}\s|,?\s+(?:but|whereas|although|though)\s|,\s+yet\s|,\s+(?=while\s)"
     rf"|,?\s+(?:and|or)\s+(?=that\s|{_VERBAL})"
     r"|,\s+(?:and|or)\s+(?=(?:the|its|his|her|their|our|no|any|all|it|he|she|they|we|nobody|foreign)\s)"
-    r"|,\s+(?=(?:who|which|whose|where)\s)|\s+because\s|,\s+(?=(?:adding|leaving|citing|noting|warning|ending|opening|paving|sparking)\s)",
+    rf"|,\s+(?=(?:an?|the|one)\s+(?:[\w-]+\s+)?{MATTER}s?\s+(?:that|which|(?:to|of|on|for|with|about)\s+which|(?-i:[A-Z])))"
+    r"|,\s+(?=(?:to|of|on|for|with|about)\s+which\s)|,\s+(?=(?:who|which|whose|where)\s)|\s+because\s|,\s+(?=(?:adding|leaving|citing|noting|warning|ending|opening|paving|sparking)\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|where)\s", re.IGNORECASE)

@@ -19,7 +19,7 @@ from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 
 _DEAL = r"(?:agreement|accord|deal|treaty|pact|truce|ceasefire|cease-fire|protocol|settlement)"
-_SIGNED = re.compile(
+SIGNED = re.compile(
     rf"(?<!not )(?<!yet )(?<!have )\b(?:signed|concluded|initialled)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){{0,4}}?{_DEAL}\b",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ def _apart(text: str, told: Span) -> Iterator[Span]:
 
 def _signers(doc: Doc, text: str, *, sentence: Sentence) -> tuple[str, ...]:
     """The sides that stand before "signed a peace deal"; none unless there are two."""
-    signed = _SIGNED.search(text, sentence.start, sentence.end)
+    signed = SIGNED.search(text, sentence.start, sentence.end)
     if signed is None or sentence.speech_of(Span(*signed.span())):
         return ()
     found: dict[str, None] = {}

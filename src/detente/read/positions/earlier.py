@@ -17,6 +17,10 @@ _OPENS = 14
 """How many letters into a sentence the one whom it is about is named."""
 _PERSON = re.compile(r"\W*(?:(?:but|and|so|still|then|yet|that|what)\s+)*(?:he|she|his|her)\b", re.IGNORECASE)
 _BODY = re.compile(r"\W*(?:(?:but|and|so|still|then|yet|that|what)\s+)*(?:it|they|its|their)\b", re.IGNORECASE)
+_BODY_OF = re.compile(
+    r"'s?\s+(?:[\w-]+\s+)?(?:party|government|movement|country|ministry|side|group|council|bloc)\b", re.IGNORECASE
+)
+_WHICH = re.compile(r"\W*(?:for|to)\s+(?:which|whom)\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\W*(?:(?:but|and|so|still|then|yet)\s+)*both\s+(?:of them\s+)?(?=(?:have|had|are|were|would|will|say|said|want|wanted|agree|accept|reject|oppose|insist)\b)",
     re.IGNORECASE,
@@ -28,9 +32,10 @@ def told_before(doc: Doc, text: str, *, clause: Clause, sentence: Sentence, who:
     """The subject of a clause in the reporter's own voice where the sentence before, or its own opening, tells it."""
     if who.kind in {"thing", "none"} or _BOTH.match(text, clause.start):
         return _opening(doc, text, clause=clause, who=who)
-    if who.kind != "third" or sentence.before is None or clause.start > sentence.start + 2:
+    told = sentence if clause.start > sentence.start + 2 else sentence.before
+    if who.kind != "third" or told is None:
         return who
-    first = _first(doc, sentence.before)
+    first = _first(doc, told)
     if first is None or not _fits(doc, text, first, start=clause.start):
         return who
     party = party_of(doc, first.actor)
@@ -41,6 +46,10 @@ def _opening(doc: Doc, text: str, *, clause: Clause, who: Subject) -> Subject:
     if _BOTH.match(text, clause.start):
         sides = pair_of(doc)
         return Subject("actor", sides) if sides else who
+    if _WHICH.match(text, clause.start):
+        last = next(reversed(mentions_in(doc, max(0, clause.start - 60), end=clause.start)), None)
+        party = party_of(doc, last.actor) if last is not None and clause.start - last.end <= 2 else None
+        return Subject("actor", (party,), last.actor) if party and last else who
     first = next(iter(mentions_in(doc, clause.start, end=clause.end)), None)
     if first is None or first.start - clause.start > _OPENS or not _FOR.match(text[clause.start : first.start]):
         return who
@@ -59,4 +68,5 @@ def _fits(doc: Doc, text: str, one: Mention, *, start: int) -> bool:
     actor = actor_of(doc, one.actor)
     if actor is None:
         return False
-    return bool((_PERSON if actor.kind == "person" else _BODY).match(text, start))
+    person = actor.kind == "person" and not _BODY_OF.match(text, one.end)
+    return bool((_PERSON if person else _BODY).match(text, start))

@@ -25,10 +25,16 @@ _AFTER_PREPOSITION = re.compile(
 _THEIRS = re.compile(rf"\b{_ONE_OF_THEM}\s+(?:of|for|from)\s+(?:the\s+|all\s+)*$", re.IGNORECASE)
 _OWNS = re.compile(r"(?:'s|s'|')\s+(?:[\w-]+\s+){0,3}?", re.IGNORECASE)
 _OWNED_ACTOR = re.compile(rf"(?:'s|s'|')\s+(?:[\w-]+\s+){{0,2}}?{_ONE_OF_THEM}\b", re.IGNORECASE)
-_STAND = re.compile(
+STAND = re.compile(
     r"(?:'s|s'|')\s+(?:[\w-]+\s+){0,2}?(?:offer|demand|request|call|claim|refusal|insistence|proposal|plan|readiness|willingness|position|terms|conditions|red line)\b",
     re.IGNORECASE,
 )
+TURNED_AWAY = re.compile(
+    r"[^,;:]{3,120}?\b(?:(?:cannot|can't|can not|could not|will not|would not|must not|may not) (?:even )?be\b|"
+    r"(?:is|are|was|were|has been|have been|remains?)\s+(?:\w+ly\s+)?(?:reject|refus|dismiss|ruled out|turned down|unaccept|inadmiss|out of|exclud|devoid|baseless|groundless|unfounded|impossible|unthinkable))",
+    re.IGNORECASE,
+)
+"""What others say of a claim: it is not the claimant who rejects it."""
 _SELF = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:(?:that|and|but|then|so|now|also|if|for|in|as)\s+)*(?:it|he|she|they|its|his|her|their)\b", re.IGNORECASE
@@ -133,7 +139,10 @@ def _last_free(doc: Doc, text: str, *, before: Span) -> Mention | None:
             and text[one.end : one.end + 1] != " "
         ):
             continue
-        if _OWNS.match(text, one.end) and not (_OWNED_ACTOR.match(text, one.end) or _STAND.match(text, one.end)):
+        stand = STAND.match(text, one.end)
+        if _OWNS.match(text, one.end) and not (_OWNED_ACTOR.match(text, one.end) or stand):
+            continue
+        if stand and TURNED_AWAY.match(text, stand.end()):
             continue
         return one
     return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.finding import Finding
-from detente.read.positions.learnt.judge import Judge
+from detente.read.positions.learnt.judge import NOTHING, Judge
 from detente.read.positions.learnt.weights import shipped
 from detente.read.positions.looking import Look
 from detente.read.positions.red_lines import is_final
@@ -91,8 +91,8 @@ def _beyond(look: Look) -> bool:
     models = shipped()
     if models is None:
         return not any(one.option is None and one.within(look.clause) for one in look.sentence.cues)
-    judge = Judge(models, look, look.clause)
-    return judge.about()[judge.issue()] < _LIKELY
+    shares = Judge(models, look, look.clause).alone()
+    return max(share for issue, share in shares.items() if issue != NOTHING) < _LIKELY
 
 
 def _found(look: Look, take: Take, *, matter: _Matter, attitude: Attitude) -> Iterator[Finding]:

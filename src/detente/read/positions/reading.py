@@ -27,6 +27,7 @@ from detente.read.positions.scene import Sentence, sentences
 from detente.read.positions.strengths import strength_of
 from detente.read.positions.takers import author
 from detente.read.positions.together import is_joint
+from detente.read.positions.turned_away import turned_away
 
 _MOST_WORDS = 80
 _KEY = "positions.scene"
@@ -61,6 +62,9 @@ def _in_sentence(doc: Doc, sentence: Sentence, *, before: list[Finding]) -> list
 
 def _in_clause(look: Look) -> list[Finding]:
     """What a clause holds: by rules or by the models."""
+    refused = [] if look.silent else list(turned_away(look))
+    if refused:
+        return refused
     found = list(weighed(look, list(findings(look))))
     return [*found, *asked(look, found)]
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.people import mentions_in
+from detente.read.positions.clauses import MATTER
 from detente.read.positions.finder import BOTH, SAME
 from detente.read.positions.finding import Finding
 from detente.read.positions.looking import Look
@@ -21,21 +22,17 @@ from detente.read.positions.values import chains, inside, value
 
 _VERBS: frozenset[Kind] = frozenset({"accept", "reject", "open"})
 _PREDICATES: frozenset[Kind] = frozenset({"out", "fine", "maybe"})
-_MATTER = (
-    r"(?:idea|demand|link|proposal|offer|step|move|condition|request|prospect|plan|formula|suggestion|notion|concession|"
-    r"point|solution|option|arrangement|figure|scheme|project|term|compromise|swap|measure|call|appeal|position|view|claim)"
-)
 _NOTHING = re.compile(
     r"\W*(?:(?:outright|flatly|at once|again|too|as well|at the time|so far|out of hand|in principle|politely|so|on \w+|last week|yesterday|today)\W*)*",
     re.IGNORECASE,
 )
-_SHORT = re.compile(rf"(?:the|this|that|such an?|any such|its|their|his|her)\s+(?:\w+\s+)?{_MATTER}s?\b", re.IGNORECASE)
+_SHORT = re.compile(rf"(?:the|this|that|such an?|any such|its|their|his|her)\s+(?:\w+\s+)?{MATTER}s?\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"\W*(?:(?:but|and|yet|so)\s+)?(?:it|that|this|such an? \w+|the (?:\w+ )?{_MATTER})\b", re.IGNORECASE
+    rf"\W*(?:(?:but|and|yet|so)\s+)?(?:it|that|this|such an? \w+|the (?:\w+ )?{MATTER})\b", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    rf"[,–—]\s+(?:(?:an?|the|something|both|one)\s+(?:[\w-]+\s+)?(?:{_MATTER}s?\s+)?(?:that|which|(?:to|of|on|for|with|about) which|(?=[A-Z]))|"
-    r"(?:(?:to|of|on|for|with|about|all of|none of) )?which)\s*(?:the\s+)?",
+    rf"[,–—]\s+(?:(?:an?|the|something|both|one)\s+(?:[\w-]+\s+)?(?:{MATTER}s?\s+)?(?:that|which|(?:to|of|on|for|with|about) which|(?=[A-Z]))|"
+    r"(?:(?:to|of|on|for|with|about|all of|none of) )?which)\s*",
 )
 _NEAR = 40
 """How many letters after its relative word the party of an aside may begin, and its stance after the party."""
@@ -117,6 +114,5 @@ def _shown(text: str, after: Span) -> Attitude | None:
     if not found or found[0].stances[-1].kind not in _VERBS | _PREDICATES:
         return None
     rest = text[found[0].end : after.end].lstrip()
-    return (
-        value(found[0]) if SAME.match(rest) or _NOTHING.match(rest).end() == len(rest) or rest[:1] in ",.;:" else None
-    )  # type: ignore[union-attr] # it always matches
+    ends = rest[:1] in ",.;:" or _NOTHING.fullmatch(rest) is not None
+    return value(found[0]) if ends or SAME.match(rest) else None

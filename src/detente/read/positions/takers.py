@@ -42,6 +42,11 @@ _AUTHOR, _WE_KEY = "positions.author", "positions.says-we"
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OPENS = 6
 """At how many letters a verb still opens its clause: past "and", "also"."""
+_HOLDS = re.compile(
+    r"\b(?:regard(?:s|ed)?|treat(?:s|ed)?|view(?:s|ed)?|sees?|saw|describe[sd]?|dismiss(?:es|ed)?|brand(?:s|ed)?|denounce[sd]?|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|finds?|found)\b",
+    re.IGNORECASE,
+)
+"""Verbs by which somebody calls a thing what follows."""
 _FARTHEST = 7
 """Most words between a subject and its verb in the reporter's voice; with no limit objects are taken for subjects."""
 
@@ -103,7 +108,7 @@ def told(doc: Doc, text: str, *, clause: Clause, chain: Chain | None, who: Subje
         parties = _for_whom(doc, text, clause=clause)
         return Take(parties, _teller(doc, parties), author(doc), "positions.red-line") if parties else None
     if chain.first.passive:
-        return by_whom(doc, text, clause=clause, chain=chain)
+        return by_whom(doc, text, clause=clause, chain=chain) or _by_author(doc, chain)
     verbal = kind in VERBS or (kind in {"will", "might"} and bool(chain.kinds & VERBS))
     if (
         who.kind != "actor"
@@ -148,6 +153,13 @@ def by_whom(doc: Doc, text: str, *, clause: Clause, chain: Chain) -> Take | None
         if party and _BY.search(text[max(chain.end, one.start - 8) : one.start]):
             return Take((party,), _teller(doc, (party,)), author(doc), "positions.passive")
     return None
+
+
+def _by_author(doc: Doc, chain: Chain) -> Take | None:
+    """In a text that a side issues, what "is rejected" by nobody named is rejected by that side."""
+    writer = author(doc)
+    party = party_of(doc, writer)
+    return Take((party,), "own words", writer, f"positions.issued-{chain.first.kind}") if party else None
 
 
 def _for_whom(doc: Doc, text: str, *, clause: Clause) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from detente.read.positions.values import value
 FILE = "choice.json"
 _LONG = 20
 """From how many words on a clause counts as long."""
-_LEAST = 1e-3
+_LEAST = 0.01
 
 
 def chance(some: Iterable[tuple[str, float]]) -> float:
@@ -39,6 +39,7 @@ def signs(look: Look, judge: Judge, found: Finding) -> Iterator[tuple[str, float
     source = "model" if kind.startswith("model") else "rule"
     yield f"issue {source}", issue
     yield f"attitude {source}", attitude
+    yield f"both {source}", _logit(about.get(found.issue, 0.0) * shown[found.attitude])
     yield "nothing said", _logit(about[NOTHING])
     yield "nothing held", _logit(1 - sum(shown.values()))
     if found.issue == judge.issue():

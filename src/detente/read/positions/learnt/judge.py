@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from detente.model.position import Attitude
@@ -48,19 +48,24 @@ class Judge:
     models: Models
     look: Look
     span: Span
-    _topic: Sight = field(init=False)
+    _seen: Sight | None = None
     _about: dict[str, float] | None = None
     _shown: dict[Attitude, float] | None = None
 
-    def __post_init__(self) -> None:
-        self._topic = sight.topic(self.look.text, self.span, sentence=self.look.sentence)
+    def _topic(self) -> Sight:
+        if self._seen is None:
+            self._seen = sight.topic(self.look.text, self.span, sentence=self.look.sentence)
+        return self._seen
 
     def about(self) -> dict[str, float]:
         """The probability of each issue, and of none ("nothing"), given what the sentences around are about."""
         if self._about is None:
-            alone = self.models.issue.shares(self._topic.features, self._topic.dense)
-            self._about = _in_context(alone, models=self.models, sentence=self.look.sentence)
+            self._about = _in_context(self.alone(), models=self.models, sentence=self.look.sentence)
         return self._about
+
+    def alone(self) -> dict[str, float]:
+        """The same by the words of the clause alone."""
+        return self.models.issue.shares(self._topic().features, self._topic().dense)
 
     def issue(self) -> str:
         """The likeliest issue."""
@@ -76,7 +81,7 @@ class Judge:
 
     def option(self, issue: str, attitude: Attitude) -> str:
         """The likeliest option of an issue, given what is done with it."""
-        return _option(self.models, self._topic, issue=issue, attitude=attitude)
+        return _option(self.models, self._topic(), issue=issue, attitude=attitude)
 
     def verdict(self, least: float) -> Verdict | None:
         """The likeliest reading: what the words show, what rules make of them, and what is usually done with an option.

@@ -1,0 +1,117 @@
+"""Rows for the weights by which findings are chosen: what rules and models find in reports, and whether a reader found it too."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from detente.model import load_catalogue
+from detente.read.positions.backoff import candidates
+from detente.read.positions.finder import findings
+from detente.read.positions.finding import Finding
+from detente.read.positions.learnt.weights import Models
+from detente.read.positions.looking import looks
+from detente.read.positions.reading import scene
+from detente.read.rules import RuleReader
+from training.positions_model.examples import source_of
+from training.positions_model.fit import Array
+
+FEWEST = 4
+"""In how many rows a sign must be to have a weight."""
+STIFF = 8.0
+"""How strongly weights are held near nothing; 1 and 3 gave more log-loss on processes left out, 10 as little."""
+NEAR = 220
+"""How many letters a finding may stand from the words of the annotation: the sentence beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A finding's signs, and whether it is right."""
+
+    signs: Sequence[tuple[str, float]]
+    right: bool
+
+
+def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
+    """What is found in annotated reports with these models, which should not have seen them.
+
+    A finding that repeats what the annotation has elsewhere in the report is neither right nor wrong, and left out.
+    """
+    reader = RuleReader(load_catalogue(), "full")
+    for path in paths:
+        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        doc = reader.doc(source_of(report["text"]))
+        names = _paired(report, doc)
+        for sentence in scene(doc):
+            for look in looks(doc, sentence):
+                if look.silent:
+                    continue
+                for one in candidates(look, list(findings(look)), models=models):
+                    right = _right(report, one.finding, party=names.get(one.finding.party))
+                    if one.signs and right is not None:
+                        yield Choice(one.signs, right)
+
+
+def _paired(report: dict[str, Any], doc: Doc) -> dict[str, str]:
+    """For each actor of the reader the annotated one with which it shares most names."""
+    found: dict[str, str] = {}
+    for actor in doc._.actors:
+        mine = {_plain(one) for one in (actor.name, *actor.names)}
+        shared = {one["id"]: len(mine & {_plain(name) for name in one["names"]}) for one in report["actors"]}
+        best = max(shared, key=shared.__getitem__, default=None)
+        if best is not None and shared[best]:
+            found[actor.id] = best
+    return found
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ").removesuffix("'s")
+
+
+def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool | None:
+    """Whether the annotation has the finding there; None where it has it, but elsewhere."""
+    alike = [
+        held
+        for held in report["positions"]
+        if (held["party"], held["issue"], held["attitude"]) == (party, one.issue, one.attitude)
+    ]
+    if not alike:
+        return False
+    starts = [report["text"].index(held["evidence"]) for held in alike]
+    ends = [start + len(held["evidence"]) for start, held in zip(starts, alike, strict=True)]
+    near = any(
+        one.evidence.start < end + NEAR and start - NEAR < one.evidence.end
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return True if near else None
+
+
+def weights(some: Sequence[Choice]) -> dict[str, float]:
+    """The weights of a logistic regression, by Newton's method, rounded to three digits."""
+    counts = Counter(sign for one in some for sign, _ in one.signs)
+    places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= FEWEST))}
+    rows = np.zeros((len(some), len(places)))
+    for at, one in enumerate(some):
+        for sign, size in one.signs:
+            if sign in places:
+                rows[at, places[sign]] += size
+    found = _newton(rows, np.array([one.right for one in some], dtype=float))
+    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
+
+
+def _newton(rows: Array, right: Array) -> Array:
+    found = np.zeros(rows.shape[1])
+    held = STIFF * np.eye(rows.shape[1])
+    for _ in range(30):
+        shares = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (shares - right) + STIFF * found
+        bend = (rows * (shares * (1 - shares))[:, None]).T @ rows + held
+        found = found - np.linalg.solve(bend, slope)
+    return found
