@@ -169,6 +169,33 @@ def test_roles_come_before_they_are_granted(server):
         roles.grant(database, "owner", "reader")
 
 
+def test_a_team_with_an_owner_who_is_no_administrator(server):
+    """As docs/how-to/team.md has it set up."""
+    lena, ole = f"lena_{next(NUMBERS)}", f"ole_{next(NUMBERS)}"
+    administrator = dataclasses.replace(server.new(), database="postgres")
+    with server.plain(administrator) as connection:
+        connection.execute(f"CREATE ROLE {lena} LOGIN CREATEROLE")
+        connection.execute(f"CREATE ROLE {ole} LOGIN")
+        connection.execute(f"CREATE DATABASE arvel OWNER {lena} ENCODING 'UTF8' TEMPLATE template0")
+    owned = dataclasses.replace(administrator, database="arvel", user=lena)
+    with contextlib.closing(on_server(owned)) as database:
+        database.prepare()
+        for _ in range(2):
+            roles.set_up(database)
+        roles.grant(database, ole, "reviewer")
+        assert [one.user for one in roles.members(database)] == sorted((lena, ole))
+    with open_record(owned) as record, open_record(dataclasses.replace(owned, user=ole), create=False) as other:
+        record.add(*report("Talks in Arvel"))
+        decide(other)
+        with pytest.raises(RecordError, match=rf"{ole} may not do this"):
+            bring(other)
+        other.close()
+        purge(record)
+        assert record.verify().flaw is None and record.dossier().sources == ()
+    with open_record(dataclasses.replace(owned, user=ole), create=False) as other:
+        assert other.verify().purged > 0
+
+
 def test_an_owner_who_may_not_make_roles_is_told_so(server):
     found = server.new()
     address = dataclasses.replace(found, user=f"plain_{next(NUMBERS)}")
