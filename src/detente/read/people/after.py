@@ -35,6 +35,7 @@ _PARTY_PEOPLE = word_set(
 )
 _NATIONS = word_set("patron ally backer guarantor neighbour neighbor kingdom republic sultanate emirate")
 _LEADS = word_set("heads leads chairs headed led chaired represents represented commands commanded")
+_TURNING = word_set("turning moving returning going back over next now")
 _KNOWN_AS = word_set("alias nicknamed known")
 _ARMED = word_set("armed rebel militant insurgent guerrilla jihadist separatist paramilitary opposition splinter")
 _LEADS_IN = word_set(
@@ -163,6 +164,8 @@ def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:
         return False
     if page.lower(role.first) == "whose":
         return False  # "Orsk, whose president" has one, and is none
+    if page.lower(piece.first - 1) == "to" and page.lower(piece.first - 2) in _TURNING:
+        return False  # "Turning to Orsk, the envoy …"
     following = page.word(role.last + 1)
     return not (following and following.capital and following.sentence == page.words[role.last].sentence)
 

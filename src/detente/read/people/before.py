@@ -144,7 +144,10 @@ def _dashed(index: int, *, near: Before) -> bool:
 
 def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
-    if word in {"of", "from"} and earlier in _ASKS:
+    if word in {"neighbouring", "neighboring"}:
+        signs.state += 3
+        signs.strong += 1
+    elif word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1
     elif word in {"of", "for"} and earlier in _REALMS:
         signs.state += 3

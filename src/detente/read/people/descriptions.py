@@ -72,6 +72,8 @@ def _people_by_head(stage: Stage) -> dict[str, list[tuple[str, Draft]]]:
     for draft in stage.cast.of_kind("person"):
         for title in draft.roles:
             table[_head(title)].append((title.lower(), draft))
+        if any("prime minister" in title.lower() for title in draft.roles):
+            table["premier"].append(("premier", draft))
         for title in draft.titles:  # "Gen. Ivo Renn" is "the general" later
             rank = _RANKS.get(title.rstrip(".").lower(), title.lower())
             table[rank].append((rank, draft))
@@ -244,19 +246,16 @@ _TALKERS = word_set(
 _AFTER_PEOPLE = word_set(
     "in of from at who to with for on and but or close familiar speaking reached briefed involved as whose not"
 )
+_GRADES = word_set("senior top high-ranking ranking second junior retired chief lead veteran leading")
+_OF_STATE = word_set("government palace rebel presidential army military cabinet foreign defence defense interior security")
 _QUANTITIES = word_set(
     "two three four several some many informed well-informed both other unnamed anonymous senior western"
 )
 
 
 def _own_side(role: Role) -> bool:
-    return bool(role.holders) or role.title.lower().split()[0] in {
-        "government",
-        "palace",
-        "rebel",
-        "presidential",
-        "army",
-    }
+    words = [word for word in role.title.lower().split() if word not in _GRADES]
+    return bool(role.holders) or words[0] in _OF_STATE
 
 
 def _close_to(stage: Stage, order: Order, *, close: re.Match[str], side: Draft | None) -> tuple[int, Draft | None]:

@@ -23,6 +23,7 @@ _BARE = 3  # times that a text calls a ruler by the bare office before it is tak
 _PARTS = word_set(
     "province region island territory city town district enclave peninsula state port village valley county"
 )
+_TALKS = "(?:peace|truce|ceasefire|cease-fire|talks|negotiations|crisis|conflict|war|deal|accord|process)"
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
@@ -112,10 +113,10 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         and stage.cast.find(name) is None
         and not stage.people.find(name)
         and not stage.signs[name].outlet
-        and len(stage.by_text.get(name, ())) > 1
+        and len(stage.by_text.get(name, ())) + _in_bodies(stage, name) > 1
         and not any(_is_part(stage, piece) for piece in stage.by_text[name])
         and re.search(
-            rf"\b{re.escape(name)}(?:['’]s)?\s+(?:and|says|said|,)|\b(?:and|with|between)\s+{re.escape(name)}\b|^(?:\w+:\s+)?{re.escape(name)}\b|, {re.escape(name)}\b",
+            rf"\b{re.escape(name)}(?:['’]s)?\s+(?:and|says|said|,|{_TALKS})|\b{re.escape(name)}['’]s\b|: {re.escape(name)}\Z|\b(?:and|with|between)\s+{re.escape(name)}\b|^(?:\w+:\s+)?{re.escape(name)}\b|, {re.escape(name)}\b",
             title,
         )
     ]
@@ -123,6 +124,11 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         return None
     _enter(stage, found[0])
     return stage.cast.find(found[0])
+
+
+def _in_bodies(stage: Stage, name: str) -> int:
+    """How many bodies bear a name before their own: "Orsk Liberation Front"."""
+    return sum(piece.kind == "body" and piece.text.startswith(f"{name} ") for piece in stage.pieces)
 
 
 def _is_part(stage: Stage, piece: Piece) -> bool:

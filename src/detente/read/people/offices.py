@@ -18,7 +18,7 @@ OWN_VOICE = word_set(
     "dissident observer fisherman mechanic engineer"
 )
 _STYLES = word_set("the rt right most very")
-_CALLED = word_set("known named called alias nicknamed")
+_CALLED = word_set("known named called alias nicknamed calling")
 _OPENING = frozenset("'‘“\"«")
 _APPOSED = frozenset({",", "–", "—", "("})
 _PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent

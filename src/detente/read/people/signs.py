@@ -53,6 +53,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
             signs.person += 1
         signs.state += 3 * (piece in ruled)
         signs.person += 2 * (piece.first < piece.last and page.labels(piece.first))
+    _has_ministers(page, found, table=table, roles=roles)
     _datelines(page, found, table=table)
     _agencies(page, table=table)
     _coordinate(page, found, table=table)
@@ -65,6 +66,23 @@ def _given(page: Page, piece: Piece, *, lexicon: Lexicon) -> int:
     if piece.first == piece.last or piece.kind != "unknown" or page.lower(piece.first - 1) == "the":
         return 0
     return 3 * (page.words[piece.first].text in lexicon.given)
+
+
+def _has_ministers(page: Page, found: list[Piece], *, table: dict[str, Signs], roles: list[Role]) -> None:
+    """A name that opens a sentence and has "its foreign minister" there or at the head of the next is a state."""
+    firsts = {page.words[piece.first].sentence: piece for piece in reversed(found) if piece.kind != "title"}
+    for role in roles:
+        if page.lower(role.first) != "its" or not STATE_OFFICES.search(role.title) or role.plural:
+            continue
+        word = page.words[role.first]
+        piece = firsts.get(word.sentence if not word.opens else word.sentence - 1)
+        if piece is None or piece.kind != "unknown" or piece.last > role.first or piece.first < piece.last:
+            continue
+        first = page.words[piece.first]
+        lead = page.lower(piece.first - 1) in {"neighbouring", "neighboring", "and", "but"}
+        if first.block == word.block and (first.opens or lead) and not page.words[piece.last].owns:
+            table[folded(piece.text)].state += 2
+            table[folded(piece.text)].strong += 1
 
 
 def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
@@ -212,6 +230,10 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
             }
             table[base].state += 2 * (told and not table[base].person)
     _share(table, pairs)
+    for name, signs in table.items():  # "Orsk City" beside "Orsk"
+        if name.endswith(" City") and (land := table.get(name.removesuffix(" City"))) is not None and not land.person:
+            land.state += 2
+            signs.place += 1
     found: dict[str, Verdict] = {name: "open" if signs.outlet else _verdict(signs) for name, signs in table.items()}
     for name in pairs:
         if found[name] != "person":
@@ -262,6 +284,8 @@ def _realm(signs: Signs) -> Verdict | None:
 
 def _one_word(signs: Signs) -> Verdict:
     seen = signs.strong or signs.count > 1
+    if signs.place and signs.party >= 2 and signs.strong and not signs.speaks:
+        return "acting"  # "Orsk's team at the talks with Tarn"
     if signs.place and signs.speaks and seen:
         return "capital"
     if not signs.place and (
