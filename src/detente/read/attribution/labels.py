@@ -21,6 +21,9 @@ def label_actor(doc: Doc, label: str) -> str | None:
     people = [actor for actor in doc._.actors if actor.kind == "person"]
     if names:
         return _only([actor for actor in people if _named(actor, names)])
+    itself = [actor for actor in people if words in (_words(name) for name in actor.names)]
+    if itself:
+        return _only(itself)
     offices = [word for word in words if word != "the"]
     return _only([actor for actor in people if actor.role and offices and set(offices) <= set(_words(actor.role))])
 

@@ -76,7 +76,8 @@ def for_side(doc: Doc, speaker: Speaker, *, head: re.Match[str] | None) -> Speak
     if speaker.actor is None or not (speaker.anonymous or body):
         return speaker
     person = next((one for one in doc._.actors if one.id == speaker.actor and one.kind == "person"), None)
-    return replace(speaker, actor=person.side) if person and person.name[:1].isupper() else speaker
+    named = person is not None and person.name[:1].isupper() and person.why.rule != "people.unnamed"
+    return replace(speaker, actor=person.side) if person and named else speaker
 
 
 def _together(text: str, source: Span, *, found: list[Mention]) -> tuple[str, ...]:

@@ -50,12 +50,26 @@ def antecedent_person(stage: Stage, index: int, *, order: Order, gender: str) ->
     page = stage.page
     sentence = page.words[index].sentence
     near = [s for s in order.before(index) if s.draft and s.draft.kind == "person" and s.draft.gender in {None, gender}]
-    for back in (0, 1):
+    for back in (0, 1, 2):
+        if back == 2 and not _goes_on(stage, index, pronoun="she" if gender == "f" else "he"):
+            return None
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
         sure = [s for s in here if s.draft and s.draft.gender == gender]
         if here:
             return (sure or here)[-1].draft
     return None
+
+
+def _goes_on(stage: Stage, index: int, *, pronoun: str) -> bool:
+    """Whether the sentence before that of a word opens with "he" or "she", in the same paragraph."""
+    here = index
+    words = stage.page.words
+    while here > 0 and words[here].sentence == words[index].sentence:
+        here -= 1
+    sentence = words[here].sentence
+    while here > 0 and words[here - 1].sentence == sentence:
+        here -= 1
+    return words[here].lower == pronoun and words[here].block == words[index].block
 
 
 def team_before(stage: Stage, index: int, *, order: Order) -> Draft | None:

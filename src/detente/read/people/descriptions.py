@@ -208,8 +208,13 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     head = page.lower(role.head)
     if page.lower(role.first) in {"any", "no", "every", "most", "all"} or _qualifies(stage, role):
         return None
-    if head not in stage.lexicon.nobodies or (role.determiner == "none" and not role.plural and not role.holders):
+    label = role.determiner == "none" and page.labels(role.first) and head.startswith("spokes")
+    if head not in stage.lexicon.nobodies or (
+        role.determiner == "none" and not role.plural and not role.holders and not label
+    ):
         return None
+    if label and not role.holders:
+        return _labelled(stage, role, unnamed=unnamed)
     first, last = role.first, role.last
     while page.lower(first - 1) in _QUANTITIES:
         first -= 1
@@ -217,6 +222,8 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     close = _CLOSE.match(page.text, page.words[last].end)
     if head in {"people", "person"} and not close and not _speaks(stage, first, last=last):
         return None
+    if side is None and not close:
+        side = _in_capital(stage, last + 1, order=order, head=head)
     if close:
         last, side = _close_to(stage, order, close=close, side=side)
     own = side
@@ -227,6 +234,31 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     return Sight(
         first=first, last=last, core=role.head, core_last=role.head, draft=own, kind="description", anonymous=True
     )
+
+
+def _labelled(stage: Stage, role: Role, *, unnamed: dict[str, list[Draft]]) -> Sight | None:
+    """The spokesman whose turns a transcript marks with the office alone, where nobody named can be meant."""
+    head = stage.page.lower(role.head)
+    for person in stage.cast.of_kind("person"):
+        home = person.home
+        other = home is not None and home is not stage.issuer and home.kind != "state" and not home.known
+        if not other and any("spokes" in title.lower() for title in person.roles):
+            return None
+    known = next((one for one in unnamed[head] if one.name == role.title), None)
+    if known is None:
+        known = stage.cast.enter(Draft(kind="person", name=role.title, rule="people.label", role=role.title, code="u"))
+        known.add(role.title)
+        known.home = stage.issuer
+        unnamed[head].append(known)
+    return Sight(first=role.first, last=role.last, core=role.head, core_last=role.head, draft=known, kind="description")
+
+
+def _in_capital(stage: Stage, index: int, *, order: Order, head: str) -> Draft | None:
+    """The government whose seat stands behind "a senior official in"; diplomats there are somebody else's."""
+    if stage.page.lower(index) not in {"in", "from"} or head.startswith(("diplomat", "source", "envoy", "analyst")):
+        return None
+    seat = order.by_first.get(index + 1)
+    return seat.draft if seat is not None and seat.kind == "capital" and seat.draft is not None else None
 
 
 def _qualifies(stage: Stage, role: Role) -> bool:
@@ -247,7 +279,9 @@ _AFTER_PEOPLE = word_set(
     "in of from at who to with for on and but or close familiar speaking reached briefed involved as whose not"
 )
 _GRADES = word_set("senior top high-ranking ranking second junior retired chief lead veteran leading")
-_OF_STATE = word_set("government palace rebel presidential army military cabinet foreign defence defense interior security")
+_OF_STATE = word_set(
+    "government palace rebel presidential army military cabinet foreign defence defense interior security"
+)
 _QUANTITIES = word_set(
     "two three four several some many informed well-informed both other unnamed anonymous senior western"
 )
@@ -309,7 +343,7 @@ def _own_actor(stage: Stage, role: Role, *, first: int, last: int, unnamed: dict
     name = stage.page.spelled(first, last)
     if role.plural and head not in _TALKERS:
         return None  # "the two leaders" are of the sides named, not people of their own
-    kind = "group" if role.plural else "person"
+    kind = "group" if role.plural or head == "people" else "person"
     draft = stage.cast.enter(Draft(kind=kind, name=name, rule="people.unnamed", role=role.title, code="u"))  # type: ignore[arg-type]
     draft.add(name)
     draft.add(stage.page.spelled(first, role.head))

@@ -51,6 +51,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     compass.settle(stage)
     home.vote(stage)
     stage.issuer = issuers.issuer(stage)
+    issuers.world_body(stage)
     government = home.settle(stage, title)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)

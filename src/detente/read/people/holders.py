@@ -58,9 +58,22 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
     state = home.at(role.first, stage.page.words[role.first].block)
     if not other and (said := _of_seat(stage, role, order=order)) is not None:
         return said
+    if other and (across := _opposite(stage, role, order=order, home=home)) is not None:
+        return across
     if other or _elsewhere(stage, role, home=state):
         return None
     return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
+
+
+def _opposite(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:
+    """The other one of two states, for "his counterpart", where his is known."""
+    word = stage.page.lower(role.holders[0].first) if role.holders else ""
+    if word not in {"his", "her"} or len(home.claimants) != 2:
+        return None
+    person = antecedent_person(stage, role.holders[0].first, order=order, gender="f" if word == "her" else "m")
+    if person is None or person.side() not in home.claimants:
+        return None
+    return next(one for one in home.claimants if one is not person.side())
 
 
 def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
@@ -77,9 +90,11 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
-        return of_paragraph(stage, role, order=order, sole=bool(STATE_OFFICES.search(title))) or (
-            stage.issuer if role.head < 40 else None
-        )
+        office = bool(STATE_OFFICES.search(title))
+        party = of_paragraph(stage, role, order=order, sole=office)
+        if office and party is not None and party.kind == "group" and party.nouns:
+            party = None  # movements have no prime ministers: "He accused Prime Minister Ana Diaz"
+        return party or (stage.issuer if role.head < 40 else None)
     return None
 
 

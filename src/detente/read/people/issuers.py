@@ -9,6 +9,8 @@ from detente.read.people.naming import Stage
 _OFFICES = word_set(
     "ministry department office government parliament presidency secretariat embassy mission delegation spokesperson press release"
 )
+_SENT = word_set("representative envoy adviser advisor spokesman spokesperson spokeswoman deputy")
+_AGENCIES = frozenset({"World Food Programme", "UNHCR", "Unicef", "Security Council"})
 _HEAD = 24  # words of the head of a text in which it says whose it is
 _SOLE = 3  # a body named by then names the text
 
@@ -32,6 +34,22 @@ def issuer(stage: Stage) -> Draft | None:
         return bodies[0]
     states = {draft for _, draft in head if draft.kind in {"state", "group"}}
     return states.pop() if len(states) == 1 else None
+
+
+def world_body(stage: Stage) -> None:
+    """Enter the United Nations where a text never names them, but has their Secretary-General's envoys or one of their agencies."""
+    page = stage.page
+    spots = page.spots.get("secretary-general", ())
+    if not spots or stage.cast.find("United Nations") is not None:
+        return
+    sent = any(
+        page.lower(i - 1) == "the" and page.lower(i - 2) in {"of", "to"} and page.lower(i - 3) in _SENT for i in spots
+    )
+    agency = any(one.known and one.name in _AGENCIES for one in stage.cast.of_kind("organisation"))
+    if sent or agency:
+        draft = Draft(kind="organisation", name="United Nations", rule="people.secretary-general", known=True)
+        draft.add(page.spelled(spots[0], spots[0]))
+        stage.cast.enter(draft)
 
 
 def _headline(stage: Stage) -> int:

@@ -19,7 +19,11 @@ OWN_VOICE = word_set(
 )
 _STYLES = word_set("the rt right most very")
 _CALLED = word_set("known named called alias nicknamed calling")
+_GOES_BY = word_set(
+    "gave gives goes by the name of is was known as only calls called himself herself nom de guerre identified uses used his her first"
+)
 _OPENING = frozenset("'‘“\"«")
+_CLOSING = frozenset("'’”\"»")
 _APPOSED = frozenset({",", "–", "—", "("})
 _PAST = word_set("former ex ousted deposed late onetime one-time erstwhile")  # a retired general may still be sent
 FORMER = ("former ", "ex-", "ousted ", "deposed ", "late ", "onetime ", "then-")
@@ -55,7 +59,8 @@ def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
 def _named_before(stage: Stage, role: Role, *, order: Order) -> Sight | None:
     """The person whose apposition an office phrase is, past brackets too."""
     page = stage.page
-    before = order.by_last.get(role.first - 2) if page.lower(role.first - 1) in _APPOSED else None
+    last = role.first - 2 - (page.lower(role.first - 2) in _CLOSING)  # "known as “Ana”, second-in-command of"
+    before = order.by_last.get(last) if page.lower(role.first - 1) in _APPOSED else None
     if before and is_person(before) and page.words[before.last].sentence == page.words[role.first].sentence:
         return before
     if page.lower(role.first - 1) == "," and page.lower(role.first - 2) == ")":
@@ -74,6 +79,7 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         following += 1 + (page.lower(following + 1) == "only")
         following += page.lower(following) == "as"
         following += page.lower(following) in _OPENING
+    following = _going_by(stage, following)
     of_another = role.last > role.head and page.lower(role.last) in stage.lexicon.offices | {"to", "of", "for"}
     direct = None if of_another else order.by_first.get(following)  # "an aide to President Ana Diaz" is not she
     if direct and is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, right=following):
@@ -90,6 +96,16 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         return apposed if definite and _together(stage, role.last, right=style) else None
     titled = page.lower(following) == "," and role.holders and not page.words[role.last].owns
     return _titled(stage, following + 1, order=order) if titled else None
+
+
+def _going_by(stage: Stage, index: int) -> int:
+    """Past ", who goes by the name of" and the like, to the name; the word itself where nothing of the kind stands."""
+    here = index + 2
+    if stage.page.lower(index) != "," or stage.page.lower(index + 1) not in {"who", "whose"}:
+        return index
+    while stage.page.lower(here) in _GOES_BY | _OPENING:
+        here += 1
+    return here if here > index + 3 else index
 
 
 def _titled(stage: Stage, index: int, *, order: Order) -> Sight | None:

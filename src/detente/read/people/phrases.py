@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.read.people.antecedents import antecedent_body, antecedent_person
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import word_set
@@ -26,6 +28,9 @@ _ENDS = frozenset(',.;:–—“”"?!()') | {""}
 _SENT_TEAMS = word_set("delegation team side camp leadership")
 _PARTIES = word_set("party movement group front faction organisation organization league union")
 _SERVES = word_set("delegation team side government army cabinet leadership camp ministry")
+_OUSTED = word_set("ousted deposed toppled overthrown coup putsch")
+_RULES = re.compile(r"prime minister|premier|president|chancellor|king|head of state", re.IGNORECASE)
+"""Whoever rules a state acts for it in talks, whatever party is theirs."""
 _MANNER = word_set("man woman voice face number men women")
 _STOPS = word_set(
     "on against about between near with who which that whose and but or said says told added as after before to at"
@@ -64,7 +69,8 @@ def own_party(stage: Stage, order: Order) -> None:
             )
         elif page.words[index - 1].owns and (owner := order.person_ending(index - 1)) is not None:
             person = owner.draft
-        if person is not None:
+        ousted = not _OUSTED.isdisjoint(page.spots)
+        if person is not None and (ousted or not any(_RULES.fullmatch(role) for role in person.roles)):
             person.home = body.draft
 
 

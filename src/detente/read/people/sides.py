@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.read.people.cast import Draft, Home
 from detente.read.people.inferred import infer
 from detente.read.people.naming import Stage
@@ -10,6 +12,10 @@ from detente.read.people.order import Order
 from detente.read.people.pairs import by_plural
 from detente.read.people.phrases import by_phrase, of_own_government, own_party
 from detente.read.people.verbs import by_verb
+
+_STUDIES = re.compile(
+    r"\b(?:University|Universit\w+|Institute?|College|Academy|Observatory|Faculty|School|Studies|Research)\b"
+)
 
 
 def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
@@ -25,4 +31,7 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     of_own_government(stage, order, home=home)
     if home.main is not None:
         infer(stage, order, home=home)
+    for person in stage.cast.of_kind("person"):
+        if person.home is not None and person.home.kind == "organisation" and _STUDIES.search(person.home.name):
+            person.home = None  # who works at a university speaks for nobody in the talks
     return linked
