@@ -25,6 +25,8 @@ _INWARD = frozenset(
 """Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECT_START = frozenset({"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"})
+_FEW = 2
+"""Blanks in a quotation so short that it says nothing without what it is about."""
 _STOPS = frozenset({";", ".", ":", "X", "V"})
 
 
@@ -253,7 +255,8 @@ def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
     behind = short + 1 if short is not None else start + 1
     quoted = behind if unit.at(behind) == QUOTE else _quotation_ahead(unit, behind)
     if quoted is not None:
-        return Content("called", right=(quoted, quoted + 1))
+        few = unit.words[quoted].count(" ") < _FEW and unit.at(start) in {"D", "S", "K"} and quoted == behind
+        return Content("called", right=(start if few else quoted, quoted + 1))  # "called the charge “absurd”"
     if unit.at(behind) == "D" or (unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}):
         return Content("called", right=(start, len(unit)))
     if hit.verb.lemma in {"declare", "consider", "deem"} and unit.at(start) == "O":

@@ -11,6 +11,8 @@ from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
 
 _CLOSERS = frozenset({".", ",", ";", ":", "?", "!", QUOTE, "—", "–", "-", ")", "(", "C", "G", "P"})
+_SHORT_LEAD = 10
+"""A longer clause before a colon is part of what was said."""
 _EDGES = frozenset({",", ".", ";", "–", "—", "-", ":", "”", "’"})
 
 
@@ -45,13 +47,29 @@ def _breaks_lead(unit: Unit, *, left: tuple[int, int], behind: int) -> bool:
 
 def _behind_as(unit: Unit, hit: Hit, *, start: int) -> Content | None:
     """What stands behind "As the envoy put it on Monday, …"."""
-    opens = unit.word(hit.region - 1) == "as" and hit.region <= 3 and unit.at(hit.region - 2) in {".", "A", "C", ","}
+    if unit.word(hit.region - 1) != "as":
+        return None
+    inside = _quotation_behind_aside(unit, hit, start=start)
+    if inside is not None:
+        return inside
+    opens = hit.region <= 3 and unit.at(hit.region - 2) in {".", "A", "C", ","}
     if not opens or hit.place != "before" or not (hit.verb.frames >= {"c", "q"} or hit.verb.particle == "it"):
         return None
     comma = next((i for i in range(start, min(len(unit), start + 20)) if unit.at(i) == ","), None)
     if comma is None or QUOTE in unit.kind[start:comma]:
         return None
     return Content("as-clause", right=(comma + 1, len(unit)))
+
+
+def _quotation_behind_aside(unit: Unit, hit: Hit, *, start: int) -> Content | None:
+    """As in "The trouble, as one envoy put it on Monday, is that “…”"."""
+    if unit.at(hit.region - 2) != "," or hit.verb.particle != "it":
+        return None
+    comma = next((i for i in range(start, min(len(unit), start + 6)) if unit.at(i) == ","), None)
+    if comma is None or unit.at(comma + 1) != "X":
+        return None
+    quote = next((i for i in range(comma + 2, comma + 5) if unit.at(i) == QUOTE), None)
+    return Content("as-clause", right=(quote, quote + 1)) if quote is not None else None
 
 
 def _claims_quotation(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> bool:
@@ -125,8 +143,21 @@ def _left_start(unit: Unit, floor: int, *, end: int) -> int:
     start = end if unit.at(end) == QUOTE and unit.at(end - 1) == ":" else floor
     while start < end and unit.at(start) in _EDGES:
         start += 1
+    start = _behind_colon(unit, start, end=end)
     bracket = max((i for i in range(start, end) if unit.at(i) == "("), default=-1)
     return bracket + 1 if bracket >= 0 and ")" not in unit.kind[bracket:end] else start
+
+
+def _behind_colon(unit: Unit, start: int, *, end: int) -> int:
+    """Past a few words and a colon that only lead to what was said: "His deputy was blunter: the army must go, he said"."""
+    colon = next((i for i in range(start + 2, min(end - 3, start + _SHORT_LEAD)) if unit.at(i) == ":"), None)
+    if (
+        colon is None
+        or unit.at(colon + 1) not in {"D", "S", "K", "N", "W"}
+        or not has_verb(unit, colon + 1, loose=False)
+    ):
+        return start
+    return colon + 1 if end - colon > colon - start else start
 
 
 def _postposed(unit: Unit, hit: Hit, *, left: tuple[int, int], behind: int) -> Content | None:

@@ -10,8 +10,9 @@ from detente.read.layers import text_of
 
 _ISSUED = re.compile(
     r"communiqu|\bread-?out\b|\bremarks (?:by|of)\b|\btelephone conversation of\b|chair(?:man|woman|person)?['’]?s (?:summary|statement)|\bpress (?:release|statement)\b|"
+    r"^(?:the )?(?:ministry|office|embassy|permanent mission|press (?:service|office|department)|secretariat|presidency)\b(?=[^.!?]*$)|"
     r"\b(?:statement|declaration|message|appeal) (?:by|of|from|on behalf of|to the)\b|\bopen letter\b|\bnote verbale\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:for|on|in|at|between|with|about|against|to)\s+(?:the\s+)?\Z", re.IGNORECASE)

@@ -17,6 +17,8 @@ _THINKING = classes()["thinking"]
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
 _THIRD = frozenset({"he", "she", "they"})
 _PRESS = frozenset({"press", "media", "papers", "newspapers", "reports", "rumours", "rumors", "people"})
+_FEW = 2
+"""Words that what is told within a statement has at least, to be a statement of its own."""
 _OWN = frozenset(
     {"i", "we", "you", "me", "us", "i'm", "i’m", "we're", "we’re", "i'd", "i’d", "i've", "i’ve", "we've", "we’ve"}
 )
@@ -37,6 +39,8 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
         elif outer is None:
             if turn is not None:
                 _passed_on(inner, turn)
+        elif inner.rule == "attribution.object" and inner.right and inner.right[1] - inner.right[0] < _FEW:
+            inner.statement = False  # "she said the mediators had suggested three"
         elif (_tells(inner) and _fills(inner, outer)) or _was_told(inner, outer):
             inner.statement = True
             inner.relayer = inner.relayer or outer.source

@@ -11,6 +11,7 @@ _REACH = 22
 _OF = frozenset({"of"})
 _NEAR = frozenset({"last", "this", "next", "early", "late", "earlier", "later"})
 _BEHIND_ADVERB = frozenset({"T", ":", ",", ".", QUOTE, "N", "D", "K", "P", "A", "W", "B", "S"})
+_WHEN = frozenset({"as", "when", "while", "after", "before"})
 _STOPPERS = frozenset({".", ";", ":", QUOTE, "?", "!"})
 
 
@@ -44,6 +45,11 @@ def occasion(unit: Unit, at: int, *, phrases: bool = True) -> int:
 def that_ahead(unit: Unit, at: int) -> int | None:
     """The place of "that" where only an occasion stands before it."""
     if unit.at(at) not in {"P", "A", "B", ","} and unit.word(at) not in classes()["time"]:
+        return None
+    if unit.word(at) in _WHEN and unit.at(at + 1) in {"N", "D", "S", "K"}:  # "said as she went in that"
+        for index in range(at + 3, min(len(unit), at + 12)):
+            if unit.at(index) == "T" or unit.at(index) in _STOPPERS | {",", "R"}:
+                return index if unit.at(index) == "T" else None
         return None
     commas, venues = 0, classes()["venue"]
     for index in range(at, min(len(unit), at + _REACH)):

@@ -58,10 +58,8 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
     state = home.at(role.first, stage.page.words[role.first].block)
     if not other and (said := _of_seat(stage, role, order=order)) is not None:
         return said
-    if other and (across := _opposite(stage, role, order=order, home=home)) is not None:
-        return across
     if other or _elsewhere(stage, role, home=state):
-        return None
+        return _opposite(stage, role, order=order, home=home) if other else None
     return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
 
 
