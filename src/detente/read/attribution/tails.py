@@ -46,11 +46,8 @@ def that_ahead(unit: Unit, at: int) -> int | None:
     """The place of "that" where only an occasion stands before it."""
     if unit.at(at) not in {"P", "A", "B", ","} and unit.word(at) not in classes()["time"]:
         return None
-    if unit.word(at) in _WHEN and unit.at(at + 1) in {"N", "D", "S", "K"}:  # "said as she went in that"
-        for index in range(at + 3, min(len(unit), at + 12)):
-            if unit.at(index) == "T" or unit.at(index) in _STOPPERS | {",", "R"}:
-                return index if unit.at(index) == "T" else None
-        return None
+    if unit.word(at) in _WHEN and unit.at(at + 1) in {"N", "D", "S", "K"}:
+        return _behind_when(unit, at)
     commas, venues = 0, classes()["venue"]
     for index in range(at, min(len(unit), at + _REACH)):
         kind = unit.at(index)
@@ -67,6 +64,13 @@ def that_ahead(unit: Unit, at: int) -> int | None:
         ):
             return None
     return None
+
+
+def _behind_when(unit: Unit, at: int) -> int | None:
+    """The place of "that" behind a short clause of time: "said as she went in | that"."""
+    ends = (i for i in range(at + 3, min(len(unit), at + 12)) if unit.at(i) in _STOPPERS | {",", "R", "T"})
+    end = next(ends, None)
+    return end if end is not None and unit.at(end) == "T" else None
 
 
 def _one(unit: Unit, at: int) -> int:
