@@ -10,12 +10,12 @@ from detente.read.layers import Span
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*"
 _LOUD = re.compile(
     rf"[\"“>]?[ ]?(?P<name>(?:{_CAPITALS}|AL-{_CAPITALS})(?:[ ](?:{_CAPITALS}|\d{{1,2}})){{0,6}}(?:,[ ]{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})?)"
-    r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:(?=\s|\Z)"
+    r"(?:[ ]?[(\[][^)\]\n]{1,70}[)\]])?[ ]?:(?=\s|\Z)"
 )
 _LETTER = re.compile(r"(?P<name>[QA])[.:][ ]+(?=\S)")
 _QUIET = re.compile(
     r"(?P<name>(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Lady|Lord|Amb|Gen|Col|Sen|Rep|Gov)\.?[ ])?[A-ZÀ-Þ][\w'’.-]+(?:[ ](?:[A-ZÀ-Þ][\w'’.-]*|al|de|bin|van|von)){0,4})"
-    r"(?:[ ]?[(\[][^)\]\n]{1,40}[)\]])?[ ]?:[ ]+(?=\S)"
+    r"(?:[ ]?[(\[][^)\]\n]{1,70}[)\]])?[ ]?:[ ]+(?=\S)"
 )
 _ASKING = re.compile(
     r"(?:question|q|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",

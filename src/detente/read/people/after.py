@@ -140,12 +140,24 @@ def _after_comma(
         signs.speaks += 1
     elif word in {"a", "an", "the"}:
         nouns = {page.lower(i) for i in range(index + 1, index + 4) if not page.words[min(i, len(page.words) - 1)].owns}
+        if several and _who_ahead(page, index):
+            signs.person += 2  # "Ana Diaz, a former schoolmaster who"
         armed = nouns & GROUP_NOUNS or ("group" in nouns and nouns & _ARMED)
         nation = bool(nouns & _NATIONS) and signs.words == 1 and page.words[piece.first].text not in lexicon.given
         signs.state += 2 * nation
         signs.strong += nation
         signs.group += 3 * bool(armed)
         signs.body += 2 * bool(nouns & BODY_APPOSITIONS and not armed)
+
+
+def _who_ahead(page: Page, index: int) -> bool:
+    """Whether "who" follows within the apposition that begins at a word."""
+    for here in range(index + 2, index + 9):
+        if page.lower(here) in _ENDS:
+            return False
+        if page.lower(here) == "who":
+            return True
+    return False
 
 
 def _phrase_end(page: Page, index: int) -> int:

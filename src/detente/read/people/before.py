@@ -79,6 +79,12 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
         word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}
     ):
         return 2
+    if several and page.lower(index - 1) == "the" and page.lower(index - 2) == "," and word.isalpha():
+        qualified = near.pieces.get(index)
+        people = qualified is not None and qualified.known is not None and qualified.known.use == "people"
+        described = people or (not page.words[index].capital and (index - 3) in near.roles)
+        if described:
+            return 2  # "the minister, the hawkish Ana Diaz", "the current one, the Chilean Ana Diaz"
     if word in {",", ":"} and several:
         return 2 if word == ":" and _opens_list(page, index, near=near) else _after_comma(page, index, near=near)
     if index < 0:

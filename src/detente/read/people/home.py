@@ -11,6 +11,7 @@ from detente.read.people.lexicon import folded, word_set
 from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage
+from detente.read.people.signs import people_of
 
 # How much a state that only the report knows outweighs a real one as the home of "the government".
 _INVENTED = 3
@@ -121,9 +122,29 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         )
     ]
     if len(found) != 1:
-        return None
+        return None if found else _by_adjective(stage, title)
     _enter(stage, found[0])
     return stage.cast.find(found[0])
+
+
+def _by_adjective(stage: Stage, title: str) -> Draft | None:
+    """The state that only the title names, where the report has its people: "Orsk: inside the talks", "all Orskians"."""
+    found = [
+        (word, piece)
+        for word in re.findall(r"\b[A-Z]\w{3,}\b", title)
+        if word not in stage.verdicts
+        for name, verdict in stage.verdicts.items()
+        if verdict == "people" and people_of(name, word)
+        for piece in stage.by_text.get(name, ())
+        if piece not in stage.named
+    ]
+    if len({word for word, _ in found}) != 1:
+        return None
+    state = stage.cast.enter(Draft(kind="state", name=found[0][0], rule="people.context-state"))
+    for _, piece in found:
+        stage.named[piece] = state
+        stage.peoples.add(piece)
+    return state
 
 
 def _in_bodies(stage: Stage, name: str) -> int:

@@ -79,6 +79,7 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         following += 1 + (page.lower(following + 1) == "only")
         following += page.lower(following) == "as"
         following += page.lower(following) in _OPENING
+    following += 2 * (page.lower(following) == "in" and page.lower(following + 1) in {"exile", "chief", "charge"})
     following = _going_by(stage, following)
     of_another = role.last > role.head and page.lower(role.last) in stage.lexicon.offices | {"to", "of", "for"}
     direct = None if of_another else order.by_first.get(following)  # "an aide to President Ana Diaz" is not she
@@ -89,6 +90,8 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
     style = following + 1
     while page.lower(style) in _STYLES and order.by_first.get(style) is None:
         style += 1  # "the Chief Minister, the Hon. Ana Diaz"
+    if page.lower(style - 1) == "the" and page.lower(style).isalpha() and not page.words[style].capital:
+        style += order.person_at(style + 1) is not None  # "his minister, the hawkish Ana Diaz"
     apposed = order.by_first.get(style)
     if page.lower(following) in {",", "–", "—"} and apposed and is_person(apposed) and not page.words[role.last].owns:
         definite = role.determiner in {"the", "own"} or role.holders or role.head + 1 < following

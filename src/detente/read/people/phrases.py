@@ -50,6 +50,7 @@ def own_party(stage: Stage, order: Order) -> None:
             and sight.draft.code in {"o", "g", ""}
             and page.words[sight.core].capital
             and sight.draft.kind != "state"
+            and (not _OUSTED.isdisjoint(page.spots) or not any(_RULES.fullmatch(role) for role in owner.draft.roles))
         ):
             owner.draft.home = sight.draft  # "Diaz's Unity League"
     for index in page.where(_PARTIES):
@@ -127,7 +128,11 @@ def _after(stage: Stage, sight: Sight, *, order: Order, home: Home) -> Draft | N
     word = page.lower(index)
     if word == "(":
         inner = order.by_first.get(index + 1)
-        closes = is_body(inner) and inner is not None and page.lower(inner.last + 1) == ")"
+        closes = (
+            is_body(inner)
+            and inner is not None
+            and page.lower(inner.last + 1) in ({")", ",", ";"} if page.labels(sight.core) else {")"})
+        )
         return inner.draft if inner is not None and closes and inner.kind != "capital" else None
     return _tail(stage, sight, index=index, order=order, home=home)
 

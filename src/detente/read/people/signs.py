@@ -105,6 +105,10 @@ def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> No
 
 def _agencies(page: Page, *, table: dict[str, Signs]) -> None:
     """The agency whose report it is stands between slashes in its head: "ORSK, May 3 /ONA/"."""
+    for name in [name for name, signs in table.items() if signs.outlet and " " in name]:
+        initials = "".join(word[0] for word in name.split() if word[:1].isupper())
+        if initials in table:
+            table[initials].outlet = True
     for index in page.spots.get("/", ())[:4]:
         if page.lower(index + 2) == "/" and (signs := table.get(folded(page.words[index + 1].text))) is not None:
             signs.outlet = True
