@@ -54,6 +54,7 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
     while page.lower(index) in _OPENING:
         index -= 1
     signs.person += _person_marks(page, piece, index=index, near=near, several=signs.words > 1)
+    signs.person += 2 * (signs.words > 1 and _described(page, index, near=near))
     if page.lower(index) in _SAID and page.lower(index - 1) in _CLOSING:
         signs.person += signs.words > 1
         signs.speaks += 1
@@ -79,12 +80,6 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
         word == "as" and {page.lower(index - 1), page.lower(index - 2)} & {"known", "named"}
     ):
         return 2
-    if several and page.lower(index - 1) == "the" and page.lower(index - 2) == "," and word.isalpha():
-        qualified = near.pieces.get(index)
-        people = qualified is not None and qualified.known is not None and qualified.known.use == "people"
-        described = people or (not page.words[index].capital and (index - 3) in near.roles)
-        if described:
-            return 2  # "the minister, the hawkish Ana Diaz", "the current one, the Chilean Ana Diaz"
     if word in {",", ":"} and several:
         return 2 if word == ":" and _opens_list(page, index, near=near) else _after_comma(page, index, near=near)
     if index < 0:
@@ -98,6 +93,16 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     spoken = spoken or (several and word in _WERE and _among(page, index))
     spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
+
+
+def _described(page: Page, index: int, *, near: Before) -> bool:
+    """Whether a name closes "the minister, the hawkish Ana Diaz" or "the current one, the Chilean Ana Diaz"."""
+    if page.lower(index - 1) != "the" or page.lower(index - 2) != "," or not page.lower(index).isalpha():
+        return False
+    known = piece.known if (piece := near.pieces.get(index)) is not None else None
+    if known is not None:
+        return known.use == "people"
+    return not page.words[index].capital and (index - 3) in near.roles
 
 
 def _after_comma(page: Page, index: int, *, near: Before) -> int:
