@@ -25,8 +25,6 @@ _INWARD = frozenset(
 """Verbs of thought, behind which a preposition is no occasion ("believed in the plan")."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECT_START = frozenset({"D", "S", "K", "W", "#", "E", "G", "$", "€", "£", "T", "O"})
-_FEW = 2
-"""Blanks in a quotation so short that it says nothing without what it is about."""
 _STOPS = frozenset({";", ".", ":", "X", "V"})
 
 
@@ -192,9 +190,19 @@ def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG00
     for index in range(behind, min(len(unit), behind + 8)):
         if unit.word(index) in {"of", "for", "against", "over"}:
             return Content("accused-of", right=(start, len(unit)))
+        if unit.at(index) == "," and index == behind and (closed := _past_name(unit, index)) is not None:
+            return Content("accused-of", right=(start, len(unit))) if unit.word(closed) in {"of", "for"} else None
         if unit.at(index) in _STOPS or unit.at(index) == ",":
             return None
     return None
+
+
+def _past_name(unit: Unit, comma: int) -> int | None:
+    """The place behind the comma that closes a name: "the front's chief, Ana Diaz, | for"."""
+    end = comma + 1
+    while unit.at(end) == "K" and end < comma + 6:
+        end += 1
+    return end + 1 if unit.at(end) == "," and end > comma + 1 else None
 
 
 def _described(unit: Unit, hit: Hit, start: int) -> Content | None:
@@ -255,7 +263,7 @@ def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
     behind = short + 1 if short is not None else start + 1
     quoted = behind if unit.at(behind) == QUOTE else _quotation_ahead(unit, behind)
     if quoted is not None:
-        few = unit.words[quoted].count(" ") < _FEW and unit.at(start) in {"D", "S", "K"} and quoted == behind
+        few = " " not in unit.words[quoted] and unit.at(start) in {"D", "S", "K"} and quoted == behind
         return Content("called", right=(start if few else quoted, quoted + 1))  # "called the charge “absurd”"
     if unit.at(behind) == "D" or (unit.at(start) == "O" and unit.at(behind) in {"W", "A", "D", "K", "E", "G"}):
         return Content("called", right=(start, len(unit)))

@@ -18,7 +18,7 @@ _QUIET = re.compile(
     r"(?:[ ]?[(\[][^)\]\n]{1,70}[)\]])?[ ]?:[ ]+(?=\S)"
 )
 _ASKING = re.compile(
-    r"(?:question|q|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",
+    r"(?:question|q|anchor|presenter|newsreader|newscaster|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",
     re.IGNORECASE,
 )
 _ENOUGH_TURNS = 3

@@ -78,6 +78,7 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
     signs.group += (1 if fights else 3) * (word in GROUP_NOUNS | COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
+    signs.party += word in _SENT and page.lower(piece.first - 1) == "the" and word.islower()
     signs.state += 2 * (word in _OF_STATES)
     _verb_after(page, _past_aside(page, index) if signs.words > 1 else index, signs=signs, lexicon=lexicon)
 

@@ -30,10 +30,23 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
         if here:
             subject = here[-1]
+            if back and page.lower(index) == "their" and _plural_ends(stage, index) and subject.draft.kind != "group":
+                return None  # "… is under pressure from nationalists. Their leader"
             if back and page.words[subject.first].block != page.words[index].block:
                 return subject.draft if len({s.draft for s in here}) == 1 else None
             return subject.draft
     return None
+
+
+def _plural_ends(stage: Stage, index: int) -> bool:
+    """Whether the sentence before ends with people whom nobody names: "from nationalists."."""
+    words = stage.page.words
+    here = index
+    while here > 0 and words[here].sentence == words[index].sentence:
+        here -= 1
+    here -= words[here].lower in {".", ",", ";"}
+    last = words[here]
+    return last.lower.endswith("ists") and not last.capital
 
 
 def _only_one(stage: Stage, near: list[Sight], *, index: int) -> Draft | None:

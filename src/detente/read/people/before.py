@@ -28,7 +28,7 @@ _SAID = word_set("said says told tells added adds warned warns asked replied ins
                   "launched assures assured cautioned argued claimed declared denied explained noted observed quipped")  # fmt: skip
 _TALKS_NOUNS = word_set(
     "talks war border dispute treaty agreement truce ceasefire negotiations relations conflict deal peace clashes "
-    "fighting tensions pact accord frontier strait"
+    "fighting tensions pact accord frontier strait dialogue standoff stand-off feud hostilities normalisation row"
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _HEADS_OF_STATE = word_set("president king queen emir premier chancellor")

@@ -321,6 +321,7 @@ def _past_aside(stage: Stage, index: int) -> int:
     """The word past "in the Orskian capital" and ", who asked not to be named," after somebody unnamed."""
     page = stage.page
     sentence = page.words[index - 1].sentence
+    index += page.lower(index) in {"here", "there"}
     if page.lower(index) in {"in", "from", "at", "on", "following", "privy", "with", "to", "near"}:
         end = next((i for i in range(index + 1, index + 8) if page.lower(i) in stage.lexicon.speaks | {",", ""}), index)
         index = end if page.word(end) is not None and page.words[end].sentence == sentence else index

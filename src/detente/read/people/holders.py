@@ -81,6 +81,8 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
         return _body_headed(role, order=order)
     if _OF_UN.search(title) or (not role.holders and _ENVOY.search(title) and "secretary-general" in stage.page.spots):
         return stage.cast.find("United Nations")
+    if title.lower() == "high representative" and not role.holders:
+        return stage.cast.find("European Union")
     free = not role.holders and role.determiner in {"the", "none"}
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))

@@ -148,6 +148,9 @@ def _one(sights: list[Sight], gender: str) -> Draft | None:
     if len(people) == 1:
         return sights[0].draft
     sure = {s.draft for s in sights if s.draft and s.draft.gender == gender}
+    owners = {s.draft for s in sights} - {s.draft for s in sights if s.subject}
+    if sure <= owners and len(people - owners) == 1:
+        return (people - owners).pop()  # "Ana Lem was a guest at Ivo Renn's wedding. She"
     if len(sure) == 1:
         return sure.pop()
     subjects = [s for s in sights if s.subject and (not sure or s.draft in sure)]

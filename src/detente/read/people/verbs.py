@@ -19,7 +19,7 @@ _LEADS = {
 }  # fmt: skip
 _FOR = word_set("speaks spoke speak works worked negotiates negotiated signed signs sign mediates mediated spoken acts acted speaking "
                 "negotiating serves served attended initialled initialed did answered appeared stood")  # fmt: skip
-_BY = word_set("led headed represented chaired fronted commanded accompanied signed")
+_BY = word_set("led headed represented chaired fronted commanded accompanied signed founded")
 _AUXILIARIES = word_set(
     "will would is was has had have are were also now still who to been who currently formally previously jointly"
 )
@@ -240,6 +240,8 @@ def _person_after(stage: Stage, index: int, *, order: Order) -> Sight | None:
         if sight is not None:
             return sight
         word = stage.page.words[here]
+        if word.lower == "," and here > index:
+            continue  # "by his former chief of staff, Ana Diaz"
         if word.sentence != sentence or not word.lower.replace("-", "").isalpha() or is_body(order.by_core.get(here)):
             return None
     return None
