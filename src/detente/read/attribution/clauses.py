@@ -17,6 +17,11 @@ from detente.read.layers import Quotation, Span
 
 _CHARACTERISING = frozenset({"described-as", "called", "likened-to", "accused-of"})
 """Frames that say what somebody calls something, whatever the verb ("dismissed the offer as theatre")."""
+_JUDGED = frozenset({
+    "demand", "idea", "claim", "charge", "accusation", "allegation", "move", "step", "proposal", "position", "condition",
+    "prospect", "suggestion", "remark", "assertion", "argument", "view", "notion", "concession", "formula", "stance",
+})  # fmt: skip
+"""What a reporter calls what was said, in an aside of his own."""
 _RELAYING = frozenset({"relay", "convey", "transmit", "communicate", "pass"})
 _NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _CONTRAST = frozenset({"while", "although", "though", "but", "whereas"})
@@ -139,10 +144,21 @@ def _cut(unit: Unit, hit: Hit, *, content: Content, later: list[Hit]) -> tuple[C
             cut = True
             break
     if not cut:
-        end = min(end, _main_verb(unit, hit, start=start))
+        end = min(end, _main_verb(unit, hit, start=start), _aside(unit, start, end=end))
     if unit.at(start) == QUOTE and content.rule == "preposed-quotation":
         end = min(end, _quoted_end(unit, start, end=end))
     return Content(content.rule, content.left, (start, max(start, end))), cut
+
+
+def _aside(unit: Unit, start: int, *, end: int) -> int:
+    """Where the reporter says what it is that was said: "that he must go, | a demand that her party has not made"."""
+    for comma in range(start + 3, end - 4):
+        if unit.at(comma) != "," or unit.word(comma + 1) not in {"a", "an"} or "," in unit.kind[comma + 3 : end]:
+            continue
+        noun = next((i for i in (comma + 2, comma + 3) if unit.low[i] in _JUDGED), None)
+        if noun is not None and unit.at(noun + 1) in {"T", "R", "N", "K", "S", "D"} | {"E"}:
+            return comma
+    return end
 
 
 def _main_verb(unit: Unit, hit: Hit, *, start: int) -> int:

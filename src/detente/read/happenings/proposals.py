@@ -149,6 +149,11 @@ def _proposal(scene: Scene, group: list[_Mention], *, number: int, countered: se
     )
 
 
+_RECEIVED = re.compile(
+    r"\b(?:both|the two|the parties)\b[^.;]{0,40}\b(?:have|had|has)\b[^.;]{0,20}\breceived\b", re.IGNORECASE
+)
+
+
 def _status(scene: Scene, group: list[_Mention]) -> ProposalStatus:
     """How a text fares by the sentences that speak of it and the one after.
 
@@ -169,7 +174,8 @@ def _status(scene: Scene, group: list[_Mention]) -> ProposalStatus:
             return "under discussion"
     author = next((one.by.author for one in group if one.by.author), None)
     recipient = next((one.by.recipient for one in group if one.by.recipient), None)
-    if author and recipient is None and goes_between(scene, author) and any(_lies_there(scene, one) for one in group):
+    there = any(_lies_there(scene, one) for one in group) or any(_RECEIVED.search(words) for words in said)
+    if author and recipient is None and goes_between(scene, author) and there:
         return "under discussion"  # what a go-between has put to both sides lies before them until they answer
     return "presented"
 

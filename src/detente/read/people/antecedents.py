@@ -30,7 +30,8 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
         if here:
             subject = here[-1]
-            if back and page.lower(index) == "their" and _plural_ends(stage, index) and subject.draft.kind != "group":
+            single = subject.draft is not None and subject.draft.kind != "group"
+            if back and page.lower(index) == "their" and single and _plural_ends(stage, index):
                 return None  # "… is under pressure from nationalists. Their leader"
             if back and page.words[subject.first].block != page.words[index].block:
                 return subject.draft if len({s.draft for s in here}) == 1 else None

@@ -36,7 +36,12 @@ def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home
     for role in stage.roles:
         if role.head in linked or _covered(order, role) or stage.page.words[role.head].owns:
             continue
-        if role.determiner in {"the", "own"} and not role.plural:
+        if role.head in stage.later:
+            sight: Sight | None = Sight(
+                first=role.first, last=role.last, core=role.head, core_last=role.head,
+                draft=stage.later[role.head], kind="description",
+            )  # fmt: skip
+        elif role.determiner in {"the", "own"} and not role.plural:
             sight = _definite(stage, role, order=order, by_head=by_head, spots=spots)
         else:
             sight = None

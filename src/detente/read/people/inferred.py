@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.read.people.cast import Draft, Home, Sight
+from detente.read.people.holders import holder_of
 from detente.read.people.lexicon import word_set
 from detente.read.people.marks import STATE_OFFICES
 from detente.read.people.naming import Stage
@@ -26,6 +27,7 @@ def infer(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides that follow from what people say and from who is left; those told already stay."""
     _by_readiness(stage, order)
     _by_lead(stage, order, home=home)
+    _named_later(stage, order, home=home)
     _by_counterpart(stage, order, home=home)
 
 
@@ -70,6 +72,53 @@ def _by_lead(stage: Stage, order: Order, *, home: Home) -> None:
         sight = _next_person(stage, role, order=order)
         if sight is not None and sight.draft is not None:
             give(stage, sight.draft, role=role, order=order, home=home)
+
+
+def _named_later(stage: Stage, order: Order, *, home: Home) -> None:
+    """The name that comes a sentence after the office: "its negotiator said on Monday. “…,” Ana Diaz told reporters"."""
+    page = stage.page
+    for role in stage.roles:
+        if role.plural or role.determiner not in {"own", "a"} or not role.holders or role.head in stage.later:
+            continue
+        after = page.word(role.last + 1)
+        beside = after is not None and (after.capital or order.person_at(role.last + 2) is not None)
+        if beside or page.words[role.last].owns or not _speaks_soon(stage, role):
+            continue
+        sight = _next_speaker(stage, role, order=order)
+        side = holder_of(stage, role, order=order, home=home) if sight is not None else None
+        if sight is None or sight.draft is None or side is None or side is sight.draft or side.kind == "person":
+            continue
+        give(stage, sight.draft, role=role, order=order, home=home)
+        stage.later[role.head] = sight.draft
+
+
+def _speaks_soon(stage: Stage, role: Role) -> bool:
+    page = stage.page
+    for here in range(role.last + 1, role.last + 22):
+        word = page.word(here)
+        if word is None or word.sentence != page.words[role.head].sentence:
+            return False
+        if word.lower in stage.lexicon.speaks:
+            return True
+    return False
+
+
+def _next_speaker(stage: Stage, role: Role, *, order: Order) -> Sight | None:
+    """The first person named behind an office, where they speak in the next two sentences and are new to the report."""
+    page = stage.page
+    words = page.words
+    sentence = words[role.head].sentence
+    sight = next((s for s in order.sights if s.first > role.last and is_person(s)), None)
+    if sight is None or sight.draft is None or not 0 < words[sight.first].sentence - sentence <= 2:
+        return None
+    draft = sight.draft
+    woman = role.title.endswith("woman") and draft.gender == "m"
+    man = role.title.endswith("sman") and draft.gender == "f"
+    known = draft.home is not None or draft.roles or draft.outsider or order.firsts[draft] != sight.first
+    if known or woman or man or sight.core != sight.first or " " not in draft.name:
+        return None
+    said = page.lower(sight.core_last + 1) in stage.lexicon.speaks | {"told"}
+    return sight if said or page.lower(sight.first - 1) in _SAID else None
 
 
 def _opening(stage: Stage) -> int:

@@ -47,6 +47,8 @@ class Stage:
     compass: dict[str, Draft] = field(default_factory=dict)
     nouns: dict[str, list[Draft]] = field(default_factory=dict)
     issuer: Draft | None = None
+    later: dict[int, Draft] = field(default_factory=dict)
+    """By an office's head word, the person whom the report names only in a sentence behind it."""
 
     def __post_init__(self) -> None:
         self.titles = {piece.last: piece for piece in self.pieces if piece.kind == "title"}
