@@ -174,8 +174,8 @@ def _status(scene: Scene, group: list[_Mention]) -> ProposalStatus:
             return "under discussion"
     author = next((one.by.author for one in group if one.by.author), None)
     recipient = next((one.by.recipient for one in group if one.by.recipient), None)
-    there = any(_lies_there(scene, one) for one in group) or any(_RECEIVED.search(words) for words in said)
-    if author and recipient is None and goes_between(scene, author) and there:
+    put = any(_lies_there(scene, one) for one in group) if author and goes_between(scene, author) else False
+    if recipient is None and (put or any(_RECEIVED.search(words) for words in said)):
         return "under discussion"  # what a go-between has put to both sides lies before them until they answer
     return "presented"
 
