@@ -28,9 +28,6 @@ _SELF = frozenset({"himself", "herself", "itself", "themselves", "both", "all", 
 _PAUSES = frozenset({",", "—", "–", "-", "?", "!"})
 _ENDS = frozenset({".", ",", ";", ":", QUOTE, "—", "–", "-", "?", "!", "P"})
 _ON = frozenset({"on", "continued", "continues", "continue", "came", "back", "likes", "liked", "used"})
-_REPUTED = frozenset(
-    {"understood", "said", "reported", "believed", "known", "thought", "rumoured", "rumored", "alleged"}
-)
 _ADJOINS = frozenset(
     {"by", "in", "while", "after", "before", "without", "when", "as", "for", "upon", "despite", "instead"}
 )
@@ -57,9 +54,6 @@ def _purpose(unit: Unit, group: Group) -> Found | None:
     if not group.infinitive:
         return None
     governing = unit.word(group.first - 1)
-    if governing in _REPUTED and "have" in group.helpers and unit.word(group.first - 2) in BE:
-        subject = before(unit, first_of(unit, group.first - 1))
-        return (subject, "before") if subject else _NOTHING
     if governing not in _ON:
         return _NOTHING
     subject = before(unit, first_of(unit, group.first - (2 if governing == "on" else 1)))
