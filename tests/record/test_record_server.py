@@ -46,6 +46,16 @@ def test_a_later_version_is_left_alone(server):
         open_record(place)
 
 
+def test_an_earlier_version_is_left_alone(server):
+    """There was none before this release; a later Detente has to say here how it brings one up to date."""
+    place = server.new()
+    server.spoiled.add(place)
+    with server.plain(place) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '0002'")
+    with pytest.raises(RecordError, match="version 2, .* unpack that"):
+        open_record(place)
+
+
 def test_a_database_of_something_else_is_left_alone(server):
     place = server.new()
     server.spoiled.add(place)

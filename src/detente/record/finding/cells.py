@@ -34,28 +34,26 @@ def write(raw: Raw, found: Iterable[tuple[int, Cells]]) -> None:
     for number, cells in found:
         segments[number // SIZE][number] = cells
     for segment, facts in segments.items():
+        held = dict(raw.execute(_READ, (segment, *SINGLE, *SEVERAL)))
+        columns: dict[str, array[int]] = {}
         for place, field in enumerate(SINGLE):
-            column = _read(raw, field, segment) or array("i", bytes(4 * SIZE))
+            columns[field] = array("i", held.get(field) or bytes(4 * SIZE))
             for number, cells in facts.items():
-                column[number % SIZE] = cells.single[place]
-            _keep(raw, field, segment=segment, cells=column)
+                columns[field][number % SIZE] = cells.single[place]
         for place, field in enumerate(SEVERAL):
             told = {number: cells.several[place] for number, cells in facts.items()}
-            _keep(raw, field, segment=segment, cells=_replaced(_read(raw, field, segment), told))
+            columns[field] = _replaced(array("i", held.get(field, b"")), told)
+        raw.executemany(_KEEP, ((field, segment, cells.tobytes()) for field, cells in columns.items()))
 
 
-def _read(raw: Raw, field: str, segment: int) -> array[int]:
-    query = "SELECT cells FROM search_columns WHERE field = ? AND segment = ?"
-    row = raw.execute(query, (field, segment)).fetchone()
-    return array("i", row[0] if row else b"")
-
-
-def _keep(raw: Raw, field: str, *, segment: int, cells: array[int]) -> None:
-    statement = (
-        "INSERT INTO search_columns (field, segment, cells) VALUES (?, ?, ?) "
-        "ON CONFLICT (field, segment) DO UPDATE SET cells = excluded.cells"
-    )
-    raw.execute(statement, (field, segment, cells.tobytes()))
+_READ = (
+    "SELECT field, cells FROM search_columns WHERE segment = ? "  # noqa: S608 - marks for parameters
+    f"AND field IN ({', '.join('?' * len((*SINGLE, *SEVERAL)))})"  # the key begins with the field
+)
+_KEEP = (
+    "INSERT INTO search_columns (field, segment, cells) VALUES (?, ?, ?) "
+    "ON CONFLICT (field, segment) DO UPDATE SET cells = excluded.cells"
+)
 
 
 def _replaced(pairs: array[int], told: Mapping[int, tuple[int, ...]]) -> array[int]:

@@ -137,6 +137,7 @@ class _Making:
         self._raw = raw_connection(connection)
         self._codes: dict[tuple[str, str], int] = {}
         self._actors: dict[str, Body | None] = {}
+        self._sources: dict[str, tuple[int, str | None]] = {}
         self._text = functools.lru_cache(maxsize=64)(self._load_text)
 
     def cells_of(self, rows: list[Row]) -> list[tuple[int, Cells]]:
@@ -180,16 +181,28 @@ class _Making:
         return edits_of(self._corrections)
 
     def _current(self, sources: set[int]) -> dict[int | None, int]:
-        query = "SELECT max(number) FROM readings WHERE source = ?"
-        return {one: self._raw.execute(query, (one,)).fetchone()[0] for one in sources}
+        listed = dialect_of(self._connection).NUMBERS
+        query = f"SELECT source, max(number) FROM readings WHERE source IN {listed} GROUP BY source"  # noqa: S608 - the dialect's own words
+        return dict(self._raw.execute(query, (json.dumps(sorted(sources)),)))
 
     def _misplaced(self, row: Row) -> bool:
         told = {one["source"] for one in row[5]["evidence"]}
         return misplaced(row[5], {one: self._text(one) for one in told}) is not None
 
     def _load_text(self, source: str) -> str:
-        row = self._raw.execute("SELECT text FROM current_sources WHERE id = ?", (source,)).fetchone()
-        return row[0] if row else ""
+        query = "SELECT number, published, text FROM current_sources WHERE id = ?"
+        number, published, text = self._raw.execute(query, (source,)).fetchone() or (0, None, "")
+        self._sources[source] = (number, published)
+        return str(text)
+
+    def _source(self, body: Body) -> tuple[int, str | None]:
+        """The number of the source that a fact stands in first, and when it was published."""
+        if not body["evidence"]:
+            return 0, None
+        source = body["evidence"][0]["source"]
+        if source not in self._sources:
+            self._text(source)
+        return self._sources[source]
 
     def _cells(self, row: Row, judged: set[str]) -> Cells:
         _, fact, kind, _, _, body = row
@@ -215,13 +228,6 @@ class _Making:
                 tuple(dict.fromkeys(self._name("person", one) for one in named if one and one["kind"] == "person")),
             ),
         )
-
-    def _source(self, body: Body) -> tuple[int, str | None]:
-        if not body["evidence"]:
-            return 0, None
-        query = "SELECT number, published FROM current_sources WHERE id = ?"
-        row: tuple[int, str | None] = self._raw.execute(query, (body["evidence"][0]["source"],)).fetchone()
-        return row
 
     def _parties(self, kind: str, named: Iterable[Body | None]) -> Iterator[Body]:
         """Whose fact it is: the party of a position, else those named that are no people, and the sides of those that are."""

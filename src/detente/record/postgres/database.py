@@ -110,7 +110,7 @@ class PostgresDatabase(Backing):
         schema.create(connection)
 
     def _check(self, there: set[str], connection: sa.Connection | None = None) -> None:
-        """Raises RecordDamagedError for what is no record, RecordNewerError for one of a later Detente."""
+        """Raises RecordDamagedError for what is no record, RecordNewerError for one of a later Detente, RecordError of an earlier."""
         if not there >= _MARKS:
             raise RecordDamagedError(
                 "this is a database, but no record of Detente",
@@ -124,6 +124,12 @@ class PostgresDatabase(Backing):
                 f"the record has version {version} and this Detente knows versions up to {VERSION}",
                 input=str(self.place),
                 do="Upgrade Detente; the record was left as it is.",
+            )
+        if version < VERSION:
+            raise RecordError(
+                f"the record has version {version}, and this Detente brings only files up to version {VERSION}",
+                input=str(self.place),
+                do="Export a bundle with the Detente that made it, and unpack that with this one.",
             )
 
     def _check_encoding(self, connection: sa.Connection) -> None:
