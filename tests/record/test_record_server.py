@@ -52,7 +52,7 @@ def test_an_earlier_version_is_left_alone(server):
     server.spoiled.add(place)
     with server.plain(place) as plain:
         plain.execute("UPDATE alembic_version SET version_num = '0002'")
-    with pytest.raises(RecordError, match="version 2, .* unpack that"):
+    with pytest.raises(RecordError, match=r"version 2, .* unpack that"):
         open_record(place)
 
 

@@ -1,4 +1,4 @@
-"""The record in a SQLite file."""
+"""The record, over the database behind it."""
 
 from __future__ import annotations
 
