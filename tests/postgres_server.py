@@ -18,6 +18,9 @@ OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_c
 """Nothing in these databases outlives the tests."""
 
 
+PASSWORD = "open s3same:/@"
+
+
 def programs():
     """The folder of initdb and postgres, or None."""
     found = shutil.which("postgres")
@@ -36,12 +39,15 @@ def _user():
 
 
 @contextlib.contextmanager
-def server(folder):
-    """The address of a server that all who name this folder share, without a database: postgresql://user@host:port/."""
+def server(folder, *, guarded=False):
+    """The address of a server that all who name this folder share, without a database: postgresql://user@host:port/.
+
+    One that is `guarded` asks for `PASSWORD` and has a certificate for localhost (`server.crt` in the folder).
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder) as state:
         if not state.get("users"):
-            state.update(_start(folder), users=0)
+            state.update(_start(folder, guarded=guarded), users=0)
         state["users"] += 1
     try:
         yield f"postgresql://owner@127.0.0.1:{state['port']}/"
@@ -63,7 +69,7 @@ def _locked(folder):
         kept.write_text(json.dumps(state))
 
 
-def _start(folder):
+def _start(folder, *, guarded):
     """Make a cluster and start it. Its data stand where another user can reach them, which pytest's folder is not."""
     user, data = _user(), Path(tempfile.mkdtemp(prefix="detente-postgres-"))
     if user:
@@ -72,9 +78,35 @@ def _start(folder):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     said = " ".join([f"-h 127.0.0.1 -p {port} -k ''", *(f"-c {one}" for one in OPTIONS)])
-    _run("initdb", user, "-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+    how = ["-A", "trust"]
+    if guarded:
+        kept = _owned(data.with_suffix(".password"), PASSWORD, user)
+        how, said = ["-A", "scram-sha-256", f"--pwfile={kept}"], f"{said} -c ssl=on"
+    _run("initdb", user, "-D", data, "-U", "owner", *how, "-E", "UTF8", "--locale=C.UTF-8", "-N")
+    if guarded:
+        kept.unlink()
+        _certify(folder, data, user)
     _run("pg_ctl", user, "-D", data, "-l", data / "log", "-o", said, "-w", "start")
     return {"port": port, "data": str(data), "user": user}
+
+
+def _owned(path, text, user):
+    """A file that only the server's user may read."""
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o600)
+    if user:
+        shutil.chown(path, user)
+    return path
+
+
+def _certify(folder, data, user):
+    """A key and a certificate that it signed itself, for localhost."""
+    named = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    made = ["-keyout", folder / "server.key", "-out", folder / "server.crt"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *named, *made]
+    subprocess.run(command, check=True, capture_output=True)
+    for one in ("server.key", "server.crt"):
+        _owned(data / one, (folder / one).read_text(encoding="utf-8"), user)
 
 
 def _run(program, user, *words):

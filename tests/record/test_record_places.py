@@ -1,6 +1,7 @@
 """Where a record is: addresses as they are written, shown without the password, with it from where it is kept."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import postgres_server
 from detente.errors import RecordError, UsageError
 from detente.record import Address, open_record, place_of
 
@@ -121,6 +123,38 @@ def test_a_server_without_the_right_answers_is_said_in_a_sentence(postgres):
         open_record(safe)
     with pytest.raises(RecordError, match="did not let stranger in"):
         open_record(place_of(f"{postgres}postgres".replace("owner@", "stranger@")))
+
+
+@pytest.fixture(scope="module")
+def guarded(postgres, tmp_path_factory):
+    """The address of a server that asks for a password and has a certificate of its own; and the certificate."""
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl to make a certificate with")
+    folder = tmp_path_factory.mktemp("guarded")
+    with postgres_server.server(folder, guarded=True) as address:
+        yield address.replace("127.0.0.1", "localhost") + "postgres", folder / "server.crt"
+
+
+def test_a_server_proves_its_name_and_asks_for_the_password(guarded, surroundings, tmp_path):
+    address, certificate = guarded
+    safe = f"{address}?sslmode=verify-full&sslrootcert={certificate}"
+    with pytest.raises(RecordError, match="did not let owner in"):
+        open_record(place_of(safe))
+    surroundings.setenv("PGPASSWORD", postgres_server.PASSWORD)
+    for one in (safe, f"{address}?sslmode=require", f"{address}?sslmode=disable"):
+        with open_record(place_of(one)) as record, record._database.reading() as connection:
+            ssl = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+            assert connection.exec_driver_sql(ssl).scalar_one() == ("disable" not in one)
+    for wrong in (
+        f"{address}?sslmode=verify-full",
+        safe.replace("localhost", "127.0.0.1"),
+        f"{address}?sslmode=verify-full&sslrootcert={tmp_path / 'none'}",
+    ):
+        with pytest.raises(RecordError, match="no safe connection"):
+            open_record(place_of(wrong))
+    surroundings.setenv("PGPASSWORD", "wrong")
+    with pytest.raises(RecordError, match="did not let owner in"):
+        open_record(place_of(safe))
 
 
 def test_without_the_extra_one_is_told_what_to_install():

@@ -104,19 +104,25 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
     def __init__(self, address: Address) -> None:
         self._prepared: dict[tuple[str, tuple[int, ...]], tuple[Any, Any, Any]] = {}
         self._streams = count()
+        context = _ssl(address)
+        connected = _socket(address)
         try:
             super().__init__(
                 address.user,
                 host=address.host,
                 database=address.database,
                 password=address.secret() or "",
-                sock=_socket(address),
-                ssl_context=_ssl(address),
+                sock=connected,
+                ssl_context=context,
                 application_name="detente",
                 startup_params={"client_encoding": "UTF8", "search_path": "public"},
             )
         except OSError as error:  # of a handshake
+            connected.close()
             raise pg8000.InterfaceError(f"SSL: {error}") from error
+        except pg8000.Error:
+            connected.close()
+            raise
 
     def cursor(self) -> Cursor:
         """A cursor."""
