@@ -112,6 +112,20 @@ def test_a_writer_that_waits_goes_on_from_what_the_other_left(server):
         assert one.verify().flaw is None
 
 
+def test_who_reads_sees_one_moment_and_can_do_nothing_else(server):
+    place = server.new()
+    with open_record(place) as one, open_record(place) as other:
+        for _ in range(2):  # with a new connection, and with one that was used
+            with one._database.reading() as connection:
+                before = connection.exec_driver_sql("SELECT count(*) FROM notes").scalar_one()
+                other.add_note("talk", "meanwhile")
+                assert connection.exec_driver_sql("SELECT count(*) FROM notes").scalar_one() == before
+                assert connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on"
+                assert not connection.connection.driver_connection.notices, "the server has nothing to remark"
+        with one._database.writing() as connection:
+            assert connection.exec_driver_sql("SHOW transaction_isolation").scalar_one() == "read committed"
+
+
 KILLED = """
 import os, signal, sys
 from detente.record import chain, open_record, place_of

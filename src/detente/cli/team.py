@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import typer
@@ -99,9 +99,8 @@ def _owned(record: Place) -> PostgresDatabase:
             "a file has no roles", input=str(record), do="Name a record on a server: postgresql://OWNER@HOST:PORT/NAME."
         )
     database = on_server(record)
-    try:
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(database.close)
         database.prepare()
-    except BaseException:
-        database.close()
-        raise
+        unless_it_opens.pop_all()
     return database

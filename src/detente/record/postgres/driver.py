@@ -27,6 +27,8 @@ _LONGEST_PREPARED = 2_000
 _AT_ONCE = 500
 """Rows an INSERT; 5,000 take no less time a row (1,000 facts into a server on the same machine), and 65,535 parameters are the most."""
 _FETCHED = 2_000
+_PING = ";"
+"""What SQLAlchemy asks to see whether the server is still there: no transaction begins with it, it would not be the right one."""
 _SOUND = b"T"
 """In a transaction that has not failed (https://www.postgresql.org/docs/current/protocol-message-formats.html)."""
 
@@ -138,6 +140,8 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
 
     def run(self, sql: str, parameters: Sequence[Any], *, oids: tuple[int, ...] = ()) -> Any:
         """pg8000's answer to a statement; one with parameters is prepared, and found again by its words."""
+        if sql == _PING:
+            return self.execute_simple(sql)
         self._begin()
         if not parameters:
             return self.execute_simple(sql)
