@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.model import Correction, Dossier, Doubt, Fact, Join, Judgement, Source, Version
+from detente.model import Correction, Dossier, Doubt, Fact, Join, Judgement, Passage, Source, Version, Why
 from detente.model.schema import adapter
 from detente.record import merging
 from detente.record.actors import merged as merged_actor
@@ -72,7 +72,7 @@ class Built:
 
 
 def assemble(standing: Standing) -> Assembled:
-    """The dossier of what stands."""
+    """The dossier of what stands. Uses it up: a million facts are not to be in memory as rows and as facts at once."""
     standing = _with_edits(standing)
     changes = [one.correction for one in standing.changes]
     told = (told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
@@ -84,10 +84,12 @@ def assemble(standing: Standing) -> Assembled:
     when = {source.id: _moment(source) for source in standing.sources}
     built.sort(key=lambda one: _place(one.body, when))
     found: dict[str, list[Fact]] = {kind.field: [] for kind in KINDS.values()}
+    members = {one.body["id"]: one.members for one in built}
+    whys: dict[int, tuple[Body, Why]] = {}
     for one in built:
         kind = KINDS[one.kind]
-        found[kind.field].append(adapter(kind.type).validate_python(one.body))
-    members = {one.body["id"]: one.members for one in built}
+        found[kind.field].append(adapter(kind.type).validate_python(_with_shared(one.body, whys)))
+        one.body.clear()
     shown = {one: fact for fact, those in members.items() for one in those}
     dossier = Dossier(
         name=standing.name,
@@ -108,6 +110,16 @@ def assemble(standing: Standing) -> Assembled:
         clusters=tuple(clusters),
         changes=tuple(changes),
     )
+
+
+def _with_shared(body: Body, whys: dict[int, tuple[Body, Why]]) -> Body:
+    """A body whose passages and reason are made already, once where it has the same twice."""
+    why = body["why"]
+    if id(why) not in whys:
+        whys[id(why)] = (why, adapter(Why).validate_python(why))  # with the one whose id it is, which so stays its own
+    evidence = tuple(adapter(Passage).validate_python(one) for one in body["evidence"])
+    same = {"content": evidence} if body.get("content") is body["evidence"] else {}
+    return {**body, "why": whys[id(why)][1], "evidence": evidence, **same}
 
 
 def _with_edits(standing: Standing) -> Standing:
@@ -189,6 +201,7 @@ def _others(
             body = with_actors(row.body, KINDS[row.kind], ids=ids)
             if body is not None:
                 stand[row.kind].append(body)
+                row.body.clear()
     found = [
         _built(kind, one)
         for kind, bodies in stand.items()
