@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants bundles crashes eval bench train-parser train-positions lock system clean
+.PHONY: help brief test lint format mutants bundles crashes datasette eval bench train-parser train-positions lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ bundles: $(VENV)/.dev ## a thousand generated records as bundles, out and in aga
 crashes: $(VENV)/.dev ## two hundred kills of gathering, review and export; eight threads with a thousand decisions each
 	@DETENTE_CRASHES=200 DETENTE_EDITS=1000 $(BIN)/python -m pytest -n 2 tests/project/test_crashes.py \
 	  tests/record/test_record_threads.py tests/record/test_record_disk.py tests/record/test_record_recasting.py
+
+datasette: $(VENV)/.dev ## open a record in Datasette, in an environment of its own
+	@$(BIN)/python -m venv build/datasette && build/datasette/bin/python -m pip install -q "datasette>=0.65,<2"
+	@DETENTE_DATASETTE=build/datasette/bin/python $(BIN)/python -m pytest -n 0 tests/record/test_record_datasette.py
 
 eval: $(VENV)/.dev ## score the reader on ../shared and our own reports
 	@$(BIN)/python -m evals
