@@ -72,6 +72,7 @@ def _locked(folder):
 def _start(folder, *, guarded):
     """Make a cluster and start it. Its data stand where another user can reach them, which pytest's folder is not."""
     user, data = _user(), Path(tempfile.mkdtemp(prefix="detente-postgres-"))
+    _watch(data)
     if user:
         shutil.chown(data, user)
     with socket.socket() as free:
@@ -88,6 +89,14 @@ def _start(folder, *, guarded):
         _certify(folder, data, user)
     _run("pg_ctl", user, "-D", data, "-l", data / "log", "-o", said, "-w", "start")
     return {"port": port, "data": str(data), "user": user}
+
+
+def _watch(data):
+    """A run that is killed stops nothing: have the server stopped when the run's process is gone."""
+    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    stop = f'kill -QUIT "$(head -n 1 {data}/postmaster.pid)"; sleep 1; rm -rf {data}'
+    watch = f"(while kill -0 {run}; do sleep 2; done; {stop}) >/dev/null 2>&1 &"
+    subprocess.run(["sh", "-c", watch], check=True, start_new_session=True)
 
 
 def _owned(path, text, user):

@@ -19,7 +19,7 @@ from detente.record.backing import Backing
 from detente.record.dialects import postgresql as dialect
 from detente.record.places import Address
 from detente.record.postgres import driver, schema
-from detente.record.postgres.meanings import explain
+from detente.record.postgres.meanings import explain, is_cut_off
 from detente.record.postgres.rewriting import rewritten
 from detente.record.schema import APPLICATION_ID, VERSION, metadata
 
@@ -55,6 +55,7 @@ class PostgresDatabase(Backing):
                 raw.execute_simple(begin_writing if writes else _READ)
 
         sa.event.listen(self._engine, "begin", begin)
+        sa.event.listen(self._engine, "handle_error", _cut_off)
         self._writer = self._engine.execution_options(writes=True)
 
     @contextlib.contextmanager
@@ -168,6 +169,11 @@ class PostgresDatabase(Backing):
     def close(self) -> None:
         """Let go of the connections."""
         self._engine.dispose()
+
+
+def _cut_off(context: sa.engine.ExceptionContext) -> None:
+    """Whoever the server cut off is told so in place of an answer: the connection is of no use, another one may be."""
+    context.is_disconnect = context.is_disconnect or is_cut_off(context.original_exception)
 
 
 def _relations(connection: sa.Connection) -> set[str]:

@@ -6,6 +6,7 @@ letter; a statement that is prepared is one question. Only this module knows pg8
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 import socket
@@ -153,6 +154,18 @@ class Connection(pg8000.Connection):  # type: ignore[misc] # pg8000 has no types
             self._prepared[known] = self.prepare_statement(statement, oids)
         name, columns, functions = self._prepared[known]
         return self.execute_named(name, make_params(self.py_types, parameters), columns, functions, sql)
+
+    def handle_messages(self, context: Any) -> None:
+        """What the server answers. pg8000 lets a connection that broke off through as an OSError."""
+        try:
+            super().handle_messages(context)
+        except OSError as error:
+            raise pg8000.InterfaceError("network error") from error
+
+    def close(self) -> None:
+        """Let go of the connection, whether or not the server still listens."""
+        with contextlib.suppress(pg8000.Error, OSError):
+            super().close()
 
     def _begin(self) -> None:
         if not self._in_transaction and not self.autocommit:

@@ -65,10 +65,19 @@ def explain(error: BaseException, address: Address) -> RecordError:
     return kind(what.format(**said), input=str(address), do=do.format(**said))
 
 
-def is_busy(error: Exception) -> bool:
+def is_busy(error: BaseException) -> bool:
     """Whether somebody else has in use what is asked for."""
+    return _code(error) == "55P03"
+
+
+def is_cut_off(error: BaseException) -> bool:
+    """Whether the server ended the connection."""
+    return _code(error) in {"57P01", "57P02", "57P03", "57P05"}
+
+
+def _code(error: BaseException) -> str:
     told = error.args[0] if error.args else None
-    return isinstance(told, dict) and told.get("C") == "55P03"
+    return str(told.get("C", "")) if isinstance(told, dict) else ""
 
 
 def _meaning(code: str) -> tuple[type[RecordError], str, str]:
