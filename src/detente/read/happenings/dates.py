@@ -16,8 +16,9 @@ _EARLIER = re.compile(
     r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z",
     re.IGNORECASE,
 )
+_NEAR = 60
 _OWNS, _SINCE = re.compile(r"['’]s\b"), re.compile(r"\bsince \Z", re.IGNORECASE)  # "since last year's fighting"
-_GOES_ON = re.compile(r"\b(?:been|sit|sits|meeting|sitting|under way|locked|closeted)\b")
+_GOES_ON = re.compile(r"\b(?:been|sit|sits|under way|locked|closeted)\b")
 _NEXT = re.compile(r"\b(?:next|coming|tomorrow)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
 
@@ -36,7 +37,22 @@ def when_of(scene: Scene, sentence: Span, *, cue: Span) -> When | None:
     earlier = [
         one for one in near if best and re.fullmatch(r",? (?:and|or|to) (?:on )?", scene.text[one.end : best.start])
     ]
-    return earlier[0] if earlier else best
+    return earlier[0] if earlier else _finer(scene.text, best, near=near, cue=cue)
+
+
+def _finer(text: str, best: When | None, *, near: list[When], cue: Span) -> When | None:
+    """The day that the clause gives within a month that stands nearer: "flew there last week and was received on Thursday"."""
+    if best is None or best.date.precision == "day":
+        return best
+    within = [
+        one
+        for one in near
+        if one.start >= cue.end
+        and one.date.precision == "day"
+        and one.date.value.startswith(best.date.value)
+        and _distance(text, one, cue=cue) < _NEAR
+    ]
+    return within[0] if within else best
 
 
 def _of_another(text: str, when: Span, *, cue: Span) -> bool:

@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.happenings.standing import corrected, go_betweens, is_placed, nobody_of, principals, stands_between
+from detente.read.happenings.standing import (
+    corrected,
+    go_betweens,
+    is_placed,
+    nobody_of,
+    principals,
+    receives,
+    stands_between,
+)
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
 from detente.read.people import two_sides
 from detente.read.signals import bits_in
@@ -85,7 +93,11 @@ def _make(doc: Doc) -> Scene:
         holders=Counter(one.party for one in doc._.positions),
         seen=two_sides(doc),
     )
-    if len(sides) < 2 and len(two := two_sides(doc)) == 2 and not between & set(two):
+    if (
+        len(sides) < 2
+        and len(two := two_sides(doc)) == 2
+        and not _host_among(text, two, actors=actors, between=between)
+    ):
         sides = tuple(sorted(two))
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
@@ -102,6 +114,11 @@ def _make(doc: Doc) -> Scene:
         away=away,
         today=when.date().isoformat() if when else "",
     )
+
+
+def _host_among(text: str, two: tuple[str, ...], *, actors: dict[str, Actor], between: frozenset[str]) -> bool:
+    """Whether one of two sides stands between the others, or is likely to as the talks are in its capital."""
+    return any(one in between or receives(text, actors[one]) for one in two if one in actors)
 
 
 def blocks_of(doc: Doc) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
+from detente.read.people.lexicon import lexicon
 from detente.read.layers import Mention, Span, text_of
 from detente.read.signals import bits_in, signal
 
@@ -48,6 +50,8 @@ def called_between(text: str, mention: Mention) -> bool:
     """Whether the words beside a name make it a mediator's or host's ("X hosting", "chaired by X")."""
     following = _SPACE.match(text, mention.end)
     at = following.end() if following else mention.end
+    if mention.kind == "description" and text[mention.end - 2 : mention.end] in ("'s", "’s"):
+        at = mention.end - 2  # "the government's mediator" is its own, "at the government's invitation" is not
     aside = _ASIDE.match(text, mention.end)
     if aside and _PRESIDED.match(text, aside.end()):
         return True
@@ -151,6 +155,7 @@ def principals(
             shown[actor.side or ""] += 4
         elif actor.side in named and actor.kind == "person" and _LEADS.search(actor.role or ""):
             shown[actor.side or ""] += 4 * (actors[actor.side or ""].kind == "organisation")  # an opposition party
+    named = Counter({side: n for side, n in named.items() if shown[side] or not receives(text, actors[side])})
     shown.update({side: _SEEN for side in seen if side in named})
     named = Counter({side: n for side, n in named.items() if actors[side].kind != "organisation" or shown[side]})
     shown.update({side: 2 * count for side, count in holders.items() if side in named})
@@ -161,6 +166,26 @@ def principals(
         scores = dict(named)
     best = sorted(scores, key=lambda side: (-scores[side], side))[:2]
     return tuple(sorted(best)) if len(best) == 2 else ()
+
+
+def receives(text: str, side: Actor) -> bool:
+    """Whether the talks are told of in the capital of a known state, which is then more likely their host."""
+    capital = _capitals().get(side.name) if side.kind == "state" else None
+    if capital is None or capital not in text:
+        return False
+    return any(
+        _TALKS_IN.search(text, max(0, one.start() - 80), one.start()) for one in re.finditer(re.escape(capital), text)
+    )
+
+
+@functools.cache
+def _capitals() -> dict[str, str]:
+    return {known.actor: name for name, known in lexicon().names.items() if known.use == "capital"}
+
+
+_TALKS_IN = re.compile(
+    r"\b(?:talks|negotiations|meet|met|meeting|session|round|consultations|reconvened?|summit|returned?|resumed?)\b[^.;\n]{0,60}? (?:in|to|at) \Z"
+)
 
 
 def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:

@@ -11,6 +11,8 @@ from detente.read.times.patterns import ORDINALS, WEEKDAYS
 from detente.read.times.reckon import Tense
 from detente.read.times.setting import Found, Pair, Setting, number
 
+_COUNTED = 12
+"""Below this an ordinal in words counts points or rounds as often as days: "on the second, he said"."""
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)(?: the)?\s\Z", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"\b(?:eve of|ahead of|before|prepar\w+ for|in time for|await(?:s|ed|ing)?|until|due at|due for|ready for)\s+\Z",
@@ -146,7 +148,7 @@ def _from(setting: Setting, found: Found, *, step: int) -> Pair | None:
 def nth(found: Found, setting: Setting) -> Pair | None:
     """A day of the month by its number: the next such day, or the last, by the tense."""
     word, later = found["nthn"].lower(), found["nthz"]
-    if not found["nthm"] and (found["nthend"] is None or word in ORDINALS):
+    if not found["nthm"] and (found["nthend"] is None or ORDINALS.get(word, 99) < _COUNTED):
         return None
     today = setting.today
     first = _numbered(word, setting, found=found)

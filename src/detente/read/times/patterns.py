@@ -108,7 +108,7 @@ WORD = re.compile(
     | (?P<same>(?:the|that)\s+same\s+(?:day|morning|afternoon|evening|night)\b(?!\s+(?:as|that)\b))
     | (?P<beside>(?:(?P<bnext>the\s+(?:following|next)|a|one)|the\s+(?P<bprev>previous|preceding))\s+
         (?:day|morning|evening)(?P<blater>\s+(?:later|earlier|before))?\b)
-    | (?P<daybefore>the\s+day\s+(?P<dbw>before|after)(?=\s*(?:[,.;)]|$|and\b|in\b|at\b|with\b|by\b))))
+    | (?P<daybefore>the\s+(?:day|evening|night)\s+(?P<dbw>before|after)(?=\s*(?:[,.;)]|$|and\b|in\b|at\b|with\b|by\b))))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -52,6 +52,10 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 """A person who only says whose relative or aide somebody is."""
+_HIS = re.compile(
+    r"(?:his|her|their) (?:[\w-]+ ){0,2}?(?:son|daughter|wife|husband|brother|sister|father|mother|nephew|niece|aides?|lawyers?|staff|office|secretary|driver|bodyguards?)",
+    re.IGNORECASE,
+)
 _THIRD = frozenset({"he", "she", "him", "her", "they", "them"})
 _OWNERS = frozenset({"his", "its", "their", "her"})
 _OWN_PEOPLE = re.compile(
@@ -70,6 +74,10 @@ _WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
 _OF = re.compile(r" of (?:the )?(?:\w+ ){0,1}")
 _SITTING_OF = re.compile(r"\b(?:meetings?|sessions?|sittings?|plenary|rounds?) of (?:the )?\Z", re.IGNORECASE)
 """Before the body that is itself the sitting."""
+_AFTER_A = re.compile(
+    r"\b(?:after|following|during|before|in) (?:a|an|the|his|her|their) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE
+)
+"""Between a sentence's subject and a call or meeting that he had: "confirmed it after a telephone conversation with"."""
 _FAR = 100
 """How many code points may lie between a verb and those it joins: appositions such as ", a former judge," fit."""
 
@@ -125,6 +133,8 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
     if _CALL.search(scene.text, cue.start, cue.end) and len(after) >= 2 and not before:
         return [actor for one in after[:2] for actor in actors_of(one)]
     left = _reach(scene, [*reversed(before)], at=cue.start, back=True) or _opener(scene, region, before=before)
+    if not left and _AFTER_A.search(scene.text, max(region.start, cue.start - 40), cue.start):
+        left = [one for one in before if is_person(scene, one.actor or "")][:1]
     right = _reach(scene, after, at=cue.end, back=False) or _partner(scene, cue, after=after)
     if right and _APART.match(scene.text, right[-1].end):
         right = []
@@ -194,7 +204,9 @@ def _up_to_cut(scene: Scene, inside: list[Mention]) -> list[Mention]:
 
 def _relation(scene: Scene, one: Mention) -> bool:
     """Whether a person is only named as whose relative or aide somebody is: "President Lee's son-in-law"."""
-    return one.actor is not None and is_person(scene, one.actor) and bool(_KIN.match(scene.text, one.end))
+    if one.actor is None or not is_person(scene, one.actor):
+        return False
+    return bool(_KIN.match(scene.text, one.end) or _HIS.fullmatch(scene.text, one.start, one.end))
 
 
 def _owns(scene: Scene, one: Mention) -> bool:

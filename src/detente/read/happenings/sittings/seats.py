@@ -28,6 +28,8 @@ _OFTEN = re.compile(
     r"repeatedly|regularly|often|every (?:week|month|year)|each (?:week|month|year))\b",
     re.IGNORECASE,
 )
+LATEST = re.compile(r"\b(?:most recently|the last time|last|lastly)(?: on| in)? (?=\S)", re.IGNORECASE)
+"""Before the day of the last of several sittings."""
 _PARTNER = re.compile(r"\b(?:with|between)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}\Z", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:envoy|facilitator|mediator|representative|coordinator|moderator|delegate|secretary|commissioner|advis[eo]r|premier|chancellor|king|emir|ambassador|minister|president|leader|chairman|chairwoman|commander|negotiator)\b",
@@ -57,7 +59,8 @@ def seated_in(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room
         return None, False
     if rule == "received" and not _visitors(scene, Span(cue.end, min(region.end, cue.end + 140))):
         return None, False
-    if _OFTEN.search(scene.text, cue.end, region.end):
+    often = _OFTEN.search(scene.text, cue.end, region.end)
+    if often and not LATEST.search(scene.text, often.end(), region.end):
         return None, False
     there = room_of(scene, Span(cue.start, region.end) if rule == "set-for" else region, cue=cue)
     if SECOND.match(scene.text, region.start):

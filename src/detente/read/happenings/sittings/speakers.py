@@ -12,9 +12,10 @@ from detente.read.happenings.scene import (
     mentions_in,
     side_of,
 )
-from detente.read.layers import Span
+from detente.read.layers import Block, Span
 
 _I = re.compile(r"\bI(?:['’](?:ve|ll|m|d))? (?:[\w'’]+ ){0,3}\Z")
+_YOU = re.compile(r"\b[Yy]ou(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,2}\Z")
 _ME = re.compile(r"\bme\b", re.IGNORECASE)
 _WE = re.compile(r"\b[Ww]e(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,3}\Z")
 _US = re.compile(r"\bus\b")
@@ -25,6 +26,9 @@ def first_person(scene: Scene, region: Span, *, cue: Span) -> tuple[list[str], l
     turn = next((one for one in scene.doc._.blocks if one.kind == "turn" and one.start <= cue.start < one.end), None)
     label = next(iter(mentions_in(scene, turn.speaker)), None) if turn and turn.speaker else None
     who = actors_of(label) if label else ()
+    if turn and _YOU.search(scene.text, max(region.start, cue.start - 30), cue.start):
+        asked = _asked(scene, turn)
+        return ([], list(asked)) if any(goes_between(scene, one) for one in asked) else (list(asked), [])
     if len(who) != 1:
         return [], []
     near = Span(max(region.start, cue.start - 30), cue.end + 8)
@@ -34,6 +38,13 @@ def first_person(scene: Scene, region: Span, *, cue: Span) -> tuple[list[str], l
     if _WE.search(scene.text, near.start, at) or _US.search(scene.text, cue.start, near.end):
         return ([], list(who)) if goes_between(scene, who[0]) else ([side_of(scene, who[0])], [])
     return [], []
+
+
+def _asked(scene: Scene, turn: Block) -> tuple[str, ...]:
+    """Who answers a turn: him whom "you" stands for."""
+    after = next((one for one in scene.doc._.blocks if one.kind == "turn" and one.start > turn.start), None)
+    label = next(iter(mentions_in(scene, after.speaker)), None) if after and after.speaker else None
+    return actors_of(label) if label else ()
 
 
 def tellers_of(scene: Scene, cue: Span) -> list[Span]:

@@ -48,7 +48,7 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
         earlier = when_of(scene, first, cue=one.cue)
         if when and _is_told_of_another(scene, match.end(), when=when):
             continue
-        if when and earlier and when.date != earlier.date and (place or not by):
+        if when and earlier and when.date != earlier.date and (place or by in ("", "with")):
             return [
                 replace(
                     one,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.model import PartialDate
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.lexicon import entries, pattern
 from detente.read.happenings.numbers import NUMBER, number, ordinal
@@ -19,7 +20,7 @@ from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.cues import cues_in
 from detente.read.happenings.sittings.outcomes import gone_by, is_told, left_by, status_of
-from detente.read.happenings.sittings.seats import NEED_TWO, can_sit, seated_in
+from detente.read.happenings.sittings.seats import LATEST, NEED_TWO, can_sit, seated_in
 from detente.read.happenings.sittings.sitting import Room, Sitting
 from detente.read.happenings.sittings.splits import split
 from detente.read.layers import Span, When
@@ -34,6 +35,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """Before the hours of another sitting: "a day after a five-hour session"."""
+_CLOCK = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m)\b[ :\n–-]", re.MULTILINE)
 _SEPARATE = re.compile(
     r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE
 )
@@ -62,10 +64,19 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
     if room is None or (assumed and not before and not about_talks(scene)) or not can_sit(scene, room):
         return None
     own = region if region.start > sentence.start and whens_in(scene, region) else sentence
+    latest = LATEST.search(scene.text, cue.end, region.end)
+    if latest and _then(scene, Span(latest.end(), region.end)):
+        own = Span(latest.start(), region.end)
     when = when_of(scene, own, cue=cue) if rule != "until" else _then(scene, Span(cue.end, sentence.end))
     if rule == "until" and (when is None or not is_future(scene, when.date)):
         return None
     date = gone_by(scene, region, cue=cue, date=when.date if when else None)
+    if (
+        date is None
+        and _is_live(scene, sentence)
+        and not pattern("meetings", "planned").search(scene.text, region.start, region.end)
+    ):
+        date = PartialDate(value=scene.today)
     place = None if is_call(scene, region, cue=cue) else place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
     off, date = left_by(scene, region, cue=cue, date=date)
@@ -87,6 +98,14 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
         assumed=assumed,
         weight=_weight(scene, room, told=(date is not None, place is not None), assumed=assumed) + (rule in NEED_TWO),
     )
+
+
+def _is_live(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence stands in an entry of a live page, which tells of the day itself by its clock."""
+    if not scene.today:
+        return False
+    head = scene.text[max(0, sentence.block.start - 12) : sentence.block.start + 12]
+    return _CLOCK.search(head) is not None
 
 
 def _then(scene: Scene, after: Span) -> When | None:
