@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
-from detente.read.people.lexicon import lexicon
 from detente.read.layers import Mention, Span, text_of
+from detente.read.people.lexicon import lexicon
 from detente.read.signals import bits_in, signal
 
 _NOBODY: Counter[str] = Counter()
