@@ -118,8 +118,9 @@ def shift(found: Found, setting: Setting) -> Pair | None:
 
 
 def same(found: Found, setting: Setting) -> Pair | None:
-    """The day told last."""
-    base = setting.before(found)
+    """The day told last; of what is over, the last that is not ahead."""
+    over = setting.tense(found) == "past"
+    base = setting.before(found, upto=setting.today if over else None)
     return (base.date.day_value, None) if base else None
 
 

@@ -32,11 +32,13 @@ class Setting:
         text = text_of(self.doc)[sentence.start : sentence.end]
         return tense_at(text, found.start() - sentence.start, end=found.end() - sentence.start)
 
-    def before(self, found: Found, *, reach: int = 400) -> When | None:
-        """The last day told within so many code points before an expression."""
+    def before(self, found: Found, *, reach: int = 400, upto: dt.date | None = None) -> When | None:
+        """The last day told within so many code points before an expression, `upto` a day where one is given."""
         for one in reversed(self.told):
             if found.start() - one.start > reach:
                 return None
+            if upto and one.date.first_day > upto:
+                continue
             if one.date.precision in ("day", "minute"):
                 return one
         return None

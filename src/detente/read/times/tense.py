@@ -28,7 +28,7 @@ _BEHIND_WORDS = (
     "said says told announced met was were did held had began opened broke came went took gave made sent "
     "left spoke wrote agreed signed arrived resumed since voted posted approved accused killed rejected accepted "
     "declared confirmed denied warned ended started returned submitted presented received handed travelled traveled flew "
-    "visited hosted reported proposed offered launched shelled attacked ruled ran sat saw adjourned collapsed passed "
+    "visited hosted reported proposed offered launched shelled attacked ruled ran sat saw adjourned collapsed passed lasted dragged stretched "
     "backed adopted fell released freed struck convened gathered crossed called wounded decided issued published put"
 )
 _PERFECT = r"ha(?:s|ve) (?:not |already |since |now |also |just |\w+ly )?\w+(?:ed|en|un|one|ade|eld|aid|et|ent|old|ught|ook|orn|own|ung|ut|am|ome)"

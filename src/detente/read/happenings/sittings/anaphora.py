@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.read.happenings.scene import Scene, is_person, side_of
+from detente.read.happenings.scene import Scene, is_person, mentions_in, side_of
 from detente.read.happenings.sittings.sitting import Room, Sitting
 from detente.read.layers import Span
 
@@ -21,10 +21,16 @@ _FAR = 3
 def those_of_last(scene: Scene, region: Span, *, cue: Span, before: Sequence[Sitting]) -> Room | None:
     """The room of the last sitting of two people of two sides, where the words around a cue stand for them."""
     index = next((one.index for one in scene.sentences if one.start <= cue.start < one.end), -1)
+    spoken = _BEFORE.search(scene.text, max(region.start, cue.start - 60), cue.start)
+    sentence = next((one for one in scene.sentences if one.index == index), None)
+    if spoken and sentence:
+        named = [m.actor or "" for m in mentions_in(scene, Span(sentence.start, spoken.start())) if m.kind == "name"]
+        pair = tuple(dict.fromkeys(who for who in named if is_person(scene, who)))
+        if len(pair) == 2:
+            return Room(pair)
     near = [one for one in before if 0 <= index - one.sentence.index <= _FAR]
     if not near:
         return None
-    spoken = _BEFORE.search(scene.text, max(region.start, cue.start - 60), cue.start)
     if not spoken and not _AFTER.match(scene.text, cue.end, region.end):
         return None
     for one in reversed(near):

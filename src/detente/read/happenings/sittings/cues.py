@@ -26,7 +26,7 @@ _WHEN_HELD = re.compile(
     re.IGNORECASE,
 )
 _WHEN_SET = re.compile(
-    r"\b(?:meeting|session|sitting|rounds?|summit|talks|negotiations)(?: of [^,.;]{3,70}?)?,? (?:(?:is|are|was|were) )?"
+    r"\b(?:meeting|session|sitting|rounds?|summit|talks|negotiations)(?: of [^,.;]{3,70}?)?,? (?:(?:that|which) )?(?:(?:is|are|was|were|had been|has been|to be) )?"
     r"(?:scheduled|set|planned|due|foreseen|slated|fixed|pencill?ed in|held)\b(?: (?:for|in|on|at|to))?",
     re.IGNORECASE,
 )
@@ -50,14 +50,14 @@ _ELLIPSIS = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:(?:asked|questioned) (?:about|whether|if)|(?:idea|proposal|suggestion|dream|vision)\b[^.;]{0,60}? (?:is|was|of|for) (?:an? |the )?(?:\w+ )?\Z|"
-    r"(?:(?:have been|are|were) |unconfirmed |media |press )reports that\b[^.;,]*\Z|(?:about|amid|despite|contrary to|on|to) (?:\w+ ){0,2}(?:reports?|rumou?rs?|speculation|suggestions?) (?:that|of)\b[^.;,]*\Z)|"
+    r"(?:is|was|are|were) (?:a |an |no )?(?:rumou?rs?|talk|speculation|claims?) (?:that|of)\b[^.;]*\Z|(?:(?:have been|are|were) |unconfirmed |media |press )reports that\b[^.;,]*\Z|(?:about|amid|despite|contrary to|on|to) (?:\w+ ){0,2}(?:reports?|rumou?rs?|speculation|suggestions?) (?:that|of)\b[^.;,]*\Z)|"
     r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)?|no truth (?:in|to)|untrue|false|fabricated)\b (?:\S+ ){0,4}?"
     r"(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stories|story|that)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 """Before what somebody says is not true."""
 _DENIALS = signal(
-    r"(?:den(?:y|ied|ies|ying)|dismiss|truth|untrue|false|fabricated|asked|questioned|idea|proposal|suggestions?|dream|vision|reports?|rumou?rs?|speculation)"
+    r"(?:den(?:y|ied|ies|ying)|dismiss|truth|untrue|false|fabricated|asked|questioned|idea|proposal|suggestions?|dream|vision|talk|claims?|reports?|rumou?rs?|speculation)"
 )
 _OF_ITS_OWN = re.compile(
     r"\b(?:cabinet|party|parliament(?:ary)?|council|board|press|news|trade|donors?|aid|media|staff|faculty|family|prayer|town|village|security council|"

@@ -71,7 +71,7 @@ _LED = re.compile(
 _THEN_NAMED = re.compile(r"(?: \w+)?,? (?:(?:Mr|Ms|Mrs|Dr|General|Colonel|Father|Sheikh)\.? )?[A-Z][\w’'-]+ [A-Z]")
 """What stands before a side and after it where it only says whose leader somebody is: "the leader of the islands, Ewan Strake"."""
 _WHOSE = re.compile(r"['’]s? (?:[a-z-]+ ){0,4}")
-_OF = re.compile(r" of (?:the )?(?:\w+ ){0,1}")
+_OF = re.compile(r" (?:of|for|from) (?:the )?(?:\w+ ){0,1}")
 _SITTING_OF = re.compile(r"\b(?:meetings?|sessions?|sittings?|plenary|rounds?) of (?:the )?\Z", re.IGNORECASE)
 """Before the body that is itself the sitting."""
 _AFTER_A = re.compile(
@@ -160,6 +160,12 @@ def _only_names(scene: Scene, one: Mention) -> bool:
     if known.kind == "organisation" and _SITTING_OF.search(scene.text, before.start, before.end):
         return True
     index = bisect.bisect_left(scene.starts, one.start)
+    if any(
+        it.start <= one.start and one.core.end < it.core.start
+        for it in scene.mentions[max(0, index - 2) : index + 2]
+        if _person(scene, it)
+    ):  # "Norwegian colonel Eva Strom"
+        return True
     following, previous = scene.mentions[index + 1 : index + 2], scene.mentions[max(0, index - 1) : index]
     if (
         following

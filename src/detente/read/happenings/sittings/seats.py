@@ -16,6 +16,7 @@ from detente.read.happenings.scene import (
 )
 from detente.read.happenings.sittings.clauses import SECOND
 from detente.read.happenings.sittings.counterparts import has_delegations
+from detente.read.happenings.sittings.cues import NOUN
 from detente.read.happenings.sittings.outcomes import LASTED
 from detente.read.happenings.sittings.rooms import room_of
 from detente.read.happenings.sittings.sitting import Room
@@ -47,6 +48,12 @@ _THEIR_WORDS = re.compile(
     r"['’]s? (?:[\w-]+ ){0,2}?(?:assurances?|words?|promise|pledge|offer|decision|statement|readiness|willingness|commitment|announcement|call|efforts|"
     r"proposal|plan|answer|reply|letter|remarks|speech|message|support|role|intention|acceptance)\b"
 )
+_OF_EXPERTS = re.compile(
+    rf"(?:the |a |an )?(?:[\w-]+ ){{0,2}}{NOUN} of (?:the |both sides['’] )?(?:(?:joint|mixed|working|technical|military|expert|verification|monitoring|implementation) (?:\w+ ){{0,2}}"
+    r"(?:commission|committee|group|board|teams?)|experts|lawyers|officers|advisers|negotiators|deputies)\b",
+    re.IGNORECASE,
+)
+"""A sitting of those whom both sides send; who is named beside it speaks of it."""
 _SUBJECT = 140
 """How far before a verb its subject may stand: "the delegations of A and of B, the league of those who fled, sat"."""
 NEED_TWO = ("met", "received", "delegations")
@@ -63,6 +70,8 @@ def seated_in(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room
     if often and not LATEST.search(scene.text, often.end(), region.end):
         return None, False
     there = room_of(scene, Span(cue.start, region.end) if rule == "set-for" else region, cue=cue)
+    if _OF_EXPERTS.match(scene.text, cue.start):
+        there = room_of(scene, Span(cue.start, region.end), cue=cue)
     if SECOND.match(scene.text, region.start):
         there = _with_subject(scene, there, at=region.start)
     if rule == "set-for":
@@ -125,7 +134,7 @@ def _filled(scene: Scene, room: Room, *, cue: Span, rule: str, region: Span) -> 
     if (
         (rule in NEED_TWO and not ours_alone and not hosted and not LASTED.match(scene.text, cue.start))
         or len(scene.sides) < 2
-        or scene.away & set(scene.sides)
+        or (rule not in ("called-off", "set-for") and scene.away & set(scene.sides))
     ):
         return None, False
     others = [one for one in room.people if side_of(scene, one) not in scene.sides]

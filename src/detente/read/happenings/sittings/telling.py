@@ -16,6 +16,7 @@ from detente.read.happenings.scene import (
     whens_in,
 )
 from detente.read.happenings.sittings.anaphora import those_of_last
+from detente.read.happenings.sittings.answers import answer
 from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.cues import cues_in
@@ -36,6 +37,11 @@ _EARLIER = re.compile(
 )
 """Before the hours of another sitting: "a day after a five-hour session"."""
 _CLOCK = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m)\b[ :\n–-]", re.MULTILINE)
+_MOVED = re.compile(
+    r"\b(?:put (?:off|back)|postponed|moved|delayed|deferred|pushed back|brought forward|rescheduled)\b[^.;]{0,40}?\b(?:until|till|to|for)\b(?= )",
+    re.IGNORECASE,
+)
+"""Before the new day of a sitting."""
 _SEPARATE = re.compile(
     r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE
 )
@@ -50,8 +56,8 @@ def sittings(scene: Scene) -> list[Sitting]:
             for cue, rule in cues_in(scene, sentence)
             if (one := _sitting(scene, sentence, cue=cue, rule=rule, before=out))
         ]
-        for one in _best(found):
-            out += split(scene, one)
+        reply = answer(scene, sentence) if not found else None
+        out += [reply] if reply else [part for one in _best(found) for part in split(scene, one)]
     return out
 
 
@@ -70,6 +76,9 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
     when = when_of(scene, own, cue=cue) if rule != "until" else _then(scene, Span(cue.end, sentence.end))
     if rule == "until" and (when is None or not is_future(scene, when.date)):
         return None
+    moved = _MOVED.search(scene.text, cue.start, region.end)
+    new = _then(scene, Span(moved.end(), region.end)) if moved else None
+    when = new or when
     date = gone_by(scene, region, cue=cue, date=when.date if when else None)
     if (
         date is None
@@ -92,7 +101,11 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
         date=date,
         until=when.until if when else None,
         hours=hours,
-        status="cancelled" if off else status_of(scene, region, cue=cue, date=date, rule=rule),
+        status="planned"
+        if new and is_future(scene, date)
+        else "cancelled"
+        if off
+        else status_of(scene, region, cue=cue, date=date, rule=rule),
         ordinal=_which(scene, region),
         apart=_SEPARATE.search(scene.text, cue.start, cue.end) is not None,
         assumed=assumed,
