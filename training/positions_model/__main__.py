@@ -1,7 +1,7 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
 Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires and
-evals/drills, measures by leaving out every fourth process of those reports in turn, learns from what is found in those left
+evals/drills, measures by leaving out every fourth process of the first two in turn, learns from what is found in those left
 out which findings to trust, trains on all, and writes the models, those weights, their card and their licence into the
 package. The same texts and versions give the same bytes.
 """

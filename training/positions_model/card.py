@@ -13,7 +13,8 @@ Trained on {clauses:,} clauses of the sentences in training/positions, written f
 training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires and evals/drills. They go by words, pairs of words, the
 catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
-Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
+Right, in percent, on the clauses of the reports in evals/building and evals/wires, every fourth process left out of training
+in turn:
 
 | question | clauses | right |
 |---|---|---|
@@ -22,7 +23,7 @@ Right, in percent, on the clauses of those reports, every fourth process left ou
 Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
 
 Beside them stand the weights (choice.json) by which a finding of rules or models is kept or left out: a logistic regression
-over what both see of it, fitted to what was found in those reports with models that had not seen them.
+over what both see of it, fitted to what was found in those two with models that had not seen the process.
 
 Not for: issues that a user adds to the catalogue (rules alone read those); languages other than English.
 """

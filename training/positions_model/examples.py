@@ -30,8 +30,7 @@ REPORTS = ("building/*.json", "wires/*.json", "drills/p*.json")
 """Those in evals to build on in which every position is annotated."""
 
 
-DRILL = 4
-"""A shorter name before the last dash is that of a batch of drills, not of a process."""
+DRILLS = "drills"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,8 @@ def report_paths() -> list[Path]:
 
 
 def process_of(path: Path) -> str:
-    """The process that a report is about, by its file's name; each drill is about another."""
-    name = path.stem.rpartition("-")[0]
-    return path.stem if len(name) < DRILL else name
+    """The process that a report is about, by its file's name; "drills" for all drills, whose misses sentences were written after."""
+    return DRILLS if path.parent.name == DRILLS else path.stem.rpartition("-")[0]
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:

@@ -19,6 +19,7 @@ _PASSIVE = re.compile(
 )
 _ACTIVE_WORDS, _PASSIVE_WORDS = signal(_ACTIVE.pattern), signal(_PASSIVE.pattern)
 _BEFORE_VERB = re.compile(
+    r"(?:['’]s?\s+(?:chief |lead )?(?:engineers|experts|lawyers|negotiators?|delegates?|delegation|envoys?|ministers?|diplomats|side|team|government|foreign ministry|mediators?)\b)?"
     r"[^,;:.]{0,3}(?:,[^,;.]{1,80},)?\s*(?:(?:today|yesterday|also|again|now|then|later|on \w+day|\w+ly|formally|publicly|first|had|has|have|is|was|"
     r"last (?:week|month)|in turn|instead|this week)\s*)*\Z",
     re.IGNORECASE,

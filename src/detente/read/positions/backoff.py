@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from detente.read.layers import Span
 from detente.read.people import mentions_in
+from detente.read.positions.clauses import MATTER
 from detente.read.positions.cues import Hit
 from detente.read.positions.deals import SIGNED
 from detente.read.positions.finder import made, tie
@@ -33,6 +34,16 @@ _NEAR = 12
 _OWNER = re.compile(r"(?:'s|s'|')\s")
 _WHOLE = 6
 """Reported words of fewer than that are read together with all that is asked for in the sentence."""
+_DRAFT = re.compile(
+    r"\W*(?:under|according to|in)\s+(?:the|a|this|that|one)\s+(?:[\w-]+\s+){0,3}?(?:draft|plan|proposal|framework|paper|scheme|road ?map|formula|compromise)\b",
+    re.IGNORECASE,
+)
+_MATTER_OF = re.compile(
+    rf"\W*(?:an?|the|one)\s+(?:[\w-]+\s+)?{MATTER}s?\s+(?:that|which|(?:to|of|on|for|with|about)\s+which)\b",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(r"\bnot(?:e|es|ed|ing)\b", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _BY_FORM = frozenset({"positions.red-line", "positions.bar", "positions.no-no", "positions.bargain", "positions.back"})
 """Rules whose form of words decides, or that take the matter from elsewhere than the clause."""
 RULE = "positions.model"
@@ -101,7 +112,7 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     if not (look.linked or look.outer or _names_issue(look)):
         return
     take = taker(look)
-    if take is None or SIGNED.search(look.words):
+    if take is None or SIGNED.search(look.words) or _of_others(look):
         return
     if take.voice == "outlet" and any(is_between(look.doc, one) for one in take.parties):
         return  # what a mediator proposes is not what it wants
@@ -115,6 +126,15 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     taken = Take(take.parties, take.voice, take.speaker, RULE)
     for found in made(look, hit, take=taken, attitude=one.attitude, words=words, red_line=red):
         yield tie(found, look, tied=look.condition())
+
+
+def _of_others(look: Look) -> bool:
+    """Whether a clause tells what a draft says, what somebody merely notes, or whose matter it is that was just told."""
+    if _DRAFT.match(look.text, look.sentence.start) or _MATTER_OF.match(look.text, look.clause.start):
+        return True
+    cue = look.speech.statement.cue if look.speech else None
+    noted = cue is not None and _NOTED.search(look.text, cue.start, cue.end) is not None
+    return noted and not _THAT.search(look.text, cue.end - 6 if cue else 0, look.clause.start + 6)
 
 
 def gives_up(look: Look) -> bool:

@@ -42,6 +42,11 @@ def told_before(doc: Doc, text: str, *, clause: Clause, sentence: Sentence, who:
     return Subject("actor", (party,), first.actor) if party else who
 
 
+def opens_with_pronoun(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins with a word like "it", by which someone named before may be meant."""
+    return bool(_BODY.match(text, sentence.start) or _PERSON.match(text, sentence.start))
+
+
 def _opening(doc: Doc, text: str, *, clause: Clause, who: Subject) -> Subject:
     if _BOTH.match(text, clause.start):
         sides = pair_of(doc)

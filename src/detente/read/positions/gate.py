@@ -19,13 +19,13 @@ _TALKS = (
 )
 _STATES = (
     r"sanctions|embargo|borders?|breakaway|separatists?|secession\w*|independence|autonom\w+|sovereign\w*|"
-    r"federation|federalism|minority|referendum|plebiscite|frontiers?|legation|recognition|charter|amnesty|annex\w*|neutrality|demarcation|crossings?|"
+    r"federation|federalism|minority|bilingual|dialects?|referendum|plebiscite|frontiers?|legation|recognition|charter|amnesty|annex\w*|neutrality|demarcation|crossings?|"
     r"ambassadors?|embassy|bilateral|neighbou?ring|territorial|island(?:s|ers)?|strait|airspace|"
     r"reservoir|dam|downstream|upstream|quotas?|fishing|trawlers?|pipelines?|transit|exiles?|homeland"
 )
 _PHRASES = (
     r"cease-fires?|pull-out|buffer zone|no-man's-land|go-betweens?|good offices|counter-proposals?|red lines?|"
-    r"joint commission|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
+    r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
 _WORDS = re.compile(rf"\b(?:{_PHRASES}|{_WAR}|{_TALKS}|{_STATES})\b")
@@ -38,7 +38,7 @@ _PAIRS: dict[str, tuple[str, ...]] = {
     "good": ("offices",),
     "counter": ("proposal", "proposals"),
     "red": ("line", "lines"),
-    "joint": ("commission",),
+    "joint": ("commission", "statement"),
     "both": ("parties",),
     "two": ("parties", "countries"),
     "self": ("rule", "determination"),

@@ -18,7 +18,7 @@ from detente.read.positions.holders import Speech, Subject, opens_with_own, subj
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 from detente.read.positions.stances import shifted_back, stances
-from detente.read.positions.takers import Take, issued, said, told
+from detente.read.positions.takers import Take, issued, ready_one, said, told
 from detente.read.positions.together import together
 from detente.read.positions.values import Chain, alone, chains
 
@@ -52,6 +52,9 @@ class Look:
 
     def take(self, chain: Chain | None, *, who: Subject | None = None) -> Take | None:
         """Who takes the stance of a chain of the clause."""
+        inside = ready_one(self.doc, self.text, chain=chain)
+        if inside is not None:
+            return inside
         who = who or self.who
         if self.speech is None:
             joint = together(self.doc, self.text, clause=self.clause, sentence=self.sentence)

@@ -14,6 +14,7 @@ from detente.read.positions.asked import asked
 from detente.read.positions.backoff import weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
+from detente.read.positions.earlier import opens_with_pronoun
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks, may_be_about_talks
@@ -72,9 +73,11 @@ def _in_clause(look: Look) -> list[Finding]:
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:
     """Whether a sentence may hold a position: it names a party or gives the words of one, so that there is who takes it.
 
-    Nobody need be named in what both sides agreed on, nor in a side's own text.
+    Nobody need be named in what both sides agreed on, nor in a side's own text, nor where a pronoun begins it.
     """
     if author(doc) is not None or is_joint(plain(doc), sentence, sentence=sentence):
+        return True
+    if sentence.before is not None and opens_with_pronoun(plain(doc), sentence):
         return True
     there = mentions_in(doc, sentence.start, end=sentence.end)
     actors = {actor for one in there for actor in (one.members or (one.actor,))}

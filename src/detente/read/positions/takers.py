@@ -155,6 +155,15 @@ def by_whom(doc: Doc, text: str, *, clause: Clause, chain: Chain) -> Take | None
     return None
 
 
+def ready_one(doc: Doc, text: str, *, chain: Chain | None) -> Take | None:
+    """Whose readiness it is that somebody tells of: "the readiness of Kastan to …"."""
+    if chain is None or not text.startswith(("readiness of", "willingness of", "preparedness of"), chain.start):
+        return None
+    named = [party_of(doc, one.actor) for one in mentions_in(doc, chain.start, end=chain.end)]
+    parties = tuple(one for one in named if one)
+    return Take(parties[:1], "outlet", None, "positions.readiness") if parties else None
+
+
 def _by_author(doc: Doc, chain: Chain) -> Take | None:
     """In a text that a side issues, what "is rejected" by nobody named is rejected by that side."""
     writer = author(doc)
