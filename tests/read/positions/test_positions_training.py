@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import numpy as np
+from training.positions_model.choosing import Choice, choices, weights
 from training.positions_model.examples import sentences
 from training.positions_model.fit import Row, Settings, fit
 from training.positions_model.rows import ATTITUDES, ISSUES, NOTHING, issue_rows, leanings, option_rows, stance_rows
 
 from detente.read.positions.learnt.archive import pack
-from detente.read.positions.learnt.weights import to_arrays
+from detente.read.positions.learnt.weights import shipped, to_arrays
 
 TEXTS = (
     (
@@ -65,3 +66,31 @@ def test_only_the_strongest_features_are_kept():
         for label, word in enumerate(("sun", "rain"))
     ]
     assert set(fit(rows, classes=("dry", "wet"), settings=Settings(most=2)).rows) == {"u:rain", "u:sun"}
+
+
+def test_weights_tell_the_signs_of_right_findings_from_those_of_wrong_ones():
+    some = [Choice([("bias", 1.0), ("named", 1.0)], right=True), Choice([("bias", 1.0), ("guessed", 1.0)], right=False)]
+    found = weights(some * 20)
+    assert found["named"] > 0 > found["guessed"]
+    assert weights([Choice([("bias", 1.0), ("seen once", 1.0)], right=True)]) == {}
+
+
+def test_what_a_report_holds_elsewhere_is_neither_right_nor_wrong(tmp_path):
+    filler = "The talks went on in the old customs house by the lake. " * 6
+    text = (
+        f"Brovnia rejects a general ceasefire. {filler}\n\nBrovnia rejects a general ceasefire, its minister repeated."
+    )
+    report = {
+        "text": text,
+        "actors": [{"id": "brovnia", "names": ["Brovnia"]}],
+        "positions": [
+            {"party": "brovnia", "issue": "ceasefire", "attitude": "rejects", "evidence": "Brovnia rejects a general"}
+        ],
+    }
+    path = tmp_path / "brovnia-01.json"
+    path.write_text(json.dumps(report), encoding="utf-8")
+    models = shipped()
+    assert models is not None
+    found = [one.right for one in choices([path], models)]
+    assert found
+    assert all(found)

@@ -19,6 +19,7 @@ from detente.read.positions.learnt.weights import Models, shipped
 from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.red_lines import is_final
+from detente.read.positions.stances import Kind
 from detente.read.positions.takers import Take, near
 
 SUREST = 0.3
@@ -29,6 +30,7 @@ LIKELY, UNLIKELY = ", likely", ", unlikely"
 AGREED, DOUBTED = 0.7, 0.4
 FEWEST = 3
 """A clause of fewer words says too little to be judged."""
+_OUGHT: frozenset[Kind] = frozenset({"must", "out", "fine", "maybe", "firm"})
 _NEAR = 12
 """How many letters into a clause its subject may begin, where no verb is known by which to find it."""
 _OWNER = re.compile(r"(?:'s|s'|')\s")
@@ -107,7 +109,7 @@ def _grade(likely: float) -> str:
 
 
 def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
-    if len(look.words.split()) < FEWEST or _is_cue(look) or gives_up(look):
+    if len(look.words.split()) < FEWEST or is_cue(look) or gives_up(look):
         return
     if not (look.linked or look.outer or _names_issue(look)):
         return
@@ -147,7 +149,7 @@ def _names_issue(look: Look) -> bool:
     return any(one.within(look.clause) for one in look.sentence.cues)
 
 
-def _is_cue(look: Look) -> bool:
+def is_cue(look: Look) -> bool:
     """Whether a clause only brings somebody's words, which stand beside it."""
     if look.speech is not None:
         return False
@@ -171,6 +173,8 @@ def taker(look: Look) -> Take | None:
     if look.speech is not None or look.who.kind == "self":
         return None if look.linked else look.take(None)
     if look.linked:
+        if look.linked[0].first.kind in _OUGHT:
+            return None  # the one who must is not the one who says so
         told = look.who.kind == "actor" and near(look.text, look.who, chain=look.linked[0])
         return Take(look.who.parties, "outlet", None, RULE) if told else None
     return _opening(look)

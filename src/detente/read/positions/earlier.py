@@ -30,7 +30,10 @@ _FOR = re.compile(r"\W*(?:(?:but|and|yet)\s+)*(?:for|to)\s+(?:the\s+)?$", re.IGN
 
 def told_before(doc: Doc, text: str, *, clause: Clause, sentence: Sentence, who: Subject) -> Subject:
     """The subject of a clause in the reporter's own voice where the sentence before, or its own opening, tells it."""
-    if who.kind in {"thing", "none"} or _BOTH.match(text, clause.start):
+    if _BOTH.match(text, clause.start):
+        sides = _two(doc, text, sentence.before) or pair_of(doc)
+        return Subject("actor", sides) if sides else Subject("thing")
+    if who.kind in {"thing", "none"}:
         return _opening(doc, text, clause=clause, who=who)
     told = sentence if clause.start > sentence.start + 2 else sentence.before
     if who.kind != "third" or told is None:
@@ -48,9 +51,6 @@ def opens_with_pronoun(text: str, sentence: Span) -> bool:
 
 
 def _opening(doc: Doc, text: str, *, clause: Clause, who: Subject) -> Subject:
-    if _BOTH.match(text, clause.start):
-        sides = pair_of(doc)
-        return Subject("actor", sides) if sides else who
     if _WHICH.match(text, clause.start):
         last = next(reversed(mentions_in(doc, max(0, clause.start - 60), end=clause.start)), None)
         party = party_of(doc, last.actor) if last is not None and clause.start - last.end <= 2 else None
@@ -60,6 +60,16 @@ def _opening(doc: Doc, text: str, *, clause: Clause, who: Subject) -> Subject:
         return who
     party = party_of(doc, first.actor)
     return Subject("actor", (party,), first.actor) if party else who
+
+
+def _two(doc: Doc, text: str, before: Span | None) -> tuple[str, ...]:
+    """The two with whom the sentence before begins ("Spain and Mexico, which …"); none where it names a third."""
+    named = mentions_in(doc, before.start, end=before.end) if before else ()
+    if len(named) < 2 or before is None or named[0].start - before.start > _OPENS:
+        return ()
+    joined = text[named[0].end : named[1].start].strip() in {"and", "and the"}
+    parties = tuple(party for one in named[:2] if (party := party_of(doc, one.actor)))
+    return parties if joined and len(parties) == 2 else ()
 
 
 def _first(doc: Doc, sentence: Span) -> Mention | None:

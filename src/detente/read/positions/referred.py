@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.people import mentions_in
+from detente.read.positions.backoff import is_cue
 from detente.read.positions.clauses import MATTER
 from detente.read.positions.finder import BOTH, SAME
 from detente.read.positions.finding import Finding
@@ -41,7 +42,7 @@ _NEAR = 40
 def referred(look: Look, known: Sequence[Finding]) -> Iterator[Finding]:
     """A stance of a clause that names no matter, on the one matter of what was found just before."""
     matters = {(one.issue, one.option) for one in known}
-    if not look.linked or look.silent or not matters:
+    if not look.linked or look.silent or not matters or is_cue(look):
         return
     chain = look.linked[-1]
     both = BOTH.match(look.text[chain.end : look.clause.end].lstrip()) is not None
