@@ -48,7 +48,10 @@ class Voices:
         if block != self.last_block:
             self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
             self.last, self.last_relayer, self.last_block = Speaker(), Speaker(), block
-        speaker = self._voice(one.source, self.last) if one.source else Speaker()
+        last = self.last
+        speaker = self._voice(one.source, last) if one.source else Speaker()
+        if speaker.actor and one.source and self._is_subject(one, speaker):
+            speaker = last if self._is_one_person(last) and last.actor != speaker.actor else _NOBODY
         relayer = self._relayer(one, speaker)
         speaker, relayer = self._passed_on(one, speaker, relayer)
         self.last, self.last_relayer = speaker, relayer
@@ -161,6 +164,18 @@ class Voices:
         if through:
             return speaker, Speaker(through)
         return speaker, self.last_relayer if self._told_on(one, speaker) else relayer
+
+    def _is_subject(self, one: Attributed, speaker: Speaker) -> bool:
+        """Whether "she" was taken for the name with which her words begin: "Diaz, she said, was right"."""
+        if (
+            one.rule != "attribution.parenthetical-clause"
+            or one.source is None
+            or not is_he_or_she(self.doc, one.source)
+        ):
+            return False
+        first = min(one.content, key=lambda piece: piece.start)
+        named = mentions_between(self.doc, first.start, end=first.start + 1)
+        return any(found.actor == speaker.actor and found.end >= first.end for found in named)
 
     def _is_third(self, source: Span) -> bool:
         """Whether a source is "he" or "his": in somebody's own telling that is somebody else."""

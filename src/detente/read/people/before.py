@@ -155,7 +155,9 @@ def _dashed(index: int, *, near: Before) -> bool:
 
 def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
-    if word in {"neighbouring", "neighboring"}:
+    if word in {"banned", "outlawed", "proscribed"}:
+        signs.group += 3
+    elif word in {"neighbouring", "neighboring"}:
         signs.state += 3
         signs.strong += 1
     elif word in {"of", "from"} and earlier in _ASKS:

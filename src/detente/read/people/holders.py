@@ -26,6 +26,7 @@ _ENVOY = re.compile(
 _LOCAL = re.compile(r"\b(?:chief|first) minister\b", re.IGNORECASE)  # of a part of a state
 _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our whose")
+_RANKS = word_set("general colonel marshal admiral major captain commander sheikh emir king sultan")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _TEAMS = word_set("delegation team panel negotiators side")
 _SAYS = word_set("said says announced announces confirmed confirms")
@@ -89,7 +90,10 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
-    if free and title.lower().split()[-1] in _VOICES:
+    sent = (
+        title.lower().endswith("ambassador") and role.determiner == "none"
+    )  # of a state that the name's own words tell
+    if free and not sent and title.lower().split()[-1] in _VOICES:
         office = bool(STATE_OFFICES.search(title))
         party = of_paragraph(stage, role, order=order, sole=office)
         if office and party is not None and party.kind == "group" and party.nouns:
@@ -177,7 +181,22 @@ def _holder(stage: Stage, holder: Holder, *, order: Order, home: Home) -> Draft 
         return sight.draft
     if page.lower(holder.first) in _PRONOUNS:
         return _of_pronoun(stage, holder, order=order)
-    return _by_noun(stage, holder, noun=page.lower(holder.last), order=order, home=home)
+    noun = page.lower(holder.last)
+    return _by_noun(stage, holder, noun=noun, order=order, home=home) or _of_rank(stage, noun)
+
+
+def _of_rank(stage: Stage, noun: str) -> Draft | None:
+    """The side of the only general of a report, for "an aide to the general"."""
+    if noun not in _RANKS:
+        return None
+    held = {
+        one.side()
+        for one in stage.cast.of_kind("person")
+        if any(noun == title.lower().rstrip(".") for title in one.titles)
+        or any(noun == title.lower() for title in one.roles)
+    }
+    side = held.pop() if len(held) == 1 else None
+    return side if side is not None and side.kind != "person" else None
 
 
 def _of_pronoun(stage: Stage, holder: Holder, *, order: Order) -> Draft | None:

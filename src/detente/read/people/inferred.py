@@ -115,7 +115,8 @@ def _next_speaker(stage: Stage, role: Role, *, order: Order) -> Sight | None:
     woman = role.title.endswith("woman") and draft.gender == "m"
     man = role.title.endswith("sman") and draft.gender == "f"
     known = draft.home is not None or draft.roles or draft.outsider or order.firsts[draft] != sight.first
-    if known or woman or man or sight.core != sight.first or " " not in draft.name:
+    titled = all(words[i].text in stage.lexicon.titles for i in range(sight.first, sight.core))
+    if known or woman or man or not titled or " " not in draft.name:
         return None
     said = page.lower(sight.core_last + 1) in stage.lexicon.speaks | {"told"}
     return sight if said or page.lower(sight.first - 1) in _SAID else None

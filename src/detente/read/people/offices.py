@@ -17,6 +17,7 @@ OWN_VOICE = word_set(
     "campaigner journalist columnist pharmacist teacher farmer trader resident witness businessman businesswoman banker critic "
     "dissident observer fisherman mechanic engineer"
 )
+_TOPPLED = word_set("overthrew overthrown toppled ousted deposed unseated")
 _STYLES = word_set("the rt right most very")
 _CALLED = word_set("known named called alias nicknamed calling")
 _GOES_BY = word_set(
@@ -172,6 +173,8 @@ def _office(title: str) -> str:
 def is_past(stage: Stage, role: Role) -> bool:
     """Whether an office is said to be over: "a former Front commander", "the ex-minister", "who was minister until May"."""
     words = {stage.page.lower(i) for i in range(max(0, role.first - 1), role.head)}
+    if stage.page.lower(role.first - 1) in _TOPPLED:
+        return True  # "since he overthrew President Ana Diaz"
     return role.title.lower().startswith(FORMER) or bool(words & _PAST)
 
 

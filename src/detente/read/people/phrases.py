@@ -87,6 +87,18 @@ def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:
             sight.draft.home = draft
 
 
+def by_bracket(stage: Stage, order: Order) -> None:
+    """Write the states in brackets behind names: "Ambassador Ana Diaz (Orsk)"."""
+    for index in stage.page.spots.get("(", ()):
+        sight = order.person_ending(index - 1)
+        inner = order.by_first.get(index + 1)
+        if sight is None or sight.draft is None or sight.draft.home is not None or inner is None or inner.draft is None:
+            continue
+        state = inner.draft.kind == "state" and inner.kind == "name" and not inner.people
+        if state and stage.page.lower(inner.last + 1) == ")":
+            sight.draft.home = inner.draft
+
+
 def _listed(stage: Stage, body: Sight, *, order: Order) -> None:
     """The people in a list of those who signed or came: "Orsk Front: Ana Diaz, chairman; Ivo Renn, secretary"."""
     page = stage.page

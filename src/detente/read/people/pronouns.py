@@ -15,6 +15,7 @@ _SHE = word_set("she her hers herself")
 _IT = word_set("it its itself")
 _THEY = word_set("they them their themselves")
 _ALL = _HE | _SHE | _IT | _THEY
+_KINDS = word_set("man woman")
 _PREPOSITIONS = word_set(
     "of with to by for from against between about on in at among under into towards toward behind over via than"
 )
@@ -36,6 +37,7 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
         joined = before is not None and before.last == sight.first - 2 and page.lower(sight.first - 1) == "and"
         sight.subject = before.subject if before is not None and joined else _is_subject(stage, sight)
         before = sight
+    _told_genders(stage, known)
     trail: list[Sight] = []
     found: list[Sight] = []
     queue = iter(known)
@@ -54,6 +56,23 @@ def pronouns(stage: Stage, sights: list[Sight], quotations: Iterable[Quotation])
                 if pronoun.draft is not None or pronoun.members:
                     trail.append(pronoun)
     return found
+
+
+def _told_genders(stage: Stage, known: list[Sight]) -> None:
+    """Gender by apposition: "Ivo Renn, the army's number two, a man who"."""
+    page = stage.page
+    starts = [sight.core for sight in known]
+    for index in page.where(_KINDS):
+        after = page.lower(index + 1) in {"who", "whose", "whom", "of", "with"}
+        if page.lower(index - 1) not in {"a", "an", "the"} or page.lower(index - 2) != "," or not after:
+            continue
+        place = bisect.bisect_left(starts, index) - 1
+        sight = known[place] if place >= 0 else None
+        draft = sight.draft if sight is not None else None
+        if sight is None or draft is None or draft.kind != "person" or draft.gender is not None:
+            continue
+        if page.words[sight.core].sentence == page.words[index].sentence and page.lower(sight.core_last + 1) == ",":
+            draft.gender = "m" if page.lower(index) == "man" else "f"
 
 
 class _Inside:

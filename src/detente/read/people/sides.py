@@ -10,7 +10,7 @@ from detente.read.people.naming import Stage
 from detente.read.people.offices import by_office
 from detente.read.people.order import Order
 from detente.read.people.pairs import by_plural
-from detente.read.people.phrases import by_phrase, of_own_government, own_party
+from detente.read.people.phrases import by_bracket, by_phrase, of_own_government, own_party
 from detente.read.people.verbs import by_verb
 
 _STUDIES = re.compile(
@@ -23,6 +23,7 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
 
     What tells most comes first: an office beside the name, a plural one, words right beside the name, a verb.
     """
+    by_bracket(stage, order)
     linked = by_plural(stage, order)
     linked |= by_office(stage, order, home=home)
     by_phrase(stage, order, home=home)
