@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
@@ -25,6 +27,8 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
         if word.opens and word.lower in _TAKEN_UP
     }
     for back in range(4):
+        if back == 1 and _opened_by_unknown(stage, index):
+            return None
         if back > 1 and sentence - back + 1 not in opens:
             return _only_one(stage, near, index=index)  # the sentence between does not begin with "it"
         here = [s for s in near if page.words[s.first].sentence == sentence - back]
@@ -37,6 +41,17 @@ def antecedent_body(stage: Stage, index: int, *, order: Order) -> Draft | None:
                 return subject.draft if len({s.draft for s in here}) == 1 else None
             return subject.draft
     return None
+
+
+def _opened_by_unknown(stage: Stage, index: int) -> bool:
+    """Whether the sentence of a word opens with a name that nobody could place: "its" may be of that one."""
+    words = stage.page.words
+    here = index
+    while here > 0 and words[here - 1].sentence == words[index].sentence:
+        here -= 1
+    place = bisect.bisect_left(stage.pieces, here, key=lambda piece: piece.first)
+    piece = stage.pieces[place] if place < len(stage.pieces) else None
+    return piece is not None and piece.first == here < index and piece.kind == "unknown" and piece not in stage.named
 
 
 def _plural_ends(stage: Stage, index: int) -> bool:

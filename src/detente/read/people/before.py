@@ -32,6 +32,8 @@ _TALKS_NOUNS = word_set(
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _HEADS_OF_STATE = word_set("president king queen emir premier chancellor")
+_FORBIDDEN = word_set("banned outlawed proscribed")
+_BORDERING = word_set("neighbouring neighboring")
 _MEMBERS = word_set("supporters deputies members activists militants followers fighters commanders lawmakers mps")
 _RULERS = word_set("government authorities leadership cabinet ministry")
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
@@ -65,6 +67,9 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
         signs.party += 2
     if page.lower(index) == "(" and page.lower(piece.last + 1) == ")" and _ends_person(page, index - 1, near=near):
         signs.party += 2  # "Ana Diaz (Orsk)"
+    signs.group += 3 * (page.lower(index) in _FORBIDDEN)
+    signs.state += 3 * (page.lower(index) in _BORDERING)
+    signs.strong += page.lower(index) in _BORDERING
     _prepositions(page, piece, index=index, signs=signs, near=near)
 
 
@@ -155,12 +160,7 @@ def _dashed(index: int, *, near: Before) -> bool:
 
 def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
-    if word in {"banned", "outlawed", "proscribed"}:
-        signs.group += 3
-    elif word in {"neighbouring", "neighboring"}:
-        signs.state += 3
-        signs.strong += 1
-    elif word in {"of", "from"} and earlier in _ASKS:
+    if word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1
     elif word in {"of", "for"} and earlier in _REALMS:
         signs.state += 3

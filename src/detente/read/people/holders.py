@@ -90,10 +90,7 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
-    sent = (
-        title.lower().endswith("ambassador") and role.determiner == "none"
-    )  # of a state that the name's own words tell
-    if free and not sent and title.lower().split()[-1] in _VOICES:
+    if free and title.lower().split()[-1] in _VOICES:
         office = bool(STATE_OFFICES.search(title))
         party = of_paragraph(stage, role, order=order, sole=office)
         if office and party is not None and party.kind == "group" and party.nouns:

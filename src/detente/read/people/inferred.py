@@ -27,7 +27,6 @@ def infer(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides that follow from what people say and from who is left; those told already stay."""
     _by_readiness(stage, order)
     _by_lead(stage, order, home=home)
-    _named_later(stage, order, home=home)
     _by_counterpart(stage, order, home=home)
 
 
@@ -74,7 +73,7 @@ def _by_lead(stage: Stage, order: Order, *, home: Home) -> None:
             give(stage, sight.draft, role=role, order=order, home=home)
 
 
-def _named_later(stage: Stage, order: Order, *, home: Home) -> None:
+def named_later(stage: Stage, order: Order, *, home: Home) -> None:
     """The name that comes a sentence after the office: "its negotiator said on Monday. “…,” Ana Diaz told reporters"."""
     page = stage.page
     for role in stage.roles:
