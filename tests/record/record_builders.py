@@ -1,5 +1,6 @@
 """Sources and readings about invented talks, made briefly."""
 
+import copy
 import datetime as dt
 import hashlib
 import itertools
@@ -120,6 +121,15 @@ class Report:
         line = next(one for one in self.lines if one.startswith(on))
         self.made.append((lambda **f: ("positions", Position(**(f | {"id": local}), **fields)), line))
         return local
+
+    def again(self, *, without=(), more=(), **fields):
+        """A later version: lines that begin so are gone, with what was read from them, and others stand after the title."""
+        later = copy.copy(self)
+        there = [one for one in self.lines[1:] if not one.startswith(tuple(without))]
+        later.lines = [self.title, *more, *there]
+        later.made = [(make, line) for make, line in self.made if line in there]
+        later.fields = {**self.fields, **fields}
+        return later
 
     @property
     def told(self):

@@ -3,9 +3,14 @@
 import dataclasses
 
 from hypothesis import strategies as st
-from record_builders import NOON, WHY, Report
+from record_builders import NOON, WHY, Report, source_of
 
-from detente.model import ClauseLink, Correction, Draft, Judgement, Text, View, passage
+from detente.model import ClauseLink, Correction, Draft, Judgement, Reading, Text, View, passage
+from detente.model.schema import adapter
+from detente.record import loading
+from detente.record.ids import named
+from detente.record.interface import Whereabouts
+from detente.record.kinds import KINDS as SORTS
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1, max_size=12)
 LEVELS = ("unclassified", "confidential")
@@ -55,6 +60,8 @@ KINDS = (
     "remark",
     "undo act",
     "redo",
+    "version",
+    "version",
 )
 STEPS = st.lists(st.sampled_from(KINDS), max_size=5)
 
@@ -82,6 +89,9 @@ def act(record, step, number):
     elif step == "retell" and dossier.sources:
         source = dossier.sources[number % len(dossier.sources)]
         record.add(dataclasses.replace(source, title=f"Again {number}"), record.raw_of(source.id), None)
+    elif step == "version" and dossier.sources:
+        source = dossier.sources[number % len(dossier.sources)]
+        record.add(*version(record, source, number), where=Whereabouts(replaces=source.id))
     elif step == "hand" and dossier.actors and dossier.sources:
         source = dossier.sources[0]
         here = passage(source.id, source.text, start=0, end=1)
@@ -101,6 +111,44 @@ def act(record, step, number):
             )
     elif facts:
         correct(record, step, number)
+
+
+def version(record, source, number):
+    """The page again with a line more and, every other time, its last line gone; read as far as the words are there."""
+    with record._database.reading() as connection:
+        rows = loading.last_reading(connection, source.id)
+    start, more = len(source.text.split("\n", maxsplit=1)[0]), f"\nCorrected {number}."
+    end = max(source.text.rfind("\n"), start) if number % 2 else len(source.text)
+    text = source.text[:start] + more + source.text[start:end]
+    again, raw = source_of(text, title=source.title, published=source.published, outlet=source.outlet, language="en")
+
+    def there(one):
+        moved = one["start"] + (len(more) if one["start"] >= start else 0)
+        return {**one, "source": again.id, "start": moved, "end": moved + len(one["exact"])}
+
+    kept = [
+        row
+        for row in rows
+        if all(one["end"] <= start or start <= one["start"] < one["end"] <= end for one in row.body["evidence"])
+    ]
+    ids = {row.body["id"] for row in kept}
+    facts = {}
+    for row in kept:
+        if set(named(row.body, SORTS[row.kind])) <= ids:
+            fact = adapter(SORTS[row.kind].type).validate_python(mapped(row.body, there))
+            facts.setdefault(SORTS[row.kind].field, []).append(fact)
+    return (
+        again,
+        raw,
+        Reading(source=again.id, reader="rules/1", **{field: tuple(some) for field, some in facts.items()}),
+    )
+
+
+def mapped(value, there):
+    """A JSON value with its passages somewhere else."""
+    if isinstance(value, dict):
+        return there(value) if "exact" in value else {key: mapped(one, there) for key, one in value.items()}
+    return [mapped(one, there) for one in value] if isinstance(value, list) else value
 
 
 def correct(record, step, number):

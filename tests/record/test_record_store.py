@@ -114,7 +114,7 @@ def test_a_judged_fact_whose_words_are_gone_is_an_orphan(record):
     source, raw, _ = report().told
     record.add(replace(source, text="Other words altogether"), raw, None)
     assert record.dossier().positions == ()
-    assert position.id in {one.id for one in record.orphans()}
+    assert position.id in {one.fact.id for one in record.orphans()}
 
 
 def test_a_publication_time_given_later_makes_a_new_version_and_is_not_lost_again(store, record):

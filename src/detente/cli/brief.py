@@ -54,6 +54,11 @@ def brief(
     model: str | None = MODEL,
     key_from: str | None = KEY_FROM,
     handling: str | None = HANDLING,
+    replaces: str | None = typer.Option(
+        None,
+        help="The source of which the one report is a later version, by its id, where its address or path does not say.",
+    ),
+    apart: bool = typer.Option(False, "--apart", help="A report found where another was is another, no version of it."),
     workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
@@ -74,7 +79,13 @@ def brief(
         record, settings, create=True, as_of=as_of, title=title, issues=issues, workers=workers, **said
     )
     with project:
-        given = Given(published=moment(published), outlet=outlet, **({"handling": handling} if handling else {}))
+        given = Given(
+            published=moment(published),
+            outlet=outlet,
+            replaces=replaces,
+            apart=apart,
+            **({"handling": handling} if handling else {}),
+        )
         kinds: tuple[tuple[SourceKind, list[str]], ...] = (
             ("report", reports or []),
             ("notes", notes),
@@ -95,12 +106,14 @@ def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Pla
     unreadable = {where: why for one in added for where, why in one.unreadable.items()}
     not_read = {where: why for one in added for where, why in one.not_read.items()}
     fresh, unchanged = sum(one.new for one in added), sum(one.unchanged for one in added)
+    versions = {where: earlier for one in added for where, earlier in one.versions.items()}
     if as_json:
         emit_json(
             {
                 "record": str(record),
                 "briefs": [str(path) for path in written],
                 "new": fresh,
+                "versions": versions,
                 "unchanged": unchanged,
                 "not_read": not_read,
                 "unreadable": unreadable,
@@ -110,6 +123,8 @@ def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Pla
         )
         return
     note(f"{fresh} new, {unchanged} already in the record.")
+    for where, earlier in versions.items():
+        note(f"  {where}: another version of {earlier} (`detente show versions`; if it is none, read it with --apart)")
     for where, why in (not_read | unreadable).items():
         note(f"  {where}: {why}")
     for one in added:

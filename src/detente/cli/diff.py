@@ -54,7 +54,10 @@ def _lines(found: Differences, moved: tuple[Movement, ...], *, names: Names) -> 
         yield f"  {one.id}  {one.title or one.location}"
     for title, facts in (("New", found.new), ("Withdrawn", found.withdrawn)):
         yield f"{title}: {_count(len(facts), 'fact')}."
-        yield from (line for fact in facts for line in _fact(fact, names))
+        for fact in facts:
+            yield from _fact(fact, names)
+            if fact.id in found.gone:
+                yield f"    no longer in the source since {found.gone[fact.id]}"
     yield f"Changed: {_count(len(found.changed), 'fact')}."
     for each in found.changed:
         yield from _changed(each, names)
@@ -117,7 +120,10 @@ def _data(found: Differences, moved: tuple[Movement, ...]) -> dict[str, Any]:
         "until": found.until.isoformat(),
         "sources": [one.id for one in found.sources],
         "new": [told(one) for one in found.new],
-        "withdrawn": [told(one) for one in found.withdrawn],
+        "withdrawn": [
+            {**told(one), **({"gone_since": found.gone[one.id]} if one.id in found.gone else {})}
+            for one in found.withdrawn
+        ],
         "changed": [
             {
                 "before": [told(it) for it in one.before],

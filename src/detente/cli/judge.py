@@ -242,7 +242,8 @@ def _wanted(project: Project, acts: list[int] | None, *, last: int | None, stand
         raise UsageError("which acts?", do="Name their numbers, or --last N.")
     if acts:
         return acts
-    found = [one.number for one in project.acts() if one.of is None and one.stands == stands]
+    acts_of_people = [one for one in project.acts() if one.of is None and one.what != ("version",)]
+    found = [one.number for one in acts_of_people if one.stands == stands]
     if not found:
         raise UsageError(
             "there is nothing to undo" if stands else "nothing is undone", do="detente judge list shows the acts."

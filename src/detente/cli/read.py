@@ -49,6 +49,8 @@ def read(
     Spans are offsets in code points into the report's clean text; those of an article in a JSONL file are
     into its text as given. An input that cannot be read gives {"id": …, "error": …}.
     """
+    from dataclasses import replace
+
     from detente import project
     from detente.errors import EXIT_PARTIAL
     from detente.model import load_catalogue
@@ -64,7 +66,8 @@ def read(
         model=model,
         key_from=key_from,
     )
-    given = project.Given(published=moment(published), **({"handling": handling} if handling else {}))
+    given = project.Given(published=moment(published))
+    given = replace(given, handling=handling) if handling else given
     if estimate:
         tell_estimate(project.estimate(reports, given=given, settings=chosen), as_json=as_json)
         return

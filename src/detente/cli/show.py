@@ -26,7 +26,8 @@ def show(
     kind: str = typer.Argument(
         help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
         "joins (what several reports tell of one thing), doubts (names kept apart that may be one), copies (reports that are "
-        "one text), corrections (what people changed), orphans (judged facts whose words a source no longer has) or sources."
+        "one text), corrections (what people changed), orphans (judged facts whose words a source no longer has), sources or "
+        "versions (of pages that were read again in other words)."
     ),
     who: str | None = typer.Option(None, "--who", help="Only rows that name this actor (part of a name will do)."),
     issue: str | None = typer.Option(None, "--issue", help="Only positions on this issue."),
@@ -43,7 +44,11 @@ def show(
     with open_project(record, settings, as_of=as_of) as project:
         dossier = project.dossier()
         names = names_of(dossier, project.settings.names)
-        computed = {"movements": lambda: project.movements(dossier), "orphans": project.orphans}
+        computed = {
+            "movements": lambda: project.movements(dossier),
+            "orphans": project.orphans,
+            "versions": project.versions,
+        }
         facts = computed[kind]() if kind in computed else getattr(dossier, kind)
     chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
@@ -67,7 +72,13 @@ def _chosen(
 
 def _data(fact: Any) -> Any:
     from detente.model.schema import adapter
+    from detente.record.interface import Orphan
+    from detente.record.kinds import kind_of
 
+    if isinstance(fact, Orphan):
+        told = {"source": fact.source, "now": fact.now, "because": fact.because}
+        judged = [_data(one) for one in fact.judged]
+        return {"id": fact.fact.id, "kind": kind_of(fact.fact), **told, "judged": judged, "fact": _data(fact.fact)}
     return adapter(type(fact)).dump_python(fact, mode="json")
 
 
@@ -171,10 +182,26 @@ def _correction(one: Any, names: Names) -> Row:
 
 
 def _orphan(one: Any, names: Names) -> Row:
-    del names
     from detente.record.kinds import kind_of
 
-    return kind_of(one), one.id, ", ".join(dict.fromkeys(it.source for it in one.evidence)), _words(one.evidence)
+    versions = one.source if one.now == one.source else f"{one.source} -> {one.now}"
+    judged = "; ".join(_judged(it, names) for it in one.judged) or "entered by hand"
+    return kind_of(one.fact), one.fact.id, versions, judged, one.because, _words(one.fact.evidence)
+
+
+def _judged(one: Any, names: Names) -> str:
+    if hasattr(one, "verdict"):
+        return f"{one.verdict} by {one.by}"
+    change = f" {one.field} = {names(one.value) if isinstance(one.value, str) else one.value}" if one.field else ""
+    return f"{one.kind}{change} by {one.by}"
+
+
+def _version(one: Any, names: Names) -> Row:
+    del names
+    state = "counts" if one.counts else "replaced"
+    when = one.source.published.isoformat(timespec="minutes") if one.source.published else "unknown"
+    read = one.read.isoformat(timespec="minutes")
+    return one.source.id, f"{one.number} of {one.of}", state, when, read, one.because or "–", one.source.location
 
 
 def _source(one: Any, names: Names) -> Row:
@@ -198,7 +225,8 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "doubts": (("name", "other name", "alike because"), _doubt),
     "corrections": (("what", "facts", "change", "by", "why"), _correction),
     "copies": (("reports", "share", "one text because"), _copies),
-    "orphans": (("kind", "id", "sources", "words that were there"), _orphan),
+    "orphans": (("kind", "id", "sources", "judged", "its words", "words that were there"), _orphan),
+    "versions": (("id", "version", "state", "published", "read", "known by", "location"), _version),
     "sources": (("id", "published", "status", "reason", "title", "location"), _source),
 }
 """Kind -> column headings, and the row of one fact."""

@@ -130,7 +130,8 @@ def open_document(document: Document, given: Given, *, limits: Limits) -> Gather
         return Gathered(
             source=_source(document, media_type, given=given, opened=Opened(text=""), reason=reason), raw=document.raw
         )
-    return Gathered(source=_source(document, media_type, given=given, opened=opened), raw=document.raw)
+    source = _source(document, media_type, given=given, opened=opened)
+    return Gathered(source=source, raw=document.raw, address=opened.address)
 
 
 def _is_own_brief(raw: bytes) -> bool:

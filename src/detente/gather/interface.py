@@ -19,7 +19,8 @@ class Opened:
 
     `published` has a zone always (UTC where the document names none); a day without a time of day is its
     midnight. `published_words` are the words that gave it; without `published` they are relative ("3 hours
-    ago") and gathering resolves them. `note` says what was left out ("2 attachments"); it is for people.
+    ago") and gathering resolves them. `note` says what was left out ("2 attachments"); it is for people. `address` is
+    where the document says that it stands on the web ("" where it does not).
     """
 
     text: str
@@ -28,14 +29,19 @@ class Opened:
     published: dt.datetime | None = None
     published_words: str = ""
     note: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """A source with the bytes it came from (none where they could not be had or were too many to keep)."""
+    """A source with the bytes it came from (none where they could not be had or were too many to keep).
+
+    `address` is where it says that it stands on the web ("" where it does not).
+    """
 
     source: Source
     raw: bytes
+    address: str = ""
 
 
 class Opener(Protocol):

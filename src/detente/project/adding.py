@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.errors import DataFileError
+from detente.errors import DataFileError, UsageError
 from detente.model import Reading, Source
 from detente.progress import Progress
 from detente.settings import HANDLING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.gather.interface import Gathered
     from detente.model.source import SourceKind
     from detente.read.interface import Reader
-    from detente.record.interface import Known, Store
+    from detente.record.interface import Known, Store, Whereabouts
 
 SHOWN = 5
 """Unmapped cells that a source's own reason names; `Added.unmapped` has all."""
@@ -27,11 +27,17 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user says of documents that do not say it themselves: when published, by whom, how to be handled."""
+    """What the user says of documents that do not say it themselves: when published, by whom, how to be handled.
+
+    `replaces` is the id of a source of which the one document is a later version; `apart`: what is found where another
+    was is no version of it, but another document.
+    """
 
     published: dt.date | None = None
     outlet: str | None = None
     handling: str = HANDLING[0]
+    replaces: str | None = None
+    apart: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +45,8 @@ class Added:
     """What one call of `Project.add` did. `unreadable` and `not_read` map locations to reasons.
 
     `left_out` counts, by reason, what a language model said and the documents do not bear out; `unmapped` are the
-    cells of a matrix, by its location, for which the mapping has no entry, with what is missing.
+    cells of a matrix, by its location, for which the mapping has no entry, with what is missing. `versions` maps locations
+    to the sources in whose place they stand now.
     """
 
     new: int = 0
@@ -48,16 +55,20 @@ class Added:
     not_read: dict[str, str] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     unmapped: dict[str, list[str]] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Adding:
-    """One call of `Project.add` at work."""
+    """One call of `Project.add` at work. `root` is the record's folder (None: it has none), `levels` the least strict first."""
 
     store: Store
     read: Reader
     kind: SourceKind
     given: Given
+    root: Path | None
+    levels: tuple[str, ...]
+    by: str
     added: Added = field(default_factory=Added)
     known: dict[str, Known] = field(init=False)
 
@@ -69,6 +80,9 @@ class Adding:
         from detente.read.interface import left_out, let_tell
         from detente.scale import run
 
+        paths = list(paths)
+        if self.given.replaces and (len(paths) != 1 or Path(paths[0]).is_dir()):
+            raise UsageError("one document takes the place of a source", do="Name one file with --replaces.")
         let_tell(self.read, progress)
         waiting = dict(self._waiting(paths))
         progress.start(f"Reading ({name})", len(waiting))
@@ -96,13 +110,44 @@ class Adding:
             _notice(self.added, source)
             noted = self._with_unmapped(source)
             before = self.known.get(source.sha256)
-            if before and not self._says_new(source, before) and not self._was_closed(source):
+            where = self._where(one)
+            known = before and not self._says_new(source, before) and not self._was_closed(source)
+            if known and before and not self.given.replaces:
+                self._seen_again(before, source.location)
+                continue
+            noted, earlier = self._as_version(noted, where)
+            if earlier and earlier.text == noted.text and not self.given.replaces:
                 self.added.unchanged += 1
-            elif noted.status != "ready":
-                self.added.new += self.store.add(noted, one.raw, None)
+            elif noted.status != "ready" or known:
+                self._keep(noted, None, gathered=one)
             else:
-                whole = self.store.complete(noted)
+                whole = self.store.complete(noted, where=where)
                 yield whole.id, (whole, one)
+
+    def _where(self, one: Gathered) -> Whereabouts:
+        from detente.project.whereabouts import places
+        from detente.record.interface import Whereabouts
+
+        found = places(one, self.root)
+        return Whereabouts(places=found, replaces=self.given.replaces, apart=self.given.apart, by=self.by)
+
+    def _as_version(self, source: Source, where: Whereabouts) -> tuple[Source, Source | None]:
+        """A source at the stricter of its level and its earlier version's, and that version."""
+        earlier = self.store.replaced_by(source, where)
+        if earlier and {source.handling, earlier.handling} <= set(self.levels):
+            source = replace(source, handling=max(source.handling, earlier.handling, key=self.levels.index))
+        return source, earlier
+
+    def _seen_again(self, before: Known, location: str) -> None:
+        """Known bytes: they change nothing, unless they stand again where a later version had taken their place."""
+        from detente.project.whereabouts import path_of
+
+        place = path_of(location, self.root) if before.replaced else ""
+        if place and self.store.come_back(before.source, place=place):
+            self.added.new += 1
+            self.added.versions[location] = before.source
+        else:
+            self.added.unchanged += 1
 
     def _said(self) -> Said:
         from detente.gather.gathering import Given as Said
@@ -121,9 +166,11 @@ class Adding:
             return True
         if before is None or self.kind == "matrix" or before.status == "not read" or document.problem:
             return False
+        if self.given.replaces:
+            return False
         if self.given.published is not None or self.kind not in ("report", before.kind) or self._says_new(None, before):
             return False
-        self.added.unchanged += 1
+        self._seen_again(before, document.location)
         if before.status == "unreadable":
             self.added.unreadable[document.location] = before.reason
         return True
@@ -162,13 +209,17 @@ class Adding:
         note = f"{len(told)} not mapped: {'; '.join(told[:SHOWN])}{more}"
         return replace(source, reason="; ".join(part for part in (source.reason, note) if part))
 
-    def _keep(self, source: Source, outcome: Reading | str, *, gathered: Gathered) -> None:
+    def _keep(self, source: Source, outcome: Reading | str | None, *, gathered: Gathered) -> None:
         """One outcome of reading into the record: facts, or the reason why there are none."""
         if isinstance(outcome, str):
             self.added.unreadable[source.location] = outcome
-            self.added.new += self.store.add(replace(source, status="not read", reason=outcome), gathered.raw, None)
-        else:
-            self.added.new += self.store.add(source, gathered.raw, outcome)
+            source, outcome = replace(source, status="not read", reason=outcome), None
+        where = self._where(gathered)
+        earlier = self.store.replaced_by(source, where)
+        if self.store.add(source, gathered.raw, outcome, where=where):
+            self.added.new += 1
+            if earlier:
+                self.added.versions[source.location] = earlier.id
 
 
 def _notice(added: Added, source: Source) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.finding.asking import Found, Wanted
-    from detente.record.interface import Act, Differences, Purged, Store, Verified
+    from detente.record.interface import Act, Differences, Orphan, Purged, SourceVersion, Store, Verified
     from detente.report.brief import Brief, Claim
 
 
@@ -106,7 +106,15 @@ class Project:
 
         given = given or Given()
         levels_upto(self.settings, given.handling)
-        work = Adding(self._store, self._reading_of(kind, mapping), kind, given)
+        work = Adding(
+            self._store,
+            self._reading_of(kind, mapping),
+            kind,
+            given,
+            root=self.path.parent,
+            levels=self.settings.levels,
+            by=self.settings.reviewer,
+        )
         name = self.settings.reader if kind != "matrix" else "matrix"
         return work.run(paths, name=name, workers=self.settings.workers, progress=progress or Silent())
 
@@ -473,7 +481,11 @@ class Project:
         by = self.settings.reviewer
         return self._store.purge(what, by=by, why=why, also=also, but=but, whole=whole, trial=trial)
 
-    def orphans(self) -> list[Fact]:
+    def versions(self) -> list[SourceVersion]:
+        """All versions of the pages that were read again in other words, the first of each first."""
+        return self._store.versions()
+
+    def orphans(self) -> list[Orphan]:
         """Facts that a person judged or entered whose words no longer stand where they stood; no view has them."""
         return self._store.orphans()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.model import Correction, Dossier, Doubt, Fact, Join, Judgement, Passage, Source, Version, Why
 from detente.model.schema import adapter
@@ -28,13 +28,15 @@ from detente.record.likeness import alike
 from detente.record.loading import Row
 from detente.record.merging import Merged
 from detente.record.people import People, Stretch
+from detente.record.versions.following import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What a dossier is made of.
 
-    `rows` are all facts that stand, by id, as they were read, `changes` what people corrected of them.
+    `rows` are all facts that stand, by id, as they were read, `changes` what people corrected of them, `followed` what
+    became of earlier versions.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Standing:
     rows: Mapping[str, Row]
     decided: Decided
     changes: tuple[Kept, ...] = ()
+    followed: Followed
     seen: int | None
     previous_brief: dt.datetime | None
 
@@ -52,6 +55,8 @@ class Assembled:
 
     `members` are the facts as read behind each of its facts, `shown` is the other way round, `clusters` are
     the actors with the reasons why several told are one, `changes` what people corrected, in terms of facts as read.
+    `earlier` are, for a fact as read, the same facts of earlier versions of its page, which stand in `shown` too;
+    `replaced` are these versions, each with the one that counts.
     """
 
     dossier: Dossier
@@ -59,6 +64,12 @@ class Assembled:
     shown: Mapping[str, str]
     clusters: tuple[Cluster, ...]
     changes: tuple[Correction, ...] = ()
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, fact: str) -> tuple[str, ...]:
+        """The facts as read behind one of the dossier, with those of earlier versions."""
+        return tuple(it for one in self.members[fact] for it in (one, *self.earlier.get(one, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +114,15 @@ def assemble(standing: Standing) -> Assembled:
         previous_brief=standing.previous_brief,
         **{field: tuple(facts) for field, facts in found.items()},  # type: ignore[arg-type] # each field has its kind
     )
+    carried = standing.followed.carried
     return Assembled(
         dossier=dossier,
         members=members,
-        shown=shown,
+        shown=shown | {old: shown[new] for old, new in carried.items() if new in shown},
         clusters=tuple(clusters),
         changes=tuple(changes),
+        earlier=_turned(carried),
+        replaced=standing.followed.replaced,
     )
 
 
@@ -120,6 +134,13 @@ def _with_shared(body: Body, whys: dict[int, tuple[Body, Why]]) -> Body:
     evidence = tuple(adapter(Passage).validate_python(one) for one in body["evidence"])
     same = {"content": evidence} if body.get("content") is body["evidence"] else {}
     return {**body, "why": whys[id(why)][1], "evidence": evidence, **same}
+
+
+def _turned(carried: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for old, new in carried.items():
+        found[new].append(old)
+    return {new: tuple(olds) for new, olds in found.items()}
 
 
 def _with_edits(standing: Standing) -> Standing:

@@ -1,7 +1,7 @@
 """The chain over history: what was kept cannot be changed afterwards without `verify` naming it.
 
 Every row that comes in (a source, its bytes, a text, a version, a reading, a fact with its passages, a decision or a correction with
-the facts that it covers, an undoing, a brief) gets a digest of its content, kept in `digests` under the row of history that added it. A
+the facts that it covers, an undoing, where a source was found and what it replaced, a brief) gets a digest of its content, kept in `digests` under the row of history that added it. A
 row of history has `previous`, the digest of the row before it, and `digest`, over `previous`, its own content and the
 digests of all that it added. Content stands in the chain by its digest alone: where a source is removed for good, its
 digests stay and the chain still holds.
@@ -98,6 +98,8 @@ COVERED = (
     _plain("judgements", "fact", "verdict", "by", "at", "note", "added", beside=_MEMBERS, name="facts"),
     _plain("corrections", "kind", "field", "value", "by", "at", "why", "added", beside=_CORRECTED, name="facts"),
     _plain("reversals", "act", "kind", "by", "why", "added"),
+    _plain("addresses", "source", "address", "added"),
+    _plain("replacements", "source", "earlier", "because", "by", "added"),
     _plain("purged", "name", "row", "left", "added"),
     _plain("closed", "sha256", "added"),
     Covered(table="briefs", cells=("at", "seen"), query=_BRIEFS),

@@ -21,7 +21,8 @@ class Known:
     """A source that the record holds and that a reader need not see again, with what tells it apart.
 
     `published` is when the record believes it was published: where the user now says otherwise, the source
-    must be read again. The rest is as in `Source`: what a call that says something new would change.
+    must be read again. `replaced`: a later version stands in its place. The rest is as in `Source`: what a call that says
+    something new would change.
     """
 
     source: str
@@ -31,6 +32,55 @@ class Known:
     kind: str = "report"
     status: str = "ready"
     reason: str = ""
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a document was found, by which another one there is known as its later version.
+
+    `places` are addresses and paths relative to the record's folder, the surest first. `replaces` is the source of which
+    the user says that this is a later version, `apart`: that it is none of any. `by` says who says so.
+    """
+
+    places: tuple[str, ...] = ()
+    replaces: str | None = None
+    apart: bool = False
+    by: str = ""
+
+
+NOWHERE = Whereabouts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVersion:
+    """A version of a page that has several: which it is of how many, since when it was read, whether it counts now.
+
+    `because` says by what it was known as a version: "address", "path" or "said" ("" for the first).
+    """
+
+    source: Source
+    number: int
+    of: int
+    read: dt.datetime
+    counts: bool
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """A fact that a person judged or made by hand, whose words are not where they were; no dossier has it.
+
+    `source` is the version whose words it quotes, `now` the one that counts (the same where it was kept again in other
+    words). `judged` is what people decided of it. `because`: its words are "gone", "stand more than once" or "in other
+    company" (nothing around them is the same), or "read otherwise" there.
+    """
+
+    fact: Fact
+    source: str
+    now: str
+    judged: tuple[Judgement | Correction, ...]
+    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +133,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A row of history by which somebody decided something.
+    """A row of history by which somebody decided something, or a document was taken for a later version ("version").
 
     `what` are the kinds of what was decided ("accept", "edit", …; "undo" is a fact's, "redo" and "undo act" an act's),
     `facts` the ids that it was said of, `of` the act that was undone or done again. `stands`: it is not undone.
@@ -122,7 +172,8 @@ class Differences:
     """What the record knew at `until` and not at `since`, by its own clock.
 
     `before` and `after` are the record as it was known then, `sources` the reports that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or
-    with words that are no longer there. Facts are paired by what was read, not by what they say.
+    with words that are no longer there (`gone` has those by id, with the later version that lacks them). Facts are paired
+    by what was read, not by what they say.
     """
 
     since: dt.datetime
@@ -133,6 +184,7 @@ class Differences:
     new: tuple[Fact, ...]
     changed: tuple[Changed, ...]
     withdrawn: tuple[Fact, ...]
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +215,11 @@ class Store(Protocol):
     def encrypted(self) -> bool:
         """Whether it is encrypted on the disk, its log and the copies that Detente makes of it included."""
 
-    def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
+    def add(self, source: Source, raw: bytes, reading: Reading | None, *, where: Whereabouts = NOWHERE) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction.
+
+        What comes from a place where other words were found before is a later version of that source, in whose place it
+        stands from now on; in the same words it changes nothing.
 
         Returns False, and changes nothing, where the same bytes are there already with nothing new said of
         them, read by the same reader. Metadata that say something new (a publication time given later) make
@@ -181,8 +236,17 @@ class Store(Protocol):
     def known_sources(self, *, reader: str) -> dict[str, Known]:
         """All bytes of which `known` holds, by SHA-256, in one query."""
 
-    def complete(self, source: Source) -> Source:
-        """The source with what the record knows of it beside: call it before reading a source again."""
+    def complete(self, source: Source, *, where: Whereabouts = NOWHERE) -> Source:
+        """The source with what the record knows of it beside, or of its earlier version: call it before reading."""
+
+    def replaced_by(self, source: Source, where: Whereabouts) -> Source | None:
+        """The source whose later version this would be; None where it is none."""
+
+    def come_back(self, source: str, *, place: str) -> bool:
+        """Let a known source count again that stands where a later version had taken its place; False where none had."""
+
+    def versions(self) -> list[SourceVersion]:
+        """All versions of the sources that have several, the first of each first."""
 
     def source(self, id: str) -> Source | None:
         """A source by its id."""
@@ -249,7 +313,7 @@ class Store(Protocol):
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""
 
-    def orphans(self) -> list[Fact]:
+    def orphans(self) -> list[Orphan]:
         """Facts judged or made by hand whose words no longer stand where they stood in their source; no dossier has them."""
 
     def verify(self, *, expect: str = "", progress: Progress | None = None) -> Verified:

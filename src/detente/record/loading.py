@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,11 +87,14 @@ def raw(connection: sa.Connection, id: str) -> bytes | None:
     return None if packed is None else zlib.decompress(packed)
 
 
+_LAST = "(SELECT max(number) FROM readings WHERE source = s.number)"
+
+
 def reader_of(connection: sa.Connection, id: str) -> str | None:
     """Who read the current version of a source last."""
     query = (
-        "SELECT r.reader FROM current_sources s JOIN current_readings c ON c.source = s.number "
-        "JOIN readings r ON r.number = c.number AND r.version = s.version WHERE s.id = ?"
+        f"SELECT r.reader FROM current_sources s JOIN readings r ON r.number = {_LAST} AND r.version = s.version "  # noqa: S608 - ours
+        "WHERE s.id = ?"
     )
     reader: str | None = connection.exec_driver_sql(query, (id,)).scalar_one_or_none()
     return reader
@@ -100,9 +103,9 @@ def reader_of(connection: sa.Connection, id: str) -> str | None:
 def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
     """What a reader need not see again, by SHA-256. English that was not read is what a reader failed on: again."""
     query = (
-        "SELECT s.sha256, s.id, s.published, s.outlet, s.handling, s.kind, s.status, s.reason FROM current_sources s "
-        "LEFT JOIN current_readings c ON c.source = s.number "
-        "LEFT JOIN readings r ON r.number = c.number AND r.version = s.version "
+        "SELECT s.sha256, s.id, s.published, s.outlet, s.handling, s.kind, s.status, s.reason, "  # noqa: S608 - ours
+        "s.number IN (SELECT number FROM replaced_sources) AS replaced FROM current_sources s "
+        f"LEFT JOIN readings r ON r.number = {_LAST} AND r.version = s.version "
         "WHERE s.status = 'unreadable' OR (s.status = 'not read' AND coalesce(s.language, '') <> 'en') OR r.reader = ? "
         "OR s.kind = 'text' OR s.sha256 IN (SELECT sha256 FROM closed)"
     )
@@ -116,6 +119,7 @@ def known(connection: sa.Connection, reader: str) -> dict[str, Known]:
             kind=row.kind,
             status=row.status,
             reason=row.reason,
+            replaced=bool(row.replaced),
         )
         for row in rows
     }
@@ -136,16 +140,16 @@ def _moment(value: str | None) -> dt.datetime | None:
 _ENTERED = "(SELECT min(e.added) FROM facts e WHERE e.id = f.id)"  # a later reading that says the same is no news
 
 
-def standing(connection: sa.Connection, *, upto: int = NOW) -> Iterator[Row]:
-    """The facts of each source's last reading up to a row of history, and those made by hand."""
+def standing(connection: sa.Connection, *, upto: int = NOW) -> Iterator[tuple[str | None, Row]]:
+    """The facts of each source's last reading up to a row of history, with the source; then those made by hand (None)."""
     query = (
-        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f JOIN (SELECT max(number) AS number FROM readings "  # noqa: S608 - ours
-        "WHERE added <= ? GROUP BY source) r ON r.number = f.reading "
-        f"UNION ALL SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL AND f.added <= ?"
+        f"SELECT s.id, f.kind, {_ENTERED}, f.body FROM facts f JOIN (SELECT max(number) AS number, source FROM readings "  # noqa: S608 - ours
+        "WHERE added <= ? GROUP BY source) r ON r.number = f.reading JOIN sources s ON s.number = r.source"
     )
     whys: dict[str, Any] = {}
-    for kind, added, body in dialect_of(connection).stream(raw_connection(connection), query, (upto, upto)):
-        yield Row(sys.intern(kind), added, _shared(from_json(body), whys))
+    for source, kind, added, body in dialect_of(connection).stream(raw_connection(connection), query, (upto,)):
+        yield sys.intern(source), Row(sys.intern(kind), added, _shared(from_json(body), whys))
+    yield from ((None, row) for row in by_hand(connection, upto=upto))
 
 
 def _shared(body: Body, whys: dict[str, Any]) -> Body:
@@ -157,6 +161,22 @@ def _shared(body: Body, whys: dict[str, Any]) -> Body:
     if body["evidence"] == body.get("content"):
         body["content"] = body["evidence"]
     return body
+
+
+def by_hand(connection: sa.Connection, *, upto: int = NOW) -> list[Row]:
+    """The facts that people entered."""
+    query = f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading IS NULL AND f.added <= ? ORDER BY f.number"  # noqa: S608 - ours
+    return [Row(kind, added, from_json(body)) for kind, added, body in connection.exec_driver_sql(query, (upto,))]
+
+
+def last_reading(connection: sa.Connection, source: str, *, upto: int = NOW) -> list[Row]:
+    """The facts of a source's last reading up to a row of history, as they were read."""
+    query = (
+        f"SELECT f.kind, {_ENTERED}, f.body FROM facts f WHERE f.reading = (SELECT max(r.number) FROM readings r "  # noqa: S608 - ours
+        "JOIN sources s ON s.number = r.source WHERE s.id = ? AND r.added <= ?) ORDER BY f.number"
+    )
+    rows = connection.exec_driver_sql(query, (source, upto))
+    return [Row(kind, added, from_json(body)) for kind, added, body in rows]
 
 
 def latest(connection: sa.Connection, id: str, *, upto: int = NOW) -> Row | None:
@@ -188,11 +208,13 @@ def row_at(connection: sa.Connection, moment: dt.datetime) -> int:
     return 0
 
 
-def search(connection: sa.Connection, words: str, *, limit: int, upto: int = NOW) -> list[Source]:
-    """The sources that hold all the words, best first; the index knows their present texts."""
-    hits = dialect_of(connection).sources_with(connection, words, upto=upto, limit=limit)
-    found = (source(connection, hit, upto=upto) for hit in hits)
-    return [one for one in found if one]
+def search(
+    connection: sa.Connection, words: str, *, limit: int, upto: int = NOW, replaced: Collection[str] = ()
+) -> list[Source]:
+    """The sources that hold all the words, best first, but for those replaced; the index knows their present texts."""
+    hits = dialect_of(connection).sources_with(connection, words, upto=upto, limit=limit + len(replaced))
+    found = (source(connection, hit, upto=upto) for hit in hits if hit not in replaced)
+    return [one for one in found if one][:limit]
 
 
 def notes(connection: sa.Connection, *, upto: int = NOW) -> dict[str, str]:

@@ -135,6 +135,23 @@ readings = _table(
     _text("reader"),
     _to("added", "history.number"),
 )
+addresses = _table(
+    "addresses",
+    _number(),
+    _to("source", "sources.number"),
+    _text("address"),  # on the web, or a path relative to the record's folder
+    _to("added", "history.number"),
+)
+replacements = _table(
+    "replacements",
+    _number(),
+    _to("source", "sources.number"),  # the later version, which stands in the place of `earlier`
+    _to("earlier", "sources.number"),
+    _text("because"),
+    _text("by"),
+    _to("added", "history.number"),
+    sa.CheckConstraint("because IN ('address', 'path', 'said')", name="because_known"),
+)
 facts = _table(
     "facts",
     _number(),
@@ -277,6 +294,7 @@ for _index in (
     sa.Index("texts_source", texts.c.source),
     sa.Index("source_versions_source", source_versions.c.source),
     sa.Index("readings_source", readings.c.source),
+    sa.Index("addresses_address", addresses.c.address),
     sa.Index("facts_id", facts.c.id, facts.c.added),
     sa.Index("facts_reading", facts.c.reading, facts.c.id, unique=True),
     sa.Index("facts_kind_date", facts.c.kind, facts.c.date),
@@ -300,10 +318,21 @@ FROM sources s
 JOIN source_versions v ON v.number = (SELECT max(number) FROM source_versions WHERE source = s.number)
 JOIN texts t ON t.number = v.text
 """
+REPLACED_SOURCES = """
+CREATE VIEW replaced_sources AS
+SELECT r.earlier AS number, r.source AS later FROM replacements r
+WHERE coalesce((SELECT v.kind FROM reversals v WHERE v.act = r.added ORDER BY v.number DESC LIMIT 1), 'redo') = 'redo'
+AND NOT EXISTS (
+  SELECT 1 FROM replacements n WHERE n.number > r.number AND r.earlier IN (n.earlier, n.source)
+  AND coalesce((SELECT v.kind FROM reversals v WHERE v.act = n.added ORDER BY v.number DESC LIMIT 1), 'redo') = 'redo'
+)
+"""
 CURRENT_READINGS = """
 CREATE VIEW current_readings AS
-SELECT max(number) AS number, source FROM readings GROUP BY source
+SELECT max(number) AS number, source FROM readings
+WHERE source NOT IN (SELECT number FROM replaced_sources) GROUP BY source
 """
+VIEWS = (CURRENT_SOURCES, REPLACED_SOURCES, CURRENT_READINGS)
 SEARCH = """
 CREATE VIRTUAL TABLE source_search USING fts5(
   title, text, content='current_sources', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
@@ -333,7 +362,7 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
 def create(connection: sa.Connection) -> None:
     """Make all tables in an empty file and stamp it, inside the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)
-    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, SEARCH, FACT_WORDS, FACT_SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
+    for ddl in (*VIEWS, SEARCH, FACT_WORDS, FACT_SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
         connection.exec_driver_sql(ddl.strip())
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
     stamp(connection, VERSION)

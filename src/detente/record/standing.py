@@ -1,12 +1,14 @@
 """Which facts stand: those of each source's last reading, those made by hand, and those people judged.
 
 A fact that a person has judged outlives the reading it came from, as long as its words stand where they
-stood in the source's text; otherwise it is an orphan, which `orphans` lists and no dossier has.
+stood in the source's text, or stand once in a later version of it; otherwise it is an orphan, which `orphans` lists
+and no dossier has. Of the versions of a page only the one that counts is a source of the dossier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -14,10 +16,12 @@ from detente.model import Correction
 from detente.record import judging, loading
 from detente.record.assembling import Standing
 from detente.record.ids import named
-from detente.record.judging import Decided, Kept
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
+from detente.record.versions import links
+from detente.record.versions.following import Followed, Lost, follow
 from detente.record.writing import misplaced
+from detente.settings import HANDLING
 
 
 def history_end(connection: sa.Connection) -> int:
@@ -34,53 +38,103 @@ def standing(
     What rests on another source in any of its passages, or names an actor of whom only others tell, is left out.
     """
     every = loading.sources(connection, upto=upto)
-    sources = tuple(one for one in every if levels is None or one.handling in levels)
-    decided = judging.decided(connection, upto=upto)
-    changes = judging.standing_corrections(connection, upto=upto)
-    texts = {source.id: source.text for source in sources}
-    rows, _ = _rows(connection, decided, changes, texts=texts, upto=upto)
+    stood = _stood(connection, {source.id: source.text for source in every}, upto=upto)
+    guarded = _guarded(connection)
+    sources = tuple(
+        replace(one, handling=_strictest(guarded.get(one.id, {one.handling})))
+        for one in every
+        if one.id not in stood.followed.replaced
+        and (levels is None or all(level in levels for level in guarded.get(one.id, {one.handling})))
+    )
+    rows, changes = stood.rows, stood.followed.changes
     if levels is not None:
-        rows = _self_contained(rows, texts, levels=levels)
+        rows = _self_contained(rows, {source.id: source.text for source in sources}, levels=levels)
         changes = tuple(one for one in changes if _rests_on(one.correction, rows))
     brief = loading.brief(connection, upto=upto)
     return Standing(
         name=loading.notes(connection, upto=upto).get("name", name),
         sources=sources,
         rows=rows,
-        decided=decided,
+        decided=stood.followed.decided,
         changes=changes,
+        followed=stood.followed,
         seen=brief[1] if brief else None,
         previous_brief=brief[0] if brief else None,
     )
 
 
-def orphans(connection: sa.Connection, *, upto: int = loading.NOW) -> list[Row]:
+def _guarded(connection: sa.Connection) -> dict[str, set[str]]:
+    """The levels of all versions of each source that has several: today's, of those too that came in later."""
+    now = links.replaced(connection, upto=loading.NOW)
+    if not now:
+        return {}
+    levels = dict(tuple(row) for row in connection.exec_driver_sql("SELECT id, handling FROM current_sources"))
+    return {
+        one: {levels[it] for it in (current, *earlier)}
+        for current, earlier in links.groups(now).items()
+        for one in (current, *earlier)
+    }
+
+
+def _strictest(levels: set[str]) -> str:
+    """The strictest of some levels; those of a user's own scheme are taken for stricter than those of ours."""
+    return max(sorted(levels), key=lambda one: HANDLING.index(one) if one in HANDLING else len(HANDLING))
+
+
+def orphans(connection: sa.Connection, *, upto: int = loading.NOW) -> list[Lost]:
     """Facts made by hand or judged whose words are no longer where they were as of a row of history."""
     texts = {source.id: source.text for source in loading.sources(connection, upto=upto)}
+    return _stood(connection, texts, upto=upto).lost
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    rows: dict[str, Row]
+    lost: list[Lost]
+    followed: Followed
+
+
+def _stood(connection: sa.Connection, texts: dict[str, str], *, upto: int) -> _Stood:
     decided = judging.decided(connection, upto=upto)
     changes = judging.standing_corrections(connection, upto=upto)
-    return _rows(connection, decided, changes, texts=texts, upto=upto)[1]
-
-
-def _rows(
-    connection: sa.Connection, decided: Decided, changes: Iterable[Kept], *, texts: dict[str, str], upto: int
-) -> tuple[dict[str, Row], list[Row]]:
+    followed = follow(connection, decided, changes, upto=upto)
+    texts = {source: text for source, text in texts.items() if source not in followed.replaced}
     rows: dict[str, Row] = {}
-    lost: list[Row] = []
-    for row in loading.standing(connection, upto=upto):
+    lost = list(followed.lost.values())
+    elsewhere = followed.moved.keys() | followed.lost.keys()
+    for source, row in loading.standing(connection, upto=upto):
+        if source not in followed.replaced and row.body["id"] not in elsewhere:
+            _sort_in(row, texts, rows=rows, lost=lost)
+    for row in followed.moved.values():
         _sort_in(row, texts, rows=rows, lost=lost)
-    changed = (fact for one in changes for fact in (*one.correction.facts, *one.correction.apart))
-    for fact in dict.fromkeys((*decided.last, *changed)):
-        if fact not in rows and (found := loading.latest(connection, fact, upto=upto)):
+    _add_judged(connection, followed, texts, rows=rows, lost=lost, upto=upto)
+    for fact, added in followed.since.items():
+        if fact in rows:
+            rows[fact] = replace(rows[fact], added=min(added, rows[fact].added))
+    return _Stood(dict(sorted(rows.items())), lost, followed)
+
+
+def _add_judged(
+    connection: sa.Connection,
+    followed: Followed,
+    texts: dict[str, str],
+    *,
+    rows: dict[str, Row],
+    lost: list[Lost],
+    upto: int,
+) -> None:
+    """The facts that people judged and no reading has any more, and the actors that those which stand name."""
+    changed = (fact for one in followed.changes for fact in (*one.correction.facts, *one.correction.apart))
+    for fact in dict.fromkeys((*followed.decided.last, *changed)):
+        if fact not in rows and fact not in followed.lost and (found := loading.latest(connection, fact, upto=upto)):
             _sort_in(found, texts, rows=rows, lost=lost)
     wanted = [actor for row in rows.values() for actor in named(row.body, KINDS[row.kind])]
-    wanted += [actor for one in changes for actor in _actors_in(one.correction, rows)]
+    wanted += [actor for one in followed.changes for actor in _actors_in(one.correction, rows)]
     while wanted:
         actor = wanted.pop()
         if actor not in rows and (found := loading.latest(connection, actor, upto=upto)):
             rows[actor] = found
             wanted.extend(named(found.body, KINDS[found.kind]))
-    return dict(sorted(rows.items())), lost
 
 
 def _actors_in(one: Correction, rows: Mapping[str, Row]) -> Iterator[str]:
@@ -130,8 +184,8 @@ def _alone(row: Row, gone: Container[str]) -> Row:
     return Row(row.kind, row.added, body)
 
 
-def _sort_in(row: Row, texts: dict[str, str], *, rows: dict[str, Row], lost: list[Row]) -> None:
+def _sort_in(row: Row, texts: dict[str, str], *, rows: dict[str, Row], lost: list[Lost]) -> None:
     if misplaced(row.body, texts):
-        lost.append(row)
+        lost.append(Lost(row, "gone", next((one["source"] for one in row.body["evidence"]), "")))
     else:
         rows[row.body["id"]] = row

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from detente.errors import UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
-from detente.model.schema import adapter
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, assemble
@@ -23,15 +22,27 @@ from detente.record.encryption.keys import Key
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
-from detente.record.interface import Act, Differences, Flaw, Known, Purged, Suggestion, Verified
+from detente.record.interface import (
+    NOWHERE,
+    Act,
+    Differences,
+    Flaw,
+    Known,
+    Orphan,
+    Purged,
+    SourceVersion,
+    Suggestion,
+    Verified,
+    Whereabouts,
+)
 from detente.record.judging.keeping import Judging
-from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.opening import opened
 from detente.record.places import Place
 from detente.record.purging import cleaning
 from detente.record.settling import settle
-from detente.record.standing import history_end, orphans, standing
+from detente.record.standing import history_end, standing
+from detente.record.versions import coming, links, listing
 
 if TYPE_CHECKING:
     from detente.record.finding.pages import Columns
@@ -110,10 +121,10 @@ class Record:
         """Where it is."""
         return self._database.place
 
-    def add(self, source: Source, raw: bytes, reading: Reading | None) -> bool:
+    def add(self, source: Source, raw: bytes, reading: Reading | None, *, where: Whereabouts = NOWHERE) -> bool:
         """Keep a source, its bytes and what was read from it, in one transaction."""
         with self._database.appending() as connection:
-            return writing.add(connection, source, raw=raw, reading=reading, at=self._now())
+            return writing.add(connection, source, raw=raw, reading=reading, at=self._now(), where=where)
 
     def known(self, sha256: str, *, reader: str) -> bool:
         """Whether these bytes are there and need not be seen by this reader again."""
@@ -124,9 +135,27 @@ class Record:
         with self._database.reading() as connection:
             return loading.known(connection, reader)
 
-    def complete(self, source: Source) -> Source:
-        """The source with what the record knows of it beside."""
-        return writing.complete(self.source(source.id), source)
+    def complete(self, source: Source, *, where: Whereabouts = NOWHERE) -> Source:
+        """The source with what the record knows of it, or of its earlier version, beside."""
+        with self._database.reading() as connection:
+            before = coming.earlier(connection, source, where=where)
+            return writing.complete(loading.source(connection, source.id), coming.completed(source, before))
+
+    def replaced_by(self, source: Source, where: Whereabouts) -> Source | None:
+        """The source whose later version this would be."""
+        with self._database.reading() as connection:
+            before = coming.earlier(connection, source, where=where)
+        return before.source if before else None
+
+    def come_back(self, source: str, *, place: str) -> bool:
+        """Let a known source count again that stands where a later version had taken its place."""
+        with self._database.appending() as connection:
+            return writing.come_back(connection, source, place=place, at=self._now())
+
+    def versions(self) -> list[SourceVersion]:
+        """All versions of the sources that have several."""
+        with self._database.reading() as connection:
+            return listing.versions(connection, upto=self._upto)
 
     def source(self, id: str) -> Source | None:
         """A source by its id."""
@@ -206,6 +235,7 @@ class Record:
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
             before, after = (assemble(standing(connection, self._database.stem, upto=row)) for row in rows)
         known = set(before.dossier.sources)
+        withdrawn = differing.withdrawn(before, after)
         return Differences(
             since=since,
             until=until,
@@ -214,7 +244,8 @@ class Record:
             sources=tuple(one for one in after.dossier.sources if one not in known),
             new=differing.new(before, after),
             changed=tuple(differing.changed(before, after)),
-            withdrawn=differing.withdrawn(before, after),
+            withdrawn=withdrawn,
+            gone=differing.gone(before, after, withdrawn),
         )
 
     def mark_brief(self, at: dt.datetime) -> None:
@@ -247,11 +278,10 @@ class Record:
         with self._database.writing() as connection:
             return settle(connection, assembled, suggested=suggested)
 
-    def orphans(self) -> list[Fact]:
+    def orphans(self) -> list[Orphan]:
         """Facts judged or made by hand whose words no longer stand where they stood in their source."""
         with self._database.reading() as connection:
-            rows = orphans(connection, upto=self._upto)
-        return [adapter(KINDS[row.kind].type).validate_python(row.body) for row in rows]
+            return listing.orphans(connection, upto=self._upto)
 
     def check(self) -> list[str]:
         """What the database finds wrong with its own files; nothing where they are sound."""
@@ -285,7 +315,7 @@ class Record:
         assembled = self._assemble()
         with self._database.reading() as connection:
             source, actor = subject(connection, assembled, what)
-        told = {one: members for members in assembled.members.values() for one in members}
+        told = {one: assembled.told(fact) for fact in assembled.members for one in assembled.told(fact)}
         wanted = Wanted(
             source=source,
             actor=actor,
@@ -301,7 +331,8 @@ class Record:
     def search(self, words: str, *, limit: int = 50) -> list[Source]:
         """The sources whose title or text holds all the words, best first."""
         with self._database.reading() as connection:
-            return loading.search(connection, words, limit=limit, upto=self._upto)
+            replaced = links.replaced(connection, upto=self._upto)
+            return loading.search(connection, words, limit=limit, upto=self._upto, replaced=replaced)
 
     def find(self, wanted: Wanted, *, limit: int = 50, after: str | None = None, facets: bool = False) -> Found:
         """A page of the facts as read that are like that, the latest first, each with its passages."""

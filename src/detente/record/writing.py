@@ -15,6 +15,7 @@ from detente.model import Reading, Source
 from detente.record import loading
 from detente.record.dialects import dialect_of
 from detente.record.ids import Body, bodies, canonical
+from detente.record.interface import NOWHERE, Whereabouts
 from detente.record.kinds import KINDS
 from detente.record.schema import (
     briefs,
@@ -28,6 +29,7 @@ from detente.record.schema import (
     texts,
     unused,
 )
+from detente.record.versions import coming, links
 
 _GIVEN = {
     "kind": "report",
@@ -63,28 +65,53 @@ def complete(stored: Source | None, given: Source) -> Source:
 
 
 def add(
-    connection: sa.Connection, source: Source, *, raw: bytes | None, reading: Reading | None, at: dt.datetime
+    connection: sa.Connection,
+    source: Source,
+    *,
+    raw: bytes | None,
+    reading: Reading | None,
+    at: dt.datetime,
+    where: Whereabouts = NOWHERE,
 ) -> bool:
     """Keep it all, or find that there is nothing to keep. `raw` is None where a purge took the bytes."""
     stored = loading.source(connection, source.id)
-    source = complete(stored, source)
+    before = coming.earlier(connection, source, where=where)
+    if before and before.because != "said" and before.source.text == source.text:
+        return False
+    source = complete(stored, coming.completed(source, before))
     if source.sha256 in loading.closed(connection):
         source, reading = _as_purged(stored, source), None
     new_version = source != stored
     new_reading = reading is not None and (new_version or loading.reader_of(connection, source.id) != reading.reader)
-    if not (new_version or new_reading):
+    if not (new_version or new_reading or before):
         return False
     count = sum(1 for fact in reading.facts() if type(fact) in _KEPT) if reading and new_reading else 0
-    action = "add" if stored is None else "change" if new_version else "read"
+    action = "add" if stored is None else "change" if new_version else "read" if new_reading else "replace"
     added = remember(
         connection, at, action=action, subject=source.id, reader=reading.reader if reading else None, facts=count
     )
     if stored is None:
         _keep_bytes(connection, source, raw=raw, added=added)
+        links.keep_places(connection, source.id, places=where.places, added=added)
     if new_version:
         _keep_version(connection, source, stored=stored, added=added)
     if reading is not None and new_reading:
         _keep_reading(connection, source, reading=reading, added=added)
+    if before:
+        pair = (
+            (before.source.id, source.id) if coming.is_earlier(source, before.source) else (source.id, before.source.id)
+        )
+        links.keep(connection, *pair, because=before.because, by=where.by, added=added)
+    return True
+
+
+def come_back(connection: sa.Connection, source: str, *, place: str, at: dt.datetime) -> bool:
+    """Let a source count again that stands where a later version had taken its place."""
+    current = coming.comes_back(connection, source, place=place)
+    if current is None:
+        return False
+    added = remember(connection, at, action="replace", subject=source)
+    links.keep(connection, source, current, because="address" if "://" in place else "path", by="", added=added)
     return True
 
 

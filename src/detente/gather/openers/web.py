@@ -64,7 +64,14 @@ def open_page(page: str, *, most: int = Limits().text_length) -> Opened:
     if published is None:
         found, found_words = find_published(text)
         published, words = found, found_words or words
-    return Opened(text=text, title=said.title, outlet=said.outlet, published=published, published_words=words)
+    return Opened(
+        text=text,
+        title=said.title,
+        outlet=said.outlet,
+        published=published,
+        published_words=words,
+        address=said.address,
+    )
 
 
 def _parse(page: str) -> Any:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from detente.gather.openers.web_blocks import plain
 from detente.gather.when import find_published, read_date
@@ -29,12 +29,13 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What the head and the first lines of a page say; None for what they do not."""
+    """What the head and the first lines of a page say; None for what they do not. `address`: "" where it says none."""
 
     title: str | None
     outlet: str | None
     published: dt.datetime | None
     published_words: str
+    address: str = ""
 
 
 def said_by(tree: Any) -> Said:
@@ -49,6 +50,7 @@ def said_by(tree: Any) -> Said:
         outlet=outlet,
         published=published,
         published_words=words,
+        address=_address(tree, meta),
     )
 
 
@@ -101,15 +103,38 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
     return _named([one["publisher"] for one in linked if isinstance(one.get("publisher"), dict)], "name")
 
 
-def _host(tree: Any) -> str | None:
+def _canonical(tree: Any) -> SplitResult | None:
+    """The address that a page calls its own; None where it calls none, or what is none."""
     for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            try:
-                host = urlsplit(link.get("href") or "").hostname
-            except ValueError:
-                return None
-            return host.removeprefix("www.") if host else None
+        if "canonical" in (link.get("rel") or "").lower().split():
+            return _split(link.get("href") or "")
     return None
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    return parts if host else None
+
+
+def _host(tree: Any) -> str | None:
+    found = _canonical(tree)
+    return found.hostname.removeprefix("www.") if found and found.hostname else None
+
+
+def _address(tree: Any, meta: dict[str, str]) -> str:
+    """Where the page stands on the web, as it says: its own link, else og:url.
+
+    "" for a site's front page, which pages of other content often give; scheme, case of the host and fragment tell no
+    pages apart.
+    """
+    found = _canonical(tree) or _split(meta.get("og:url", ""))
+    if found is None or found.scheme not in {"http", "https"} or not (found.path.strip("/") or found.query):
+        return ""
+    return f"https://{found.netloc.lower()}{found.path.rstrip('/')}{'?' if found.query else ''}{found.query}"
 
 
 def _heading(tree: Any) -> str | None:

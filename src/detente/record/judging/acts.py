@@ -22,6 +22,9 @@ WHERE c.added <= :upto
 UNION ALL
 SELECT r.added, h.at, r.by, CASE r.kind WHEN 'undo' THEN 'undo act' ELSE 'redo' END, NULL, r.why, r.act, 3, r.number
 FROM reversals r JOIN history h ON h.number = r.added WHERE r.added <= :upto
+UNION ALL
+SELECT r.added, h.at, r.by, 'version', NULL, '', NULL, 4, r.number
+FROM replacements r JOIN history h ON h.number = r.added WHERE r.added <= :upto
 ORDER BY part, number, fact
 """
 

@@ -69,7 +69,7 @@ class Judging:
 
     def undo_verdict(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the verdict that counts on each fact as read behind this one; False where there is none."""
-        members = self.assembled.members.get(fact, (fact,))
+        members = self.assembled.told(fact) if fact in self.assembled.members else (fact,)
         with self.database.appending() as connection:
             last = decided(connection, upto=NOW).last
             covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from detente.record.schema import CURRENT_READINGS, CURRENT_SOURCES, VERSION, metadata, revision
+from detente.record.schema import VERSION, VIEWS, metadata, revision
 
 FACT_WORDS = """
 CREATE VIEW fact_words AS
@@ -52,7 +52,7 @@ def create(connection: sa.Connection) -> None:
     for statement in _unsampled():
         connection.exec_driver_sql(statement)
     searched = (one.format(table) for table in SEARCHED for one in WORDS)
-    for ddl in (CURRENT_SOURCES, CURRENT_READINGS, FACT_WORDS, *searched, *APPEND_ONLY):
+    for ddl in (*VIEWS, FACT_WORDS, *searched, *APPEND_ONLY):
         connection.exec_driver_sql(ddl.strip())
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
 

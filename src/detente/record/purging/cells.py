@@ -18,6 +18,8 @@ _WORDS = {
     "corrections": ("by", "why"),
     "reversals": ("by", "why"),
     "readings": ("reader",),
+    "addresses": ("address",),
+    "replacements": ("by",),
 }
 """Columns of plain words; `_JSON` are those in JSON."""
 _JSON = {"corrections": ("value",), "history": ("detail",)}

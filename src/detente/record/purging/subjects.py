@@ -17,12 +17,13 @@ def subject(connection: sa.Connection, assembled: Assembled, what: str) -> tuple
     named = named or [one for one in assembled.dossier.actors if what in (one.name, *one.names)]
     row = None if named else loading.latest(connection, what)
     if row and row.kind == "actor":
-        return None, assembled.members.get(assembled.shown.get(what, what), (what,))
+        shown = assembled.shown.get(what, what)
+        return None, assembled.told(shown) if shown in assembled.members else (what,)
     if row or (what in assembled.members and not named):
         raise UsageError("this is a fact, not a source or an actor", input=what, do="detente judge rejects a fact.")
     exact = [one for one in named if one.name == what] or named
     if len(exact) == 1:
-        return None, assembled.members[exact[0].id]
+        return None, assembled.told(exact[0].id)
     if exact:
         ids = ", ".join(one.id for one in exact)
         raise UsageError(f"{len(exact)} actors are called so: {ids}", input=what, do="Name one by its id.")

@@ -138,6 +138,56 @@ STATEMENTS = (
 
     """,
     """
+    CREATE TABLE addresses (
+      number INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      address TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      FOREIGN KEY(source) REFERENCES sources (number),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE INDEX addresses_address ON addresses (address)
+    """,
+    """
+    CREATE TABLE replacements (
+      number INTEGER NOT NULL,
+      source INTEGER NOT NULL,
+      earlier INTEGER NOT NULL,
+      because TEXT NOT NULL,
+      "by" TEXT NOT NULL,
+      added INTEGER NOT NULL,
+      PRIMARY KEY (number),
+      CONSTRAINT because_known CHECK (because IN ('address', 'path', 'said')),
+      FOREIGN KEY(source) REFERENCES sources (number),
+      FOREIGN KEY(earlier) REFERENCES sources (number),
+      FOREIGN KEY(added) REFERENCES history (number)
+    )
+     STRICT
+
+    """,
+    """
+    CREATE VIEW replaced_sources AS
+    SELECT r.earlier AS number, r.source AS later FROM replacements r
+    WHERE coalesce((SELECT v.kind FROM reversals v WHERE v.act = r.added ORDER BY v.number DESC LIMIT 1), 'redo') = 'redo'
+    AND NOT EXISTS (
+      SELECT 1 FROM replacements n WHERE n.number > r.number AND r.earlier IN (n.earlier, n.source)
+      AND coalesce((SELECT v.kind FROM reversals v WHERE v.act = n.added ORDER BY v.number DESC LIMIT 1), 'redo') = 'redo'
+    )
+    """,
+    """
+    DROP VIEW current_readings
+    """,
+    """
+    CREATE VIEW current_readings AS
+    SELECT max(number) AS number, source FROM readings
+    WHERE source NOT IN (SELECT number FROM replaced_sources) GROUP BY source
+    """,
+    """
     CREATE VIEW fact_words AS
     SELECT f.number AS number, coalesce((SELECT group_concat(e.value ->> 'exact', ' … ') FROM json_each(f.body, '$.evidence') e), '')
       || coalesce(' … ' || (f.body ->> 'name'), '') || coalesce(' … ' || (f.body ->> 'what'), '')
