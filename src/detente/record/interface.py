@@ -335,6 +335,8 @@ class Store(Protocol):
     ) -> Purged:
         """Remove a source (by id) or an actor (by id or name) for good, history included; only tombstones stay.
 
+        A source goes with all its versions, but for those whose ids are in `but`.
+
         The actor's name is blocked out of all texts by its forms as read, those in `also` and without those in `but`;
         with `whole` the sources that name it go altogether. With `trial` nothing is done, and what would be is told.
         Raises UsageError for what the record has not or has twice, RecordBusyError where the rest of the work waits for

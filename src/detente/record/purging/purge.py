@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -21,12 +21,14 @@ from detente.record.purging.facts import Taken, change_facts, remove_facts, take
 from detente.record.purging.tombstones import Tombstones
 from detente.record.purging.traces import Traces, forms_of
 from detente.record.schema import actor_links, actors, suggestions, uncleaned
+from detente.record.versions import links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is to be purged: a source by its id, or an actor by the ids of the facts as read that tell of it.
 
+    A source goes with all its versions, but for those whose ids are in `but`.
     `also` are further forms of the actor's name, `but` forms that are left alone; `whole`: the sources that name the
     actor go, too, and do not only lose the name. `told` is, for every fact as read, all that tell of the same.
     """
@@ -101,8 +103,9 @@ def _purge(connection: sa.Connection, wanted: Wanted, *, at: dt.datetime) -> Pur
 
 def _taken(connection: sa.Connection, wanted: Wanted) -> Taken:
     if wanted.source:
-        number = loading.source_number(connection, wanted.source)
-        return Taken(sources={number: wanted.source}, told=wanted.told)
+        every = links.versions_of(wanted.source, links.replaced(connection, upto=loading.NOW))
+        going = [one for one in every if one not in wanted.but] or [wanted.source]
+        return Taken(sources={loading.source_number(connection, one): one for one in going}, told=wanted.told)
     told = [row.body for one in wanted.actor if (row := loading.latest(connection, one))]
     forms = {form for body in told for form in forms_of(body)} | set(wanted.also)
     left_alone = Traces(wanted.but)
@@ -123,15 +126,30 @@ def _titles(connection: sa.Connection, ids: Iterable[str]) -> tuple[tuple[str, s
 
 def _remove_sources(tombstones: Tombstones, taken: Taken, *, added: int) -> None:
     connection = tombstones.connection
+    _relink(tombstones, taken.sources)
     for number in taken.sources:
         sha256 = connection.exec_driver_sql("SELECT sha256 FROM sources WHERE number = ?", (number,)).scalar_one()
         tombstones.close([sha256], added=added)
-        for table in ("readings", "source_versions", "texts"):
+        for table in ("readings", "source_versions", "texts", "addresses"):
             query = f"SELECT number FROM {table} WHERE source = ?"  # noqa: S608 - ours
             tombstones.remove(table, connection.exec_driver_sql(query, (number,)).scalars().all())
         there = connection.exec_driver_sql("SELECT source FROM raws WHERE source = ?", (number,)).scalars().all()
         tombstones.remove("raws", there, key="source")
         tombstones.remove("sources", [number])
+
+
+def _relink(tombstones: Tombstones, gone: Collection[int]) -> None:
+    """What took the place of a version that goes takes the place of the one before it."""
+    before: dict[int, int | None] = {}
+    query = "SELECT number, source, earlier FROM replacements ORDER BY number"
+    for number, later, earlier in tombstones.connection.exec_driver_sql(query).all():
+        left = before.get(earlier) if earlier in gone else earlier
+        if later in gone:
+            before[later] = left
+        if later in gone or (earlier in gone and left in (None, later)):
+            tombstones.remove("replacements", [number])
+        elif left != earlier:
+            tombstones.change("replacements", number, earlier=left)
 
 
 def _forget_in_history(tombstones: Tombstones, taken: Taken) -> None:
