@@ -27,7 +27,9 @@ def purge(
     why: str = typer.Option(..., "--why", help="The reason: it is kept, so name nobody in it."),
     by: str = typer.Option("", "--by", help="Who purges (default: the reviewer in the settings)."),
     also: list[str] = typer.Option([], "--also", help="A further form of the name to look for; may be repeated."),
-    but: list[str] = typer.Option([], "--but", help="A form of the name, or a version of the source by its id, to leave alone; may be repeated."),
+    but: list[str] = typer.Option(
+        [], "--but", help="A form of the name, or a version of the source by its id, to leave alone; may be repeated."
+    ),
     whole: bool = typer.Option(False, "--whole-sources", help="The sources that name the actor go altogether."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Only say what would go."),
     yes: bool = typer.Option(False, "--yes", help="Do not ask."),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.gather.inputs import Document
     from detente.gather.interface import Gathered
     from detente.model.source import SourceKind
+    from detente.project.workbench import Project
     from detente.read.interface import Reader
     from detente.record.interface import Known, Store, Whereabouts
 
@@ -60,15 +61,13 @@ class Added:
 
 @dataclass(slots=True)
 class Adding:
-    """One call of `Project.add` at work. `root` is the record's folder (None: it has none), `levels` the least strict first."""
+    """One call of `Project.add` at work."""
 
     store: Store
     read: Reader
     kind: SourceKind
     given: Given
-    root: Path | None
-    levels: tuple[str, ...]
-    by: str
+    project: Project
     added: Added = field(default_factory=Added)
     known: dict[str, Known] = field(init=False)
 
@@ -128,21 +127,31 @@ class Adding:
         from detente.project.whereabouts import places
         from detente.record.interface import Whereabouts
 
-        found = places(one, self.root)
-        return Whereabouts(places=found, replaces=self.given.replaces, apart=self.given.apart, by=self.by)
+        found = places(one, self._folder)
+        return Whereabouts(
+            places=found, replaces=self.given.replaces, apart=self.given.apart, by=self.project.settings.reviewer
+        )
+
+    @property
+    def _folder(self) -> Path | None:
+        """The record's own; None where it is on a server."""
+        place = self.project.place
+        return place.parent if isinstance(place, Path) else None
 
     def _as_version(self, source: Source, where: Whereabouts) -> tuple[Source, Source | None]:
         """A source at the stricter of its level and its earlier version's, and that version."""
         earlier = self.store.replaced_by(source, where)
-        if earlier and {source.handling, earlier.handling} <= set(self.levels):
-            source = replace(source, handling=max(source.handling, earlier.handling, key=self.levels.index))
+        if earlier and {source.handling, earlier.handling} <= set(self.project.settings.levels):
+            source = replace(
+                source, handling=max(source.handling, earlier.handling, key=self.project.settings.levels.index)
+            )
         return source, earlier
 
     def _seen_again(self, before: Known, location: str) -> None:
         """Known bytes: they change nothing, unless they stand again where a later version had taken their place."""
         from detente.project.whereabouts import path_of
 
-        place = path_of(location, self.root) if before.replaced else ""
+        place = path_of(location, self._folder) if before.replaced else ""
         if place and self.store.come_back(before.source, place=place):
             self.added.new += 1
             self.added.versions[location] = before.source

@@ -104,17 +104,8 @@ class Project:
         """
         from detente.project.adding import Adding
 
-        given = given or Given()
-        levels_upto(self.settings, given.handling)
-        work = Adding(
-            self._store,
-            self._reading_of(kind, mapping),
-            kind,
-            given,
-            root=self.path.parent,
-            levels=self.settings.levels,
-            by=self.settings.reviewer,
-        )
+        levels_upto(self.settings, (given := given or Given()).handling)
+        work = Adding(self._store, self._reading_of(kind, mapping), kind, given, self)
         name = self.settings.reader if kind != "matrix" else "matrix"
         return work.run(paths, name=name, workers=self.settings.workers, progress=progress or Silent())
 
@@ -478,8 +469,7 @@ class Project:
             raise UsageError("nobody to sign for the purge", do='Add --by "Your name".')
         if not why.strip():
             raise UsageError("a purge needs a reason", do="Add --why REASON.")
-        by = self.settings.reviewer
-        return self._store.purge(what, by=by, why=why, also=also, but=but, whole=whole, trial=trial)
+        return self._store.purge(what, by=self.settings.reviewer, why=why, also=also, but=but, whole=whole, trial=trial)
 
     def versions(self) -> list[SourceVersion]:
         """All versions of the pages that were read again in other words, the first of each first."""

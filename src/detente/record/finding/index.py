@@ -20,6 +20,7 @@ from detente.record.judging.changes import edited, edits_of
 from detente.record.kinds import KINDS
 from detente.record.loading import NOW
 from detente.record.schema import INDEX
+from detente.record.versions.following import Followed, follow
 from detente.record.writing import misplaced
 
 STATUSES = ("unchecked", "checked", "rejected")
@@ -93,6 +94,9 @@ def _touched(raw: Raw, upto: int, *, dialect: Dialect) -> Iterator[list[Row]]:
     every = "SELECT number FROM sources WHERE number > ? ORDER BY 1"  # what was purged may be named in history no more
     for (source,) in raw.execute(query if upto else every, (upto,)).fetchall():
         yield _rows(raw, _OF_SOURCE, source)
+    versions = "SELECT source FROM replacements UNION SELECT earlier FROM replacements ORDER BY 1"
+    for (source,) in raw.execute(versions).fetchall():
+        yield _rows(raw, _OF_SOURCE, source)
     ids = list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream)))
     if ids:
         yield _rows(raw, f"id IN {dialect.TEXTS}", json.dumps(ids))
@@ -162,15 +166,21 @@ class _Making:
             f"UNION SELECT fact FROM corrected_facts WHERE fact IN {texts}"
         )
         found = {row[0] for row in self._raw.execute(query, (listed, listed))}
+        found |= set(self._followed.carried.values()).intersection(ids)
         return {one for one in found if one in self._decided.last or one in self._corrected}
 
     @functools.cached_property
-    def _decided(self) -> judging.Decided:
-        return judging.decided(self._connection, upto=NOW)
+    def _followed(self) -> Followed:
+        decided = judging.decided(self._connection, upto=NOW)
+        return follow(self._connection, decided, judging.standing_corrections(self._connection, upto=NOW), upto=NOW)
 
-    @functools.cached_property
+    @property
+    def _decided(self) -> judging.Decided:
+        return self._followed.decided
+
+    @property
     def _corrections(self) -> tuple[judging.Kept, ...]:
-        return judging.standing_corrections(self._connection, upto=NOW)
+        return self._followed.changes
 
     @functools.cached_property
     def _corrected(self) -> set[str]:
@@ -182,11 +192,13 @@ class _Making:
 
     def _current(self, sources: set[int]) -> dict[int | None, int]:
         listed = dialect_of(self._connection).NUMBERS
-        query = f"SELECT source, max(number) FROM readings WHERE source IN {listed} GROUP BY source"  # noqa: S608 - the dialect's own words
+        query = f"SELECT source, number FROM current_readings WHERE source IN {listed}"  # noqa: S608 - the dialect's own words
         return dict(self._raw.execute(query, (json.dumps(sorted(sources)),)))
 
     def _misplaced(self, row: Row) -> bool:
         told = {one["source"] for one in row[5]["evidence"]}
+        if row[1] in self._followed.lost:
+            return True
         return misplaced(row[5], {one: self._text(one) for one in told}) is not None
 
     def _load_text(self, source: str) -> str:
