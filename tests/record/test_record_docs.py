@@ -13,6 +13,7 @@ from record_builders import NOON, Report, source_of
 
 from detente.model import Correction, Judgement
 from detente.record import open_record
+from detente.record.interface import Whereabouts
 from detente.record.schema import APPLICATION_ID, VERSION
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "record.md").read_text(encoding="utf-8")
@@ -35,6 +36,9 @@ def path(tmp_path_factory):
             )
             record.add(*report.told)
         record.add(*source_of("Pas en anglais.", status="not read", reason="in French", language="fr"), None)
+        page = Whereabouts(places=("https://news.example/estoria",))
+        for words in ("The page as it was.", "The page as it is."):
+            record.add(*source_of(words, status="not read"), None, where=page)
         (first, second) = (one.id for one in record.dossier().positions)
         record.judge(Judgement(fact=first, verdict="accept", by="Ana", at=NOON, note="as it says"))
         record.judge(
