@@ -10,7 +10,7 @@ import varland
 from detente.model import Actor, Decision, Meeting, Passage, Proposal, Statement, Why
 from detente.report import page_one
 from detente.report.claims.said_so import said_so
-from detente.report.claims.sureness import Report, as_named, fit_decision, fit_statement, fit_text, likely
+from detente.report.claims.sureness import as_named, fit_decision, fit_statement, fit_text, likely
 
 
 def sure(fact, confidence, rule="attribution.that-clause"):
@@ -119,7 +119,7 @@ def test_texts_and_decisions_must_name_whose_they_are():
     assert not fit_decision(replace(vote, evidence=(words("the Assembly"),)), actors=ACTORS)
 
 
-@pytest.mark.parametrize(("cue", "fit"), [("Ana Diaz of Varland", True), ("she", False), (None, False)])
+@pytest.mark.parametrize(("cue", "fit"), [("Ana Diaz of Varland", True), ("Diaz", True), ("she", False), (None, False)])
 def test_a_statements_cue_must_name_the_speaker(cue, fit):
     said = Statement(
         id="x", evidence=(words("she saw them twice"),), why=WHY, content=(words("saw them twice"),), mode="indirect",
@@ -176,23 +176,3 @@ def test_a_report_says_that_nobody_answered(after, found):
     if words:
         assert source.text[words.start : words.end] == words.exact
         assert words.exact in after
-
-
-@pytest.mark.parametrize(
-    ("before", "fit"),
-    [
-        ("Ana Diaz came late. ", True),
-        ("Ana Diaz met Teodor Blik. ", False),
-        ("Ana Diaz came late.\n", False),
-        ("", False),
-    ],
-)
-def test_a_pronoun_will_do_where_one_person_alone_is_named_before_it(before, fit):
-    text = f"{before}She saw no way out."
-    start = len(before)
-    cue = Passage(source="r", start=start, end=start + 3, exact="She")
-    content = Passage(source="r", start=start + 4, end=len(text), exact=text[start + 4 :])
-    said = Statement(id="x", evidence=(content,), why=WHY, content=(content,), mode="indirect", speaker="d", named=cue)
-    reports = {"r": Report(text, tuple(one for one in ACTORS.values() if one.kind == "person"))}
-    assert fit_statement(said, actors=ACTORS, reports=reports) is fit
-    assert not fit_statement(said, actors=ACTORS)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from detente.analysis.agreements import Agreements, Stand
 from detente.analysis.movement import Movement, movements
 from detente.analysis.ratification.recorded import Case
-from detente.model import Actor, Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
+from detente.model import Dossier, Fact, Meeting, Passage, Position, Proposal, Statement
 from detente.report.beside import Beside
 from detente.report.brief import Parts, SectionId
-from detente.report.claims.sureness import SEVERAL, Report, fit_statement, likely
+from detente.report.claims.sureness import SEVERAL, fit_statement, likely
 from detente.report.dating import Dates
 from detente.report.people import People
 from detente.report.wording import Wording
@@ -63,7 +63,6 @@ class Ground:
     at_odds: frozenset[str] = field(init=False)
     movements: tuple[Movement, ...] = field(init=False)
     given_up: dict[str, dt.date] = field(init=False)
-    reports: dict[str, Report] = field(init=False)
     originals: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +71,6 @@ class Ground:
         self.stands = {s.position: s for issue in self.agreements.issues for s in (*issue.stands, *issue.others)}
         self.movements = movements(self.dossier, self.wording.catalogue)
         self.given_up = self._given_up()
-        self.reports = self._reports()
         self.originals = {one: some.sources[0] for some in self.dossier.copies for one in some.sources}
         self.at_odds = frozenset(
             position
@@ -80,13 +78,6 @@ class Ground:
             if one.kind == "for and against the same option"
             for position in one.positions
         )
-
-    def _reports(self) -> dict[str, Report]:
-        people: dict[str, dict[str, Actor]] = {source.id: {} for source in self.dossier.sources}
-        for actor in self.dossier.actors:
-            for passage in actor.evidence if actor.kind == "person" else ():
-                people.setdefault(passage.source, {})[actor.id] = actor
-        return {one.id: Report(one.text, tuple(people[one.id].values())) for one in self.dossier.sources}
 
     def _given_up(self) -> dict[str, dt.date]:
         """Positions that a later report says were dropped, with its day: all of the party on the option before it."""
@@ -132,7 +123,7 @@ class Ground:
 
     def quotable(self, one: Statement) -> bool:
         """Whether a statement is fit for page one (see `sureness`)."""
-        return fit_statement(one, actors=self.people.actors, reports=self.reports)
+        return fit_statement(one, actors=self.people.actors)
 
     def two_sides(self, meeting: Meeting) -> bool:
         """Whether the report puts at least two sides in the room; one alone met nobody that we know of."""

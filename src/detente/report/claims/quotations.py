@@ -12,8 +12,8 @@ from detente.report.claims.candidate import Candidate, Ground, passages_of
 from detente.report.wording import LINE
 
 _MODE = {"direct": 0, "mixed": 1, "indirect": 2}
-ENOUGH = 6
-"""Words of a statement that stand for themselves; fewer need their sentence."""
+ENOUGH, MOST = 6, 60
+"""Words of a statement that stand for themselves: fewer need their sentence, more are a speech, of which a line shows the opening."""
 
 
 def on_issues(
@@ -51,10 +51,10 @@ def _has_a_part(side: Actor) -> bool:
 
 
 def on_issue(ground: Ground, one: Statement) -> bool:
-    """Whether a statement's words are about an issue of the catalogue, and enough of them to mean something."""
+    """Whether a statement's words are about an issue of the catalogue, enough of them to mean something, and no speech."""
     words = " ".join(piece.exact for piece in one.content)
     catalogue = ground.wording.catalogue
-    return len(words.split()) >= ENOUGH and any(names(words, catalogue, issue=issue)[0] for issue in catalogue)
+    return ENOUGH <= len(words.split()) <= MOST and any(names(words, catalogue, issue=issue)[0] for issue in catalogue)
 
 
 def line(ground: Ground, one: Statement, *, section: SectionId = "positions") -> Candidate:

@@ -8,6 +8,10 @@ The bounds were tried on ../shared/talks/dev and evals/building, by `python -m e
 .82 and .52 of the claims were right, one report a page; with it nearly all. Both corpora were looked at while the
 bounds were set: on others fewer are right (docs/accuracy.md). Confidences are brought down to what unseen reports show,
 so that few positions as coded reach their bound; they are told in the words themselves.
+
+What is asked of statements was chosen anew on evals/apart, the calibrating half of evals/fresh and the unseen of
+talks/dev, by totals alone: with a bound of .95, and "she said" as a cue, 16 claims were let in, .94 of them right; with .9
+31, .90; with .9 and without "she said" 24, .96. All wrong speakers were among those left out.
 """
 
 from __future__ import annotations
@@ -15,22 +19,25 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.model import Actor, Decision, Fact, Meeting, Passage, Position, Proposal, Statement
 
 LEAST: dict[type[Fact], float] = {
-    Statement: 0.95,
+    Statement: 0.9,
     Position: 0.97,
     Decision: 0.8,
     Proposal: 0.9,
     Meeting: 0.6,
 }
 """The least confidence of each kind."""
-LOOSE = frozenset({"attribution.noun"})
-"""Rules whose statements are as often views at large as words of somebody ("the view that", "a claim which")."""
+LOOSE = frozenset({"attribution.noun", "attribution.turn"})
+"""Rules whose statements are as often views at large as words of somebody ("the view that", "a claim which"), or a whole
+turn of a transcript, which begins with a greeting or an answer to what nobody sees."""
 TOLD_TWICE = 0.9
 """The least confidence of a position that two reports tell alike."""
+_GUESSED = "people.context-"
+"""How rules begin that take a name for a state's or a group's by what is said of it."""
 SEVERAL = 3
 """How often a party must be named in a report for its absence from a meeting to mean something."""
 
@@ -116,47 +123,21 @@ def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
     return one.why.confidence is None or (named(one.body or "", words, actors=actors) and bool(_DECIDES.search(words)))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report's text and the people of whom it tells."""
-
-    text: str
-    people: tuple[Actor, ...]
-
-
-def fit_statement(one: Statement, *, actors: dict[str, Actor], reports: dict[str, Report] | None = None) -> bool:
-    """Whether a statement is likely, and its own cue names the speaker: "she said" and "who told" leave a guess.
-
-    With the `reports` by source, "she" will do where the speaker is the only person named before it in the paragraph.
-    """
+def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
+    """Whether a statement is likely, whole, and its own cue says who the speaker is: "she said" leaves a guess."""
     if one.why.confidence is None:
         return True
     if not likely(one) or one.named is None or one.why.rule in LOOSE or not whole(one):
         return False
-    if named(one.speaker or "", one.named.exact, actors=actors):
-        return True
-    report = reports.get(one.named.source) if reports else None
-    return report is not None and _named_alone(one, one.named, actors=actors, report=report)
+    speaker = actors.get(one.speaker or "")
+    guessed = speaker is not None and speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED)
+    return speaker is not None and not guessed and named(speaker.id, one.named.exact, actors=actors)
 
 
 def whole(one: Statement) -> bool:
     """Whether words told indirectly are the speaker's alone: a clause, and nothing of the reporter's after it."""
     words = _words(one.content)
     return one.mode == "direct" or not (_PART_OF_A_CLAUSE.match(words) or _REPORTERS_TAIL.search(words))
-
-
-def _named_alone(one: Statement, cue: Passage, *, actors: dict[str, Actor], report: Report) -> bool:
-    """Whether the speaker is the only person named in the paragraph before a pronoun, and not within the words."""
-    known = actors.get(one.speaker or "")
-    if known is None or known.kind != "person" or cue.exact.lower() not in _PERSONAL:
-        return False
-    if named(known.id, _words(one.content), actors=actors):
-        return False
-    before = report.text[report.text.rfind("\n", 0, cue.start) + 1 : cue.start]
-    return [actor.id for actor in report.people if named(actor.id, before, actors=actors)] == [known.id]
-
-
-_PERSONAL = frozenset({"he", "she"})
 
 
 def side_of(actors: dict[str, Actor], who: str) -> str:
