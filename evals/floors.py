@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "building": lambda: measure.ours("building"),
     "wires": lambda: measure.ours("wires"),
     "fresh-calibration": lambda: measure.ours("fresh-calibration"),
+    "fresh-scored": lambda: measure.ours("fresh-scored"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": measure.gum,
 }
