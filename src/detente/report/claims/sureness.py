@@ -131,8 +131,9 @@ def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
     if not likely(one) or one.named is None or one.why.rule in LOOSE or not whole(one):
         return False
     speaker = actors.get(one.speaker or "")
-    guessed = speaker is not None and speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED)
-    return speaker is not None and not guessed and named(speaker.id, one.named.exact, actors=actors)
+    if speaker is None or (speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED)):
+        return False
+    return named(speaker.id, one.named.exact, actors=actors)
 
 
 def whole(one: Statement) -> bool:
