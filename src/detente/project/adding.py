@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from detente.gather.inputs import Document
     from detente.gather.interface import Gathered
     from detente.model.source import SourceKind
-    from detente.project.workbench import Project
     from detente.read.interface import Reader
+    from detente.record import Place
     from detente.record.interface import Known, Store, Whereabouts
+    from detente.settings import Settings
 
 SHOWN = 5
 """Unmapped cells that a source's own reason names; `Added.unmapped` has all."""
@@ -67,7 +68,8 @@ class Adding:
     read: Reader
     kind: SourceKind
     given: Given
-    project: Project
+    place: Place
+    settings: Settings
     added: Added = field(default_factory=Added)
     known: dict[str, Known] = field(init=False)
 
@@ -129,22 +131,19 @@ class Adding:
 
         found = places(one, self._folder)
         return Whereabouts(
-            places=found, replaces=self.given.replaces, apart=self.given.apart, by=self.project.settings.reviewer
+            places=found, replaces=self.given.replaces, apart=self.given.apart, by=self.settings.reviewer
         )
 
     @property
     def _folder(self) -> Path | None:
         """The record's own; None where it is on a server."""
-        place = self.project.place
-        return place.parent if isinstance(place, Path) else None
+        return self.place.parent if isinstance(self.place, Path) else None
 
     def _as_version(self, source: Source, where: Whereabouts) -> tuple[Source, Source | None]:
         """A source at the stricter of its level and its earlier version's, and that version."""
         earlier = self.store.replaced_by(source, where)
-        if earlier and {source.handling, earlier.handling} <= set(self.project.settings.levels):
-            source = replace(
-                source, handling=max(source.handling, earlier.handling, key=self.project.settings.levels.index)
-            )
+        if earlier and {source.handling, earlier.handling} <= set(self.settings.levels):
+            source = replace(source, handling=max(source.handling, earlier.handling, key=self.settings.levels.index))
         return source, earlier
 
     def _seen_again(self, before: Known, location: str) -> None:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from detente.errors import UsageError
 from detente.model.position import Attitude
 from detente.project.entries import check_option
 
 if TYPE_CHECKING:
-    from detente.model import Catalogue, Passage, Source, Why
-    from detente.project.workbench import Project
+    from detente.model import Catalogue, Dossier, Fact, Passage, Source, Why
+    from detente.settings import Settings
+
+
+class Bench(Protocol):
+    """What marking needs of the project that it is done in."""
+
+    settings: Settings
+    catalogue: Catalogue
+
+    def passage(self, source: str, words: str) -> Passage:
+        """The first place in a source where these exact words stand."""
+
+    def dossier(self) -> Dossier:
+        """All that the record holds."""
+
+    def mark(self, fact: Fact) -> str:
+        """Keep a fact; gives its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +58,7 @@ def passage(found: Source | None, source: str, words: str) -> Passage:
     return Passage(source=source, start=start, end=start + len(words), exact=words)
 
 
-def mark_words(project: Project, source: str, words: str, *, who: str, stance: Stance | None = None) -> str:
+def mark_words(project: Bench, source: str, words: str, *, who: str, stance: Stance | None = None) -> str:
     """Keep a fact by hand, anchored to the first place where the words stand; gives its id in the record.
 
     A position where there is a stance, else a statement. `who` is a name that the record knows, or a new
@@ -76,7 +92,7 @@ def mark_words(project: Project, source: str, words: str, *, who: str, stance: S
     )
 
 
-def _actor_called(project: Project, name: str, where: Passage, *, why: Why) -> str:
+def _actor_called(project: Bench, name: str, where: Passage, *, why: Why) -> str:
     """The id of the one actor with this name, or of a new group. Raises UsageError where several share it."""
     from detente.model import Actor
 

@@ -105,7 +105,7 @@ class Project:
         from detente.project.adding import Adding
 
         levels_upto(self.settings, (given := given or Given()).handling)
-        work = Adding(self._store, self._reading_of(kind, mapping), kind, given, self)
+        work = Adding(self._store, self._reading_of(kind, mapping), kind, given, self.place, self.settings)
         name = self.settings.reader if kind != "matrix" else "matrix"
         return work.run(paths, name=name, workers=self.settings.workers, progress=progress or Silent())
 

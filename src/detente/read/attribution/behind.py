@@ -11,8 +11,8 @@ from collections.abc import Callable
 from detente.read.attribution import tails
 from detente.read.attribution.chunks import chunk_end
 from detente.read.attribution.content import Content
-from detente.read.attribution.cues import Hit
 from detente.read.attribution.extent import about_a_name, clause_end, has_verb, object_end, opens_clause
+from detente.read.attribution.hit import Hit
 from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from detente.read.attribution.behind import asks_for_silence
 from detente.read.attribution.chunks import chunk_end, main_subject
 from detente.read.attribution.content import Content
-from detente.read.attribution.cues import Hit, hits
+from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.extent import is_past
 from detente.read.attribution.frames import content_of
 from detente.read.attribution.group import first_of
+from detente.read.attribution.hit import Hit
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.subjects import before, quoting
 from detente.read.attribution.units import QUOTE, Unit

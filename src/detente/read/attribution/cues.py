@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from detente.read.attribution.group import Group, group_at
-from detente.read.attribution.lexicon import Form, Verb, verbs
+from detente.read.attribution.hit import Hit, Place
+from detente.read.attribution.lexicon import verbs
 from detente.read.attribution.nounness import is_no_verb
 from detente.read.attribution.number import takes_base
-from detente.read.attribution.subjects import Place, subject_of
+from detente.read.attribution.subjects import subject_of
 from detente.read.attribution.units import QUOTE, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A reporting verb at work. All places are indices of words in the unit.
-
-    `first` is where its group begins ("has also | said"), `last` the end of the cue, particle included.
-    `subject` holds the first and last word of the subject. `dropped` marks an earlier word that is taken back
-    ("no longer insists").
-    """
-
-    verb: Verb
-    form: Form
-    first: int
-    cue: int
-    last: int
-    place: Place
-    subject: tuple[int, int] | None
-    negated: bool
-    modal: bool
-    dropped: bool
-
-    @property
-    def region(self) -> int:
-        """The first word that is this attribution's own and no content of the one before."""
-        if self.place == "before" and self.subject:
-            return min(self.subject[0], self.first)
-        return self.first
 
 
 def hits(unit: Unit) -> list[Hit]:

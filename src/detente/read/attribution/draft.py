@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.read.attribution.cues import Hit
+from detente.read.attribution.hit import Hit
 from detente.read.attribution.units import Unit
 from detente.read.layers import Attributed, Span
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from detente.read.attribution import tails
 from detente.read.attribution.behind import content_behind
 from detente.read.attribution.content import Content
-from detente.read.attribution.cues import Hit, hits
+from detente.read.attribution.cues import hits
 from detente.read.attribution.extent import DASHES, has_verb
+from detente.read.attribution.hit import Hit
 from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
 

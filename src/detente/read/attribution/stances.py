@@ -5,9 +5,10 @@ from __future__ import annotations
 from detente.read.attribution import tails
 from detente.read.attribution.chunks import chunk_end, main_subject, with_asides
 from detente.read.attribution.clauses import piece_of
-from detente.read.attribution.cues import Hit, hits
+from detente.read.attribution.cues import hits
 from detente.read.attribution.draft import Draft
 from detente.read.attribution.group import first_of
+from detente.read.attribution.hit import Hit
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit

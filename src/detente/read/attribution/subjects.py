@@ -7,19 +7,17 @@ of None where the word reports nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from detente.read.attribution.ahead import subject_before
 from detente.read.attribution.chunks import main_subject, subject_behind
 from detente.read.attribution.group import BE, Group, first_of
+from detente.read.attribution.hit import Place
 from detente.read.attribution.lexicon import classes, verbs
 from detente.read.attribution.number import takes_base
 from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.tails import occasion
 from detente.read.attribution.units import QUOTE, Unit
 
-Place = Literal["before", "behind", "elided", "participle", "passive"]
-"""elided: shared with a verb before ("… and warned"); participle: "…, adding that"."""
 Found = tuple[tuple[int, int] | None, Place | None]
 Rule = Callable[[Unit, Group], Found | None]
 

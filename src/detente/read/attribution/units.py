@@ -16,7 +16,7 @@ from detente.read.layers import Quotation, Span
 from detente.read.layout.quotations import is_title
 
 if TYPE_CHECKING:
-    from detente.read.attribution.cues import Hit
+    from detente.read.attribution.hit import Hit
 
 _WORD = re.compile(
     r"[a-z]++(?=[\s,])"  # most words, which the rest would find too, after trying much else
