@@ -23,7 +23,7 @@ def main(out: Path) -> None:
     for name, title in PROCESSES.items():
         with Project.open(out / f"{name}.detente", settings=Settings(title=title)) as project:
             added = project.add([HERE / name], progress=progress())
-            page, *others = project.write_brief(formats=FORMS)
+            page, *others = project.write_brief(formats=FORMS, scenarios=HERE.glob(f"{name}.yaml"), progress=progress())
         print(f"{title}: {added.new} reports read, {added.unchanged} already in the record.")
         for location, reason in (added.unreadable | added.not_read).items():
             print(f"  not read: {location}: {reason}")

@@ -33,8 +33,8 @@ def test_the_figures_of_a_scenario_as_json(detente, tmp_path):
 def test_the_same_in_words(detente, tmp_path):
     code, out, _ = detente("agree", *_files(tmp_path))
     assert code == 0
-    assert "4 packages for hill, lake" in out
-    assert "Nash (greatest product of gains): ford: " in out
+    assert "4 packages for hill and lake" in out
+    assert "Nash (greatest product of gains), exact: ford: " in out
 
 
 def test_a_domain_alone_is_refused_with_what_to_do(detente, tmp_path):
@@ -70,17 +70,17 @@ def _talks(folder, *texts):
 def test_a_scenario_in_words(detente, tmp_path):
     code, out, _ = detente("agree", _talks(tmp_path, TALKS), "--record", tmp_path / "none")
     assert code == 0
-    assert "If each holds to the words below, 1 of 4 packages contradict none of them." in out
+    assert "If each holds to the words below, 1 of 4 packages contradicts none of them." in out
     assert "Hill State, red line: never ford: open (from p1)" in out
     assert "Lake League, red line: never ford: guarded, toll: none (assumed by A. Reader)" in out
     assert "without 1: 3 packages" in out
-    assert "are not known as one number: how much ford matters to Hill State" in out
+    assert "are not known as one number, so that there is no one frontier: how much ford matters" in out
 
 
 def test_red_lines_that_exclude_each_other(detente, tmp_path):
     code, out, _ = detente("agree", _talks(tmp_path, TALKS, LINE), "--record", tmp_path / "none")
     assert code == 0
-    assert "The smallest sets that exclude each other (1):\n  1, 2, 3" in out
+    assert "The smallest sets of these that no package keeps to (1), by the numbers above:\n  1, 2, 3" in out
     assert "Any one of these sets dropped would leave a package; none is preferred here:\n  1\n  2\n  3\n" in out
 
 
@@ -88,7 +88,7 @@ def test_a_scenario_whose_values_are_numbers_has_figures(detente, tmp_path):
     path = _talks(tmp_path, TALKS, POINTS)
     code, out, _ = detente("agree", path, "--record", tmp_path / "none")
     assert code == 0
-    assert "1 are dominated by no other (exact)." in out
+    assert "1 package is dominated by no other (exact)" in out
     code, out, _ = detente("agree", path, "--record", tmp_path / "none", "--json")
     found = json.loads(out)
     assert found["count"]["most"] == 1
@@ -152,9 +152,9 @@ def test_what_keeps_a_party_out_is_told(detente, tmp_path):
         "agree", path, "--record", tmp_path / "none", "--samples", "20", "--package", "ford=open,toll=shared"
     )
     assert code == 0
-    assert "Hill State: contradicts its words: never ford: open (from p1)." in out
-    assert "no single move is known to end what keeps Hill State out" in out
-    assert "Hill State, ford, guarded to open: Hill State" in out
+    assert "Hill State: the package contradicts its words: never ford: open (from p1)." in out
+    assert "No single move is known to end what keeps Hill State out" in out
+    assert "Hill State, ford, from guarded to open (Hill State" in out
 
 
 def test_a_certificate_is_written_and_checked(detente, tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from detente.errors import UsageError
+from detente.errors import DataFileError, UsageError
 from detente.project import Project
 from detente.project.keeping import wordless
 from detente.settings import Settings
@@ -72,3 +72,56 @@ def test_words_of_reports_are_not_written_down_again(opened):
     with opened() as project:
         project.keep_model("conflict", CASE["title"], CASE)
         assert "We shall go." not in json.dumps(project.kept_models("conflict"))
+
+
+SCENARIO = """
+title: The Harl road
+assumed_by: A. Reader
+parties: {orvany: Orvany, velmar: Velmar}
+issues: {road: {options: {yes: the road is open, no: the road is closed}}, toll: {options: [none, shared]}}
+red_lines: [{party: orvany, never: {road: no}}]
+"""
+
+
+@pytest.fixture
+def scenario(tmp_path):
+    path = tmp_path / "road.yaml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
+
+
+def numbers(brief):
+    return [one for one in brief.annexes if one.title == "Numbers, under conditions"]
+
+
+def test_a_kept_scenario_is_in_later_briefs_and_on_no_page_one(opened, scenario):
+    with opened() as project:
+        assert numbers(project.brief()) == []
+        assert project.keep_scenario(scenario) == 1
+        scenario.unlink()
+        (annex,) = numbers(project.brief())
+        assert annex.blocks[0].title.startswith("The Harl road (kept by A. Reader, ")
+        assert "1. Orvany, red line" in str(annex.blocks) and "the road is closed" in str(annex.blocks)
+        assert project.page_one() == ()
+        project.withdraw_model("scenario", 1)
+        assert numbers(project.brief()) == []
+
+
+def test_a_scenario_laid_over_one_brief_is_not_kept(opened, scenario, tmp_path):
+    with opened() as project:
+        (page,) = project.write_brief(tmp_path / "brief.html", scenarios=[scenario])
+        assert "from the file road.yaml, not kept in the record" in page.read_text(encoding="utf-8")
+        assert project.kept_models("scenario") == []
+        assert numbers(project.brief()) == []
+
+
+def test_only_a_scenario_that_fits_is_kept(opened, scenario):
+    with opened() as project:
+        scenario.write_text(SCENARIO + "between: [Orvany]\n", encoding="utf-8")
+        with pytest.raises(DataFileError, match="`between` needs a record"):
+            project.keep_scenario(scenario)
+        table = scenario.with_suffix(".csv")
+        table.write_text("party,issue,option,value\norvany,road,open,1\n", encoding="utf-8")
+        with pytest.raises(UsageError, match="only a scenario in YAML is kept"):
+            project.keep_scenario(table)
+        assert project.kept_models("scenario") == []

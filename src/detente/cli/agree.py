@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from detente.cli import kept as keeping
 from detente.cli.console import emit_json, note, visible
+from detente.cli.kept import BY, KEPT, WITHDRAW
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 from detente.record import Place
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from detente.analysis.agreements.robust import Settings
     from detente.analysis.agreements.scenarios import Stated
     from detente.project import Project
+    from detente.report.scenario import Cite
 
     Opened = functools.partial[Project]  # opens the record that the call names
 
@@ -67,6 +70,12 @@ def agree(
         None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
     ),
     check: Path | None = typer.Option(None, help="Check a certificate, slowly and by other code.", show_default=False),
+    keep: bool = typer.Option(
+        False, "--keep", help="Keep the scenario (YAML) in the record, for the annex of its briefs."
+    ),
+    kept: bool = KEPT,
+    withdraw: int | None = WITHDRAW,
+    by: str | None = BY,
     as_json: bool = JSON,
 ) -> None:
     """Say which agreements the stated positions leave open, and what stands in the way.
@@ -76,6 +85,14 @@ def agree(
     which packages no other dominates and what the known solutions are; none of
     them is a recommendation either.
     """
+    if kept:
+        keeping.listed("scenario", record, settings, as_json=as_json, as_of=as_of)
+        return
+    if withdraw is not None:
+        keeping.withdraw("scenario", withdraw, record, settings, by=by)
+        return
+    if keep:
+        _keep(_only(files or []), record, settings, by=by)
     opened = functools.partial(open_project, record, settings, as_of=as_of)
     if svg:
         how = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
@@ -88,7 +105,8 @@ def agree(
         _trades(asked(files, opened, near=near), trades, package or [], as_json=as_json)
     elif robust or package:
         drawn = _settings(samples, seed, seconds=seconds, periods=after)
-        _robust(asked(files, opened, near=near), package or [], how=drawn, as_json=as_json)
+        stated = asked(files, opened, near=near)
+        _robust(stated, package or [], how=drawn, cite=_cite(stated, opened), as_json=as_json)
     elif files:
         _scenario(files, opened, near=near, seconds=seconds, as_json=as_json)
     else:
@@ -143,9 +161,10 @@ def _settings(samples: int, seed: int, *, seconds: float, periods: int) -> Setti
 def _scenario(files: list[Path], opened: Opened, *, near: bool, seconds: float, as_json: bool) -> None:
     suffix = files[0].suffix.lower()
     if suffix in STATED:
-        _stated(_load(_only(files), opened, near=near), seconds=seconds, as_json=as_json)
+        stated = _load(_only(files), opened, near=near)
+        _stated(stated, seconds=seconds, cite=_cite(stated, opened), as_json=as_json)
         return
-    _figures(_named_values(files, suffix=suffix), seconds=seconds, as_json=as_json)
+    _figures(_named_values(files, suffix=suffix), files[0].stem, seconds=seconds, as_json=as_json)
 
 
 def asked(files: list[Path] | None, opened: Opened, *, near: bool = False) -> Stated:
@@ -161,35 +180,54 @@ def asked(files: list[Path] | None, opened: Opened, *, near: bool = False) -> St
     return from_numbers(numbers, title=files[0].stem, source="the files")
 
 
+def _cite(stated: Stated, opened: Opened) -> Cite:
+    """Words for what a scenario rests on: of positions, where there is a record, whose voice and when."""
+    from detente.analysis.agreements.scenarios.loading import traces
+    from detente.report.scenario import plainly
+
+    if not opened.args[0].exists() or not any(one.positions for one in traces(stated)):
+        return plainly
+    with opened() as project:
+        return project.cite()
+
+
+def _keep(path: Path, record: Place, settings: Path | None, *, by: str | None) -> None:
+    with open_project(record, settings, create=True, reviewer=by) as project:
+        number = project.keep_scenario(path)
+    note(f"Kept as scenario {number} in {record}.")
+
+
 def _only(files: list[Path]) -> Path:
     from detente.errors import UsageError
 
+    if not files:
+        raise UsageError("no scenario is named", do="Name its file.")
     if len(files) > 1:
         raise UsageError("more than one scenario", input=str(files[1]), do="Name one file.")
     return files[0]
 
 
-def _robust(stated: Stated, packages: list[str], *, how: Settings, as_json: bool) -> None:
+def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, as_json: bool) -> None:
     from detente.analysis.agreements.robust import robust
     from detente.analysis.agreements.trades import blockers, concessions, payments
     from detente.model.schema import adapter
     from detente.report.robust import package_lines, robust_lines
     from detente.report.trades import blocker_lines, concession_lines, payment_lines
 
-    found = robust(stated, [stated.package(one) for one in packages], how)
+    named = [one.options for one in stated.packages] if not packages else []
+    found = robust(stated, [*map(stated.package, packages), *named], how)
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
-    for line in robust_lines(stated, found):
+    for line in robust_lines(stated, found, cite):
         print(visible(line))
     for one in found.packages:
-        lines = (
-            *package_lines(stated, one),
+        more = (
             *blocker_lines(stated, blockers(stated, one.package, periods=how.periods)),
             *payment_lines(stated, payments(stated, one.package, periods=how.periods)),
             *concession_lines(stated, concessions(stated, one.package)),
         )
-        for line in lines:
+        for line in (*package_lines(stated, one, cite), *(f"  {words}" for words in more)):
             print(visible(line))
 
 
@@ -241,6 +279,7 @@ def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_j
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
+    print(visible(f"From the package {stated.words(found.start)}:"))
     for line in trade_lines(stated, found):
         print(visible(line))
 
@@ -273,72 +312,37 @@ def _named_values(files: list[Path], *, suffix: str) -> Scenario:
     return load_genius(files[0], files[1:])
 
 
-def _figures(scenario: Scenario, *, seconds: float, as_json: bool) -> None:
+def _figures(scenario: Scenario, title: str, *, seconds: float, as_json: bool) -> None:
+    from detente.analysis.agreements.scenarios import from_numbers
+    from detente.report.scenario import figure_lines
+
     found = _summary(scenario, seconds=seconds)
     if as_json:
         emit_json(found)
         return
-    for line in _lines(scenario, found):
+    for line in figure_lines(from_numbers(scenario, title=title, source="the files"), found):
         print(visible(line))
 
 
-def _stated(stated: Stated, *, seconds: float, as_json: bool) -> None:
+def _stated(stated: Stated, *, seconds: float, cite: Cite, as_json: bool) -> None:
     from detente.analysis.agreements.scenarios import fixed, open_values
     from detente.analysis.agreements.scenarios.logic import logic
     from detente.model.schema import adapter
-    from detente.report.scenario import logic_lines, open_lines
+    from detente.report.scenario import figure_lines, logic_lines, open_lines
 
     found, lacking = logic(stated, seconds=seconds), open_values(stated)
     if as_json:
         figures = {} if lacking else _summary(fixed(stated), seconds=seconds)
         emit_json(adapter(type(found)).dump_python(found, mode="json") | {"open_values": lacking, "figures": figures})
         return
-    for line in (*logic_lines(stated, found), *(open_lines(lacking) if lacking else ())):
+    for line in logic_lines(stated, found, cite):
         print(visible(line))
-    if not lacking:
-        _figures(fixed(stated), seconds=seconds, as_json=False)
+    more = open_lines(lacking) if lacking else figure_lines(stated, _summary(fixed(stated), seconds=seconds))
+    for line in more:
+        print(visible(line))
 
 
 def _summary(scenario: Scenario, *, seconds: float) -> dict[str, Any]:
     from detente.analysis.agreements.exact import Bounds, summary
 
     return summary(scenario, Bounds(seconds=seconds))
-
-
-_NAMES = {
-    "nash": "Nash (greatest product of gains)",
-    "ks_rational": "Kalai–Smorodinsky (greatest smallest share of what each could gain)",
-    "egalitarian": "Egalitarian (greatest smallest gain)",
-    "welfare": "Utilitarian (greatest sum)",
-    "even_rational": "Equal gain (smallest spread of such shares, of packages that none dominates)",
-}
-
-
-def _lines(scenario: Scenario, found: dict[str, Any]) -> list[str]:
-    parties = ", ".join(one.name for one in scenario.parties)
-    rational = found["rational_outcomes"]
-    lines = [
-        f"{found['outcomes']:,} packages for {parties}; "
-        + (f"{rational:,} of them give" if rational is not None else "how many give")
-        + " everybody at least what no deal is worth"
-        + ("." if rational is not None else " was not counted."),
-    ]
-    if found["n_pareto_exact"]:
-        lines.append(f"{found['n_pareto_exact']:,} are dominated by no other (exact).")
-    else:
-        lines.append(found["reason"] or "No package does.")
-    for key, name in _NAMES.items():
-        if key not in found:
-            continue
-        one = found[key]
-        proven = "" if one.get("proven", True) else ", not proven"
-        ties = f", {one['n_ties']} such" if one["n_ties"] > 1 else ""
-        lines.append(f"{name}{proven}{ties}: {_package(scenario, one['packages'][0])}")
-        worth = zip(scenario.parties, one["utils"][0], strict=True)
-        lines.append("    worth " + ", ".join(f"{value:.3f} to {party.name}" for party, value in worth))
-    return lines
-
-
-def _package(scenario: Scenario, package: list[int]) -> str:
-    taken = zip(scenario.issues, package, strict=True)
-    return "; ".join(f"{issue.name}: {issue.options[option]}" for issue, option in taken)

@@ -46,6 +46,9 @@ def brief(
     notes: list[str] = typer.Option([], "--notes", help="Your own notes: read like a report, marked as yours."),
     matrix: list[str] = typer.Option([], "--matrix", help="A matrix of positions you keep (XLSX, CSV, DOCX)."),
     mapping: Path | None = typer.Option(None, help="What the matrix's columns and words mean (YAML)."),
+    scenario: list[Path] = typer.Option(
+        [], "--scenario", help="A scenario laid over the record: its numbers are an annex of this brief (YAML, CSV)."
+    ),
     title: str | None = typer.Option(None, help="What the brief calls the talks."),
     issues: Path | None = typer.Option(None, help="A YAML file of your own issues."),
     template: Path | None = typer.Option(None, help="A DOCX file whose styles the DOCX brief takes."),
@@ -96,7 +99,9 @@ def brief(
             for kind, paths in kinds
             if paths
         ]
-        written = project.write_brief(out, formats=tuple(formats.split(",")), template=template)
+        written = project.write_brief(
+            out, formats=tuple(formats.split(",")), template=template, scenarios=scenario, progress=progress()
+        )
         _tell(added, written, as_json=as_json, record=record)
     if any(one.unreadable for one in added):
         raise typer.Exit(EXIT_PARTIAL)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from detente.errors import DetenteError, UsageError
@@ -10,9 +11,12 @@ from detente.project import keeping
 from detente.report.beside import Beside, Kept
 
 if TYPE_CHECKING:
+    from detente.analysis.agreements.numbers import Numbers
     from detente.analysis.commitment import Finding
     from detente.analysis.stability import Findings
+    from detente.progress import Progress
     from detente.project.keeping import Series
+    from detente.project.scenarios import Ground
     from detente.record.interface import Store
 
 MOST_STATES = 4096
@@ -21,12 +25,27 @@ MOST_STATES = 4096
 T = TypeVar("T")
 
 
-def beside(store: Store) -> Beside:
-    """What stands in the record of what people kept, worked out anew from what they put in."""
+def beside(
+    store: Store, ground: Callable[[], Ground], scenarios: Iterable[Path] = (), *, progress: Progress | None = None
+) -> Beside:
+    """What stands in the record of what people kept, worked out anew from what they put in; and scenarios laid over it.
+
+    `ground` gives what scenarios are laid over. Raises InputError, DataFileError for one of `scenarios`.
+    """
+
+    def kept_scenario(inputs: Mapping[str, Any], origin: str) -> Numbers:
+        from detente.analysis.agreements.scenarios.form import parse_form_data
+
+        return ground().numbers(parse_form_data(inputs["form"], origin=origin), origin=origin, progress=progress)
+
     return Beside(
         conflicts=tuple(_worked_out(store, "conflict", _conflict)),
         commitments=tuple(_worked_out(store, "commitment", _commitment)),
         forecasts=tuple(_forecasts(store)),
+        numbers=(
+            *_worked_out(store, "scenario", kept_scenario),
+            *(_laid(one, ground().numbers(one, progress=progress)) for one in scenarios),
+        ),
     )
 
 
@@ -52,6 +71,10 @@ def _commitment(inputs: Mapping[str, Any], origin: str) -> tuple[Finding, ...]:
     from detente.analysis.commitment import findings, model_of
 
     return tuple(findings(model_of(inputs, origin=origin)))
+
+
+def _laid(path: Path, found: Numbers) -> Kept[Numbers]:
+    return Kept(number=0, made_at="", by=path.name, title=found.stated.title or path.stem, what=found)
 
 
 def _forecasts(store: Store) -> Iterator[Kept[Mapping[str, Any]]]:

@@ -1,4 +1,4 @@
-"""Models that somebody made for a record and keeps in it: forecasts, conflicts, commitments.
+"""Models that somebody made for a record and keeps in it: forecasts, conflicts, commitments, scenarios.
 
 Each is a note of the record under the next number of its series ("conflict.1", "conflict.2" …): written once, with its
 date, its inputs and who keeps it, so that the record's chained history shows any later change. A copy made for others
@@ -16,7 +16,7 @@ from typing import Any, Literal
 from detente.errors import UsageError
 from detente.record.interface import Store
 
-Series = Literal["conflict", "commitment"]
+Series = Literal["conflict", "commitment", "scenario"]
 
 
 def keep(store: Store, series: str, body: Mapping[str, Any], *, by: str) -> int:
@@ -55,7 +55,11 @@ def withdraw(store: Store, series: Series, number: int, *, by: str) -> dict[str,
     return found
 
 
-_LISTS: Mapping[Series, str] = {"conflict": "detente stability --kept", "commitment": "detente commit --kept"}
+_LISTS: Mapping[Series, str] = {
+    "conflict": "detente stability --kept",
+    "commitment": "detente commit --kept",
+    "scenario": "detente agree --kept",
+}
 
 
 def written(body: Mapping[str, Any]) -> str:

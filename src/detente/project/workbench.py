@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from detente.errors import RecordRightsError, UsageError
-from detente.model import Catalogue, Dossier, Judgement, Passage, Source, load_catalogue
+from detente.model import Dossier, Judgement, Passage, Source
 from detente.progress import Progress, Silent
 from detente.project import judging, marking
 from detente.project.adding import Added, Given
@@ -17,12 +17,14 @@ from detente.project.briefing import check_formats, reported, write
 from detente.project.entries import check_option, levels_upto
 from detente.project.files import beside_record, write_whole
 from detente.project.forms import EXPORTS, TABLES
+from detente.project.opened import Opened
 from detente.project.reading import reader
 from detente.record import Place, place_of
 from detente.settings import Settings
 
 if TYPE_CHECKING:
     from detente.analysis.agreements import Agreements, Basis, Level
+    from detente.analysis.agreements.numbers import Numbers
     from detente.analysis.agreements.scenarios import Stated
     from detente.analysis.movement import Movement
     from detente.analysis.stability import Findings
@@ -38,55 +40,14 @@ if TYPE_CHECKING:
     from detente.project.texts import About, TextEntry, TextView
     from detente.read.interface import Reader
     from detente.record.finding.asking import Found, Wanted
-    from detente.record.interface import Act, Differences, Orphan, Purged, SourceVersion, Store, Verified
+    from detente.record.interface import Act, Differences, Orphan, Purged, SourceVersion, Verified
+    from detente.report.beside import Beside
     from detente.report.brief import Brief, Claim
+    from detente.report.scenario import Cite
 
 
-class Project:
+class Project(Opened):
     """A record opened for work, with the user's settings. A context manager: closing lets go of the file."""
-
-    def __init__(self, store: Store, *, place: Place, settings: Settings, past: bool = False) -> None:
-        self._store = store
-        self._past = past
-        self.place = place
-        self.settings = settings
-        self.catalogue: Catalogue = load_catalogue(settings.issues)
-
-    @classmethod
-    def open(
-        cls,
-        place: str | Place,
-        *,
-        settings: Settings | None = None,
-        create: bool = True,
-        as_of: dt.datetime | None = None,
-        passphrase: str | None = None,
-    ) -> Self:
-        """Open the record in a file, or at a server's address (postgresql://…), made where it is missing and `create` is true. Raises RecordError.
-
-        With `as_of`, as it was known at that moment of its own clock: to be looked at, not to be changed. `passphrase` opens an
-        encrypted record and encrypts one that is made; without it that of DETENTE_PASSPHRASE does.
-        """
-        from detente.record import open_record
-
-        found = place_of(place)
-        store = open_record(found, create=create, as_of=as_of, passphrase=passphrase)
-        return cls(store, place=found, settings=settings or Settings(), past=as_of is not None)
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether the record is encrypted on the disk. What leaves it (briefs, exports, bundles) is not."""
-        return self._store.encrypted
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._store.close()
 
     def add(
         self,
@@ -118,15 +79,6 @@ class Project:
             return MatrixReader(load_mapping(mapping, self.catalogue), self.catalogue)
         return reader(self.settings.reader, self.catalogue, settings=self.settings)
 
-    def dossier(self, *, upto: str | None = None) -> Dossier:
-        """The record as it stands; with `upto`, of the sources up to that handling level alone.
-
-        Raises UsageError for a level that the settings do not know.
-        """
-        if upto is None:
-            return self._store.dossier()
-        return self._store.dossier(levels=levels_upto(self.settings, upto))
-
     def agreements(self, dossier: Dossier | None = None) -> Agreements:
         """What the stated positions leave open, and what stands in the way."""
         from detente.analysis.agreements import analyse
@@ -134,18 +86,26 @@ class Project:
         dossier = reported(dossier or self.dossier())
         return analyse(dossier, self.catalogue, party_ids=self._chosen(dossier))
 
-    def _chosen(self, dossier: Dossier) -> tuple[str, ...] | None:
-        """The actors that the settings name as parties; None where they name none."""
-        named = set(self.settings.parties)
-        return tuple(one.id for one in dossier.actors if {one.name, *one.names} & named) if named else None
-
     def scenario(self, path: Path | None = None, *, level: Level = "red line", basis: Basis = "all voices") -> Stated:
         """What the positions state as a scenario, and over it what a file says (docs/how-to/scenario.md)."""
-        from detente.project.scenarios import scenario
+        return self._ground().stated(path, level=level, basis=basis)
 
-        dossier = reported(self.dossier())
-        party_ids = self._chosen(dossier)
-        return scenario(dossier, self.catalogue, path, party_ids=party_ids, level=level, basis=basis)
+    def numbers(self, path: Path, *, progress: Progress | None = None) -> Numbers:
+        """Frontier, answers known by name, shares of draws, trades and what to ask of a scenario, as the brief's annex has them."""
+        return self._ground().numbers(path, progress=progress)
+
+    def keep_scenario(self, path: Path) -> int:
+        """Keep a scenario (YAML) in the record for its briefs, signed by the reviewer; gives its number. Raises UsageError, InputError, DataFileError."""
+        from detente.project.scenarios import kept_form
+
+        stated = self.scenario(path)
+        return self.keep_model("scenario", stated.title or path.stem, {"form": kept_form(path)})
+
+    def cite(self) -> Cite:
+        """Words for what a scenario over this record rests on: whose voice, when, or who assumes it."""
+        from detente.report.citing import citing
+
+        return citing(self.dossier(), self.catalogue, self.settings)
 
     def talks(self, path: Path | None = None, *, asked: Asked, runs: int = 1000, seed: int = 0) -> Simulated:
         """What rules would do over a scenario, run after run; never a forecast (docs/reference/talks.md)."""
@@ -190,7 +150,7 @@ class Project:
         """The same in sentences, line by line, as the brief's annex has them."""
         from detente.report import AGREEMENT, annex_lines
 
-        return list(annex_lines(self.brief(), AGREEMENT))
+        return list(annex_lines(self._brief(), AGREEMENT))
 
     def commitment_draft(self, *, upto: str | None = None) -> dict[str, Any]:
         """A commitment model as far as the reports up to a handling level (the lowest by default) give it.
@@ -231,7 +191,7 @@ class Project:
         return score(self._store, number, outcome=outcome, by=self.settings.reviewer)
 
     def keep_model(self, series: Series, title: str, inputs: dict[str, Any]) -> int:
-        """Keep a conflict or a commitment model for the brief, signed by the reviewer; gives its number. Raises UsageError."""
+        """Keep a model for the brief, signed by the reviewer; gives its number. Raises UsageError."""
         from detente.project.keeping import keep
 
         return keep(self._store, series, {"title": title, "inputs": inputs}, by=self.settings.reviewer)
@@ -352,29 +312,39 @@ class Project:
         shared = levels_upto(self.settings, upto)
         return sum(one.handling not in shared for one in self.dossier().sources)
 
-    def brief(self) -> Brief:
-        """The brief as data: of the record, and of what people keep in it beside the reports."""
+    def brief(self, *, scenarios: Iterable[Path] = (), progress: Progress | None = None) -> Brief:
+        """The brief as data: of the record, of what people keep in it beside the reports, and of scenarios laid over it."""
         from detente.project.beside import beside
+
+        return self._brief(beside(self._store, self._ground, scenarios, progress=progress))
+
+    def _brief(self, given: Beside | None = None) -> Brief:
         from detente.report import make_brief
 
         dossier = reported(self.dossier())
-        given = beside(self._store)
         agreed = self.agreements(dossier)
         return make_brief(dossier, agreed, catalogue=self.catalogue, settings=self.settings, beside=given)
 
     def write_brief(
-        self, out: Path | None = None, *, formats: Sequence[str] = ("html",), template: Path | None = None
+        self,
+        out: Path | None = None,
+        *,
+        formats: Sequence[str] = ("html",),
+        template: Path | None = None,
+        scenarios: Iterable[Path] = (),
+        progress: Progress | None = None,
     ) -> list[Path]:
         """Write the brief in these formats beside each other; what enters the record later is new in the next.
 
         `out` names the file (its suffix is replaced by each format's) or, where it is a folder, the place.
-        Raises UsageError for an unknown format, OutputError where a file cannot be written.
+        `scenarios` are laid over this brief alone (`keep_scenario` keeps one). Raises UsageError for an unknown format,
+        InputError, DataFileError for a scenario, OutputError where a file cannot be written.
         """
         check_formats(formats)
         usual = beside_record(self.place, f"{self.place.stem}.html")
         out = out or usual
         base = out / usual.name if out.is_dir() else out
-        written = write(self.brief(), base, formats=formats, template=template)
+        written = write(self.brief(scenarios=scenarios, progress=progress), base, formats=formats, template=template)
         if not self._past:
             with contextlib.suppress(RecordRightsError):  # who may only read the record makes a brief for themselves
                 self._store.mark_brief(dt.datetime.now(dt.UTC))
@@ -384,7 +354,7 @@ class Project:
         """The claims of page one that a person can check, in their order."""
         from detente.report import page_one
 
-        return page_one(self.brief())
+        return page_one(self._brief())
 
     def judge(self, claim: Claim, verdict: Verdict, *, note: str = "", seen: int | None = None) -> None:
         """Keep the reviewer's decision about every fact of a claim; `seen` as in `decide`."""

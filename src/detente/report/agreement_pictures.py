@@ -25,15 +25,8 @@ from detente.report.picture import (
     Strips,
 )
 from detente.report.picture import Standing as Shade
+from detente.report.scenario import ANSWERS
 
-ANSWERS = {
-    "nash": "Nash (greatest product of gains)",
-    "ks_rational": "Kalai–Smorodinsky (greatest smallest share of what each could gain)",
-    "egalitarian": "egalitarian (greatest smallest gain)",
-    "welfare": "utilitarian (greatest sum)",
-    "even_rational": "equal gain (smallest spread of shares)",
-}
-"""The answers that are known by name, with what each makes greatest, under the keys of a summary."""
 MOST_MOVES = 14
 """Concessions drawn; of more those that open something, in the order in which they are stated."""
 _LEGEND: tuple[tuple[Shade, str], ...] = (
@@ -164,10 +157,10 @@ def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], *, id: str
 def _points(answers: Mapping[str, Any], parties: tuple[int, int]) -> Iterator[Point]:
     """The answers, those at one place together."""
     at: dict[tuple[float, float], list[str]] = {}
-    for key, name in ANSWERS.items():
+    for key, (name, _) in ANSWERS.items():
         if key in answers:
             worth = answers[key]["utils"][0]
-            at.setdefault((worth[parties[0]], worth[parties[1]]), []).append(name.partition(" (")[0])
+            at.setdefault((worth[parties[0]], worth[parties[1]]), []).append(name)
     for (across, up), names in at.items():
         yield Point(across=across, up=up, text=", ".join(names))
 
@@ -181,17 +174,37 @@ def _span(place: int, found: Pair, seen: Iterable[float]) -> tuple[float, float]
     return (low, high + room)
 
 
-def acceptances(stated: Stated, found: Sequence[PackageFound], id: str, *, samples: int, seed: int = 0) -> Acceptances:
-    """For each package, who gains by it whatever fits what is stated, with some of it, or never."""
-    packages = tuple((stated.words(one.package), tuple(_bars(stated, one))) for one in found)
-    told = (f"{words}: {'; '.join(f'{bar.title} {bar.text}' for bar in bars)}." for words, bars in packages)
+def acceptances(
+    stated: Stated,
+    found: Sequence[PackageFound],
+    id: str,
+    *,
+    samples: int,
+    seed: int = 0,
+    titles: Sequence[str] = (),
+) -> Acceptances:
+    """For each package, who gains by it whatever fits what is stated, with some of it, or never.
+
+    `samples` is 0 where every value is one number and nothing was drawn; `titles` stand for the packages' own words.
+    """
+    heads = titles or [stated.words(one.package) for one in found]
+    packages = tuple((head, tuple(_bars(stated, one))) for head, one in zip(heads, found, strict=True))
+    told = (f"{words}: {'; '.join(f'{bar.title}: {bar.text}' for bar in bars)}." for words, bars in packages)
     return Acceptances(
         id=id,
         title="Who would gain by which package",
         description=" ".join(told),
         packages=packages,
-        note=f"Black: the share of {samples:,} even draws (seed {seed}) of all values that fit what is stated in which a party gains over no "
-        "deal; the line in it is one standard error each way. A share of draws is no forecast. In the order given.",
+        note=_drawn(samples, seed),
+    )
+
+
+def _drawn(samples: int, seed: int) -> str:
+    if not samples:
+        return "Black: the package is worth at least as much to the party as no deal. Exact, for the values put in. In the order given."
+    return (
+        f"Black: the share of {samples:,} even draws (seed {seed}) of all values that fit what is stated in which a party gains over no "
+        "deal; the line in it is one standard error each way. A share of draws is no forecast. In the order given."
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from detente.report.dating import moment
 
 if TYPE_CHECKING:
+    from detente.analysis.agreements.numbers import Numbers
     from detente.analysis.commitment import Finding
     from detente.analysis.stability import Findings
 
@@ -21,7 +22,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept(Generic[T]):
-    """A model kept in the record: `what` it comes to, or the `reason` why that cannot be shown."""
+    """A model kept in the record: `what` it comes to, or the `reason` why that cannot be shown.
+
+    One that is laid over one brief alone has the number 0, the file's name for `by`, and no `made_at`.
+    """
 
     number: int
     made_at: str
@@ -33,6 +37,8 @@ class Kept(Generic[T]):
     @property
     def words(self) -> str:
         """Who kept it, and when."""
+        if not self.made_at:
+            return f"from the file {self.by}, not kept in the record"
         return f"kept by {self.by}, {moment(dt.datetime.fromisoformat(self.made_at))}"
 
 
@@ -43,3 +49,4 @@ class Beside:
     conflicts: tuple[Kept[Findings], ...] = ()
     commitments: tuple[Kept[tuple[Finding, ...]], ...] = ()
     forecasts: tuple[Kept[Mapping[str, Any]], ...] = ()
+    numbers: tuple[Kept[Numbers], ...] = ()

@@ -70,6 +70,17 @@ def _start(words: str, place: int, *, limit: float) -> int:
     return start
 
 
+def lowered(title: str) -> str:
+    """An option's title as it stands within a sentence: "Self-rule" as "self-rule", "EU entry" as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
+
+
+def shortened(title: str) -> str:
+    """The first words of an issue's title, with "etc.", where it lists several things."""
+    first = re.split(r", | and ", title, maxsplit=1)[0]
+    return f"{first} etc." if len(first) + 5 < len(title) else title
+
+
 def cut(words: str, limit: float) -> str:
     """The words, up to a width, ending in "[…]" where some are left out. A single long word is cut within."""
     if width(words) <= limit:

@@ -2,96 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Iterator
 
 from detente.analysis.agreements.robust import SOLUTIONS, Ask, PackageFound, Robust, Share, Standing
 from detente.analysis.agreements.scenarios import Stated
+from detente.report.display import lowered
+from detente.report.people import phrase
+from detente.report.scenario import Cite, plainly, range_words
 
-_NAMES = {"nash": "Nash", "kalai-smorodinsky": "Kalai–Smorodinsky"}
-_ACCEPTS = {
-    "necessarily": "gains whatever fits what is stated",
-    "possibly": "gains with some of the values that fit, loses with others",
-    "never": "loses whatever fits what is stated",
-    "not known": "nothing is stated of what no deal is worth to it",
+NAMES = {
+    "nash": "Nash",
+    "kalai-smorodinsky": "Kalai–Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+    "equal gain": "equal gain",
 }
 _SHOWN = 3
 
 
-def robust_lines(stated: Stated, found: Robust) -> Iterator[str]:
+def robust_lines(stated: Stated, found: Robust, cite: Cite = plainly) -> Iterator[str]:
     """What the answers rest on, and which solutions come out; packages apart (`package_lines`)."""
-    yield (
-        f"Over {found.samples:,} draws of all values that fit what is stated (seed {found.seed}; drawn evenly, which "
-        "assumes that nothing else is known; a share of draws is no forecast):"
-    )
+    yield draws_words(found)
     if found.reason:
         yield found.reason
-    yield from _sources(stated)
+    yield from _sources(stated, cite)
+    yield from lost_lines(found)
+    for number, name in enumerate(SOLUTIONS):
+        yield from _solution(stated, found, number=number, name=NAMES[name])
+
+
+def draws_words(found: Robust) -> str:
+    """What shares of draws are, and are not."""
+    return (
+        f"Over {found.samples:,} draws of all values that fit what is stated (seed {found.seed}; drawn evenly, which "
+        "assumes that nothing else is known; a share of draws is no forecast; ± is one standard error):"
+    )
+
+
+def lost_lines(found: Robust) -> Iterator[str]:
+    """The draws that give no answer."""
     if found.nothing.value:
         yield f"In {found.nothing.words} of the draws no package gives everybody what no deal is worth."
     if found.unproven:
-        yield f"{found.unproven:,} draws were left out: the search for a solution was cut short."
-    for number, name in enumerate(SOLUTIONS):
-        yield from _solution(stated, found, number=number, name=_NAMES[name])
+        yield f"{found.unproven:,} draws were left out: the search for an answer was cut short."
 
 
-def _sources(stated: Stated) -> Iterator[str]:
+def _sources(stated: Stated, cite: Cite) -> Iterator[str]:
     for side, known in zip(stated.parties, stated.knowledge, strict=True):
-        told = [f"{what} ({trace.words})" for what, trace in known.traces]
-        told += [f"interactions ({one.trace.words})" for one in known.added[:1]]
+        told = [f"{what} ({cite(trace)})" for what, trace in known.traces]
+        told += [f"interactions ({cite(one.trace)})" for one in known.added[:1]]
         if known.no_deal:
-            told.append(f"no deal ({known.no_deal.trace.words})")
+            told.append(f"no deal ({cite(known.no_deal.trace)})")
         yield f"  {side.name}: {'; '.join(told) if told else 'nothing is stated of its values'}."
 
 
 def _solution(stated: Stated, found: Robust, *, number: int, name: str) -> Iterator[str]:
     if not found.often[number]:
         return
-    yield f"What the {name} package has, by draw:"
+    yield f"What the {name} answer has, by draw:"
     for issue, shares in zip(stated.issues, found.options[number], strict=True):
-        told = [f"{title} {one.words}" for title, one in zip(issue.titles, shares, strict=True) if one.value]
+        told = [f"{lowered(title)} {one.words}" for title, one in zip(issue.titles, shares, strict=True) if one.value]
         yield f"  {issue.title}: {', '.join(told)}"
-    yield f"The package that comes out most often does so in {found.often[number][0][1].words} of the draws."
-    yield from _asked(found.asks[number], "which options come out")
+    share = found.often[number][0][1]
+    if share.value < 1:
+        yield f"No one package is that answer in more than {share.words} of the draws."
+    yield from _asked(found.asks[number], "which options it has")
 
 
 def _asked(asks: Iterable[Ask], what: str) -> Iterator[str]:
-    told = [f"{one.words} ({_percent(one.settles)})" for one in list(asks)[:_SHOWN]]
+    told = [f"{one.words} ({settled(one)})" for one in list(asks)[:_SHOWN]]
     if told:
-        yield f"Known, each alone, these would settle most of {what}: {'; '.join(told)}."
+        yield f"What to ask about {what}, with the part of what is open that each alone would settle: {'; '.join(told)}."
 
 
-def _percent(value: float) -> str:
-    return f"{100 * value:.0f} %"
+def settled(one: Ask) -> str:
+    """The share of what is open about an answer that knowing one thing would settle on average."""
+    return f"{100 * one.settles:.0f} %"
 
 
-def package_lines(stated: Stated, found: PackageFound) -> Iterator[str]:
+def package_lines(stated: Stated, found: PackageFound, cite: Cite = plainly) -> Iterator[str]:
     """One package: how each party stands to it, and how often all gain."""
+
+    def against(number: int) -> str:
+        return f"{stated.exclusions[number].words} ({cite(stated.exclusions[number].trace)})"
+
     yield f"The package {stated.words(found.package)}:"
+    yield from (f"  {line}" for line in standing_lines(stated, found, against))
+    if not found.banned:
+        yield from (f"  {line}" for line in share_lines(found))
+        yield from (f"  {line}" for line in _asked(found.asks, "whether all gain"))
+
+
+def standing_lines(stated: Stated, found: PackageFound, against: Callable[[int], str]) -> Iterator[str]:
+    """How each party stands to a package; `against` words an exclusion by its number."""
     accepted = found.accepted or (None,) * len(found.standings)
     for one, share in zip(found.standings, accepted, strict=True):
-        yield f"  {_standing(stated, one, share)}"
-    if found.banned:
-        yield "  It contradicts what is stated, so nothing is drawn for it."
-        return
-    if found.by_all is not None:
-        yield f"  All who have said what no deal is worth gain in {found.by_all.words} of the draws."
-    if found.efficient is not None:
-        yield f"  No other package is better for one and worse for none in {found.efficient.words} of the draws."
-    for name, share in zip(SOLUTIONS, found.solution, strict=True):
-        yield f"  It is a {_NAMES[name]} package in {share.words} of the draws."
-    yield from (f"  {line}" for line in _asked(found.asks, "whether all gain"))
+        yield f"{stated.parties[one.party].name}: {_standing(one, share, against)}."
+    others = [at for at in found.banned if not stated.exclusions[at].parties]
+    if others:
+        yield f"It contradicts what is stated: {'; '.join(map(against, others))}."
 
 
-def _standing(stated: Stated, one: Standing, share: Share | None) -> str:
-    name = stated.parties[one.party].name
+def _standing(one: Standing, share: Share | None, against: Callable[[int], str]) -> str:
     if one.against:
-        words = "; ".join(f"{stated.exclusions[at].words} ({stated.exclusions[at].trace.words})" for at in one.against)
-        return f"{name}: contradicts its words: {words}."
-    gain = f" ({_number(one.gain[0])} to {_number(one.gain[1])} over no deal)" if one.gain else ""
-    often = f", in {share.words} of the draws" if share is not None and one.accepts == "possibly" else ""
-    return f"{name}: {_ACCEPTS[one.accepts]}{gain}{often}."
+        return f"the package contradicts its words: {'; '.join(map(against, one.against))}"
+    gain = f" ({range_words(one.gain, signed=True)} over no deal)" if one.gain else ""
+    often = f"; gains in {share.words} of the draws" if share is not None else ""
+    return {
+        "necessarily": f"gains whatever fits what is stated{gain}",
+        "possibly": f"gains or loses, by which of the values that fit are true{gain}{often}",
+        "never": f"loses whatever fits what is stated{gain}",
+        "not known": "nothing is stated of what no deal is worth to it",
+    }[one.accepts]
 
 
-def _number(one: Fraction) -> str:
-    return f"{float(one):.3g}"
+def share_lines(found: PackageFound) -> Iterator[str]:
+    """In how many draws all gain by a package, nothing dominates it, and it is an answer."""
+    if found.by_all is not None:
+        yield f"All of whom it is stated what no deal is worth to them gain in {found.by_all.words} of the draws."
+    if found.efficient is not None:
+        some = "some other package is" if not found.efficient.value else "no other package is"
+        share = "all" if not found.efficient.value else found.efficient.words
+        yield f"In {share} of the draws {some} better for one party and worse for none."
+    if not found.solution:
+        return
+    told = [
+        f"the {NAMES[name]} answer in {one.words}"
+        for name, one in zip(SOLUTIONS, found.solution, strict=True)
+        if one.value
+    ]
+    if told:
+        yield f"It is {phrase(told)} of the draws."
+    else:
+        yield "It is none of the answers known by name in any draw."

@@ -2,60 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
 
 from detente.analysis.agreements.exact.models import Count
-from detente.analysis.agreements.scenarios import Exclusion, Stated
+from detente.analysis.agreements.scenarios import Exclusion, Range, Stated, Trace
 from detente.analysis.agreements.scenarios.logic import Logic
+from detente.report.display import lowered
+from detente.report.people import phrase
+
+Cite = Callable[[Trace], str]
+"""Says in words what a statement rests on."""
+
+ANSWERS = {
+    "nash": ("Nash", "greatest product of gains"),
+    "ks_rational": ("Kalai–Smorodinsky", "greatest smallest share of what each could gain"),
+    "egalitarian": ("egalitarian", "greatest smallest gain"),
+    "welfare": ("utilitarian", "greatest sum"),
+    "even_rational": ("equal gain", "smallest spread of such shares, of packages that none dominates"),
+}
+"""The answers that are known by name, with what each makes greatest, under the keys of a summary."""
 
 _SHOWN = 6
 
 
-def logic_lines(stated: Stated, found: Logic) -> Iterator[str]:
+def plainly(trace: Trace) -> str:
+    """What a statement rests on, by the ids of positions."""
+    return trace.words
+
+
+def logic_lines(stated: Stated, found: Logic, cite: Cite = plainly) -> Iterator[str]:
     """What the exclusions alone leave open."""
     if not stated.exclusions:
         yield f"{found.total:,} packages; no red line, refusal or condition is stated."
         return
-    yield f"If each holds to the words below, {_many(found.count)} of {found.total:,} packages contradict none of them."
+    yield f"If each holds to the words below, {left_words(found)}."
     for number, one in enumerate(stated.exclusions, 1):
-        yield f"  {number}. {exclusion_words(stated, one)}"
+        yield f"  {number}. {exclusion_words(stated, one)} ({cite(one.trace)})"
     if found.count.exact and found.count.options:
-        yield from _options(stated, found.count)
-    yield from _conflicts(found)
-    yield from _opened(found)
+        yield from (f"  {line}" for line in option_lines(stated, found.count))
+    yield from conflict_lines(found)
+
+
+def left_words(found: Logic) -> str:
+    """As in "11 of 30 packages contradict none of them"."""
+    if found.count.exact and not found.count.most:
+        return f"every one of the {found.total:,} packages contradicts at least one of them"
+    verb = "contradicts" if found.count.exact and found.count.most == 1 else "contradict"
+    return f"{_many(found.count)} of {found.total:,} packages {verb} none of them"
 
 
 def exclusion_words(stated: Stated, one: Exclusion) -> str:
-    """Who excludes what, and what it rests on."""
-    who = ", ".join(stated.parties[party].name for party in one.parties)
-    return f"{who}, {one.kind}: {one.words} ({one.trace.words})"
+    """Who excludes what."""
+    who = phrase(stated.parties[party].name for party in one.parties)
+    return f"{who}, {one.kind}: {one.words}" if who else f"{one.kind}: {one.words}"
 
 
 def _many(count: Count) -> str:
     return f"{count.most:,}" if count.exact else f"between {count.least:,} and {count.most:,}"
 
 
-def _options(stated: Stated, count: Count) -> Iterator[str]:
+def option_lines(stated: Stated, count: Count) -> Iterator[str]:
+    """Of each issue what all, or none, of the packages left have."""
     if not count.most:
         return
     for issue, ways in zip(stated.issues, count.options, strict=True):
-        none = [title for title, one in zip(issue.titles, ways, strict=True) if not one]
-        every = [title for title, one in zip(issue.titles, ways, strict=True) if one == count.most]
+        none = [lowered(title) for title, one in zip(issue.titles, ways, strict=True) if not one]
+        every = [lowered(title) for title, one in zip(issue.titles, ways, strict=True) if one == count.most]
         if every:
-            yield f"  {issue.title}: every one of them has {every[0]}."
+            yield f"{issue.title}: every one of them has {every[0]}."
         elif none:
-            yield f"  {issue.title}: none of them has {_either(none)}."
+            yield f"{issue.title}: none of them has {phrase(none, 'or')}."
 
 
-def _either(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def conflict_lines(found: Logic) -> Iterator[str]:
+    """Which exclusions, by number, exclude each other; what would leave a package; what one dropped would open."""
+    yield from _conflicts(found)
+    yield from _opened(found)
 
 
 def _conflicts(found: Logic) -> Iterator[str]:
     if not found.conflicts:
         return
     all_or_some = "The smallest sets" if found.complete else "Some of the smallest sets"
-    yield f"{all_or_some} that exclude each other ({len(found.conflicts)}):"
+    yield f"{all_or_some} of these that no package keeps to ({len(found.conflicts)}), by the numbers above:"
     yield from (f"  {_numbers(one)}" for one in found.conflicts)
     if found.relaxations:
         yield "Any one of these sets dropped would leave a package; none is preferred here:"
@@ -72,7 +103,12 @@ def _opened(found: Logic) -> Iterator[str]:
     ]
     if opened:
         yield "One alone dropped, in the order above:"
-        yield from (f"  without {number}: {one.most:,} packages" for number, one in opened)
+        yield from (f"  without {number}: {packages(one.most)}" for number, one in opened)
+
+
+def packages(number: int) -> str:
+    """As in "1 package", "13 packages"."""
+    return f"{number:,} package{'' if number == 1 else 's'}"
 
 
 def _numbers(some: Iterable[int]) -> str:
@@ -81,6 +117,75 @@ def _numbers(some: Iterable[int]) -> str:
 
 def open_lines(lacking: Sequence[str]) -> Iterator[str]:
     """What is not known as one number."""
-    yield f"{len(lacking)} values are not known as one number: {'; '.join(lacking[:_SHOWN])}" + (
-        f"; and {len(lacking) - _SHOWN} further." if len(lacking) > _SHOWN else "."
+    one = len(lacking) == 1
+    yield (
+        f"{len(lacking)} value{' is' if one else 's are'} not known as one number, so that there is no one frontier: "
+        f"{'; '.join(lacking[:_SHOWN])}" + (f"; and {len(lacking) - _SHOWN} further." if len(lacking) > _SHOWN else ".")
     )
+    yield "What holds over all values that fit: --robust, or --package ISSUE=OPTION,… for one package."
+
+
+def figure_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
+    """The frontier's size and the answers known by name, where every value is one number."""
+    rational = found["rational_outcomes"]
+    counted = "how many give" if rational is None else f"{rational:,} {'gives' if rational == 1 else 'give'}"
+    yield (
+        f"{packages(found['outcomes'])} for {phrase(one.name for one in stated.parties)}; {counted} everybody at least "
+        f"what no deal is worth{' was not counted' if rational is None else ''}."
+    )
+    yield frontier_words(found)
+    if any(key in found for key in ANSWERS):
+        yield ground_words(stated, found)
+        yield "Answers known by name, if the values are these; none is a recommendation:"
+    for key, (name, makes) in ANSWERS.items():
+        if key in found:
+            one = found[key]
+            lead = f"  {name[:1].upper()}{name[1:]} ({makes}), {surety(one)}"
+            yield f"{lead}: {stated.words(tuple(one['packages'][0]))}"
+            yield f"    worth {worth_words(stated, one['utils'][0])}"
+
+
+def frontier_words(found: Mapping[str, Any]) -> str:
+    """How many packages no other dominates, or why that is not told."""
+    many = found["n_pareto_exact"]
+    if not many:
+        return found["reason"] or "No package gives everybody at least what no deal is worth."
+    verb = "is" if many == 1 else "are"
+    return f"{packages(many)} {verb} dominated by no other (exact): none is better for one party and worse for none."
+
+
+def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
+    """What gains are counted from, and what that assumes."""
+    told = zip(stated.parties, stated.knowledge, found["d"], strict=True)
+    none = [
+        f"{number_words(worth)} to {side.name}{'' if known.no_deal else ' (not stated: the least of all packages)'}"
+        for side, known, worth in told
+    ]
+    return (
+        f"Gains are counted from what no deal is worth: {phrase(none)}. All answers but those by shares compare units of "
+        "different parties as if they were one."
+    )
+
+
+def surety(one: Mapping[str, Any]) -> str:
+    """How sure an answer of a summary is, and whether it stands alone."""
+    proven = "exact" if one.get("proven", True) else "not proven, the search was cut short"
+    return proven if one["n_ties"] == 1 else f"{proven}, the first of {one['n_ties']:,} that are equally so"
+
+
+def worth_words(stated: Stated, worth: Sequence[float]) -> str:
+    """As in "0.75 to Hill State and 0.5 to Lake League"."""
+    told = zip(stated.parties, worth, strict=True)
+    return phrase(f"{value:.3g} to {side.name}" for side, value in told)
+
+
+def number_words(one: Fraction | float, *, signed: bool = False) -> str:
+    """Three digits of a number, with a true minus."""
+    words = f"{float(one):+.3g}" if signed and one else f"{float(one):.3g}"
+    return words.replace("-", "−")
+
+
+def range_words(one: Range, *, signed: bool = False) -> str:
+    """As in "0.2 to 0.3", or one number."""
+    low, high = (number_words(end, signed=signed) for end in one)
+    return low if low == high else f"{low} to {high}"

@@ -27,7 +27,7 @@ from detente.model import (
 )
 from detente.report.brief import Part, Parts
 from detente.report.dating import Dates
-from detente.report.display import cut, one_line, quoted, width
+from detente.report.display import cut, lowered, one_line, quoted, shortened, width
 from detente.report.people import People, phrase, same_place
 
 ATTITUDE = {"demands": "demands", "accepts": "accepts", "open": "is open to", "rejects": "rejects"}
@@ -139,13 +139,11 @@ class Wording:
     def issue(self, issue: str, *, short: bool = False) -> str:
         """The issue's title; `short` gives its first words with "etc." where it lists several things."""
         title = one_line(self.catalogue.title(issue))
-        first = re.split(r", | and ", title, maxsplit=1)[0]
-        return f"{first} etc." if short and len(first) + 5 < len(title) else title
+        return shortened(title) if short else title
 
     def option(self, issue: str, option: str) -> str:
         """The option's title as it stands within a sentence."""
-        title = one_line(self.catalogue.title(issue, option))
-        return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
+        return lowered(one_line(self.catalogue.title(issue, option)))
 
     def stance(self, one: Position) -> Parts:
         """The bare content: "demands", the option as a term, "; red line"."""

@@ -130,7 +130,7 @@ def test_a_file_that_is_wrong_is_refused_by_its_entry(load, text, words):
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ("red_lines: [{party: sea, never: {ford: open}}]", "red line 1 names the party 'sea'.*hill, lake"),
+        ("red_lines: [{party: sea, never: {ford: open}}]", "red line 1 names the party 'sea'.*Hill State, Lake League"),
         ("red_lines: [{party: hill, never: {bridge: open}}]", "red line 1 names the issue 'bridge'"),
         ("red_lines: [{party: hill, never: {ford: closed}}]", "names 'closed', which 'ford' does not have"),
         ("red_lines: [{party: hill, never: {ford: {at_most: 2}}}]", "'ford', whose options are no amounts"),
@@ -145,7 +145,7 @@ def test_a_file_that_is_wrong_is_refused_by_its_entry(load, text, words):
         ("utilities: {sea: {}}", "utilities names the party 'sea'"),
         (
             "utilities: {hill: {weights: {ford: 0.7, toll: [0.4, 0.5]}}}",
-            "hill.*cannot sum to one: they come to at least 1.1",
+            "Hill State.*cannot sum to one: they come to at least 1.1",
         ),
         (
             "utilities: {hill: {weights: {ford: 0.1, toll: 0.1, troops: 0.1}}}",
@@ -185,3 +185,23 @@ def test_every_entry_says_what_it_rests_on(load):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         load_scenario(tmp_path / "none.yaml")
+
+
+def test_packages_to_look_at_are_named(load):
+    taken = "packages: [{title: The paper, take: {troops: 2000, ford: shared, toll: none}}]"
+    (one,) = load(FORD, taken).packages
+    assert (one.title, one.options, one.trace.assumed_by) == ("The paper", (1, 1, 1), "A. Reader")
+    with pytest.raises(DataFileError, match="package 1 names no option of 'toll'"):
+        load(FORD, "packages: [{take: {ford: open, troops: 0}}]")
+
+
+def test_a_party_may_be_named_as_it_is_called(load):
+    assert load(FORD, "red_lines: [{party: Hill State, never: {ford: open}}]").exclusions[0].parties == (0,)
+    with pytest.raises(DataFileError, match="names the party 'hill' twice"):
+        load(FORD, "utilities: {Hill State: {weights: {ford: 0.2}}, hill: {weights: {ford: 0.3}}}")
+
+
+def test_words_of_exclusions_have_titles_and_units(load):
+    lines = "red_lines: [{party: hill, never: {toll: none, troops: {at_least: 4000}}}]"
+    (one,) = load(FORD, lines).exclusions
+    assert one.words == "never toll: no toll, troops: at least 4000 soldiers"

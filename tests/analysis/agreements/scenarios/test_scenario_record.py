@@ -7,6 +7,7 @@ from agreements_table import catalogue, dossier, position
 
 from detente.analysis.agreements import analyse
 from detente.analysis.agreements.scenarios import from_dossier, load_scenario
+from detente.analysis.agreements.scenarios.form import Form
 from detente.analysis.agreements.scenarios.logic import logic
 from detente.analysis.agreements.scenarios.record import NEARER
 from detente.errors import DataFileError
@@ -47,7 +48,7 @@ def test_exclusions_keep_their_positions_and_words():
 
 
 def test_what_is_demanded_is_worth_no_less_and_what_is_refused_no_more_than_what_is_accepted():
-    stated = from_dossier(dossier(*TALKS), catalogue(), nearer=False)
+    stated = from_dossier(dossier(*TALKS), catalogue(), form=Form(nearer_is_no_worse=False))
     assert _knowledge(stated, "birk", "harbour") == {("shared", "shut"), ("shared", "free"), ("free", "shut")}
     assert _knowledge(stated, "arden", "monitors") == set()
     traces = dict(stated.knowledge[stated.party("birk")].traces)
@@ -64,7 +65,10 @@ def test_nearer_on_a_scale_is_an_assumption_and_marked():
 
 def test_words_for_and_against_one_option_order_nothing():
     both = (*TALKS, position("b5", "birk", "harbour", "free", "rejects"))
-    assert _knowledge(from_dossier(dossier(*both), catalogue(), nearer=False), "birk", "harbour") == set()
+    assert (
+        _knowledge(from_dossier(dossier(*both), catalogue(), form=Form(nearer_is_no_worse=False)), "birk", "harbour")
+        == set()
+    )
 
 
 def test_an_outlets_word_orders_nothing_where_outlets_do_not_count():
@@ -78,9 +82,7 @@ def test_a_file_laid_over_a_record(tmp_path):
     def load(text):
         path.write_text(text, encoding="utf-8")
         ids = frozenset(one.id for one in TALKS)
-        return load_scenario(
-            path, record=lambda form: (from_dossier(dossier(*TALKS), catalogue(), without=form.without), ids)
-        )
+        return load_scenario(path, record=lambda form: (from_dossier(dossier(*TALKS), catalogue(), form=form), ids))
 
     more = "over: record\nred_lines: [{party: birk, never: {harbour: free, water: flowing}, from: [b1]}]\n"
     stated = load(more + "utilities: {arden: {matters: [harbour, water], assumed_by: A. Reader}}\n")
@@ -95,3 +97,12 @@ def test_a_file_laid_over_a_record(tmp_path):
         load("over: record\nwithout: [zz]")
     with pytest.raises(DataFileError, match="has its options from the record"):
         load("over: record\nissues: {harbour: {options: [a]}}")
+
+
+def test_only_the_issues_that_a_form_is_about_count():
+    every = from_dossier(dossier(*TALKS), catalogue())
+    for issue in every.issues:
+        one = from_dossier(dossier(*TALKS), catalogue(), form=Form(about=(issue.id,)))
+        assert [each.id for each in one.issues] == [issue.id]
+        assert {each for held in one.exclusions for ban in held.bans for each, _ in ban} <= {0}
+        assert all(len(known.values) == 1 for known in one.knowledge)

@@ -8,6 +8,7 @@ from detente.analysis.agreements.scenarios.interface import (
     Addition,
     Exclusion,
     Knowledge,
+    Named,
     NoDeal,
     Question,
     Range,
@@ -15,13 +16,14 @@ from detente.analysis.agreements.scenarios.interface import (
     Stated,
     Trace,
 )
-from detente.analysis.agreements.scenarios.loading import load_scenario
+from detente.analysis.agreements.scenarios.loading import load_scenario, stated_by
 from detente.analysis.agreements.scenarios.record import from_dossier
 
 __all__ = [
     "Addition",
     "Exclusion",
     "Knowledge",
+    "Named",
     "NoDeal",
     "Question",
     "Range",
@@ -35,5 +37,6 @@ __all__ = [
     "load_geniusweb",
     "load_scenario",
     "open_values",
+    "stated_by",
     "structure",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise, product
 
@@ -22,9 +22,11 @@ from detente.analysis.agreements.scenarios.form import (
 )
 from detente.analysis.agreements.scenarios.interface import (
     ANYTHING,
+    MATTERS,
     Addition,
     Exclusion,
     Knowledge,
+    Named,
     NoDeal,
     Pair,
     Question,
@@ -60,10 +62,12 @@ class _Names:
         return DataFileError(what, input=self.origin, do=do)
 
     def party(self, id: str, *, entry: str) -> int:
-        ids = [one.id for one in self.parties]
-        if id not in ids:
-            raise self.wrong(f"{entry} names the party {id!r}, which is not known", do=f"There are: {', '.join(ids)}.")
-        return ids.index(id)
+        """By id, or by name."""
+        for number, one in enumerate(self.parties):
+            if id in (one.id, one.name):
+                return number
+        known = ", ".join(one.name for one in self.parties)
+        raise self.wrong(f"{entry} names the party {id!r}, which is not known", do=f"There are: {known}.")
 
     def issue(self, id: str, *, entry: str) -> int:
         ids = [one.id for one in self.issues]
@@ -99,6 +103,25 @@ class _Names:
             if (low is None or number >= low) and (high is None or number <= high)
         )
 
+    def words(self, some: Combination) -> str:
+        """A combination in the titles of its issues and options."""
+        return ", ".join(f"{self._titled(issue)}: {self._chosen(issue, options)}" for issue, options in some.items())
+
+    def _titled(self, id: str) -> str:
+        return next((one.title for one in self.issues if one.id == id), id)
+
+    def _chosen(self, id: str, some: Some) -> str:
+        if isinstance(some, Amounts):
+            unit = next((f" {one.unit}" for one in self.issues if one.id == id and one.unit), "")
+            return f"{_bounds_words(some)}{unit}"
+        titles = {
+            key: title
+            for one in self.issues
+            if one.id == id
+            for key, title in zip(one.options, one.titles, strict=True)
+        }
+        return " or ".join(titles.get(one, one) for one in ((some,) if isinstance(some, str) else some))
+
     def choices(self, some: Combination, *, entry: str) -> Choices:
         if not some:
             raise self.wrong(f"{entry} names no issue")
@@ -131,14 +154,17 @@ class _Builder:
 
     def stated(self) -> Stated:
         base = self._base
-        for party in self._form.utilities:
-            self._names.party(party, entry="utilities")
+        told: dict[int, Utility] = {}
+        for key, one in self._form.utilities.items():
+            if told.setdefault(self._names.party(key, entry="utilities"), one) is not one:
+                raise self._names.wrong(f"utilities names the party {key!r} twice")
         return Stated(
             title=self._form.title or (base.title if base else ""),
             issues=self._names.issues,
             parties=self._names.parties,
             exclusions=(*(base.exclusions if base else ()), *self._exclusions()),
-            knowledge=tuple(self._knowledge(number, side.id) for number, side in enumerate(self._names.parties)),
+            knowledge=tuple(self._knowledge(number, told.get(number)) for number in range(len(self._names.parties))),
+            packages=tuple(self._packages()),
         )
 
     def _parties(self) -> tuple[Side, ...]:
@@ -175,7 +201,7 @@ class _Builder:
                 parties=(names.party(line.party, entry=entry),),
                 kind="red line",
                 bans=(names.choices(line.never, entry=entry),),
-                words=f"never {combination_words(line.never)}",
+                words=f"never {names.words(line.never)}",
                 trace=self._trace(line, entry=entry),
             )
         for place, tie in enumerate(self._form.conditions, 1):
@@ -193,7 +219,7 @@ class _Builder:
                     if one is not other
                     for ban in without(one, other, sizes=self._sizes)
                 ),
-                words="all or none of " + " / ".join(combination_words(one) for one in steps.steps),
+                words="all or none of " + " / ".join(names.words(one) for one in steps.steps),
                 trace=self._trace(steps, entry=entry),
             )
 
@@ -209,25 +235,39 @@ class _Builder:
         if tie.only_if is not None:
             needed = names.choices(tie.only_if, entry=entry)
             bans = tuple(without(taken, needed, sizes=self._sizes))
-            words = f"{combination_words(tie.take)} only if {combination_words(tie.only_if)}"
+            words = f"{names.words(tie.take)} only if {names.words(tie.only_if)}"
         else:
             other = names.choices(tie.unless or {}, entry=entry)
             both = joined(taken, other)
             bans = (both,) if both else ()
-            words = f"{combination_words(tie.take)} unless {combination_words(tie.unless or {})}"
+            words = f"{names.words(tie.take)} unless {names.words(tie.unless or {})}"
         if not bans:
             raise names.wrong(f"{entry} excludes nothing: what it takes and what it needs are the same or never meet")
         party = names.party(tie.party, entry=entry)
         trace = self._trace(tie, entry=entry)
         return Exclusion(parties=(party,), kind="condition", bans=bans, words=words, trace=trace)
 
-    def _knowledge(self, party: int, id: str) -> Knowledge:
-        told = self._form.utilities.get(id)
-        base = self._base.knowledge[party] if self._base and party < len(self._base.knowledge) else None
-        sizes = self._sizes
+    def _packages(self) -> Iterator[Named]:
+        names = self._names
+        for place, one in enumerate(self._form.packages, 1):
+            entry = f"package {place}"
+            taken = {names.issue(key, entry=entry): option for key, option in one.take.items()}
+            for number, issue in enumerate(names.issues):
+                if number not in taken:
+                    raise names.wrong(f"{entry} names no option of {issue.id!r}", do="Name one option of every issue.")
+            yield Named(
+                title=one.title or f"Package {place}",
+                options=tuple(names.option(issue, taken[issue], entry=entry) for issue in sorted(taken)),
+                trace=self._trace(one, entry=entry),
+            )
+
+    def _knowledge(self, party: int, told: Utility | None) -> Knowledge:
+        base = unknown(self._sizes)
+        if self._base and party < len(self._base.knowledge):
+            base = _over(base, self._base.knowledge[party])
         if told is None:
-            return base or unknown(sizes)
-        return _Utility(self._names, id, told, self._trace).knowledge(base or unknown(sizes))
+            return base
+        return _Utility(self._names, self._names.parties[party].name, told, self._trace).knowledge(base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +291,8 @@ class _Utility:
         ranges, orders = [], []
         for number, issue in enumerate(issues):
             some, order = self._values(number, values.get(number), points=points, base=base)
-            ranges.append(checked(some, order, names=issue.titles, clash=self._clash(f"for {issue.title!r}")))
+            clash = self._clash(f"for {issue.title!r}", base.behind(issue.values))
+            ranges.append(checked(some, order, names=issue.titles, clash=clash))
             orders.append(order)
         weights, matters = self._weights(base, points=points)
         return Knowledge(
@@ -269,8 +310,11 @@ class _Utility:
     def _entry(self) -> str:
         return f"the utilities of {self.party}"
 
-    def _clash(self, where: str) -> Callable[[str], DataFileError]:
-        return lambda what: self.names.wrong(f"{self._entry} {where}: {what}", do="Drop or change one of them.")
+    def _clash(self, where: str, before: Iterable[Trace] = ()) -> Callable[[str], DataFileError]:
+        """The error for a contradiction; `before` is what the record's part of it rests on."""
+        ids = [one for trace in before for one in trace.positions]
+        rest = f" The record's rest on {', '.join(ids)}; `without` leaves a position out." if ids else ""
+        return lambda what: self.names.wrong(f"{self._entry} {where}: {what}", do=f"Drop or change one of them.{rest}")
 
     def _values(
         self, issue: int, told: Values | None, *, points: bool, base: Knowledge
@@ -341,10 +385,10 @@ class _Utility:
 
     def _traces(self, values: Mapping[int, Values]) -> Iterator[tuple[str, Trace]]:
         if self.told.weights or self.told.matters:
-            yield "how much each issue matters", self.trace(self.told, entry=self._entry)
+            yield MATTERS, self.trace(self.told, entry=self._entry)
         for issue, one in values.items():
-            title = self.names.issues[issue].title
-            yield f"values of {title}", self.trace(one, entry=f"{self._entry} for {title!r}", above=self.told)
+            question = self.names.issues[issue]
+            yield question.values, self.trace(one, entry=f"{self._entry} for {question.title!r}", above=self.told)
 
 
 def unknown(sizes: Sequence[int]) -> Knowledge:
@@ -353,6 +397,17 @@ def unknown(sizes: Sequence[int]) -> Knowledge:
         weights=(ANYTHING,) * len(sizes),
         values=tuple((ANYTHING,) * size for size in sizes),
         orders=((),) * len(sizes),
+    )
+
+
+def _over(nothing: Knowledge, known: Knowledge) -> Knowledge:
+    """What is known, with nothing known of the issues that a file adds."""
+    at = len(known.values)
+    return replace(
+        known,
+        weights=(*known.weights, *nothing.weights[at:]),
+        values=(*known.values, *nothing.values[at:]),
+        orders=(*known.orders, *nothing.orders[at:]),
     )
 
 
@@ -372,17 +427,10 @@ def joined(one: Choices, other: Choices) -> Choices | None:
     return tuple(sorted(found.items())) if all(found.values()) else None
 
 
-def combination_words(some: Combination) -> str:
-    """A combination as its file has it."""
-    return ", ".join(f"{issue}: {_some_words(options)}" for issue, options in some.items())
-
-
-def _some_words(some: Some) -> str:
-    if isinstance(some, Amounts):
-        low = f"at least {number_words(some.at_least)}" if some.at_least is not None else ""
-        high = f"at most {number_words(some.at_most)}" if some.at_most is not None else ""
-        return " and ".join(one for one in (low, high) if one) or "any"
-    return some if isinstance(some, str) else " or ".join(some)
+def _bounds_words(some: Amounts) -> str:
+    low = f"at least {number_words(some.at_least)}" if some.at_least is not None else ""
+    high = f"at most {number_words(some.at_most)}" if some.at_most is not None else ""
+    return " and ".join(one for one in (low, high) if one) or "any"
 
 
 def _numbers(names: _Names, issue: int, tier: str | tuple[str, ...], *, entry: str) -> list[int]:

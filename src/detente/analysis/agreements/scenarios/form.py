@@ -170,12 +170,25 @@ class Utility(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_FORM)
+class Package(Sourced):
+    """A package to be looked at: one option of each issue, by id."""
+
+    title: str = ""
+    take: Mapping[Id, Id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_FORM)
 class Form:
-    """A whole file. `assumed_by` holds for every entry that names nothing else; `over: record` lays it over one."""
+    """A whole file. `assumed_by` holds for every entry that names nothing else; `over: record` lays it over one.
+
+    Of a record `between` names the parties that count, `about` the issues; all of those in play where they are empty.
+    """
 
     title: str = ""
     assumed_by: str = ""
     over: Literal["record"] | None = None
+    between: tuple[str, ...] = ()
+    about: tuple[Id, ...] = ()
     without: tuple[str, ...] = ()
     nearer_is_no_worse: bool = True
     parties: Mapping[Id, str] = field(default_factory=dict)
@@ -184,6 +197,7 @@ class Form:
     conditions: tuple[Tie, ...] = ()
     reciprocal: tuple[Together, ...] = ()
     utilities: Mapping[Id, Utility] = field(default_factory=dict)
+    packages: tuple[Package, ...] = ()
 
 
 _ADAPTER = TypeAdapter(Form)
@@ -196,6 +210,21 @@ def parse_form(text: str, *, origin: str) -> Form:
     except (yaml.YAMLError, RecursionError) as error:
         raise DataFileError(f"not YAML: {error}", input=origin, do="Correct the file.") from error
     return parse_form_data(held, origin=origin)
+
+
+def plain_form(text: str, *, origin: str) -> dict[str, Any]:
+    """What `parse_form_data` takes, from a YAML text that is a form, fit to be kept as JSON. Raises DataFileError."""
+    parse_form(text, origin=origin)
+    found: dict[str, Any] = _plain(safe_yaml.parsed(text) or {})
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(_text(key)): _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
 
 
 def parse_form_data(held: Any, *, origin: str) -> Form:

@@ -24,6 +24,9 @@ Pair = tuple[int, int]
 
 Kind = Literal["red line", "refusal", "condition"]
 
+MATTERS = "how much each issue matters"
+"""What a trace of weights and of orderings of issues is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -53,6 +56,11 @@ class Question:
     ordered: bool = False
     numbers: tuple[Fraction, ...] | None = None
     unit: str = ""
+
+    @property
+    def values(self) -> str:
+        """What a trace of the values of its options is called."""
+        return f"values of {self.title}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,16 +127,30 @@ class Knowledge:
     no_deal: NoDeal | None = None
     traces: tuple[tuple[str, Trace], ...] = ()
 
+    def behind(self, name: str) -> tuple[Trace, ...]:
+        """What the statements that are called so in `traces` rest on."""
+        return tuple(trace for what, trace in self.traces if what == name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A package that somebody wants looked at (an option's number for each issue), under the title given it."""
+
+    title: str
+    options: tuple[int, ...]
+    trace: Trace
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """A bargaining problem as it is stated. `knowledge` goes with `parties`."""
+    """A bargaining problem as it is stated. `knowledge` goes with `parties`; `packages` are to be looked at."""
 
     title: str
     issues: tuple[Question, ...]
     parties: tuple[Side, ...]
     exclusions: tuple[Exclusion, ...]
     knowledge: tuple[Knowledge, ...]
+    packages: tuple[Named, ...] = ()
 
     def words(self, package: tuple[int, ...]) -> str:
         """A package for a reader."""

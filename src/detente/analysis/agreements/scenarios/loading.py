@@ -24,20 +24,25 @@ def load_scenario(path: Path, *, record: Record | None = None) -> Stated:
     """
     if path.suffix.lower() == ".csv":
         return load_table(path)
-    form = parse_form(text_of(path), origin=str(path))
+    return stated_by(parse_form(text_of(path), origin=str(path)), origin=str(path), record=record)
+
+
+def stated_by(form: Form, *, origin: str, record: Record | None = None) -> Stated:
+    """The scenario of a form, as `load_scenario` gives it."""
     if form.over is None:
-        if form.without:
-            raise DataFileError("`without` needs a record", input=str(path), do="Add `over: record`.")
-        return build(form, origin=str(path))
+        told = {"without": form.without, "between": form.between, "about": form.about}
+        for name in (key for key, some in told.items() if some):
+            raise DataFileError(f"`{name}` needs a record", input=origin, do="Add `over: record`.")
+        return build(form, origin=origin)
     if record is None:
-        raise DataFileError("it is laid over a record, and there is none", input=str(path), do="Name one: --record.")
+        raise DataFileError("it is laid over a record, and there is none", input=origin, do="Name one: --record.")
     base, positions = record(form)
-    stated = build(form, origin=str(path), base=base)
+    stated = build(form, origin=origin, base=base)
     unknown = sorted({one for trace in traces(stated) for one in trace.positions}.difference(positions))
     unknown += sorted(set(form.without) - positions)
     if unknown:
         raise DataFileError(
-            f"the record has no position {unknown[0]!r}", input=str(path), do="detente show positions lists them."
+            f"the record has no position {unknown[0]!r}", input=origin, do="detente show positions lists them."
         )
     return stated
 
@@ -46,6 +51,7 @@ def traces(stated: Stated) -> Iterable[Trace]:
     """Everything that the scenario rests on."""
     for exclusion in stated.exclusions:
         yield exclusion.trace
+    yield from (one.trace for one in stated.packages)
     for known in stated.knowledge:
         yield from (trace for _, trace in known.traces)
         yield from (one.trace for one in known.added)

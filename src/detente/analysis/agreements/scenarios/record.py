@@ -18,6 +18,7 @@ from detente.analysis.agreements.clauses import Clause, Commitment, commitments
 from detente.analysis.agreements.exact.scenario import Choices
 from detente.analysis.agreements.interface import Basis, Level, Stand
 from detente.analysis.agreements.scenarios.building import unknown
+from detente.analysis.agreements.scenarios.form import Form
 from detente.analysis.agreements.scenarios.interface import (
     Exclusion,
     Knowledge,
@@ -40,14 +41,18 @@ def from_dossier(
     party_ids: Iterable[str] | None = None,
     level: Level = "red line",
     basis: Basis = "all voices",
-    without: Iterable[str] = (),
-    nearer: bool = True,
+    form: Form | None = None,
 ) -> Stated:
-    """What the present positions of a dossier state. `without` are ids of positions to leave out of account."""
-    left_out = frozenset(without)
+    """What the present positions of a dossier state.
+
+    Of a form count `without`, `about` (what is said of other issues, and conditions that name others, are left out) and
+    `nearer_is_no_worse`.
+    """
+    form = form or Form()
+    left_out = frozenset(form.without)
     kept = replace(dossier, positions=tuple(one for one in dossier.positions if one.id not in left_out))
     laid = laid_out(kept, catalogue, party_ids=party_ids)
-    issues = tuple(_question(key, options, catalogue) for key, options in laid.board.domains.items())
+    issues = tuple(_question(key, options, catalogue) for key, options in _domains(laid, catalogue, about=form.about))
     parties = tuple(Side(id=one.id, name=one.name) for one in laid.parties)
     ids = [one.id for one in parties]
     return Stated(
@@ -55,10 +60,28 @@ def from_dossier(
         issues=issues,
         parties=parties,
         exclusions=tuple(
-            _exclusion(one, issues, parties=ids, laid=laid) for one in commitments(laid.board, level=level, basis=basis)
+            _exclusion(held, issues, parties=ids, laid=laid)
+            for one in commitments(laid.board, level=level, basis=basis)
+            for held in _within(one, issues)
         ),
-        knowledge=tuple(_knowledge(key, issues, laid.board.stands, basis=basis, nearer=nearer) for key in ids),
+        knowledge=tuple(
+            _knowledge(key, issues, laid.board.stands, basis=basis, nearer=form.nearer_is_no_worse) for key in ids
+        ),
     )
+
+
+def _domains(laid: Laid, catalogue: Catalogue, *, about: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The issues that count, each with its options."""
+    for issue in tuple(about) or laid.board.domains:
+        yield issue, laid.board.domains.get(issue) or tuple(catalogue[issue].options)
+
+
+def _within(one: Commitment, issues: Sequence[Question]) -> Iterator[Commitment]:
+    """The commitment as far as it is about the issues that count; nothing where it is about others alone."""
+    known = {issue.id for issue in issues}
+    clauses = tuple(each for each in one.clauses if {each.issue, each.other or each.issue} <= known)
+    if clauses:
+        yield replace(one, clauses=clauses)
 
 
 def _question(id: str, options: tuple[str, ...], catalogue: Catalogue) -> Question:
@@ -104,7 +127,7 @@ def _knowledge(
         orders.append((*said, *scale))
         if said or scale:
             who = NEARER if scale else ""
-            traces.append((f"values of {issue.title}", Trace(positions=from_, assumed_by=who)))
+            traces.append((issue.values, Trace(positions=from_, assumed_by=who)))
     nothing = unknown([len(one.options) for one in issues])
     return replace(nothing, orders=tuple(orders), traces=tuple(traces))
 

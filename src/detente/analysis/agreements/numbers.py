@@ -1,0 +1,212 @@
+"""All that numbers say of a scenario in one call: frontier, known answers, who gains by which package, trades, what to ask.
+
+With and without what only the outlet or a rival says, each within a time limit: what was not finished says so.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.analysis.agreements.exact import Bounds, Checked, Pair, Scenario, certificate, check, pair, summary
+from detente.analysis.agreements.interface import Basis
+from detente.analysis.agreements.robust import PackageFound, Robust, Settings, robust, standings
+from detente.analysis.agreements.scenarios import Stated, fixed, open_values
+from detente.analysis.agreements.scenarios.logic import Logic, logic
+from detente.analysis.agreements.trades import Blocker, Payments, Trades, blockers, payments, trades
+from detente.errors import UsageError
+from detente.progress import Progress, Silent
+
+Package = tuple[int, ...]
+
+MOST_PACKAGES = 6
+"""Packages looked at where none is named: all that contradict nothing stated, if they are no more than one chart shows."""
+MOST_PAIRS = 3
+"""Pairs of parties whose frontier is drawn and whose trades are looked for: all pairs of three parties."""
+MOST_CHECKED = 20_000
+"""Packages up to which what is claimed is checked by other code as well: it writes all of them down (some 5 s on one core)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How much to draw, and for how many seconds to look at most, for each reading of the voices."""
+
+    samples: int = 2_000
+    seed: int = 0
+    seconds: float = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """One package that is looked at: what keeps whom out of it, payments, and trades of two parties from it."""
+
+    title: str
+    found: PackageFound
+    blockers: tuple[Blocker, ...]
+    payments: Payments
+    trades: tuple[Trades, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What follows on one basis. `lacking` are the values that are no single number, in words.
+
+    Where there are none, `figures` is the scenario's summary, `pairs` the frontiers of two parties, `checked` what other
+    code says of the claims; else `draws` has the shares over all values that fit. `unfinished` says in sentences what
+    could not be worked out, and why.
+    """
+
+    basis: Basis
+    stated: Stated
+    logic: Logic
+    lacking: tuple[str, ...]
+    figures: dict[str, Any] | None = None
+    checked: Checked | None = None
+    pairs: tuple[Pair, ...] = ()
+    draws: Robust | None = None
+    looked: tuple[Looked, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The readings of a scenario: counting every voice, and, where that differs, leaving out the outlet's and rivals'."""
+
+    readings: tuple[Reading, ...]
+    effort: Effort
+
+    @property
+    def stated(self) -> Stated:
+        """What is stated, counting every voice."""
+        return self.readings[0].stated
+
+
+def numbers(
+    stated: Stated, near: Stated | None = None, *, effort: Effort | None = None, progress: Progress | None = None
+) -> Numbers:
+    """Everything of a scenario. `near` is the same without what only the outlet or a rival says of a party.
+
+    The same arguments give the same answer, unless the time runs out. Nothing is raised for what is too large: the
+    reading says so.
+    """
+    effort, progress = effort or Effort(), progress or Silent()
+    told: list[tuple[Basis, Stated]] = [("all voices", stated)]
+    if near is not None and near != stated:
+        told.append(("without outlet and rivals", near))
+    progress.start("Numbers", len(told) * _Work.steps)
+    found = tuple(_Work(one, basis, effort, progress).reading() for basis, one in told)
+    progress.finish()
+    return Numbers(readings=found, effort=effort)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One reading on its way; `late` collects what could not be done."""
+
+    stated: Stated
+    basis: Basis
+    effort: Effort
+    progress: Progress
+    late: list[str] = field(default_factory=list)
+    until: float = 0.0
+
+    steps = 4
+
+    def reading(self) -> Reading:
+        self.until = time.monotonic() + self.effort.seconds
+        found = logic(self.stated, shown=MOST_PACKAGES, seconds=self.effort.seconds / 6)
+        self.progress.advance("what the words leave open")
+        lacking = tuple(open_values(self.stated))
+        empty = found.count.exact and not found.count.most
+        scenario = None if lacking or empty else fixed(self.stated)
+        figures = self._figures(scenario) if scenario else None
+        pairs = tuple(self._pairs(scenario)) if scenario and figures else ()
+        self.progress.advance("frontier and answers")
+        packages = packages_of(self.stated, found)
+        draws = self._draws(packages) if lacking and not empty else None
+        self.progress.advance("draws")
+        looked = tuple(self._looked(packages, draws))
+        self.progress.advance("trades")
+        return Reading(
+            basis=self.basis,
+            stated=self.stated,
+            logic=found,
+            lacking=lacking,
+            figures=figures,
+            checked=self._checked(scenario) if scenario and figures else None,
+            pairs=pairs,
+            draws=draws,
+            looked=looked,
+            unfinished=tuple(self.late),
+        )
+
+    def _left(self, share: float) -> float:
+        return max(self.until - time.monotonic(), 1.0) * share
+
+    def _figures(self, scenario: Scenario) -> dict[str, Any] | None:
+        try:
+            found = summary(scenario, Bounds(seconds=self._left(0.5)))
+        except UsageError as error:
+            self.late.append(f"Frontier and answers: {error.sentence}")
+            return None
+        if not found["complete"]:
+            self.late.append(f"Frontier: {found['reason']}")
+        return found
+
+    def _pairs(self, scenario: Scenario) -> Iterator[Pair]:
+        for two in self._two():
+            found = pair(scenario, two, Bounds(seconds=self._left(0.3)))
+            if found.corners:
+                yield found
+
+    def _two(self) -> list[tuple[int, int]]:
+        return list(itertools.islice(itertools.combinations(range(len(self.stated.parties)), 2), MOST_PAIRS))
+
+    def _checked(self, scenario: Scenario) -> Checked | None:
+        if scenario.outcomes > MOST_CHECKED:
+            return None
+        try:
+            return check(certificate(scenario, Bounds(seconds=self._left(0.3))))
+        except UsageError:  # no package gives everybody what no deal is worth: nothing is claimed
+            return None
+
+    def _draws(self, packages: Sequence[tuple[str, Package]]) -> Robust | None:
+        how = Settings(samples=self.effort.samples, seed=self.effort.seed, seconds=self._left(0.7))
+        try:
+            found = robust(self.stated, [one for _, one in packages], how)
+        except UsageError as error:
+            self.late.append(f"Shares of draws: {error.sentence}")
+            return None
+        if found.reason:
+            self.late.append(found.reason)
+        return found
+
+    def _looked(self, packages: Sequence[tuple[str, Package]], draws: Robust | None) -> Iterator[Looked]:
+        for number, (title, package) in enumerate(packages):
+            found = draws.packages[number] if draws else self._standing(package)
+            yield Looked(
+                title=title,
+                found=found,
+                blockers=blockers(self.stated, package),
+                payments=payments(self.stated, package),
+                trades=tuple(
+                    trades(self.stated, two, package, seconds=self._left(0.1), possible=True) for two in self._two()
+                ),
+            )
+
+    def _standing(self, package: Package) -> PackageFound:
+        told = standings(self.stated, package)
+        banned = tuple(sorted({one for each in told for one in each.against}))
+        return PackageFound(package=package, standings=told, banned=banned)
+
+
+def packages_of(stated: Stated, known: Logic) -> list[tuple[str, Package]]:
+    """The packages to look at, each with its title: those named, else all that are left where they are few."""
+    if stated.packages:
+        return [(one.title, one.options) for one in stated.packages]
+    if not known.count.exact or known.count.most > MOST_PACKAGES:
+        return []
+    return [(f"Package {number}", one) for number, one in enumerate(known.some[:MOST_PACKAGES], 1)]

@@ -1,0 +1,90 @@
+"""Annex: numbers, worded as conditions, for scenarios that somebody kept in the record or laid over this brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from detente.report.annexes.lines import Pen
+from detente.report.brief import Annex, Block, Listing
+from detente.report.claims import Ground
+from detente.report.display import one_line
+from detente.report.marks import Marker
+
+if TYPE_CHECKING:
+    from detente.analysis.agreements.numbers import Numbers, Reading
+
+TITLE = "Numbers, under conditions"
+
+INTRO = (
+    "What would follow if each party held to the words below and its values were as somebody puts them in. Every entry has "
+    "the reported words it rests on or the name of who assumes it; where nothing is stated, every value that fits counts. "
+    "A share of draws is no forecast. None of it says what anybody should do: no package is recommended, and no party’s "
+    "move is set above another’s."
+)
+
+
+def annex(ground: Ground, marker: Marker, letter: str) -> Annex | None:
+    """For each scenario what was put in, what the words leave open, and what would follow; None where there is none."""
+    kept = ground.beside.numbers
+    if not kept:
+        return None
+    pen = Pen(ground, marker, letter)
+    blocks: list[Block] = []
+    for place, one in enumerate(kept, 1):
+        anchor = f"{pen.id}-scenario-{place}"
+        lead = f"{one_line(one.title) or 'A scenario'} ({one_line(one.words)})"
+        if one.what is None:
+            blocks.append(Listing(id=anchor, title=lead, lines=(pen.line(one.reason),)))
+        else:
+            blocks += _case(pen, one.what, anchor=anchor, lead=lead)
+    return Annex(letter=letter, id=pen.id, title=TITLE, intro=INTRO, blocks=tuple(blocks))
+
+
+def _case(pen: Pen, found: Numbers, *, anchor: str, lead: str) -> Iterator[Block]:
+    from detente.report.agreement_pictures import concessions, options
+    from detente.report.annexes.numbers import given, worked
+
+    stated, first = found.stated, found.readings[0]
+    yield Listing(id=anchor, title=lead, lines=tuple(pen.line(words) for words in _short(found)))
+    if stated.exclusions:
+        yield options(stated, first.logic, f"{anchor}-options")
+        yield given.exclusions(pen, found, anchor=anchor)
+        opened = concessions(stated, first.logic, f"{anchor}-moves")
+        if opened:
+            yield opened
+    yield given.values(pen, stated, anchor=anchor)
+    yield from worked.blocks(pen, found.readings, anchor=anchor)
+
+
+def _short(found: Numbers) -> Iterator[str]:
+    """The whole in a few lines: what is left open on each basis, and whether the values are numbers."""
+    from detente.report.annexes.numbers.worked import BASES
+    from detente.report.scenario import left_words
+
+    told = [left_words(one.logic) for one in found.readings]
+    if not found.stated.exclusions:
+        yield f"{found.readings[0].logic.total:,} packages; no red line and no condition is stated."
+    elif len(set(told)) == 1:
+        yield f"If each holds to the words below, {told[0]}, with or without what only the outlet or a rival says of a party."
+    else:
+        for one, words in zip(found.readings, told, strict=True):
+            yield f"If each holds to the words below, {words}, {BASES[one.basis]}."
+    yield from _frontiers(found.readings)
+    for words in dict.fromkeys(words for one in found.readings for words in one.unfinished):
+        yield f"Not finished: {one_line(words)}"
+
+
+def _frontiers(readings: Iterable[Reading]) -> Iterator[str]:
+    from detente.report.annexes.numbers.worked import BASES
+    from detente.report.scenario import frontier_words
+
+    for one in readings:
+        if one.figures:
+            yield f"If the options are worth what is put in below: {frontier_words(one.figures)} ({BASES[one.basis]})"
+        elif one.lacking:
+            yield (
+                f"{len(one.lacking)} of the values are no single number but a range, an ordering or not stated, so that "
+                "there is no one frontier: shares over all values that fit stand in its place."
+            )
+            return

@@ -1,0 +1,169 @@
+"""What was put into a scenario: what each party holds to, what the options are taken to be worth, and on what it rests."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from detente.report.annexes.lines import Pen, cited
+from detente.report.brief import Line, Row, Table
+from detente.report.display import lowered, one_line
+from detente.report.people import phrase
+from detente.report.scenario import number_words, range_words
+
+if TYPE_CHECKING:
+    from detente.analysis.agreements.exact import Choices
+    from detente.analysis.agreements.numbers import Numbers
+    from detente.analysis.agreements.scenarios import Exclusion, Knowledge, Question, Range, Stated, Trace
+
+
+def exclusions(pen: Pen, found: Numbers, *, anchor: str) -> Table:
+    """What each party holds to, by number, with the words behind it."""
+    stated = found.stated
+    near = {(one.parties, one.bans) for one in found.readings[-1].stated.exclusions}
+    rows = []
+    for number, one in enumerate(stated.exclusions, 1):
+        who = phrase(stated.parties[party].name for party in one.parties)
+        aside = () if (one.parties, one.bans) in near else (pen.line("only in the outlet’s or a rival’s words"),)
+        rows.append(
+            Row(
+                cells=(
+                    (pen.line(f"{number}. {who}, {one.kind}" if who else f"{number}. {one.kind}"),),
+                    tuple(pen.line(_ban(stated, ban)) for ban in one.bans),
+                    (*_basis(pen, one), *aside),
+                ),
+                facts=one.trace.positions,
+            )
+        )
+    return Table(
+        id=f"{anchor}-holds",
+        caption="What each is taken to hold to",
+        columns=("Party", "No package with", "This rests on"),
+        rows=tuple(rows),
+    )
+
+
+def _basis(pen: Pen, one: Exclusion) -> Iterator[Line]:
+    yield from cited(pen, one.trace.positions)
+    if one.trace.assumed_by:
+        yield pen.line(f"assumed by {one_line(one.trace.assumed_by)}: {one_line(one.words)}")
+
+
+def _ban(stated: Stated, ban: Choices) -> str:
+    return " together with ".join(
+        f"{stated.issues[issue].title}: {_some(stated.issues[issue], options)}" for issue, options in ban
+    )
+
+
+def _some(issue: Question, options: Iterable[int]) -> str:
+    """Some of an issue's options; by what is not among them where they are most of it."""
+    taken = set(options)
+    rest = [lowered(title) for at, title in enumerate(issue.titles) if at not in taken]
+    if 0 < len(rest) < len(taken):
+        return f"anything but {phrase(rest, 'or')}"
+    return phrase((lowered(issue.titles[at]) for at in sorted(taken)), "or")
+
+
+def values(pen: Pen, stated: Stated, *, anchor: str) -> Table:
+    """Of each party what was stated of its values, and on what that rests."""
+    rows: list[Row] = []
+    silent = []
+    for side, known in zip(stated.parties, stated.knowledge, strict=True):
+        told = [
+            Row(
+                cells=((pen.line(side.name),), (pen.line(what),), (pen.line(words),), tuple(_rests(pen, trace))),
+                facts=tuple(one for each in trace for one in each.positions),
+            )
+            for what, words, trace in _entries(stated, known)
+        ]
+        rows += told
+        silent += [] if told else [side.name]
+    scale = [side.name for side, known in zip(stated.parties, stated.knowledge, strict=True) if known.points]
+    note = "An option is worth from 0 to 1, counted with what its issue matters; what all issues matter sums to 100 %."
+    if scale:
+        note = f"In units of each party’s own ({phrase(scale)})" + (
+            f"; else: {note}" if len(scale) < len(stated.parties) else "."
+        )
+    note += f" Nothing is stated of the values of {phrase(silent)}." if silent else ""
+    return Table(
+        id=f"{anchor}-values",
+        caption="What the options are taken to be worth",
+        columns=("Party", "Of what", "Taken to be", "This rests on"),
+        rows=tuple(rows),
+        note=note,
+        empty="Nothing is stated of anybody’s values.",
+    )
+
+
+def _rests(pen: Pen, traces: Iterable[Trace]) -> Iterator[Line]:
+    traces = tuple(traces)
+    for key in dict.fromkeys(one for trace in traces for one in trace.positions):
+        fact = pen.ground.position(key)
+        yield pen.stand(fact, words=False) if fact else pen.line("a position that the record no longer has")
+    for name in dict.fromkeys(one.assumed_by for one in traces if one.assumed_by):
+        yield pen.line(f"assumed by {one_line(name)}")
+
+
+def _entries(stated: Stated, known: Knowledge) -> Iterator[tuple[str, str, tuple[Trace, ...]]]:
+    """Each thing stated of a party: of what, in words, and what it rests on."""
+    from detente.analysis.agreements.scenarios.interface import MATTERS
+
+    if traces := known.behind(MATTERS):
+        yield "How much each issue matters", _weights(stated, known), traces
+    for at, issue in enumerate(stated.issues):
+        if traces := known.behind(issue.values):
+            yield issue.title, _values(issue, known.values[at], known.orders[at]), traces
+    for one in known.added:
+        words = " with ".join(
+            f"{stated.issues[issue].title}: {_some(stated.issues[issue], some)}" for issue, some in one.choices
+        )
+        yield "Together", f"{words} adds {range_words(one.amount)}", (one.trace,)
+    if known.no_deal:
+        less = f", less {number_words(known.no_deal.cost)} with every {known.no_deal.per}" if known.no_deal.cost else ""
+        yield "No deal", f"{range_words(known.no_deal.worth)}{less}", (known.no_deal.trace,)
+
+
+def _weights(stated: Stated, known: Knowledge) -> str:
+    told = [
+        f"{issue.title} {_percent(one)}"
+        for issue, one in zip(stated.issues, known.weights, strict=True)
+        if not _open(one)
+    ]
+    order = _order([one.title for one in stated.issues], known.matters, verb="matters")
+    return "; ".join([*told, *order])
+
+
+def _values(issue: Question, ranges: Sequence[Range], pairs: Sequence[tuple[int, int]]) -> str:
+    titles = [lowered(title) for title in issue.titles]
+    told = [f"{title} {range_words(one)}" for title, one in zip(titles, ranges, strict=True) if not _open(one)]
+    low, high = ({at for at, one in enumerate(ranges) if one == (end, end)} for end in (Fraction(0), Fraction(1)))
+    left = [(a, b) for a, b in pairs if a not in high and b not in low]
+    return "; ".join([*told, *_order(titles, left, verb="is worth")])
+
+
+def _open(one: Range) -> bool:
+    return one[0] == 0 and one[1] == 1
+
+
+def _percent(one: Range) -> str:
+    low, high = (number_words(100 * end) for end in one)
+    return f"{low} %" if low == high else f"{low} to {high} %"
+
+
+def _order(titles: Sequence[str], pairs: Iterable[tuple[int, int]], *, verb: str) -> Iterator[str]:
+    """An ordering in words: a chain as one, else its direct steps, those below one option together."""
+    above = set(pairs)
+    for middle in range(len(titles)):
+        above |= {(a, b) for a, one in above if one == middle for two, b in above if two == middle and a != b}
+    below = {one: {worse for better, worse in above if better == one} for one in range(len(titles))}
+    ranked = sorted((one for pair in above for one in pair), key=lambda one: -len(below[one]))
+    chain = list(dict.fromkeys(ranked))
+    if len(chain) > 2 and all((a, b) in above for a, b in itertools.pairwise(chain)):
+        yield f"{', then '.join(titles[one] for one in chain)} (each {verb} no less than the next)"
+        return
+    for better, worse in below.items():
+        direct = sorted(one for one in worse if not any((other, one) in above for other in worse))
+        if direct:
+            yield f"{titles[better]} {verb} no less than {phrase((titles[one] for one in direct), 'or')}"
