@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, clocks, identity, reading, search, stability, talks
+from benchmarks import agreements, chain, clocks, identity, power, reading, search, stability, talks
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -26,6 +26,7 @@ def main() -> None:
     agreements.smaa()
     stability.against_definitions()
     stability.large()
+    power.against_peer()
     identity.by_number()
     chain.adding()
     chain.walking()

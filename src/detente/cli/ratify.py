@@ -58,8 +58,8 @@ def power(
     """Say how often each member's vote decides, whatever members want.
 
     Shapley–Shubik and Banzhaf indices, exact. Up to 27 members under any
-    rule; up to 36 where one weight decides, and up to 64 where that adds up
-    to a million at most.
+    rule, up to 36 where one weight decides, and up to 64 under any rule
+    whose weights add up to a million at most (several: sums of both).
     """
     from detente.analysis.ratification import binary, load_game
     from detente.analysis.ratification import power as indices

@@ -26,6 +26,7 @@ from detente.analysis.ratification import (
 )
 from detente.analysis.ratification import tally as counting
 from detente.analysis.ratification.binary import line
+from detente.analysis.ratification.sums import sums_of, winning_by_size
 from detente.errors import UsageError
 
 HERE = Path(__file__).parent
@@ -115,6 +116,10 @@ def test_any_rule_against_plain_counting(played):
     assert found.winning == sum(oracle.wins(played, some) for some in oracle.coalitions(played.members))
 
 
+def by_sums(one):
+    return counting.Tally(*winning_by_size(sums_of(one)))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=11), st.data())
 def test_the_three_ways_of_counting_agree(weights, data):
@@ -122,15 +127,21 @@ def test_the_three_ways_of_counting_agree(weights, data):
     one = weighted(
         data.draw(st.integers(1, sum(weights))), weights, min_members=data.draw(st.integers(1, len(weights)))
     )
-    found = line(one)
-    assert counting._by_halves(found) == counting._by_sums(found) == counting._one_by_one(one)
+    assert counting._by_halves(line(one)) == by_sums(one) == counting._one_by_one(one)
+
+
+@settings(max_examples=80, deadline=None)
+@given(oracle.games(most=6))
+def test_counting_by_sums_says_of_any_rule_what_counting_one_by_one_says(played):
+    one = binary(played)
+    assert by_sums(one) == counting._one_by_one(one)
+    assert by_sums(one.blocking()) == counting._one_by_one(one.blocking())
 
 
 def test_a_council_of_twenty_three_is_counted_alike_every_way():
     weights = [(number * 37) % 101 + 1 for number in range(23)]
     one = weighted(sum(weights) * 2 // 3, weights, min_members=9, block4=True)
-    found = line(one)
-    assert counting._by_halves(found) == counting._by_sums(found) == counting._one_by_one(one)
+    assert counting._by_halves(line(one)) == by_sums(one) == counting._one_by_one(one)
 
 
 @settings(max_examples=40, deadline=None)
@@ -186,11 +197,38 @@ def test_what_is_beyond_is_refused_with_the_limit(weights, said):
         power(weighted(sum(weights) // 2 + 1, weights))
 
 
-def test_a_rule_of_several_weights_is_counted_up_to_twenty_seven(tmp_path):
-    members = ", ".join(f"m{number}: {{seats: {number}, heads: {28 - number}}}" for number in range(1, 29))
-    path = tmp_path / "rule.yaml"
-    path.write_text(
-        f"members: {{{members}}}\npasses: {{all: [{{for: seats, more_than: 50%}}, {{for: heads, more_than: 50%}}]}}"
-    )
-    with pytest.raises(UsageError, match="at most 27 under a rule of several weights"):
-        power(binary(load_game(path)[0]))
+def rule_file(path, members, passes):
+    rows = ", ".join(f"{name}: {{{', '.join(f'{k}: {v}' for k, v in own.items())}}}" for name, own in members.items())
+    path.write_text(f"members: {{{rows}}}\npasses: {passes}")
+    return binary(load_game(path)[0])
+
+
+BOTH = "{all: [{for: lower, more_than: 50%}, {for: upper, more_than: 50%}]}"
+
+
+def test_two_chambers_of_sixty_four_are_counted_chamber_by_chamber(tmp_path):
+    lower = [number % 7 + 1 for number in range(40)]
+    upper = [number % 5 + 1 for number in range(24)]
+    members = {f"l{n}": {"lower": w, "upper": 0} for n, w in enumerate(lower)}
+    members |= {f"u{n}": {"lower": 0, "upper": w} for n, w in enumerate(upper)}
+    found = power(rule_file(tmp_path / "rule.yaml", members, BOTH))
+    one, other = (power(weighted(sum(own) // 2 + 1, own)) for own in (lower, upper))
+    assert found.winning == one.winning * other.winning
+    assert list(found.banzhaf_swings[:40]) == [swings * other.winning for swings in one.banzhaf_swings]
+    assert list(found.banzhaf_swings[40:]) == [swings * one.winning for swings in other.banzhaf_swings]
+    assert sum(found.shapley_shubik) == 1
+
+
+def test_those_with_a_veto_among_sixty_four_decide_as_often_as_it_passes(tmp_path):
+    members = {f"m{number}": {"seats": 10_000 + number} for number in range(64)}
+    passes = "{all: [{for: seats, more_than: 50%}, {veto: [m0, m1, m2]}]}"
+    found = power(rule_file(tmp_path / "rule.yaml", members, passes))
+    assert found.banzhaf_swings[:3] == (found.winning,) * 3
+    assert sum(found.shapley_shubik) == 1
+
+
+def test_several_weights_with_too_many_sums_are_refused_beyond_twenty_seven(tmp_path):
+    members = {f"m{n}": {"lower": 1000 + n * n, "upper": 2000 - n * n} for n in range(28)}
+    with pytest.raises(UsageError, match=r"28 members who have 2 weights with .* sums are too many") as refused:
+        power(rule_file(tmp_path / "rule.yaml", members, BOTH))
+    assert "27 under several weights" in refused.value.do

@@ -2,8 +2,7 @@
 
 - one weight, up to 36 members: the members in two halves; each coalition of one meets the sorted weights of the other
   (Horowitz and Sahni 1974), so that the size of the figures does not matter;
-- one weight, up to 64 members and a total of 10^6: counts by size and weight (Mann and Shapley 1962), each member's
-  taken out again (Uno 2012);
+- any formula, up to 64 members whose weights allow for up to 10^6 sums: counts by size and weight (`sums`);
 - any formula, up to 27 members: every coalition, a million at a time.
 """
 
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.ratification.binary import Binary, Line, line
 from detente.analysis.ratification.game import holds
+from detente.analysis.ratification.sums import sums_of, winning_by_size
 from detente.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 HALVES = 36
 """Members up to which halves are joined: 2^18 coalitions in each, three seconds for all of them here."""
 SUMMED, HEAVIEST = 64, 10**6
-"""Members and total weight up to which counts by weight are kept; more members would not fit 64 bits."""
+"""Members, and the sums of weights that a winning coalition may leave out, up to which counts by weight are kept. More members
+would not fit 64 bits; so many sums take half a gibibyte. One weight allows for fewer sums than its total."""
 LISTED = 27
 """Members up to which every coalition is looked at."""
 _FEW = 1 << 20
@@ -47,22 +48,27 @@ class Tally:
 
 def tally(one: Binary) -> Tally:
     """Count. Raises UsageError where the vote is too large to be counted exactly."""
-    found = line(one)
-    number = len(one.members)
-    cells = (number + 1) * (sum(found.weights) + 1) if found else 0
-    if found and number <= HALVES and cells > _FEW:
+    found, sums, number = line(one), sums_of(one), len(one.members)
+    if found and number <= HALVES and (number + 1) * (sum(found.weights) + 1) > _FEW:
         return _by_halves(found)
-    if found and number <= SUMMED and sum(found.weights) <= HEAVIEST:
-        return _by_sums(found)
+    if number <= SUMMED and sums.cells <= HEAVIEST:
+        return Tally(*winning_by_size(sums))
     if number <= LISTED:
         return _one_by_one(one)
-    if found and number <= SUMMED:
+    if number > SUMMED:
         raise UsageError(
-            f"{number} members who weigh {sum(found.weights):,} together are too many to count exactly",
-            do=f"Up to {SUMMED} members may weigh {HEAVIEST:,} together; up to {HALVES}, anything.",
+            f"{number} members are too many to count exactly", do=f"There may be at most {SUMMED}, each once."
         )
-    most = f"{LISTED} under a rule of several weights" if not found else str(SUMMED)
-    raise UsageError(f"{number} members are too many to count exactly", do=f"There may be at most {most}.")
+    told = (
+        f"weigh {sum(found.weights):,} together"
+        if found
+        else f"have {len(sums.weights)} weights with {sums.cells:,} sums"
+    )
+    few = f"{HALVES} under one weight" if found else f"{LISTED} under several weights"
+    raise UsageError(
+        f"{number} members who {told} are too many to count exactly",
+        do=f"Up to {SUMMED} members may weigh {HEAVIEST:,} together (several weights: so many sums together); up to {few}, anything.",
+    )
 
 
 def weights_of(values: tuple[int, ...]) -> NDArray[np.int64]:
@@ -133,44 +139,6 @@ def _with_members(partners: NDArray[np.int64], sizes: NDArray[np.int64], *, bits
                 counts[size + further] += ways
         found.append(tuple(counts))
     return found
-
-
-def _by_sums(found: Line) -> Tally:
-    """By complements: coalitions that win leave out at most the total less what they need."""
-    import numpy as np
-
-    number, whole = len(found.weights), sum(found.weights)
-    room = [whole - least for least in found.least]
-    top = max(*room, 0)
-    counts = np.zeros((number + 1, top + 1), dtype=np.int64)
-    counts[0, 0] = 1
-    for done, weight in enumerate(found.weights):
-        if weight <= top:
-            for size in range(done, -1, -1):
-                counts[size + 1, weight:] += counts[size, : top + 1 - weight]
-    winning = tuple(
-        int(counts[number - size, : room[size] + 1].sum()) if room[size] >= 0 else 0 for size in range(number + 1)
-    )
-    known: dict[int, tuple[int, ...]] = {}
-    for weight in set(found.weights):
-        known[weight] = _containing(counts, weight, room=room)
-    return Tally(winning=winning, with_member=tuple(known[weight] for weight in found.weights))
-
-
-def _containing(counts: NDArray[np.int64], weight: int, *, room: list[int]) -> tuple[int, ...]:
-    """Winning coalitions by size with a member of this weight: what they leave out is counted without it."""
-    number, top = counts.shape[0] - 1, counts.shape[1] - 1
-    without = counts[0].copy()
-    found = [0] * (number + 1)
-    for left_out in range(number):
-        if left_out:
-            before, without = without, counts[left_out].copy()
-            if weight <= top:
-                without[weight:] -= before[: top + 1 - weight]
-        size = number - left_out
-        if room[size] >= 0:
-            found[size] = int(without[: room[size] + 1].sum())
-    return tuple(found)
 
 
 def _one_by_one(one: Binary) -> Tally:
