@@ -1,6 +1,11 @@
 """`detente stability`: a case from a file, as JSON and in words, and refusals."""
 
 import json
+from pathlib import Path
+
+import pytest
+
+REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "stability.json"
 
 CASE = {
     "title": "The Harl road",
@@ -130,3 +135,63 @@ def test_a_draft_that_nobody_has_read_is_not_kept(detente, tmp_path):
     assert detente("brief", report, "--record", record, "--out", tmp_path / "brief.html")[0] == 0
     code, _, err = detente("stability", "--record", record, "--keep", "--by", "A. Reader")
     assert code == 2 and "--draft" in err
+
+
+@pytest.mark.skipif(
+    not REFERENCE.exists(), reason="the reference cases (../shared/reference/stability.json) are not here"
+)
+def test_every_reference_case_by_the_command(rows, tmp_path):
+    """Coalition SEQ of each is as its own definition says; where a published program errs, the case's note says so."""
+    cases = json.loads(REFERENCE.read_text(encoding="utf-8"))["cases"]
+    assert len(cases) >= 11
+    for name, held in cases.items():
+        (found,) = rows("stability", REFERENCE, "--case", name)
+        assert found["equilibria"] == held["expected_equilibria"], name
+        assert found["coalition_equilibria"] == held["expected_coalition_equilibria"], name
+
+
+OPTIONS = {
+    "title": "The toll",
+    "options": {"Orvany": ["open the road", "withdraw"], "Velmar": ["lift the toll"]},
+    "status_quo": "NNN",
+    "preferences": {
+        "Orvany": {"statements": ["not withdraw", ">>", "lift the toll"]},
+        "Velmar": {"weights": {"open the road": 3}, "unknown": [["YNN", "NNN"]]},
+    },
+}
+
+
+def test_degrees_and_unknowns_are_told_for_groups_too(rows, detente, tmp_path):
+    path = written(tmp_path, OPTIONS)
+    (found,) = rows("stability", path)
+    for name in ("equilibria_if_unknown_tempts_nobody", "strong_equilibria"):
+        assert set(found[name]) == {"nash", "gmr", "smr", "seq"}
+    for name in ("coalition_equilibria_if_unknown_tempts_nobody", "strong_coalition_equilibria"):
+        assert set(found[name]) == {"CNash", "CGMR", "CSMR", "CSEQ"}
+    assert set(found["strong_coalition_equilibria"]["CGMR"]) <= set(found["coalition_equilibria"]["CGMR"])
+    code, out, _ = detente("stability", path)
+    assert code == 0 and "leave some member of the group much worse" in out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"infeasible": ["open the road", "not open the road"]}, "no feasible state is left"),
+        ({"infeasible": ["not open the road"]}, "status_quo: 'NNN' is no feasible state"),
+        ({"preferences": OPTIONS["preferences"] | {"Velmar": {"weights": {"withdraw": "much"}}}}, "weight of withdraw"),
+        (
+            {"preferences": OPTIONS["preferences"] | {"Velmar": {"comparisons": [["YNN", "NNN"], ["NNN", "YNN"]]}}},
+            "contradictory",
+        ),
+        ({"preferences": OPTIONS["preferences"] | {"Zed": {"weights": {}}}}, "unknown decision maker 'Zed'"),
+    ],
+)
+def test_a_bad_entry_is_named(detente, tmp_path, change, said):
+    code, _, err = detente("stability", written(tmp_path, OPTIONS | change))
+    assert code == 3 and said in err and "case.json" in err
+
+
+def test_a_side_to_which_all_is_alike_is_noted(detente, tmp_path):
+    held = OPTIONS | {"preferences": OPTIONS["preferences"] | {"Velmar": {"weights": {"open the road": 0}}}}
+    code, out, _ = detente("stability", written(tmp_path, held))
+    assert code == 0 and "preferences of Velmar: all states are alike to it; it would never move." in out

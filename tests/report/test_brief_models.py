@@ -98,14 +98,18 @@ def test_a_conflict_links_every_statement_to_its_sentences(dossier, conflict):
     drawn, *rest = found.blocks
     assert isinstance(drawn, Drawing) and drawn.kind == "states"
     tables = {one.caption: one for one in rest if isinstance(one, Table)}
-    preferences = tables["What each would rather see, the most important first"]
-    for row in preferences.rows:
-        basis = ["".join(part.text for part in line.parts) for line in row.cells[2]]
-        assert any(line.marks for line in row.cells[2]) or basis[0].startswith("assumed")
-    assert any(line.marks for row in tables["Who may do what"].rows for line in row.cells[3])
+    preferences = [one for caption, one in tables.items() if caption.startswith("What ")]
+    assert [one.caption for one in preferences] == [f"What {one} would rather see" for one in conflict.model.makers]
+    for row in (row for one in preferences for row in one.rows):
+        basis = ["".join(part.text for part in line.parts) for line in row.cells[1]]
+        assert any(line.marks for line in row.cells[1]) or basis[0].startswith("assumed")
+        if basis[0].startswith("assumed"):
+            assert any(line.parts[0].text.startswith("if not so, ") for line in row.cells[2])
+    assert any(line.marks for row in tables["Who may do what"].rows for line in row.cells[1])
     holds = next(one for one in rest if isinstance(one, Listing) and one.title.startswith("What holds"))
     assert words(holds)[0].startswith("If each holds to these words")
     assert "A. Reader" in holds.title and "2 May 2041" in holds.title
+    assert words(holds)[-1].startswith(f"{len(conflict.changes)} assumptions")
 
 
 def test_a_conflict_that_cannot_be_shown_says_why(dossier):
@@ -119,7 +123,8 @@ def test_a_commitment_has_units_ranges_and_sources(dossier):
     drawn, given, follows = found.blocks
     assert drawn.kind == "break-even" and "Norland" in drawn.title
     assert len(given.rows) == 6
-    assert all(row.cells[1] and row.cells[2] and row.cells[3] for row in given.rows)
+    assert all(all(row.cells) for row in given.rows)
+    assert given.columns == ("Input", "From … to", "Unit", "By whom")  # nothing reported bears on it
     assert "given by monitors" in words(given) and "between 0.1 and 0.4" in words(given)
     assert words(follows)[0] == "If each input lies in its range:" and len(words(follows)) > 2
 

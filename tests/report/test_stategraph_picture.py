@@ -32,7 +32,7 @@ def test_every_state_and_every_move_is_drawn_and_told():
     assert len(arrows) == told.count("would move from") - told.count("Nobody would move from") == 4
     assert "Status quo: nothing done." in told
     drawn = [one.text for one in root.iter(f"{SVG}text")]
-    assert {"withdraw", "lift the toll", "nothing done"} <= set(drawn) and "YN" not in drawn
+    assert {"A: withdraw", "B: lift the toll", "nothing done"} <= set(drawn) and "YN" not in drawn
     assert "The Harl road & <toll>" in root.find(f"{SVG}title").text
     assert "status quo" in [one.text for one in root.iter(f"{SVG}text")]
 
@@ -48,7 +48,8 @@ def test_of_many_states_those_that_matter_are_drawn():
 
 def test_a_name_that_is_too_long_for_its_box_stands_below():
     far = (
-        "withdraw behind the line that the surveyors of both sides marked in the year before the flood, and stay there"
+        "withdraw behind the line that the surveyors of both sides marked in the year before the flood, stay there until "
+        "the last of the mills on the lower river has been built up again, and open the road to whoever brings timber"
     )
     options = {"Orvany": [{"name": "withdraw", "short": far}], "Velmar": ["lift the toll"]}
     root = ET.fromstring(state_graph_svg(found(options)))  # noqa: S314

@@ -187,5 +187,5 @@ def number(value: Any, *, where: str, origin: str) -> Fraction:
         over = text.partition("/")[2]
         if _NUMBER.match(text) and not (over and (int(over) == 0 or "." in text or "e" in text.lower())):
             return Fraction(text)
-    told = repr(value[:40]) if isinstance(value, str) else type(value).__name__
+    told = repr(value[:40]) if isinstance(value, str) else str(value)[:40]
     raise DataFileError(f"{where}: not a number: {told}", input=origin, do="Write 0.3, or [0.2, 0.4].")

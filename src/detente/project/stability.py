@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from detente.analysis.stability import (
+    COALITION_NAMES,
     CONCEPTS,
     Findings,
     Model,
@@ -70,7 +71,8 @@ def why(model: Model, state: str) -> tuple[dict[str, Any], tuple[str, ...]]:
             groups = [one for one in coalitions(len(model.makers)) if len(one) > 1]
             found += [one for group in groups for one in coalition_reasons(model, group, place, concept=concept)]
         data["reasons"] += [reason_data(model, one) for one in found]
-        words += [f"{concept.upper()}: {reason_words(model, one)}" for one in found]
+        names = [COALITION_NAMES[concept] if len(one.by) > 1 else concept.upper() for one in found]
+        words += [f"{name}: {reason_words(model, one)}" for name, one in zip(names, found, strict=True)]
     if len(words) == 1:
         words.append("Nobody would move from it.")
     return data, tuple(words)

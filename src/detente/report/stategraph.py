@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from detente.report.picture import Drawing
-from detente.report.sheet import LEFT, ROOM, SIZES, WIDE, standalone, text, wrapped
+from detente.report.sheet import LEFT, ROOM, WIDE, standalone, text, wrapped
+from detente.report.stateboxes import Boxes, boxes, letter
 from detente.report.statelines import Place, bent
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ MOST = 16
 """States drawn; of more, the status quo, what holds, and what lies between."""
 TOP, DOWN, WIDEST, GAP = 78, 50, 150, 52
 """Where the states begin; the least room between rows; a box's greatest width; the least room between columns."""
-LINE, INSIDE, LINES = 14, 6, 3
-"""Inside a box: from line to line, the room beside the words, and the lines at most; longer names stand below."""
+LINE, INSIDE = 14, 6
+"""Inside a box: from line to line, and the room beside the words."""
 
 KIND = "states"
 STYLE = """.states .box{fill:var(--paper);stroke:var(--soft);stroke-width:1}.states .nash{stroke:var(--ink);stroke-width:3}
@@ -45,13 +45,13 @@ FULL = 24
 class Drawn:
     """The states that are drawn, each with the middle of its box, and the moves between them.
 
-    `letters`: of a name that goes into a box. `untold`: the answered moves that would be too many to draw.
+    `untold`: the answered moves that would be too many to draw.
     """
 
     places: dict[int, Place]
     wide: float
     high: float
-    letters: int
+    names: Boxes
     foot: float
     moves: tuple[Reason, ...]
     untold: tuple[Reason, ...] = ()
@@ -66,7 +66,7 @@ def state_graph(found: Findings, id: str) -> Drawing:
     """The same for a page; `id` begins the ids of what is in it."""
     model = found.model
     drawn = _laid_out(found)
-    boxes = [one for state in drawn.places for one in _box(found, state, drawn=drawn)]
+    framed = [one for state in drawn.places for one in _box(found, state, drawn=drawn)]
     arrows, tags = _arrows(drawn, tip=f"{id}-tip")
     key, foot = _key(found, drawn)
     return Drawing(
@@ -74,7 +74,7 @@ def state_graph(found: Findings, id: str) -> Drawing:
         kind=KIND,
         title=f"Which states hold: {model.title or 'a conflict'}",
         description=" ".join(_told(found, drawn)),
-        marks=(_tip(f"{id}-tip"), *_head(model), *arrows, *boxes, *tags, *key),
+        marks=(_tip(f"{id}-tip"), *_head(model), *arrows, *framed, *tags, *key),
         box=(0, 0, WIDE, foot),
         style=STYLE,
     )
@@ -88,14 +88,10 @@ def _tip(id: str) -> str:
 
 
 def _head(model: Model) -> Iterator[str]:
-    who = "; ".join(f"{_letter(number)} {name}" for number, name in enumerate(model.makers))
-    words = f"An arrow is a move that the side with its letter prefers: {who}."
+    who = "; ".join(f"{letter(number)} {name}" for number, name in enumerate(model.makers))
+    words = f"Sides: {who}. An arrow is a move that the side with its letter prefers."
     for place, line in enumerate(list(wrapped(words, "words"))[:2]):
         yield text(line, (LEFT, 16 + 17 * place), "words soft")
-
-
-def _letter(maker: int) -> str:
-    return ascii_uppercase[maker] if maker < len(ascii_uppercase) else str(maker + 1)
 
 
 def _laid_out(found: Findings) -> Drawn:
@@ -110,8 +106,8 @@ def _laid_out(found: Findings) -> Drawn:
     wide = min(WIDEST, (ROOM - GAP * (len(order) - 1)) / len(order))
     step = (ROOM - wide) / max(len(order) - 1, 1)
     most = max(len(one) for one in order)
-    letters = int(LINES * 0.8 * (wide - 2 * INSIDE) / (0.48 * SIZES["small"]))  # lines break at words, a fifth is lost
-    high = 16 + LINE * max(_lines(model, one, letters=letters, wide=wide) for one in shown)
+    names = boxes(model, shown, room=wide - 2 * INSIDE)
+    high = 16 + LINE * names.most
     places: dict[int, Place] = {}
     for number, column in enumerate(order):
         x = LEFT + wide / 2 + (step * number if len(order) > 1 else (ROOM - wide) / 2)
@@ -127,17 +123,11 @@ def _laid_out(found: Findings) -> Drawn:
         places=places,
         wide=wide,
         high=high,
-        letters=letters,
+        names=names,
         foot=max(y for _, y in places.values()) + high / 2 + 48,
         moves=tuple(one for one in moves if one not in untold),
         untold=tuple(untold),
     )
-
-
-def _lines(model: Model, state: int, *, letters: int, wide: float) -> int:
-    from detente.analysis.stability import state_name
-
-    return len(list(wrapped(state_name(model, state, longest=letters), "small", room=wide - 2 * INSIDE)))
 
 
 def _joint(found: Findings) -> Iterator[Reason]:
@@ -182,14 +172,12 @@ def _distance(model: Model, state: int) -> int:
 
 
 def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
-    from detente.analysis.stability import state_name
-
     model = found.model
     x, y = drawn.places[state]
     kind = " nash" if state in found.equilibria["nash"] else " seq" if state in found.equilibria["seq"] else ""
     left, top = x - drawn.wide / 2, y - drawn.high / 2
     yield f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{drawn.wide:.1f}" height="{drawn.high}" rx="3"/>'
-    lines = list(wrapped(state_name(model, state, longest=drawn.letters), "small", room=drawn.wide - 2 * INSIDE))
+    lines = drawn.names.lines[state]
     first = y + 4 - LINE * (len(lines) - 1) / 2
     for place, line in enumerate(lines):
         yield text(line, (x, first + LINE * place), "small", room=drawn.wide - INSIDE, anchor="middle")
@@ -200,7 +188,7 @@ def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
 def _arrows(drawn: Drawn, *, tip: str) -> tuple[list[str], list[str]]:
     """A bent line for every move, and the letters that stand on it."""
     lines, tags = [], []
-    letters = ["+".join(_letter(maker) for maker in move.by) for move in drawn.moves]
+    letters = ["+".join(letter(maker) for maker in move.by) for move in drawn.moves]
     ends = [(move.state, move.to) for move in drawn.moves]
     for move, word, one in zip(drawn.moves, letters, bent(ends, drawn.places, (drawn.wide, drawn.high)), strict=True):
         kind = " answered" if move.holds else ""
@@ -222,10 +210,10 @@ def _key(found: Findings, drawn: Drawn) -> tuple[list[str], float]:
         )
     if drawn.untold:
         words.append(f"{len(drawn.untold)} moves that others would answer are not drawn.")
-    key = list(key_lines(found.model, drawn.places, longest=drawn.letters))
-    if key and not own_labels(found.model):
+    if drawn.names.numbered:
         words.append("Numbers are what is done; 5+7: both are, and nothing else.")
-    words += key
+    if drawn.names.numbered or own_labels(found.model):
+        words += key_lines(found.model, drawn.places, longest=0)
     if found.model.assumptions:
         words.append(f"With {len(found.model.assumptions)} assumptions that no report states.")
     lines = [line for one in words for line in wrapped(one, "small")]

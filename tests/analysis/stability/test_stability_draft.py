@@ -75,7 +75,21 @@ def test_a_draft_is_a_case_whose_answers_tell_what_is_assumed():
     lines = list(sentences(found))
     assert any(line.startswith("If each holds to these words") for line in lines)
     assert any("belisk rejects water flowing" in line for line in lines)
-    assert any("others change nothing" in line or "gains" in line or "loses" in line for line in lines)
+    assert any(line.startswith(f"{len(model.assumptions)} assumptions") for line in lines)
+    place = lines.index(next(line for line in lines if "assumed: its demand is another" in line))
+    assert lines[place + 1].startswith("     if not so, ")
+
+
+def test_a_party_that_speaks_on_nothing_that_is_demanded_is_not_in_it():
+    third = position("p8", "corve", "monitors", "armed", "accepts")
+    case = drafted(position("p1", "ardal", "water", "flowing"), position("p2", "belisk", "harbour", "shut"), third)
+    assert set(case["options"]) == {"Ardal", "Belisk"}
+    assert "Corve" not in str(case["infeasible"]) and "Corve" not in case["preferences"]
+
+
+def test_where_all_others_speak_on_other_things_alone_they_are_asked():
+    case = drafted(position("p1", "ardal", "water", "flowing"), position("p8", "corve", "monitors", "armed", "accepts"))
+    assert [one for one, options in case["options"].items() if options] == ["Corve"]
 
 
 def test_nothing_demanded_is_no_conflict():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analysis.stability.stability_models import model, models, moves
 
+from detente.analysis.stability import paths
 from detente.analysis.stability.definitions import Definitions, coalitions, legally_reached
 from detente.analysis.stability.interface import CONCEPTS, LOOSEST, STRICTEST, Model, Reading
+from detente.analysis.stability.paths import from_status_quo
 from detente.analysis.stability.solve import in_all, stable_for_coalitions, stable_for_each
 
 READINGS = [
@@ -49,10 +53,10 @@ def test_unknown_preferences_as_defined(conflict, reading, strong):
 
 
 @settings(max_examples=100, deadline=None)
-@given(models(uncertain=True), st.sampled_from(READINGS))
-def test_coalitions_as_defined(conflict, reading):
-    judge = Definitions(conflict, reading)
-    found = stable_for_coalitions(conflict, reading)
+@given(models(uncertain=True), st.sampled_from(READINGS), st.booleans())
+def test_coalitions_as_defined(conflict, reading, strong):
+    judge = Definitions(conflict, reading, strong=strong)
+    found = stable_for_coalitions(conflict, reading, strong=strong)
     assert list(found) == list(coalitions(len(conflict.makers)))
     for group, stable in found.items():
         for concept in CONCEPTS:
@@ -155,6 +159,18 @@ def test_an_answer_may_take_several_steps():
     conflict = model(reaches, [[1, 0, 0, 2], [0, 1, 2, 3], [0, 1, 2, 3]])
     first = stable_for_each(conflict)[0]
     assert (first["nash"][0], first["gmr"][0], first["smr"][0], first["seq"][0]) == (False, True, True, False)
+
+
+def test_ways_of_coalitions_are_the_same_laid_out_as_bits_and_by_definition(monkeypatch):
+    """A ring of 90 states: one party goes on, the other back, both gain only where the ring ends."""
+    size = 90
+    reaches = [{s: {(s + 1) % size} for s in range(size)}, {s: {(s - 1) % size} for s in range(size)}]
+    ranks = [[(size - s) % 7 + (s != 40) * 7 for s in range(size)] for _ in reaches]
+    conflict = replace(model(reaches, ranks), status_quo=0)
+    laid = from_status_quo(conflict, [40, 6, 41])
+    monkeypatch.setattr(paths, "_FEW", size)
+    assert laid == from_status_quo(conflict, [40, 6, 41])
+    assert any(one.way == "improvements of coalitions" for one in laid)
 
 
 @pytest.mark.parametrize("size", [63, 64, 65, 130])

@@ -32,7 +32,7 @@ def test_a_model_above_the_bound_goes_by_reachability(monkeypatch):
     monkeypatch.setattr(sized, "FEW", 0)
     monkeypatch.setattr(sized, "FEW_TOGETHER", 0)
     monkeypatch.setattr(solve, "stable_for_each", lambda *_, **__: asked.append("each") or ())
-    monkeypatch.setattr(solve, "stable_for_coalitions", lambda *_: asked.append("coalitions") or {})
+    monkeypatch.setattr(solve, "stable_for_coalitions", lambda *_, **__: asked.append("coalitions") or {})
 
     @settings(max_examples=1)
     @given(models())

@@ -6,6 +6,7 @@ from detente.analysis.stability.analyse import Change, Findings, analyse
 from detente.analysis.stability.definitions import coalitions
 from detente.analysis.stability.draft import draft_case
 from detente.analysis.stability.interface import (
+    COALITION_NAMES,
     CONCEPTS,
     LOOSEST,
     STRICTEST,
@@ -25,8 +26,8 @@ from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
 from detente.analysis.stability.summary import inverse_data, reason_data, summary
+from detente.analysis.stability.turning import counted_words, statement_words, statements, turned_words
 from detente.analysis.stability.wording import (
-    changes_words,
     holding_words,
     inverse_words,
     preference_words,
@@ -35,6 +36,7 @@ from detente.analysis.stability.wording import (
 )
 
 __all__ = [
+    "COALITION_NAMES",
     "CONCEPTS",
     "LOOSEST",
     "STRICTEST",
@@ -51,9 +53,9 @@ __all__ = [
     "Said",
     "Step",
     "analyse",
-    "changes_words",
     "coalition_reasons",
     "coalitions",
+    "counted_words",
     "draft_case",
     "from_status_quo",
     "holding_words",
@@ -74,5 +76,8 @@ __all__ = [
     "state_in_full",
     "state_name",
     "state_words",
+    "statement_words",
+    "statements",
     "summary",
+    "turned_words",
 ]

@@ -55,8 +55,8 @@ class Findings:
     """All of it, states by number.
 
     `equilibria` hold under `reading`. With unknown preferences `possible` are those under the loosest reading; with
-    degrees of preference `strong` are those that hold by answers that would leave the mover much worse. `coalitions` is
-    None where they were not worked out, `refused` says why.
+    degrees of preference `strong` are those that hold by answers that would leave the mover (of a coalition: some member)
+    much worse; `…_together` the same for coalitions. `coalitions` is None where they were not worked out, `refused` says why.
     """
 
     model: Model
@@ -68,6 +68,8 @@ class Findings:
     refused: str
     possible: States | None
     strong: States | None
+    possible_together: States | None
+    strong_together: States | None
     paths: tuple[Path, ...]
     changes: tuple[Change, ...]
 
@@ -82,6 +84,7 @@ def analyse(
     together = listed(in_all(list(coalitions.values()), model.size)) if coalitions is not None else None
     unknown = any(one.unknown for one in model.preferences)
     degrees = any(one.band.any() for one in model.preferences)
+    wide = coalitions is not None
     goals = sorted({*equilibria["nash"], *equilibria["seq"], *((together or {}).get("nash", ()))} - {model.status_quo})
     return Findings(
         model=model,
@@ -93,11 +96,17 @@ def analyse(
         refused=refused,
         possible=listed(in_all(stable_for_each(model, LOOSEST), model.size)) if unknown else None,
         strong=listed(in_all(stable_for_each(model, reading, strong=True), model.size)) if degrees else None,
+        possible_together=_together(model, LOOSEST) if unknown and wide else None,
+        strong_together=_together(model, reading, strong=True) if degrees and wide else None,
         paths=from_status_quo(model, goals[:_MOST_PATHS], reading),
         changes=tuple(_change(model, one, (equilibria, together), reading=reading) for one in model.assumptions)
         if sensitivity
         else (),
     )
+
+
+def _together(model: Model, reading: Reading, *, strong: bool = False) -> States:
+    return listed(in_all(list(stable_for_coalitions(model, reading, strong=strong).values()), model.size))
 
 
 def _coalitions(model: Model, reading: Reading) -> tuple[dict[tuple[int, ...], Stable] | None, str]:
@@ -114,8 +123,7 @@ def _change(model: Model, one: Assumption, now: tuple[States, States | None], *,
     gained, lost = _differing(alone, listed(in_all(stable_for_each(other, reading), other.size)))
     if together is None or model.size << len(model.makers) > MOST_TURNED:
         return Change(assumption=one, gained=gained, lost=lost)
-    then = listed(in_all(list(stable_for_coalitions(other, reading).values()), other.size))
-    return Change(assumption=one, gained=gained, lost=lost, together=_differing(together, then))
+    return Change(assumption=one, gained=gained, lost=lost, together=_differing(together, _together(other, reading)))
 
 
 def _differing(now: States, then: States) -> tuple[States, States]:

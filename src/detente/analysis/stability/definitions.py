@@ -71,7 +71,8 @@ class Definitions:
                 and (
                     concept != "smr"
                     or not any(
-                        self.all_gain(group, after, state) for after in self.answers(group, answer, improving=False)
+                        self.undone_together(group, after, state)
+                        for after in self.answers(group, answer, improving=False)
                     )
                 )
                 for answer in self.coalition_answers(others, move, improving=concept == "seq")
@@ -127,3 +128,9 @@ class Definitions:
     def undone(self, maker: int, after: int, state: int) -> bool:
         """Whether getting there would undo an answer: it is better than the state (or not much worse)."""
         return not self.deterred(maker, after, state) if self.strong else self.gains(maker, after, state)
+
+    def undone_together(self, group: Group, after: int, state: int) -> bool:
+        """The same for a coalition: all its members gain (or none of them is left much worse)."""
+        if self.strong:
+            return not any(self.deterred(one, after, state) for one in group)
+        return self.all_gain(group, after, state)

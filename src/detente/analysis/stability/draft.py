@@ -3,7 +3,7 @@
 The draft is a case like any other, to be read and changed. What stands in it:
 
 - options: a party may accept what another demands, where it does not take that already. Nobody is made to answer a demand
-  on which it is silent, unless all others are silent too;
+  on which it is silent, unless all others are silent too; and then only who speaks on something else that is demanded;
 - the status quo: nobody has accepted anything;
 - an issue has one outcome: different options of one issue are never accepted together;
 - preferences, most important first: not to accept what is a red line for it; not to accept what it refuses; to accept on
@@ -67,6 +67,8 @@ def draft_case(
 
 def _offers(laid: Laid) -> list[Offer]:
     found = []
+    demanded = {one.issue for one in laid.board.stands if one.attitude == "demands"}
+    in_talks = {one.party for one in laid.board.stands if one.issue in demanded}
     for issue, options in laid.board.domains.items():
         here = [one for one in laid.board.stands if one.issue == issue]
         speakers = {one.party for one in here}
@@ -74,8 +76,8 @@ def _offers(laid: Laid) -> list[Offer]:
             askers = {one.party for one in here if one.option == option and one.attitude == "demands"}
             takers = {one.party for one in here if one.option == option and is_for(one) and not one.condition}
             asked = [one.id for one in laid.parties if one.id not in takers and askers - {one.id}]
-            loud = [one for one in asked if one in speakers]
-            found += [Offer(party=one, issue=issue, option=option) for one in loud or asked]
+            heard = [one for one in asked if one in speakers] or [one for one in asked if one in in_talks]
+            found += [Offer(party=one, issue=issue, option=option) for one in heard or asked]
     return found
 
 
@@ -143,7 +145,8 @@ class _Draft:
         stands = [
             one
             for one in self.laid.board.stands
-            if one.issue == offer.issue and (one.option == offer.option or one.party == offer.party)
+            if (one.issue, one.option) == (offer.issue, offer.option)
+            and (one.party == offer.party or one.attitude == "demands")
         ]
         return {
             "name": self._name(offer),

@@ -7,7 +7,7 @@ beside what names it (`key_lines`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.analysis.stability.interface import Model, Option
 
@@ -16,6 +16,8 @@ LONGEST = 64
 FEW = 64
 """States beyond which numbers are shorter for everybody."""
 NOTHING = "nothing done"
+SHOWN = 12
+"""States that a sentence names."""
 
 
 def state_words(model: Model, state: int) -> str:
@@ -33,6 +35,22 @@ def state_name(model: Model, state: int, *, longest: int = LONGEST) -> str:
     if in_words(model, longest=longest):
         return state_words(model, state)
     return "+".join(str(number) for _, number in _taken(model, state)) or NOTHING
+
+
+def called(model: Model, state: int) -> str:
+    """A state's name inside a sentence: in quotation marks where it is made of words."""
+    name = state_name(model, state)
+    return f"“{name}”" if not own_labels(model) and in_words(model) else name
+
+
+def listed_states(model: Model, some: Sequence[int], *, most: int = SHOWN) -> str:
+    """States by name, as many as may be shown."""
+    if not some:
+        return "none"
+    if len(some) == model.size > 1:
+        return "all"
+    shown = ", ".join(called(model, one) for one in some[:most])
+    return shown + (f" and {len(some) - most:,} further" if len(some) > most else "")
 
 
 def own_labels(model: Model) -> bool:

@@ -8,10 +8,13 @@ from typing import Literal
 
 from detente.analysis.stability.definitions import Definitions, coalitions
 from detente.analysis.stability.interface import STRICTEST, Model, Reading, Step
+from detente.analysis.stability.rows import Rows
 
 Reach = Callable[[int], Iterable[Step]]
 Way = Literal["improvements", "improvements of coalitions", "any moves"]
-_MOST_COALITION_STATES = 256  # beyond, the improvements of coalitions are not laid out move by move
+_FEW, _MOST = 64, 2**16
+"""States up to which the improvements of coalitions follow the definitions; states times groups beyond which they are not laid
+out at all."""
 
 
 def shortest(start: int, reach: Reach, goal: Callable[[int], bool]) -> tuple[Step, ...] | None:
@@ -60,12 +63,19 @@ def together(judge: Definitions, group: Iterable[int]) -> Reach:
     """What coalitions within a group can do so that every member prefers it; small coalitions first."""
     group = tuple(group)
     within = [tuple(group[one] for one in some) for some in coalitions(len(group))]
+    rows = Rows(judge.model, judge.reading) if judge.model.size > _FEW else None
+    laid = {some: rows.coalition_moves(some) for some in within} if rows else {}
+
+    def targets(some: tuple[int, ...], state: int) -> Iterable[int]:
+        if some in laid:
+            starts, found = laid[some]
+            return [int(one) for one in found[starts[state] : starts[state + 1]]]
+        return [one for one in sorted(judge.answers(some, state, improving=False)) if judge.all_gain(some, one, state)]
 
     def reach(state: int) -> Iterator[Step]:
         for some in within:
-            for after in sorted(judge.answers(some, state, improving=False)):
-                if judge.all_gain(some, after, state):
-                    yield Step(by=some, to=after)
+            for after in targets(some, state):
+                yield Step(by=some, to=after)
 
     return reach
 
@@ -89,7 +99,7 @@ def from_status_quo(model: Model, goals: Iterable[int], reading: Reading = STRIC
     judge = Definitions(model, reading)
     everybody = judge.everybody
     ways: list[tuple[Way, Reach]] = [("improvements", one_by_one(judge, everybody, improving=True))]
-    if model.size <= _MOST_COALITION_STATES:
+    if model.size << len(model.makers) <= _MOST:
         ways.append(("improvements of coalitions", together(judge, everybody)))
     ways.append(("any moves", one_by_one(judge, everybody, improving=False)))
     found = []

@@ -49,11 +49,13 @@ class Ground:
         if found is None and self.laid and isinstance(wanted, str):
             found = self.places.get(wanted.strip().upper().translate(str.maketrans("10", "YN")))
         if found is None:
-            raise DataFileError(
+            what, do = (
                 f"{where}: no state is called {str(wanted)!r}",
-                input=self.origin,
-                do="Write labels that begin with 0 in quotation marks.",
+                "Write labels that begin with 0 in quotation marks.",
             )
+            if self.laid and set(str(wanted).upper()) <= set("YN10") and len(str(wanted)) == self.laid.table.shape[1]:
+                what, do = f"{where}: {str(wanted)!r} is no feasible state", "Correct it, or the rules that exclude it."
+            raise DataFileError(what, input=self.origin, do=do)
         return found
 
     def where(self, text: Any, *, where: str) -> Flags:
@@ -102,6 +104,8 @@ def preference(given: Any, ground: Ground, *, where: str) -> tuple[Preference, t
         rank, unknown = _compared(told, ground, where)
         band = flat
     unknown |= _unknown(given.get("unknown") or [], ground, where)
+    if not unknown and (rank == rank[0]).all() and len(rank) > 1:
+        notes += (f"{where}: all states are alike to it; it would never move.",)
     return Preference(rank=rank, band=band, unknown=unknown), notes
 
 
@@ -122,7 +126,7 @@ def _ranked(told: Any, ground: Ground, where: str) -> tuple[Ints, Ints]:
     missing = np.flatnonzero(rank < 0)
     if len(missing):
         names = ", ".join(str(ground.labels[one]) for one in missing[:5])
-        more = f" and {len(missing) - 5} others" if len(missing) > 5 else ""
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
         what = f"{where}: the ranking leaves out {names}{more}"
         raise DataFileError(what, input=ground.origin, do="Rank every state; a list within the ranking is a tie.")
     return rank, band

@@ -90,7 +90,7 @@ class Rows:
         """The states that are stable for a coalition."""
         others = tuple(one for one in range(len(self.model.makers)) if one not in group)
         gain, deterring = self.all_gain(group), np.bitwise_or.reduce([self.deterring[one] for one in group])
-        side = Side(self.reached(group), gain, deterring, gain)
+        side = Side(self.reached(group), gain, deterring, ~deterring if self.strong else gain)
         return _judged(side, self.reached(others), self._coalition_answers(others))
 
     def all_gain(self, group: tuple[int, ...]) -> Bits:

@@ -33,11 +33,13 @@ def stable_for_each(model: Model, reading: Reading = STRICTEST, *, strong: bool 
     )
 
 
-def stable_for_coalitions(model: Model, reading: Reading = STRICTEST) -> dict[tuple[int, ...], Stable]:
+def stable_for_coalitions(
+    model: Model, reading: Reading = STRICTEST, *, strong: bool = False
+) -> dict[tuple[int, ...], Stable]:
     """As `solve.stable_for_coalitions`."""
     if model.size << len(model.makers) > FEW_TOGETHER:
-        return solve.stable_for_coalitions(model, reading)
-    plain = Definitions(model, reading)
+        return solve.stable_for_coalitions(model, reading, strong=strong)
+    plain = Definitions(model, reading, strong=strong)
     return {
         group: {
             concept: np.array([plain.coalition_stable(group, state, concept) for state in range(model.size)], np.bool_)

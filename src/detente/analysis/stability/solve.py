@@ -31,13 +31,15 @@ def stable_for_each(model: Model, reading: Reading = STRICTEST, *, strong: bool 
     return tuple(known.for_one(maker) for maker in range(len(model.makers)))
 
 
-def stable_for_coalitions(model: Model, reading: Reading = STRICTEST) -> dict[tuple[int, ...], Stable]:
+def stable_for_coalitions(
+    model: Model, reading: Reading = STRICTEST, *, strong: bool = False
+) -> dict[tuple[int, ...], Stable]:
     """For each coalition (one member included) and concept the states that are stable for it.
 
-    Raises InputError where it would need more memory than there may be.
+    `strong`: only answers count that leave some member much worse. Raises InputError where it would need more memory than there may be.
     """
     check_coalitions(model)
-    rows = Rows(model, reading)
+    rows = Rows(model, reading, strong=strong)
     return {group: rows.for_coalition(group) for group in coalitions(len(model.makers))}
 
 

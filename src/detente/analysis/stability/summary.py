@@ -27,10 +27,16 @@ def summary(found: Findings) -> dict[str, Any]:
         "options": [_option(model, one) for one in model.options],
         "status_quo": None if model.status_quo is None else model.labels[model.status_quo],
         "equilibria": _labelled(model, found.equilibria),
-        "coalition_equilibria": _coalitions(found),
+        "coalition_equilibria": found.coalition_equilibria and _together(model, found.coalition_equilibria),
         **({"coalitions_refused": found.refused} if found.refused else {}),
         **({"equilibria_if_unknown_tempts_nobody": _labelled(model, found.possible)} if found.possible else {}),
         **({"strong_equilibria": _labelled(model, found.strong)} if found.strong else {}),
+        **(
+            {"coalition_equilibria_if_unknown_tempts_nobody": _together(model, found.possible_together)}
+            if found.possible_together
+            else {}
+        ),
+        **({"strong_coalition_equilibria": _together(model, found.strong_together)} if found.strong_together else {}),
         **(_each(found) if model.size <= _MOST_DETAILED else {}),
         "paths_from_status_quo": [
             {"to": model.labels[one.to], "by": one.way, "steps": _steps(model, one.steps)} for one in found.paths
@@ -54,8 +60,7 @@ def _reversed(model: Model, one: Change) -> dict[str, Any]:
     told: dict[str, Any] = {"gained": _labelled(model, one.gained), "lost": _labelled(model, one.lost)}
     if one.together is not None:
         told["coalitions"] = {
-            name: {COALITION_NAMES[concept]: some for concept, some in _labelled(model, states).items()}
-            for name, states in zip(("gained", "lost"), one.together, strict=True)
+            name: _together(model, states) for name, states in zip(("gained", "lost"), one.together, strict=True)
         }
     return told
 
@@ -72,10 +77,8 @@ def _labelled(model: Model, states: States) -> dict[Concept, list[Any]]:
     return {concept: [model.labels[one] for one in states[concept]] for concept in CONCEPTS}
 
 
-def _coalitions(found: Findings) -> dict[str, list[Any]] | None:
-    if found.coalition_equilibria is None:
-        return None
-    told = _labelled(found.model, found.coalition_equilibria)
+def _together(model: Model, states: States) -> dict[str, list[Any]]:
+    told = _labelled(model, states)
     return {COALITION_NAMES[concept]: told[concept] for concept in CONCEPTS}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.errors import UsageError
-from detente.report.annexes.lines import Pen, cited
+from detente.report.annexes.lines import Pen, cited, filled
 from detente.report.brief import Annex, Block, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.display import one_line
@@ -76,12 +76,8 @@ def _given(pen: Pen, found: Iterable[Finding], *, anchor: str) -> Table:
                     bears,
                 )
             )
-    return Table(
-        id=f"{anchor}-given",
-        caption="What was given for it",
-        columns=("Input", "From … to", "Unit", "By whom", "Reported, and bears on it"),
-        rows=tuple(rows.values()),
-    )
+    columns, given = filled(("Input", "From … to", "Unit", "By whom", "Reported, and bears on it"), list(rows.values()))
+    return Table(id=f"{anchor}-given", caption="What was given for it", columns=columns, rows=given)
 
 
 def _follows(pen: Pen, found: Finding, *, anchor: str, lead: str) -> Listing:

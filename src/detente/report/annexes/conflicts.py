@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from detente.report.annexes.lines import Pen, cited
+from detente.report.annexes.lines import Pen, cited, filled
 from detente.report.brief import Annex, Block, Line, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.display import one_line
@@ -44,25 +44,18 @@ def _unshown(pen: Pen, anchor: str, *, title: str, why: str) -> Listing:
 
 
 def _case(pen: Pen, found: Findings, *, anchor: str, kept: str) -> Iterator[Block]:
-    from detente.analysis.stability import changes_words, holding_words
+    from detente.analysis.stability import counted_words, holding_words
     from detente.report.stategraph import state_graph
 
     yield state_graph(found, anchor)
     yield Listing(
         id=f"{anchor}-holds",
         title=f"What holds ({one_line(kept)})",
-        lines=tuple(pen.line(one_line(words)) for words in holding_words(found)),
+        lines=tuple(pen.line(one_line(words)) for words in (*holding_words(found), counted_words(found)) if words),
     )
     if found.model.options:
         yield _options(pen, found.model, anchor=anchor)
-    yield _preferences(pen, found.model, anchor=anchor)
-    if found.changes:
-        yield Listing(
-            id=f"{anchor}-assumed",
-            title="Assumed, and what changes if it is the other way round",
-            lines=tuple(pen.line(one_line(words)) for words in changes_words(found)),
-            note="NASH, GMR, SMR, SEQ: for each alone; with C before them: where any group may move together.",
-        )
+    yield from _preferences(pen, found, anchor=anchor)
     if found.model.notes:
         lines = tuple(pen.line(one_line(words)) for words in found.model.notes)
         yield Listing(id=f"{anchor}-notes", title="Notes on the model", lines=lines)
@@ -72,13 +65,11 @@ def _options(pen: Pen, model: Model, *, anchor: str) -> Table:
     return Table(
         id=f"{anchor}-options",
         caption="Who may do what",
-        columns=("Number", "Side", "May", "This rests on"),
+        columns=("Side, and what it may do", "This rests on"),
         rows=tuple(
             Row(
                 cells=(
-                    (pen.line(str(number)),),
-                    (pen.line(one_line(model.makers[one.maker])),),
-                    (pen.line(one_line(one.name)),),
+                    (pen.line(one_line(f"{number}. {model.makers[one.maker]}: {one.name}")),),
                     tuple(cited(pen, (said.position for said in one.said if said.position)))
                     or (pen.line("the model"),),
                 )
@@ -89,28 +80,33 @@ def _options(pen: Pen, model: Model, *, anchor: str) -> Table:
     )
 
 
-def _preferences(pen: Pen, model: Model, *, anchor: str) -> Table:
-    held = model.held.get("preferences") or model.held.get("rankings_best_to_worst") or {}
-    rows = [row for maker in model.makers for row in _of(pen, maker, held.get(maker))]
-    return Table(
-        id=f"{anchor}-preferences",
-        caption="What each would rather see, the most important first",
-        columns=("Side", "It prefers", "This rests on"),
-        rows=tuple(rows),
-    )
-
-
-def _of(pen: Pen, maker: str, told: Any) -> Iterator[Row]:
-    statements = told.get("statements") if isinstance(told, Mapping) else None
-    if not isinstance(statements, list):
-        yield Row(
-            cells=((pen.line(maker),), tuple(pen.line(words) for words in _plainly(told)), (pen.line("the model"),))
+def _preferences(pen: Pen, found: Findings, *, anchor: str) -> Iterator[Table]:
+    for maker, name in enumerate(found.model.makers):
+        columns, rows = filled(
+            ("It prefers, the most important first", "This rests on", "If it is the other way round"),
+            list(_of(pen, found, maker)),
         )
-        return
-    entries = [one if isinstance(one, Mapping) else {"statement": one} for one in statements]
-    for number, one in enumerate(entries, 1):
-        words = f"{number}. {str(one.get('statement', '')).replace(chr(34), '')}"
-        yield Row(cells=((pen.line(maker),), (pen.line(one_line(words)),), tuple(_basis(pen, one))))
+        yield Table(
+            id=f"{anchor}-preferences-{maker + 1}",
+            caption=f"What {one_line(name)} would rather see",
+            columns=columns,
+            rows=rows,
+        )
+
+
+def _of(pen: Pen, found: Findings, maker: int) -> Iterator[Row]:
+    from detente.analysis.stability import statement_words, statements, turned_words
+
+    model = found.model
+    told = statements(model, maker)
+    if not told:
+        held = model.held.get("preferences") or model.held.get("rankings_best_to_worst") or {}
+        words = _plainly(held.get(model.makers[maker]))
+        yield Row(cells=(tuple(pen.line(one_line(one)) for one in words), (pen.line("the model"),), ()))
+    for number, one in enumerate(told):
+        words = f"{number + 1}. {statement_words(model, one)}"
+        turned = tuple(pen.line(one_line(words)) for words in turned_words(found, maker, number))
+        yield Row(cells=((pen.line(one_line(words)),), tuple(_basis(pen, one)), turned))
 
 
 def _basis(pen: Pen, statement: Mapping[str, Any]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from detente.model.ranges import shown
-from detente.report.annexes.lines import Pen, cited
+from detente.report.annexes.lines import Pen, cited, filled
 from detente.report.brief import Annex, Block, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.display import one_line
@@ -79,21 +79,17 @@ def _unit(kept: Kept) -> str:
 
 def _put_in(pen: Pen, kept: Kept, *, anchor: str) -> Table:
     rows = []
+    unit = f" ({one_line(kept['unit'])})" if kept.get("unit") else ""
     for name, one in kept["actors"].items():
         cells = tuple((pen.line(f"{_range(one[field])} ({_source(one[field])})"),) for field in FIELDS)
         reported = tuple(cited(pen, (each["fact"] for each in one["position"]["said"] if each.get("fact"))))
         rows.append(Row(cells=((pen.line(name),), *cells, reported)))
+    columns, given = filled(("Actor", f"Position{unit}", "Capability", "Salience", "Reported of it"), rows)
     return Table(
         id=f"{anchor}-inputs",
         caption="What was put in",
-        columns=(
-            "Actor",
-            f"Position{f' ({one_line(unit)})' if (unit := kept.get('unit')) else ''}",
-            "Capability",
-            "Salience",
-            "Reported of it",
-        ),
-        rows=tuple(rows),
+        columns=columns,
+        rows=given,
         note="Capability and salience count only beside those of the others; no report gives them.",
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.model import Fact, Passage, Position
-from detente.report.brief import BackLink, Line, Part, Parts
+from detente.report.brief import BackLink, Line, Part, Parts, Row
 from detente.report.claims import Ground
 from detente.report.display import quoted
 from detente.report.marks import Marker
@@ -47,6 +47,15 @@ class Pen:
         if text:
             parts += [Part(": "), Part(quoted(text), "quote")]
         return self.of(one, tuple(parts))
+
+
+def filled(columns: Sequence[str], rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """The columns in which some row says something, and the rows without the others."""
+    kept = [place for place in range(len(columns)) if any(row.cells[place] for row in rows)]
+    return (
+        tuple(columns[place] for place in kept),
+        tuple(Row(cells=tuple(row.cells[place] for place in kept), facts=row.facts) for row in rows),
+    )
 
 
 def cited(pen: Pen, facts: Iterable[str]) -> Iterator[Line]:

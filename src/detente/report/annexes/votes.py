@@ -65,7 +65,7 @@ def _case(pen: Pen, case: Case, *, number: int) -> Iterator[Block]:
     yield Table(
         id=f"{anchor}-rules",
         caption="Under each rule that may apply",
-        columns=("Rule", "As the leanings stand", "Enough to block it", "Source"),
+        columns=("Rule, and where it stands", "As the leanings stand", "Enough to block it"),
         rows=tuple(
             Row(cells=_rule(pen, dict(zip(found, those, strict=True))), facts=(case.decision.id,))
             for those in zip(*found.values(), strict=True)
@@ -122,10 +122,9 @@ def _rule(pen: Pen, found: dict[str, Result]) -> tuple[tuple[Line, ...], ...]:
         )
         block.append(pen.line(f"{lead}{coalition_words(few, of=of)}" if few else f"{lead}nobody any more"))
     return (
-        (pen.line(first.rule.title),),
+        (pen.line((Part(first.rule.title, "name"),)), pen.line(source_words(first.rule, first.ballot.game.body))),
         (*stands, *(pen.line(bar_words(bar)) for bar in first.bars)),
         tuple(block),
-        (pen.line(source_words(first.rule, first.ballot.game.body)),),
     )
 
 
