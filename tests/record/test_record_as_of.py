@@ -11,6 +11,7 @@ from record_steps import STEPS, act, reports
 
 from detente.errors import RecordError
 from detente.record import open_record
+from detente.record.finding.asking import Wanted
 
 
 def without_levels(dossier):
@@ -36,10 +37,12 @@ def test_what_was_shown_then_is_shown_for_then(store):
                 for kind, what in done:
                     clock += dt.timedelta(days=1)
                     record.add(*what) if kind == "add" else act(record, *what)
-                    shown.append((clock, without_levels(record.dossier())))
-            for moment, dossier in shown:
+                    found = record.find(Wanted(), limit=1000, facets=True)
+                    shown.append((clock, without_levels(record.dossier()), found))
+            for moment, dossier, found in shown:
                 with open_record(place, as_of=moment + dt.timedelta(hours=1)) as record:
                     assert without_levels(record.dossier()) == dossier
+                    assert record.find(Wanted(), limit=1000, facets=True) == found
         finally:
             store.done(place)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import datetime as dt
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from record_steps import STEPS, act, reports
 from detente.errors import UsageError
 from detente.model import Correction, Judgement
 from detente.record import open_record
-from detente.record.finding import index
+from detente.record.finding import cast, index
 from detente.record.finding.asking import FACETS, Wanted
 
 
@@ -20,6 +21,18 @@ def everything(record):
     """All that the index says, in words."""
     found = record.find(Wanted(), limit=1000, facets=True)
     return {one.id: one for one in found.hits}, found.facets, found.total
+
+
+def acting(fact, actors):
+    """The people and the parties whose fact it is, by the dossier."""
+    fields = ("party", "speaker", "author", "body", "actor")
+    named = [getattr(fact, field, None) for field in fields] + list(getattr(fact, "participants", ()))
+    named = [actors[one] for one in named if one]
+    people = [one for one in named if one.kind == "person"]
+    sides = [] if hasattr(fact, "attitude") else [actors[one.side] for one in people if one.side]
+    return {one.name for one in people}, {one.name for one in named if one.kind != "person"} | {
+        one.name for one in sides
+    }
 
 
 def test_kept_in_step_it_says_what_one_made_anew_says(store):
@@ -44,10 +57,15 @@ def test_kept_in_step_it_says_what_one_made_anew_says(store):
                 index.rebuild(connection)
             record._columns = None
             assert everything(record) == kept
-            actors = {one.id for one in record.dossier().actors}
-            members = record._assemble().members.items()
-            standing = {one for fact, those in members if fact not in actors for one in those}
-            assert standing <= kept[0].keys()
+            dossier = record.dossier()
+            actors = {one.id: one for one in dossier.actors}
+            told = {one.id: one for one in dossier.facts() if one.id not in actors}
+            members = record._assemble().members
+            assert {one for fact in told for one in members[fact]} <= kept[0].keys()
+            for fact, one in told.items():
+                if len(members[fact]) == 1:
+                    hit = kept[0][members[fact][0]]
+                    assert (set(hit.persons), set(hit.parties)) == acting(one, actors)
 
     holds()
 
@@ -163,3 +181,116 @@ def test_what_is_purged_is_found_no_more(record):
     assert found(record, source=(source,)) == []
     assert len(found(record, words="river")) == 2
     assert len(found(record)) == 8
+
+
+def names_of(record):
+    page = record.find(Wanted(), facets=True)
+    return {facet: {one.value: one.count for one in page.facets[facet]} for facet in ("party", "person")}
+
+
+@pytest.fixture
+def told_apart(store):
+    """Two reports that call one person by names which no rule takes for the same."""
+    with open_record(store.new()) as record:
+        for number, name in enumerate(("Mira Toska", "Lady Vell")):
+            made = Report(f"Talks {number}", published=NOON)
+            made.statement(made.actor(name, side=made.state(("Estoria", "Wesmark")[number])), f"the river {number}")
+            record.add(*made.told)
+        yield record
+
+
+def by_name(record, name):
+    return next(one.id for one in record.dossier().actors if one.name == name)
+
+
+def correct(record, kind, *facts, **fields):
+    return record.judge(Correction(kind=kind, facts=facts, by="Ana", at=NOON, **fields))
+
+
+def test_actors_that_were_merged_are_one_until_it_is_undone(told_apart):
+    record = told_apart
+    before = names_of(record)
+    assert before["person"] == {"Mira Toska": 1, "Lady Vell": 1}
+    act = correct(record, "merge", by_name(record, "Mira Toska"), by_name(record, "Lady Vell"))
+    (name,) = [one.name for one in record.dossier().actors if one.kind == "person"]
+    assert names_of(record)["person"] == {name: 2}
+    for asked in ("Mira Toska", "lady vell", by_name(record, name)):
+        assert [one.persons for one in record.find(Wanted(person=(asked,))).hits] == [(name,), (name,)]
+    record.undo(act, by="Ana")
+    assert names_of(record) == before
+    record.redo(act, by="Ana")
+    assert names_of(record)["person"] == {name: 2}
+
+
+def test_actors_of_one_name_that_were_split_are_told_apart_by_their_ids(record):
+    (person,) = (one for one in record.dossier().actors if one.kind == "person")
+    members = record.as_read(person.id)
+    apart = sorted(members)[:1]
+    correct(record, "split", *sorted(members)[1:], apart=tuple(apart))
+    (facet,) = [record.find(Wanted(), facets=True).facets["person"]]
+    assert [(one.label, one.count) for one in facet] == [("Mira Toska", 2), ("Mira Toska", 1)]
+    for one in facet:
+        assert record.find(Wanted(person=(one.value,))).total == one.count
+    assert record.find(Wanted(person=("Mira Toska",))).total == 3
+
+
+def test_a_name_that_was_edited_and_a_side_that_was_assigned_count_at_once(told_apart):
+    record = told_apart
+    vell = by_name(record, "Lady Vell")
+    correct(record, "edit", vell, field="name", value="Ada Vell")
+    assert record.find(Wanted(person=("Ada Vell",))).total == record.find(Wanted(person=("Lady Vell",))).total == 1
+    act = correct(record, "edit", by_name(record, "Ada Vell"), field="side", value=by_name(record, "Estoria"))
+    assert names_of(record)["party"] == {"Estoria": 2}
+    record.undo(act, by="Ana")
+    assert names_of(record)["party"] == {"Estoria": 1, "Wesmark": 1}
+
+
+def test_who_was_rejected_is_nobody(told_apart):
+    record = told_apart
+    record.judge(Judgement(fact=by_name(record, "Wesmark"), verdict="reject", by="Ana", at=NOON))
+    assert names_of(record)["party"] == {"Estoria": 1}
+
+
+def test_facts_that_were_merged_name_each_other(told_apart):
+    record = told_apart
+    one, other = (fact.id for fact in record.dossier().statements)
+    act = correct(record, "merge", one, other)
+    assert {hit.id: hit.one_with for hit in record.find(Wanted()).hits} == {one: (other,), other: (one,)}
+    record.undo(act, by="Ana")
+    assert {hit.one_with for hit in record.find(Wanted()).hits} == {()}
+
+
+def test_a_day_before_a_merge_shows_both(store):
+    place = store.new()
+    with open_record(place) as record:
+        record._now = lambda: NOON
+        for number, name in enumerate(("Mira Toska", "Lady Vell")):
+            made = Report(f"Talks {number}", published=NOON)
+            made.position(made.actor(name), attitude="rejects")
+            record.add(*made.told)
+        record._now = lambda: NOON + dt.timedelta(days=2)
+        correct(record, "merge", by_name(record, "Mira Toska"), by_name(record, "Lady Vell"))
+        fact = record.dossier().positions[0].id
+        correct(record, "edit", fact, field="attitude", value="open")
+        made = Report("Talks 2", published=NOON)
+        made.event("a shell fell")
+        record.add(*made.told)
+        assert record.find(Wanted()).total == 3
+    with open_record(place, as_of=NOON + dt.timedelta(days=1)) as record:
+        assert names_of(record)["person"] == {"Mira Toska": 1, "Lady Vell": 1}
+        assert found(record, attitude=("rejects",)) == [("position", "2041-05-06")] * 2
+        assert found(record, attitude=("open",)) == []
+        assert {hit.fact["attitude"] for hit in record.find(Wanted()).hits} == {"rejects"}
+        assert record.find(Wanted(kind=("event",))).total == 0
+
+
+def test_who_is_who_is_kept_or_worked_out_alike(told_apart):
+    record = told_apart
+    with record._database.reading() as connection:
+        worked_out = cast.cast(connection)
+    assert record.settle()
+    with record._database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT settled = moved FROM search_state").scalar_one()
+        kept = cast.cast(connection)
+    assert [dataclasses.replace(one, names=tuple(one.names), told=tuple(one.told)) for one in kept] == worked_out
+    assert names_of(record)["person"] == {"Mira Toska": 1, "Lady Vell": 1}

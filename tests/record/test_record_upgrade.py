@@ -16,7 +16,7 @@ from detente.errors import RecordError
 from detente.model import Correction, Judgement
 from detente.record import open_record, unpack
 from detente.record.finding.asking import Wanted
-from detente.record.migrations.versions import v0001
+from detente.record.migrations.versions import v0001, v0003
 from detente.record.schema import APPLICATION_ID, INDEX, VERSION
 
 TEXT = "Talks in Arvel\nEstoria (1)\nwants it (2)\nsaid so (3)"
@@ -289,6 +289,29 @@ def test_a_file_of_version_2_keeps_its_chain_and_takes_corrections(old):
         assert record.verify(expect=digest).flaw is None
     assert rows_of(old)["judgements"] == ROWS["judgements"]
     assert old.with_name("talks.detente.v2").exists()
+
+
+def test_a_file_of_version_3_gets_an_index_by_who_is_who(old):
+    open_record(old).close()
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        for table in reversed(INDEX):
+            connection.execute(f"DROP TABLE {table}")
+        for statement in v0003.STATEMENTS:
+            if "CREATE TABLE search_" in statement:
+                connection.execute(statement)
+        connection.execute("INSERT INTO search_state VALUES (1, 9, 4)")
+        connection.execute("INSERT INTO search_values VALUES (1, 'party', 'Estoria')")
+        connection.execute("INSERT INTO search_aliases VALUES ('estoria', 1)")
+        connection.execute("INSERT INTO search_columns VALUES ('party', 0, x'00000000')")
+        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+        connection.execute("PRAGMA user_version = 3")
+        connection.commit()
+        digest = connection.execute("SELECT digest FROM seals").fetchone()[0]
+    with open_record(old) as record:
+        assert record.verify(expect=digest).flaw is None
+        assert [one.id for one in record.find(Wanted(words="wants", party=("estoria",))).hits] == [WANTS]
+    assert rows_of(old)["facts"] == ROWS["facts"]
+    assert old.with_name("talks.detente.v3").exists()
 
 
 def test_what_came_in_under_version_1_can_be_purged(old):

@@ -22,8 +22,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def search(
     words: list[str] | None = typer.Argument(None, help="The words; all of them must stand in the text or passage."),
     kind: list[str] | None = typer.Option(None, help="Facts of this kind: statement, position, meeting …"),
-    party: list[str] | None = typer.Option(None, help="Facts of this party, by a name that the reports use."),
-    person: list[str] | None = typer.Option(None, help="Facts of this person, by a name that the reports use."),
+    party: list[str] | None = typer.Option(None, help="Facts of this party, by any name of it, or its id."),
+    person: list[str] | None = typer.Option(None, help="Facts of this person, by any name, or the id."),
     issue: list[str] | None = typer.Option(None, help="Positions on this issue."),
     attitude: list[str] | None = typer.Option(
         None, help="Positions of this attitude: demands, accepts, open, rejects."
@@ -88,6 +88,8 @@ def _show(found: Found, *, as_json: bool) -> None:
     for hit in found.hits:
         who = ", ".join((*hit.persons, *hit.parties)) or "–"
         print(visible(f"{hit.date or 'no date'}  {hit.kind} ({hit.status})  {who}  {hit.id}"))
+        if hit.one_with:
+            print(visible(f"    said by people to be one with {', '.join(hit.one_with)}"))
         for one in hit.passages:
             print(visible(f"    “{one.words}”  {one.title}"))
     for facet, counts in found.facets.items():

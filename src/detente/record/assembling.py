@@ -86,10 +86,7 @@ def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands. Uses it up: a million facts are not to be in memory as rows and as facts at once."""
     standing = _with_edits(standing)
     changes = [one.correction for one in standing.changes]
-    told = (told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
-    clusters = identify(told, changes)
-    ids = _actor_ids(clusters, standing.decided)
-    actors = list(_actors(clusters, standing, ids=ids))
+    clusters, ids, actors = _identified(standing, changes)
     people = _people(standing, actors)
     built = [*actors, *_others(standing, ids, people=people, changes=changes)]
     when = {source.id: _moment(source) for source in standing.sources}
@@ -124,6 +121,22 @@ def assemble(standing: Standing) -> Assembled:
         earlier=_turned(carried),
         replaced=standing.followed.replaced,
     )
+
+
+def actors_of(standing: Standing) -> list[Built]:
+    """The dossier's actors alone, of all that stand."""
+    standing = _with_edits(standing)
+    return _identified(standing, [one.correction for one in standing.changes])[2]
+
+
+def _identified(
+    standing: Standing, changes: Sequence[Correction]
+) -> tuple[list[Cluster], dict[str, str | None], list[Built]]:
+    """Who is who: the clusters, the dossier's id for every actor told (None: rejected), the dossier's actors."""
+    told = (told_by(fact, row.body) for fact, row in standing.rows.items() if row.kind == "actor")
+    clusters = identify(told, changes)
+    ids = _actor_ids(clusters, standing.decided)
+    return clusters, ids, list(_actors(clusters, standing, ids=ids))
 
 
 def _with_shared(body: Body, whys: dict[int, tuple[Body, Why]]) -> Body:

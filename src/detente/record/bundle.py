@@ -30,7 +30,7 @@ from detente.record.dialects import dialect_of, raw_connection
 from detente.record.encryption.keys import Key, key_for
 from detente.record.finding.index import rebuild
 from detente.record.places import Address, Place
-from detente.record.schema import INDEX, INDEXED_FROM, VERSION
+from detente.record.schema import INDEXED_FROM, VERSION
 
 FORMAT = "detente-bundle/1"
 MOST_BYTES = 20_000_000_000
@@ -75,8 +75,9 @@ def _add(archive: zipfile.ZipFile, name: str, pieces: Any, *, listed: list[Row])
 
 
 def _tables(connection: sa.Connection) -> list[str]:
-    """The tables that hold what cannot be made anew: no search index, no stamp of the schema."""
-    return [one for one in dialect_of(connection).tables(connection) if one not in {"alembic_version", *INDEX}]
+    """The tables that hold what cannot be made anew: no search index (of whatever version), no stamp of the schema."""
+    held = dialect_of(connection).tables(connection)
+    return [one for one in held if one != "alembic_version" and not one.startswith("search_")]
 
 
 def _rows(connection: sa.Connection, table: str) -> Iterator[Row]:

@@ -349,8 +349,7 @@ class Store(Protocol):
     def find(self, wanted: Wanted, *, limit: int = 50, after: str | None = None, facets: bool = False) -> Found:
         """A page of the facts as read that are like that, the latest first, each with its passages.
 
-        `after` is the key that the page before gave, `facets` asks for counts. Raises UsageError for a key that is none,
-        and where the record is open as it was known on a day.
+        `after` is the key that the page before gave, `facets` asks for counts. Raises UsageError for a key that is none.
         """
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:

@@ -140,15 +140,22 @@ def _moment(value: str | None) -> dt.datetime | None:
 _ENTERED = "(SELECT min(e.added) FROM facts e WHERE e.id = f.id)"  # a later reading that says the same is no news
 
 
-def standing(connection: sa.Connection, *, upto: int = NOW) -> Iterator[tuple[str | None, Row]]:
-    """The facts of each source's last reading up to a row of history, with the source; then those made by hand (None)."""
+def standing(
+    connection: sa.Connection, *, upto: int = NOW, kind: str | None = None
+) -> Iterator[tuple[str | None, Row]]:
+    """The facts of each source's last reading up to a row of history, with the source; then those made by hand (None).
+
+    With `kind`, of the readings those of that kind alone.
+    """
+    only = "" if kind is None else " WHERE f.kind = ?"
     query = (
         f"SELECT s.id, f.kind, {_ENTERED}, f.body FROM facts f JOIN (SELECT max(number) AS number, source FROM readings "  # noqa: S608 - ours
-        "WHERE added <= ? GROUP BY source) r ON r.number = f.reading JOIN sources s ON s.number = r.source"
+        f"WHERE added <= ? GROUP BY source) r ON r.number = f.reading JOIN sources s ON s.number = r.source{only}"
     )
     whys: dict[str, Any] = {}
-    for source, kind, added, body in dialect_of(connection).stream(raw_connection(connection), query, (upto,)):
-        yield sys.intern(source), Row(sys.intern(kind), added, _shared(from_json(body), whys))
+    parameters = (upto,) if kind is None else (upto, kind)
+    for source, told, added, body in dialect_of(connection).stream(raw_connection(connection), query, parameters):
+        yield sys.intern(source), Row(sys.intern(told), added, _shared(from_json(body), whys))
     yield from ((None, row) for row in by_hand(connection, upto=upto))
 
 

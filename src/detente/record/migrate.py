@@ -48,7 +48,7 @@ def upgrade(database: Database, *, to: int = schema.VERSION, scripts: Path = SCR
         if to >= schema.CHAINED_FROM:
             seal(connection)
         if to >= schema.INDEXED_FROM:
-            index.catch_up(connection)
+            index.rebuild(connection)
         schema.stamp(connection, to)
 
 

@@ -17,10 +17,10 @@ from typing import Any
 import sqlalchemy as sa
 
 APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
-VERSION = 3  # SQLite's user_version; Alembic's revision is the same in four digits
+VERSION = 4  # SQLite's user_version; Alembic's revision is the same in four digits
 CHAINED_FROM = 2  # the first version whose history is chained
-INDEXED_FROM = 3  # the first version whose facts are indexed for search
-INDEX = ("search_state", "search_values", "search_aliases", "search_columns")
+INDEXED_FROM = 4  # the first version whose facts are indexed for search as they are now
+INDEX = ("search_state", "search_values", "search_columns")
 """The tables of the index over facts, which can be made anew of the others (`detente.record.finding.index`)."""
 
 metadata = sa.MetaData()
@@ -271,16 +271,12 @@ search_state = _table(
     _one(),
     sa.Column("upto", INTEGER, nullable=False),
     sa.Column("facts", INTEGER, nullable=False),
+    sa.Column("moved", INTEGER, nullable=False),
+    sa.Column("settled", INTEGER, nullable=False),
     sa.CheckConstraint("one = 1", name="only_one"),
 )
 search_values = _table(
     "search_values", _number(), _text("field"), _text("value"), sa.UniqueConstraint("field", "value", name="value_once")
-)
-search_aliases = _table(
-    "search_aliases",
-    sa.Column("alias", TEXT, primary_key=True),
-    _to("value", "search_values.number", key=True),
-    rowid=False,
 )
 search_columns = _table(
     "search_columns",

@@ -63,6 +63,22 @@ def standing(
     )
 
 
+def actors(connection: sa.Connection, *, upto: int = loading.NOW) -> Standing:
+    """As `standing`, of actors alone, without the name, the sources and the brief: what tells who is who."""
+    texts = {source.id: source.text for source in loading.sources(connection, upto=upto)}
+    stood = _stood(connection, texts, upto=upto, kind="actor")
+    return Standing(
+        name="",
+        sources=(),
+        rows={fact: row for fact, row in stood.rows.items() if row.kind == "actor"},
+        decided=stood.followed.decided,
+        changes=stood.followed.changes,
+        followed=stood.followed,
+        seen=None,
+        previous_brief=None,
+    )
+
+
 def _guarded(connection: sa.Connection) -> dict[str, set[str]]:
     """The levels of all versions of each source that has several: today's, of those too that came in later."""
     now = links.replaced(connection, upto=loading.NOW)
@@ -94,7 +110,8 @@ class _Stood:
     followed: Followed
 
 
-def _stood(connection: sa.Connection, texts: dict[str, str], *, upto: int) -> _Stood:
+def _stood(connection: sa.Connection, texts: dict[str, str], *, upto: int, kind: str | None = None) -> _Stood:
+    """All that stands; with `kind`, of what was read the facts of that kind, and those that people decided about."""
     decided = judging.decided(connection, upto=upto)
     changes = judging.standing_corrections(connection, upto=upto)
     followed = follow(connection, decided, changes, upto=upto)
@@ -102,7 +119,7 @@ def _stood(connection: sa.Connection, texts: dict[str, str], *, upto: int) -> _S
     rows: dict[str, Row] = {}
     lost = list(followed.lost.values())
     elsewhere = followed.moved.keys() | followed.lost.keys()
-    for source, row in loading.standing(connection, upto=upto):
+    for source, row in loading.standing(connection, upto=upto, kind=kind):
         if source not in followed.replaced and row.body["id"] not in elsewhere:
             _sort_in(row, texts, rows=rows, lost=lost)
     for row in followed.moved.values():

@@ -19,6 +19,7 @@ from detente.record.assembling import Assembled, assemble
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.encryption.keys import Key
+from detente.record.finding import cast
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand
@@ -273,9 +274,10 @@ class Record:
         return [one for one in alike(assembled.clusters, kept_apart=apart) if {one.one, one.other} <= shown]
 
     def settle(self) -> bool:
-        """Bring the tables of identity, which are for SQL alone, up to date; False where they are."""
+        """Bring the tables of identity, which are for SQL and for search, up to date; False where those for SQL are."""
         assembled, suggested = self._assemble(), self.suggestions()
         with self._database.writing() as connection:
+            cast.settle(connection)
             return settle(connection, assembled, suggested=suggested)
 
     def orphans(self) -> list[Orphan]:
@@ -338,12 +340,10 @@ class Record:
         """A page of the facts as read that are like that, the latest first, each with its passages."""
         from detente.record.finding import pages
 
-        if self._as_of is not None:
-            raise UsageError("facts are found in the record as it stands", do="Leave the day out.")
         with self._database.reading() as connection:
-            end = history_end(connection)
+            end = min(history_end(connection), self._upto)
             if self._columns is None or self._columns[0] != end:
-                self._columns = (end, pages.Columns.load(connection))
+                self._columns = (end, pages.Columns.load(connection, upto=self._upto))
             return pages.find(connection, self._columns[1], wanted, limit=limit, after=after, facets=facets)
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:

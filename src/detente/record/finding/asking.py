@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FACETS = ("kind", "status", "issue", "attitude", "party", "person", "source", "month")
+ACTING = ("party", "person")
+"""Those of the facets that are actors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +15,8 @@ class Wanted:
     """What facts must be like to be found: of each entry one of the values, of `words` all.
 
     `since` and `until` are dates, each as far as it is given ("2031", "2031-03", "2031-03-17"); a fact is found where its
-    date can lie between them, both included. A fact without a date of its own has that of its report. Names of parties
-    and people are those that the reports use, case ignored; sources are ids. `status` is unchecked, checked or rejected.
+    date can lie between them, both included. A fact without a date of its own has that of its report. Parties and
+    people are named by any name of theirs, case ignored, or by the id that the dossier has; sources by ids. `status` is unchecked, checked or rejected.
     """
 
     words: str = ""
@@ -44,7 +46,9 @@ class Quoted:
 class Hit:
     """A fact as read that was found. `key` is its place among all: what comes after it is asked by it.
 
-    `fact` is the whole fact in the vocabulary's JSON form, with what people edited of it.
+    `parties` and `persons` are named as in the dossier. `fact` is the whole fact in the vocabulary's JSON form, with what
+    people edited of it, its actors by their ids as read. `one_with` are the facts as read of which people said that they
+    are one with it.
     """
 
     id: str
@@ -56,11 +60,12 @@ class Hit:
     persons: tuple[str, ...]
     passages: tuple[Quoted, ...]
     fact: dict[str, Any]
+    one_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many facts have a value. `label` is a source's title (or location), else the value."""
+    """How many facts have a value. `label` is a source's title (or location), an actor's name, else the value."""
 
     value: str
     label: str

@@ -13,8 +13,9 @@ SIZE = 1024
 """Facts a row. A report of 60 facts rewrites some 40 KB so; of rows four times as long 170 KB, and reading gains little."""
 SINGLE = ("kind", "status", "issue", "attitude", "date", "source")
 """One number a fact, 0 for none; 0 of `kind` says that the fact does not stand."""
-SEVERAL = ("party", "person")
-"""Any number for each fact: pairs of fact and number, one after the other."""
+SEVERAL = ("actor",)
+"""Any number for each fact: pairs of fact and number, one after the other. Actors are numbers of facts themselves: who they
+are is another matter (`detente.record.finding.cast`), and changes without them."""
 
 
 @dataclass(frozen=True, slots=True)

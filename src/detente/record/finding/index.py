@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from detente.record import judging
 from detente.record.chain import Read
 from detente.record.dialects import Dialect, Raw, dialect_of, raw_connection
 from detente.record.finding import cells
+from detente.record.finding.cast import settle
 from detente.record.finding.cells import NOT_STANDING, Cells
 from detente.record.ids import Body
 from detente.record.judging.changes import edited, edits_of
@@ -46,14 +48,15 @@ def rebuild(connection: sa.Connection) -> None:
 
 def catch_up(connection: sa.Connection) -> None:
     """Bring the index up to date with history. Call it in a transaction that writes."""
-    raw = raw_connection(connection)
-    (upto, facts), end = _upto(raw), _end(raw)
+    raw, dialect = raw_connection(connection), dialect_of(connection)
+    upto, facts, moved = raw.execute("SELECT upto, facts, moved FROM search_state").fetchone() or (0, 0, 0)
+    end = _end(raw)
     if upto == end:
         return
-    dialect_of(connection).index_facts(raw, after=facts)
-    making = _Making(connection)
+    dialect.index_facts(raw, after=facts)
+    making = _Making(connection, _Codes(raw, new=None))
     batch: list[tuple[int, Cells]] = []
-    for rows in _touched(raw, upto, dialect=dialect_of(connection)):
+    for rows in _touched(raw, upto, dialect=dialect):
         batch += making.cells_of(rows)
         if len(batch) > _BATCH:
             cells.write(raw, batch)
@@ -61,15 +64,66 @@ def catch_up(connection: sa.Connection) -> None:
     cells.write(raw, batch)
     last = raw.execute("SELECT coalesce(max(number), 0) FROM facts").fetchone()[0]
     statement = (
-        "INSERT INTO search_state (one, upto, facts) VALUES (1, ?, ?) "
-        "ON CONFLICT (one) DO UPDATE SET upto = excluded.upto, facts = excluded.facts"
+        "INSERT INTO search_state (one, upto, facts, moved, settled) VALUES (1, ?, ?, ?, 0) "
+        "ON CONFLICT (one) DO UPDATE SET upto = excluded.upto, facts = excluded.facts, moved = excluded.moved"
     )
-    raw.execute(statement, (end, last))
+    decided = _decided_about_actors(raw, upto, dialect=dialect)
+    raw.execute(statement, (end, last, end if decided or _was_read(raw, upto) else moved))
+    if decided:
+        settle(connection)  # what comes in by reading comes in by the thousand: `Record.settle` is for its end
 
 
-def _upto(raw: Raw) -> tuple[int, int]:
-    row = raw.execute("SELECT upto, facts FROM search_state").fetchone()
-    return row or (0, 0)
+def _was_read(raw: Raw, upto: int) -> bool:
+    """Whether anything was done to a source since a row of history."""
+    query = "SELECT 1 FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? LIMIT 1"
+    return not upto or raw.execute(query, (upto,)).fetchone() is not None
+
+
+def _decided_about_actors(raw: Raw, upto: int, *, dialect: Dialect) -> bool:
+    """Whether people decided, since a row of history, about actors or took back what version of a page counts."""
+    query = "SELECT 1 FROM reversals r JOIN replacements p ON p.added = r.act WHERE r.added > ? LIMIT 1"
+    if raw.execute(query, (upto,)).fetchone():
+        return True
+    ids = json.dumps(list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream))))
+    query = f"SELECT 1 FROM facts WHERE id IN {dialect.TEXTS} AND kind || '' = 'actor' LIMIT 1"  # noqa: S608 - the dialect's own words
+    return raw.execute(query, (ids,)).fetchone() is not None  # || '': by the index of ids, not through all actors
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What the index would have said at an earlier row of history, where it says something else now.
+
+    Facts from the number `end` on were not there yet, `cells` are what the others were found by, `codes` the numbers of
+    values that no fact has now.
+    """
+
+    end: int
+    cells: list[tuple[int, Cells]]
+    codes: dict[tuple[str, str], int]
+
+
+def as_of(connection: sa.Connection, upto: int) -> AsOf:
+    """Work out what was otherwise: of the facts alone that were there and to which something was done since."""
+    raw = raw_connection(connection)
+    new: dict[tuple[str, str], int] = {}
+    end, making = _first_after(raw, upto), _Making(connection, _Codes(raw, new=new), upto=upto)
+    found = [
+        pair
+        for rows in _touched(raw, upto, dialect=dialect_of(connection), before=end)
+        for pair in making.cells_of(rows)
+    ]
+    return AsOf(end, found, new)
+
+
+def _first_after(raw: Raw, upto: int) -> int:
+    """The number of the first fact that came in after a row of history: by halving, as facts came in in its order."""
+    low, high = 0, raw.execute("SELECT coalesce(max(number), 0) + 1 FROM facts").fetchone()[0]
+    query = "SELECT number, added FROM facts WHERE number > ? ORDER BY number LIMIT 1"
+    while low + 1 < high:  # all up to `low` were there, none from `high` on was
+        middle = (low + high) // 2
+        number, added = raw.execute(query, (middle - 1,)).fetchone() or (high, upto + 1)
+        low, high = (number, high) if added <= upto else (low, middle)
+    return int(high)
 
 
 def _end(raw: Raw) -> int:
@@ -77,9 +131,12 @@ def _end(raw: Raw) -> int:
     return end
 
 
-def _rows(raw: Raw, where: str, value: int | str) -> list[Row]:
-    query = f"SELECT number, id, kind, reading, source, body FROM facts WHERE kind <> 'actor' AND {where}"  # noqa: S608 - ours
-    return [(*row[:5], from_json(row[5])) for row in raw.execute(query, (value,))]
+def _rows(raw: Raw, where: str, value: int | str, *, before: int) -> list[Row]:
+    query = (
+        "SELECT number, id, kind, reading, source, body FROM facts "  # noqa: S608 - ours
+        f"WHERE kind <> 'actor' AND number < ?2 AND {where}"
+    )
+    return [(*row[:5], from_json(row[5])) for row in raw.execute(query, (value, before))]
 
 
 _OF_SOURCE = (
@@ -88,18 +145,22 @@ _OF_SOURCE = (
 )
 
 
-def _touched(raw: Raw, upto: int, *, dialect: Dialect) -> Iterator[list[Row]]:
-    """All rows of the facts that something was done to since a row of history: source by source, then those judged."""
+def _touched(raw: Raw, upto: int, *, dialect: Dialect, before: int = NOW) -> Iterator[list[Row]]:
+    """All rows of the facts that something was done to since a row of history: source by source, then those judged.
+
+    Only those with numbers below `before`.
+    """
     query = "SELECT DISTINCT s.number FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? ORDER BY 1"
     every = "SELECT number FROM sources WHERE number > ? ORDER BY 1"  # what was purged may be named in history no more
     for (source,) in raw.execute(query if upto else every, (upto,)).fetchall():
-        yield _rows(raw, _OF_SOURCE, source)
+        yield _rows(raw, _OF_SOURCE, source, before=before)
     versions = "SELECT source FROM replacements UNION SELECT earlier FROM replacements ORDER BY 1"
     for (source,) in raw.execute(versions).fetchall():
-        yield _rows(raw, _OF_SOURCE, source)
+        yield _rows(raw, _OF_SOURCE, source, before=before)
     ids = list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream)))
     if ids:
-        yield _rows(raw, f"id IN {dialect.TEXTS}", json.dumps(ids))
+        texts = dialect.TEXTS.replace("?", "?1")
+        yield _rows(raw, f"id IN {texts}", json.dumps(ids), before=before)
 
 
 def _decided_on(raw: Raw, upto: int, *, read: Read) -> Iterator[str]:
@@ -126,21 +187,45 @@ def _since(rows: Iterator[tuple[int, int]], upto: int) -> Iterator[int]:
         yield value
 
 
-_ALIAS = "INSERT INTO search_aliases (alias, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _VALUE = (
     "INSERT INTO search_values (number, field, value) SELECT coalesce(max(number), 0) + 1, ?, ? FROM search_values "
     "WHERE true ON CONFLICT DO NOTHING"
 )
 
 
-class _Making:
-    """Makes the cells of facts; looks up each name, text and decision once."""
+class _Codes:
+    """The numbers of values. One that is met first is kept, or put into `new` where there is one."""
 
-    def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+    def __init__(self, raw: Raw, *, new: dict[tuple[str, str], int] | None) -> None:
+        self._raw, self._new = raw, new
+        self._known: dict[tuple[str, str], int] = {}
+
+    def of(self, field: str, value: str | None) -> int:
+        """The number of a value; 0 for none."""
+        if value is None:
+            return 0
+        if (field, value) not in self._known:
+            if self._new is None:
+                self._raw.execute(_VALUE, (field, value))
+            row = self._raw.execute("SELECT number FROM search_values WHERE field = ? AND value = ?", (field, value))
+            self._known[field, value] = (row.fetchone() or (self._added(field, value),))[0]
+        return self._known[field, value]
+
+    def _added(self, field: str, value: str) -> int:
+        if self._new is None:
+            raise LookupError(f"{field} {value}")
+        last = self._raw.execute("SELECT coalesce(max(number), 0) FROM search_values").fetchone()[0]
+        return self._new.setdefault((field, value), last + len(self._new) + 1)
+
+
+class _Making:
+    """Makes the cells of facts as of a row of history; looks up each actor, text and decision once."""
+
+    def __init__(self, connection: sa.Connection, codes: _Codes, *, upto: int = NOW) -> None:
+        self._connection, self._upto = connection, upto
         self._raw = raw_connection(connection)
-        self._codes: dict[tuple[str, str], int] = {}
-        self._actors: dict[str, Body | None] = {}
+        self._code = codes.of
+        self._actors: dict[str, int] = {}
         self._sources: dict[str, tuple[int, str | None]] = {}
         self._text = functools.lru_cache(maxsize=64)(self._load_text)
 
@@ -171,8 +256,9 @@ class _Making:
 
     @functools.cached_property
     def _followed(self) -> Followed:
-        decided = judging.decided(self._connection, upto=NOW)
-        return follow(self._connection, decided, judging.standing_corrections(self._connection, upto=NOW), upto=NOW)
+        decided = judging.decided(self._connection, upto=self._upto)
+        changes = judging.standing_corrections(self._connection, upto=self._upto)
+        return follow(self._connection, decided, changes, upto=self._upto)
 
     @property
     def _decided(self) -> judging.Decided:
@@ -191,9 +277,12 @@ class _Making:
         return edits_of(self._corrections)
 
     def _current(self, sources: set[int]) -> dict[int | None, int]:
-        listed = dialect_of(self._connection).NUMBERS
-        query = f"SELECT source, number FROM current_readings WHERE source IN {listed}"  # noqa: S608 - the dialect's own words
-        return dict(self._raw.execute(query, (json.dumps(sorted(sources)),)))
+        query = (
+            "SELECT r.source, max(r.number), s.id FROM readings r JOIN sources s ON s.number = r.source "  # noqa: S608 - the dialect's own words
+            f"WHERE r.source IN {dialect_of(self._connection).NUMBERS} AND r.added <= ? GROUP BY r.source, s.id"
+        )
+        rows = self._raw.execute(query, (json.dumps(sorted(sources)), self._upto))
+        return {source: number for source, number, one in rows if one not in self._followed.replaced}
 
     def _misplaced(self, row: Row) -> bool:
         told = {one["source"] for one in row[5]["evidence"]}
@@ -202,8 +291,7 @@ class _Making:
         return misplaced(row[5], {one: self._text(one) for one in told}) is not None
 
     def _load_text(self, source: str) -> str:
-        query = "SELECT number, published, text FROM current_sources WHERE id = ?"
-        number, published, text = self._raw.execute(query, (source,)).fetchone() or (0, None, "")
+        number, published, text = self._raw.execute(_SOURCE, (self._upto, source)).fetchone() or (0, None, "")
         self._sources[source] = (number, published)
         return str(text)
 
@@ -225,7 +313,6 @@ class _Making:
             status = _STATUS.get(last.verdict, status) if last else status
         source, published = self._source(body)
         date = body.get("date") or body.get("said_on")
-        named = [self._actor(one) for one in _actors(kind, body)]
         return Cells(
             (
                 self._code("kind", kind),
@@ -235,45 +322,22 @@ class _Making:
                 as_number(date["value"] if date else published),
                 source,
             ),
-            (
-                tuple(dict.fromkeys(self._name("party", one) for one in self._parties(kind, named))),
-                tuple(dict.fromkeys(self._name("person", one) for one in named if one and one["kind"] == "person")),
-            ),
+            (tuple(filter(None, dict.fromkeys(map(self._actor, _actors(kind, body))))),),
         )
 
-    def _parties(self, kind: str, named: Iterable[Body | None]) -> Iterator[Body]:
-        """Whose fact it is: the party of a position, else those named that are no people, and the sides of those that are."""
-        for one in named:
-            if one and one["kind"] != "person":
-                yield one
-            elif one and kind != "position" and (side := self._actor(one["side"])):
-                yield side
-
-    def _actor(self, id: str | None) -> Body | None:
-        if id is None:
-            return None
+    def _actor(self, id: str) -> int:
+        """The number of the fact that tells of an actor last; 0 where none does."""
         if id not in self._actors:
-            query = "SELECT body FROM facts WHERE id = ? AND kind || '' = 'actor' ORDER BY number DESC LIMIT 1"
-            row = self._raw.execute(query, (id,)).fetchone()  # || '': by the index of ids, not through all actors
-            self._actors[id] = from_json(row[0]) if row else None
+            query = "SELECT coalesce(max(number), 0) FROM facts WHERE id = ? AND kind || '' = 'actor'"
+            self._actors[id] = self._raw.execute(query, (id,)).fetchone()[0]  # || '': as above
         return self._actors[id]
 
-    def _name(self, field: str, actor: Body) -> int:
-        known = (field, actor["name"]) in self._codes
-        code = self._code(field, actor["name"])
-        if not known or len(actor["names"]) > 1:
-            rows = ((form.casefold(), code) for form in (actor["name"], *actor["names"]))
-            self._raw.executemany(_ALIAS, rows)
-        return code
 
-    def _code(self, field: str, value: str | None) -> int:
-        if value is None:
-            return 0
-        if (field, value) not in self._codes:
-            self._raw.execute(_VALUE, (field, value))
-            query = "SELECT number FROM search_values WHERE field = ? AND value = ?"
-            self._codes[field, value] = self._raw.execute(query, (field, value)).fetchone()[0]
-        return self._codes[field, value]
+_SOURCE = (
+    "SELECT s.number, v.published, t.text FROM sources s JOIN source_versions v ON v.number = "
+    "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= ?) "
+    "JOIN texts t ON t.number = v.text WHERE s.id = ?"
+)
 
 
 def _actors(kind: str, body: Body) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,12 +16,14 @@ from pydantic_core import from_json
 from detente.errors import UsageError
 from detente.model import Correction
 from detente.record import judging, loading
-from detente.record.dialects import dialect_of, raw_connection
-from detente.record.finding.asking import FACETS, Count, Found, Hit, Quoted, Wanted
+from detente.record.dialects import Raw, dialect_of, raw_connection
+from detente.record.finding.asking import ACTING, FACETS, Count, Found, Hit, Quoted, Wanted
+from detente.record.finding.cast import Known, cast
 from detente.record.finding.cells import SEVERAL, SINGLE, SIZE
-from detente.record.finding.index import STATUSES, as_number
+from detente.record.finding.index import STATUSES, AsOf, as_number, as_of
 from detente.record.ids import Body
 from detente.record.judging.changes import edited, edits_of
+from detente.record.versions.following import follow
 
 Numbers = NDArray[np.int32]
 Mask = NDArray[np.bool_]
@@ -28,27 +31,89 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The whole index in memory: of each single field a number a fact, of each other pairs of fact and number."""
+    """The whole index in memory as of a row of history: of each single field a number a fact, of each other pairs.
 
+    The pairs of "party" and "person" are of a fact and an actor's place in `cast`, 0 there being nobody; in the order of
+    facts. `codes` are numbers of values that only facts of earlier days have.
+    """
+
+    upto: int
     single: Mapping[str, Numbers]
     several: Mapping[str, Numbers]
+    cast: Sequence[Known]
+    codes: Mapping[tuple[str, str], int]
 
     @classmethod
-    def load(cls, connection: sa.Connection) -> Columns:
-        """As they are kept."""
+    def load(cls, connection: sa.Connection, *, upto: int = loading.NOW) -> Columns:
+        """As they are kept; for an earlier row of history with what was otherwise then."""
         raw = raw_connection(connection)
         last = raw.execute("SELECT coalesce(max(segment), -1) FROM search_columns").fetchone()[0]
         single = {field: np.zeros((last + 1, SIZE), np.int32) for field in SINGLE}
         pieces: dict[str, list[bytes]] = {field: [] for field in SEVERAL}
-        for field, segment, cells in raw.execute("SELECT field, segment, cells FROM search_columns ORDER BY 1, 2"):
+        for field, segment, cells in raw.execute(_COLUMNS):
             if field in single:
                 single[field][segment] = np.frombuffer(cells, np.int32)
             else:
                 pieces[field].append(cells)
-        return cls(
-            {field: column.reshape(-1) for field, column in single.items()},
-            {field: np.frombuffer(b"".join(some), np.int32).reshape(-1, 2) for field, some in pieces.items()},
-        )
+        flat = {field: column.reshape(-1) for field, column in single.items()}
+        told = np.frombuffer(b"".join(pieces["actor"]), np.int32).reshape(-1, 2)
+        then = as_of(connection, upto) if upto != loading.NOW else None
+        if then:
+            told = _put_back(flat, told, then)
+        known = cast(connection, upto=upto)
+        kinds = _positions(raw, flat["kind"])
+        return cls(upto, flat, _acting(told, known, positions=kinds), known, then.codes if then else {})
+
+
+_COLUMNS = "SELECT field, segment, cells FROM search_columns WHERE field <> 'cast' ORDER BY 1, 2"
+
+
+def _put_back(single: Mapping[str, Numbers], told: Numbers, then: AsOf) -> Numbers:
+    """Let columns say what they said then; gives the pairs of that time."""
+    single["kind"][then.end :] = 0
+    other = np.zeros(len(single["kind"]), np.bool_)
+    other[then.end :] = True
+    more = []
+    for number, cells in then.cells:
+        other[number] = True
+        for field, code in zip(SINGLE, cells.single, strict=True):
+            single[field][number] = code
+        more += [(number, code) for code in cells.several[0]]
+    return np.concatenate([told[~other[told[:, 0]]], np.array(more, np.int32).reshape(-1, 2)])
+
+
+def _positions(raw: Raw, kinds: Numbers) -> Mask:
+    """Which facts are positions."""
+    row = raw.execute("SELECT number FROM search_values WHERE field = 'kind' AND value = 'position'").fetchone()
+    return np.equal(kinds, row[0] if row else -1)
+
+
+def _acting(told: Numbers, known: Sequence[Known], *, positions: Mask) -> dict[str, Numbers]:
+    """Whose fact each is: the people named, and as parties the others named and, but for positions, the people's sides."""
+    numbers = np.fromiter((number for one in known for number in one.told), np.int64)
+    places = np.repeat(np.arange(len(known)), [len(one.told) for one in known])
+    place_of = np.zeros(max(numbers.max(initial=0), told[:, 1].max(initial=0)) + 1, np.int32)
+    place_of[numbers] = places
+    people = np.fromiter((one.is_person for one in known), np.bool_)
+    sides = np.fromiter((one.side for one in known), np.int32)
+    facts, actors = told[:, 0], place_of[told[:, 1]]
+    person = people[actors]
+    sided = person & ~positions[facts]
+    return {
+        "person": _pairs(facts[person], actors[person]),
+        "party": _pairs(
+            np.concatenate([facts[~person], facts[sided]]), np.concatenate([actors[~person], sides[actors[sided]]])
+        ),
+    }
+
+
+def _pairs(facts: Numbers, places: Numbers) -> Numbers:
+    """Facts and places side by side, each pair once, in the order of facts; nobody is left out."""
+    keys = np.sort(
+        facts[places > 0].astype(np.int64) << 32 | places[places > 0], kind="stable"
+    )  # runs that are in order
+    keys = keys[np.diff(keys, prepend=-1) != 0]
+    return np.stack([keys >> 32, keys & 0xFFFFFFFF], axis=1).astype(np.int32)
 
 
 def find(
@@ -97,10 +162,10 @@ class _Asked:
         for facet in ("kind", "issue", "attitude"):
             if values := getattr(wanted, facet):
                 self._masks[facet] = np.isin(columns.single[facet], self._codes(facet, values))
-        for facet in SEVERAL:
+        for facet in ACTING:
             if values := getattr(wanted, facet):
                 pairs = columns.several[facet]
-                self._masks[facet] = self._mask(pairs[np.isin(pairs[:, 1], self._aliased(facet, values)), 0])
+                self._masks[facet] = self._mask(pairs[np.isin(pairs[:, 1], self._called(values)), 0])
         if wanted.status:
             self._masks["status"] = np.isin(columns.single["status"], [STATUSES.index(one) for one in wanted.status])
         if wanted.source:
@@ -119,14 +184,18 @@ class _Asked:
 
     def _codes(self, field: str, values: Iterable[str]) -> list[int]:
         query = f"SELECT number FROM search_values WHERE field = ? AND value IN {self._dialect.TEXTS}"  # noqa: S608 - ours
-        return [row[0] for row in self._raw.execute(query, (field, json.dumps(list(values))))]
+        values = list(values)
+        then = [self._columns.codes[field, one] for one in values if (field, one) in self._columns.codes]
+        return then + [row[0] for row in self._raw.execute(query, (field, json.dumps(values)))]
 
-    def _aliased(self, field: str, names: Iterable[str]) -> list[int]:
-        query = (
-            "SELECT v.number FROM search_aliases a JOIN search_values v ON v.number = a.value "  # noqa: S608 - the dialect's own words
-            f"WHERE v.field = ? AND a.alias IN {self._dialect.TEXTS}"
-        )
-        return [row[0] for row in self._raw.execute(query, (field, json.dumps([one.casefold() for one in names])))]
+    def _called(self, names: Iterable[str]) -> list[int]:
+        """The places of the actors of these names or ids."""
+        folded = {one.casefold() for one in names}
+        return [
+            place
+            for place, one in enumerate(self._columns.cast)
+            if one.id in folded or not folded.isdisjoint(one.names)
+        ]
 
     def _with_words(self, words: str) -> Numbers:
         """The facts whose words hold all of these."""
@@ -140,7 +209,7 @@ class _Asked:
     def counts(self, facet: str, most: int = 20) -> tuple[tuple[Count, ...], int]:
         """The values that most facts have, and how many values there are."""
         mask = self.all_but(facet)
-        if facet in SEVERAL:
+        if facet in ACTING:
             pairs = self._columns.several[facet]
             codes = pairs[mask[pairs[:, 0]], 1]
         elif facet == "month":
@@ -166,12 +235,31 @@ class _Asked:
         if facet == "month":
             months = {code: f"{code // 100:04}" + (f"-{code % 100:02}" if code % 100 else "") for code in codes}
             return {code: (month, month) for code, month in months.items()}
+        if facet in ACTING:
+            return {code: self._actor_label(self._columns.cast[code]) for code in codes}
         if facet == "source":
-            told = "number, id, coalesce(title, location) FROM current_sources"
-        else:
-            told = "number, value, value FROM search_values"
-        query = f"SELECT {told} WHERE number IN {self._dialect.NUMBERS}"
-        return {row[0]: (row[1], row[2]) for row in self._raw.execute(query, (json.dumps(codes),))}
+            query = f"{_TITLES} WHERE s.number IN {self._dialect.NUMBERS}"
+            return {
+                number: (one, title)
+                for number, one, title in self._raw.execute(query, (self._columns.upto, json.dumps(codes)))
+            }
+        query = f"SELECT number, value FROM search_values WHERE number IN {self._dialect.NUMBERS}"  # noqa: S608 - ours
+        now = {number: (value, value) for number, value in self._raw.execute(query, (json.dumps(codes),))}
+        return now | {code: (value, value) for (_, value), code in self._columns.codes.items()}
+
+    def _actor_label(self, one: Known) -> tuple[str, str]:
+        """By what an actor is asked for, its name or, where another has it too, its id; and its name."""
+        return (one.name if self._names[one.name] == 1 else one.id, one.name)
+
+    @functools.cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(one.name for one in self._columns.cast)
+
+
+_TITLES = (
+    "SELECT s.number, s.id, coalesce(v.title, v.location) FROM sources s JOIN source_versions v ON v.number = "
+    "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= ?)"
+)
 
 
 def _between(dates: Numbers, wanted: Wanted) -> Mask:
@@ -196,10 +284,7 @@ class _Showing:
     def hit(self, number: int) -> Hit:
         """A fact that stands, with its names and passages."""
         fact, kind, text = self._raw.execute("SELECT id, kind, body FROM facts WHERE number = ?", (number,)).fetchone()
-        body = from_json(text)
-        query = "SELECT 1 FROM corrected_facts WHERE fact = ? LIMIT 1"
-        if self._raw.execute(query, (fact,)).fetchone():
-            body = edited(body, self._edits.get(fact, ()))
+        body = edited(from_json(text), self._edits.get(fact, ()))
         date = int(self._columns.single["date"][number])
         return Hit(
             id=fact,
@@ -211,21 +296,36 @@ class _Showing:
             persons=self._names("person", number),
             passages=tuple(self._quoted(one) for one in body["evidence"]),
             fact=body,
+            one_with=self._groups.get(fact, ()),
         )
 
     @functools.cached_property
+    def _changes(self) -> tuple[judging.Kept, ...]:
+        """What people corrected, in terms of the versions that count."""
+        changes = judging.standing_corrections(self._connection, upto=self._columns.upto)
+        if not changes:
+            return ()
+        return follow(self._connection, judging.Decided(), changes, upto=self._columns.upto).changes
+
+    @functools.cached_property
     def _edits(self) -> Mapping[str, Iterable[Correction]]:
-        return edits_of(judging.standing_corrections(self._connection, upto=loading.NOW))
+        return edits_of(self._changes)
+
+    @functools.cached_property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """For each fact that people merged with others, these."""
+        changes = [one.correction for one in self._changes]
+        alone = {fact: [fact] for one in changes if one.kind == "merge" for fact in one.facts}
+        groups = judging.regrouped(alone.values(), changes, id_of=str)
+        return {fact: tuple(one for one in group if one != fact) for group in groups for fact in group}
 
     def _names(self, field: str, number: int) -> tuple[str, ...]:
         pairs = self._columns.several[field]
         start, end = np.searchsorted(pairs[:, 0], [number, number + 1])
-        query = "SELECT value FROM search_values WHERE number = ?"
-        return tuple(self._raw.execute(query, (int(code),)).fetchone()[0] for code in pairs[start:end, 1])
+        return tuple(self._columns.cast[place].name for place in pairs[start:end, 1])
 
     def _quoted(self, passage: Body) -> Quoted:
-        query = "SELECT coalesce(title, location) FROM current_sources WHERE id = ?"
-        title = self._raw.execute(query, (passage["source"],)).fetchone()[0]
+        _, _, title = self._raw.execute(f"{_TITLES} WHERE s.id = ?", (self._columns.upto, passage["source"])).fetchone()
         place = {key: passage[key] for key in ("source", "start", "end")}
         return Quoted(**place, title=title, words=passage["exact"])
 

@@ -1,0 +1,84 @@
+"""Who is who, as the index has it: what people merged, split, renamed or assigned moves no fact's cells, only this."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic_core import from_json
+
+from detente.record.assembling import actors_of
+from detente.record.dialects import raw_connection
+from detente.record.loading import NOW
+from detente.record.standing import actors
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor of the dossier. `side` is its number, 0 for none; `told` are the numbers of the facts that tell of it."""
+
+    id: str
+    name: str
+    is_person: bool
+    side: int
+    names: Sequence[str]
+    told: Sequence[int]
+
+
+NOBODY = Known("", "", is_person=False, side=0, names=(), told=())
+
+
+def cast(connection: sa.Connection, *, upto: int = NOW) -> list[Known]:
+    """Who is who as of a row of history; an actor's number is its place, 0 is nobody.
+
+    As it was kept, where nothing since can have changed it; otherwise worked out: of 20,000 actors told in a second.
+    """
+    raw = raw_connection(connection)
+    moved, settled = raw.execute("SELECT moved, settled FROM search_state").fetchone() or (0, 0)
+    if moved <= min(upto, settled):
+        row = raw.execute(_READ).fetchone()
+        if row:
+            return [Known(*one) for one in from_json(row[0])]
+    return _worked_out(connection, upto)
+
+
+def settle(connection: sa.Connection) -> None:
+    """Keep who is who where it changed, so that no search has to work it out. Call it in a transaction that writes."""
+    raw = raw_connection(connection)
+    moved, settled = raw.execute("SELECT moved, settled FROM search_state").fetchone() or (0, 0)
+    if moved > settled:
+        rows = [(one.id, one.name, one.is_person, one.side, one.names, one.told) for one in cast(connection)]
+        raw.execute(_KEEP, (json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(),))
+        raw.execute("UPDATE search_state SET settled = moved")
+
+
+_READ = "SELECT cells FROM search_columns WHERE field = 'cast' AND segment = 0"
+_KEEP = (
+    "INSERT INTO search_columns (field, segment, cells) VALUES ('cast', 0, ?) "
+    "ON CONFLICT (field, segment) DO UPDATE SET cells = excluded.cells"
+)
+
+
+def _worked_out(connection: sa.Connection, upto: int) -> list[Known]:
+    standing = actors(connection, upto=upto)
+    built = actors_of(standing)
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, fact in raw_connection(connection).execute("SELECT number, id FROM facts WHERE kind = 'actor'"):
+        numbers[standing.followed.carried.get(fact, fact)].append(number)
+    places = {one.body["id"]: place for place, one in enumerate(built, 1)}
+    return [NOBODY, *(_known(one.body, one.members, places=places, numbers=numbers) for one in built)]
+
+
+def _known(body: Any, members: tuple[str, ...], *, places: dict[str, int], numbers: dict[str, list[int]]) -> Known:
+    return Known(
+        body["id"],
+        body["name"],
+        is_person=body["kind"] == "person",
+        side=places.get(body["side"], 0),
+        names=tuple(dict.fromkeys(name.casefold() for name in (body["name"], *body["names"]))),
+        told=tuple(number for one in members for number in numbers[one]),
+    )
