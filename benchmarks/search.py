@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.record.dialects import raw_connection
-from detente.record.finding import index, pages
+from detente.record.finding import cast, index, pages
 from detente.record.finding.asking import Wanted
 from detente.record.store import Record
 
@@ -27,6 +27,12 @@ _SCAN = (
 """What one facet costs without an index: here one count, while a page has eight."""
 _WORDS = [f"word{number}" for number in range(20_000)]
 _WEIGHTS = list(itertools.accumulate(1 / (place + 1) for place in range(20_000)))
+_ACTOR = {
+    "role": None,
+    "standing": None,
+    "evidence": [],
+    "why": {"rule": "bench", "words": "", "by": "bench", "confidence": None},
+}
 _ISSUES = ("forces", "ceasefire", "prisoners", "elections", "borders")
 
 
@@ -39,7 +45,7 @@ def filled(record: Record, facts: int) -> None:
             when = f"{2031 + report % 10}-{report % 12 + 1:02}-{report % 28 + 1:02}T12:00:00+00:00"
             told = [_fact(chance, report, place) for place in range(EACH)]
             actors = [
-                {"id": f"a-{report}-{n}", "kind": kind, "name": name, "names": [name], "side": side, "evidence": []}
+                {"id": f"a-{report}-{n}", "kind": kind, "name": name, "names": [name], "side": side, **_ACTOR}
                 for n, kind, name, side in (
                     (0, "state", f"State {report % 7}", None),
                     (1, "person", f"Person {report % 3000}", f"a-{report}-0"),
@@ -98,11 +104,20 @@ def searching(facts: int = FACTS) -> None:
             index.catch_up(connection)
         print(f"{f'indexing {facts:,} facts':<60}{time.perf_counter() - start:>8.1f} s")
         with record._database.reading() as connection:  # noqa: SLF001 - as above
-            loading = _took(lambda: pages.Columns.load(connection))
             start = time.perf_counter()
             connection.exec_driver_sql(_SCAN, ("%word40 %",)).all()
             scan = time.perf_counter() - start
-        print(f"{'loading the columns, once a process':<60}{1e3 * loading:>8.0f} ms")
+            print(
+                f"{'loading the columns, who is who not kept':<60}{1e3 * _took(lambda: pages.Columns.load(connection)):>8.0f} ms"
+            )
+        with record._database.writing() as connection:  # noqa: SLF001 - as above
+            cast.settle(connection)
+        with record._database.reading() as connection:  # noqa: SLF001 - as above
+            loading = _took(lambda: pages.Columns.load(connection))
+            print(f"{'loading the columns, once a process':<60}{1e3 * loading:>8.0f} ms")
+            for days, upto in (("the last tenth", facts // EACH * 9 // 10), ("nine tenths", facts // EACH // 10)):
+                then = _took(lambda upto=upto: pages.Columns.load(connection, upto=upto))  # type: ignore[misc] # a default
+                print(f"{f'the same as of a day before {days} came in':<60}{1e3 * then:>8.0f} ms")
         asked = {
             "everything": Wanted(),
             "a party, an issue, an attitude": Wanted(party=("State 3",), issue=("forces",), attitude=("rejects",)),

@@ -35,7 +35,7 @@ NOBODY = Known("", "", is_person=False, side=0, names=(), told=())
 def cast(connection: sa.Connection, *, upto: int = NOW) -> list[Known]:
     """Who is who as of a row of history; an actor's number is its place, 0 is nobody.
 
-    As it was kept, where nothing since can have changed it; otherwise worked out: of 20,000 actors told in a second.
+    As it was kept, where nothing since can have changed it; otherwise worked out: of 20,000 actors told in two seconds.
     """
     raw = raw_connection(connection)
     moved, settled = raw.execute("SELECT moved, settled FROM search_state").fetchone() or (0, 0)
