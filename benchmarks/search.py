@@ -27,7 +27,7 @@ _SCAN = (
 """What one facet costs without an index: here one count, while a page has eight."""
 _WORDS = [f"word{number}" for number in range(20_000)]
 _WEIGHTS = list(itertools.accumulate(1 / (place + 1) for place in range(20_000)))
-_ACTOR = {
+_ACTOR: dict[str, Any] = {
     "role": None,
     "standing": None,
     "evidence": [],
