@@ -154,7 +154,7 @@ def zone_lines(one: Zone) -> Iterator[str]:
     for part in one.shrinkage:
         veto = ", without whom its side passes nothing" if part.veto else ""
         more = f"{part.opens:,} more would pass" if part.opens else "no more would pass"
-        yield f"  {part.member} ({part.side}{veto}): without its objections {more}."
+        yield f"  {part.member} ({part.side}{veto}): objects to {part.objects:,}; without its objections {more}."
     for package in one.listed:
         yield "  " + "; ".join(f"{issue}: {option}" for issue, option in package)
     if one.listed and one.open > len(one.listed):

@@ -57,6 +57,15 @@ def test_the_challenge_model_as_published_gives_the_published_rounds(cases):
     assert misses == [(2, 9.9)]  # the paper's second round differs; see docs/reference/forecast.md
 
 
+def test_an_example_that_nobody_reproduces_stays_where_it_begins(cases):
+    place, salience, capability = (
+        np.array([one[field] for one in cases["sultan_oil_price_1997"]["actors"]], float)
+        for field in ("position", "salience", "capability")
+    )
+    made = played(place, salience, salience * capability, count=8, reading="as published")
+    assert {round(one.median, 6) for one in made} == {13.9}
+
+
 @pytest.fixture(scope="module")
 def copenhagen(cases):
     issues = {}

@@ -75,6 +75,7 @@ def test_counts_against_listing_every_package(between, north, south):
         own, other = (north, south) if part.side == "n" else (south, north)
         eased = [one for one in open_ if passed(own, one, easing=part.member) and passed(other, one)]
         assert part.opens == len(eased) - len(left) >= 0
+        assert part.objects == sum(not keeps(one, own.objections[part.member]) for one in open_) >= part.opens
         others = sum(weight for one, weight in own.game.body.weights["seats"].items() if one != part.member)
         assert part.veto == (others < own.game.rule.passes.amount.value)
 

@@ -128,6 +128,7 @@ def zone_data(one: Zone) -> dict[str, Any]:
                 "member": part.member,
                 "veto": part.veto,
                 "opens": part.opens,
+                "objects_to": part.objects,
                 "positions": list(part.positions),
             }
             for part in one.shrinkage

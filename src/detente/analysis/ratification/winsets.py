@@ -45,13 +45,15 @@ class Side:
 class Shrinkage:
     """What a ratifier's objections cost: `opens` more packages would pass without them.
 
-    `veto`: without this member in favour its side passes nothing.
+    `objects`: to how many of those open between the parties it objects, others perhaps as well (where two object to the same,
+    either alone may open nothing). `veto`: without this member in favour its side passes nothing.
     """
 
     side: str
     member: str
     veto: bool
     opens: int
+    objects: int
     positions: tuple[str, ...]
 
 
@@ -78,13 +80,14 @@ def zone(domains: Domains, between: Sequence[Clause], sides: Sequence[Side], *, 
     different sets of objections.
     """
     board = [*between]
-    left = _passing(domains, board, sides)
+    left, open_ = _passing(domains, board, sides), solve.count(domains, board)
     shrinkage = [
         Shrinkage(
             side=side.name,
             member=member,
             veto=not binary(side.game).wins(place for place, other in enumerate(side.game.members) if other != member),
             opens=_passing(domains, board, _without(sides, side, member)) - left,
+            objects=open_ - solve.count(domains, [*board, *side.objections[member]]),
             positions=side.because.get(member, ()),
         )
         for side in sides
@@ -93,10 +96,10 @@ def zone(domains: Domains, between: Sequence[Clause], sides: Sequence[Side], *, 
     ]
     return Zone(
         total=prod(map(len, domains.values())),
-        between=solve.count(domains, board),
+        between=open_,
         by_side={side.name: _passing(domains, board, [side]) for side in sides},
         open=left,
-        shrinkage=tuple(sorted(shrinkage, key=lambda one: (-one.opens, one.side, one.member))),
+        shrinkage=tuple(sorted(shrinkage, key=lambda one: (-one.opens, -one.objects, one.side, one.member))),
         listed=tuple(_listed(domains, board, sides, limit=limit)) if left else (),
     )
 
