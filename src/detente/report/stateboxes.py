@@ -18,10 +18,14 @@ LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The lines of each state's box, and whether they are numbers that need a key."""
+    """The lines of each state's box, and whether they are numbers that need a key.
+
+    `headed`: the first line of a box is the number by which sentences call its state.
+    """
 
     lines: dict[int, tuple[str, ...]]
     numbered: bool
+    headed: bool = False
 
     @property
     def most(self) -> int:
@@ -31,12 +35,15 @@ class Boxes:
 
 def boxes(model: Model, states: Sequence[int], *, room: float) -> Boxes:
     """For the states that are drawn, in boxes that have so much room for a line."""
-    from detente.analysis.stability import own_labels, state_name
+    from detente.analysis.stability import in_words, own_labels, state_name
 
     if not own_labels(model):
         told = {state: tuple(_done(model, state, room=room)) for state in states}
         if max(map(len, told.values())) <= LINES:
-            return Boxes(told, numbered=False)
+            headed = not in_words(model)
+            if headed:
+                told = {state: tuple(dict.fromkeys((state_name(model, state), *own))) for state, own in told.items()}
+            return Boxes(told, numbered=False, headed=headed)
     names = {state: state_name(model, state, longest=0) for state in states}
     return Boxes(
         {state: tuple(wrapped(name, "small", room=room)) for state, name in names.items()},

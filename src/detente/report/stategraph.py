@@ -180,9 +180,11 @@ def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
     lines = drawn.names.lines[state]
     first = y + 4 - LINE * (len(lines) - 1) / 2
     for place, line in enumerate(lines):
-        yield text(line, (x, first + LINE * place), "small", room=drawn.wide - INSIDE, anchor="middle")
+        kind = "small soft" if drawn.names.headed and not place and len(lines) > 1 else "small"
+        yield text(line, (x, first + LINE * place), kind, room=drawn.wide - INSIDE, anchor="middle")
     if state == model.status_quo:
-        yield text("status quo", (x, top - 6), "small here", anchor="middle")
+        inside = drawn.high >= LINE * (len(lines) + 2)  # above the box arrows may end
+        yield text("status quo", (x, top + LINE if inside else top - 6), "small here", anchor="middle")
 
 
 def _arrows(drawn: Drawn, *, tip: str) -> tuple[list[str], list[str]]:

@@ -21,7 +21,7 @@ from detente.analysis.stability.interface import (
 )
 from detente.analysis.stability.inverse import Inverse, inverse
 from detente.analysis.stability.loading import load_case, model_of
-from detente.analysis.stability.naming import key_lines, own_labels, state_in_full, state_name, state_words
+from detente.analysis.stability.naming import in_words, key_lines, own_labels, state_in_full, state_name, state_words
 from detente.analysis.stability.paths import Path, from_status_quo
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.sized import stable_for_coalitions, stable_for_each
@@ -59,6 +59,7 @@ __all__ = [
     "draft_case",
     "from_status_quo",
     "holding_words",
+    "in_words",
     "inverse",
     "inverse_data",
     "inverse_words",

@@ -83,7 +83,7 @@ def _options(pen: Pen, model: Model, *, anchor: str) -> Table:
 def _preferences(pen: Pen, found: Findings, *, anchor: str) -> Iterator[Table]:
     for maker, name in enumerate(found.model.makers):
         columns, rows = filled(
-            ("It prefers, the most important first", "This rests on", "If it is the other way round"),
+            ("It prefers, most important first", "This rests on", "If it is the other way round"),
             list(_of(pen, found, maker)),
         )
         yield Table(

@@ -57,7 +57,7 @@ def _picture(kept: Kept, *, anchor: str) -> Spans:
         places=tuple((title, at) for title, at in sorted(kept["options"].items(), key=lambda one: (one[1], one[0]))),
         spans=(*spans, *models, *happened),
         heads=tuple(heads),
-        note=f"On a scale from {shown(low)} to {shown(high)}{_unit(kept)}. Black: what a model gives. A dot: one place.",
+        note=f"On a scale from {shown(low)} to {shown(high)}{_unit(kept)}. Heavy: what a model gives. A dot: one place.",
     )
 
 

@@ -65,7 +65,7 @@ def _case(pen: Pen, case: Case, *, number: int) -> Iterator[Block]:
     yield Table(
         id=f"{anchor}-rules",
         caption="Under each rule that may apply",
-        columns=("Rule, and where it stands", "As the leanings stand", "Enough to block it"),
+        columns=("Rule", "As the leanings stand", "Enough to block it"),
         rows=tuple(
             Row(cells=_rule(pen, dict(zip(found, those, strict=True))), facts=(case.decision.id,))
             for those in zip(*found.values(), strict=True)
@@ -122,8 +122,12 @@ def _rule(pen: Pen, found: dict[str, Result]) -> tuple[tuple[Line, ...], ...]:
         )
         block.append(pen.line(f"{lead}{coalition_words(few, of=of)}" if few else f"{lead}nobody any more"))
     return (
-        (pen.line((Part(first.rule.title, "name"),)), pen.line(source_words(first.rule, first.ballot.game.body))),
-        (*stands, *(pen.line(bar_words(bar)) for bar in first.bars)),
+        (pen.line(first.rule.title),),
+        (
+            *stands,
+            *(pen.line(bar_words(bar)) for bar in first.bars),
+            pen.line(f"Source: {source_words(first.rule, first.ballot.game.body)}"),
+        ),
         tuple(block),
     )
 
