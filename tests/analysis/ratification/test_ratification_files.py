@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from detente.analysis.ratification import (
+    Body,
     binary,
     bodies,
+    body,
     candidates,
     game,
     load_game,
@@ -268,6 +270,19 @@ def test_unanimity_and_consensus_with_abstentions():
     nine = ["Germany", "France", "Malta", "Cyprus", "Latvia", "Estonia", "Austria", "Ireland", "Croatia"]
     assert passes(abroad, votes | dict.fromkeys(nine[1:], "abstain"))
     assert not passes(abroad, votes | dict.fromkeys(nine, "abstain"))
+
+
+def test_an_accession_waits_for_every_ally_and_the_assembly_counts_who_votes():
+    allies = body("north-atlantic-council")
+    one = game(allies, rules()["nato-accession"])
+    everybody = dict.fromkeys(one.members, "for")
+    assert passes(one, everybody)
+    assert not passes(one, everybody | {"Hungary": "absent"}) and not passes(one, everybody | {"Spain": "abstain"})
+    assembly = Body(id="a", title="Assembly", members=("A", "B", "C", "D"), weights={})
+    votes = {"A": "for", "B": "for", "C": "against", "D": "abstain"}
+    assert passes(game(assembly, rules()["un-assembly-important"]), votes)
+    assert not passes(game(assembly, rules()["un-assembly-important"]), votes | {"D": "against"})
+    assert not passes(game(assembly, rules()["un-assembly-other"]), votes | {"D": "against"})
 
 
 def test_two_chambers_two_thirds_and_votes_cast(tmp_path):
