@@ -11,7 +11,6 @@ from detente.analysis.ratification import (
     Body,
     binary,
     bodies,
-    body,
     candidates,
     game,
     load_game,
@@ -273,7 +272,7 @@ def test_unanimity_and_consensus_with_abstentions():
 
 
 def test_an_accession_waits_for_every_ally_and_the_assembly_counts_who_votes():
-    allies = body("north-atlantic-council")
+    allies = bodies()["north-atlantic-council"]
     one = game(allies, rules()["nato-accession"])
     everybody = dict.fromkeys(one.members, "for")
     assert passes(one, everybody)

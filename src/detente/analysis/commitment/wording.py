@@ -24,7 +24,7 @@ def sentences(found: Finding) -> Iterator[str]:
     known = [(name, one) for name, one in found.inputs.items() if one.range is not None]
     for number, (name, one) in enumerate(known):
         lead = "and" if number else "If"
-        yield f"    {lead} {_named(form.input(name), sides)}, is {one.range} ({one.source}),"
+        yield f"    {lead} {_named(form.input(name), sides)} is {one.range} ({one.source}),"
     yield "  then"
     for result in form.results:
         words = result.words.format_map(sides)

@@ -62,12 +62,13 @@ def _places(issue: Issue, places: Places) -> str:
 
 
 def _lever(lever: Lever, made: Forecast) -> Iterator[str]:
+    unit = f" {made.issue.unit}" if made.issue.unit else ""
     yield f"    {lever.actor}, {_percent(lever.share)} of the weight"
     for way, mean, median in (
         ("standing anywhere on the scale", lever.by_position, lever.median_by_position),
         ("caring from not at all to fully", lever.by_salience, lever.median_by_salience),
     ):
-        yield f"        {way}: the compromise {mean}, the median {median}"
+        yield f"        {way}: the compromise {mean}{unit}, the median {median}{unit}"
     yield from (f"        {one}" for one in _steps(lever, made))
 
 
@@ -80,16 +81,18 @@ def _steps(lever: Lever, made: Forecast) -> Iterator[str]:
     """What moves the compromise by one step, where single numbers are known."""
     if lever.slopes is None:
         return
+    unit = f" {made.issue.unit}" if made.issue.unit else ""
     for sign, move, salience in (
         ("up", lever.move_up, lever.salience_up),
         ("down", lever.move_down, lever.salience_down),
     ):
         ways = []
         if move is not None:
-            ways.append(f"a position {shown(abs(move))} {'higher' if move > 0 else 'lower'}")
+            ways.append(f"a position {shown(abs(move))}{unit} {'higher' if move > 0 else 'lower'}")
         if salience is not None:
             ways.append(f"a salience of {shown(salience)}")
-        yield f"the compromise {shown(made.step)} {sign}: {' or '.join(ways) if ways else 'nothing that it could do alone'}"
+        told = " or ".join(ways) if ways else "nothing that it could do alone"
+        yield f"the compromise {shown(made.step)}{unit} {sign}: {told}"
 
 
 def exchange_sentences(made: Exchanged, issues: Sequence[Issue]) -> Iterator[str]:
