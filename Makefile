@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants bundles crashes datasette eval bench train-parser train-positions lock system clean
+.PHONY: help brief test lint format mutants bundles crashes datasette eval bench train-parser train-positions train-people lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/tr
 
 train-positions: $(VENV)/.dev ## train the models of positions anew from training/positions (some minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.positions_model
+
+train-people: $(VENV)/.dev ## train the ranking of people's sides anew (a minute on one core)
+	@if [ -d ../shared/talks/dev ]; then nice -n 5 $(BIN)/python -m training.people_model; \
+	else echo "No reports in ../shared/talks/dev: nothing to train on."; fi
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
 from detente.read.positions.reading import scene
 from detente.read.rules import RuleReader
+from training.newton import Array, newton
 from training.positions_model.examples import source_of
-from training.positions_model.fit import Array
 
 FEWEST = 4
 """In how many rows a sign must be to have a weight."""
@@ -102,16 +102,13 @@ def weights(some: Sequence[Choice]) -> dict[str, float]:
         for sign, size in one.signs:
             if sign in places:
                 rows[at, places[sign]] += size
-    found = _newton(rows, np.array([one.right for one in some], dtype=float))
+    found = newton(_logistic(rows, np.array([one.right for one in some], dtype=float)), len(places), stiff=STIFF)
     return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
 
 
-def _newton(rows: Array, right: Array) -> Array:
-    found = np.zeros(rows.shape[1])
-    held = STIFF * np.eye(rows.shape[1])
-    for _ in range(30):
+def _logistic(rows: Array, right: Array) -> Callable[[Array], tuple[Array, Array]]:
+    def bent(found: Array) -> tuple[Array, Array]:
         shares = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (shares - right) + STIFF * found
-        bend = (rows * (shares * (1 - shares))[:, None]).T @ rows + held
-        found = found - np.linalg.solve(bend, slope)
-    return found
+        return rows.T @ (shares - right), (rows * (shares * (1 - shares))[:, None]).T @ rows
+
+    return bent

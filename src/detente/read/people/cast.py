@@ -23,7 +23,7 @@ class Draft:
     """An actor in the making.
 
     `forms` are its names as they stand, in order; `titles` those that stood before them; `nouns` the common nouns that may later stand for it;
-    `home` is the state, body or person it belongs to (a person's side, a council's organisation).
+    `home` is the state, body or person it belongs to (a person's side, a council's organisation); `guessed`: no rule tells it.
     """
 
     kind: ActorKind
@@ -41,6 +41,7 @@ class Draft:
     known: bool = False
     nameless: bool = False
     outsider: bool = False
+    guessed: bool = False
     code: str = ""
     acts: int = 0
     count: int = 0

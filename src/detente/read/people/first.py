@@ -15,6 +15,7 @@ from detente.read.people import (
     descriptions,
     factions,
     governments,
+    guessed,
     home,
     issuers,
     names,
@@ -39,10 +40,31 @@ from detente.read.people.page import page_of
 
 def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The actors and mentions of a report, from its text and layout."""
+    drawn = draw(doc)
+    if drawn is None:
+        return (), ()
+    stage, order, government = drawn
+    guessed.guess(stage, order, home=government, quotations=doc._.quotations)
+    seen = order.sights
+    standing.assign(stage, order)
+    standing.between(stage, order)
+    parties = collectives.parties(output.disjoint(seen))
+    seen += collectives.collectives(stage, seen, parties)
+    shown = output.disjoint(seen)
+    shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
+    keep = [*relevance.keep(stage, seen), *parties]
+    written = output.write(doc, stage.page, seen=seen, shown=shown, keep=list(dict.fromkeys(keep)))
+    ids = output.numbered(seen, keep)
+    doc.user_data["two_sides"] = tuple(ids[one] for one in parties if one in ids)
+    return written
+
+
+def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
+    """The cast as rules see it, sides included, before those that they leave open are guessed; None for a text without words."""
     title = doc._.title or ""
     stage = _stage(doc, title)
     if stage is None:
-        return (), ()
+        return None
     naming.name_all(stage)
     namesakes.tell_apart(stage)
     aliases.join(stage)
@@ -58,17 +80,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
     order = Order(seen)
     sides.link(stage, order, home=government)  # once more: "his" may stand for someone described
-    standing.assign(stage, order)
-    standing.between(stage, order)
-    parties = collectives.parties(output.disjoint(seen))
-    seen += collectives.collectives(stage, seen, parties)
-    shown = output.disjoint(seen)
-    shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
-    keep = [*relevance.keep(stage, seen), *parties]
-    written = output.write(doc, stage.page, seen=seen, shown=shown, keep=list(dict.fromkeys(keep)))
-    ids = output.numbered(seen, keep)
-    doc.user_data["two_sides"] = tuple(ids[one] for one in parties if one in ids)
-    return written
+    return stage, order, government
 
 
 def _stage(doc: Doc, title: str) -> Stage | None:

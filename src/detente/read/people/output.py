@@ -70,7 +70,7 @@ def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) 
     return Actor(
         id=ids[draft],
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
-        why=why(draft.rule, doc, span=spots[0]),
+        why=why(f"{draft.rule}, side likely" if draft.guessed else draft.rule, doc, span=spots[0]),
         kind=draft.kind,
         name=draft.name,
         names=tuple(draft.forms) or (draft.name,),

@@ -1,0 +1,31 @@
+"""How likely each side is, by its signs: weights of a softmax over all the sides of a report and none."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+from detente.read.people.learnt.whole import Signs
+
+FILE = "weights.json"
+
+
+def shares(rows: Sequence[Signs], weights: Mapping[str, float]) -> list[float]:
+    """The probability of each row; they add up to 1."""
+    scores = [sum(size * weights.get(sign, 0.0) for sign, size in signs.items()) for signs in rows]
+    most = max(scores)
+    sizes = [math.exp(score - most) for score in scores]
+    return [size / sum(sizes) for size in sizes]
+
+
+@functools.cache
+def shipped() -> Mapping[str, float] | None:
+    """The weights in the package; None where the file is absent."""
+    path = files(__package__).joinpath("data", FILE)
+    if not path.is_file():
+        return None
+    known: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return known
