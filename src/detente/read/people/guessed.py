@@ -14,6 +14,8 @@ from detente.read.people.order import Order
 
 LEAST = 0.8
 """How likely a side must be at least; see CARD.md beside the weights for what other bounds give."""
+_NOBODYS = frozenset({"none: past", "none: expert", "none: civil", "none: whose after"})
+"""What keeps somebody apart from all sides, however likely one is: they left it, only live there, or suffered by it."""
 
 
 def guess(stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quotation]) -> None:
@@ -32,7 +34,7 @@ def likeliest(scene: Scene, person: Draft) -> Draft | None:
     """The side that a person is on by the shipped weights; None where none is likely enough."""
     weights = shipped()
     ranked = signs_of(scene, person)
-    if not ranked or weights is None:
+    if not ranked or weights is None or _NOBODYS.intersection(ranked[-1][1]):
         return None
     chances = shares([signs for _, signs in ranked], weights)
     best = max(range(len(ranked)), key=chances.__getitem__)

@@ -37,6 +37,7 @@ _OF_WORLD = re.compile(
     re.IGNORECASE,
 )
 _PAST = word_set("former ex ousted deposed late onetime erstwhile retired overthrew overthrown toppled jailed exiled")
+_LEFT = word_set("left quit deserted defected resigned")
 _OPPOSED = word_set("opposition dissident")
 _OWNERS = {"its": "its", "their": "its", "his": "his", "her": "his", "our": "our"}
 _BEFORE, _AFTER, _OFFICE = 7, 8, 5
@@ -106,7 +107,8 @@ def _around(
 def _marks(scene: Scene, sight: Sight) -> Iterator[str]:
     before, after = _around(scene, sight)
     both = {*before, *after}
-    if both & _PAST or any(one.startswith("ex-") for one in both):
+    left = after[:2] == [",", "who"] and after[2:3] and after[2] in _LEFT
+    if left or both & _PAST or any(one.startswith("ex-") for one in both):
         yield "past"
     if both & _OPPOSED:
         yield "opposition"
@@ -117,8 +119,7 @@ def _marks(scene: Scene, sight: Sight) -> Iterator[str]:
         yield "of another"
     if after[:1] == [","]:
         yield "apposition"
-    if after[:2] == [",", "who"]:
-        yield "who after"
+    yield from (f"{word} after" for word in after[1:2] if after[:1] == [","] and word in {"who", "whose"})
     if talks(scene, sight):
         yield "talks"
     if before[-1:] == [","]:
