@@ -12,7 +12,7 @@ from detente.read.people.learnt.signs import signs_of
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 
-LEAST = 0.8
+LEAST = 0.9
 """How likely a side must be at least; see CARD.md beside the weights for what other bounds give."""
 _NOBODYS = frozenset({"none: past", "none: expert", "none: civil", "none: whose after"})
 """What keeps somebody apart from all sides, however likely one is: they left it, only live there, or suffered by it."""
