@@ -39,7 +39,7 @@ def diff(
     with open_project(record, settings) as project:
         found = project.differences(one, other)
         moved = project.moved(found)
-        names = names_of(project.dossier(), project.settings.names)
+        names = names_of(found.after, project.settings.names, earlier=found.before)
     if as_json:
         emit_json(_data(found, moved))
         return

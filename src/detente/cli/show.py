@@ -82,11 +82,11 @@ def _data(fact: Any) -> Any:
     return adapter(type(fact)).dump_python(fact, mode="json")
 
 
-def names_of(dossier: Dossier, chosen: dict[str, str]) -> Names:
-    """From an actor's id to the name that the user wants shown."""
+def names_of(dossier: Dossier, chosen: dict[str, str], *, earlier: Dossier | None = None) -> Names:
+    """From an actor's id to the name that the user wants shown; that of an `earlier` state for one who is no longer there."""
     table = {
         one.id: next((chosen[name] for name in (one.name, *one.names) if name in chosen), one.name)
-        for one in dossier.actors
+        for one in (*(earlier.actors if earlier else ()), *dossier.actors)
     }
     return lambda actor: table.get(actor or "", actor or "–")
 

@@ -12,6 +12,7 @@ from detente.model.fact import Fact
 from detente.model.happenings import Decision, Event, Meeting, Proposal
 from detente.model.join import Copies, Doubt, Join
 from detente.model.judgement import Correction, Judgement
+from detente.model.packed import Many
 from detente.model.passage import STRICT
 from detente.model.position import Interest, Position, View
 from detente.model.source import Source
@@ -32,24 +33,24 @@ class Dossier:
     """
 
     name: str
-    sources: tuple[Source, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    positions: tuple[Position, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    events: tuple[Event, ...] = ()
-    views: tuple[View, ...] = ()
-    interests: tuple[Interest, ...] = ()
-    texts: tuple[Text, ...] = ()
-    drafts: tuple[Draft, ...] = ()
-    clause_links: tuple[ClauseLink, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    joins: tuple[Join, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    copies: tuple[Copies, ...] = ()
+    sources: Many[Source] = ()
+    actors: Many[Actor] = ()
+    statements: Many[Statement] = ()
+    meetings: Many[Meeting] = ()
+    proposals: Many[Proposal] = ()
+    positions: Many[Position] = ()
+    decisions: Many[Decision] = ()
+    events: Many[Event] = ()
+    views: Many[View] = ()
+    interests: Many[Interest] = ()
+    texts: Many[Text] = ()
+    drafts: Many[Draft] = ()
+    clause_links: Many[ClauseLink] = ()
+    judgements: Many[Judgement] = ()
+    corrections: Many[Correction] = ()
+    joins: Many[Join] = ()
+    doubts: Many[Doubt] = ()
+    copies: Many[Copies] = ()
     fresh: frozenset[str] = frozenset()
     previous_brief: dt.datetime | None = None
     as_of: dt.datetime | None = None

@@ -22,9 +22,9 @@ def parts(store: Store, fact: str, apart: Iterable[str]) -> tuple[tuple[str, ...
 
     Raises UsageError where nothing of the fact is left on one of the sides.
     """
-    sources = {one.id for one in store.dossier().sources}
     told = store.as_read(fact)
     wanted = set(apart)
+    sources = {one for one in wanted if store.source(one)}
     others = tuple(it for one in wanted - sources - told.keys() for it in store.as_read(one))
     away = tuple(it for it, source in told.items() if it in wanted or source in wanted)
     rest = tuple(it for it in told if it not in away)

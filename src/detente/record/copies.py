@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
 
 from detente.model import Copies, Source
 
 _RUN = 5  # words; shorter runs are shared by any two reports on one matter
 _SAMPLED = 8  # one run in so many is looked up, by its number and not by its place
 _COMMON = 30  # texts that share a run; more of them share an outlet's own words
+_AT_ONCE = 400_000  # sampled runs that are counted at a time: some 40 MB
 _FEWEST = 40  # runs of the shorter text; below, a read-out quoted whole would make its report a copy
 _SHARE = 0.4
 """From which share of the shorter text's runs two are one text. Tried on 945 articles (../shared/attribution's polnear
@@ -26,18 +28,35 @@ others lie at .21 and below, and share an outlet's standing words or a quotation
 _WORD = re.compile(r"\w+")
 
 
-def copies(sources: Iterable[Source]) -> list[Copies]:
-    """The groups of reports that are one text, each with the earliest first; in the order of those."""
-    ordered = sorted((one for one in sources if one.kind == "report" and one.text), key=_when)
-    runs = {one.id: found for one in ordered if len(found := _runs(one.text)) >= _FEWEST}
-    pairs = {pair: share for pair in _candidates(runs) if (share := _shared(runs, pair)) >= _SHARE}
+def copies(sources: Sequence[Source]) -> list[Copies]:
+    """The groups of reports that are one text, each with the earliest first; in the order of those.
+
+    Only the sampled runs of all texts are in memory at once. `sources` are gone through twice.
+    """
+    order = {one.id: _when(one) for one in sources}
+    sampled = {one.id: array("I", _sample(found)) for one, found in _told(sources)}
+    near = list(_candidates({one: sampled[one] for one in sorted(sampled, key=order.__getitem__)}))
+    wanted = {one for pair in near for one in pair}
+    runs = {one.id: array("I", found) for one, found in _told(one for one in sources if one.id in wanted)}
+    pairs = {pair: share for pair, share in _shares(runs, near) if share >= _SHARE}
     first: dict[str, str] = {}
     for one, other in pairs:
         _join(first, one, other=other)
     groups: dict[str, list[str]] = defaultdict(list)
-    for one in runs:
+    for one in sorted(runs, key=order.__getitem__):
         groups[_head(first, one)].append(one)
     return [_group(group, pairs) for group in groups.values() if len(group) > 1]
+
+
+def _told(sources: Iterable[Source]) -> Iterator[tuple[Source, frozenset[int]]]:
+    """The reports that are long enough to be compared, with their runs."""
+    for one in sources:
+        if one.kind == "report" and one.text and len(found := _runs(one.text)) >= _FEWEST:
+            yield one, found
+
+
+def _sample(runs: Iterable[int]) -> list[int]:
+    return [run for run in runs if run % _SAMPLED == 0]
 
 
 def _when(source: Source) -> tuple[str, str]:
@@ -52,20 +71,30 @@ def _runs(text: str) -> frozenset[int]:
     )
 
 
-def _candidates(runs: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
-    """Pairs that share some of the sampled runs, in the order of the sources, each once."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for one, found in runs.items():
-        for run in found:
-            if run % _SAMPLED == 0:
-                holders[run].append(one)
-    times = Counter(pair for some in holders.values() if len(some) <= _COMMON for pair in combinations(some, 2))
-    yield from times
+def _candidates(sampled: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
+    """Pairs that share some of the sampled runs, each once, the earlier source first."""
+    parts = sum(map(len, sampled.values())) // _AT_ONCE + 1
+    found: dict[tuple[str, str], None] = {}
+    for part in range(parts):
+        times = Counter(run for runs in sampled.values() for run in runs if run // _SAMPLED % parts == part)
+        holders: dict[int, list[str]] = defaultdict(list)
+        for one, runs in sampled.items():
+            for run in runs:
+                if 1 < times.get(run, 0) <= _COMMON:
+                    holders[run].append(one)
+        found |= dict.fromkeys(pair for some in holders.values() for pair in combinations(some, 2))
+    yield from found
 
 
-def _shared(runs: Mapping[str, frozenset[int]], pair: tuple[str, str]) -> float:
-    one, other = (runs[each] for each in pair)
-    return len(one & other) / min(len(one), len(other))
+def _shares(
+    runs: Mapping[str, Sequence[int]], pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], float]]:
+    """Which share of the shorter text's runs the other has."""
+    for one, those in groupby(sorted(pairs), key=lambda pair: pair[0]):
+        own = frozenset(runs[one])
+        for pair in those:
+            other = runs[pair[1]]
+            yield pair, sum(run in own for run in other) / min(len(own), len(other))
 
 
 def _head(first: Mapping[str, str], one: str) -> str:

@@ -25,6 +25,11 @@ _ACTS = frozenset(
 DIFFERING = ("rule",)
 
 
+def block(body: Body) -> str:
+    """The body that decides; without one it stands alone."""
+    return str(body["body"] or body["id"])
+
+
 def split(bodies: Iterable[Body], _people: People) -> list[Group]:
     """Decisions by what they tell of: the body and the day first, then the matter."""
     by_key: dict[tuple[str, ...], Group] = defaultdict(list)

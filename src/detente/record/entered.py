@@ -11,6 +11,11 @@ from detente.record.people import People
 DIFFERING = ()
 
 
+def block(body: Body) -> str:
+    """Each alone."""
+    return str(body["id"])
+
+
 def split(bodies: Iterable[Body], _people: People) -> list[Group]:
     """Each alone."""
     return [[body] for body in bodies]

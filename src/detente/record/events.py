@@ -15,6 +15,11 @@ from detente.record.people import People
 DIFFERING = ("amounts",)
 
 
+def block(body: Body) -> str:
+    """The day; an event of no known day stands alone."""
+    return agreeing.day_of(body) or body["id"]
+
+
 def split(bodies: Iterable[Body], _people: People) -> list[Group]:
     """Events by what they tell of: the day first, then the rest."""
     by_day: dict[str, Group] = defaultdict(list)

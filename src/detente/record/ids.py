@@ -69,6 +69,14 @@ def actors_of(fact: Fact) -> Iterable[str]:
     return named(body_of(fact), KINDS[kind_of(fact)])
 
 
+def others_of(fact: Fact) -> Iterable[str]:
+    """The ids of the other facts that a fact names."""
+    kind, body = KINDS[kind_of(fact)], body_of(fact)
+    for field in (*kind.beside, *([kind.within] if kind.within else [])):
+        value = body[field]
+        yield from value if isinstance(value, list) else [value] if value else []
+
+
 def named(body: Body, kind: Kind) -> Iterable[str]:
     """The ids of the actors that a body names."""
     yield from (body[field] for field in kind.single if body[field])

@@ -181,9 +181,9 @@ class Differences:
     before: Dossier
     after: Dossier
     sources: tuple[Source, ...]
-    new: tuple[Fact, ...]
+    new: Sequence[Fact]
     changed: tuple[Changed, ...]
-    withdrawn: tuple[Fact, ...]
+    withdrawn: Sequence[Fact]
     gone: Mapping[str, str] = field(default_factory=dict)
 
 

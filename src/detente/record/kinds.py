@@ -98,6 +98,13 @@ KINDS: dict[str, Kind] = {
     ),
 }
 
+
+def marked(fact: str) -> str | None:
+    """The kind that an id in the record is of; None where it is none."""
+    return _MARKS.get(fact.partition("-")[0])
+
+
+_MARKS = {kind.mark: name for name, kind in KINDS.items()}
 _NAMES = {kind.type: name for name, kind in KINDS.items()}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from pydantic_core import from_json
@@ -36,7 +36,7 @@ _AS_THEN = ", ".join(f"{'h' if one == 'handling' else 'v'}.{one}" for one in VER
 _SOURCE = (
     f"SELECT s.id, s.sha256, v.published, t.text, {_AS_THEN} FROM sources s "  # noqa: S608 - names of ours
     "JOIN source_versions v ON v.number = "
-    "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= :upto) "
+    "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= ?) "
     "JOIN source_versions h ON h.number = (SELECT max(number) FROM source_versions WHERE source = s.number) "
     "JOIN texts t ON t.number = v.text"
 )
@@ -55,17 +55,36 @@ class Row:
 
 def source(connection: sa.Connection, id: str, *, upto: int = NOW) -> Source | None:
     """A source in its version as of a row of history."""
-    found = _sources(connection, " WHERE s.id = :id", upto=upto, id=id)
+    found = _sources(connection, "= ?", (upto, id))
     return found[0] if found else None
 
 
-def sources(connection: sa.Connection, *, upto: int = NOW) -> list[Source]:
-    """All sources as of a row of history, by id."""
-    return _sources(connection, " ORDER BY s.id", upto=upto)
+def sources(connection: sa.Connection, ids: Sequence[str], *, upto: int = NOW) -> list[Source]:
+    """Some sources as of a row of history, in this order; those that were not there then are left out."""
+    found = _sources(connection, f"IN {dialect_of(connection).TEXTS}", (upto, json.dumps(list(ids))))
+    place = {one: number for number, one in enumerate(ids)}
+    return sorted(found, key=lambda source: place[source.id])
 
 
-def _sources(connection: sa.Connection, where: str, **values: Any) -> list[Source]:
-    rows = connection.execute(sa.text(_SOURCE + where), values).mappings()
+def published(connection: sa.Connection, *, upto: int = NOW) -> dict[str, dt.datetime | None]:
+    """When all sources as of a row of history were published, in that order; those of no known time come last."""
+    query = (
+        "SELECT s.id, v.published FROM sources s JOIN source_versions v ON v.number = "
+        "(SELECT max(number) FROM source_versions WHERE source = s.number AND added <= ?)"
+    )
+    found = {one: _moment(at) for one, at in connection.exec_driver_sql(query, (upto,))}
+    return {one: found[one] for one in sorted(found, key=lambda one: (instant(found[one]), one))}
+
+
+def instant(published: dt.datetime | None) -> str:
+    """A time of publication as something to sort by; what has none comes last."""
+    if published is None:
+        return "~"
+    return (published.astimezone(dt.UTC) if published.tzinfo else published).isoformat()
+
+
+def _sources(connection: sa.Connection, which: str, values: tuple[int, str]) -> list[Source]:
+    rows = connection.exec_driver_sql(f"{_SOURCE} WHERE s.id {which}", values).mappings()
     return [adapter(Source).validate_python(dict(row)) for row in rows]
 
 
@@ -141,33 +160,36 @@ _ENTERED = "(SELECT min(e.added) FROM facts e WHERE e.id = f.id)"  # a later rea
 
 
 def standing(
-    connection: sa.Connection, *, upto: int = NOW, kind: str | None = None
-) -> Iterator[tuple[str | None, Row]]:
-    """The facts of each source's last reading up to a row of history, with the source; then those made by hand (None).
+    connection: sa.Connection, sources: Sequence[str], *, kinds: Collection[str] | None = None, upto: int = NOW
+) -> Iterator[Row]:
+    """The facts of the last readings of some sources up to a row of history: in the order of these, actors first.
 
-    With `kind`, of the readings those of that kind alone.
+    With `kinds` those of these kinds alone, and where it matters whose their words are the statements of nobody named.
     """
-    only = "" if kind is None else " WHERE f.kind = ?"
-    query = (
-        f"SELECT s.id, f.kind, {_ENTERED}, f.body FROM facts f JOIN (SELECT max(number) AS number, source FROM readings "  # noqa: S608 - ours
-        f"WHERE added <= ? GROUP BY source) r ON r.number = f.reading JOIN sources s ON s.number = r.source{only}"
-    )
-    whys: dict[str, Any] = {}
-    parameters = (upto,) if kind is None else (upto, kind)
-    for source, told, added, body in dialect_of(connection).stream(raw_connection(connection), query, parameters):
-        yield sys.intern(source), Row(sys.intern(told), added, _shared(from_json(body), whys))
-    yield from ((None, row) for row in by_hand(connection, upto=upto))
+    query = _STANDING.format(sources=dialect_of(connection).TEXTS, kinds=_of(kinds))
+    raw, place = raw_connection(connection), {one: number for number, one in enumerate(sources)}
+    found = dialect_of(connection).stream(raw, query, (upto, json.dumps(list(sources))))
+    for _, _, kind, added, body in sorted((place[source], *row) for source, *row in found):
+        yield Row(sys.intern(kind), added, from_json(body))
 
 
-def _shared(body: Body, whys: dict[str, Any]) -> Body:
-    """The same, where what is equal is one: a fact's reason is one of few, its words often stand in it twice.
+_STANDING = (
+    f"SELECT s.id, f.number, f.kind, {_ENTERED}, f.body FROM sources s "  # noqa: S608 - ours
+    "JOIN facts f ON f.reading = (SELECT max(r.number) FROM readings r WHERE r.source = s.number AND r.added <= ?) "
+    "WHERE s.id IN {sources}{kinds}"
+)
 
-    A third of the memory of a million facts.
-    """
-    body["why"] = whys.setdefault(repr(body["why"]), body["why"])
-    if body["evidence"] == body.get("content"):
-        body["content"] = body["evidence"]
-    return body
+
+def _of(kinds: Collection[str] | None) -> str:
+    if kinds is None:
+        return ""
+    named = ", ".join(f"'{kind}'" for kind in sorted(kinds))
+    unnamed = " OR (f.kind = 'statement' AND (f.actor IS NULL OR f.body LIKE '%\"anonymous\":true%'))"
+    return f" AND (f.kind IN ({named}){unnamed if _WORDED & set(kinds) else ''})"
+
+
+_WORDED = frozenset(("position", "view", "interest"))
+"""Kinds that are grouped by whether their words are somebody's who is not named."""
 
 
 def by_hand(connection: sa.Connection, *, upto: int = NOW) -> list[Row]:

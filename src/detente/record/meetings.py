@@ -17,6 +17,12 @@ _STEPS = ("planned", "under way", "held", "cancelled")
 DIFFERING = ("hours",)
 
 
+def block(body: Body) -> str:
+    """The month; a meeting of no known month stands alone."""
+    date = agreeing.date_of(body)
+    return date.value[:7] if date and date.precision != "year" else str(body["id"])
+
+
 def split(bodies: Iterable[Body], people: People) -> list[Group]:
     """Meetings by what they tell of: day and sides first, then place, then the rest."""
     tables = agreeing.connected(bodies, lambda body: _tables(body, people))

@@ -8,7 +8,7 @@ thing from another, the facts stay apart, each as it was told. Unnamed speakers 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.model import Correction
@@ -27,9 +27,11 @@ class Rules:
 
     `split` groups all facts of the kind by what they tell of; `combine` makes one fact of a group and
     `reason` says in a sentence why it is one; `key` is what it is known by, `differing` the fields on which
-    reports may differ.
+    reports may differ. Facts of different blocks are never one, have no key in common and no say in how the others are
+    grouped: so a kind need not be in memory as a whole.
     """
 
+    block: Callable[[Body], Hashable]
     split: Callable[[Iterable[Body], People], list[Group]]
     combine: Callable[[Group, People], Body]
     reason: Callable[[Group, People], str]
@@ -49,7 +51,12 @@ class Merged:
 
 RULES = {
     name: Rules(
-        split=room.split, combine=room.combine, reason=room.reason, key=room.key, differing=tuple(room.DIFFERING)
+        block=room.block,
+        split=room.split,
+        combine=room.combine,
+        reason=room.reason,
+        key=room.key,
+        differing=tuple(room.DIFFERING),
     )
     for name, room in {
         "statement": statements,

@@ -14,6 +14,11 @@ from detente.record.statements import words
 DIFFERING = ()
 
 
+def block(body: Body) -> str:
+    """Whose words they are."""
+    return str(body["actor"])
+
+
 def split(bodies: Iterable[Body], people: People) -> list[Group]:
     """By actor, sort and words; what an unnamed speaker says stands alone."""
     found: dict[tuple[str, ...], Group] = defaultdict(list)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.record.ids import Body
-
-Stretch = tuple[str, int, int]
-"""A source's id and offsets into its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +15,12 @@ class People:
     """The dossier's actors by id, in JSON form.
 
     `days` are the days on which sources were published, where known; `unnamed` the stretches, by source, in
-    which somebody speaks whom the report does not name.
+    which somebody speaks whom the report does not name: the start and end of each in turn.
     """
 
-    actors: Mapping[str, Body]
+    actors: dict[str, Body]
     days: Mapping[str, dt.date] = field(default_factory=dict)
-    unnamed: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    unnamed: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def name(self, actor: str) -> str:
         """What an actor is called; the id where it is unknown."""
@@ -59,5 +56,9 @@ class People:
         return any(
             one["start"] < end and start < one["end"]
             for one in body["evidence"]
-            for _, start, end in self.unnamed.get(one["source"], ())
+            for start, end in self._unnamed_in(one["source"])
         )
+
+    def _unnamed_in(self, source: str) -> Iterator[tuple[int, int]]:
+        ends = self.unnamed.get(source, ())
+        return zip(ends[::2], ends[1::2], strict=True)

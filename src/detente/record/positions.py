@@ -19,6 +19,11 @@ DIFFERING = ("strength",)
 _STEPS = ("signalled", "said", "insisted")
 
 
+def block(body: Body) -> tuple[str, str, str]:
+    """Whose position it is, and on what."""
+    return _about(body)
+
+
 def split(bodies: Iterable[Body], people: People) -> list[Group]:
     """Positions by what they say. Those of unnamed voices, and of reports without a day, stand alone."""
     bodies = sorted(bodies, key=lambda body: body["id"])

@@ -52,8 +52,8 @@ def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datet
 def _readings(held: Standing, readers: dict[str, str | None], *, entered: Container[str]) -> dict[str, Reading]:
     """The facts of each source as one reading, which gives them the ids that they have."""
     found: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact, row in held.rows.items():
-        if fact not in entered:
+    for row in held.rows:
+        if row.body["id"] not in entered:
             found[row.body["evidence"][0]["source"]][KINDS[row.kind].field].append(_fact(row))
     return {
         source: Reading(
@@ -72,7 +72,8 @@ def _fact(row: Row) -> Fact:
 
 
 def _by_hand(connection: Any, held: Standing, *, entered: Container[str], at: dt.datetime) -> None:
-    for fact, row in held.rows.items():
+    for row in held.rows:
+        fact = row.body["id"]
         if fact in entered:
             by = row.body["why"]["by"]
             added = writing.remember(connection, at, action="by hand", subject=fact, by=by)
@@ -83,7 +84,7 @@ def _judgements(connection: Any, held: Standing, *, at: dt.datetime) -> None:
     """The decisions that count, about facts that are in the copy, oldest first; notes of others stay behind."""
     about: dict[int, tuple[Judgement, list[str]]] = {}
     for fact, judgement in held.decided.last.items():
-        if fact in held.rows:
+        if fact in held.rows.kept:
             about.setdefault(held.decided.numbers[fact], (judgement, []))[1].append(fact)
     for _, (judgement, members) in sorted(about.items()):
         added = writing.remember(connection, at, action=judgement.verdict, subject=judgement.fact, by=judgement.by)

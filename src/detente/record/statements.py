@@ -30,6 +30,11 @@ _SMALL = frozenset(
 )  # fmt: skip
 
 
+def block(body: Body) -> str:
+    """Whose words they are; those of unnamed speakers stand alone."""
+    return str(body["speaker"] if body["speaker"] and not body["anonymous"] else body["id"])
+
+
 def split(bodies: Iterable[Body], people: People) -> list[Group]:
     """Statements by whose words they are and which. Those of unnamed speakers stand alone."""
     by_speaker: dict[tuple[str, ...], Group] = defaultdict(list)
@@ -119,13 +124,14 @@ def _by_words(same: Group, people: People) -> list[Group]:
 def _holders(same: Group, people: People) -> list[set[int]]:
     """For each statement those that hold all its quoted words, and more words or an earlier place."""
     own = [_telling(body) for body in same]
-    places: dict[Words, set[int]] = defaultdict(set)
-    lengths = {min(len(one), TELLING) for quotes in own for one in quotes}
+    places: dict[Words, set[int]] = {one[:TELLING]: set() for quotes in own for one in quotes}
+    lengths = {len(begun) for begun in places}
     for number, quotes in enumerate(own):
         for one in quotes:
             for length in lengths:
                 for start in range(len(one) - length + 1):
-                    places[one[start : start + length]].add(number)
+                    if (begun := one[start : start + length]) in places:
+                        places[begun].add(number)
     rank = [(-sum(map(len, quotes)), same[number]["id"]) for number, quotes in enumerate(own)]
     found: list[set[int]] = []
     for number, quotes in enumerate(own):

@@ -15,14 +15,14 @@ from detente.errors import UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
-from detente.record.assembling import Assembled, assemble
+from detente.record.assembling import Assembled, Behind, assemble, behind
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.encryption.keys import Key
 from detente.record.finding import cast
 from detente.record.finding.asking import Found, Wanted
 from detente.record.identity import parted
-from detente.record.ids import actors_of, made_by_hand
+from detente.record.ids import actors_of, made_by_hand, others_of
 from detente.record.interface import (
     NOWHERE,
     Act,
@@ -36,13 +36,16 @@ from detente.record.interface import (
     Verified,
     Whereabouts,
 )
-from detente.record.judging.keeping import Judging
+from detente.record.judging.keeping import Judging, named_by
+from detente.record.kinds import KINDS, kind_of, marked
 from detente.record.likeness import alike
 from detente.record.opening import opened
 from detente.record.places import Place
 from detente.record.purging import cleaning
 from detente.record.settling import settle
+from detente.record.shelf import Texts
 from detente.record.standing import history_end, standing
+from detente.record.told import First
 from detente.record.versions import coming, links, listing
 
 if TYPE_CHECKING:
@@ -170,24 +173,26 @@ class Record:
 
     def add_fact(self, fact: Fact) -> str:
         """Keep a fact that a person made by hand and return its id."""
-        assembled = self._assemble()
-        ids = {one: members[0] for one, members in assembled.members.items()}
-        strangers = sorted(set(actors_of(fact)) - {one.id for one in assembled.dossier.actors} - assembled.shown.keys())
+        about = [f"{KINDS[kind_of(fact)].mark}-", *others_of(fact)]
+        known = self._behind(about)
+        strangers = sorted(one for one in set(actors_of(fact)) if one not in known.members and one not in known.shown)
         if strangers:
             raise UsageError(f"the record has no actor {strangers[0]}", do="Take an id from `detente show actors`.")
-        kind, body = made_by_hand(fact, ids)
-        wrong = writing.misplaced(body, {source.id: source.text for source in assembled.dossier.sources})
+        kind, body = made_by_hand(fact, First(known.members))
+        with self._database.reading() as connection:
+            wrong = writing.misplaced(body, Texts(connection, links.replaced(connection, upto=self._upto), self._upto))
         if wrong:
             raise UsageError(f"these words are not in the source: {wrong}", do="Mark the passage again.")
         with self._database.appending() as connection:
             if loading.latest(connection, body["id"]) is None:
                 added = writing.remember(connection, self._now(), action="by hand", subject=body["id"], by=fact.why.by)
                 writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
-        return self._assemble().shown.get(body["id"], body["id"])
+        return self._behind(about).shown.get(body["id"], body["id"])
 
     def judge(self, *judged: Judgement | Correction, seen: int | None = None) -> int:
         """Keep a person's decisions as one act, and return its number."""
-        return Judging(self._assemble(), self._database, self._now()).keep(judged, seen=seen)
+        about = (fact for one in judged for fact in named_by(one))
+        return Judging(self._behind(about), self._database, self._now()).keep(judged, seen=seen)
 
     def state(self) -> int:
         """The row of history up to which the last dossier tells."""
@@ -197,7 +202,7 @@ class Record:
 
     def undo_judgement(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the latest decision about a fact."""
-        return Judging(self._assemble(), self._database, self._now()).undo_verdict(fact, by=by, at=at)
+        return Judging(self._behind([fact]), self._database, self._now()).undo_verdict(fact, by=by, at=at)
 
     def undo(self, *acts: int, by: str, why: str = "") -> int:
         """Take back all that some acts decided."""
@@ -222,7 +227,7 @@ class Record:
     def as_read(self, fact: str) -> dict[str, str]:
         """The facts as read behind a fact of the dossier, each with its report."""
         with self._database.reading() as connection:
-            members = self._assemble().members.get(fact, (fact,))
+            members = self._behind([fact]).members.get(fact, (fact,))
             rows = {one: loading.latest(connection, one) for one in members}
         if None in rows.values():
             raise UsageError(f"the record has no fact {fact}", do="Take an id from `detente show`.")
@@ -235,18 +240,20 @@ class Record:
         with self._database.reading() as connection, _uncollected():
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
             before, after = (assemble(standing(connection, self._database.stem, upto=row)) for row in rows)
-        known = set(before.dossier.sources)
-        withdrawn = differing.withdrawn(before, after)
+            compared = differing.Compared.of(before, after)
+            changed = tuple(compared.changed())
+        known = {hash(one) for one in before.dossier.sources}
+        withdrawn = compared.withdrawn()
         return Differences(
             since=since,
             until=until,
             before=before.dossier,
             after=after.dossier,
-            sources=tuple(one for one in after.dossier.sources if one not in known),
-            new=differing.new(before, after),
-            changed=tuple(differing.changed(before, after)),
+            sources=tuple(one for one in after.dossier.sources if hash(one) not in known),
+            new=compared.new(),
+            changed=changed,
             withdrawn=withdrawn,
-            gone=differing.gone(before, after, withdrawn),
+            gone=compared.gone(withdrawn),
         )
 
     def mark_brief(self, at: dt.datetime) -> None:
@@ -391,6 +398,15 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _behind(self, facts: Iterable[str]) -> Behind:
+        """What stands behind facts of the kinds that these are of: a decision about one needs no more."""
+        with self._database.reading() as connection:
+            if self._assembled is not None and self._assembled[0] == history_end(connection):
+                return self._assembled[1]
+            kinds = {kind for fact in facts if (kind := marked(fact))}
+            with _uncollected():
+                return behind(standing(connection, "", kinds=kinds | {"actor"}, upto=self._upto), kinds)
 
     def _assemble(self) -> Assembled:
         with self._database.reading() as connection:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import zlib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
@@ -145,15 +145,28 @@ def keep_facts(connection: sa.Connection, rows: Iterable[tuple[str, Body]], **co
         connection.execute(sa.insert(passages), passage_rows)
 
 
-def misplaced(body: Body, texts_by_source: dict[str, str]) -> str | None:
+class TextOf(Protocol):
+    """The texts of sources by their ids, a dictionary or what is asked like one."""
+
+    def get(self, source: str, /) -> str | None:
+        """The text; None for no source of these."""
+
+
+def misplaced(body: Body, texts_by_source: TextOf) -> str | None:
     """The first passage in a body that is not in its source's text, in words; None where all are."""
+    for one in quoted(body):
+        text = texts_by_source.get(one["source"])
+        if text is None or text[one["start"] : one["end"]] != one["exact"]:
+            return f"{one['source']} {one['start']}:{one['end']}"
+    return None
+
+
+def quoted(body: Body) -> Iterator[Body]:
+    """The passages in a body."""
     for value in body.values():
         for one in value if isinstance(value, list) else (value,):
             if isinstance(one, dict) and "exact" in one:
-                text = texts_by_source.get(one["source"])
-                if text is None or text[one["start"] : one["end"]] != one["exact"]:
-                    return f"{one['source']} {one['start']}:{one['end']}"
-    return None
+                yield one
 
 
 def _keep_bytes(connection: sa.Connection, source: Source, *, raw: bytes | None, added: int) -> None:

@@ -77,7 +77,7 @@ def make_brief(
         labels={mark.id: mark.label for source in shelf for mark in source.marks},
         version=__version__,
         movements=ground.movements,
-        joins=dossier.joins,
+        joins=tuple(dossier.joins),
     )
 
 

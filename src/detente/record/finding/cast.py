@@ -14,7 +14,7 @@ from pydantic_core import from_json
 from detente.record.assembling import actors_of
 from detente.record.dialects import raw_connection
 from detente.record.loading import NOW
-from detente.record.standing import actors
+from detente.record.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ _KEEP = (
 
 
 def _worked_out(connection: sa.Connection, upto: int) -> list[Known]:
-    standing = actors(connection, upto=upto)
-    built = actors_of(standing)
+    held = standing(connection, "", kinds={"actor"}, upto=upto)
+    built = actors_of(held)
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, fact in raw_connection(connection).execute("SELECT number, id FROM facts WHERE kind = 'actor'"):
-        numbers[standing.followed.carried.get(fact, fact)].append(number)
+        numbers[held.followed.carried.get(fact, fact)].append(number)
     places = {one.body["id"]: place for place, one in enumerate(built, 1)}
     return [NOBODY, *(_known(one.body, one.members, places=places, numbers=numbers) for one in built)]
 

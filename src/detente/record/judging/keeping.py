@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +19,14 @@ from detente.record.judging.conflicts import refuse_conflict
 from detente.record.judging.verdicts import decided, keep, keep_undo
 from detente.record.kinds import KINDS
 from detente.record.loading import NOW
+from detente.record.shelf import Texts
+from detente.record.told import First
 from detente.record.writing import misplaced, remember
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-    from detente.record.assembling import Assembled
+    from detente.record.assembling import Behind
     from detente.record.backing import Backing
 
 FIXED = frozenset({"id", "evidence", "why"})
@@ -35,11 +37,18 @@ def _about(one: Judgement | Correction) -> tuple[str, ...]:
     return (one.fact,) if isinstance(one, Judgement) else (*one.facts, *one.apart)
 
 
+def named_by(one: Judgement | Correction) -> Iterator[str]:
+    """The facts that a decision is about, and whatever an edit may name."""
+    yield from _about(one)
+    if isinstance(one, Correction):
+        yield from (it for it in (one.value if isinstance(one.value, list) else [one.value]) if isinstance(it, str))
+
+
 @dataclass(frozen=True, slots=True)
 class Judging:
     """Keeps decisions about the facts of a dossier, dated by the record's clock."""
 
-    assembled: Assembled
+    behind: Behind
     database: Backing
     now: dt.datetime
 
@@ -69,7 +78,7 @@ class Judging:
 
     def undo_verdict(self, fact: str, *, by: str, at: dt.datetime) -> bool:
         """Take back the verdict that counts on each fact as read behind this one; False where there is none."""
-        members = self.assembled.told(fact) if fact in self.assembled.members else (fact,)
+        members = self.behind.told(fact) if fact in self.behind.members else (fact,)
         with self.database.appending() as connection:
             last = decided(connection, upto=NOW).last
             covered = [one for one, judgement in last.items() if one in members or judgement.fact == fact]
@@ -79,7 +88,7 @@ class Judging:
             return bool(covered)
 
     def _members(self, connection: sa.Connection, fact: str) -> tuple[str, ...]:
-        members = self.assembled.members.get(fact)
+        members = self.behind.members.get(fact)
         if members is None and loading.latest(connection, fact):
             return (fact,)
         if members is None:
@@ -107,8 +116,8 @@ class Judging:
 
     def _edit(self, connection: sa.Connection, one: Correction, kind: str) -> Correction:
         """The edit with actors named as read. Raises UsageError for a value that the field cannot have."""
-        ids = {fact: members[0] for fact, members in self.assembled.members.items()}
-        texts = {source.id: source.text for source in self.assembled.dossier.sources}
+        ids = First(self.behind.members)
+        texts = Texts(connection, self.behind.replaced, NOW)
         value: Any = None
         for fact in one.facts:
             row = loading.latest(connection, fact)
@@ -122,7 +131,7 @@ class Judging:
             value = body[one.field]
         return replace(one, value=value)
 
-    def _check_edit(self, body: dict[str, Any], one: Correction, kind: str, *, texts: dict[str, str]) -> None:
+    def _check_edit(self, body: dict[str, Any], one: Correction, kind: str, *, texts: Texts) -> None:
         try:
             adapter(KINDS[kind].type).validate_python(body)
         except ValidationError as error:
@@ -130,8 +139,8 @@ class Judging:
             raise UsageError(
                 f"{one.field} of a {kind} cannot be {one.value!r}: {told['msg']}", do="Check it."
             ) from error
-        known = {it for those in self.assembled.members.values() for it in those}
-        strangers = sorted(set(named(body, KINDS[kind])) - known)
+        known = self.behind.members
+        strangers = sorted(one for one in set(named(body, KINDS[kind])) if known.shown(one) is None)
         if strangers:
             raise UsageError(f"the record has no actor {strangers[0]}", do="Take an id from `detente show actors`.")
         if wrong := misplaced(body, texts):
@@ -140,6 +149,6 @@ class Judging:
     def _check_merge(self, one: Correction, kind: str) -> None:
         if len(set(one.facts)) < 2:
             raise UsageError("a merge needs two facts", do="Name the other, too.")
-        people = {it.kind == "person" for it in self.assembled.dossier.actors if it.id in one.facts}
+        people = {it.members[0].is_person for it in self.behind.clusters if it.id in one.facts}
         if kind == "actor" and len(people) > 1:
             raise UsageError("a person and a body are not one", do="Set the person's side instead: an edit.")
