@@ -31,7 +31,8 @@ def main() -> None:
     chain.adding()
     chain.walking()
     search.searching()
-    clocks.as_of()
+    sized.at_size()
+    postgres.on_server()
 
 
 def _start_up() -> None:

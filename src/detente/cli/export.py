@@ -39,7 +39,7 @@ def export(
     detail that only such documents give.
     """
     from detente.errors import UsageError
-    from detente.project import write_file
+    from detente.project import write_whole
 
     if table_format not in ("csv", "parquet"):
         raise UsageError(f"no format is called {table_format!r}", do="There are: csv, parquet.")
@@ -51,7 +51,11 @@ def export(
         if form == "bundle" and out is not None:
             made, written = b"", project.write_bundle(out, upto=upto)
         else:
-            made = project.export_bytes(form, upto=upto, text=text, parquet=table_format == "parquet")
+            pieces = project.export_pieces(form, upto=upto, text=text, parquet=table_format == "parquet")
+            if out is None:
+                made = b"".join(pieces)
+            else:
+                written = write_whole(out, lambda file: file.writelines(pieces))
     if held_back:
         documents = "1 document is" if held_back == 1 else f"{held_back} documents are"
         note(f"{documents} above the handling level and left out; --upto LEVEL raises it.")
@@ -61,6 +65,4 @@ def export(
         shown = made.decode("utf-8", "replace")
         emit_json({"form": form, "text": shown}) if as_json else print(shown, end="")
         return
-    if form != "bundle":
-        written = write_file(out, made)
     emit_json({"form": form, "file": str(written)}) if as_json else print(written)

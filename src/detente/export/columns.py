@@ -19,9 +19,9 @@ def parquet(table: Table) -> bytes:
         from pyarrow.parquet import write_table
     except ImportError as error:
         raise UsageError("Parquet needs pyarrow", do='Install it: pip install "detente[tables]".') from error
+    rows = tuple(table.rows)
     columns = {
-        name: pa.array([_whole(row[place]) for row in table.rows], pa.string())
-        for place, name in enumerate(table.columns)
+        name: pa.array([_whole(row[place]) for row in rows], pa.string()) for place, name in enumerate(table.columns)
     }
     out = io.BytesIO()
     write_table(pa.table(columns), out, compression="zstd")

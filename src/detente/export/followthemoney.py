@@ -25,8 +25,13 @@ Entity = dict[str, Any]
 
 def followthemoney(dossier: Dossier, catalogue: Catalogue) -> str:
     """All entities, one a line; the same dossier gives the same text."""
+    return "".join(entity_lines(dossier, catalogue))
+
+
+def entity_lines(dossier: Dossier, catalogue: Catalogue) -> Iterator[str]:
+    """The same line by line."""
     work = _Work(dossier, catalogue, {one.id: one for one in dossier.actors}, {one.id for one in dossier.sources})
-    return "".join(f"{_line(one)}\n" for one in work.entities())
+    return (f"{_line(one)}\n" for one in work.entities())
 
 
 @dataclass(frozen=True, slots=True)

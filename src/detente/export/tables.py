@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,7 @@ class _Names:
     """What ids stand for."""
 
     actors: Mapping[str, Actor]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, tuple[str, str]]  # what a source is called, and when it was published
     catalogue: Catalogue
     checked: Mapping[str, str]
     texts: Mapping[str, str]
@@ -36,15 +37,15 @@ class _Names:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it is, nothing put before its cells."""
+    """A table as it is, nothing put before its cells; its rows are made as they are gone through, once."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Iterable[tuple[str, ...]]
 
 
 def tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, str]:
     """The text of each table by its name ("positions"), in the order of the record; empty tables have a head."""
-    return {name: _csv(one) for name, one in plain_tables(dossier, catalogue).items()}
+    return {name: "".join(csv_pieces(one)) for name, one in plain_tables(dossier, catalogue).items()}
 
 
 def plain_tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, Table]:
@@ -52,22 +53,17 @@ def plain_tables(dossier: Dossier, catalogue: Catalogue) -> dict[str, Table]:
     checked = {one.fact: f"{one.verdict} by {one.by} at {one.at.isoformat()}" for one in dossier.judgements}
     names = _Names(
         actors={one.id: one for one in dossier.actors},
-        sources={one.id: one for one in dossier.sources},
+        sources={one.id: (one.title or one.outlet or one.id, _published(one)) for one in dossier.sources},
         catalogue=catalogue,
         checked=checked,
         texts={one.id: one.name for one in dossier.texts},
     )
     made = {
-        kind: Table(
-            (*columns, *_SHARED),
-            tuple(_row(fact, {**columns, **_SHARED}, names=names) for fact in getattr(dossier, kind)),
-        )
+        kind: Table((*columns, *_SHARED), _rows(getattr(dossier, kind), {**columns, **_SHARED}, names=names))
         for kind, columns in _COLUMNS.items()
     }
-    made["sources"] = Table(
-        tuple(_SOURCES), tuple(tuple(column(one) for column in _SOURCES.values()) for one in dossier.sources)
-    )
-    return made
+    rows = (tuple(column(one) for column in _SOURCES.values()) for one in dossier.sources)
+    return {**made, "sources": Table(tuple(_SOURCES), rows)}
 
 
 def cell(value: str) -> str:
@@ -76,16 +72,21 @@ def cell(value: str) -> str:
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-def _csv(table: Table) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([cell(value) for value in row] for row in table.rows)
-    return out.getvalue()
+def csv_pieces(table: Table) -> Iterator[str]:
+    """The text of a table, some thousand rows at a time."""
+    rows = iter(table.rows)
+    piece: Iterable[tuple[str, ...]] = [table.columns]
+    while piece:
+        out = io.StringIO(newline="")
+        csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
+            [cell(one) for one in row] for row in piece
+        )
+        yield out.getvalue()
+        piece = list(itertools.islice(rows, 1_000))
 
 
-def _row(fact: Fact, columns: Mapping[str, Column], *, names: _Names) -> tuple[str, ...]:
-    return tuple(column(fact, names) for column in columns.values())
+def _rows(facts: Iterable[Fact], columns: Mapping[str, Column], *, names: _Names) -> Iterator[tuple[str, ...]]:
+    return (tuple(column(fact, names) for column in columns.values()) for fact in facts)
 
 
 Column = Callable[[Any, _Names], str]
@@ -111,17 +112,19 @@ def _amount(one: Money | Quantity) -> str:
     return f"{one.amount} {one.currency}" if isinstance(one, Money) else f"{one.value} {one.unit}"
 
 
-def _told_by(fact: Fact, names: _Names) -> list[Source]:
+def _published(one: Source) -> str:
+    return one.published.isoformat() if one.published else "not known"
+
+
+def _told_by(fact: Fact, names: _Names) -> list[tuple[str, str]]:
     ids = dict.fromkeys(one.source for one in fact.evidence)
     return [names.sources[one] for one in ids if one in names.sources]
 
 
 _SHARED: dict[str, Column] = {
     "words": lambda one, _: _words(one.evidence),
-    "source": lambda one, names: "; ".join(it.title or it.outlet or it.id for it in _told_by(one, names)),
-    "published": lambda one, names: "; ".join(
-        it.published.isoformat() if it.published else "not known" for it in _told_by(one, names)
-    ),
+    "source": lambda one, names: "; ".join(called for called, _ in _told_by(one, names)),
+    "published": lambda one, names: "; ".join(published for _, published in _told_by(one, names)),
     "reading rule": lambda one, _: one.why.rule,
     "checked": lambda one, names: names.checked.get(one.id, ""),
 }
@@ -239,7 +242,7 @@ _SOURCES: dict[str, Callable[[Source], str]] = {
     "id": lambda one: one.id,
     "title": lambda one: _plain(one.title),
     "outlet": lambda one: _plain(one.outlet),
-    "published": lambda one: one.published.isoformat() if one.published else "not known",
+    "published": _published,
     "kind": lambda one: one.kind,
     "status": lambda one: one.status,
     "reason": lambda one: one.reason,

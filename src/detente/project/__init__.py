@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from detente.project.adding import Added, Given
 from detente.project.encrypting import decrypt, encrypt, rekey
-from detente.project.files import load_settings, write_file
+from detente.project.files import load_settings, write_file, write_whole
 from detente.project.forms import EXPORTS, FORMATS
 from detente.project.judging import field_of
 from detente.project.marking import Stance
@@ -42,4 +42,5 @@ __all__ = [
     "reader",
     "rekey",
     "write_file",
+    "write_whole",
 ]

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from detente import export
 from detente.errors import UsageError
 from detente.model import Catalogue, Dossier
+from detente.project.forms import EXPORTS, TABLES
 from detente.project.texts import cited_version, find, views
 
 _FORMS: dict[str, Callable[[Dossier, Catalogue], str]] = {
     "annotations": lambda dossier, _: export.web_annotations(dossier),
     "calendar": lambda dossier, _: export.calendar(dossier),
-    "followthemoney": export.followthemoney,
     "popolo": lambda dossier, _: export.popolo(dossier),
     "graph": lambda dossier, _: export.graphml(dossier),
 }
 
 
-def exported(form: str, dossier: Dossier, catalogue: Catalogue, *, text: str | None, parquet: bool) -> bytes:
-    """The bytes of a form that there is. Raises UsageError for a text that there is not, or that nobody has shared."""
+def check_form(form: str, *, parquet: bool) -> None:
+    """Raise UsageError for a form that there is not."""
+    if form not in EXPORTS:
+        raise UsageError(f"no form is called {form!r}", do=f"There are: {', '.join(EXPORTS)}.")
+    if parquet and form not in TABLES:
+        raise UsageError(f"{form!r} is no table", do=f"Tables are: {', '.join(TABLES)}.")
+
+
+def pieces(form: str, dossier: Dossier, catalogue: Catalogue, *, text: str | None, parquet: bool) -> Iterator[bytes]:
+    """The bytes of a form, tables and entities some at a time. Raises UsageError for a text that there is not, or that nobody has shared."""
     if form == "workbook":
-        return export.workbook(dossier, catalogue)
-    if form == "akoma-ntoso":
-        return _draft(dossier, text).encode("utf-8")
+        yield export.workbook(dossier, catalogue)
+    elif form == "akoma-ntoso":
+        yield _draft(dossier, text).encode("utf-8")
+    elif parquet:
+        yield export.parquet(export.plain_tables(dossier, catalogue)[form])
+    else:
+        yield from (piece.encode("utf-8", "surrogatepass") for piece in _words(form, dossier, catalogue))
+
+
+def _words(form: str, dossier: Dossier, catalogue: Catalogue) -> Iterable[str]:
+    if form == "followthemoney":
+        return export.entity_lines(dossier, catalogue)
     if form in _FORMS:
-        return _FORMS[form](dossier, catalogue).encode("utf-8", "surrogatepass")
-    if parquet:
-        return export.parquet(export.plain_tables(dossier, catalogue)[form])
-    return export.tables(dossier, catalogue)[form].encode("utf-8", "surrogatepass")
+        return [_FORMS[form](dossier, catalogue)]
+    return export.csv_pieces(export.plain_tables(dossier, catalogue)[form])
 
 
 def _draft(dossier: Dossier, cited: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,7 +16,6 @@ from detente.project.adding import Added, Given
 from detente.project.briefing import check_formats, reported, write
 from detente.project.entries import check_option, levels_upto
 from detente.project.files import beside_record, write_whole
-from detente.project.forms import EXPORTS, TABLES
 from detente.project.opened import Opened
 from detente.project.reading import reader
 from detente.record import Place, place_of
@@ -273,14 +272,17 @@ class Project(Opened):
         self, form: str, *, upto: str | None = None, text: str | None = None, parquet: bool = False
     ) -> bytes:
         """As `export`, in bytes, workbooks too; tables as Parquet where `parquet` is true."""
-        from detente.project.exporting import exported
+        return b"".join(self.export_pieces(form, upto=upto, text=text, parquet=parquet))
 
-        if form not in EXPORTS:
-            raise UsageError(f"no form is called {form!r}", do=f"There are: {', '.join(EXPORTS)}.")
-        if parquet and form not in TABLES:
-            raise UsageError(f"{form!r} is no table", do=f"Tables are: {', '.join(TABLES)}.")
+    def export_pieces(
+        self, form: str, *, upto: str | None = None, text: str | None = None, parquet: bool = False
+    ) -> Iterator[bytes]:
+        """As `export_bytes`, piece by piece: no big table is in memory as a whole."""
+        from detente.project.exporting import check_form, pieces
+
+        check_form(form, parquet=parquet)
         dossier = self.dossier(upto=upto or self.settings.levels[0])
-        return exported(form, dossier, self.catalogue, text=text, parquet=parquet)
+        yield from pieces(form, dossier, self.catalogue, text=text, parquet=parquet)
 
     def write_bundle(self, out: Path, *, upto: str | None = None) -> Path:
         """The record as one archive (see `detente.record.bundle`) that `Project.unpack` makes a record of again.
@@ -289,7 +291,7 @@ class Project(Opened):
         copy made of the sources up to that level alone: no byte of others is in it. Raises OutputError.
         """
         shared = levels_upto(self.settings, upto)
-        whole = shared == self.settings.levels and all(one.handling in shared for one in self.dossier().sources)
+        whole = shared == self.settings.levels and self._store.levels().keys() <= set(shared)
         return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared))
 
     @classmethod
@@ -310,7 +312,7 @@ class Project(Opened):
     def held_back(self, upto: str | None = None) -> int:
         """How many sources stand above a handling level (the lowest by default) and so are in no export up to it."""
         shared = levels_upto(self.settings, upto)
-        return sum(one.handling not in shared for one in self.dossier().sources)
+        return sum(count for level, count in self._store.levels().items() if level not in shared)
 
     def brief(self, *, scenarios: Iterable[Path] = (), progress: Progress | None = None) -> Brief:
         """The brief as data: of the record, of what people keep in it beside the reports, and of scenarios laid over it."""

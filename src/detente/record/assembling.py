@@ -18,6 +18,7 @@ from detente.record.grouping import Built, Grouping
 from detente.record.identity import Cluster, parted
 from detente.record.judging import Decided, Kept
 from detente.record.judging.changes import shown as shown_corrections
+from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.ordering import Ordering
 from detente.record.rows import Rows
@@ -74,13 +75,23 @@ class Assembled(Behind):
 
 def actors_of(standing: Standing) -> list[Built]:
     """The dossier's actors alone, by id. Uses it up."""
-    grouping = Grouping(standing.rows, standing.decided, standing.changes, standing.published)
+    grouping = grouped(standing, ("actor",))
     return sorted(grouping.actors(), key=lambda one: str(one.body["id"]))
 
 
-def behind(standing: Standing, kinds: Collection[str]) -> Behind:
-    """How the facts of these kinds, and the actors, come about, without making them. Uses it up."""
-    grouping = Grouping(standing.rows, standing.decided, standing.changes, standing.published, kinds=kinds)
+def grouped(standing: Standing, kinds: Collection[str]) -> Grouping:
+    """What groups the facts of these kinds, and the actors. Uses the rows up."""
+    return Grouping(
+        standing.rows,
+        decided=standing.decided,
+        kept=standing.changes,
+        published=standing.published,
+        kinds=kinds,
+    )
+
+
+def behind(standing: Standing, grouping: Grouping) -> Behind:
+    """How the facts come about, without making them."""
     members = Members()
     for one in grouping.facts():
         members.put(one.body["id"], one.members)
@@ -96,7 +107,7 @@ def behind(standing: Standing, kinds: Collection[str]) -> Behind:
 
 def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands. Uses it up: a million facts are not to be in memory as read and as told at once."""
-    grouping = Grouping(standing.rows, standing.decided, standing.changes, standing.published)
+    grouping = grouped(standing, KINDS)
     ordering = Ordering(standing.published, facts=standing.rows.count)
     members = Members()
     for one in grouping.facts():

@@ -41,16 +41,16 @@ class Built:
 
 
 class Grouping:
-    """The facts of a dossier out of those that stand, which it uses up; with `kinds`, of these kinds and actors."""
+    """The facts of a dossier out of those that stand, which it uses up: of these kinds, and the actors."""
 
     def __init__(
         self,
         rows: Rows,
+        *,
         decided: Decided,
         kept: Iterable[Kept],
         published: Mapping[str, dt.datetime | None],
-        *,
-        kinds: Collection[str] = KINDS,
+        kinds: Collection[str],
     ) -> None:
         kept = tuple(kept)
         self.changes: list[Correction] = [one.correction for one in kept]

@@ -180,7 +180,7 @@ class Differences:
     until: dt.datetime
     before: Dossier
     after: Dossier
-    sources: tuple[Source, ...]
+    sources: Sequence[Source]
     new: Sequence[Fact]
     changed: tuple[Changed, ...]
     withdrawn: Sequence[Fact]
@@ -309,6 +309,9 @@ class Store(Protocol):
         With `levels`, as it would stand had only the sources at these handling levels come in: nothing of the
         others, not even a name or a detail that they alone gave, is in it.
         """
+
+    def levels(self) -> Mapping[str, int]:
+        """How many sources of the dossier are of each handling level."""
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""

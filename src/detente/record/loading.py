@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -164,7 +164,7 @@ def standing(
 ) -> Iterator[Row]:
     """The facts of the last readings of some sources up to a row of history: in the order of these, actors first.
 
-    With `kinds` those of these kinds alone, and where it matters whose their words are the statements of nobody named.
+    With `kinds` those of these kinds alone (with none at all, nobody's statements), and where it matters whose their words are the statements of nobody named.
     """
     query = _STANDING.format(sources=dialect_of(connection).TEXTS, kinds=_of(kinds))
     raw, place = raw_connection(connection), {one: number for number, one in enumerate(sources)}
@@ -180,15 +180,31 @@ _STANDING = (
 )
 
 
+def of_block(connection: sa.Connection, kind: str, *, upto: int = NOW, **cells: Iterable[str]) -> list[tuple[str, Row]]:
+    """Of the last readings up to a row of history the facts of a kind with these values in their columns, each with its source."""
+    texts = dialect_of(connection).TEXTS
+    among = " AND ".join(f"f.{column} IN {texts}" for column in cells)
+    query = (
+        f"SELECT s.id, f.kind, {_ENTERED}, f.body FROM facts f JOIN sources s ON s.number = f.source "  # noqa: S608 - ours
+        f"WHERE f.kind = ? AND {among} "
+        "AND f.reading = (SELECT max(r.number) FROM readings r WHERE r.source = s.number AND r.added <= ?)"
+    )
+    values = (kind, *(json.dumps(sorted(some)) for some in cells.values()), upto)
+    found = connection.exec_driver_sql(query, values)
+    return sorted(
+        ((source, Row(kind, added, from_json(body))) for source, kind, added, body in found), key=lambda one: one[0]
+    )
+
+
 def _of(kinds: Collection[str] | None) -> str:
     if kinds is None:
         return ""
-    named = ", ".join(f"'{kind}'" for kind in sorted(kinds))
+    named = ", ".join(f"'{kind}'" for kind in sorted(kinds) or [""])
     unnamed = " OR (f.kind = 'statement' AND (f.actor IS NULL OR f.body LIKE '%\"anonymous\":true%'))"
-    return f" AND (f.kind IN ({named}){unnamed if _WORDED & set(kinds) else ''})"
+    return f" AND (f.kind IN ({named}){unnamed if WORDED & set(kinds) or not kinds else ''})"
 
 
-_WORDED = frozenset(("position", "view", "interest"))
+WORDED = frozenset(("position", "view", "interest"))
 """Kinds that are grouped by whether their words are somebody's who is not named."""
 
 

@@ -8,6 +8,7 @@ and no dossier has. Of the versions of a page only the one that counts is a sour
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,6 +80,14 @@ def _kept(one: Source, guarded: Mapping[str, set[str]], levels: Container[str] |
     return one if strictest == one.handling else replace(one, handling=strictest)
 
 
+def levels_of(connection: sa.Connection, *, upto: int) -> Counter[str]:
+    """How many of the sources that stand there are of each handling level, which is the strictest of their versions."""
+    guarded, replaced = _guarded(connection), links.replaced(connection, upto=upto)
+    handling = dict(tuple(row) for row in connection.exec_driver_sql("SELECT id, handling FROM current_sources"))
+    ids = (one for one in loading.published(connection, upto=upto) if one not in replaced)
+    return Counter(_strictest(guarded.get(one, {handling[one]})) for one in ids)
+
+
 def _guarded(connection: sa.Connection) -> dict[str, set[str]]:
     """The levels of all versions of each source that has several: today's, of those too that came in later."""
     now = links.replaced(connection, upto=loading.NOW)
@@ -134,7 +143,7 @@ def _stood(
     texts = Texts(connection, followed.replaced, upto)
     stood = _Stood(rows, list(followed.lost.values()), followed, texts, published)
     elsewhere = followed.moved.keys() | followed.lost.keys()
-    for some in _batches(list(published)):
+    for some in batches(list(published)):
         for source in stood.texts.hold(some):
             if shelf:
                 shelf.put(source)
@@ -150,7 +159,8 @@ def _stood(
     return stood
 
 
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Sources as they are gone through, some at a time."""
     return (ids[place : place + _TOGETHER] for place in range(0, len(ids), _TOGETHER))
 
 

@@ -6,16 +6,17 @@ import contextlib
 import datetime as dt
 import gc
 import tempfile
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from detente.errors import UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
+from detente.model.packed import Chosen
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
-from detente.record.assembling import Assembled, Behind, assemble, behind
+from detente.record.assembling import Assembled, Behind, assemble, behind, grouped
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.encryption.keys import Key
@@ -39,12 +40,13 @@ from detente.record.interface import (
 from detente.record.judging.keeping import Judging, named_by
 from detente.record.kinds import KINDS, kind_of, marked
 from detente.record.likeness import alike
+from detente.record.narrowing import narrowed
 from detente.record.opening import opened
 from detente.record.places import Place
 from detente.record.purging import cleaning
 from detente.record.settling import settle
 from detente.record.shelf import Texts
-from detente.record.standing import history_end, standing
+from detente.record.standing import history_end, levels_of, standing
 from detente.record.told import First
 from detente.record.versions import coming, links, listing
 
@@ -243,13 +245,14 @@ class Record:
             compared = differing.Compared.of(before, after)
             changed = tuple(compared.changed())
         known = {hash(one) for one in before.dossier.sources}
+        came = {one.id for one in after.dossier.sources if hash(one) not in known}
         withdrawn = compared.withdrawn()
         return Differences(
             since=since,
             until=until,
             before=before.dossier,
             after=after.dossier,
-            sources=tuple(one for one in after.dossier.sources if hash(one) not in known),
+            sources=Chosen(lambda: after.dossier.sources, lambda one: one.id in came, count=len(came)),
             new=compared.new(),
             changed=changed,
             withdrawn=withdrawn,
@@ -272,6 +275,11 @@ class Record:
             with self._database.reading() as connection, _uncollected():
                 found = assemble(standing(connection, self._database.stem, levels=levels, upto=self._upto)).dossier
         return found if self._as_of is None else replace(found, as_of=self._as_of)
+
+    def levels(self) -> Mapping[str, int]:
+        """How many sources are of each handling level."""
+        with self._database.reading() as connection:
+            return levels_of(connection, upto=self._upto)
 
     def suggestions(self) -> list[Suggestion]:
         """Actors that may be one, best first."""
@@ -404,9 +412,13 @@ class Record:
         with self._database.reading() as connection:
             if self._assembled is not None and self._assembled[0] == history_end(connection):
                 return self._assembled[1]
-            kinds = {kind for fact in facts if (kind := marked(fact))}
             with _uncollected():
-                return behind(standing(connection, "", kinds=kinds | {"actor"}, upto=self._upto), kinds)
+                some = set(facts)
+                if found := narrowed(connection, some, upto=self._upto):
+                    return found
+                kinds = {"actor", *(kind for fact in some if (kind := marked(fact)))}
+                held = standing(connection, "", kinds=kinds, upto=self._upto)
+                return behind(held, grouped(held, kinds))
 
     def _assemble(self) -> Assembled:
         with self._database.reading() as connection:
