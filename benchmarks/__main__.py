@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, clocks, identity, power, reading, search, stability, talks
+from benchmarks import agreements, chain, identity, postgres, power, reading, search, sized, stability, talks
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
