@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import time
 
 import pytest
@@ -46,6 +47,28 @@ def test_two_actors_are_merged_and_parted(record, rows):
     members = next(it["members"] for it in rows("show", "joins", "-r", record) if it["fact"] == one["id"])
     rows("judge", "split", one["id"], members[0], "-r", record, "--by", "Ana")
     assert len([it for it in rows("show", "actors", "-r", record) if it["kind"] == "person"]) == len(people)
+
+
+def test_what_somebody_else_has_decided_since_is_not_overruled_unseen(record, detente, rows):
+    _, _, err = detente("show", "statements", "-r", record)
+    seen = re.search(r"--seen (\d+)", err)[1]
+    fact, other = (one["id"] for one in rows("show", "statements", "-r", record)[:2])
+    rows("judge", "reject", fact, "-r", record, "--by", "Ole", "--seen", seen)
+    before = rows("judge", "list", "-r", record)
+    for command in (
+        ("accept", fact),
+        ("edit", fact, "mode=indirect"),
+        ("note", fact, "ask again"),
+        ("accept", other, fact),
+    ):
+        code, _, err = detente("judge", *command, "-r", record, "--by", "Ana", "--seen", seen)
+        assert code != 0 and "Ole decided about this fact after you saw it (reject" in err
+    assert rows("judge", "list", "-r", record) == before
+    rows("judge", "accept", other, "-r", record, "--by", "Ana", "--seen", seen)
+    _, _, err = detente("show", "statements", "-r", record)
+    rows("judge", "accept", fact, "-r", record, "--by", "Ana", "--seen", re.search(r"--seen (\d+)", err)[1])
+    code, _, err = detente("judge", "accept", fact, "-r", record, "--by", "Ana", "--seen", "999")
+    assert code == 2 and "no state 999 yet" in err
 
 
 def test_nobody_decides_unsigned(record, detente):

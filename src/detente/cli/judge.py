@@ -27,6 +27,12 @@ app = typer.Typer(
 
 BY = typer.Option(None, "--by", help="Your name.")
 WHY = typer.Option("", "--why", help="Why, in your words.")
+SEEN = typer.Option(
+    None,
+    "--seen",
+    min=0,
+    help="The state that you looked at, as `detente show` names it: refused where somebody else has decided about a fact since.",
+)
 FACTS = typer.Argument(help="Ids of facts, as `detente show … --json` gives them.")
 ACTS = typer.Argument(None, help="Numbers of acts, as `detente judge list` shows them.")
 LAST = typer.Option(None, "--last", min=1, help="The last so many acts, in place of their numbers.")
@@ -37,12 +43,13 @@ def accept(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
     """Say that facts are right."""
-    _verdict("accept", facts, why, project=_signed(record, settings, by), as_json=as_json)
+    _verdict("accept", facts, why, project=_signed(record, settings, by), seen=seen, as_json=as_json)
 
 
 @app.command()
@@ -50,12 +57,13 @@ def reject(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
     """Leave facts out of all that is made of the record; they stay in it."""
-    _verdict("reject", facts, why, project=_signed(record, settings, by), as_json=as_json)
+    _verdict("reject", facts, why, project=_signed(record, settings, by), seen=seen, as_json=as_json)
 
 
 @app.command()
@@ -64,6 +72,7 @@ def edit(
     changes: list[str] = typer.Argument(help="FIELD=VALUE, as in attitude=open; the value is JSON where it can be."),
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
@@ -71,7 +80,7 @@ def edit(
     """Correct fields of a fact: a speaker, a side, an attitude, a date. Actors are named by their ids."""
     with _signed(record, settings, by) as project:
         told = [dict(zip(("field", "value"), _pair(one), strict=True)) for one in changes]
-        _correct(project, [("edit", (fact,), one) for one in told], why=why, as_json=as_json)
+        _correct(project, [("edit", (fact,), one) for one in told], why=why, seen=seen, as_json=as_json)
 
 
 @app.command()
@@ -80,6 +89,7 @@ def assign(
     side: str = typer.Argument(help="The id of the actor for whom they act; none where they act for nobody."),
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
@@ -87,7 +97,7 @@ def assign(
     """Say for whom somebody acts."""
     with _signed(record, settings, by) as project:
         told = {"field": "side", "value": None if side == "none" else side}
-        _correct(project, [("edit", (actor,), told)], why=why, as_json=as_json)
+        _correct(project, [("edit", (actor,), told)], why=why, seen=seen, as_json=as_json)
 
 
 @app.command()
@@ -95,13 +105,14 @@ def merge(
     facts: list[str] = FACTS,
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
     """Say that actors, meetings or other facts of a kind, told apart, are one."""
     with _signed(record, settings, by) as project:
-        _correct(project, [("merge", tuple(facts), {})], why=why, as_json=as_json)
+        _correct(project, [("merge", tuple(facts), {})], why=why, seen=seen, as_json=as_json)
 
 
 @app.command()
@@ -112,6 +123,7 @@ def split(
     ),
     by: str | None = BY,
     why: str = WHY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
@@ -119,7 +131,7 @@ def split(
     """Say that what was taken for one is two, or that two who are alike are not one; it is not suggested again."""
     with _signed(record, settings, by) as project:
         this, other = project.parts(fact, apart)
-        _correct(project, [("split", this, {"apart": other})], why=why, as_json=as_json)
+        _correct(project, [("split", this, {"apart": other})], why=why, seen=seen, as_json=as_json)
 
 
 @app.command("note")
@@ -127,13 +139,14 @@ def remark(
     fact: str = typer.Argument(help="The id of the fact."),
     words: str = typer.Argument(help="The note."),
     by: str | None = BY,
+    seen: int | None = SEEN,
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_json: bool = JSON,
 ) -> None:
     """Keep a note beside a fact."""
     with _signed(record, settings, by) as project:
-        _correct(project, [("note", (fact,), {})], why=words, as_json=as_json)
+        _correct(project, [("note", (fact,), {})], why=words, seen=seen, as_json=as_json)
 
 
 @app.command("list")
@@ -195,23 +208,32 @@ def _signed(record: Place, settings: Path | None, by: str | None) -> Project:
     return project
 
 
-def _verdict(verdict: Verdict, facts: list[str], why: str, *, project: Project, as_json: bool) -> None:
+def _verdict(
+    verdict: Verdict, facts: list[str], why: str, *, project: Project, seen: int | None, as_json: bool
+) -> None:
     from detente.model import Judgement
 
     with project:
         at, by = dt.datetime.now(dt.UTC), project.settings.reviewer
-        number = project.decide(*(Judgement(fact=one, verdict=verdict, by=by, at=at, note=why) for one in facts))
+        told = (Judgement(fact=one, verdict=verdict, by=by, at=at, note=why) for one in facts)
+        number = project.decide(*told, seen=seen)
         _kept(number, f"Kept as act {number}.", as_json=as_json)
 
 
 def _correct(
-    project: Project, told: list[tuple[Change, tuple[str, ...], dict[str, Any]]], *, why: str, as_json: bool
+    project: Project,
+    told: list[tuple[Change, tuple[str, ...], dict[str, Any]]],
+    *,
+    why: str,
+    seen: int | None,
+    as_json: bool,
 ) -> None:
     from detente.model import Correction
 
     at, by = dt.datetime.now(dt.UTC), project.settings.reviewer
     number = project.decide(
-        *(Correction(kind=kind, facts=facts, by=by, at=at, why=why, **fields) for kind, facts, fields in told)
+        *(Correction(kind=kind, facts=facts, by=by, at=at, why=why, **fields) for kind, facts, fields in told),
+        seen=seen,
     )
     _kept(number, f"Kept as act {number}.", as_json=as_json)
 

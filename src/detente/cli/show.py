@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from detente.cli.console import emit_json, table
+from detente.cli.console import emit_json, note, table
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 from detente.record import Place
 
@@ -50,12 +50,15 @@ def show(
             "versions": project.versions,
         }
         facts = computed[kind]() if kind in computed else getattr(dossier, kind)
+        state = project.state() if as_of is None else None
     chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
         for fact, _ in chosen:
             emit_json(_data(fact))
     else:
         table(VIEWS[kind][0], [row for _, row in chosen])
+    if state is not None:
+        note(f"State {state} of the record, for `detente judge … --seen {state}`.")
 
 
 def _chosen(

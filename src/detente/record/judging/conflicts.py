@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from detente.errors import RecordConflictError
+from detente.errors import RecordConflictError, UsageError
 from detente.record.dialects import dialect_of
 
 _SINCE = """
@@ -26,7 +26,13 @@ WHERE s.by <> ? AND s.fact IN {facts} ORDER BY s.added DESC, s.fact LIMIT 1
 
 
 def refuse_conflict(connection: sa.Connection, facts: Iterable[str], *, by: str, seen: int) -> None:
-    """Raise RecordConflictError where somebody else decided about one of these facts, as read, after a row of history."""
+    """Raise RecordConflictError where somebody else decided about one of these facts, as read, after a row of history.
+
+    UsageError for a row that is not there yet.
+    """
+    end = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM history").scalar_one()
+    if seen > end:
+        raise UsageError(f"the record has no state {seen} yet", do=f"Its state is {end} now: look at the fact again.")
     query = _SINCE.format(facts=dialect_of(connection).TEXTS)
     parameters = (seen, seen, by, json.dumps(sorted(set(facts))))
     row = connection.exec_driver_sql(query, parameters).first()
