@@ -179,7 +179,7 @@ def test_a_team_with_an_owner_who_is_no_administrator(server):
         connection.execute(f"CREATE DATABASE arvel OWNER {lena} ENCODING 'UTF8' TEMPLATE template0")
     owned = dataclasses.replace(administrator, database="arvel", user=lena)
     with contextlib.closing(on_server(owned)) as database:
-        database.prepare()
+        database.make_or_check()
         for _ in range(2):
             roles.set_up(database)
         roles.grant(database, ole, "reviewer")

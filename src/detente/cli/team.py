@@ -101,6 +101,6 @@ def _owned(record: Place) -> PostgresDatabase:
     database = on_server(record)
     with ExitStack() as unless_it_opens:
         unless_it_opens.callback(database.close)
-        database.prepare()
+        database.make_or_check()
         unless_it_opens.pop_all()
     return database

@@ -40,8 +40,8 @@ class Backing(abc.ABC):
             chain.seal(connection)
 
     @abc.abstractmethod
-    def prepare(self) -> None:
-        """Make the tables where there are none, or bring an earlier version's up to date.
+    def make_or_check(self) -> int:
+        """Make the tables where there are none; otherwise return the version of those that are there.
 
         Raises RecordNewerError, RecordDamagedError.
         """

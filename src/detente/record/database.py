@@ -91,13 +91,6 @@ class Database(Backing):
         except self._errors as error:
             raise explain(error, self.path) from error
 
-    def prepare(self) -> None:
-        """Make the tables in an empty file; bring a file of an earlier Detente up to date."""
-        if self.make_or_check() < schema.VERSION:
-            from detente.record.migrate import upgrade
-
-            upgrade(self)
-
     def make_or_check(self) -> int:
         """Make the tables where the file is empty; otherwise return the version it was written with."""
         with self.explained(), self._unlocked(), self._engine.connect() as connection:

@@ -10,6 +10,7 @@ from detente.record.backing import Backing
 from detente.record.database import READ_ONLY, Database
 from detente.record.encryption.keys import key_for
 from detente.record.places import Address, Place
+from detente.record.schema import VERSION
 
 if TYPE_CHECKING:
     from detente.record.postgres.database import PostgresDatabase
@@ -33,6 +34,17 @@ def opened(
     _check(path, create=create)
     key = key_for(path, passphrase)
     return Database(path, read_only=read_only, wait=wait, do=do or READ_ONLY, key=key)
+
+
+def prepare(database: Backing) -> None:
+    """Make the tables where there are none, and bring a file of an earlier Detente up to date.
+
+    Raises RecordNewerError, RecordDamagedError.
+    """
+    if database.make_or_check() < VERSION and isinstance(database, Database):
+        from detente.record.migrate import upgrade
+
+        upgrade(database)
 
 
 def on_server(

@@ -41,7 +41,7 @@ from detente.record.judging.keeping import Judging, named_by
 from detente.record.kinds import KINDS, kind_of, marked
 from detente.record.likeness import alike
 from detente.record.narrowing import narrowed
-from detente.record.opening import opened
+from detente.record.opening import opened, prepare
 from detente.record.places import Place
 from detente.record.purging import cleaning
 from detente.record.settling import settle
@@ -104,7 +104,7 @@ class Record:
         )
         with contextlib.ExitStack() as unless_it_opens:
             unless_it_opens.callback(database.close)
-            database.prepare()
+            prepare(database)
             if cleaning.owed(database):
                 cleaning.clean(database)
             record = cls(database, as_of=as_of)

@@ -79,8 +79,8 @@ class PostgresDatabase(Backing):
         except (DBAPIError, driver.Error) as error:
             raise explain(error, self.address) from error
 
-    def prepare(self) -> None:
-        """Make the tables in an empty database. No version before the present one was ever in PostgreSQL."""
+    def make_or_check(self) -> int:
+        """Make the tables in an empty database. One of an earlier version is refused, not brought up to date."""
         with self.reading() as connection:
             there = _relations(connection)
         if there:
@@ -90,6 +90,7 @@ class PostgresDatabase(Backing):
                 self._make(connection)
         else:
             raise RecordError("there is no record in this database", input=str(self.place), do="Check the name.")
+        return VERSION
 
     @contextlib.contextmanager
     def filling(self) -> Iterator[sa.Connection]:
