@@ -38,6 +38,15 @@ def test_several_facts_are_rejected_in_one_act(record, detente, rows):
     assert [one["id"] for one in rows("show", "statements", "-r", record)] == facts
 
 
+def test_acts_that_are_undone_together_are_all_named(record, detente, rows):
+    fact = rows("show", "statements", "-r", record)[0]["id"]
+    made = [rows("judge", kind, fact, "-r", record, "--by", "Ana")[0]["act"] for kind in ("accept", "reject")]
+    assert detente("judge", "undo", "--last", "2", "-r", record, "--by", "Ole")[0] == 0
+    *acts, undo = rows("judge", "list", "-r", record)
+    assert undo["of"] == made == [one["act"] for one in acts if not one["stands"]]
+    assert f"undo act {made[0]}, {made[1]}" in detente("judge", "list", "-r", record)[1]
+
+
 def test_two_actors_are_merged_and_parted(record, rows):
     people = [one["id"] for one in rows("show", "actors", "-r", record) if one["kind"] == "person"]
     rows("judge", "merge", *people[:2], "-r", record, "--by", "Ana")

@@ -104,7 +104,7 @@ def act(record, step, number):
             verdict = ("accept", "reject", "skip")[number % 3]
             record.judge(Judgement(fact=fact, verdict=verdict, by="Ana", at=NOON, note="n\x1f “q”"))
     elif step in {"undo act", "redo"}:
-        wanted = [one.number for one in record.acts() if one.of is None and one.stands == (step != "redo")]
+        wanted = [one.number for one in record.acts() if not one.of and one.stands == (step != "redo")]
         if wanted:
             (record.redo if step == "redo" else record.undo)(
                 wanted[number % len(wanted)], by="Ole", why="second thoughts"

@@ -199,9 +199,9 @@ def test_an_act_is_undone_and_done_again_as_a_whole_across_openings(store):
         assert (record.dossier().positions, record.dossier().meetings) == ((), ())
         told = record.acts()
         assert [(it.what, it.of, it.stands) for it in told] == [
-            (("reject",), None, True),
-            (("undo act",), act, True),
-            (("redo",), act, True),
+            (("reject",), (), True),
+            (("undo act",), (act,), True),
+            (("redo",), (act,), True),
         ]
         assert told[1].number == undo
         assert set(told[0].facts) == {it.fact for it in verdicts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -264,7 +265,7 @@ def _wanted(project: Project, acts: list[int] | None, *, last: int | None, stand
         raise UsageError("which acts?", do="Name their numbers, or --last N.")
     if acts:
         return acts
-    acts_of_people = [one for one in project.acts() if one.of is None and one.what != ("version",)]
+    acts_of_people = [one for one in project.acts() if not one.of and one.what != ("version",)]
     found = [one.number for one in acts_of_people if one.stands == stands]
     if not found:
         raise UsageError(
@@ -273,7 +274,7 @@ def _wanted(project: Project, acts: list[int] | None, *, last: int | None, stand
     return found[-(last or 0) :]
 
 
-def _numbers(acts: list[int]) -> str:
+def _numbers(acts: Iterable[int]) -> str:
     return ", ".join(map(str, acts))
 
 
@@ -283,7 +284,7 @@ def _when(one: Act) -> str:
 
 def _what(one: Act) -> str:
     told = ", ".join(one.what)
-    return f"{told} {one.of}" if one.of else told if one.stands else f"{told} (undone)"
+    return f"{told} {_numbers(one.of)}" if one.of else told if one.stands else f"{told} (undone)"
 
 
 def _data(one: Act) -> dict[str, Any]:
@@ -294,6 +295,6 @@ def _data(one: Act) -> dict[str, Any]:
         "what": list(one.what),
         "facts": list(one.facts),
         "why": one.why,
-        "of": one.of,
+        "of": list(one.of),
         "stands": one.stands,
     }

@@ -136,7 +136,7 @@ class Act:
     """A row of history by which somebody decided something, or a document was taken for a later version ("version").
 
     `what` are the kinds of what was decided ("accept", "edit", …; "undo" is a fact's, "redo" and "undo act" an act's),
-    `facts` the ids that it was said of, `of` the act that was undone or done again. `stands`: it is not undone.
+    `facts` the ids that it was said of, `of` the acts that were undone or done again. `stands`: it is not undone.
     """
 
     number: int
@@ -145,7 +145,7 @@ class Act:
     what: tuple[str, ...]
     facts: tuple[str, ...]
     why: str = ""
-    of: int | None = None
+    of: tuple[int, ...] = ()
     stands: bool = True
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from detente.errors import UsageError
 from detente.record.interface import Act
 from detente.record.judging.reversals import keep_reversal, undone_acts
+
+T = TypeVar("T")
 
 _QUERY = """
 SELECT j.added, h.at, j.by, j.verdict, j.fact, j.note, CAST(NULL AS INTEGER) AS act, 1 AS part, j.number AS number
@@ -42,19 +45,19 @@ def acts(connection: sa.Connection, *, upto: int) -> list[Act]:
             what=_joined(before.what if before else (), (what,)),
             facts=_joined(before.facts if before else (), () if fact is None else (fact,)),
             why=why,
-            of=of,
+            of=_joined(before.of if before else (), () if of is None else (of,)),
             stands=number not in undone,
         )
     return [found[number] for number in sorted(found)]
 
 
-def _joined(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
+def _joined(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys([*one, *other]))
 
 
 def reverse(connection: sa.Connection, numbers: Iterable[int], *, kind: str, by: str, why: str, added: int) -> None:
     """Undo acts, or do them again. Raises UsageError for what is no act, or is undone (done again) already."""
-    known = {one.number: one for one in acts(connection, upto=added) if one.of is None}
+    known = {one.number: one for one in acts(connection, upto=added) if not one.of}
     for number in dict.fromkeys(numbers):
         if number not in known:
             raise UsageError(f"nothing was decided by act {number}", do="detente judge list shows the acts.")
