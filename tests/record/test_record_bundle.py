@@ -19,10 +19,11 @@ from record_steps import STEPS, play, reports
 
 from detente.errors import InputError, RecordError, RecordNewerError
 from detente.model import Judgement
-from detente.record import open_record, unpack
+from detente.record import loading, open_record, unpack
 from detente.record.bundle import FORMAT
 from detente.record.bundle import unpack as unpack_within
 from detente.record.schema import INDEX, VERSION
+from detente.record.versions import links
 
 RECORDS = int(os.environ.get("DETENTE_RECORDS", "60"))
 """Generated records that go out and come in again: 60 here, 1,000 in `make bundles` (a minute and a half of one core)."""
@@ -85,6 +86,29 @@ def test_what_goes_out_comes_in(told, steps):
         shutil.rmtree(folder)
 
 
+def versions_of(record, current=None):
+    """All versions of some pages, of which the last are given; of all that have several."""
+    with record._database.reading() as connection:
+        now = links.replaced(connection, upto=loading.NOW)
+    return {it for one in (current or now.values()) for it in links.versions_of(one, now)}
+
+
+def versions(record, among=None):
+    """What is told of versions, but for when they were read."""
+    told = ((one.source, one.number, one.of, one.counts, one.because) for one in record.versions())
+    return [one for one in told if among is None or one[0].id in among]
+
+
+def orphans(record, among=None):
+    """Facts whose words an earlier version has and a later lacks, with what was decided of them."""
+    told = [one for one in record.orphans() if one.source != one.now]
+    return sorted(
+        (one.fact.id, one.source, one.now, one.because, len(one.judged))
+        for one in told
+        if among is None or one.source in among
+    )
+
+
 @settings(max_examples=max(20, RECORDS // 10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(reports(), max_size=3), STEPS)
 def test_a_shared_copy_says_what_the_record_says_up_to_the_level(told, steps):
@@ -110,6 +134,9 @@ def test_a_shared_copy_says_what_the_record_says_up_to_the_level(told, steps):
                 )
                 for field in same:
                     assert getattr(found, field) == getattr(wanted, field), field
+                shared = versions_of(record, {one.id for one in wanted.sources})
+                assert versions(copy, shared) == versions(copy) == versions(record, shared)
+                assert orphans(copy) == orphans(record, shared & versions_of(record))
                 kept = {one.id for one in wanted.facts()}
                 assert [one for one in found.judgements if one.fact in kept] == [
                     one for one in wanted.judgements if one.fact in kept

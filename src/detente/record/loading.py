@@ -224,6 +224,15 @@ def last_reading(connection: sa.Connection, source: str, *, upto: int = NOW) -> 
     return [Row(kind, added, from_json(body)) for kind, added, body in rows]
 
 
+def last_ids(connection: sa.Connection, source: str) -> set[str]:
+    """The ids of the facts of a source's last reading."""
+    query = (
+        "SELECT f.id FROM facts f WHERE f.reading = (SELECT max(r.number) FROM readings r "
+        "JOIN sources s ON s.number = r.source WHERE s.id = ?)"
+    )
+    return set(connection.exec_driver_sql(query, (source,)).scalars())
+
+
 def latest(connection: sa.Connection, id: str, *, upto: int = NOW) -> Row | None:
     """A fact by id, as it was read last up to a row of history."""
     query = (

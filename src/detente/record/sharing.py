@@ -1,47 +1,55 @@
 """A copy of a record for others: only what the sources up to a handling level say, as if no others had come in.
 
 The copy is a record of its own with a history of its own, so that nothing of what was left out stands anywhere in its
-file: no row, no index, no earlier state. Facts keep their ids, decisions about them who made them and when.
+file: no row, no index, no earlier state. Facts keep their ids, decisions about them who made them and when. Of a page that
+was changed the copy has all versions, where each was found and what was decided of each, or, where one of them is above
+the level, none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detente.model import Fact, Judgement, Reading
-from detente.model.schema import adapter
+import sqlalchemy as sa
+
+from detente.model import Judgement, Source
 from detente.record import judging, loading, writing
 from detente.record.assembling import Standing
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.encryption.keys import Key
+from detente.record.interface import Whereabouts
 from detente.record.judging.changes import action_of
-from detente.record.kinds import KINDS
-from detente.record.loading import Row
 from detente.record.standing import standing
+from detente.record.versions import links
 
 
 def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datetime, key: Key | None) -> None:
     """Make the copy in a new file, encrypted where there is a `key`. `at` is when it is made."""
     with database.reading() as connection:
-        held = standing(connection, database.stem, levels=levels)
-        raws = {one.id: loading.raw(connection, one.id) for one in held.sources}
-        readers = {one.id: loading.reader_of(connection, one.id) for one in held.sources}
+        held = standing(connection, database.stem, levels=levels, apart=True)
+        sources = list(_sources(connection, held))
+        replaced = links.standing_links(connection, upto=loading.NOW)
         name = loading.notes(connection).get("name")
         entered = set(connection.exec_driver_sql("SELECT id FROM facts WHERE reading IS NULL").scalars())
+        readings = _readings(connection, held, entered=entered)
     copy = Database(path, read_only=False, wait=1, key=key)
     try:
         copy.make_or_check()
         with copy.appending() as connection:
             if name is not None:
                 writing.keep_note(connection, "name", value=name, at=at)
-            readings = _readings(held, readers, entered=entered)
-            for source in held.sources:
-                writing.add(connection, source, raw=raws[source.id], reading=readings.get(source.id), at=at)
+            for one in sources:
+                where = Whereabouts(places=one.places, apart=True)  # which versions are one page is told below
+                writing.add(connection, one.source, raw=one.raw, reading=None, at=at, where=where)
+                for reader, rows in readings[one.source.id]:
+                    writing.read_again(connection, one.source, reader=reader, rows=rows, at=at)
+            _versions(connection, replaced, {one.source.id for one in sources}, at=at)
             _by_hand(connection, held, entered=entered, at=at)
             _judgements(connection, held, at=at)
             _corrections(connection, held, at=at)
@@ -49,26 +57,50 @@ def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datet
         copy.close()
 
 
-def _readings(held: Standing, readers: dict[str, str | None], *, entered: Container[str]) -> dict[str, Reading]:
-    """The facts of each source as one reading, which gives them the ids that they have."""
-    found: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A source with its bytes, and the addresses and paths at which it was found."""
+
+    source: Source
+    raw: bytes | None
+    places: tuple[str, ...]
+
+
+def _sources(connection: sa.Connection, held: Standing) -> Iterator[_Shared]:
+    """In the order in which they came in."""
+    numbers = loading.source_numbers(connection)
+    for one in sorted(held.sources, key=lambda source: numbers[source.id]):
+        yield _Shared(one, loading.raw(connection, one.id), tuple(links.places_of(connection, one.id)))
+
+
+def _readings(
+    connection: sa.Connection, held: Standing, *, entered: Container[str]
+) -> dict[str, list[tuple[str, list[writing.Row]]]]:
+    """What was read by source and reader: first what outlived its reading, as somebody decided about it, then the last."""
+    told: dict[str, list[writing.Row]] = defaultdict(list)
     for row in held.rows:
         if row.body["id"] not in entered:
-            found[row.body["evidence"][0]["source"]][KINDS[row.kind].field].append(_fact(row))
-    return {
-        source: Reading(
-            source=source,
-            reader=readers.get(source) or "unknown",
-            **{field: tuple(facts) for field, facts in found[source].items()},  # type: ignore[arg-type] # each field has its kind
-        )
-        for source, reader in readers.items()
-        if reader is not None or source in found
-    }
+            told[row.body["evidence"][0]["source"]].append((row.kind, row.body))
+    found = defaultdict(list)
+    for source in held.sources:
+        reader, rows = loading.reader_of(connection, source.id), told[source.id]
+        last = loading.last_ids(connection, source.id)
+        outlived = [row for row in rows if row[1]["id"] not in last]
+        if outlived:
+            found[source.id].append((outlived[0][1]["why"]["by"], outlived))
+        if rows or reader is not None:
+            found[source.id].append((reader or "unknown", [row for row in rows if row[1]["id"] in last]))
+    return found
 
 
-def _fact(row: Row) -> Fact:
-    fact: Fact = adapter(KINDS[row.kind].type).validate_python(row.body)
-    return fact
+def _versions(
+    connection: sa.Connection, replaced: Iterable[links.Link], shared: Container[str], *, at: dt.datetime
+) -> None:
+    """Which of the sources are versions of one page, as it counts."""
+    for one in replaced:
+        if one.later in shared and one.earlier in shared:
+            added = writing.remember(connection, at, action="replace", subject=one.later)
+            links.keep(connection, one.later, one.earlier, because=one.because, by=one.by, added=added)
 
 
 def _by_hand(connection: Any, held: Standing, *, entered: Container[str], at: dt.datetime) -> None:

@@ -45,16 +45,18 @@ def standing(
     levels: Container[str] | None = None,
     upto: int = loading.NOW,
     kinds: Collection[str] | None = None,
+    apart: bool = False,
 ) -> Standing:
     """All that a dossier is made of as of a row of history; with `levels`, of sources at these handling levels alone.
 
     What rests on another source in any of its passages, or names an actor of whom only others tell, is left out. With
-    `kinds`, of what was read the facts of these kinds alone, and no source.
+    `kinds`, of what was read the facts of these kinds alone, and no source. With `apart` every version of a page is a source
+    of its own at its own level, and nothing that was decided about an earlier one is carried over.
     """
     brief = loading.brief(connection, upto=upto)
     guarded = _guarded(connection)
-    kept = Shelf(lambda one: _kept(one, guarded, levels)) if kinds is None else None
-    stood = _stood(connection, upto=upto, kinds=kinds, seen=brief[1] if brief else None, shelf=kept)
+    kept = Shelf(lambda one: _kept(one, guarded, levels, apart=apart)) if kinds is None else None
+    stood = _stood(connection, upto=upto, kinds=kinds, seen=brief[1] if brief else None, shelf=kept, apart=apart)
     rows, changes = stood.rows, stood.followed.changes
     if levels is not None and kept is not None:
         rows = self_contained(rows, stood.texts.only(kept.published), levels=levels)
@@ -71,13 +73,13 @@ def standing(
     )
 
 
-def _kept(one: Source, guarded: Mapping[str, set[str]], levels: Container[str] | None) -> Source | None:
-    """A source at the strictest level of its versions; None where one of them is above."""
+def _kept(one: Source, guarded: Mapping[str, set[str]], levels: Container[str] | None, *, apart: bool) -> Source | None:
+    """A source at the strictest level of its versions, or its own (`apart`); None where one of them is above."""
     own = guarded.get(one.id, {one.handling})
     if levels is not None and not all(level in levels for level in own):
         return None
     strictest = _strictest(own)
-    return one if strictest == one.handling else replace(one, handling=strictest)
+    return one if apart or strictest == one.handling else replace(one, handling=strictest)
 
 
 def levels_of(connection: sa.Connection, *, upto: int) -> Counter[str]:
@@ -127,14 +129,17 @@ def _stood(
     kinds: Collection[str] | None = None,
     seen: int | None = None,
     shelf: Shelf | None = None,
+    apart: bool = False,
 ) -> _Stood:
-    """What stands. All sources but those replaced are put on the shelf as they are gone through.
+    """What stands. All sources but those replaced (if not `apart`) are put on the shelf as they are gone through.
 
     `published` of what is returned has these sources, in their order.
     """
     decided = judging.decided(connection, upto=upto)
     changes = judging.standing_corrections(connection, upto=upto)
-    followed = follow(connection, decided, changes, upto=upto)
+    followed = Followed(decided=decided, changes=tuple(changes))
+    if not apart:
+        followed = follow(connection, decided, changes, upto=upto)
     changed = (fact for one in followed.changes for fact in (*one.correction.facts, *one.correction.apart))
     rows = Rows(wanted=dict.fromkeys((*followed.decided.last, *changed)), since=followed.since, seen=seen)
     published = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -30,6 +30,9 @@ from detente.record.schema import (
     unused,
 )
 from detente.record.versions import coming, links
+
+Row = tuple[str, Body]
+"""A fact to be kept: its kind and its JSON form."""
 
 _GIVEN = {
     "kind": "report",
@@ -96,7 +99,7 @@ def add(
     if new_version:
         _keep_version(connection, source, stored=stored, added=added)
     if reading is not None and new_reading:
-        _keep_reading(connection, source, reading=reading, added=added)
+        _keep_reading(connection, source, reader=reading.reader, rows=bodies(reading), added=added)
     if before:
         pair = (
             (before.source.id, source.id) if coming.is_earlier(source, before.source) else (source.id, before.source.id)
@@ -128,7 +131,7 @@ def _as_purged(stored: Source | None, source: Source) -> Source:
 _KEPT = frozenset(kind.type for kind in KINDS.values())
 
 
-def keep_facts(connection: sa.Connection, rows: Iterable[tuple[str, Body]], **common: Any) -> None:
+def keep_facts(connection: sa.Connection, rows: Iterable[Row], **common: Any) -> None:
     """Rows of facts and of their passages. `common`: reading, source (numbers or None) and added."""
     first = unused(connection, "facts")
     fact_rows, passage_rows = [], []
@@ -189,17 +192,22 @@ def _keep_version(connection: sa.Connection, source: Source, *, stored: Source |
     dialect_of(connection).index_source(connection, number, source)
 
 
-def _keep_reading(connection: sa.Connection, source: Source, *, reading: Reading, added: int) -> None:
+def read_again(connection: sa.Connection, source: Source, *, reader: str, rows: Sequence[Row], at: dt.datetime) -> None:
+    """Keep what a reader gave of a source that is there, the facts under the ids that they have."""
+    added = remember(connection, at, action="read", subject=source.id, reader=reader, facts=len(rows))
+    _keep_reading(connection, source, reader=reader, rows=rows, added=added)
+
+
+def _keep_reading(connection: sa.Connection, source: Source, *, reader: str, rows: Sequence[Row], added: int) -> None:
     number = loading.source_number(connection, source.id)
     version = sa.select(sa.func.max(source_versions.c.number)).where(source_versions.c.source == number)
-    values = {"source": number, "version": version.scalar_subquery(), "reader": reading.reader, "added": added}
+    values = {"source": number, "version": version.scalar_subquery(), "reader": reader, "added": added}
     reading_number = _insert(connection, readings, values=values)
-    rows = bodies(reading)
     for kind, body in rows:
         wrong = misplaced(body, {source.id: source.text})
         if wrong:
             raise RecordError(
-                f"reader {reading.reader} gave a {kind} whose words are not in the text ({wrong})",
+                f"reader {reader} gave a {kind} whose words are not in the text ({wrong})",
                 input=source.location,
                 do="Please report this; the source was not kept.",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -12,19 +13,33 @@ from detente.record.judging.reversals import undone_acts
 from detente.record.schema import addresses, replacements
 
 
-def replaced(connection: sa.Connection, *, upto: int) -> dict[str, str]:
-    """The sources in whose place a later version stands as of a row of history, each with the one that counts now."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a source stands in the place of an earlier one; by what it is known, and who says so."""
+
+    later: str
+    earlier: str
+    because: str
+    by: str
+
+
+def standing_links(connection: sa.Connection, *, upto: int) -> list[Link]:
+    """The links up to a row of history that are not undone, oldest first."""
     query = (
-        "SELECT r.added, s.id, e.id FROM replacements r JOIN sources s ON s.number = r.source "
+        "SELECT r.added, s.id, e.id, r.because, r.by FROM replacements r JOIN sources s ON s.number = r.source "
         "JOIN sources e ON e.number = r.earlier WHERE r.added <= ? ORDER BY r.number"
     )
     rows = connection.exec_driver_sql(query, (upto,)).all()
     undone = undone_acts(connection, upto) if rows else set()
+    return [Link(*told) for added, *told in rows if added not in undone]
+
+
+def replaced(connection: sa.Connection, *, upto: int) -> dict[str, str]:
+    """The sources in whose place a later version stands as of a row of history, each with the one that counts now."""
     after: dict[str, str] = {}
-    for added, later, earlier in rows:
-        if added not in undone:
-            after.pop(later, None)  # words that came back count again
-            after[earlier] = later
+    for link in standing_links(connection, upto=upto):
+        after.pop(link.later, None)  # words that came back count again
+        after[link.earlier] = link.later
     return {one: _last(one, after) for one in after}
 
 
