@@ -65,7 +65,15 @@ def test_added_and_dropped_and_renumbered():
     text = FIRST.replace("4. The island of Sarn belongs to neither side.\n", "").replace("5. The", "4. The")
     text = text.replace("6. Prison", "5. A fund of forty million crowns is set up.\n6. Prison")
     assert against(text) == [("dropped", ("4",), ()), ("added", (), ("5",))]
-    port = next(one for one in compare(read(FIRST), read(text)).changes if one.before == ("5",))
+    changes = compare(read(FIRST), read(text)).changes
+    words = {
+        one.kind: [(it.before, it.after) for it in one.marks] for one in changes if one.kind in {"dropped", "added"}
+    }
+    assert words == {
+        "dropped": [("The island of Sarn belongs to neither side.", "")],
+        "added": [("", "A fund of forty million crowns is set up.")],
+    }
+    port = next(one for one in changes if one.before == ("5",))
     assert port.renumbered and not port.moved and port.kind == "same"
 
 

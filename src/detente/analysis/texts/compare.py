@@ -30,8 +30,16 @@ def compare(before: Outline, after: Outline) -> Comparison:
     found += [_several("merged", [left[a] for a in many], [right[b]]) for many, b in sorted(merges.items())]
     gone = {one for change in found for one in change.before}
     there = {one for change in found for one in change.after}
-    found += [Change(kind="dropped", before=(one.clause.id,)) for one in left if one.clause.id not in gone]
-    found += [Change(kind="added", after=(one.clause.id,)) for one in right if one.clause.id not in there]
+    found += [
+        Change(kind="dropped", before=(one.clause.id,), marks=marks(one.clause.said, ""))
+        for one in left
+        if one.clause.id not in gone
+    ]
+    found += [
+        Change(kind="added", after=(one.clause.id,), marks=marks("", one.clause.said))
+        for one in right
+        if one.clause.id not in there
+    ]
     return Comparison(
         before=before.source, after=after.source, changes=tuple(_ordered(found, left, right)), version=VERSION
     )
