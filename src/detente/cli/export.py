@@ -25,6 +25,9 @@ def export(
     ),
     table_format: str = typer.Option("csv", "--format", help="For a table: csv or parquet."),
     text: str | None = typer.Option(None, "--text", help="For akoma-ntoso: the text, or NAME:2 for a version of it."),
+    without_texts: bool = typer.Option(
+        False, "--without-texts", help="For a bundle: of each document only the passages that facts quote."
+    ),
     record: Place = RECORD,
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
@@ -43,13 +46,15 @@ def export(
 
     if table_format not in ("csv", "parquet"):
         raise UsageError(f"no format is called {table_format!r}", do="There are: csv, parquet.")
+    if without_texts and form != "bundle":
+        raise UsageError("--without-texts is for a bundle", do="Leave it out.")
     binary = form in ("workbook", "bundle") or table_format == "parquet"
     if binary and out is None:
         raise UsageError("this form is no text", do="Add --out FILE.")
     with open_project(record, settings, as_of=as_of) as project:
         held_back, encrypted = project.held_back(upto), project.encrypted
         if form == "bundle" and out is not None:
-            made, written = b"", project.write_bundle(out, upto=upto)
+            made, written = b"", project.write_bundle(out, upto=upto, texts=not without_texts)
         else:
             pieces = project.export_pieces(form, upto=upto, text=text, parquet=table_format == "parquet")
             if out is None:

@@ -284,15 +284,16 @@ class Project(Opened):
         dossier = self.dossier(upto=upto or self.settings.levels[0])
         yield from pieces(form, dossier, self.catalogue, text=text, parquet=parquet)
 
-    def write_bundle(self, out: Path, *, upto: str | None = None) -> Path:
+    def write_bundle(self, out: Path, *, upto: str | None = None, texts: bool = True) -> Path:
         """The record as one archive (see `detente.record.bundle`) that `Project.unpack` makes a record of again.
 
         Up to the highest level it holds everything, history included. Up to a lower one (the lowest by default) it is a
-        copy made of the sources up to that level alone: no byte of others is in it. Raises OutputError.
+        copy made of the sources up to that level alone: no byte of others is in it. Without `texts` it is such a copy at
+        any level, and has of each source only the passages that facts quote. Raises OutputError.
         """
         shared = levels_upto(self.settings, upto)
-        whole = shared == self.settings.levels and self._store.levels().keys() <= set(shared)
-        return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared))
+        whole = texts and shared == self.settings.levels and self._store.levels().keys() <= set(shared)
+        return write_whole(out, lambda file: self._store.pack(file, levels=None if whole else shared, texts=texts))
 
     @classmethod
     def unpack(

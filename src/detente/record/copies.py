@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from detente.model import Copies, Source
+from detente.record.purging.traces import BLOCK
 
 _RUN = 5  # words; shorter runs are shared by any two reports on one matter
 _SAMPLED = 8  # one run in so many is looked up, by its number and not by its place
@@ -49,9 +50,10 @@ def copies(sources: Sequence[Source]) -> list[Copies]:
 
 
 def _told(sources: Iterable[Source]) -> Iterator[tuple[Source, frozenset[int]]]:
-    """The reports that are long enough to be compared, with their runs."""
+    """The reports that are long enough to be compared, with their runs; not those of which little more than quotations is left."""
     for one in sources:
-        if one.kind == "report" and one.text and len(found := _runs(one.text)) >= _FEWEST:
+        blocked = 2 * one.text.count(BLOCK) > len(one.text)
+        if one.kind == "report" and one.text and not blocked and len(found := _runs(one.text)) >= _FEWEST:
             yield one, found
 
 

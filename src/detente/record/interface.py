@@ -355,11 +355,12 @@ class Store(Protocol):
         `after` is the key that the page before gave, `facets` asks for counts. Raises UsageError for a key that is none.
         """
 
-    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
+    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None, texts: bool = True) -> None:
         """Write the record as a bundle; with `levels`, a copy made of the sources at these handling levels alone.
 
         The copy holds what they say, what people entered that rests on them alone, and the decisions that count about
-        it; nothing of other sources stands anywhere in it.
+        it; nothing of other sources stands anywhere in it. Without `texts` such a copy has of each source only the passages
+        that facts quote. Raises UsageError where the record is open as it was known on a day.
         """
 
     def note(self, key: str) -> str | None:

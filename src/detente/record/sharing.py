@@ -4,6 +4,9 @@ The copy is a record of its own with a history of its own, so that nothing of wh
 file: no row, no index, no earlier state. Facts keep their ids, decisions about them who made them and when. Of a page that
 was changed the copy has all versions, where each was found and what was decided of each, or, where one of them is above
 the level, none.
+
+A copy can leave out the texts: of each source then stand only the passages that facts quote, where they stood, and it has
+no earlier versions, as their words could no longer be compared.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +28,30 @@ from detente.record.database import Database
 from detente.record.encryption.keys import Key
 from detente.record.interface import Whereabouts
 from detente.record.judging.changes import action_of
+from detente.record.purging.traces import BLOCK
 from detente.record.standing import standing
 from detente.record.versions import links
 
 
-def share(database: Backing, path: Path, *, levels: Container[str], at: dt.datetime, key: Key | None) -> None:
+def share(
+    database: Backing,
+    path: Path,
+    *,
+    levels: Container[str] | None,
+    at: dt.datetime,
+    key: Key | None,
+    texts: bool = True,
+) -> None:
     """Make the copy in a new file, encrypted where there is a `key`. `at` is when it is made."""
     with database.reading() as connection:
-        held = standing(connection, database.stem, levels=levels, apart=True)
+        held = standing(connection, database.stem, levels=levels, apart=texts)
         sources = list(_sources(connection, held))
         replaced = links.standing_links(connection, upto=loading.NOW)
         name = loading.notes(connection).get("name")
         entered = set(connection.exec_driver_sql("SELECT id FROM facts WHERE reading IS NULL").scalars())
         readings = _readings(connection, held, entered=entered)
+    if not texts:
+        sources = _quoted_alone(sources, held)
     copy = Database(path, read_only=False, wait=1, key=key)
     try:
         copy.make_or_check()
@@ -71,6 +85,26 @@ def _sources(connection: sa.Connection, held: Standing) -> Iterator[_Shared]:
     numbers = loading.source_numbers(connection)
     for one in sorted(held.sources, key=lambda source: numbers[source.id]):
         yield _Shared(one, loading.raw(connection, one.id), tuple(links.places_of(connection, one.id)))
+
+
+def _quoted_alone(sources: list[_Shared], held: Standing) -> list[_Shared]:
+    """The sources with all but the passages that facts quote blocked out, and without their bytes."""
+    passages: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in held.rows:
+        for one in writing.quoted(row.body):
+            passages[one["source"]].append((one["start"], one["end"]))
+    return [
+        replace(one, raw=None, source=replace(one.source, text=_blocked(one.source.text, passages[one.source.id])))
+        for one in sources
+    ]
+
+
+def _blocked(text: str, passages: Iterable[tuple[int, int]]) -> str:
+    pieces, done = [], 0
+    for start, end in sorted(passages):
+        pieces += [BLOCK * (start - done), text[max(start, done) : end]]
+        done = max(done, end)
+    return "".join([*pieces, BLOCK * (len(text) - done)])
 
 
 def _readings(

@@ -361,11 +361,13 @@ class Record:
                 self._columns = (end, pages.Columns.load(connection, upto=self._upto))
             return pages.find(connection, self._columns[1], wanted, limit=limit, after=after, facets=facets)
 
-    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None) -> None:
+    def pack(self, out: BinaryIO, *, levels: Container[str] | None = None, texts: bool = True) -> None:
         """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""
         from detente.record.bundle import pack
 
-        if levels is None:
+        if self._as_of is not None:
+            raise UsageError("a bundle is made of the record as it stands", do="Leave the day out.")
+        if levels is None and texts:
             pack(self._database, out)
             return
         from detente.record.sharing import share
@@ -373,7 +375,7 @@ class Record:
         with tempfile.TemporaryDirectory(prefix="detente-") as folder:
             path = Path(folder) / self._database.name
             key = Key.unknown() if self._database.encrypted else None
-            share(self._database, path, levels=levels, at=self._now(), key=key)
+            share(self._database, path, levels=levels, at=self._now(), key=key, texts=texts)
             copy = Database(path, read_only=False, wait=1, key=key)
             try:
                 pack(copy, out)
