@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.model import Source
@@ -71,6 +71,7 @@ def test_an_outlets_standing_words_join_none_of_its_reports() -> None:
     assert copies(some) == []
 
 
+@settings(deadline=None)
 @given(st.permutations(["a", "b", "c", "d"]), st.integers(0, 120))
 def test_the_order_in_which_reports_come_in_does_not_matter(order: list[str], cut: int) -> None:
     texts = {"a": AGENCY, "b": OTHER, "c": AGENCY[cut:], "d": "Correction. " + OTHER}

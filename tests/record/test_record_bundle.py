@@ -90,7 +90,7 @@ def versions_of(record, current=None):
     """All versions of some pages, of which the last are given; of all that have several."""
     with record._database.reading() as connection:
         now = links.replaced(connection, upto=loading.NOW)
-    return {it for one in (current or now.values()) for it in links.versions_of(one, now)}
+    return {it for one in (now.values() if current is None else current) for it in links.versions_of(one, now)}
 
 
 def versions(record, among=None):
