@@ -55,3 +55,14 @@ def test_a_bundle_becomes_a_record_again(record, detente, rows, tmp_path):
 def test_what_does_not_fit_says_why(record, detente, words):
     code, _, err = detente("export", *words, "-r", record)
     assert code == 2 and err.startswith("detente: ")
+
+
+def test_a_bundle_without_texts_has_the_same_facts(record, detente, rows, tmp_path):
+    code, _, err = detente("export", "positions", "--without-texts", "-r", record)
+    assert code == 2 and "is for a bundle" in err
+    assert detente("export", "bundle", "--without-texts", "-o", tmp_path / "short.zip", "-r", record)[0] == 0
+    copy = tmp_path / "short.detente"
+    assert detente("unpack", tmp_path / "short.zip", "-r", copy)[0] == 0
+    assert rows("show", "statements", "-r", copy) == rows("show", "statements", "-r", record) != []
+    code, _, err = detente("export", "bundle", "--as-of", "2999-01-01", "-o", tmp_path / "past.zip", "-r", record)
+    assert code == 2 and "as it stands" in err and not (tmp_path / "past.zip").exists()
