@@ -60,9 +60,9 @@ class Columns:
         then = as_of(connection, upto) if upto != loading.NOW else None
         if then:
             told = _put_back(flat, told, then)
-        known = cast(connection, upto=upto)
-        kinds = _positions(raw, flat["kind"])
-        return cls(upto, flat, _acting(told, known, positions=kinds), known, then.codes if then else {})
+        codes = then.codes if then else {}
+        known, positions = cast(connection, upto=upto), _positions(raw, flat["kind"], codes)
+        return cls(upto, flat, _acting(told, known, positions=positions), known, codes)
 
 
 _COLUMNS = "SELECT field, segment, cells FROM search_columns WHERE field <> 'cast' ORDER BY 1, 2"
@@ -82,10 +82,10 @@ def _put_back(single: Mapping[str, Numbers], told: Numbers, then: AsOf) -> Numbe
     return np.concatenate([told[~other[told[:, 0]]], np.array(more, np.int32).reshape(-1, 2)])
 
 
-def _positions(raw: Raw, kinds: Numbers) -> Mask:
+def _positions(raw: Raw, kinds: Numbers, codes: Mapping[tuple[str, str], int]) -> Mask:
     """Which facts are positions."""
     row = raw.execute("SELECT number FROM search_values WHERE field = 'kind' AND value = 'position'").fetchone()
-    return np.equal(kinds, row[0] if row else -1)
+    return np.equal(kinds, row[0] if row else codes.get(("kind", "position"), -1))
 
 
 def _acting(told: Numbers, known: Sequence[Known], *, positions: Mask) -> dict[str, Numbers]:
