@@ -55,7 +55,7 @@ def listed_states(model: Model, some: Sequence[int], *, most: int = SHOWN) -> st
 
 def own_labels(model: Model) -> bool:
     """Whether the case names its states itself."""
-    return not model.patterns or any(str(one) != held for one, held in zip(model.labels, model.patterns, strict=True))
+    return not model.patterns or model.labels != model.patterns
 
 
 def in_words(model: Model, *, longest: int = LONGEST) -> bool:

@@ -20,23 +20,21 @@ out at all."""
 def shortest(start: int, reach: Reach, goal: Callable[[int], bool]) -> tuple[Step, ...] | None:
     """A shortest legal sequence (nobody, and no coalition, twice in a row) to a state that is wanted; None without one."""
     came: dict[Step, Step | None] = {}
-    layer = []
-    for step in reach(start):
-        if step not in came:
-            came[step] = None
-            layer.append(step)
+    return next((_back(step, came) for step in _found(start, reach, came) if step.to != start and goal(step.to)), None)
+
+
+def _found(start: int, reach: Reach, came: dict[Step, Step | None]) -> Iterator[Step]:
+    """Every step that a legal sequence may end with, the shortest sequences first; `came` is told what was before it."""
+    layer: list[Step | None] = [None]
     while layer:
+        following: list[Step | None] = []
         for step in layer:
-            if step.to != start and goal(step.to):
-                return _back(step, came)
-        following = []
-        for step in layer:
-            for after in reach(step.to):
-                if after.by != step.by and after not in came:
+            for after in reach(start if step is None else step.to):
+                if (step is None or after.by != step.by) and after not in came:
                     came[after] = step
                     following.append(after)
+                    yield after
         layer = following
-    return None
 
 
 def _back(step: Step, came: dict[Step, Step | None]) -> tuple[Step, ...]:
@@ -102,11 +100,13 @@ def from_status_quo(model: Model, goals: Iterable[int], reading: Reading = STRIC
     if model.size << len(model.makers) <= _MOST:
         ways.append(("improvements of coalitions", together(judge, everybody)))
     ways.append(("any moves", one_by_one(judge, everybody, improving=False)))
-    found = []
-    for goal in goals:
-        for way, reach in ways:
-            steps = shortest(model.status_quo, reach, lambda state, wanted=goal: state == wanted)  # type: ignore[misc]
-            if steps:
-                found.append(Path(way=way, to=goal, steps=steps))
+    wanted = dict.fromkeys(goal for goal in goals if goal != model.status_quo)
+    found: dict[int, Path] = {}
+    for way, reach in ways:
+        came: dict[Step, Step | None] = {}
+        for step in _found(model.status_quo, reach, came):
+            if step.to in wanted and step.to not in found:
+                found[step.to] = Path(way=way, to=step.to, steps=_back(step, came))
+            if len(found) == len(wanted):
                 break
-    return tuple(found)
+    return tuple(found[goal] for goal in wanted if goal in found)

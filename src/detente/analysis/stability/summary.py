@@ -13,7 +13,7 @@ from detente.analysis.stability.naming import state_words
 from detente.analysis.stability.reasons import reasons
 
 _MOST_DETAILED = 4096  # states, up to which what is stable for each is listed
-_MOST_EXPLAINED = 24  # states whose reasons are given
+_MOST_EXPLAINED, _FEW_EXPLAINED = 24, 6  # states whose reasons are given; of so many that not all are listed
 
 
 def summary(found: Findings) -> dict[str, Any]:
@@ -99,8 +99,9 @@ def _reasons(found: Findings) -> Iterable[Reason]:
     model = found.model
     told = [model.status_quo] if model.status_quo is not None else []
     told += [one for concept in CONCEPTS for one in found.equilibria[concept]]
-    for state in list(dict.fromkeys(told))[:_MOST_EXPLAINED]:
-        for concept in CONCEPTS[1:]:
+    many = model.size > _MOST_DETAILED
+    for state in list(dict.fromkeys(told))[: _FEW_EXPLAINED if many else _MOST_EXPLAINED]:
+        for concept in CONCEPTS[3 if many else 1 :]:
             yield from reasons(model, state, concept, reading=found.reading)
 
 
