@@ -92,6 +92,12 @@ def test_where_all_others_speak_on_other_things_alone_they_are_asked():
     assert [one for one, options in case["options"].items() if options] == ["Corve"]
 
 
+def test_two_parties_of_one_name_are_told_apart():
+    case = drafted(position("p1", "ardal", "water", "flowing"), position("p2", "ARDAL", "harbour", "free"))
+    assert list(case["options"]) == ["Ardal", "Ardal (2)"]
+    assert model_of(case, origin="draft").makers == ("Ardal", "Ardal (2)")
+
+
 def test_nothing_demanded_is_no_conflict():
     assert drafted(position("p1", "ardal", "water", "flowing", "accepts")) is None
 

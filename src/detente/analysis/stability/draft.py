@@ -99,7 +99,7 @@ class _Draft:
 
     def __init__(self, laid: Laid, catalogue: Catalogue, offers: Sequence[Offer]) -> None:
         self.laid, self.catalogue, self.offers = laid, catalogue, tuple(offers)
-        self.names = {one.id: _quotable(one.name) for one in laid.parties}
+        self.names = dict(_named(laid))
         self.notes: list[str] = []
 
     def case(self, title: str, *, left_out: Sequence[Offer]) -> dict[str, Any]:
@@ -234,6 +234,15 @@ class _Draft:
         if one.stands:
             entry["said"] = [self._said(stand) for stand in one.stands]
         return entry
+
+
+def _named(laid: Laid) -> Iterator[tuple[str, str]]:
+    """Each party's id and its name; of several called alike ("the government") the later ones are numbered."""
+    seen: Counter[str] = Counter()
+    for one in laid.parties:
+        name = _quotable(one.name)
+        seen[name] += 1
+        yield one.id, name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
 def _quotable(text: str) -> str:

@@ -13,6 +13,9 @@ from detente.analysis.stability.paths import Path
 from detente.analysis.stability.reasons import coalition_reasons, reasons
 from detente.analysis.stability.turning import counted_words, statement_words, statements, turned_words
 
+_EXPLAINED = 4
+"""States of a kind of which it is told who would move: more lines than that nobody reads; any can be asked for."""
+
 MEANING: dict[Concept, str] = {
     "nash": "nobody would move (Nash)",
     "gmr": "whoever would move could be put back or worse by others (GMR)",
@@ -32,6 +35,8 @@ def sentences(found: Findings) -> Iterator[str]:
     moves = list(_moves(found))
     yield from _legend(found, moves)
     yield from (reason_words(model, one) for one in moves)
+    if len(_answered(found)) > _EXPLAINED or len(found.equilibria["nash"]) > _EXPLAINED:
+        yield "Who would move from any other state, and who would answer: --why STATE."
     yield from (path_words(model, one) for one in found.paths)
     if found.changes:
         yield counted_words(found)
@@ -134,18 +139,22 @@ def _legend(found: Findings, moves: Iterable[Reason]) -> Iterator[str]:
 
 
 def _moves(found: Findings) -> Iterator[Reason]:
-    """For the status quo and the states that hold under SEQ but not Nash: who would move, and who would answer."""
+    """For the status quo and states that hold under SEQ but not Nash: who would move, and who would answer."""
     model = found.model
     told = [model.status_quo] if model.status_quo is not None else []
-    told += [one for one in found.equilibria["seq"] if one not in found.equilibria["nash"]][:SHOWN]
+    told += _answered(found)[:_EXPLAINED]
     for state in dict.fromkeys(told):
         yield from reasons(model, state, "seq", reading=found.reading)
     if found.coalitions is None:
         return
-    for state in found.equilibria["nash"][:SHOWN]:
+    for state in found.equilibria["nash"][:_EXPLAINED]:
         for group, stable in found.coalitions.items():
             if len(group) > 1 and not stable["nash"][state]:
                 yield from coalition_reasons(model, group, state, concept="seq", reading=found.reading)
+
+
+def _answered(found: Findings) -> list[int]:
+    return [one for one in found.equilibria["seq"] if one not in found.equilibria["nash"]]
 
 
 def reason_words(model: Model, one: Reason) -> str:
