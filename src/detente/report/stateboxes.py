@@ -27,11 +27,6 @@ class Boxes:
     numbered: bool
     headed: bool = False
 
-    @property
-    def most(self) -> int:
-        """Lines in the fullest box."""
-        return max(map(len, self.lines.values()))
-
 
 def boxes(model: Model, states: Sequence[int], *, room: float) -> Boxes:
     """For the states that are drawn, in boxes that have so much room for a line."""

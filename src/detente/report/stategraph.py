@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from detente.report.picture import Drawing
 from detente.report.sheet import LEFT, ROOM, WIDE, standalone, text, wrapped
 from detente.report.stateboxes import Boxes, boxes, letter
-from detente.report.statelines import Place, bent
+from detente.report.statelines import Box, bent
 
 if TYPE_CHECKING:
     from detente.analysis.stability import Findings, Model, Reason
@@ -43,14 +43,12 @@ FULL = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """The states that are drawn, each with the middle of its box, and the moves between them.
+    """The states that are drawn, each with its box, and the moves between them.
 
     `untold`: the answered moves that would be too many to draw.
     """
 
-    places: dict[int, Place]
-    wide: float
-    high: float
+    places: dict[int, Box]
     names: Boxes
     foot: float
     moves: tuple[Reason, ...]
@@ -107,24 +105,26 @@ def _laid_out(found: Findings) -> Drawn:
     step = (ROOM - wide) / max(len(order) - 1, 1)
     most = max(len(one) for one in order)
     names = boxes(model, shown, room=wide - 2 * INSIDE)
-    high = 16 + LINE * names.most
-    places: dict[int, Place] = {}
+    heights = {state: 16 + LINE * (len(lines) + (state == model.status_quo)) for state, lines in names.lines.items()}
+    high = max(heights.values())
+    places: dict[int, Box] = {}
     for number, column in enumerate(order):
         x = LEFT + wide / 2 + (step * number if len(order) > 1 else (ROOM - wide) / 2)
         above = (most - len(column)) / 2 + (
             0.3 if number % 2 and most > 1 else 0
         )  # odd columns lower: arrows pass between boxes
-        places |= {state: (x, TOP + high / 2 + (high + DOWN) * (row + above)) for row, state in enumerate(column)}
+        places |= {
+            state: Box(x, TOP + high / 2 + (high + DOWN) * (row + above), wide, heights[state])
+            for row, state in enumerate(column)
+        }
     moves = [one for state in shown for one in reasons(model, state, "seq", reading=found.reading) if one.to in places]
     moves += [one for one in _joint(found) if one.state in places and one.to in places]
     moves = list(dict.fromkeys(moves))
     untold = [one for one in moves if one.holds] if len(moves) > FULL else []
     return Drawn(
         places=places,
-        wide=wide,
-        high=high,
         names=names,
-        foot=max(y for _, y in places.values()) + high / 2 + 48,
+        foot=max(one.y for one in places.values()) + high / 2 + 48,
         moves=tuple(one for one in moves if one not in untold),
         untold=tuple(untold),
     )
@@ -173,18 +173,19 @@ def _distance(model: Model, state: int) -> int:
 
 def _box(found: Findings, state: int, *, drawn: Drawn) -> Iterator[str]:
     model = found.model
-    x, y = drawn.places[state]
+    box, lines = drawn.places[state], drawn.names.lines[state]
     kind = " nash" if state in found.equilibria["nash"] else " seq" if state in found.equilibria["seq"] else ""
-    left, top = x - drawn.wide / 2, y - drawn.high / 2
-    yield f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{drawn.wide:.1f}" height="{drawn.high}" rx="3"/>'
-    lines = drawn.names.lines[state]
-    first = y + 4 - LINE * (len(lines) - 1) / 2
+    left, top = box.x - box.wide / 2, box.y - box.high / 2
+    yield (
+        f'<rect class="box{kind}" x="{left:.1f}" y="{top:.1f}" width="{box.wide:.1f}" height="{box.high:.1f}" rx="3"/>'
+    )
+    first = box.y + 4 - LINE * (len(lines) - 1) / 2
+    if state == model.status_quo:
+        first += LINE / 2
+        yield text("status quo", (box.x, first - LINE), "small here", anchor="middle")
     for place, line in enumerate(lines):
         kind = "small soft" if drawn.names.headed and not place and len(lines) > 1 else "small"
-        yield text(line, (x, first + LINE * place), kind, room=drawn.wide - INSIDE, anchor="middle")
-    if state == model.status_quo:
-        inside = drawn.high >= LINE * (len(lines) + 2)  # above the box arrows may end
-        yield text("status quo", (x, top + LINE if inside else top - 6), "small here", anchor="middle")
+        yield text(line, (box.x, first + LINE * place), kind, room=box.wide - INSIDE, anchor="middle")
 
 
 def _arrows(drawn: Drawn, *, tip: str) -> tuple[list[str], list[str]]:
@@ -192,7 +193,7 @@ def _arrows(drawn: Drawn, *, tip: str) -> tuple[list[str], list[str]]:
     lines, tags = [], []
     letters = ["+".join(letter(maker) for maker in move.by) for move in drawn.moves]
     ends = [(move.state, move.to) for move in drawn.moves]
-    for move, word, one in zip(drawn.moves, letters, bent(ends, drawn.places, (drawn.wide, drawn.high)), strict=True):
+    for move, word, one in zip(drawn.moves, letters, bent(ends, drawn.places), strict=True):
         kind = " answered" if move.holds else ""
         lines.append(f'<path class="arrow{kind}" d="{one.path}" marker-end="url(#{tip})"/>')
         (x, y), wide = one.tag, 3.5 + 4.5 * len(word)

@@ -99,7 +99,7 @@ class _Draft:
 
     def __init__(self, laid: Laid, catalogue: Catalogue, offers: Sequence[Offer]) -> None:
         self.laid, self.catalogue, self.offers = laid, catalogue, tuple(offers)
-        self.names = dict(_named(laid))
+        self.names = dict(_named(laid, self.offers))
         self.notes: list[str] = []
 
     def case(self, title: str, *, left_out: Sequence[Offer]) -> dict[str, Any]:
@@ -236,13 +236,16 @@ class _Draft:
         return entry
 
 
-def _named(laid: Laid) -> Iterator[tuple[str, str]]:
-    """Each party's id and its name; of several called alike ("the government") the later ones are numbered."""
+def _named(laid: Laid, offers: Sequence[Offer]) -> Iterator[tuple[str, str]]:
+    """The id and name of each party; of those in the draft who are called alike ("the government") the later are numbered."""
+    asked = {(one.issue, one.option) for one in offers}
+    inside = {one.party for one in offers}
+    inside |= {one.party for one in laid.board.stands if one.attitude == "demands" and (one.issue, one.option) in asked}
     seen: Counter[str] = Counter()
     for one in laid.parties:
         name = _quotable(one.name)
-        seen[name] += 1
-        yield one.id, name if seen[name] == 1 else f"{name} ({seen[name]})"
+        seen[name] += one.id in inside
+        yield one.id, name if seen[name] < 2 else f"{name} ({seen[name]})"
 
 
 def _quotable(text: str) -> str:
