@@ -132,3 +132,30 @@ def test_a_vote_as_a_picture(detente, tmp_path):
     assert code == 0
     assert "Five of eight" in out
     assert "Five of eight: open." in (tmp_path / "vote.svg").read_text(encoding="utf-8")
+
+
+PLAN = """
+issues: {harbour: [shut, shared, free], water: [dammed, metered]}
+sides:
+  Northmark:
+    body: {title: Assembly, members: {Lake: 40, Hill: 35, Reed: 25}}
+    rule: {for: votes, more_than: 50%}
+    refuses: {Lake: {harbour: [free]}, Hill: {harbour: [free]}}
+  Southmark:
+    body: {title: Council, members: [Crown, Guild]}
+    rule: {against: members, at_most: 0}
+    refuses: {Guild: {harbour: [free, shut]}}
+"""
+
+
+def test_which_ratifier_shrinks_the_zone_and_by_how_much(rows, detente, tmp_path):
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN, encoding="utf-8")
+    (found,) = rows("ratify", "winset", path)
+    assert (found["packages"], found["passed_by"], found["passed_by_all"]) == (6, {"Northmark": 4, "Southmark": 2}, 2)
+    (guild,) = [one for one in found["shrinkage"] if one["member"] == "Guild"]
+    assert (guild["veto"], guild["objects_to"], guild["opens"]) == (True, 4, 2)
+    code, out, _ = detente("ratify", "winset", path)
+    assert code == 0
+    assert "Guild (Southmark, without whom its side passes nothing): objects to 4; without its objections 2 more" in out
+    assert "2 of those, all with harbour: shared:" in out and "  – water: metered" in out

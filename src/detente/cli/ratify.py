@@ -143,11 +143,12 @@ def winset(
     from detente.analysis.ratification.plans import load_plan, zone_of
 
     read = load_plan(plan)
+    catalogue = None
     if record is None:
         found = zone_of(read)
     else:
         with open_project(record, settings) as project:
-            found = zone_of(read, project.agreements())
+            found, catalogue = zone_of(read, project.agreements()), project.catalogue
     if as_json:
         from detente.analysis.ratification.summary import zone_data
 
@@ -155,5 +156,5 @@ def winset(
         return
     from detente.report.voting import zone_lines
 
-    for line in zone_lines(found):
+    for line in zone_lines(found, catalogue):
         print(visible(line))

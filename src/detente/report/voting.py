@@ -25,7 +25,7 @@ from detente.analysis.ratification.bars import Bar
 from detente.analysis.ratification.recorded import Case
 from detente.analysis.ratification.rules import HEADS, Formula
 from detente.analysis.ratification.winsets import Zone
-from detente.model import Dossier, Passage
+from detente.model import Catalogue, Dossier, Passage
 from detente.report.display import one_line
 
 WHO_WORDS = {
@@ -144,8 +144,12 @@ def _quoted(passages: Iterable[Passage], titles: Mapping[str, str]) -> Iterator[
         yield one_line(passage.exact), titles.get(passage.source, passage.source)
 
 
-def zone_lines(one: Zone) -> Iterator[str]:
-    """The packages that are left on both levels, and whose objections leave out how many."""
+def zone_lines(one: Zone, catalogue: Catalogue | None = None) -> Iterator[str]:
+    """The packages that are left on both levels, and whose objections leave out how many; with a catalogue by its titles."""
+
+    def called(issue: str, option: str) -> str:
+        return f"{catalogue.title(issue)}: {catalogue.title(issue, option)}" if catalogue else f"{issue}: {option}"
+
     yield f"Packages in all: {one.total:,}."
     yield f"  open between the parties themselves: {one.between:,}"
     for side, number in one.by_side.items():
@@ -155,8 +159,11 @@ def zone_lines(one: Zone) -> Iterator[str]:
         veto = ", without whom its side passes nothing" if part.veto else ""
         more = f"{part.opens:,} more would pass" if part.opens else "no more would pass"
         yield f"  {part.member} ({part.side}{veto}): objects to {part.objects:,}; without its objections {more}."
+    alike = [part for part in one.listed[0] if all(part in other for other in one.listed)] if one.listed[1:] else []
+    if alike:
+        yield f"  {len(one.listed)} of those, all with {'; '.join(called(*part) for part in alike)}:"
     for package in one.listed:
-        yield "  " + "; ".join(f"{issue}: {option}" for issue, option in package)
+        yield "  – " + "; ".join(called(*part) for part in package if part not in alike)
     if one.listed and one.open > len(one.listed):
         yield f"  and {one.open - len(one.listed):,} more"
 
