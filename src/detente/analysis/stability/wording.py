@@ -202,11 +202,11 @@ def inverse_words(model: Model, one: Inverse) -> Iterator[str]:
         yield f"{label} holds for {name} under {one.concept.upper()} whatever it prefers."
         return
     yield f"{label} holds for {name} under {one.concept.upper()}, {now}, where all of this is true{share}:"
-    for need in one.needs:
+    for number, need in enumerate(one.needs, 1):
         either = [f"{called(model, need.to)} is not preferred to {label}"]
         either += [_none(model, some, label=label) for some in need.alternatives[:SHOWN]]
         more = f", or one of {len(need.alternatives) - SHOWN} further" if len(need.alternatives) > SHOWN else ""
-        yield f"  {', or '.join(either)}{more};"
+        yield f"  {', or '.join(either)}{more}{'.' if number == len(one.needs) else ';'}"
 
 
 def _none(model: Model, some: frozenset[int], *, label: object) -> str:
