@@ -77,7 +77,7 @@ def _weighted(entry: Entry) -> Game:
         weights = {str(number): weight for number, weight in enumerate(weights, 1)}
     if not isinstance(weights, dict):
         entry.at("weights").refuse(f"must be a list or a mapping of weights, not {weights!r}")
-    body = body_of(Entry({"members": weights, "title": said.get("title", "the rule")}, entry.origin), id="file")
+    body = body_of(Entry({"members": weights, "title": said.get("title", entry.origin)}, entry.origin), id="file")
     quota = entry.at("quota").number()
     if quota <= 0:
         entry.at("quota").refuse(f"a quota is above 0, not {said['quota']!r}")
