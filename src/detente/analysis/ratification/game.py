@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING
 
 from detente.analysis.ratification.rules import (
     HEADS,
@@ -24,6 +25,10 @@ from detente.analysis.ratification.rules import (
     Threshold,
 )
 from detente.errors import UsageError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Logic = int | tuple[str, tuple["Logic", ...]]
 """A formula over numbered tests: a number, or ("all", parts), or ("any", parts)."""
@@ -72,6 +77,16 @@ def holds(logic: Logic, true: Sequence[bool]) -> bool:
         return bool(true[logic])
     joined = (holds(part, true) for part in logic[1])
     return all(joined) if logic[0] == "all" else any(joined)
+
+
+def holds_each(logic: Logic, true: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """The same for arrays of cases, one for each test, of shapes that fit each other."""
+    if isinstance(logic, int):
+        return true[logic]
+    first, *rest = (holds_each(part, true) for part in logic[1])
+    for other in rest:
+        first = first & other if logic[0] == "all" else first | other
+    return first
 
 
 def dual(logic: Logic) -> Logic:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from detente.analysis.ratification.game import Logic, Vector
+from detente.analysis.ratification.game import Vector, holds_each
 from detente.analysis.ratification.leanings import Ballot
 from detente.errors import UsageError
 
@@ -116,17 +116,7 @@ def _known(
 
     least, most = (np.array(part, dtype=np.int64) for part in rest)
     need = np.array(one.least, dtype=np.int64)
-    return _evaluated(one.logic, sums >= need - least), _evaluated(one.logic, sums >= need - most)
-
-
-def _evaluated(logic: Logic, true: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    import numpy as np
-
-    if isinstance(logic, int):
-        return true[:, logic]
-    joined = np.logical_and if logic[0] == "all" else np.logical_or
-    found: NDArray[np.bool_] = joined.reduce([_evaluated(part, true) for part in logic[1]])
-    return found
+    return holds_each(one.logic, list((sums >= need - least).T)), holds_each(one.logic, list((sums >= need - most).T))
 
 
 def _clipped(sums: NDArray[np.int64], one: Ballot, *, rest: tuple[Vector, Vector]) -> NDArray[np.int64]:

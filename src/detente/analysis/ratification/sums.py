@@ -13,7 +13,7 @@ from math import gcd, prod
 from typing import TYPE_CHECKING, Any
 
 from detente.analysis.ratification.binary import Binary
-from detente.analysis.ratification.game import holds
+from detente.analysis.ratification.game import holds, holds_each
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,21 +66,7 @@ class Sums:
             np.array(size >= most) if of is None else lines[of] <= most
             for most, of in zip(self.most, self.of, strict=True)
         ]
-        return np.broadcast_to(_evaluated(self.vote, true), shape)
-
-
-def _evaluated(vote: Binary, true: Sequence[Any]) -> Any:
-    import numpy as np
-
-    def at(logic: Any) -> Any:
-        if isinstance(logic, int):
-            return true[logic]
-        found = at(logic[1][0])
-        for part in logic[1][1:]:
-            found = (np.logical_and if logic[0] == "all" else np.logical_or)(found, at(part))
-        return found
-
-    return at(vote.logic)
+        return np.broadcast_to(holds_each(self.vote.logic, true), shape)
 
 
 def sums_of(one: Binary) -> Sums:
