@@ -260,8 +260,8 @@ def _foot(drawn: Curve, found: Finding) -> Iterator[str]:
     known = [f"{name} {one.range} ({one.source})" for name, one in found.inputs.items() if one.range is not None]
     yield from wrapped("Given: " + "; ".join(known) + ".", "small", room=_ROOM)
     if any(span.low != span.high for line in drawn.lines for span in line.spans):
-        told = "Each blue band is the range over all that is given beside what runs along the foot; within it that decides."
-        yield from wrapped(told, "small", room=_ROOM)
+        beside = "Each blue band is the range over all that is given beside what runs along the foot; within it that decides."
+        yield from wrapped(beside, "small", room=_ROOM)
     if drawn.condition is not None:
         yes, no = _verdicts(drawn)
         yield from wrapped(f"Above the curve: {yes}; below it: {no}.", "small", room=_ROOM)
