@@ -51,7 +51,7 @@ def _case(pen: Pen, found: Findings, *, anchor: str, kept: str) -> Iterator[Bloc
     yield Listing(
         id=f"{anchor}-holds",
         title=f"What holds ({one_line(kept)})",
-        lines=tuple(pen.line(one_line(words)) for words in (*holding_words(found), counted_words(found)) if words),
+        lines=tuple(pen.line(_listed(words)) for words in (*holding_words(found), counted_words(found)) if words),
     )
     if found.model.options:
         yield _options(pen, found.model, anchor=anchor)
@@ -59,6 +59,11 @@ def _case(pen: Pen, found: Findings, *, anchor: str, kept: str) -> Iterator[Bloc
     if found.model.notes:
         lines = tuple(pen.line(one_line(words)) for words in found.model.notes)
         yield Listing(id=f"{anchor}-notes", title="Notes on the model", lines=lines)
+
+
+def _listed(words: str) -> str:
+    """A line, what is set in with a dash before it."""
+    return f"– {one_line(words)}" if words.startswith("  ") else one_line(words)
 
 
 def _options(pen: Pen, model: Model, *, anchor: str) -> Table:
