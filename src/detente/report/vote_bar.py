@@ -39,7 +39,7 @@ _STYLE = """svg{--for:#1f4b77;--hatch:#7d8fa1;--against:#d9b98c;--abstain:#efe4d
 @media print{svg{--for:#1f4b77;--hatch:#666;--against:#d9b98c;--abstain:#efe4d0;--on:#fff}}
 .for{fill:var(--for)}.open{fill:url(#open);stroke:var(--hatch);stroke-width:1}.against{fill:var(--against)}
 .abstain{fill:var(--abstain);stroke:var(--against);stroke-width:1}.absent{fill:var(--paper);stroke:var(--soft);stroke-width:1;stroke-dasharray:2 2}
-.hatch{stroke:var(--hatch);stroke-width:1.5}.line{stroke:var(--ink);stroke-width:1.6}.gap{stroke:var(--paper);stroke-width:5}.on{fill:var(--on)}
+.hatch{stroke:var(--hatch);stroke-width:1.5}.line{stroke:var(--ink);stroke-width:1.6}.gap{stroke:var(--paper);stroke-width:5}.drawn .on{fill:var(--on)}
 .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .outcome{font-style:italic}
 """
