@@ -49,7 +49,7 @@ def both(tight, path, look):
     return plain, packed
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(made=st.tuples(*(reports(number) for number in range(3))), decided=st.lists(st.integers(0, 9), max_size=4))
 def test_the_same_dossier_however_big_it_is(tight, made, decided):
     with tempfile.TemporaryDirectory() as folder:
@@ -77,7 +77,7 @@ def _decide(record, number):
         record.judge(Correction(kind="merge", facts=(one, other), why="", **ANA))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=10)
 @given(made=st.tuples(*(reports(number) for number in range(3))))
 def test_the_same_shared_up_to_a_level_and_as_of_a_day(tight, made):
     day = iter(dt.datetime(2041, 5, one, tzinfo=dt.UTC) for one in range(1, 9))
@@ -114,7 +114,7 @@ def test_a_decision_needs_no_dossier(tmp_path, monkeypatch):
         assert record.undo_judgement(statement.id, by="Ana", at=NOON)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=10)
 @given(made=st.tuples(*(reports(number) for number in range(3))), decided=st.lists(st.integers(0, 9), max_size=3))
 def test_a_few_blocks_tell_what_stands_behind_a_fact(made, decided):
     with tempfile.TemporaryDirectory() as folder:

@@ -26,8 +26,8 @@ from detente.record.people import People
 from detente.record.piles import LOOSE, Pile
 from detente.record.rows import Rows, note_unnamed
 
-_TOGETHER = 25_000
-"""Facts as read for each bucket, which take some 60 MB while they are grouped."""
+_TOGETHER = 10_000
+"""Facts as read for each bucket, which take some 25 MB while they are grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Grouping:
                 for one in merging.merged(kind, bodies, people=self._people, changes=self.changes):
                     built = _built(kind, one)
                     shown.update((it, built.body["id"]) for it in built.members if it != built.body["id"])
-                    if KINDS[kind].beside or KINDS[kind].within:
+                    if any(built.body[field] for field in (*KINDS[kind].beside, *filter(None, [KINDS[kind].within]))):
                         late.append(built)
                     else:
                         yield built

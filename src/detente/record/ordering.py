@@ -18,7 +18,7 @@ from detente.record.piles import LOOSE, Pile
 
 _AS_OBJECTS = 150_000
 """Facts that are given as objects, which takes some 150 MB and is three times as fast to go through; more are packed."""
-_TOGETHER = 25_000
+_TOGETHER = 10_000
 Place = tuple[str, str, int, str]
 
 

@@ -12,8 +12,8 @@ from itertools import chain
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-LOOSE = 20_000
-"""So many facts take some 35 MB as dictionaries."""
+LOOSE = 8_000
+"""So many facts take some 14 MB as dictionaries."""
 _BLOCK = 128
 
 

@@ -12,9 +12,11 @@ A change here needs a migration beside (`migrations/versions`), which says the s
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
 APPLICATION_ID = 0x44544E54  # "DTNT": how a record is told from other SQLite files
 VERSION = 4  # SQLite's user_version; Alembic's revision is the same in four digits
@@ -357,11 +359,25 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
 
 def create(connection: sa.Connection) -> None:
     """Make all tables in an empty file and stamp it, inside the caller's transaction."""
-    metadata.create_all(connection, checkfirst=False)
+    for ddl in _tables():
+        connection.exec_driver_sql(ddl)
     for ddl in (*VIEWS, SEARCH, FACT_WORDS, FACT_SEARCH, HISTORY_STAYS, HISTORY_IS_KEPT):
         connection.exec_driver_sql(ddl.strip())
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(VERSION),))
     stamp(connection, VERSION)
+
+
+@functools.cache
+def _tables() -> tuple[str, ...]:
+    """The tables and indexes in SQL, worked out once a process: that takes longer than making them."""
+    found: list[str] = []
+    dialect = sqlite.dialect()
+
+    def keep(ddl: Any, *_: object, **__: object) -> None:
+        found.append(str(ddl.compile(dialect=dialect)))
+
+    metadata.create_all(sa.create_mock_engine("sqlite://", keep), checkfirst=False)
+    return tuple(found)
 
 
 def stamp(connection: sa.Connection, version: int) -> None:
