@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import os
 import resource
@@ -46,7 +47,7 @@ def fill(place: Place, facts: int) -> int:
         reports = enumerate(Process(facts))
         for _ in range(facts // EACH // _AT_ONCE + 1):
             with record._database.appending() as connection:  # noqa: SLF001 - each `add` would wait for the disk
-                for (number, (source, raw, reading)), _ in zip(reports, range(_AT_ONCE), strict=False):
+                for number, (source, raw, reading) in itertools.islice(reports, _AT_ONCE):
                     at = FIRST + dt.timedelta(hours=number)
                     writing.add(connection, source, raw=raw, reading=reading, at=at)
     return facts
