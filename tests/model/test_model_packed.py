@@ -61,3 +61,15 @@ def test_a_dossier_with_them_is_told_as_with_tuples():
 def test_what_is_no_sequence_of_the_kind_is_refused():
     with pytest.raises(ValueError, match="doubts"):
         Dossier(name="talks", doubts=("no doubt",))
+
+
+def test_what_two_have_in_common_is_in_memory_once():
+    pool, words = {}, [str(number) for number in range(1000, 1400)]
+    blocks = []
+    for some in (words, [*words[:120], "0999", *words[120:]]):
+        packer = Packer(8, pool)
+        for one in some:
+            packer.append({"value": one}, one)
+        blocks.append({id(block) for block in packer.packed(_DATES)._blocks})
+    assert len(blocks[0]) > 20
+    assert len(blocks[0] - blocks[1]) == 1

@@ -122,24 +122,36 @@ class Chosen(Lazy[T]):
         return next(itertools.islice(self, range(self._count)[place], None))
 
 
+Pool = dict[bytes, bytes]
+"""Blocks that several sequences may have in common."""
+
+
 class Packer:
-    """Values, or their JSON forms, on their way into `Packed`; `block` is how many are compressed together."""
+    """Values, or their JSON forms, on their way into `Packed`.
 
-    __slots__ = ("_block", "_blocks", "_waiting")
+    `block` is how many are compressed together, at most or, where the values tell it (`append`), about. What packers of
+    one `pool` have in common is in memory once.
+    """
 
-    def __init__(self, block: int = _BLOCK) -> None:
+    __slots__ = ("_block", "_blocks", "_pool", "_waiting")
+
+    def __init__(self, block: int = _BLOCK, pool: Pool | None = None) -> None:
         self._block = block
+        self._pool: Pool = {} if pool is None else pool
         self._blocks: list[tuple[int, bytes]] = []
         self._waiting: list[Any] = []
 
-    def append(self, value: Any) -> None:
-        """One more."""
+    def append(self, value: Any, mark: str = "") -> None:
+        """One more. A block ends after one value in so many, as its `mark` says: so equal stretches are equal blocks."""
         self._waiting.append(value)
-        if len(self._waiting) >= self._block:
+        if len(self._waiting) >= self._block * (4 if mark else 1) or (
+            mark and not zlib.crc32(mark.encode()) % self._block
+        ):
             self._pack()
 
     def _pack(self) -> None:
-        self._blocks.append((len(self._waiting), zlib.compress(to_json(self._waiting), 1)))
+        block = zlib.compress(to_json(self._waiting), 1)
+        self._blocks.append((len(self._waiting), self._pool.setdefault(block, block)))
         self._waiting = []
 
     def packed(self, kind: TypeAdapter[list[T]]) -> Packed[T]:

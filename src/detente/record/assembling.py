@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.model import Correction, Dossier, Doubt, Judgement, Source
-from detente.model.packed import Later
+from detente.model.packed import Later, Pool
 from detente.record.copies import copies
 from detente.record.grouping import Built, Grouping
 from detente.record.identity import Cluster, parted
@@ -31,7 +31,7 @@ class Standing:
     """What a dossier is made of.
 
     `sources` stand by publication time. `rows` are all facts that stand, as they were read, `changes` what people
-    corrected of them, `followed` what became of earlier versions.
+    corrected of them, `followed` what became of earlier versions. `pool` has the blocks of another dossier's facts.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Standing:
     changes: tuple[Kept, ...] = ()
     followed: Followed
     previous_brief: dt.datetime | None
+    pool: Pool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def behind(standing: Standing, grouping: Grouping) -> Behind:
 def assemble(standing: Standing) -> Assembled:
     """The dossier of what stands. Uses it up: a million facts are not to be in memory as read and as told at once."""
     grouping = grouped(standing, KINDS)
-    ordering = Ordering(standing.published, facts=standing.rows.count)
+    ordering = Ordering(standing.published, facts=standing.rows.count, pool=standing.pool)
     members = Members()
     for one in grouping.facts():
         members.put(one.body["id"], one.members)

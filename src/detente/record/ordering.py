@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detente.model import Fact, Join, Passage, Why
-from detente.model.packed import Packer
+from detente.model.packed import Packer, Pool
 from detente.model.schema import adapter
 from detente.record.grouping import Built
 from detente.record.ids import Body
@@ -23,9 +23,13 @@ Place = tuple[str, str, int, str]
 
 
 class Ordering:
-    """Puts facts where they belong. `published` are the times of all sources, `facts` says about how many will come."""
+    """Puts facts where they belong.
 
-    def __init__(self, published: Mapping[str, dt.datetime | None], *, facts: int) -> None:
+    `published` are the times of all sources, `facts` says about how many will come. Blocks in `pool` are not made again.
+    """
+
+    def __init__(self, published: Mapping[str, dt.datetime | None], *, facts: int, pool: Pool | None = None) -> None:
+        self._pool = pool
         self._when = {source: instant(at) for source, at in published.items()}
         self._packed = facts > _AS_OBJECTS
         first = sorted((at, source) for source, at in self._when.items())
@@ -55,10 +59,10 @@ class Ordering:
 
     def facts(self) -> dict[str, Sequence[Fact]]:
         """All facts by the dossier's fields; call it once."""
-        making = {kind: Packer() if self._packed else _Made(kind) for kind in KINDS}
+        making = {kind: Packer(pool=self._pool) if self._packed else _Made(kind) for kind in KINDS}
         for pile in self._piles:
             for kind, body in sorted(pile.drained(), key=lambda one: self._place(one[1])):
-                making[kind].append(body)
+                making[kind].append(body, body["id"])
         return {KINDS[kind].field: _all(kind, made) for kind, made in making.items()}
 
 
@@ -77,7 +81,7 @@ class _Made:
         self._whys: dict[tuple[Any, ...], Why] = {}
         self.facts: list[Fact] = []
 
-    def append(self, body: Body) -> None:
+    def append(self, body: Body, _mark: str) -> None:
         """One more."""
         why = tuple(body["why"].items())
         if why not in self._whys:

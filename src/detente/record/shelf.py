@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 import sqlalchemy as sa
 
 from detente.model import Source
-from detente.model.packed import Packer
+from detente.model.packed import Packer, Pool
 from detente.model.schema import adapter
 from detente.record import loading
 
@@ -64,11 +64,11 @@ class Texts:
 class Shelf:
     """Sources put side by side. `choose` gives each as it is to stand there, or None."""
 
-    def __init__(self, choose: Callable[[Source], Source | None]) -> None:
+    def __init__(self, choose: Callable[[Source], Source | None], pool: Pool | None = None) -> None:
         self._choose = choose
         self._loose: list[Source] = []
         self._length = 0
-        self._packer = Packer(block=1)
+        self._packer = Packer(block=1, pool=pool)
         self.published: dict[str, dt.datetime | None] = {}
 
     def put(self, source: Source) -> None:

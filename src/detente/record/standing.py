@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from detente.model import Correction, Source
+from detente.model.packed import Pool
 from detente.record import judging, loading
 from detente.record.assembling import Standing
 from detente.record.containing import self_contained
@@ -46,16 +47,18 @@ def standing(
     upto: int = loading.NOW,
     kinds: Collection[str] | None = None,
     apart: bool = False,
+    pool: Pool | None = None,
 ) -> Standing:
     """All that a dossier is made of as of a row of history; with `levels`, of sources at these handling levels alone.
 
     What rests on another source in any of its passages, or names an actor of whom only others tell, is left out. With
     `kinds`, of what was read the facts of these kinds alone, and no source. With `apart` every version of a page is a source
-    of its own at its own level, and nothing that was decided about an earlier one is carried over.
+    of its own at its own level, and nothing that was decided about an earlier one is carried over. What dossiers of one
+    `pool` have in common is in memory once.
     """
     brief = loading.brief(connection, upto=upto)
     guarded = _guarded(connection)
-    kept = Shelf(lambda one: _kept(one, guarded, levels, apart=apart)) if kinds is None else None
+    kept = Shelf(lambda one: _kept(one, guarded, levels, apart=apart), pool) if kinds is None else None
     stood = _stood(connection, upto=upto, kinds=kinds, seen=brief[1] if brief else None, shelf=kept, apart=apart)
     rows, changes = stood.rows, stood.followed.changes
     if levels is not None and kept is not None:
@@ -70,6 +73,7 @@ def standing(
         changes=changes,
         followed=stood.followed,
         previous_brief=brief[0] if brief else None,
+        pool=pool,
     )
 
 

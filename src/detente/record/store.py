@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from detente.errors import UsageError
 from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
-from detente.model.packed import Chosen
+from detente.model.packed import Chosen, Pool
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
 from detente.record.assembling import Assembled, Behind, assemble, behind, grouped
@@ -241,7 +241,9 @@ class Record:
 
         with self._database.reading() as connection, _uncollected():
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
-            before, after = (assemble(standing(connection, self._database.stem, upto=row)) for row in rows)
+            pool: Pool = {}
+            states = (standing(connection, self._database.stem, upto=row, pool=pool) for row in rows)
+            before, after = map(assemble, states)
             compared = differing.Compared.of(before, after)
             changed = tuple(compared.changed())
         known = {hash(one) for one in before.dossier.sources}
