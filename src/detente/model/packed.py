@@ -64,10 +64,10 @@ class Packed(Lazy[T]):
             return tuple(self[one] for one in range(*place.indices(len(self))))
         place = range(len(self))[place]
         number = bisect.bisect_right(self._ends, place)
-        if self._held[0] != number:
-            self._held = (number, self._kind.validate_json(zlib.decompress(self._blocks[number])))
-        first = self._ends[number - 1] if number else 0
-        return self._held[1][place - first]
+        held = self._held  # another thread may put its own there meanwhile
+        if held[0] != number:
+            held = self._held = (number, self._kind.validate_json(zlib.decompress(self._blocks[number])))
+        return held[1][place - (self._ends[number - 1] if number else 0)]
 
 
 class Later(Lazy[T]):
@@ -80,8 +80,10 @@ class Later(Lazy[T]):
         self._found: tuple[T, ...] = ()
 
     def _all(self) -> tuple[T, ...]:
-        if self._make is not None:
-            self._found, self._make = tuple(self._make()), None
+        make = self._make
+        if make is not None:
+            self._found = tuple(make())
+            self._make = None
         return self._found
 
     def __len__(self) -> int:
