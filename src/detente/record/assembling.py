@@ -115,15 +115,15 @@ def assemble(standing: Standing) -> Assembled:
         members.put(one.body["id"], one.members)
         ordering.put(one)
     shown = Shown(members, standing.followed.carried)
-    clusters, changes = tuple(grouping.clusters), grouping.changes
+    clusters, changes, sources = tuple(grouping.clusters), grouping.changes, standing.sources
     dossier = Dossier(
         name=standing.name,
-        sources=standing.sources,
+        sources=sources,
         judgements=tuple(_judgements(standing.decided, members)),
         corrections=tuple(shown_corrections(standing.changes, shown)),
         joins=ordering.joins(),
         doubts=Later(lambda: _doubts(clusters, changes, shown=members)),
-        copies=Later(lambda: copies(standing.sources)),
+        copies=Later(lambda: copies(sources)),  # and not all that stands, which would be held as long
         fresh=frozenset(_fresh(standing.rows, members)),
         previous_brief=standing.previous_brief,
         **ordering.facts(),  # type: ignore[arg-type] # each field has its kind
