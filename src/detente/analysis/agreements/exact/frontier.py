@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 
 from detente.analysis.agreements.exact.dominance import undominated
 from detente.analysis.agreements.exact.integers import Numbers, Whole, whole
-from detente.analysis.agreements.exact.plan import Step, steps
-from detente.analysis.agreements.exact.scenario import Scenario, holds
+from detente.analysis.agreements.exact.plan import Step, start, steps
+from detente.analysis.agreements.exact.scenario import Scenario
 
-State = tuple[int, ...]
-"""What was chosen on the issues that are remembered, in their order."""
+State = int
+"""Which ties can still hold (see `plan.Step`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +187,7 @@ def _tied(scenario: Scenario, numbers: Whole, watch: _Watch, *, thinner: _Thinne
     """Where bans or interactions tie issues together, what is kept is kept apart for each state."""
     plan = steps(scenario)
     layers = _layers(scenario, numbers, plan=plan, watch=watch, thinner=thinner)
-    last = layers[-1].get(()) if layers else None
+    last = layers[-1].get(0) if layers else None
     return None if last is None else (last.vectors, _packages(layers, plan))
 
 
@@ -196,19 +196,17 @@ def _layers(
 ) -> list[dict[State, _Kept]]:
     """For each step what is kept after it, by state."""
     hopes = _still_to_come([_most_of(scenario, numbers, step=step) for step in plan], numbers)
-    start = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
+    origin = np.zeros((1, len(scenario.parties)), dtype=numbers.dtype)
     nothing = np.zeros(1, np.int32)
-    layer: dict[State, _Kept] = {(): _Kept(start, nothing, np.zeros(1, np.int64), nothing)}
+    layer = {start(scenario): _Kept(origin, nothing, np.zeros(1, np.int64), nothing)}
     layers: list[dict[State, _Kept]] = []
-    live: tuple[int, ...] = ()
     for step, hope in zip(plan, hopes, strict=True):
-        layer = _add(scenario, numbers, step=step, layer=layer, live=live)
+        layer = _add(scenario, numbers, step=step, layer=layer)
         layer = {state: _filtered(kept, numbers, hope=hope) for state, kept in sorted(layer.items())}
         layer = {state: kept for state, kept in layer.items() if len(kept.vectors)}
         if thinner:
             layer = thinner.thin(layer)
         layers.append(layer)
-        live = step.live
         watch.look(sum(len(kept.vectors) for kept in layer.values()))
     return layers
 
@@ -231,17 +229,19 @@ def _most_of(scenario: Scenario, numbers: Whole, *, step: Step) -> Numbers:
     return most
 
 
-def _add(
-    scenario: Scenario, numbers: Whole, *, step: Step, layer: Mapping[State, _Kept], live: tuple[int, ...]
-) -> dict[State, _Kept]:
-    """All that the options of one issue make of what was kept; by what must be remembered then."""
+def _add(scenario: Scenario, numbers: Whole, *, step: Step, layer: Mapping[State, _Kept]) -> dict[State, _Kept]:
+    """All that the options of one issue make of what was kept, by state."""
     parts: dict[State, list[_Kept]] = defaultdict(list)
+    bans, first = sum(1 << ban for ban in step.bans), len(scenario.bans)
     for place, (state, kept) in enumerate(layer.items()):
         count = len(kept.vectors)
-        for option, chosen in _allowed(scenario, step, state=dict(zip(live, state, strict=True))):
+        for option, keeps in enumerate(step.keeps):
+            holding = state & keeps
+            if holding & bans:
+                continue
             gain = numbers.tables[step.issue][option].copy()
             for term in step.terms:
-                if holds(scenario.terms[term].choices, chosen):
+                if holding >> first + term & 1:
                     gain[scenario.terms[term].party] += numbers.terms[term]
             part = _Kept(
                 kept.vectors + gain,
@@ -249,15 +249,8 @@ def _add(
                 np.arange(count),
                 np.full(count, option, np.int32),
             )
-            parts[tuple(chosen[one] for one in step.live)].append(part)
+            parts[holding & ~step.due].append(part)
     return {state: _joined(some) for state, some in parts.items()}
-
-
-def _allowed(scenario: Scenario, step: Step, *, state: Mapping[int, int]) -> Iterator[tuple[int, dict[int, int]]]:
-    for option in range(len(scenario.issues[step.issue].options)):
-        chosen = {**state, step.issue: option}
-        if not any(holds(scenario.bans[ban].choices, chosen) for ban in step.bans):
-            yield option, chosen
 
 
 def _joined(some: list[_Kept]) -> _Kept:
@@ -287,7 +280,7 @@ def _only(kept: _Kept, mask: NDArray[np.bool_]) -> _Kept:
 
 def _packages(layers: list[dict[State, _Kept]], plan: tuple[Step, ...]) -> NDArray[np.int32]:
     """The packages behind the vectors of the last layer: the steps walked backwards, all points at once."""
-    count = len(layers[-1][()].vectors)
+    count = len(layers[-1][0].vectors)
     found = np.zeros((count, len(plan)), np.int32)
     states, rows = np.zeros(count, np.int64), np.arange(count)
     for step, layer in zip(reversed(plan), reversed(layers), strict=True):

@@ -64,6 +64,7 @@ class Optimiser:
         self._ready = Ready(scenario, disagreement, steps=steps)
         self._parties = range(len(scenario.parties))
         self._known: dict[Single, Optimum] = {}
+        self._evens: dict[tuple[Fraction, ...], tuple[Floats, list[Options]]] = {}
         self.ideal = tuple(self._best_for(party) for party in self._parties)
 
     def _best_for(self, party: int) -> Fraction:
@@ -132,7 +133,8 @@ class Optimiser:
         if not wide:
             rows, steps = ready.look(ready.board([]), ready.least, floors=[], most=_TIES)
             return self._optimum(name, Fraction(1), rows or [], proven=bool(rows), steps=steps)
-        weights, seen = self._bounds(lambda best: even_weights(best, wide), widths)
+        closest, seen = self._even(tuple(widths))
+        weights = self._leaning(closest, widths)
         board = ready.board(weights)
 
         def look(value: Fraction, *, more: bool, most: int) -> tuple[list[Options] | None, int]:
@@ -159,9 +161,14 @@ class Optimiser:
         if not (kalai.proven and any(widths)):  # where nobody can gain anything all are alike
             value = ready.spread(rows[0], widths)
             return self._optimum("equal gain", -value, rows, proven=kalai.proven, steps=kalai.steps)
-        weights, _ = self._bounds(lambda best: even_weights(best, sum(map(bool, widths))), widths)
-        needs = partial(self._needs, widths=widths, more=True)
-        found = most_even(ready, Table(widths=widths, weights=weights, needs=needs), rows)
+        closest, _ = self._even(tuple(widths))
+        table = Table(
+            widths=widths,
+            weights=self._leaning(closest, widths, by=(_LEANING, 2 * _LEANING)),
+            against=self._leaning(closest, widths, by=(-_LEANING,))[1:],
+            needs=partial(self._needs, widths=widths, more=True),
+        )
+        found = most_even(ready, table, rows)
         return self._optimum("equal gain", -found.spread, found.rows, proven=found.proven, steps=found.steps)
 
     def _greatest_product(self) -> Optimum:
@@ -171,7 +178,8 @@ class Optimiser:
         if ready.product(best) == 0:  # somebody gains nothing in every package: all are alike
             return self._optimum("nash", Fraction(0), [best], proven=False, steps=start.steps)
         gains = np.array([float(one) for one in ready.gains(best)])
-        weights, seen = self._bounds(lambda one: product_weights(one, gains), ones)
+        closest, seen = self._closest(lambda one: product_weights(one, gains), ones)
+        weights = self._leaning(closest, ones)
         board, steps = ready.board(weights), start.steps
         rows: list[Options] | None = [best, *seen]
         while True:
@@ -185,10 +193,17 @@ class Optimiser:
         proven = rows is not None and len(rows) < _TIES
         return self._optimum("nash", ready.product(best), ties, proven=proven, steps=steps)
 
-    def _bounds(
+    def _even(self, widths: tuple[Fraction, ...]) -> tuple[Floats, list[Options]]:
+        """The closest weights for even shares, found once for the same widths."""
+        if widths not in self._evens:
+            wide = sum(map(bool, widths))
+            self._evens[widths] = self._closest(lambda best: even_weights(best, wide), widths)
+        return self._evens[widths]
+
+    def _closest(
         self, weigh: Callable[[Callable[[Floats], Floats]], list[Floats]], widths: Sequence[Fraction]
-    ) -> tuple[list[Ints], list[Options]]:
-        """Weights that bound a search: the closest, and that leaning towards each party; and packages met on the way."""
+    ) -> tuple[Floats, list[Options]]:
+        """The closest weights, one for each party of some width, which sum to 1; and fitting packages met on the way."""
         ready = self._ready
         wide = [party for party, width in enumerate(widths) if width > 0]
         seen: list[Options] = []
@@ -200,10 +215,12 @@ class Optimiser:
             return np.array([float(gains[party] / widths[party]) for party in wide])
 
         closest = weigh(best)[0]
-        closest = closest / closest.sum()
-        leaning = [(1 - _LEANING) * closest + _LEANING * one for one in np.eye(len(wide))]
-        weights = [ready.whole_weights(one, widths) for one in (closest, *leaning)]
-        return weights, [one for one in seen if ready.fits(one)]
+        return closest / closest.sum(), [one for one in seen if ready.fits(one)]
+
+    def _leaning(self, closest: Floats, widths: Sequence[Fraction], *, by: Sequence[float] = (_LEANING,)) -> list[Ints]:
+        """Weights that bound a search: the closest first, then some that lean so far towards each party."""
+        some = [closest, *((1 - far) * closest + far * one for far in by for one in np.eye(len(closest)))]
+        return [self._ready.whole_weights(one, widths) for one in some]
 
     def _needs(self, value: Fraction, widths: Sequence[Fraction], *, more: bool) -> Ints:
         """What each party must get for the smallest share to be at least the value, or more than it."""

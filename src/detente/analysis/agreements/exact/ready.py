@@ -19,6 +19,10 @@ from detente.analysis.agreements.exact.weighing import Floats
 from detente.errors import UsageError
 
 Options = tuple[int, ...]
+_ROOM = 256
+"""States at once for which there is room to take up the weightiest issues first. Tried on 8 parties × 20 issues × 6 options
+with 15 bans and 15 interactions, five seeds, seconds for five solutions in all: fewest states first 15.5; 32: 11.5; 128:
+10.7; 512: 10.3; the lightest issues first 21."""
 
 
 class Ready:
@@ -29,7 +33,7 @@ class Ready:
 
     def __init__(self, scenario: Scenario, disagreement: Sequence[Fraction], *, steps: int) -> None:
         self.numbers, self.disagreement = whole(scenario), tuple(disagreement)
-        made = stages(scenario, self.numbers)
+        made = stages(scenario, self.numbers, room=_ROOM) or stages(scenario, self.numbers)
         if made is None:
             raise UsageError(
                 "too many issues are tied together, or values are too fine, for an exact search",
@@ -102,26 +106,36 @@ class Ready:
         wide = [party for party, width in enumerate(widths) if width > 0]
         for weight, party in zip(weights, wide, strict=True):
             per_number[party] = weight / float(widths[party] * self.numbers.units[party])
-        finest = 2.0**40 / max(float(per_number.max()), 1e-300)
-        room = 2.0**60 / (max(self._reach, 1) * max(float(per_number.sum()), 1e-300))
+        finest = 2.0**40 / max(float(np.abs(per_number).max()), 1e-300)
+        room = 2.0**60 / (max(self._reach, 1) * max(float(np.abs(per_number).sum()), 1e-300))
         return np.floor(per_number * min(room, finest)).astype(np.int64)
 
     def board(self, weights: Sequence[Ints]) -> Board:
-        """The stages in flat arrays, with what the weights come to."""
-        bests = [best_from(self.stages, one) for one in weights]
+        """The stages in flat arrays, with what the weights come to; shares may lie as far apart as they like."""
+        bests = [np.concatenate(best_from(self.stages, one)) for one in weights]
         counts = [len(stage.after) for stage in self.stages]
         gains = [np.concatenate([stage.weighted(one).ravel() for stage in self.stages]) for one in weights]
+        nothing = np.zeros(len(self.disagreement))
         return Board(
             widths=np.array([stage.after.shape[1] for stage in self.stages], dtype=np.int64),
             first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
             cells=np.concatenate([[0], np.cumsum([stage.after.size for stage in self.stages])]).astype(np.int64),
             after=np.concatenate([stage.after.ravel() for stage in self.stages]),
             adds=self._adds,
-            best=np.array([np.concatenate(one) for one in bests], dtype=np.int64).reshape(
-                len(weights), sum(counts) + 1
-            ),
-            gains=np.array(gains, dtype=np.int64).reshape(len(weights), len(self._adds)),
+            best=_rows(bests, sum(counts) + 1),
+            gains=_rows(gains, len(self._adds)),
+            shares=nothing,
+            zero=nothing,
+            spread=np.inf,
         )
+
+    def within(self, board: Board, widths: Sequence[Fraction], spread: float) -> Board:
+        """The board with a bound on how far shares may lie apart; who has no width has no share."""
+        per_number = [
+            0.0 if not one else 1 / float(one * unit) for one, unit in zip(widths, self.numbers.units, strict=True)
+        ]
+        zero = [float(none / one) if one else 0.0 for none, one in zip(self.disagreement, widths, strict=True)]
+        return board._replace(shares=np.array(per_number), zero=np.array(zero), spread=spread)
 
     def look(self, board: Board, needs: Ints, *, floors: Sequence[int], most: int) -> tuple[list[Options] | None, int]:
         """At most so many packages that give each party its need and each bound its floor, and the steps taken.
@@ -136,3 +150,8 @@ class Ready:
         packages = np.empty((most, len(self.stages)), np.int64)
         found, taken = search(board, (needs, np.array(floors, dtype=np.int64), self._steps), packages)
         return (None if found < 0 else packages[:found]), taken
+
+
+def _rows(columns: Sequence[Ints], length: int) -> Ints:
+    """The columns side by side, kept row by row."""
+    return np.ascontiguousarray(np.array(columns, dtype=np.int64).reshape(len(columns), length).T)

@@ -2,7 +2,8 @@
 
 For any weights that are not negative, a package worth at least `needs[p]` to each party is worth at least the weighted
 sum of the needs; where even the best continuation is not, nothing below is looked at. The bounds are exact (see
-`stages.best_from`), so that with good weights hardly anything is looked at in vain.
+`stages.best_from`), so that with good weights hardly anything is looked at in vain. Where shares may only lie so far apart
+a bound may have weights below nought, too.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from numpy.typing import NDArray
 from detente.analysis.agreements.exact.kdtree import reaches
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class Board(NamedTuple):
     """All stages in flat arrays.
 
-    Stage `t` has `widths[t]` options; its states begin at `first[t]` in `best` (bounds × all states) and at
+    Stage `t` has `widths[t]` options; its states begin at `first[t]` in `best` (all states × bounds) and at
     `cells[t]` in `after` (cells) and `adds` (cells × parties), where a cell is a state with an option. `gains`
-    (bounds × cells) is what a cell adds, weighted.
+    (cells × bounds) is what a cell adds, weighted. `shares` (one a party, 0 for who has none) are worth's in floating
+    point, counted from `zero`; no two of a package's may lie further apart than `spread`.
     """
 
     widths: Ints
@@ -33,6 +36,9 @@ class Board(NamedTuple):
     adds: Ints
     best: Ints
     gains: Ints
+    shares: Floats
+    zero: Floats
+    spread: float
 
 
 @numba.njit(cache=True)
@@ -51,7 +57,7 @@ def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple
     stage, found, taken = 0, 0, 0
     while stage >= 0:
         if stage == depth:
-            if reaches(worth[depth], needs):
+            if reaches(worth[depth], needs) and _close(board, worth[depth]):
                 packages[found] = options[:depth]
                 found += 1
                 if found == len(packages):
@@ -82,7 +88,18 @@ def _hopeful(board: Board, at: tuple[Ints, int, int], value: Ints) -> bool:
     floors, stage, cell = at
     later = board.first[stage + 1] + board.after[cell]
     for one in range(len(floors)):
-        value[stage + 1, one] = value[stage, one] + board.gains[one, cell]
-        if value[stage + 1, one] + board.best[one, later] < floors[one]:
+        value[stage + 1, one] = value[stage, one] + board.gains[cell, one]
+        if value[stage + 1, one] + board.best[later, one] < floors[one]:
             return False
     return True
+
+
+@numba.njit(cache=True)
+def _close(board: Board, worth: Ints) -> bool:
+    """Whether the shares lie no further apart than allowed."""
+    least, most = np.inf, -np.inf
+    for party in range(len(worth)):
+        if board.shares[party] > 0.0:
+            share = worth[party] * board.shares[party] - board.zero[party]
+            least, most = min(least, share), max(most, share)
+    return most - least <= board.spread

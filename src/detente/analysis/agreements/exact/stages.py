@@ -6,31 +6,33 @@ backwards (bucket elimination: Dechter 1999). This is what bounds the searches i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.agreements.exact.integers import Whole
-from detente.analysis.agreements.exact.plan import Step, steps
-from detente.analysis.agreements.exact.scenario import Choices, Scenario
+from detente.analysis.agreements.exact.integers import Numbers, Whole
+from detente.analysis.agreements.exact.plan import Step, start, steps
+from detente.analysis.agreements.exact.scenario import Scenario
 
 Ints = NDArray[np.int64]
 
 NEVER = -(2**62)
 """The value of what cannot be."""
 MOST_STATES = 2_000_000
-"""States of all stages that are kept: beyond, the issues are tied together too densely for this method."""
+"""Cells (a state with an option) of all stages: beyond, the issues are tied together too densely for this method.
+
+A tenth of it where there are more ties than a machine word has bits: such states are slow to tell apart."""
+_WORD = 63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One issue's turn.
 
-    A state says what was chosen on the issues that are remembered. `after` (states × options) is the state that an
-    option leads to, -1 where a ban forbids it; `table` (options × parties) is what it adds in whole numbers, `terms` what
+    A state says which ties can still hold. `after` (states × options) is the state that an option leads to, -1 where a
+    ban forbids it; `table` (options × parties) is what it adds in whole numbers, `terms` what
     comes to that: where (states × options), for which party, how much.
     """
 
@@ -61,55 +63,38 @@ class Stage:
         return value
 
 
-def stages(scenario: Scenario, numbers: Whole) -> tuple[Stage, ...] | None:
-    """The stages in their order; None where they would be too large, or the numbers do not fit a machine word."""
+def stages(scenario: Scenario, numbers: Whole, *, room: int = 0) -> tuple[Stage, ...] | None:
+    """The stages in their order (see `plan.steps`); None where they would be too large, or numbers are too large."""
     if numbers.dtype == object:
         return None
-    plan = steps(scenario)
-    sizes = [len(issue.options) for issue in scenario.issues]
-    lives = [(), *(step.live for step in plan)]
-    if (
-        sum(prod(sizes[one] for one in (*live, step.issue)) for live, step in zip(lives, plan, strict=False))
-        > MOST_STATES
-    ):
-        return None
-    return tuple(_stage(scenario, numbers, step=step, live=live) for live, step in zip(lives, plan, strict=False))
+    narrow = len(scenario.bans) + len(scenario.terms) < _WORD
+    states = np.array([start(scenario)], dtype=np.int64 if narrow else object)
+    found, cells = list[Stage](), 0
+    for step in steps(scenario, room=room):
+        cells += len(states) * len(step.keeps)
+        if cells > MOST_STATES // (1 if narrow else 10):
+            return None
+        stage, states = _stage(scenario, numbers, step=step, states=states)
+        found.append(stage)
+    return tuple(found)
 
 
-def _stage(scenario: Scenario, numbers: Whole, *, step: Step, live: Sequence[int]) -> Stage:
-    sizes = [len(scenario.issues[one].options) for one in live]
-    states, options = prod(sizes), len(scenario.issues[step.issue].options)
-    chosen = dict(zip(live, _digits(sizes), strict=True))
-    chosen = {one: np.repeat(digits[:, None], options, axis=1) for one, digits in chosen.items()}
-    chosen[step.issue] = np.repeat(np.arange(options)[None], states, axis=0)
-    after = np.zeros((states, options), np.int64)
-    for one in step.live:
-        after = after * len(scenario.issues[one].options) + chosen[one]
-    for ban in step.bans:
-        after[_true(scenario.bans[ban].choices, chosen)] = -1
-    due = [
-        (_true(scenario.terms[one].choices, chosen), scenario.terms[one].party, numbers.terms[one])
-        for one in step.terms
-    ]
-    return Stage(issue=step.issue, after=after, table=numbers.tables[step.issue], terms=tuple(due))
+def _stage(scenario: Scenario, numbers: Whole, *, step: Step, states: Numbers) -> tuple[Stage, Numbers]:
+    """One stage, and the states that it leads to (see `Step`)."""
+    holding = states[:, None] & np.array(step.keeps, dtype=states.dtype)
+    later = holding & ~step.due
+    banned = np.asarray(holding & sum(1 << ban for ban in step.bans), dtype=bool)
+    led = later if banned.all() else later[~banned]
+    ahead = np.unique(led)
+    after = np.where(banned, -1, np.searchsorted(ahead, later))
+    terms = tuple(
+        (_bit(holding, len(scenario.bans) + one), scenario.terms[one].party, numbers.terms[one]) for one in step.terms
+    )
+    return Stage(issue=step.issue, after=after, table=numbers.tables[step.issue], terms=terms), ahead
 
 
-def _digits(sizes: Sequence[int]) -> list[Ints]:
-    """For every state, what was chosen on each issue: the digits of the state's number, the last one running fastest."""
-    found, rest = [], np.arange(prod(sizes))
-    for size in reversed(sizes):
-        rest, digit = np.divmod(rest, size)
-        found.append(digit)
-    return found[::-1]
-
-
-def _true(choices: Choices, chosen: Mapping[int, Ints]) -> NDArray[np.bool_]:
-    """Where a combination holds, states × options."""
-    shape = next(iter(chosen.values())).shape
-    found = np.ones(shape, dtype=bool)
-    for issue, options in choices:
-        found &= np.isin(chosen[issue], list(options))
-    return found
+def _bit(states: Numbers, tie: int) -> NDArray[np.bool_]:
+    return np.asarray((states >> tie) & 1, dtype=bool)
 
 
 def best_from(some: Sequence[Stage], weights: Ints) -> list[Ints]:

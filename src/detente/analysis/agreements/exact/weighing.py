@@ -46,27 +46,57 @@ def even_weights(best: Best, parties: int) -> list[Floats]:
 
 @numba.njit(cache=True)
 def _played(table: Floats, plays: int) -> Floats:
-    """Mixed weights of the game in which one chooses a row (package), the other weighs columns to get the least."""
+    """Mixed weights of the game in which one chooses a row (package), the other weighs columns to get the least.
+
+    Plain loops: numba compiles them in a third of the time that array expressions take.
+    """
     rows, columns = table.shape
-    regret_rows, regret_columns = np.zeros(rows), np.zeros(columns)
-    total = np.zeros(columns)
-    mean = np.abs(table).mean() + 1e-300
-    scaled = table / mean
-    mixed_rows, mixed = np.full(rows, 1 / rows), np.full(columns, 1 / columns)
+    regrets, mixed_rows, gains = np.zeros(rows), np.zeros(rows), np.zeros(max(rows, columns))
+    losses, mixed, total = np.zeros(columns), np.zeros(columns), np.zeros(columns)
+    mean = 1e-300
+    for row in range(rows):
+        mixed_rows[row] = 1.0 / rows
+        for column in range(columns):
+            mean += abs(table[row, column]) / (rows * columns)
+    for column in range(columns):
+        mixed[column] = 1.0 / columns
     for play in range(plays):
-        gains = (scaled * mixed).sum(axis=1)  # no "@": numba would want SciPy for it
-        value = (mixed_rows * gains).sum()
-        regret_rows = np.maximum(regret_rows + gains - value, 0.0)
-        if regret_rows.sum() > 0:
-            mixed_rows = regret_rows / regret_rows.sum()
-        costs = (scaled.T * mixed_rows).sum(axis=1)
-        value = (mixed * costs).sum()
-        regret_columns = np.maximum(regret_columns + value - costs, 0.0)
-        if regret_columns.sum() > 0:
-            mixed = regret_columns / regret_columns.sum()
-        total += (play + 1) * mixed
-    mean_weights: Floats = total / total.sum()
-    return mean_weights
+        value = 0.0
+        for row in range(rows):
+            gains[row] = 0.0
+            for column in range(columns):
+                gains[row] += table[row, column] / mean * mixed[column]
+            value += mixed_rows[row] * gains[row]
+        _matched(regrets, mixed_rows, (gains, value, 1.0))
+        value = 0.0
+        for column in range(columns):
+            cost = 0.0
+            for row in range(rows):
+                cost += table[row, column] / mean * mixed_rows[row]
+            gains[column] = cost
+            value += mixed[column] * cost
+        _matched(losses, mixed, (gains, value, -1.0))
+        for column in range(columns):
+            total[column] += (play + 1) * mixed[column]
+    whole = 0.0
+    for column in range(columns):
+        whole += total[column]
+    for column in range(columns):
+        total[column] /= whole
+    return total
+
+
+@numba.njit(cache=True)
+def _matched(regrets: Floats, mixed: Floats, told: tuple[Floats, float, float]) -> None:
+    """Regrets after a play, kept above nought, and the mixture in proportion to them; unchanged where there are none."""
+    gains, value, sign = told
+    whole = 0.0
+    for one in range(len(regrets)):
+        regrets[one] = max(regrets[one] + sign * (gains[one] - value), 0.0)
+        whole += regrets[one]
+    if whole > 0.0:
+        for one in range(len(regrets)):
+            mixed[one] = regrets[one] / whole
 
 
 def product_weights(best: Best, start: Floats) -> list[Floats]:
