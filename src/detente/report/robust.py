@@ -43,8 +43,9 @@ def lost_lines(found: Robust) -> Iterator[str]:
     """The draws that give no answer."""
     if found.nothing.value:
         yield f"In {found.nothing.words} of the draws no package gives everybody what no deal is worth."
-    if found.unproven:
-        yield f"{found.unproven:,} draws were left out: the search for an answer was cut short."
+    for name, lost in zip(SOLUTIONS, found.unproven, strict=True):
+        if lost:
+            yield f"{lost:,} draws were left out of the {NAMES[name]} answer: the search for it was cut short."
 
 
 def _sources(stated: Stated, cite: Cite) -> Iterator[str]:

@@ -75,9 +75,9 @@ def test_every_sample_is_solved_as_enumeration_solves_it(stated):
             assert least[party] == (lowest if drawn.least is None else max(lowest, int(drawn.least[sample])))
         gains = {one: [u - d for u, d in zip(own, least, strict=True)] for one, own in worth.items()}
         fit = {one: own for one, own in gains.items() if min(own) >= 0}
-        nash, kalai = (found.counts[sample, number] for number in (0, 1))
+        nash, kalai, egalitarian, utilitarian, even = map(int, found.counts[sample])
         if not fit:
-            assert (nash, kalai) == (0, 0)
+            assert not found.counts[sample].any()
             continue
         products = {one: np.prod([Fraction(g) for g in own]) for one, own in fit.items()}
         if max(products.values()) > 0:
@@ -93,12 +93,28 @@ def test_every_sample_is_solved_as_enumeration_solves_it(stated):
             }
         else:
             assert len(fit) > 16
+        beaten = {
+            one: any(all(a >= b for a, b in zip(own, mine, strict=True)) for own in worth.values() if own != mine)
+            for one, mine in worth.items()
+        }
+        efficient = [one for one in fit if not beaten[one]]
+        measures = (
+            (2, egalitarian, {one: sorted(own) for one, own in fit.items()}),
+            (3, utilitarian, {one: sum(own) for one, own in fit.items()}),
+            (4, even, {one: min(shares[one], default=0) - max(shares[one], default=0) for one in efficient}),
+        )
+        for number, count, measure in measures:
+            best = {one for one, own in measure.items() if own == max(measure.values())}
+            if count > 0:
+                assert _taken(found, sample, number, count) == best
+            else:
+                assert len(fit) > 16
         for one in list(worth)[:3]:
-            found._solver.fill(found._worth[sample], found._extra[sample])
+            found._filled.fill(found._worth[sample], found._extra[sample])
             row = np.array([one[issue] for issue in found._what.issues])
-            others = [own for own in worth.values() if own != worth[one]]
-            beaten = any(all(a >= b for a, b in zip(own, worth[one], strict=True)) for own in others)
-            assert found._solver.dominated(row) == (0 if beaten else 1)
+            over, proven = found._filled.over(found._filled.met(row))
+            assert proven
+            assert (over is not None) == beaten[one]
 
 
 def _taken(found, sample, number, count):

@@ -24,7 +24,7 @@ MOST = 200_000
 """Packages that are listed at one level."""
 _SLACK = 1e-9
 """By how much floating point, which only sorts out, may be wrong."""
-_FIRST = Fraction(1, 2)
+_FIRST = 0.5
 """The first level, as a part of the gap between what the weights allow at most and s."""
 
 Needs = Callable[[Fraction], Ints]
@@ -60,7 +60,7 @@ def most_even(ready: Ready, table: Table, kalai: list[Options]) -> Even:
     if not known:
         return Even(spread=known, rows=kalai, proven=True, steps=0)
     rows, listing, proof = kalai, _Listing(ready, table, least), _Proof(ready, table)
-    for level in _levels(_gap(ready, table, least), known, parties=sum(map(bool, table.widths))):
+    for level in levels(_gap(ready, table, least), known, parties=sum(map(bool, table.widths))):
         told = listing.within(min(level, known))
         best, met = (None, None) if told is None else proof.first(told)
         if told is None or not proof.decided:
@@ -72,25 +72,26 @@ def most_even(ready: Ready, table: Table, kalai: list[Options]) -> Even:
     return Even(spread=known, rows=rows, proven=False, steps=listing.steps + proof.steps)
 
 
-def _levels(gap: Fraction, widest: Fraction, *, parties: int) -> Iterator[Fraction]:
-    """The spreads that are looked at: each about doubles what is looked through, which grows as a power of gap + level."""
-    growth = Fraction(2 ** (1 / max(parties - 1, 1))).limit_denominator(1000)
-    level = max(gap * _FIRST, widest / 8)
+def levels(gap: float, widest: Fraction, *, parties: int) -> Iterator[Fraction]:
+    """The spreads that are looked at: each about doubles what is looked through, which grows as a power of gap + level.
+
+    `gap` is how much more than s the weights allow the smallest share to be.
+    """
+    growth = 2 ** (1 / max(parties - 1, 1))
+    level = max(gap * _FIRST, float(widest) / 8)
     while level < widest:
-        yield level
+        yield Fraction(level)
         level = (gap + level) * growth - gap
     yield widest
 
 
-def _gap(ready: Ready, table: Table, least: Fraction) -> Fraction:
-    """By how much the best weights allow the smallest share to be greater than the greatest that there is, at most."""
+def _gap(ready: Ready, table: Table, least: Fraction) -> float:
     weights, (_, most) = table.weights[0], ready.best(table.weights[0])
-    units = ready.numbers.units
-    zero = sum(
-        (int(w) * none * unit for w, none, unit in zip(weights, ready.disagreement, units, strict=True)), Fraction(0)
-    )
-    whole = sum((int(w) * one * unit for w, one, unit in zip(weights, table.widths, units, strict=True)), Fraction(0))
-    return max((most - zero) / whole - least, Fraction(0))
+    zero = whole = Fraction(0)
+    for weight, none, width, unit in zip(weights, ready.disagreement, table.widths, ready.numbers.units, strict=True):
+        zero += int(weight) * none * unit
+        whole += int(weight) * width * unit
+    return max(float((most - zero) / whole - least), 0.0)
 
 
 class _Listing:
@@ -146,7 +147,7 @@ class _Proof:
             found = [one for _, one in those if self._over(one) is None]
             if found or not self.decided:
                 return (spread, found), None
-        tops = {self._top(one) for one in self._above}
+        tops = {self._top(one) for one in list(self._above)}
         return None, min(tops, key=lambda one: self.ready.spread(one, self._widths), default=None)
 
     def _top(self, one: Options) -> Options:
@@ -160,7 +161,7 @@ class _Proof:
         worth = self.ready.worth(one)
         known = np.flatnonzero((self._worths >= worth).all(axis=1) & (self._worths != worth).any(axis=1))
         if len(known):
-            return self._above[known[0]]
+            return self._above[int(known[0])]
         floors = [int(weight @ worth) for weight in self.weights]
         floors[-1] += 1
         rows, taken = self.ready.look(self.board, worth, floors=floors, most=1)

@@ -42,64 +42,64 @@ class Board(NamedTuple):
 
 
 @numba.njit(cache=True)
-def search(board: Board, asked: tuple[Ints, Ints, int], packages: Ints) -> tuple[int, int]:
+def search(  # noqa: C901 # one loop: calls inside it would cost more than they explain
+    board: Board, asked: tuple[Ints, Ints, int], packages: Ints
+) -> tuple[int, int]:
     """Write down packages that give each party at least `needs[p]` and each bound at least `floors[k]`.
 
     Fills rows of `packages` (options in the order of the stages) until they are full, and gives how many there are
     and how many steps were taken; the count is -1 where more than `bound` steps would be needed.
     """
     needs, floors, bound = asked
-    depth, parties = len(board.widths), board.adds.shape[1]
-    bounds = len(floors)
+    widths, first, cells, after, adds = board.widths, board.first, board.cells, board.after, board.adds
+    best, gains = board.best, board.gains  # each look into a tuple would count a reference
+    depth, parties, bounds = len(widths), adds.shape[1], len(floors)
     states, options = np.zeros(depth + 1, np.int64), np.full(depth + 1, -1, np.int64)
-    worth = np.zeros((depth + 1, parties), np.int64)
-    value = np.zeros((depth + 1, bounds), np.int64)
+    worth, value = np.zeros((depth + 1, parties), np.int64), np.zeros((depth + 1, bounds), np.int64)
     stage, found, taken = 0, 0, 0
     while stage >= 0:
         if stage == depth:
             if reaches(worth[depth], needs) and _close(board, worth[depth]):
-                packages[found] = options[:depth]
+                for place in range(depth):
+                    packages[found, place] = options[place]
                 found += 1
                 if found == len(packages):
                     return found, taken
             stage -= 1
             continue
         options[stage] += 1
-        if options[stage] >= board.widths[stage]:
+        if options[stage] >= widths[stage]:
             options[stage] = -1
             stage -= 1
             continue
         taken += 1
         if taken > bound:
             return -1, taken
-        cell = board.cells[stage] + states[stage] * board.widths[stage] + options[stage]
-        if board.after[cell] < 0 or not _hopeful(board, (floors, stage, cell), value):
+        cell = cells[stage] + states[stage] * widths[stage] + options[stage]
+        if after[cell] < 0:
             continue
-        for party in range(parties):
-            worth[stage + 1, party] = worth[stage, party] + board.adds[cell, party]
-        states[stage + 1] = board.after[cell]
-        stage += 1
+        later = first[stage + 1] + after[cell]
+        hopeful = True
+        for one in range(bounds):
+            value[stage + 1, one] = value[stage, one] + gains[cell, one]
+            if value[stage + 1, one] + best[later, one] < floors[one]:
+                hopeful = False
+                break
+        if hopeful:
+            for party in range(parties):
+                worth[stage + 1, party] = worth[stage, party] + adds[cell, party]
+            states[stage + 1] = after[cell]
+            stage += 1
     return found, taken
-
-
-@numba.njit(cache=True)
-def _hopeful(board: Board, at: tuple[Ints, int, int], value: Ints) -> bool:
-    """Whether every bound can still be reached; keeps the weighted sums of the next stage on the way."""
-    floors, stage, cell = at
-    later = board.first[stage + 1] + board.after[cell]
-    for one in range(len(floors)):
-        value[stage + 1, one] = value[stage, one] + board.gains[cell, one]
-        if value[stage + 1, one] + board.best[later, one] < floors[one]:
-            return False
-    return True
 
 
 @numba.njit(cache=True)
 def _close(board: Board, worth: Ints) -> bool:
     """Whether the shares lie no further apart than allowed."""
+    shares, zero = board.shares, board.zero
     least, most = np.inf, -np.inf
     for party in range(len(worth)):
-        if board.shares[party] > 0.0:
-            share = worth[party] * board.shares[party] - board.zero[party]
+        if shares[party] > 0.0:
+            share = worth[party] * shares[party] - zero[party]
             least, most = min(least, share), max(most, share)
     return most - least <= board.spread

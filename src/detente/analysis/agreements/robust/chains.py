@@ -85,7 +85,8 @@ def _values(within: tuple[Floats, Floats, Ints, Ints], start: Floats, how: tuple
                     least = max(least, here[-1 - near[place]])
             here[one] = least + (most - least) * chance.random()
         if sample >= 0:
-            drawn[sample] = here
+            for one in range(len(here)):  # an assignment of arrays would take numba two seconds once
+                drawn[sample, one] = here[one]
     return drawn
 
 
@@ -97,8 +98,8 @@ def _weights(within: tuple[Floats, Floats, Ints], start: Floats, how: tuple[int,
     drawn = np.empty((count, len(low)))
     for sample in range(-_WARM, count):
         for _ in range(steps):
-            up = chance.integers(0, len(low))
-            down = chance.integers(0, len(low) - 1)
+            up = int(chance.random() * len(low))  # `integers` would take numba five seconds once
+            down = int(chance.random() * (len(low) - 1))
             down += down >= up
             most = min(high[up] - here[up], here[down] - low[down])
             least = max(low[up] - here[up], here[down] - high[down])
@@ -115,5 +116,6 @@ def _weights(within: tuple[Floats, Floats, Ints], start: Floats, how: tuple[int,
                 here[up] += move
                 here[down] -= move
         if sample >= 0:
-            drawn[sample] = here
+            for one in range(len(here)):
+                drawn[sample, one] = here[one]
     return drawn

@@ -76,11 +76,12 @@ def diagram(scenario: Scenario) -> Diagram:
 def filled(scene: Scene, worth: Ints, extra: Ints) -> None:
     """Write down what each cell adds: `worth` is options × parties, `extra` one a term."""
     what, adds = scene
-    for cell in range(len(what.after)):
+    option, hits = what.option, what.hits
+    for cell in range(len(option)):
         for party in range(worth.shape[1]):
-            adds[cell, party] = worth[what.option[cell], party]
-    for row in range(len(what.hits)):
-        cell, party, term = what.hits[row]
+            adds[cell, party] = worth[option[cell], party]
+    for row in range(len(hits)):
+        cell, party, term = hits[row, 0], hits[row, 1], hits[row, 2]
         adds[cell, party] += extra[term]
 
 
@@ -97,37 +98,55 @@ def weighed(adds: Ints, weights: Ints, gains: Ints) -> None:
 @numba.njit(cache=True)
 def climbed(what: Diagram, gains: Ints, best: Ints) -> int:
     """Write into `best` the most that can still be added from each state on; gives it for the whole. NEVER for none."""
-    depth = len(what.widths)
-    best[what.first[depth]] = 0
+    widths, first, cells, after = what.widths, what.first, what.cells, what.after
+    depth = len(widths)
+    best[first[depth]] = 0
     for stage in range(depth - 1, -1, -1):
-        width, later = what.widths[stage], what.first[stage + 1]
-        for state in range(later - what.first[stage]):
+        width, later = widths[stage], first[stage + 1]
+        for state in range(later - first[stage]):
             top = NEVER
             for option in range(width):
-                cell = what.cells[stage] + state * width + option
-                if what.after[cell] >= 0 and best[later + what.after[cell]] != NEVER:
-                    top = max(top, gains[cell] + best[later + what.after[cell]])
-            best[what.first[stage] + state] = top
+                cell = cells[stage] + state * width + option
+                if after[cell] >= 0 and best[later + after[cell]] != NEVER:
+                    top = max(top, gains[cell] + best[later + after[cell]])
+            best[first[stage] + state] = top
     return int(best[0])
+
+
+@numba.njit(cache=True)
+def tabled(scene: Scene, weights: Ints, tables: tuple[Ints, Ints]) -> None:
+    """Write down for each row of weights (a column of the tables) what cells add and the most to come from each state."""
+    what, adds = scene
+    gains, best = tables
+    gain, climb = np.empty(len(adds), np.int64), np.empty(len(best), np.int64)
+    for row in range(len(weights)):
+        weighed(adds, weights[row], gain)
+        climbed(what, gain, climb)
+        for cell in range(len(gain)):
+            gains[cell, row] = gain[cell]
+        for state in range(len(climb)):
+            best[state, row] = climb[state]
 
 
 @numba.njit(cache=True)
 def walked(scene: Scene, by: tuple[Ints, Ints], found: tuple[Ints, Ints]) -> None:
     """Write down a best package (options by stage) and what it is worth to each party."""
     what, adds = scene
+    widths, first, cells, after = what.widths, what.first, what.cells, what.after
     gains, best = by
     options, worth = found
-    worth[:] = 0
+    for party in range(len(worth)):
+        worth[party] = 0
     state = 0
-    for stage in range(len(what.widths)):
-        width, later = what.widths[stage], what.first[stage + 1]
+    for stage in range(len(widths)):
+        width, later = widths[stage], first[stage + 1]
         for option in range(width):
-            cell = what.cells[stage] + state * width + option
-            if what.after[cell] < 0 or best[later + what.after[cell]] == NEVER:
+            cell = cells[stage] + state * width + option
+            if after[cell] < 0 or best[later + after[cell]] == NEVER:
                 continue
-            if gains[cell] + best[later + what.after[cell]] == best[what.first[stage] + state]:
+            if gains[cell] + best[later + after[cell]] == best[first[stage] + state]:
                 options[stage] = option
                 for party in range(len(worth)):
                     worth[party] += adds[cell, party]
-                state = what.after[cell]
+                state = after[cell]
                 break

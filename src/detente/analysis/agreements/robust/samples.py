@@ -14,8 +14,10 @@ from detente.analysis.agreements.scenarios.weights import centre
 from detente.errors import UsageError
 
 GRID = 1_000_000
-"""Into how many parts one share is divided: drawn values are whole numbers of these, so that what is solved for each
-draw is solved exactly."""
+"""Into how many parts at least what lies between a party's best and worst package is divided: drawn values are whole numbers
+of these, so that what is solved for each draw is solved exactly."""
+_MOST_PARTS = 1_000 * GRID
+"""Parts of the party whose values reach furthest, at most: where another's reach a thousandth of them it has fewer."""
 
 _MOST_NUMBERS = 100_000_000
 """Values drawn in all: some two gigabytes."""
@@ -29,7 +31,7 @@ class Draws:
 
     `weights` (samples × issues), `values[issue]` (samples × options), `added` (samples × additions), `no_deal` (samples;
     None where nothing is stated). `worth[issue]` and `extra` are weight × value and additions in whole parts, of which
-    `unit` make one of the party's own units; `least` is what no deal is worth in these, rounded up, or None.
+    `unit` make one unit of value, the same for all parties; `least` is what no deal is worth in these, rounded up, or None.
     """
 
     weights: Floats
@@ -59,13 +61,16 @@ def drawn(stated: Stated, count: int, *, seed: int, periods: int = 0) -> tuple[D
         raise UsageError(
             f"{numbers:,} values would be drawn", do=f"Ask for fewer samples: at most {_MOST_NUMBERS:,} values."
         )
+    reaches = [float(_width(known)) if known.points else 1.0 for known in stated.knowledge] or [1.0]
+    unit = min(GRID / min(reaches), _MOST_PARTS / max(reaches))
     return tuple(
-        _party(known, count, seed=np.random.SeedSequence((seed, party)), periods=periods)
+        _party(known, count, seed=np.random.SeedSequence((seed, party)), how=(unit, periods))
         for party, known in enumerate(stated.knowledge)
     )
 
 
-def _party(known: Knowledge, count: int, *, seed: np.random.SeedSequence, periods: int) -> Draws:
+def _party(known: Knowledge, count: int, *, seed: np.random.SeedSequence, how: tuple[float, int]) -> Draws:
+    unit, periods = how
     seeds = [int(one) for one in seed.generate_state(len(known.values) + 3)]
     values = tuple(
         values_drawn(ranges, pairs, count, seed=one)
@@ -78,7 +83,6 @@ def _party(known: Knowledge, count: int, *, seed: np.random.SeedSequence, period
     added = _even([one.amount for one in known.added], count, seed=seeds[-2])
     none = known.no_deal
     no_deal = _even([none.after(periods)], count, seed=seeds[-1])[:, 0] if none else None
-    unit = GRID / float(_width(known)) if known.points else float(GRID)
     return Draws(
         weights=weights,
         values=values,

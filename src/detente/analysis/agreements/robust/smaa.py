@@ -12,25 +12,25 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis.agreements.exact.models import count
 from detente.analysis.agreements.exact.scenario import Scenario, Term, holds
-from detente.analysis.agreements.robust.batch import CUT, EFFICIENT, Solver
+from detente.analysis.agreements.exact.solutions import SOLUTIONS
+from detente.analysis.agreements.robust.batch import CUT, solutions
 from detente.analysis.agreements.robust.bounds import Standing, standings
 from detente.analysis.agreements.robust.descent import TIES
 from detente.analysis.agreements.robust.diagram import Ints, diagram
 from detente.analysis.agreements.robust.estimates import Floats, Share, share
 from detente.analysis.agreements.robust.questions import Ask, asks
 from detente.analysis.agreements.robust.samples import Draws, drawn
+from detente.analysis.agreements.robust.scene import Filled
 from detente.analysis.agreements.scenarios.fixing import structure
 from detente.analysis.agreements.scenarios.interface import Stated
 from detente.errors import UsageError
 
-SOLUTIONS: tuple[Literal["nash", "kalai-smorodinsky"], ...] = ("nash", "kalai-smorodinsky")
 _OFTEN = 6
 """Packages shown that come out most often as a solution."""
 
@@ -74,15 +74,15 @@ class Robust:
 
     `options[s][issue][option]` is the share of samples in which solution s (in the order of `SOLUTIONS`; of ties the
     first) has the option. `often[s]` are the packages that came out most often. `nothing` is the share of samples in
-    which no package gives everybody what no deal is worth. `unproven` counts samples in which a search was cut short:
-    they are left out of the shares of solutions. `asks`: what would settle most of which options come out.
+    which no package gives everybody what no deal is worth. `unproven[s]` counts samples in which the search for solution s
+    was cut short: they are left out of its shares. `asks`: what would settle most of which options come out.
     `reason` says why there are fewer samples than asked for, where there are.
     """
 
     samples: int
     seed: int
     nothing: Share
-    unproven: int
+    unproven: tuple[int, ...]
     options: tuple[tuple[tuple[Share, ...], ...], ...]
     often: tuple[tuple[tuple[Package, Share], ...], ...]
     asks: tuple[tuple[Ask, ...], ...]
@@ -105,7 +105,7 @@ def robust(stated: Stated, packages: Sequence[Package] = (), how: Settings | Non
         samples=found.count,
         seed=how.seed,
         nothing=share(found.counts[:, 0] == 0),
-        unproven=int((found.counts == CUT).any(axis=1).sum()),
+        unproven=tuple(map(int, (found.counts == CUT).sum(axis=0))),
         options=tuple(found.options(number) for number in range(len(SOLUTIONS))),
         often=tuple(found.often(number) for number in range(len(SOLUTIONS))),
         asks=tuple(found.asks(number) for number in range(len(SOLUTIONS))),
@@ -128,7 +128,7 @@ class _Samples:
         self._draws = drawn(stated, how.samples, seed=how.seed, periods=how.periods)
         self._worth = np.stack([np.concatenate(one.worth, axis=1) for one in self._draws], axis=2)
         self._extra = np.concatenate([one.extra for one in self._draws], axis=1)
-        self._solver = Solver(self._what, len(self._draws))
+        self._filled = Filled(self._what, len(self._draws))
         nothing = np.zeros(how.samples, np.int64)
         self._least = np.stack([nothing if one.least is None else one.least for one in self._draws], axis=1)
         self.count = 0
@@ -140,11 +140,11 @@ class _Samples:
         """Solve one after the other, until the time is over; what was not solved is cut off."""
         while self.count < self._how.samples and (not self.count or time.monotonic() < until):
             at = self.count
-            self._solver.fill(self._worth[at], self._extra[at])
+            self._filled.fill(self._worth[at], self._extra[at])
             for party, one in enumerate(self._draws):  # below the least of all packages nobody can fall
-                worst = self._solver.worst(party)
+                worst = self._filled.worst(party)
                 self._least[at, party] = worst if one.least is None else max(worst, self._least[at, party])
-            self.counts[at] = self._solver.solutions(self._least[at], self.found[at])
+            self.counts[at] = solutions(self._filled, self._least[at], self.found[at])
             self.count += 1
         self.found, self.counts, self._worth = (one[: self.count] for one in (self.found, self.counts, self._worth))
         for sample in np.flatnonzero(self.counts[:, 0] > 1):
@@ -179,13 +179,13 @@ class _Samples:
         taken = dict(zip(self._what.issues.tolist(), row.tolist(), strict=True))
         return tuple(taken[issue] for issue in range(len(taken)))
 
-    def _proven(self) -> NDArray[np.bool_]:
-        return np.asarray((self.counts > 0).all(axis=1))
+    def _proven(self, number: int) -> NDArray[np.bool_]:
+        return np.asarray(self.counts[:, number] > 0)
 
     def _firsts(self, number: int) -> Ints:
         """The first package of a solution in each sample that has one, by issue."""
         places = np.argsort(self._what.issues)
-        firsts: Ints = self.found[self._proven(), number, 0][:, places]
+        firsts: Ints = self.found[self._proven(number), number, 0][:, places]
         return firsts
 
     def options(self, number: int) -> tuple[tuple[Share, ...], ...]:
@@ -204,7 +204,7 @@ class _Samples:
 
     def asks(self, number: int) -> tuple[Ask, ...]:
         """What would settle most of which options a solution has."""
-        taken, proven = self._firsts(number), self._proven()
+        taken, proven = self._firsts(number), self._proven(number)
         if not len(taken):
             return ()
         parts = [taken[:, [at]] == np.arange(len(issue.options)) for at, issue in enumerate(self._stated.issues)]
@@ -246,7 +246,7 @@ class _Samples:
         return np.asarray(worth[: self.count] >= one.least[: self.count])
 
     def _solution(self, number: int, package: Package) -> Share:
-        proven = self._proven()
+        proven = self._proven(number)
         row = np.array([package[issue] for issue in self._what.issues])
         same = (self.found[proven, number] == row).all(axis=2)
         held = np.arange(TIES) < self.counts[proven, number][:, None]
@@ -254,12 +254,14 @@ class _Samples:
 
     def _efficient(self, package: Package, until: float) -> Share:
         row = np.array([package[issue] for issue in self._what.issues])
-        told: list[int] = []
-        while len(told) < self.count and (not told or time.monotonic() < until):
-            self._solver.fill(self._worth[len(told)], self._extra[len(told)])
-            told.append(self._solver.dominated(row))
-        every = np.array(told)
-        return share(every[every != CUT] == EFFICIENT)
+        told: list[bool] = []
+        at = 0
+        while at < self.count and (not at or time.monotonic() < until):
+            self._filled.fill(self._worth[at], self._extra[at])
+            over, decided = self._filled.over(self._filled.met(row))
+            told += [over is None] if decided else []
+            at += 1
+        return share(np.array(told, dtype=bool))
 
 
 def _some(one: Draws, which: NDArray[np.bool_], count: int) -> Draws:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from detente.analysis.agreements.exact.integers import Numbers
 from detente.analysis.agreements.robust.diagram import Floats, Ints, Scene, climbed, walked, weighed
 
 FINE = 2.0**22
@@ -54,6 +55,7 @@ def even(scene: Scene, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) ->
     parties = len(least)
     work = (np.empty(len(what.after), np.int64), np.empty(what.first[-1] + 1, np.int64), package.copy(), least.copy())
     weights, whole, shares = np.zeros(parties), np.zeros(parties, np.int64), np.zeros(parties)
+    got = work[3]
     wide = 0
     for party in range(parties):
         wide += widths[party] > 0
@@ -66,7 +68,7 @@ def even(scene: Scene, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) ->
         smallest, value, spread = np.inf, 0.0, 0.0
         fits = True
         for party in range(parties):
-            gain = work[3][party] - least[party]
+            gain = got[party] - least[party]
             fits &= gain >= 0
             shares[party] = gain / widths[party] if widths[party] > 0 else 0.0
             if widths[party] > 0:
@@ -74,10 +76,10 @@ def even(scene: Scene, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) ->
                 value += weights[party] * shares[party]
         if value < lowest:
             lowest = value
-            closest[:] = weights
+            _copied(weights, closest)
         if fits and smallest > share[0]:
             share[0] = smallest
-            package[:] = work[2]
+            _copied(work[2], package)
         for party in range(parties):
             spread = max(spread, abs(shares[party] - value))
         if spread == 0.0 or lowest - share[0] <= 1e-6 * abs(lowest):
@@ -87,8 +89,15 @@ def even(scene: Scene, ground: tuple[Ints, Floats], top: tuple[Ints, Floats]) ->
         for party in range(parties):
             weights[party] *= np.exp(-pace * (shares[party] - value) * 0.5)
             total += weights[party]
-        weights /= total
+        for party in range(parties):
+            weights[party] /= total
     return closest
+
+
+@numba.njit(cache=True)
+def _copied(one: Numbers, to: Numbers) -> None:
+    for place in range(len(one)):
+        to[place] = one[place]
 
 
 @numba.njit(cache=True)
@@ -98,6 +107,7 @@ def product(scene: Scene, least: Ints, start: tuple[Ints, Ints]) -> Floats:
     package, worth = start
     parties = len(least)
     work = (np.empty(len(what.after), np.int64), np.empty(what.first[-1] + 1, np.int64), package.copy(), worth.copy())
+    got = work[3]
     mixed, new = np.empty(parties), np.empty(parties)
     ones, whole, weights = np.ones(parties), np.zeros(parties, np.int64), np.empty(parties)
     highest = 1.0
@@ -105,23 +115,29 @@ def product(scene: Scene, least: Ints, start: tuple[Ints, Ints]) -> Floats:
         mixed[party] = max(float(worth[party] - least[party]), 0.5)
         highest *= worth[party] - least[party]
     for _ in range(_PRODUCT_ROUNDS):
-        weights[:] = 1.0 / mixed
+        for party in range(parties):
+            weights[party] = 1.0 / mixed[party]
         whole_weights(weights, ones, whole)
         best_by(scene, whole, work)
         value, slope = 1.0, 0.0
         for party in range(parties):
-            new[party] = work[3][party] - least[party]
+            new[party] = got[party] - least[party]
             value *= max(new[party], 0.0)
             slope += (new[party] - mixed[party]) / mixed[party]
         if value > highest:
             highest = value
-            package[:] = work[2]
-            worth[:] = work[3]
+            _copied(work[2], package)
+            _copied(work[3], worth)
         if slope <= 1e-4 * parties:
             break
         step = _longest(mixed, new)
-        mixed += step * (new - mixed)
-    weights /= weights.sum()
+        for party in range(parties):
+            mixed[party] += step * (new[party] - mixed[party])
+    total = 0.0
+    for party in range(parties):
+        total += weights[party]
+    for party in range(parties):
+        weights[party] /= total
     return weights
 
 
