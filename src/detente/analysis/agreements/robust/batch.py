@@ -29,26 +29,26 @@ def solutions(filled: Filled, least: Ints, packages: Ints) -> list[int]:
     widths = np.zeros(filled.parties, np.int64)
     cut = False
     for party in range(filled.parties):
-        best, proven = _greatest(filled, party, (least, bounds), met)
+        best, proven = _greatest(filled, (least, bounds), party=party, met=met)
         if best is None:
             return [NONE if proven else CUT] * len(packages)
         met, cut = met or best, cut or not proven
         widths[party] = best.worth[party] - least[party]
     if cut or met is None:
         return [CUT] * len(packages)
-    kalai, closest = _shares(filled, (least, widths), met, packages[1])
+    kalai, closest = _shares(filled, (least, widths), met=met, packages=packages[1])
     return [
-        _nash(filled, least, met, packages[0]),
+        _nash(filled, least, met=met, packages=packages[0]),
         kalai,
-        _descended(filled, Task(SHARES, least, np.ones_like(widths), bounds, 1), met, packages[2]),
-        _greatest_sum(filled, (least, bounds), met, packages[3]),
-        CUT if kalai == CUT else _equal_gain(filled, (least, widths), (packages[1, :kalai], closest), packages[4]),
+        _descended(filled, Task(SHARES, least, np.ones_like(widths), bounds, 1), met=met, packages=packages[2]),
+        _greatest_sum(filled, (least, bounds), met=met, packages=packages[3]),
+        CUT
+        if kalai == CUT
+        else _equal_gain(filled, (least, widths), (packages[1, :kalai], closest), packages=packages[4]),
     ]
 
 
-def _greatest(
-    filled: Filled, party: int, ground: tuple[Ints, Ints], met: Met | None
-) -> tuple[Met | None, bool]:  # one of the searches alike
+def _greatest(filled: Filled, ground: tuple[Ints, Ints], *, party: int, met: Met | None) -> tuple[Met | None, bool]:
     """The package that is worth most to a party, of those that leave nobody below the least; whether proven."""
     least, bounds = ground
     aim = np.eye(filled.parties, dtype=np.int64)[party]
@@ -63,40 +63,40 @@ def _greatest(
     return (filled.met(rows[0]) if count else None), proven
 
 
-def _descended(filled: Filled, task: Task, met: Met, packages: Ints) -> int:
+def _descended(filled: Filled, task: Task, *, met: Met, packages: Ints) -> int:
     """The packages that reach the best value, from one that is known."""
     packages[0] = met.options
     count, _, proven = descend(filled.scene, task, packages)
     return int(count) if proven else CUT
 
 
-def _nash(filled: Filled, least: Ints, met: Met, packages: Ints) -> int:
+def _nash(filled: Filled, least: Ints, *, met: Met, packages: Ints) -> int:
     options, worth = met.options.copy(), met.worth.copy()
     closest = product(filled.scene, least, (options, worth))
     task = Task(PRODUCT, least, least, leaning(closest, filled.ones), 1)
-    return _descended(filled, task, Met(options, worth), packages)
+    return _descended(filled, task, met=Met(options, worth), packages=packages)
 
 
-def _shares(filled: Filled, ground: tuple[Ints, Ints], met: Met, packages: Ints) -> tuple[int, Floats]:
+def _shares(filled: Filled, ground: tuple[Ints, Ints], *, met: Met, packages: Ints) -> tuple[int, Floats]:
     """How many Kalai–Smorodinsky packages there are, and the weights on shares that bound them."""
     least, widths = ground
     start, wide = met.options.copy(), widths.astype(np.float64)
     closest = even(filled.scene, (least, wide), (start, np.full(1, -1.0)))
     task = Task(SHARES, least, widths, leaning(closest, wide), 1)
-    return _descended(filled, task, filled.met(start), packages), closest
+    return _descended(filled, task, met=filled.met(start), packages=packages), closest
 
 
-def _greatest_sum(filled: Filled, ground: tuple[Ints, Ints], met: Met, packages: Ints) -> int:
+def _greatest_sum(filled: Filled, ground: tuple[Ints, Ints], *, met: Met, packages: Ints) -> int:
     least, bounds = ground
     aim = np.ones(filled.parties, np.int64)
     best = filled.best(aim)
     start = best if (best.worth >= least).all() else met
-    return _descended(filled, Task(SUM, least, least, np.vstack([aim[None], bounds]), 1), start, packages)
+    return _descended(filled, Task(SUM, least, least, np.vstack([aim[None], bounds]), 1), met=start, packages=packages)
 
 
-def _equal_gain(filled: Filled, ground: tuple[Ints, Ints], kalai: tuple[Ints, Floats], packages: Ints) -> int:
+def _equal_gain(filled: Filled, ground: tuple[Ints, Ints], kalai: tuple[Ints, Floats], *, packages: Ints) -> int:
     rows, closest = kalai
-    found = most_even(filled, ground, [filled.met(row) for row in rows], closest)
+    found = most_even(filled, ground, kalai=[filled.met(row) for row in rows], closest=closest)
     if found is None or len(found) > len(packages):
         return CUT
     for place, one in enumerate(found):

@@ -17,8 +17,11 @@ _MOST = 2_000
 """Packages that are listed at one level: more, and the sample counts as not proven."""
 _SLACK = 1e-9
 
+Listed = tuple[Ints, Ints, Floats]
+"""Packages as rows, what they are worth, and their spreads."""
 
-def most_even(filled: Filled, ground: tuple[Ints, Ints], kalai: list[Met], closest: Floats) -> list[Met] | None:
+
+def most_even(filled: Filled, ground: tuple[Ints, Ints], *, kalai: list[Met], closest: Floats) -> list[Met] | None:
     """The efficient packages of the smallest spread; None where a search was cut short.
 
     `ground` is what each party must get and the widths that shares are measured in, `kalai` the Kalai–Smorodinsky
@@ -34,7 +37,7 @@ def most_even(filled: Filled, ground: tuple[Ints, Ints], kalai: list[Met], close
         some = listing.within(least, bound)
         if some is None:
             return None
-        found = above.first(*some)
+        found = above.first(some)
         if not above.decided:
             return None
         spreads = [listing.spread(one) for one in found]
@@ -53,11 +56,11 @@ class _Above:
         self._known: list[Met] = []
         self._worths = np.empty((0, filled.parties), np.int64)
 
-    def first(self, rows: Ints, worths: Ints, spreads: Floats) -> list[Met]:
+    def first(self, some: Listed) -> list[Met]:
         """The first efficient packages of a list, and those whose spreads floating point cannot tell from the first's."""
         found: list[Met] = []
         until = np.inf
-        for row, worth, spread in zip(rows, worths, spreads, strict=True):
+        for row, worth, spread in zip(*some, strict=True):
             if spread > until or not self.decided:
                 break
             if self._over(one := Met(row, worth)) is None:
@@ -115,7 +118,7 @@ class _Listing:
         most = (int(self._board.best[0, 0]) - int(weights @ self._least)) / int(weights @ self._widths)
         return max(most - float(least), 0.0)
 
-    def within(self, least: Fraction, spread: Fraction) -> tuple[Ints, Ints, Floats] | None:
+    def within(self, least: Fraction, spread: Fraction) -> Listed | None:
         """The packages of about so wide a spread at most whose shares are all above `least` - spread, the most even first.
 
         With what they are worth and their spreads, which may be wrong by a billionth.
