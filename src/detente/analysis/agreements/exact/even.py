@@ -33,11 +33,15 @@ Needs = Callable[[Fraction], Ints]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Even:
-    """The smallest spread of an efficient package and the packages that have it. `proven`: none has a smaller one."""
+    """The smallest spread of an efficient package and the packages that have it. `proven`: none has a smaller one.
+
+    No efficient package has a spread below `excluded`.
+    """
 
     spread: Fraction
     rows: list[Options]
     proven: bool
+    excluded: Fraction
     steps: int
 
 
@@ -58,18 +62,22 @@ def most_even(ready: Ready, table: Table, kalai: list[Options]) -> Even:
     """The efficient packages of the smallest spread; `kalai` are those of the Kalai–Smorodinsky solution, proven."""
     least, known = ready.shares(kalai[0], table.widths)[0], ready.spread(kalai[0], table.widths)
     if not known:
-        return Even(spread=known, rows=kalai, proven=True, steps=0)
-    rows, listing, proof = kalai, _Listing(ready, table, least), _Proof(ready, table)
-    for level in levels(_gap(ready, table, least), known, parties=sum(map(bool, table.widths))):
+        return Even(spread=known, rows=kalai, proven=True, excluded=known, steps=0)
+    rows, listing, proof, excluded = kalai, _Listing(ready, table, least), _Proof(ready, table), Fraction(0)
+    gap = max(float(ready.most_share(table.weights[0], table.widths) - least), 0.0)
+    for level in levels(gap, known, parties=sum(map(bool, table.widths))):
         told = listing.within(min(level, known))
         best, met = (None, None) if told is None else proof.first(told)
         if told is None or not proof.decided:
             break
         if best is not None:
-            return Even(spread=best[0], rows=best[1], proven=True, steps=listing.steps + proof.steps)
+            taken = listing.steps + proof.steps
+            return Even(spread=best[0], rows=best[1], proven=True, excluded=best[0], steps=taken)
+        excluded = min(level, known)
         if met is not None and ready.spread(met, table.widths) < known:
             known, rows = ready.spread(met, table.widths), [met]
-    return Even(spread=known, rows=rows, proven=False, steps=listing.steps + proof.steps)
+    taken = listing.steps + proof.steps
+    return Even(spread=known, rows=rows, proven=False, excluded=excluded, steps=taken)
 
 
 def levels(gap: float, widest: Fraction, *, parties: int) -> Iterator[Fraction]:
@@ -83,15 +91,6 @@ def levels(gap: float, widest: Fraction, *, parties: int) -> Iterator[Fraction]:
         yield Fraction(level)
         level = (gap + level) * growth - gap
     yield widest
-
-
-def _gap(ready: Ready, table: Table, least: Fraction) -> float:
-    weights, (_, most) = table.weights[0], ready.best(table.weights[0])
-    zero = whole = Fraction(0)
-    for weight, none, width, unit in zip(weights, ready.disagreement, table.widths, ready.numbers.units, strict=True):
-        zero += int(weight) * none * unit
-        whole += int(weight) * width * unit
-    return max(float((most - zero) / whole - least), 0.0)
 
 
 class _Listing:

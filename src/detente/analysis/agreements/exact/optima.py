@@ -42,13 +42,15 @@ class Optimum:
 
     Of several packages with the same smallest gain or share only those stand here whose next smallest is greatest, and
     so on. `proven` is False where a bound stopped the search: then the value is that of a package, and a better one may
-    exist. `steps` are those of the search.
+    exist, but none of more than `bound` (for equal gain: none whose shares lie closer together). `steps` are those of the
+    search.
     """
 
     name: Single
     value: Fraction
     packages: tuple[tuple[int, ...], ...]
     proven: bool
+    bound: Fraction
     steps: int
 
 
@@ -65,12 +67,15 @@ class Optimiser:
         self._parties = range(len(scenario.parties))
         self._known: dict[Single, Optimum] = {}
         self._evens: dict[tuple[Fraction, ...], tuple[Floats, list[Options]]] = {}
+        self._sure = True  # of the ideal
         self.ideal = tuple(self._best_for(party) for party in self._parties)
 
     def _best_for(self, party: int) -> Fraction:
         weights = np.zeros(len(self._parties), np.int64)
         weights[party] = 1
-        return self._ready.numbers.fraction(party, int(self._ready.worth(self._climb(weights))[party]))
+        options, proven = self._climb(weights)
+        self._sure &= proven
+        return self._ready.numbers.fraction(party, int(self._ready.worth(options)[party]))
 
     def solve(self, name: Single) -> Optimum:
         """One solution."""
@@ -95,14 +100,14 @@ class Optimiser:
         """The most that each party could gain."""
         return [best - none for best, none in zip(self.ideal, self._ready.disagreement, strict=True)]
 
-    def _climb(self, weights: Ints) -> Options:
-        """A package of the greatest weighted value among those that give everybody the least."""
+    def _climb(self, weights: Ints) -> tuple[Options, bool]:
+        """A package of the greatest weighted value among those that give everybody the least; whether that is proven."""
         ready = self._ready
         options, highest = ready.best(weights)
         if highest <= NEVER // 2:
             raise UsageError("no package is left: the bans exclude them all", do="Drop a ban.")
         if ready.fits(options):
-            return options
+            return options, True
         board, floor, step = ready.board([weights]), highest, 1
         lowest = int(weights @ ready.least)
         rows: list[Options] | None = []
@@ -116,15 +121,17 @@ class Optimiser:
         while rows:  # and up again, package by package
             options = rows[0]
             rows, _ = ready.look(board, ready.least, floors=[int(ready.worth(options) @ weights) + 1], most=1)
-        return options
+        return options, rows is not None
 
     def _greatest_sum(self) -> Optimum:
         ready = self._ready
         common = lcm(*ready.numbers.units)
         weights = np.array([common // unit for unit in ready.numbers.units], dtype=np.int64)
-        value = int(ready.worth(self._climb(weights)) @ weights)
+        options, proven = self._climb(weights)
+        value = int(ready.worth(options) @ weights)
         rows, steps = ready.look(ready.board([weights]), ready.least, floors=[value], most=_TIES)
-        return self._optimum("utilitarian", Fraction(value, common), rows or [], proven=bool(rows), steps=steps)
+        told = Fraction(value, common), Fraction(ready.best(weights)[1], common)
+        return self._optimum("utilitarian", rows or [options], told, proven=proven and bool(rows), steps=steps)
 
     def _most_even(self, name: Single, widths: Sequence[Fraction]) -> Optimum:
         """The greatest smallest gain, measured in widths; who can gain nothing is left out of the measure."""
@@ -132,7 +139,7 @@ class Optimiser:
         wide = sum(width > 0 for width in widths)
         if not wide:
             rows, steps = ready.look(ready.board([]), ready.least, floors=[], most=_TIES)
-            return self._optimum(name, Fraction(1), rows or [], proven=bool(rows), steps=steps)
+            return self._optimum(name, rows or [], (Fraction(1), None), proven=bool(rows), steps=steps)
         closest, seen = self._even(tuple(widths))
         weights = self._leaning(closest, widths)
         board = ready.board(weights)
@@ -141,7 +148,7 @@ class Optimiser:
             needs = self._needs(value, widths, more=more)
             return ready.look(board, needs, floors=[int(one @ needs) for one in weights], most=most)
 
-        best = max(seen or [self._climb(weights[0])], key=lambda one: ready.shares(one, widths))
+        best = max(seen or [self._climb(weights[0])[0]], key=lambda one: ready.shares(one, widths))
         steps, rows = 0, [best]
         while rows:
             best = max(rows, key=lambda one: ready.shares(one, widths))
@@ -150,9 +157,11 @@ class Optimiser:
             steps += taken
         ties, taken = look(value, more=False, most=_TIES)
         proven = rows is not None and ties is not None and len(ties) < _TIES
+        proven &= self._sure or name == "egalitarian"
         finest = max(ready.shares(one, widths) for one in ties or [best])
         ties = [one for one in ties or [best] if ready.shares(one, widths) == finest]
-        return self._optimum(name, value, ties, proven=proven, steps=steps + taken)
+        told = value, ready.most_share(weights[0], widths)
+        return self._optimum(name, ties, told, proven=proven, steps=steps + taken)
 
     def _least_spread(self) -> Optimum:
         """The efficient packages whose shares lie closest together."""
@@ -160,7 +169,7 @@ class Optimiser:
         rows = [self._by_stage(one) for one in kalai.packages]
         if not (kalai.proven and any(widths)):  # where nobody can gain anything all are alike
             value = ready.spread(rows[0], widths)
-            return self._optimum("equal gain", -value, rows, proven=kalai.proven, steps=kalai.steps)
+            return self._optimum("equal gain", rows, (-value, Fraction(0)), proven=kalai.proven, steps=kalai.steps)
         closest, _ = self._even(tuple(widths))
         table = Table(
             widths=widths,
@@ -169,14 +178,15 @@ class Optimiser:
             needs=partial(self._needs, widths=widths, more=True),
         )
         found = most_even(ready, table, rows)
-        return self._optimum("equal gain", -found.spread, found.rows, proven=found.proven, steps=found.steps)
+        told = -found.spread, -found.excluded
+        return self._optimum("equal gain", found.rows, told, proven=found.proven, steps=found.steps)
 
     def _greatest_product(self) -> Optimum:
         ready, ones = self._ready, [Fraction(1) for _ in self._parties]
         start = self.solve("egalitarian")
         best = max((self._by_stage(one) for one in start.packages), key=ready.product)
         if ready.product(best) == 0:  # somebody gains nothing in every package: all are alike
-            return self._optimum("nash", Fraction(0), [best], proven=False, steps=start.steps)
+            return self._optimum("nash", [best], (Fraction(0), Fraction(0)), proven=False, steps=start.steps)
         gains = np.array([float(one) for one in ready.gains(best)])
         closest, seen = self._closest(lambda one: product_weights(one, gains), ones)
         weights = self._leaning(closest, ones)
@@ -191,7 +201,8 @@ class Optimiser:
                 break
         ties = [one for one in rows or [] if ready.product(one) == ready.product(best)] or [best]
         proven = rows is not None and len(rows) < _TIES
-        return self._optimum("nash", ready.product(best), ties, proven=proven, steps=steps)
+        told = ready.product(best), self._most_product(weights[0])
+        return self._optimum("nash", ties, told, proven=proven, steps=steps)
 
     def _even(self, widths: tuple[Fraction, ...]) -> tuple[Floats, list[Options]]:
         """The closest weights for even shares, found once for the same widths."""
@@ -246,10 +257,23 @@ class Optimiser:
     def _by_stage(self, package: Sequence[int]) -> Options:
         return tuple(package[stage.issue] for stage in self._ready.stages)
 
-    def _optimum(self, name: Single, value: Fraction, rows: list[Options], *, proven: bool, steps: int) -> Optimum:
-        places = np.argsort([stage.issue for stage in self._ready.stages])
+    def _most_product(self, weights: Ints) -> Fraction:
+        """What no product of gains exceeds, by the inequality of the means."""
+        ready, count = self._ready, len(weights)
+        told = zip(weights, ready.disagreement, ready.numbers.units, strict=True)
+        shift = sum((int(weight) * none * unit for weight, none, unit in told), Fraction(0))
+        each = (ready.best(weights)[1] - shift) / count
+        scale = prod(int(weight) * unit for weight, unit in zip(weights, ready.numbers.units, strict=True))
+        return max(each, Fraction(0)) ** count / scale
+
+    def _optimum(
+        self, name: Single, rows: list[Options], told: tuple[Fraction, Fraction | None], *, proven: bool, steps: int
+    ) -> Optimum:
+        """`told` are the value and what no value exceeds; None where that is the value."""
+        (value, most), places = told, np.argsort([stage.issue for stage in self._ready.stages])
         packages = tuple(tuple(row[place] for place in places) for row in rows)
-        return Optimum(name=name, value=value, packages=packages, proven=proven, steps=steps)
+        bound = value if proven or most is None else max(value, most)
+        return Optimum(name=name, value=value, packages=packages, proven=proven, bound=bound, steps=steps)
 
 
 def _root(number: int, degree: int) -> int:

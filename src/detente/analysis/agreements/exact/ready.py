@@ -97,6 +97,15 @@ class Ready:
         options, _ = best_package(self.stages, weights, values)
         return options, int(values[0][0])
 
+    def most_share(self, weights: Ints, widths: Sequence[Fraction]) -> Fraction:
+        """What no smallest share exceeds: the greatest weighted gain that there is, over the weighted widths."""
+        zero = whole = Fraction(0)
+        told = zip(weights, self.disagreement, widths, self.numbers.units, strict=True)
+        for weight, none, width, unit in told:
+            zero += int(weight) * none * unit
+            whole += int(weight) * width * unit
+        return (self.best(weights)[1] - zero) / whole
+
     def whole_weights(self, weights: Floats, widths: Sequence[Fraction]) -> Ints:
         """Weights on gains measured in widths, as whole numbers on values in whole numbers, as fine as fits.
 

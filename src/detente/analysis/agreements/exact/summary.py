@@ -41,8 +41,8 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
     or no value is known. `ideal` is the best of all packages for each, by which `ks_maxmin` and `ks_spread` measure;
     `ks_rational` and `even_rational` measure by the best of those that leave nobody below `d`, as Kalai and Smorodinsky
     do. Where no package gives everybody that much, only the counts and `d` are given.
-    Where the frontier is too large within `bounds`, five solutions found apart are given with whether they are `proven`,
-    and `reason` says so; `rational_outcomes` is None where it was not counted.
+    Where the frontier is too large within `bounds`, five solutions found apart are given with whether they are `proven`
+    and the `bound` that no value exceeds, and `reason` says so; `rational_outcomes` is None where it was not counted.
     """
     tied = bool(scenario.bans or scenario.terms)
     small = merged(scenario) if tied else None
@@ -100,6 +100,7 @@ def _optimum(one: Optimum, bound: Scenario, *, small: Merged | None) -> dict[str
         "utils": utilities,
         "packages": [_back(package, small) for package in one.packages[:_LISTED]],
         "proven": one.proven,
+        "bound": float(one.bound),
     }
 
 
