@@ -22,7 +22,9 @@ def offers_run(board: Board, work: Work) -> tuple[int, int, int]:
     """
     worth, least, plan, bar = board.worth, board.least, work.plan, work.bar  # each look into a tuple counts a reference
     turns, kinds, clock = work.turns, board.kinds, work.clock
-    listened = (kinds != TIMED).any()
+    listened = False
+    for kind in kinds:
+        listened |= kind != TIMED
     on_table, yeses = -1, 0
     for time in range(least.shape[1]):
         clock[0] = time
@@ -80,38 +82,55 @@ def shuttle_run(board: Board, work: Work) -> tuple[int, int, int]:
 
 
 class Game(NamedTuple):
-    """All of it.
-
-    `rules`: 0 for offers, 1 for shuttle, 2 for text; `first`: the number of the first run; `drawn`: whether the order
-    of speaking is.
-    """
+    """All of it. `first`: the number of the first run; `drawn`: whether the order of speaking is."""
 
     board: Board
     drafts: Drafts
-    rules: int
     seed: np.uint64
     first: int
     drawn: bool
 
 
 @numba.njit(cache=True)
-def many(game: Game, work: Work, out: Ints) -> None:
+def _begun(game: Game, work: Work, run: int) -> None:
+    """Set a run to its beginning."""
+    begin(work.streams, game.seed, game.first + run)
+    work.clock[1] = game.first + run + 1
+    start(game.board, work)
+    for party in range(len(work.turns)):
+        work.turns[party] = party
+    if game.drawn:
+        shuffle(work.turns, work.streams, 0)
+
+
+# Each protocol's runs are a function of their own: compiling all three would take twice the time, once.
+
+
+@numba.njit(cache=True)
+def offers_runs(game: Game, work: Work, out: Ints) -> None:
     """Fill in `out`, a row a run: package, round of it, last round (from 1), how it ended."""
-    board = game.board
-    go_by_time(board, work)
+    go_by_time(game.board, work)
     for run in range(len(out)):
-        begin(work.streams, game.seed, game.first + run)
-        work.clock[1] = game.first + run + 1
-        start(board, work)
-        for party in range(len(work.turns)):
-            work.turns[party] = party
-        if game.drawn:
-            shuffle(work.turns, work.streams, 0)
-        if game.rules == 0:
-            package, time, ended = offers_run(board, work)
-        elif game.rules == 1:
-            package, time, ended = shuttle_run(board, work)
-        else:
-            package, time, ended = text_run(board, work, game.drafts)
-        out[run, 0], out[run, 1], out[run, 3] = package, time + 1, ended
-        out[run, 2] = board.least.shape[1] if game.rules == 2 else time + 1
+        _begun(game, work, run)
+        package, time, ended = offers_run(game.board, work)
+        out[run, 0], out[run, 1], out[run, 2], out[run, 3] = package, time + 1, time + 1, ended
+
+
+@numba.njit(cache=True)
+def shuttle_runs(game: Game, work: Work, out: Ints) -> None:
+    """As `offers_runs`."""
+    go_by_time(game.board, work)
+    for run in range(len(out)):
+        _begun(game, work, run)
+        package, time, ended = shuttle_run(game.board, work)
+        out[run, 0], out[run, 1], out[run, 2], out[run, 3] = package, time + 1, time + 1, ended
+
+
+@numba.njit(cache=True)
+def text_runs(game: Game, work: Work, out: Ints) -> None:
+    """As `offers_runs`; a text goes through all rounds."""
+    go_by_time(game.board, work)
+    for run in range(len(out)):
+        _begun(game, work, run)
+        package, time, ended = text_run(game.board, work, game.drafts)
+        out[run, 0], out[run, 1], out[run, 2], out[run, 3] = package, time + 1, game.board.least.shape[1], ended

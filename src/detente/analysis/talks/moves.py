@@ -150,12 +150,11 @@ def start(board: Board, work: Work) -> None:
     """Set a run to its beginning; the order among packages that are worth the same is drawn anew."""
     for party in range(len(board.kinds)):
         work.targets[party] = board.ladder[party, 0]
-    work.made[:] = 0
-    work.told[:] = 0
-    work.different[:] = 0
+        work.made[party] = work.told[party] = work.different[party] = 0
     for row in board.ties:
         party, first, end = row[0], row[1], row[2]
-        board.order[party, first:end] = board.base[party, first:end]
+        for place in range(first, end):
+            board.order[party, place] = board.base[party, place]
         shuffle(board.order[party, first:end], work.streams, party + 1)
     if len(board.ties):
         go_by_time(board, work)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.analysis.talks.course import course, settled
-from detente.analysis.talks.interface import Course, Rules, Runs, Talks
+from detente.analysis.talks.interface import Course, Runs, Talks
 from detente.analysis.talks.plans import ANNEALER, BUILT_INS, TIMED
 from detente.analysis.talks.table import Floats, Ints, Table
 from detente.errors import UsageError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MOST_RUNS = 10_000_000
 _STEPS = 20_000_000
 """Turns that compiled code takes before it comes back, some tenths of a second: Ctrl-C waits no longer."""
-_RULES: dict[Rules, int] = {"offers": 0, "shuttle": 1, "text": 2}
 
 
 def simulate(table: Table, talks: Talks, *, runs: int = 1000, seed: int = 0) -> Runs:
@@ -45,13 +44,13 @@ def _runs(rows: Ints) -> Runs:
 
 
 def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
-    from detente.analysis.talks.kernels import Game, many
+    from detente.analysis.talks import kernels
 
+    runs_by = {"offers": kernels.offers_runs, "shuttle": kernels.shuttle_runs, "text": kernels.text_runs}[talks.rules]
     board = prepared(table, talks)
-    game = Game(
+    game = kernels.Game(
         board=board,
         drafts=_drafts(table, talks),
-        rules=_RULES[talks.rules],
         seed=np.uint64(seed),
         first=0,
         drawn="order" in talks.drawn,
@@ -59,7 +58,7 @@ def _compiled(table: Table, talks: Talks, *, runs: int, seed: int) -> Ints:
     out, work = np.empty((runs, 4), np.int64), _work(board)
     at_once = max(1, _STEPS // (board.least.size + board.ties.shape[0]))
     for first in range(0, runs, at_once):
-        many(game._replace(first=first), work, out[first : first + at_once])
+        runs_by(game._replace(first=first), work, out[first : first + at_once])
     return out
 
 
