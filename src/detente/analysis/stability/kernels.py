@@ -54,11 +54,13 @@ class Search(NamedTuple):
 
 
 @numba.njit(cache=True)
-def worst_reached(back: Arcs, who: Ints, value: Ints) -> Ints:
+def worst_reached(back: Arcs, who: Ints, ranked: tuple[Ints, Ints]) -> Ints:
     """For each state the greatest value that those in `who` can lead to by a legal sequence; NOWHERE without a move.
 
-    `back` are the moves turned round: who could have come from where.
+    `back` are the moves turned round: who could have come from where. `ranked` are the states' values, and the states in
+    the order of these, the greatest first.
     """
+    value, falling = ranked
     starts, targets = back
     states = len(value)
     found = np.full(states, NOWHERE, np.int64)
@@ -68,7 +70,7 @@ def worst_reached(back: Arcs, who: Ints, value: Ints) -> Ints:
     done = np.zeros(states, np.uint64)
     stack = np.empty(states * len(who) + 1, np.int64)
     many = starts.shape[0]
-    for seed in np.argsort(-value):
+    for seed in falling:
         top = 0
         for maker in who:
             bit = np.uint64(1) << np.uint64(maker)
@@ -147,7 +149,8 @@ def turned_round(moves: Arcs) -> Arcs:
     into = np.zeros(states + 1, np.int64)
     for target in targets:
         into[target + 1] += 1
-    into = np.cumsum(into)
+    for state in range(states):
+        into[state + 1] += into[state]
     fill = into[:-1].copy()
     sources = np.empty(len(targets), np.int32)
     for state in range(states):
@@ -211,7 +214,7 @@ def _by_state(search: Search) -> Bits:
     found = np.zeros((states, rows.shape[1]), np.uint64)
     for state in range(states):
         for mover in range(movers):
-            found[state] |= rows[component[state * movers + mover]]
+            _add_row(found[state], rows[component[state * movers + mover]])
         found[state, state >> 6] &= ~(np.uint64(1) << np.uint64(state & 63))
     return found
 
@@ -269,13 +272,20 @@ def _collect(node: int, search: Search) -> None:
             rows[into, target >> 6] |= np.uint64(1) << np.uint64(target & 63)
             other = component[half + target * movers + mover]
             if other != into:
-                rows[into] |= rows[other]
+                _add_row(rows[into], rows[other])
         return
     for following in range(movers):
         if following != mover:
             other = component[state * movers + following]
             if other != into:
-                rows[into] |= rows[other]
+                _add_row(rows[into], rows[other])
+
+
+@numba.njit(cache=True)
+def _add_row(one: Bits, other: Bits) -> None:
+    """Word by word: an assignment of arrays would take numba two seconds once."""
+    for word in range(len(one)):
+        one[word] |= other[word]
 
 
 @numba.njit(cache=True)
@@ -319,7 +329,8 @@ def _meet(one: Bits, other: Bits) -> bool:
 @numba.njit(cache=True)
 def _lasting(side: Side, state: int, good: Bits) -> None:
     """The states that deter from leaving one, and from which the side cannot get to what undoes that."""
-    good[:] = side.deterring[state]
+    for word in range(len(good)):
+        good[word] = side.deterring[state, word]
     for answer in range(side.moves.shape[0]):
         word, bit = answer >> 6, np.uint64(1) << np.uint64(answer & 63)
         if good[word] & bit and _meet(side.moves[answer], side.undoing[state]):

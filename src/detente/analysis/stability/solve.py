@@ -77,4 +77,4 @@ class _Complete:
 
     def _worst(self, maker: int, value: Ints, back: Arcs) -> Ints:
         others = np.array([one for one in range(len(self.model.makers)) if one != maker], np.int64)
-        return kernels.worst_reached(back, others, value)
+        return kernels.worst_reached(back, others, (value, np.argsort(-value)))
