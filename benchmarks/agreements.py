@@ -138,7 +138,7 @@ def smaa(*, samples: int = 10_000) -> None:
     stated = unknown_scenario(parties=4, issues=20, options=4)
     robust(stated, how=Settings(samples=10))
     start = time.process_time()
-    found = robust(stated, how=Settings(samples=samples))
+    found = robust(stated, how=Settings(samples=samples, seconds=3600))
     seconds = time.process_time() - start
     print(
         f"{f'{found.samples:,} draws, five solutions each, 4 × 20 × 4':<46}{seconds:>8.1f} s; "

@@ -13,7 +13,7 @@ from detente.analysis.agreements.robust.descent import STEPS
 from detente.analysis.agreements.robust.diagram import Floats, Ints, tabled
 from detente.analysis.agreements.robust.scene import LEANING, Filled, Met, leaning
 
-_MOST = 2_000
+_MOST = 20_000
 """Packages that are listed at one level: more, and the sample counts as not proven."""
 _SLACK = 1e-9
 
