@@ -88,7 +88,7 @@ def test_a_scenario_whose_values_are_numbers_has_figures(detente, tmp_path):
     path = _talks(tmp_path, TALKS, POINTS)
     code, out, _ = detente("agree", path, "--record", tmp_path / "none")
     assert code == 0
-    assert "1 package is dominated by no other (exact)" in out
+    assert "1 package is dominated by no other: none is better for one party and worse for none (exact)." in out
     code, out, _ = detente("agree", path, "--record", tmp_path / "none", "--json")
     found = json.loads(out)
     assert found["count"]["most"] == 1
@@ -153,7 +153,7 @@ def test_what_keeps_a_party_out_is_told(detente, tmp_path):
     )
     assert code == 0
     assert "Hill State: the package contradicts its words: never ford: open (from p1)." in out
-    assert "No single move is known to end what keeps Hill State out" in out
+    assert "No single move alone is known to change that for certain." in out
     assert "Hill State, ford, from guarded to open (Hill State" in out
 
 
@@ -239,3 +239,31 @@ def test_charts_of_a_record(detente, reports, tmp_path):
     assert "What is wanted, open and excluded" in out.read_text(encoding="utf-8")
     code, _, err = detente("agree", "--record", record, "--svg", out, "--chart", "frontier")
     assert code == 2 and "needs what packages are worth" in err
+
+
+def test_a_scenario_is_kept_listed_and_withdrawn(detente, tmp_path):
+    record = ("--record", tmp_path / "talks.detente")
+    path = _talks(tmp_path, TALKS.replace(", from: [p1]", ""))
+    code, _, err = detente("agree", path, *record, "--keep")
+    assert code == 2
+    assert "nobody to sign" in err
+    code, out, err = detente("agree", path, *record, "--keep", "--by", "A. Reader")
+    assert (code, "Kept as scenario 1" in err) == (0, True)
+    assert "1 of 4 packages contradicts none of them" in out
+    code, out, _ = detente("agree", "--kept", *record)
+    assert "talks" in out and "A. Reader" in out
+    code, out, _ = detente("brief", *record, "--out", tmp_path / "brief.md", "--format", "md")
+    assert "Numbers, under conditions" in (tmp_path / "brief.md").read_text(encoding="utf-8")
+    code, _, err = detente("agree", "--withdraw", "1", *record, "--by", "A. Reader")
+    assert "Scenario 1 is withdrawn." in err
+    detente("brief", *record, "--out", tmp_path / "brief.md", "--format", "md")
+    assert "Numbers, under conditions" not in (tmp_path / "brief.md").read_text(encoding="utf-8")
+    code, _, err = detente("agree", *record, "--keep", "--by", "A. Reader")
+    assert (code, "no scenario is named" in err) == (2, True)
+
+
+def test_named_packages_are_looked_at(detente, tmp_path):
+    path = _talks(tmp_path, TALKS, "packages: [{take: {ford: guarded, toll: shared}}]\n")
+    code, out, _ = detente("agree", path, "--record", tmp_path / "none", "--robust", "--samples", "20")
+    assert code == 0
+    assert "The package ford: guarded; toll: shared:" in out

@@ -19,9 +19,10 @@ def test_the_commands_run_on_the_scenario_as_printed(command, tmp_path, monkeypa
     Path("ford.yaml").write_text(SCENARIO, encoding="utf-8")
     assert run(shlex.split(command)) == 0
     out = capsys.readouterr().out
-    assert "Hill State" in out
+    pages = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")]
+    assert any("Hill State" in words for words in (out, *pages))
     assert "Traceback" not in out
 
 
 def test_there_are_commands():
-    assert len(COMMANDS) == 4
+    assert len(COMMANDS) == 6

@@ -13,7 +13,8 @@ from detente.model import load_catalogue
 from detente.report import make_brief, render_docx, render_html, render_json, render_markdown
 from detente.report.beside import Beside, Kept
 from detente.report.brief import Listing, Table
-from detente.report.picture import Acceptances, Frontier
+from detente.report.charts import svg
+from detente.report.picture import Acceptances, Frontier, Strips
 from detente.settings import Settings
 
 TITLE = "Numbers, under conditions"
@@ -75,14 +76,14 @@ def test_values_in_numbers_have_a_frontier_answers_and_a_check(dossier):
     found = annex(brief_with(dossier, what))
     told = words(found)
     assert any(isinstance(one, Frontier) for one in found.blocks)
-    assert any("2 packages are dominated by no other (exact)" in one for one in told)
+    assert any("2 packages are dominated by no other" in one for one in told)
     answers = next(one for one in found.blocks if isinstance(one, Table) and one.caption == "Answers known by name")
     assert [row.cells[0][0].parts[0].text.partition(":")[0] for row in answers.rows] == [
         "Nash",
         "Kalai–Smorodinsky",
-        "egalitarian",
-        "utilitarian",
-        "equal gain",
+        "Egalitarian",
+        "Utilitarian",
+        "Equal gain",
     ]
     assert "Checked by other code" in answers.note and "None is a recommendation" in answers.note
     assert what.readings[0].checked.faults == []
@@ -102,7 +103,7 @@ def test_packages_that_somebody_names_are_looked_at_under_their_titles(dossier):
     found = annex(brief_with(dossier, worked(form)))
     picture = next(one for one in found.blocks if isinstance(one, Acceptances))
     assert [title for title, _ in picture.packages] == ["The boatmen’s paper"]
-    assert any("Hill State: the package contradicts its words: number 1 above" in one for one in words(found))
+    assert any("the package contradicts its words: number 1 above" in one for one in words(found))
 
 
 def test_it_says_under_which_conditions_who_assumed_what_and_recommends_nothing(dossier):
@@ -167,3 +168,38 @@ def test_the_same_scenario_gives_the_same_brief(dossier):
     form = ALONE | {"utilities": {"hill": {"no_deal": {"worth": 0.4}}}}
     one, other = (render_html(brief_with(dossier, worked(form))) for _ in range(2))
     assert one == other
+
+
+AMOUNTS = {
+    "title": "Troop caps",
+    "assumed_by": "A. Reader",
+    "parties": {"hill": "Hill State", "lake": "Lake League"},
+    "issues": {"troops": {"title": "Troops", "from": 0, "to": 20000, "step": 500, "unit": "soldiers"}},
+    "red_lines": [
+        {"party": "lake", "never": {"troops": {"at_least": 9000}}},
+        {"party": "hill", "never": {"troops": {"at_least": 1000, "at_most": 2000}}},
+    ],
+    "utilities": {"hill": {"values": {"troops": {"line": {0: 0, 8000: 1, 20000: 0.5}}}, "no_deal": {"worth": 0.3}}},
+}
+
+
+def test_amounts_are_told_in_runs_and_lines_by_their_corners(dossier):
+    found = annex(brief_with(dossier, worked(AMOUNTS)))
+    told = words(found)
+    assert "Troops: 9000 soldiers or more" in told
+    assert "Troops: 1000 to 2000 soldiers" in told
+    assert "0 soldiers 0; 8000 soldiers 1; 20000 soldiers 0.5, straight between these" in told
+    picture = next(one for one in found.blocks if isinstance(one, Strips))
+    assert "somebody’s words exclude it: 1000 to 2000 soldiers and 9000 soldiers or more" in picture.description
+    assert "9000 soldiers to 20000 soldiers" in svg(picture)
+
+
+def test_what_a_file_names_cannot_break_the_page(dossier):
+    names = {"parties": {"hill": "Hill\u202e<b>State\x07", "lake": "Lake League"}}
+    form = ALONE | names | {"packages": [{"title": "A\u202e<i>paper", "take": {"ford": "open", "toll": "shared"}}]}
+    for more in ({"utilities": POINTS}, {}):
+        brief = brief_with(dossier, worked(form | more))
+        page, text = render_html(brief), render_markdown(brief)
+        assert "<b>State" not in page and "<i>paper" not in page
+        assert not set("\u202e\x07") & set(text)
+        assert not set("\u202e\x07") & set(page)

@@ -147,7 +147,7 @@ def _draw(out: Path, files: list[Path] | None, opened: Opened, *, how: Drawn, se
         drawn = of_scenario(stated, chart, packages=how.packages, between=how.between, how=settings)
     else:
         with opened() as project:
-            drawn = of_record(project.brief(), chart)
+            drawn = of_record(project.brief(kept=False), chart)
     write_file(out, drawn.encode("utf-8"))
     note(f"Drawn: {out}")
 

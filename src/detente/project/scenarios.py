@@ -12,6 +12,7 @@ from detente.errors import DataFileError, UsageError
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.numbers import Numbers
+    from detente.analysis.agreements.scenarios.building import Find
     from detente.analysis.agreements.scenarios.form import Form
     from detente.model import Catalogue, Dossier
     from detente.progress import Progress
@@ -40,6 +41,8 @@ class Ground:
 
         def of_record(form: Form | None = None) -> Stated:
             self._check_issues(form, origin)
+            if form:
+                form = replace(form, without=tuple(key for one in form.without for key in self.positions(one)))
             return from_dossier(
                 self.dossier,
                 self.catalogue,
@@ -49,8 +52,8 @@ class Ground:
                 form=form,
             )
 
-        def record(form: Form) -> tuple[Stated, frozenset[str]]:
-            return of_record(form), frozenset(one.id for one in self.dossier.positions)
+        def record(form: Form) -> tuple[Stated, Find]:
+            return of_record(form), self.positions
 
         if told is None:
             return of_record()
@@ -68,6 +71,20 @@ class Ground:
         every = self.stated(told, origin=origin)
         near = self.stated(told, origin=origin, basis="without outlet and rivals")
         return numbers(every, near, progress=progress)
+
+    def positions(self, told: str) -> tuple[str, ...]:
+        """The positions with an id, or else those that rest on these words (three of them at least, as they stand)."""
+        ids = tuple(one.id for one in self.dossier.positions)
+        if told in ids:
+            return (told,)
+        words = " ".join(told.strip('“”"').casefold().split())
+        if words.count(" ") < 2:
+            return ()
+        return tuple(
+            one.id
+            for one in self.dossier.positions
+            if any(words in " ".join(passage.exact.casefold().split()) for passage in one.evidence)
+        )
 
     def _between(self, form: Form, origin: str) -> tuple[str, ...]:
         """The actors that a form names as parties, by name or id."""

@@ -315,8 +315,10 @@ class Project(Opened):
         shared = levels_upto(self.settings, upto)
         return sum(count for level, count in self._store.levels().items() if level not in shared)
 
-    def brief(self, *, scenarios: Iterable[Path] = (), progress: Progress | None = None) -> Brief:
-        """The brief as data: of the record, of what people keep in it beside the reports, and of scenarios laid over it."""
+    def brief(self, *, kept: bool = True, scenarios: Iterable[Path] = (), progress: Progress | None = None) -> Brief:
+        """The brief as data: of the record, of what people keep in it beside the reports (unless `kept` is false), and of scenarios laid over it."""
+        if not kept:
+            return self._brief()
         from detente.project.beside import beside
 
         return self._brief(beside(self._store, self._ground, scenarios, progress=progress))

@@ -11,8 +11,9 @@ from typing import Any
 
 from detente.analysis.agreements.exact import Pair
 from detente.analysis.agreements.robust import PackageFound, Share, Standing
-from detente.analysis.agreements.scenarios import Stated
+from detente.analysis.agreements.scenarios import Question, Stated
 from detente.analysis.agreements.scenarios.logic import Logic
+from detente.report.display import one_line
 from detente.report.picture import (
     Acceptance,
     AcceptanceBar,
@@ -25,7 +26,7 @@ from detente.report.picture import (
     Strips,
 )
 from detente.report.picture import Standing as Shade
-from detente.report.scenario import ANSWERS
+from detente.report.scenario import ANSWERS, some_words
 
 MOST_MOVES = 14
 """Concessions drawn; of more those that open something, in the order in which they are stated."""
@@ -56,13 +57,13 @@ def options(stated: Stated, found: Logic, id: str) -> Strips:
             for place in range(len(issue.options))
         ]
         strips.append(Strip(title=issue.title, cells=tuple(zip(issue.titles, shades, strict=True))))
-        told.append(f"{issue.title}: {'; '.join(_grouped(issue.titles, shades))}.")
+        told.append(f"{issue.title}: {'; '.join(_grouped(issue, shades))}.")
     return Strips(
         id=id,
         title="What is left open and what is excluded",
-        description=f"{_left(found)} {' '.join(told)}",
+        description=f"If each holds to the words stated: {_left(found)} {' '.join(told)}",
         strips=tuple(strips),
-        note=f"{_left(found)} If each holds to the words stated.",
+        note=f"If each holds to the words stated: {_left(found)}",
         legend=_LEGEND,
     )
 
@@ -77,18 +78,18 @@ def _shade(found: Logic, alone: bool, ways: int | None) -> Shade:  # noqa: FBT00
     return "wanted" if ways == found.count.most else "open"
 
 
-def _grouped(titles: Sequence[str], shades: Sequence[Shade]) -> Iterator[str]:
+def _grouped(issue: Question, shades: Sequence[Shade]) -> Iterator[str]:
     for shade, words in _LEGEND:
-        some = [title for title, one in zip(titles, shades, strict=True) if one == shade]
+        some = [at for at, one in enumerate(shades) if one == shade]
         if some:
-            yield f"{words}: {', '.join(some)}"
+            yield f"{words}: {some_words(issue, some, last='and')}"
 
 
 def _left(found: Logic) -> str:
     if not found.count.exact:
-        return f"Between {found.count.least:,} and {found.count.most:,} of {found.total:,} packages contradict nothing stated."
+        return f"between {found.count.least:,} and {found.count.most:,} of {found.total:,} packages contradict nothing of them."
     verb = "contradicts" if found.count.most == 1 else "contradict"
-    return f"{found.count.most:,} of {found.total:,} packages {verb} nothing stated."
+    return f"{found.count.most:,} of {found.total:,} packages {verb} nothing of them."
 
 
 def concessions(stated: Stated, found: Logic, id: str) -> Bars | None:
@@ -139,7 +140,7 @@ def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], *, id: str
     ]
     return Frontier(
         id=id,
-        title=f"What {across} and {up} could have",
+        title=one_line(f"What {across} and {up} could have"),
         description=" ".join([f"{edge}." if found.corners else found.reason, *no_deal, *told]),
         across=across,
         up=up,
@@ -223,10 +224,10 @@ def _bars(stated: Stated, one: PackageFound) -> Iterator[AcceptanceBar]:
 
 def _words(standing: Standing, share: Share | None, *, kind: Acceptance) -> str:
     ends = list(dict.fromkeys(map(_number, standing.gain or ())))
-    gain = f" ({' to '.join(ends)})" if ends else ""
+    gain = f"; {' to '.join(ends)}" if ends else ""
     return {
         "must": f"gains whatever fits{gain}",
-        "may": f"gains in {share.words}{gain}" if share else f"may gain{gain}",
+        "may": f"gains in {share.words} of the draws{gain}" if share else f"may gain or lose{gain}",
         "cannot": f"loses whatever fits{gain}",
         "red line": "contradicts its own words",
         "not known": "worth of no deal not stated",

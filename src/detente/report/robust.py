@@ -88,17 +88,22 @@ def package_lines(stated: Stated, found: PackageFound, cite: Cite = plainly) -> 
         return f"{stated.exclusions[number].words} ({cite(stated.exclusions[number].trace)})"
 
     yield f"The package {stated.words(found.package)}:"
-    yield from (f"  {line}" for line in standing_lines(stated, found, against))
+    yield from (f"  {stated.parties[at].name}: {words}." for at, words in standing_words(found, against))
+    yield from (f"  {line}" for line in banned_lines(stated, found, against))
     if not found.banned:
-        yield from (f"  {line}" for line in share_lines(found))
+        yield from (f"  {line}" for line in share_lines(stated, found))
         yield from (f"  {line}" for line in _asked(found.asks, "whether all gain"))
 
 
-def standing_lines(stated: Stated, found: PackageFound, against: Callable[[int], str]) -> Iterator[str]:
-    """How each party stands to a package; `against` words an exclusion by its number."""
+def standing_words(found: PackageFound, against: Callable[[int], str]) -> Iterator[tuple[int, str]]:
+    """Each party and how it stands to a package; `against` words an exclusion by its number."""
     accepted = found.accepted or (None,) * len(found.standings)
     for one, share in zip(found.standings, accepted, strict=True):
-        yield f"{stated.parties[one.party].name}: {_standing(one, share, against)}."
+        yield one.party, _standing(one, share, against)
+
+
+def banned_lines(stated: Stated, found: PackageFound, against: Callable[[int], str]) -> Iterator[str]:
+    """What a package contradicts that is no one party's."""
     others = [at for at in found.banned if not stated.exclusions[at].parties]
     if others:
         yield f"It contradicts what is stated: {'; '.join(map(against, others))}."
@@ -108,19 +113,23 @@ def _standing(one: Standing, share: Share | None, against: Callable[[int], str])
     if one.against:
         return f"the package contradicts its words: {'; '.join(map(against, one.against))}"
     gain = f" ({range_words(one.gain, signed=True)} over no deal)" if one.gain else ""
-    often = f"; gains in {share.words} of the draws" if share is not None else ""
+    often = ""
+    if share is not None:
+        often = f"; {'loses in none' if share.value == 1 else f'gains in {share.words}'} of the draws"
     return {
         "necessarily": f"gains whatever fits what is stated{gain}",
-        "possibly": f"gains or loses, by which of the values that fit are true{gain}{often}",
+        "possibly": f"may gain or lose, by which of the values that fit are true{gain}{often}",
         "never": f"loses whatever fits what is stated{gain}",
         "not known": "nothing is stated of what no deal is worth to it",
     }[one.accepts]
 
 
-def share_lines(found: PackageFound) -> Iterator[str]:
+def share_lines(stated: Stated, found: PackageFound) -> Iterator[str]:
     """In how many draws all gain by a package, nothing dominates it, and it is an answer."""
     if found.by_all is not None:
-        yield f"All of whom it is stated what no deal is worth to them gain in {found.by_all.words} of the draws."
+        left = [side.name for side, share in zip(stated.parties, found.accepted, strict=True) if share is None]
+        but = f" but {phrase(left)}, of whom it is not stated what no deal is worth," if left else ""
+        yield f"All{but} gain in {found.by_all.words} of the draws."
     if found.efficient is not None:
         some = "some other package is" if not found.efficient.value else "no other package is"
         share = "all" if not found.efficient.value else found.efficient.words

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from detente.analysis.agreements.exact.models import Count
-from detente.analysis.agreements.scenarios import Exclusion, Range, Stated, Trace
+from detente.analysis.agreements.scenarios import Exclusion, Question, Range, Stated, Trace
 from detente.analysis.agreements.scenarios.logic import Logic
 from detente.report.display import lowered
 from detente.report.people import phrase
@@ -43,6 +43,7 @@ def logic_lines(stated: Stated, found: Logic, cite: Cite = plainly) -> Iterator[
     if found.count.exact and found.count.options:
         yield from (f"  {line}" for line in option_lines(stated, found.count))
     yield from conflict_lines(found)
+    yield from opened_lines(found)
 
 
 def left_words(found: Logic) -> str:
@@ -68,37 +69,56 @@ def option_lines(stated: Stated, count: Count) -> Iterator[str]:
     if not count.most:
         return
     for issue, ways in zip(stated.issues, count.options, strict=True):
-        none = [lowered(title) for title, one in zip(issue.titles, ways, strict=True) if not one]
+        none = [at for at, one in enumerate(ways) if not one]
         every = [lowered(title) for title, one in zip(issue.titles, ways, strict=True) if one == count.most]
         if every:
             yield f"{issue.title}: every one of them has {every[0]}."
         elif none:
-            yield f"{issue.title}: none of them has {phrase(none, 'or')}."
+            yield f"{issue.title}: none of them has {some_words(issue, none)}."
 
 
-def conflict_lines(found: Logic) -> Iterator[str]:
-    """Which exclusions, by number, exclude each other; what would leave a package; what one dropped would open."""
-    yield from _conflicts(found)
-    yield from _opened(found)
+def some_words(issue: Question, options: Iterable[int], *, last: str = "or") -> str:
+    """Some of an issue's options; amounts in runs."""
+    taken = set(options)
+    return phrase(
+        _amounts(issue, taken) if issue.numbers else (lowered(issue.titles[at]) for at in sorted(taken)), last
+    )
 
 
-def _conflicts(found: Logic) -> Iterator[str]:
+def _amounts(issue: Question, taken: set[int]) -> Iterator[str]:
+    """Amounts in runs: "2000 soldiers or less", "3000 to 4000 soldiers", "9000 soldiers or more"."""
+    titles, end = issue.titles, len(issue.titles) - 1
+    for first in sorted(one for one in taken if one - 1 not in taken):
+        last = next(one for one in range(first, end + 1) if one + 1 not in taken)
+        if first == last:
+            yield titles[first]
+        elif first == 0:
+            yield "any amount" if last == end else f"{titles[last]} or less"
+        else:
+            yield f"{titles[first]} or more" if last == end else f"{issue.options[first]} to {titles[last]}"
+
+
+def conflict_lines(found: Logic, numbers: Sequence[int] | None = None) -> Iterator[str]:
+    """Which exclusions exclude each other, and what dropped would leave a package; `numbers` are theirs for the reader."""
     if not found.conflicts:
         return
+    numbers = numbers or range(1, len(found.without) + 1)
     all_or_some = "The smallest sets" if found.complete else "Some of the smallest sets"
     yield f"{all_or_some} of these that no package keeps to ({len(found.conflicts)}), by the numbers above:"
-    yield from (f"  {_numbers(one)}" for one in found.conflicts)
+    yield from (f"  {_numbers(one, numbers)}" for one in found.conflicts)
     if found.relaxations:
         yield "Any one of these sets dropped would leave a package; none is preferred here:"
-        yield from (f"  {_numbers(one)}" for one in found.relaxations[:_SHOWN])
+        yield from (f"  {_numbers(one, numbers)}" for one in found.relaxations[:_SHOWN])
         if len(found.relaxations) > _SHOWN:
             yield f"  and {len(found.relaxations) - _SHOWN} further sets"
 
 
-def _opened(found: Logic) -> Iterator[str]:
+def opened_lines(found: Logic, numbers: Sequence[int] | None = None) -> Iterator[str]:
+    """How many packages one exclusion alone dropped would open; `numbers` as in `conflict_lines`."""
+    numbers = numbers or range(1, len(found.without) + 1)
     opened = [
         (number, one)
-        for number, one in enumerate(found.without, 1)
+        for number, one in zip(numbers, found.without, strict=True)
         if one.exact and found.count.exact and one.most > found.count.most
     ]
     if opened:
@@ -111,8 +131,8 @@ def packages(number: int) -> str:
     return f"{number:,} package{'' if number == 1 else 's'}"
 
 
-def _numbers(some: Iterable[int]) -> str:
-    return ", ".join(str(one + 1) for one in some)
+def _numbers(some: Iterable[int], numbers: Sequence[int]) -> str:
+    return ", ".join(str(numbers[one]) for one in some)
 
 
 def open_lines(lacking: Sequence[str]) -> Iterator[str]:
@@ -151,7 +171,7 @@ def frontier_words(found: Mapping[str, Any]) -> str:
     if not many:
         return found["reason"] or "No package gives everybody at least what no deal is worth."
     verb = "is" if many == 1 else "are"
-    return f"{packages(many)} {verb} dominated by no other (exact): none is better for one party and worse for none."
+    return f"{packages(many)} {verb} dominated by no other: none is better for one party and worse for none (exact)."
 
 
 def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
@@ -162,8 +182,8 @@ def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
         for side, known, worth in told
     ]
     return (
-        f"Gains are counted from what no deal is worth: {phrase(none)}. All answers but those by shares compare units of "
-        "different parties as if they were one."
+        f"Gains are counted from what no deal is worth: {phrase(none)}. The egalitarian and the utilitarian answer compare units "
+        "of different parties as if they were one; the others do not."
     )
 
 

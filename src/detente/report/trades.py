@@ -38,20 +38,27 @@ def trade_lines(stated: Stated, found: Trades) -> Iterator[str]:
 def blocker_lines(stated: Stated, found: Sequence[Blocker]) -> Iterator[str]:
     """Who is or may be kept out of a package, by how little, and which single move would end it."""
     for one in found:
-        name = stated.parties[one.standing.party].name
-        may = one.standing.accepts == "possibly"
-        keeps = f"what {'may keep' if may else 'keeps'} {name} out"
-        if one.short is not None:
-            short = range_words(one.short) if one.short[0] else f"up to {number_words(one.short[1])}"
-            yield f"{name} {'may lack' if may else 'lacks'} {short} to what no deal is worth to it."
-        if not one.changes:
-            yield f"  No single move is known to end {keeps}."
-            continue
-        yield f"  Any one of these moves alone would end {keeps}:"
-        for change in one.changes[:_SHOWN]:
-            yield f"    {_move(stated, change.issue, change.option)} ({_gains(stated, change.gains)})"
-        if len(one.changes) > _SHOWN:
-            yield f"    and {len(one.changes) - _SHOWN} more"
+        yield from _lacking(stated, one)
+        yield from (f"  {line}" for line in change_lines(stated, one))
+
+
+def _lacking(stated: Stated, one: Blocker) -> Iterator[str]:
+    if one.short is not None:
+        lacks = "may lack" if one.standing.accepts == "possibly" else "lacks"
+        short = range_words(one.short) if one.short[0] else f"up to {number_words(one.short[1])}"
+        yield f"{stated.parties[one.standing.party].name} {lacks} {short} to what no deal is worth to it."
+
+
+def change_lines(stated: Stated, one: Blocker) -> Iterator[str]:
+    """Which single moves would make sure that nothing keeps a party out any more."""
+    if not one.changes:
+        yield "No single move alone is known to change that for certain."
+        return
+    yield "Any one of these moves alone would change that for certain:"
+    for change in one.changes[:_SHOWN]:
+        yield f"  {_move(stated, change.issue, change.option)} ({_gains(stated, change.gains)})"
+    if len(one.changes) > _SHOWN:
+        yield f"  and {len(one.changes) - _SHOWN} more"
 
 
 def payment_lines(stated: Stated, found: Payments) -> Iterator[str]:

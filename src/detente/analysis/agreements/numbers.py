@@ -13,7 +13,7 @@ from typing import Any
 
 from detente.analysis.agreements.exact import Bounds, Checked, Pair, Scenario, certificate, check, pair, summary
 from detente.analysis.agreements.interface import Basis
-from detente.analysis.agreements.robust import PackageFound, Robust, Settings, robust, standings
+from detente.analysis.agreements.robust import PackageFound, Ranks, Robust, Settings, ranks, robust, standings
 from detente.analysis.agreements.scenarios import Stated, fixed, open_values
 from detente.analysis.agreements.scenarios.logic import Logic, logic
 from detente.analysis.agreements.trades import Blocker, Payments, Trades, blockers, payments, trades
@@ -55,8 +55,8 @@ class Reading:
     """What follows on one basis. `lacking` are the values that are no single number, in words.
 
     Where there are none, `figures` is the scenario's summary, `pairs` the frontiers of two parties, `checked` what other
-    code says of the claims; else `draws` has the shares over all values that fit. `unfinished` says in sentences what
-    could not be worked out, and why.
+    code says of the claims; else `draws` has the shares over all values that fit, and `ranks` for each party which of
+    the packages looked at it would put where. `unfinished` says in sentences what could not be worked out, and why.
     """
 
     basis: Basis
@@ -67,6 +67,7 @@ class Reading:
     checked: Checked | None = None
     pairs: tuple[Pair, ...] = ()
     draws: Robust | None = None
+    ranks: tuple[Ranks, ...] = ()
     looked: tuple[Looked, ...] = ()
     unfinished: tuple[str, ...] = ()
 
@@ -139,6 +140,7 @@ class _Work:
             checked=self._checked(scenario) if scenario and figures else None,
             pairs=pairs,
             draws=draws,
+            ranks=self._ranks(packages) if draws else (),
             looked=looked,
             unfinished=tuple(self.late),
         )
@@ -174,15 +176,27 @@ class _Work:
             return None
 
     def _draws(self, packages: Sequence[tuple[str, Package]]) -> Robust | None:
-        how = Settings(samples=self.effort.samples, seed=self.effort.seed, seconds=self._left(0.7))
+        wanted = [one for _, one in packages]
         try:
-            found = robust(self.stated, [one for _, one in packages], how)
+            started = time.monotonic()
+            robust(self.stated, wanted, Settings(samples=1))  # compiles on first use, which no time limit should count
+            self.until += time.monotonic() - started
+            how = Settings(samples=self.effort.samples, seed=self.effort.seed, seconds=self._left(0.7))
+            found = robust(self.stated, wanted, how)
         except UsageError as error:
             self.late.append(f"Shares of draws: {error.sentence}")
             return None
         if found.reason:
             self.late.append(found.reason)
         return found
+
+    def _ranks(self, packages: Sequence[tuple[str, Package]]) -> tuple[Ranks, ...]:
+        wanted = [one for _, one in packages]
+        if len(wanted) < 2:
+            return ()
+        every = range(len(self.stated.parties))
+        how = {"samples": self.effort.samples, "seed": self.effort.seed}
+        return tuple(ranks(self.stated, party, wanted, **how) for party in every)
 
     def _looked(self, packages: Sequence[tuple[str, Package]], draws: Robust | None) -> Iterator[Looked]:
         for number, (title, package) in enumerate(packages):

@@ -129,7 +129,7 @@ def _needs(pen: Pen, one: Condition) -> str:
     by_issue: dict[str, list[str]] = {}
     for issue, option in one.needs:
         by_issue.setdefault(issue, []).append(say.option(issue, option))
-    return phrase(f"{say.issue(issue)} {phrase(options, 'or')}" for issue, options in by_issue.items())
+    return phrase(f"{say.issue(issue)}: {phrase(options, 'or')}" for issue, options in by_issue.items())
 
 
 def _silences(pen: Pen) -> Listing:

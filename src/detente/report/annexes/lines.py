@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.model import Fact, Passage, Position
 from detente.report.brief import BackLink, Line, Part, Parts, Row
 from detente.report.claims import Ground
-from detente.report.display import quoted
+from detente.report.display import one_line, quoted
 from detente.report.marks import Marker
 
 
@@ -29,6 +29,10 @@ class Pen:
         """A line with the marks of its passages."""
         words = (Part(parts),) if isinstance(parts, str) else parts
         return Line(parts=words, marks=self.marker.cite(passages, BackLink(self.letter, self.id)), fresh=fresh)
+
+    def plain(self, words: str) -> Line:
+        """A line of words that rest on no passage, whoever they come from."""
+        return self.line(one_line(words))
 
     def of(self, fact: Fact, parts: Parts | str) -> Line:
         """A line about a fact, with the marks of its evidence."""

@@ -35,6 +35,7 @@ def _options(pen: Pen) -> Table:
     say = pen.ground.wording
     rows = []
     for issue in pen.ground.agreements.issues:
+        clear = []
         for state in issue.options:
             against = [
                 (state.red_lines, "red line"),
@@ -42,8 +43,15 @@ def _options(pen: Pen) -> Table:
                 (state.conditions, "condition"),
             ]
             lines = tuple(_against(pen, each, kind=kind) for those, kind in against for each in those)
-            first = pen.line(f"{say.issue(issue.issue)}: {say.option(issue.issue, state.option)}")
-            rows.append(Row(cells=((first,), lines or (pen.line("nothing"),))))
+            option = say.option(issue.issue, state.option)
+            if lines:
+                rows.append(Row(cells=((pen.line(f"{say.issue(issue.issue)}: {option}"),), lines)))
+            else:
+                clear.append(option)
+        if clear:
+            rows.append(
+                Row(cells=((pen.line(f"{say.issue(issue.issue)}: {phrase(clear, 'or')}"),), (pen.line("nothing"),)))
+            )
     return Table(
         id=f"{pen.id}-options",
         caption="Options, and what stands against each",
@@ -66,7 +74,7 @@ def _packages(pen: Pen, level: Level) -> Listing:
     full, near = (pen.ground.agreements.on(level, basis) for basis in BASES)
     same = (full.count, full.listed, full.conflicts) == (near.count, near.listed, near.conflicts)
     for one in (full,) if same else (full, near):
-        basis = "with and without the outlet’s and rivals’ words" if same else _basis(one.basis)
+        basis = "with and without the outlet’s and rivals’ words" if same else basis_words(one.basis)
         lines.append(pen.line(f"{sentence(one)}, {basis}."))
         if one.count == len(one.listed) <= SHOWN:
             lines += [pen.line(_package(pen, choice)) for choice in one.listed]
@@ -91,7 +99,8 @@ def sentence(one: Packages) -> str:
     return f"{one.count:,} of {one.total:,} packages {verb} {TITLES[one.level]}"
 
 
-def _basis(basis: Basis) -> str:
+def basis_words(basis: Basis) -> str:
+    """Whose voices count."""
     return "counting every voice" if basis == "all voices" else "leaving out what only the outlet or a rival says"
 
 
@@ -128,9 +137,12 @@ def _member(pen: Pen, member: Member) -> Line:
 
 
 def _moves(pen: Pen, level: Level) -> Table:
+    again = level != LEVELS[0]
     found: dict[tuple[str, str, str, tuple[str, ...]], dict[Basis, Move]] = {}
     for basis in BASES:
         for move in pen.ground.agreements.on(level, basis).moves:
+            if again and move.kind == "answer on an issue":
+                continue
             found.setdefault((move.party, move.issue, move.kind, move.positions), {})[basis] = move
     parties = {party: place for place, party in enumerate(pen.ground.parties)}
     issues = {one.issue: place for place, one in enumerate(pen.ground.agreements.issues)}
@@ -140,7 +152,8 @@ def _moves(pen: Pen, level: Level) -> Table:
         caption=f"What one move would open (packages that contradict {TITLES[level]})",
         columns=("Party", "One move", "Then, every voice", "Then, without outlet and rivals"),
         rows=tuple(_move(pen, found[key]) for key in ordered),
-        note="For every party, in the order of parties and issues, ranked for none; no move is a recommendation.",
+        note="For every party, in the order of parties and issues, ranked for none; no move is a recommendation."
+        + (" What an answer would change stands in the table before." if again else ""),
         empty="No single move of a party changes anything here.",
     )
 
@@ -152,7 +165,7 @@ def _move(pen: Pen, found: dict[Basis, Move]) -> Row:
     passages = [passage for fact in facts for passage in fact.evidence]
     parts = [Part(f"{one.kind} – {say.issue(one.issue)}")]
     if facts:
-        parts.append(Part(f" ({phrase(say.wants(fact) for fact in facts)})"))
+        parts.append(Part(f" ({phrase(dict.fromkeys(say.wants(fact) for fact in facts))})"))
     if one.options:
         parts += [Part(": taking "), Part(phrase((say.option(one.issue, each) for each in one.options), "or"), "term")]
     cells = [(pen.line(_then(found[basis])),) if basis in found else () for basis in BASES]

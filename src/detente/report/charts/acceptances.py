@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.report.charts.frame import WIDE, label
 from detente.report.picture import AcceptanceBar, Acceptances
 
-LEFT, RIGHT, HEAD, ROW, HIGH = 190, 250, 26, 22, 10
+LEFT, RIGHT, HEAD, ROW, HIGH = 180, 280, 26, 22, 10
 """Units for the names, for the words, of a package's head, from row to row, and of a bar's height."""
 _SPACE = WIDE - LEFT - RIGHT
 

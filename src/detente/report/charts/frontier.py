@@ -60,8 +60,14 @@ def _under(chart: Frontier) -> Iterator[str]:
     outline = [(LEFT, foot), (LEFT, first[1]), *stairs, (last[0], foot)]
     yield f'<path class="under" d="{_line(outline)}Z"/>'
     words = "some package is better for both, or for one and no worse for the other"
-    if last[0] - LEFT > width(words) * EM + 20 and foot - min(first[1], last[1]) > 40:
-        yield label(words, LEFT + 10, foot - 10, room=WIDE, kind="axis over")
+    across, up = chart.no_deal
+    start, at = LEFT + 10.0, foot - 10.0
+    if across is not None and _x(chart, across) < start + width(words) * EM:
+        start = max(start, _x(chart, across) + 10)  # beside the line of no deal, not across it
+    if up is not None and at - 20 < _y(chart, up) <= foot + 1:
+        at = _y(chart, up) - 20  # above the line of no deal and its name
+    if last[0] - start > width(words) * EM + 10 and at - min(first[1], last[1]) > 30:
+        yield label(words, start, at, room=WIDE, kind="axis over")
 
 
 def _edge(chart: Frontier) -> Iterator[str]:

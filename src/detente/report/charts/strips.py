@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.report.charts.frame import WIDE, label
 from detente.report.picture import Standing, Strip, Strips
 
 NAME, CELL, ROW = 16, 12, 58
 """Units from the top of a row to the baseline of its name, of a cell's height, and from row to row."""
 GAP, KEY = 3, 34
+NARROW = 40
+"""Units below which a cell has no room for a label of its own: some seven letters."""
 
 
 def drawn(chart: Strips) -> tuple[float, list[str]]:
@@ -19,11 +23,25 @@ def drawn(chart: Strips) -> tuple[float, list[str]]:
 def _strip(strip: Strip, *, top: float) -> list[str]:
     marks = [label(strip.title, 0, top + NAME - 3, room=WIDE, kind="head")]
     wide = (WIDE - GAP * (len(strip.cells) - 1)) / len(strip.cells)
-    for place, (option, standing) in enumerate(strip.cells):
-        x = place * (wide + GAP)
-        marks.append(_cell(standing, x, top + NAME + 4, wide=wide))
-        marks.append(label(option, x + 1, top + NAME + 30, room=wide - 6, kind=_class(standing)))
+    for place, (_, standing) in enumerate(strip.cells):
+        marks.append(_cell(standing, place * (wide + GAP), top + NAME + 4, wide=wide))
+    for first, last in _labelled(strip, wide):
+        words, standing = strip.cells[first]
+        if last > first:
+            words = f"{words} to {strip.cells[last][0]}"
+        room = (last - first + 1) * (wide + GAP) - GAP - 6
+        marks.append(label(words, first * (wide + GAP) + 1, top + NAME + 30, room=room, kind=_class(standing)))
     return marks
+
+
+def _labelled(strip: Strip, wide: float) -> Iterator[tuple[int, int]]:
+    """The first and the last cell of each label: one cell, or, where cells are narrow, all alike beside each other."""
+    first = 0
+    for place in range(1, len(strip.cells) + 1):
+        same = place < len(strip.cells) and strip.cells[place][1] == strip.cells[first][1]
+        if not (same and wide < NARROW):
+            yield first, place - 1
+            first = place
 
 
 def _cell(standing: Standing, x: float, y: float, *, wide: float, high: float = CELL) -> str:

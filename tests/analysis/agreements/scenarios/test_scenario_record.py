@@ -81,8 +81,11 @@ def test_a_file_laid_over_a_record(tmp_path):
 
     def load(text):
         path.write_text(text, encoding="utf-8")
-        ids = frozenset(one.id for one in TALKS)
-        return load_scenario(path, record=lambda form: (from_dossier(dossier(*TALKS), catalogue(), form=form), ids))
+
+        def find(told):
+            return tuple(one.id for one in TALKS if one.id == told)
+
+        return load_scenario(path, record=lambda form: (from_dossier(dossier(*TALKS), catalogue(), form=form), find))
 
     more = "over: record\nred_lines: [{party: birk, never: {harbour: free, water: flowing}, from: [b1]}]\n"
     stated = load(more + "utilities: {arden: {matters: [harbour, water], assumed_by: A. Reader}}\n")

@@ -26,7 +26,8 @@ class Share:
             return "all" if self.value else "none"
         percent = 100 * self.value
         told = "under 1" if 0 < percent < 1 else "over 99" if 99 < percent < 100 else f"{percent:.0f}"
-        return f"{told} % (± {100 * self.error:.1f})"
+        error = f"{100 * self.error:.1f}" if self.error >= 0.0005 else "under 0.1"
+        return f"{told} % (± {error})"
 
 
 def share(hits: NDArray[np.bool_] | Floats) -> Share:

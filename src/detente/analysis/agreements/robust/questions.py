@@ -56,7 +56,7 @@ def _open(stated: Stated, draws: Sequence[Draws]) -> Iterator[tuple[int, str, Fl
         for at, issue in enumerate(stated.issues):
             yield from _varying(party, f"how much {issue.title} matters to {side.name}", drawn.weights[:, at])
             for option, title in enumerate(issue.titles):
-                words = f"what {issue.title}: {title} is worth to {side.name}"
+                words = f"what “{title}” is worth to {side.name} ({issue.title})"
                 yield from _varying(party, words, drawn.values[at][:, option])
         for place, one in enumerate(known.added):
             taken = "; ".join(

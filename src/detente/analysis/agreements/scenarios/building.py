@@ -10,11 +10,8 @@ from itertools import pairwise, product
 from detente.analysis.agreements.exact.scenario import Choices
 from detente.analysis.agreements.scenarios.closing import checked
 from detente.analysis.agreements.scenarios.form import (
-    Amounts,
-    Combination,
     Form,
     Issue,
-    Some,
     Sourced,
     Tie,
     Utility,
@@ -35,118 +32,33 @@ from detente.analysis.agreements.scenarios.interface import (
     Stated,
     Trace,
 )
+from detente.analysis.agreements.scenarios.naming import Names, number_words
 from detente.analysis.agreements.scenarios.weights import check_weights
 from detente.errors import DataFileError
 
 _MOST_OPTIONS = 10_000
 
 
-def build(form: Form, *, origin: str, base: Stated | None = None) -> Stated:
-    """The scenario of a form, over what a record gives (`base`) where there is one.
+Find = Callable[[str], tuple[str, ...]]
+"""The ids of the positions that an entry names, by an id or by their words."""
+
+
+def build(form: Form, *, origin: str, base: Stated | None = None, find: Find = lambda told: (told,)) -> Stated:
+    """The scenario of a form, over what a record gives (`base`) where there is one, its positions as `find` finds them.
 
     Raises DataFileError naming the entry: an unknown party, issue or option, an issue without options, an entry that
     names neither positions nor who assumed it, orderings that contradict each other, weights that cannot sum to one.
     """
-    return _Builder(form, origin, base).stated()
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What ids stand for; raises DataFileError for one that is not known."""
-
-    issues: tuple[Question, ...]
-    parties: tuple[Side, ...]
-    origin: str
-
-    def wrong(self, what: str, *, do: str = "Correct the entry.") -> DataFileError:
-        return DataFileError(what, input=self.origin, do=do)
-
-    def party(self, id: str, *, entry: str) -> int:
-        """By id, or by name."""
-        for number, one in enumerate(self.parties):
-            if id in (one.id, one.name):
-                return number
-        known = ", ".join(one.name for one in self.parties)
-        raise self.wrong(f"{entry} names the party {id!r}, which is not known", do=f"There are: {known}.")
-
-    def issue(self, id: str, *, entry: str) -> int:
-        ids = [one.id for one in self.issues]
-        if id not in ids:
-            raise self.wrong(f"{entry} names the issue {id!r}, which is not known", do=f"There are: {', '.join(ids)}.")
-        return ids.index(id)
-
-    def option(self, issue: int, id: str, *, entry: str) -> int:
-        one = self.issues[issue]
-        ids = [number_words(number) for number in one.numbers] if one.numbers else list(one.options)
-        if id not in ids:
-            raise self.wrong(f"{entry} names {id!r}, which {one.id!r} does not have", do=f"It has: {', '.join(ids)}.")
-        return ids.index(id)
-
-    def options(self, issue: int, some: Some, *, entry: str) -> frozenset[int]:
-        if isinstance(some, Amounts):
-            found = self._between(issue, some, entry=entry)
-        else:
-            ids = (some,) if isinstance(some, str) else some
-            found = frozenset(self.option(issue, key, entry=entry) for key in ids)
-        if not found:
-            raise self.wrong(f"{entry} names no option of {self.issues[issue].id!r}")
-        return found
-
-    def _between(self, issue: int, bounds: Amounts, *, entry: str) -> frozenset[int]:
-        one = self.issues[issue]
-        if one.numbers is None:
-            raise self.wrong(f"{entry} sets bounds on {one.id!r}, whose options are no amounts")
-        low, high = bounds.at_least, bounds.at_most
-        return frozenset(
-            place
-            for place, number in enumerate(one.numbers)
-            if (low is None or number >= low) and (high is None or number <= high)
-        )
-
-    def words(self, some: Combination) -> str:
-        """A combination in the titles of its issues and options."""
-        return ", ".join(f"{self._titled(issue)}: {self._chosen(issue, options)}" for issue, options in some.items())
-
-    def _titled(self, id: str) -> str:
-        return next((one.title for one in self.issues if one.id == id), id)
-
-    def _chosen(self, id: str, some: Some) -> str:
-        if isinstance(some, Amounts):
-            unit = next((f" {one.unit}" for one in self.issues if one.id == id and one.unit), "")
-            return f"{_bounds_words(some)}{unit}"
-        titles = {
-            key: title
-            for one in self.issues
-            if one.id == id
-            for key, title in zip(one.options, one.titles, strict=True)
-        }
-        return " or ".join(titles.get(one, one) for one in ((some,) if isinstance(some, str) else some))
-
-    def choices(self, some: Combination, *, entry: str) -> Choices:
-        if not some:
-            raise self.wrong(f"{entry} names no issue")
-        found = []
-        for key, options in some.items():
-            issue = self.issue(key, entry=entry)
-            found.append((issue, self.options(issue, options, entry=entry)))
-        return tuple(sorted(found, key=lambda one: one[0]))
-
-
-def number_words(number: Fraction) -> str:
-    """A number as a person would write it: 5000, 0.5, 1/3."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    words = str(float(number))
-    return words if "e" not in words and Fraction(words) == number else str(number)
+    return _Builder(form, origin, base=base, find=find).stated()
 
 
 class _Builder:
     """One file's way from form to scenario."""
 
-    def __init__(self, form: Form, origin: str, base: Stated | None) -> None:
-        self._form, self._origin, self._base = form, origin, base
+    def __init__(self, form: Form, origin: str, *, base: Stated | None, find: Find) -> None:
+        self._form, self._origin, self._base, self._find = form, origin, base, find
         issues, parties = self._issues(), self._parties()
-        self._names = _Names(issues, parties, origin)
+        self._names = Names(issues, parties, origin)
         if len({one.id for one in issues}) < 1:
             raise self._names.wrong("there are no issues", do="Name them under `issues`.")
         if not parties:
@@ -186,7 +98,8 @@ class _Builder:
         """What an entry rests on: its own words, else those of the entry around it, else the file's `assumed_by`."""
         for told in (one, *([above] if above else [])):
             if told.from_ or told.assumed_by:
-                return Trace(positions=told.from_, assumed_by=told.assumed_by)
+                positions = dict.fromkeys(key for each in told.from_ for key in self._find(each))
+                return Trace(positions=tuple(positions), assumed_by=told.assumed_by)
         if not self._form.assumed_by:
             raise self._names.wrong(
                 f"{entry} names neither positions nor who assumes it", do="Add `from:` or `assumed_by:`."
@@ -274,7 +187,7 @@ class _Builder:
 class _Utility:
     """One party's entry under `utilities`."""
 
-    names: _Names
+    names: Names
     party: str
     told: Utility
     trace: Callable[..., Trace]
@@ -427,13 +340,7 @@ def joined(one: Choices, other: Choices) -> Choices | None:
     return tuple(sorted(found.items())) if all(found.values()) else None
 
 
-def _bounds_words(some: Amounts) -> str:
-    low = f"at least {number_words(some.at_least)}" if some.at_least is not None else ""
-    high = f"at most {number_words(some.at_most)}" if some.at_most is not None else ""
-    return " and ".join(one for one in (low, high) if one) or "any"
-
-
-def _numbers(names: _Names, issue: int, tier: str | tuple[str, ...], *, entry: str) -> list[int]:
+def _numbers(names: Names, issue: int, tier: str | tuple[str, ...], *, entry: str) -> list[int]:
     return [names.option(issue, key, entry=entry) for key in ([tier] if isinstance(tier, str) else tier)]
 
 

@@ -28,7 +28,7 @@ def open_values(stated: Stated) -> list[str]:
             if not _known(known.weights[number]):
                 found.append(f"how much {issue.title} matters to {side.name}")
             found += [
-                f"what {issue.title}: {title} is worth to {side.name}"
+                f"what “{title}” is worth to {side.name} ({issue.title})"
                 for title, one in zip(issue.titles, known.values[number], strict=True)
                 if not _known(one)
             ]

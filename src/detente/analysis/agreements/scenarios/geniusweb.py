@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.analysis.agreements.exact.scenario import Issue, Party, Scenario
-from detente.analysis.agreements.scenarios.building import number_words
 from detente.analysis.agreements.scenarios.form import exact_number
+from detente.analysis.agreements.scenarios.naming import number_words
 from detente.analysis.agreements.scenarios.reading import text_of
 from detente.errors import DataFileError
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from detente.analysis.agreements.scenarios.building import build
+from detente.analysis.agreements.scenarios.building import Find, build
 from detente.analysis.agreements.scenarios.form import Form, parse_form
 from detente.analysis.agreements.scenarios.interface import Stated, Trace
 from detente.analysis.agreements.scenarios.reading import text_of
 from detente.analysis.agreements.scenarios.tables import load_table
 from detente.errors import DataFileError
 
-Record = Callable[[Form], tuple[Stated, frozenset[str]]]
-"""Gives what a record states, and the ids of all its positions, for a file that is laid over one."""
+Record = Callable[[Form], tuple[Stated, Find]]
+"""Gives what a record states, and finds its positions by what `from:` says, for a file that is laid over one."""
 
 
 def load_scenario(path: Path, *, record: Record | None = None) -> Stated:
     """The scenario of a YAML file (`.yaml`, `.yml`) or a table (`.csv`).
 
-    `record` is asked where the file says `over: record`; then every id under `from:` must be one of the record's.
+    `record` is asked where the file says `over: record`; then everything under `from:` must be found in the record.
     Raises InputError, DataFileError naming the entry.
     """
     if path.suffix.lower() == ".csv":
@@ -36,15 +36,21 @@ def stated_by(form: Form, *, origin: str, record: Record | None = None) -> State
         return build(form, origin=origin)
     if record is None:
         raise DataFileError("it is laid over a record, and there is none", input=origin, do="Name one: --record.")
-    base, positions = record(form)
-    stated = build(form, origin=origin, base=base)
-    unknown = sorted({one for trace in traces(stated) for one in trace.positions}.difference(positions))
-    unknown += sorted(set(form.without) - positions)
-    if unknown:
-        raise DataFileError(
-            f"the record has no position {unknown[0]!r}", input=origin, do="detente show positions lists them."
-        )
-    return stated
+    base, find = record(form)
+
+    def found(told: str) -> tuple[str, ...]:
+        positions = find(told)
+        if not positions:
+            raise DataFileError(
+                f"the record has no position {told!r}",
+                input=origin,
+                do="Give the id of one, or some of its words: detente show positions lists them.",
+            )
+        return positions
+
+    for one in form.without:
+        found(one)
+    return build(form, origin=origin, base=base, find=found)
 
 
 def traces(stated: Stated) -> Iterable[Trace]:

@@ -31,7 +31,7 @@ from detente.analysis.agreements.scenarios.interface import (
 from detente.analysis.agreements.stands import is_for
 from detente.model import Catalogue, Dossier
 
-NEARER = "Detente: on a scale, what is nearer to what a party demands is worth no less to it"
+NEARER = "Detente: on a scale, what is nearer to a party's demand is worth no less to it"
 
 
 def from_dossier(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.report.annexes.lines import Pen
+from detente.report.annexes.packages import basis_words
 from detente.report.brief import Annex, Block, Listing
 from detente.report.claims import Ground
 from detente.report.display import one_line
@@ -35,7 +36,7 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex | None:
         anchor = f"{pen.id}-scenario-{place}"
         lead = f"{one_line(one.title) or 'A scenario'} ({one_line(one.words)})"
         if one.what is None:
-            blocks.append(Listing(id=anchor, title=lead, lines=(pen.line(one.reason),)))
+            blocks.append(Listing(id=anchor, title=lead, lines=(pen.plain(one.reason),)))
         else:
             blocks += _case(pen, one.what, anchor=anchor, lead=lead)
     return Annex(letter=letter, id=pen.id, title=TITLE, intro=INTRO, blocks=tuple(blocks))
@@ -46,20 +47,19 @@ def _case(pen: Pen, found: Numbers, *, anchor: str, lead: str) -> Iterator[Block
     from detente.report.annexes.numbers import given, worked
 
     stated, first = found.stated, found.readings[0]
-    yield Listing(id=anchor, title=lead, lines=tuple(pen.line(words) for words in _short(found)))
+    yield Listing(id=anchor, title=lead, lines=tuple(pen.plain(words) for words in _short(found)))
     if stated.exclusions:
         yield options(stated, first.logic, f"{anchor}-options")
         yield given.exclusions(pen, found, anchor=anchor)
         opened = concessions(stated, first.logic, f"{anchor}-moves")
         if opened:
             yield opened
-    yield given.values(pen, stated, anchor=anchor)
     yield from worked.blocks(pen, found.readings, anchor=anchor)
+    yield given.values(pen, stated, anchor=anchor)
 
 
 def _short(found: Numbers) -> Iterator[str]:
     """The whole in a few lines: what is left open on each basis, and whether the values are numbers."""
-    from detente.report.annexes.numbers.worked import BASES
     from detente.report.scenario import left_words
 
     told = [left_words(one.logic) for one in found.readings]
@@ -69,19 +69,21 @@ def _short(found: Numbers) -> Iterator[str]:
         yield f"If each holds to the words below, {told[0]}, with or without what only the outlet or a rival says of a party."
     else:
         for one, words in zip(found.readings, told, strict=True):
-            yield f"If each holds to the words below, {words}, {BASES[one.basis]}."
+            yield f"If each holds to the words below, {words}, {basis_words(one.basis)}."
     yield from _frontiers(found.readings)
+    if not found.readings[0].looked and found.readings[0].logic.count.most:
+        yield "The scenario names no packages to be looked at, and too many are left to look at all: who would gain is not told."
     for words in dict.fromkeys(words for one in found.readings for words in one.unfinished):
-        yield f"Not finished: {one_line(words)}"
+        yield f"Not finished: {words}"
 
 
-def _frontiers(readings: Iterable[Reading]) -> Iterator[str]:
-    from detente.report.annexes.numbers.worked import BASES
+def _frontiers(readings: Sequence[Reading]) -> Iterator[str]:
     from detente.report.scenario import frontier_words
 
     for one in readings:
         if one.figures:
-            yield f"If the options are worth what is put in below: {frontier_words(one.figures)} ({BASES[one.basis]})"
+            basis = f", {basis_words(one.basis)}" if len(readings) > 1 else ""
+            yield f"If the options are worth what is put in{basis}: {frontier_words(one.figures)}"
         elif one.lacking:
             yield (
                 f"{len(one.lacking)} of the values are no single number but a range, an ordering or not stated, so that "

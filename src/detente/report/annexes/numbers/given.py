@@ -11,7 +11,7 @@ from detente.report.annexes.lines import Pen, cited
 from detente.report.brief import Line, Row, Table
 from detente.report.display import lowered, one_line
 from detente.report.people import phrase
-from detente.report.scenario import number_words, range_words
+from detente.report.scenario import number_words, range_words, some_words
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.exact import Choices
@@ -26,12 +26,12 @@ def exclusions(pen: Pen, found: Numbers, *, anchor: str) -> Table:
     rows = []
     for number, one in enumerate(stated.exclusions, 1):
         who = phrase(stated.parties[party].name for party in one.parties)
-        aside = () if (one.parties, one.bans) in near else (pen.line("only in the outlet’s or a rival’s words"),)
+        aside = () if (one.parties, one.bans) in near else (pen.plain("only in the outlet’s or a rival’s words"),)
         rows.append(
             Row(
                 cells=(
-                    (pen.line(f"{number}. {who}, {one.kind}" if who else f"{number}. {one.kind}"),),
-                    tuple(pen.line(_ban(stated, ban)) for ban in one.bans),
+                    (pen.plain(f"{number}. {who}, {one.kind}" if who else f"{number}. {one.kind}"),),
+                    tuple(pen.plain(_ban(stated, ban)) for ban in one.bans),
                     (*_basis(pen, one), *aside),
                 ),
                 facts=one.trace.positions,
@@ -48,22 +48,22 @@ def exclusions(pen: Pen, found: Numbers, *, anchor: str) -> Table:
 def _basis(pen: Pen, one: Exclusion) -> Iterator[Line]:
     yield from cited(pen, one.trace.positions)
     if one.trace.assumed_by:
-        yield pen.line(f"assumed by {one_line(one.trace.assumed_by)}: {one_line(one.words)}")
+        yield pen.plain(f"assumed by {one.trace.assumed_by}: {one.words}")
 
 
 def _ban(stated: Stated, ban: Choices) -> str:
     return " together with ".join(
-        f"{stated.issues[issue].title}: {_some(stated.issues[issue], options)}" for issue, options in ban
+        f"{stated.issues[issue].title}: {_excluded(stated.issues[issue], options)}" for issue, options in ban
     )
 
 
-def _some(issue: Question, options: Iterable[int]) -> str:
-    """Some of an issue's options; by what is not among them where they are most of it."""
+def _excluded(issue: Question, options: Iterable[int]) -> str:
+    """Some of an issue's options, by what is not among them where they are most of it."""
     taken = set(options)
-    rest = [lowered(title) for at, title in enumerate(issue.titles) if at not in taken]
-    if 0 < len(rest) < len(taken):
-        return f"anything but {phrase(rest, 'or')}"
-    return phrase((lowered(issue.titles[at]) for at in sorted(taken)), "or")
+    rest = [at for at in range(len(issue.titles)) if at not in taken]
+    if 0 < len(rest) < len(taken) and not issue.numbers:
+        return f"anything but {some_words(issue, rest)}"
+    return some_words(issue, taken)
 
 
 def values(pen: Pen, stated: Stated, *, anchor: str) -> Table:
@@ -73,7 +73,7 @@ def values(pen: Pen, stated: Stated, *, anchor: str) -> Table:
     for side, known in zip(stated.parties, stated.knowledge, strict=True):
         told = [
             Row(
-                cells=((pen.line(side.name),), (pen.line(what),), (pen.line(words),), tuple(_rests(pen, trace))),
+                cells=((pen.plain(f"{side.name}: {what}"),), (pen.plain(words),), tuple(_rests(pen, trace))),
                 facts=tuple(one for each in trace for one in each.positions),
             )
             for what, words, trace in _entries(stated, known)
@@ -90,9 +90,9 @@ def values(pen: Pen, stated: Stated, *, anchor: str) -> Table:
     return Table(
         id=f"{anchor}-values",
         caption="What the options are taken to be worth",
-        columns=("Party", "Of what", "Taken to be", "This rests on"),
+        columns=("Party, and of what", "Taken to be", "This rests on"),
         rows=tuple(rows),
-        note=note,
+        note=one_line(note),
         empty="Nothing is stated of anybody’s values.",
     )
 
@@ -101,9 +101,9 @@ def _rests(pen: Pen, traces: Iterable[Trace]) -> Iterator[Line]:
     traces = tuple(traces)
     for key in dict.fromkeys(one for trace in traces for one in trace.positions):
         fact = pen.ground.position(key)
-        yield pen.stand(fact, words=False) if fact else pen.line("a position that the record no longer has")
+        yield pen.stand(fact, words=False) if fact else pen.plain("a position that the record no longer has")
     for name in dict.fromkeys(one.assumed_by for one in traces if one.assumed_by):
-        yield pen.line(f"assumed by {one_line(name)}")
+        yield pen.plain(f"assumed by {name}")
 
 
 def _entries(stated: Stated, known: Knowledge) -> Iterator[tuple[str, str, tuple[Trace, ...]]]:
@@ -111,18 +111,18 @@ def _entries(stated: Stated, known: Knowledge) -> Iterator[tuple[str, str, tuple
     from detente.analysis.agreements.scenarios.interface import MATTERS
 
     if traces := known.behind(MATTERS):
-        yield "How much each issue matters", _weights(stated, known), traces
+        yield "how much each issue matters", _weights(stated, known), traces
     for at, issue in enumerate(stated.issues):
         if traces := known.behind(issue.values):
             yield issue.title, _values(issue, known.values[at], known.orders[at]), traces
     for one in known.added:
         words = " with ".join(
-            f"{stated.issues[issue].title}: {_some(stated.issues[issue], some)}" for issue, some in one.choices
+            f"{stated.issues[issue].title}: {some_words(stated.issues[issue], some)}" for issue, some in one.choices
         )
-        yield "Together", f"{words} adds {range_words(one.amount)}", (one.trace,)
+        yield "together", f"{words} adds {range_words(one.amount)}", (one.trace,)
     if known.no_deal:
         less = f", less {number_words(known.no_deal.cost)} with every {known.no_deal.per}" if known.no_deal.cost else ""
-        yield "No deal", f"{range_words(known.no_deal.worth)}{less}", (known.no_deal.trace,)
+        yield "no deal", f"{range_words(known.no_deal.worth)}{less}", (known.no_deal.trace,)
 
 
 def _weights(stated: Stated, known: Knowledge) -> str:
@@ -137,10 +137,27 @@ def _weights(stated: Stated, known: Knowledge) -> str:
 
 def _values(issue: Question, ranges: Sequence[Range], pairs: Sequence[tuple[int, int]]) -> str:
     titles = [lowered(title) for title in issue.titles]
-    told = [f"{title} {range_words(one)}" for title, one in zip(titles, ranges, strict=True) if not _open(one)]
+    corners = _corners(issue, ranges)
+    told = [f"{titles[at]} {range_words(ranges[at])}" for at in corners if not _open(ranges[at])]
+    if len(corners) < len(titles):
+        told[-1] += ", straight between these"
     low, high = ({at for at, one in enumerate(ranges) if one == (end, end)} for end in (Fraction(0), Fraction(1)))
     left = [(a, b) for a, b in pairs if a not in high and b not in low]
     return "; ".join([*told, *_order(titles, left, verb="is worth")])
+
+
+def _corners(issue: Question, ranges: Sequence[Range]) -> list[int]:
+    """The options whose values are told: all, or of known values of amounts those at which their line bends."""
+    every = list(range(len(ranges)))
+    if not issue.numbers or any(low != high for low, high in ranges):
+        return every
+    slopes = [
+        (after[0] - before[0]) / (more - less)
+        for (before, after), (less, more) in zip(
+            itertools.pairwise(ranges), itertools.pairwise(issue.numbers), strict=True
+        )
+    ]
+    return [at for at in every if at in (0, every[-1]) or slopes[at - 1] != slopes[at]]
 
 
 def _open(one: Range) -> bool:
