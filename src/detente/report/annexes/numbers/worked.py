@@ -36,7 +36,7 @@ from detente.report.trades import change_lines, payment_lines, trade_lines
 
 if TYPE_CHECKING:
     from detente.analysis.agreements.numbers import Looked, Reading
-    from detente.analysis.agreements.robust import Robust
+    from detente.analysis.agreements.robust import Ask, Robust, Share
 
 Readings = Sequence["Reading"]
 
@@ -197,7 +197,7 @@ def _firsts(pen: Pen, readings: Readings, *, anchor: str) -> Table:
             cells=(
                 (pen.plain(side.name),),
                 *(
-                    tuple(pen.plain(one.ranks[party].acceptability[at][0].words) for one in readings)
+                    tuple(_share(pen, one.ranks[party].acceptability[at][0]) for one in readings)
                     for at in range(len(first.looked))
                 ),
             )
@@ -214,6 +214,11 @@ def _firsts(pen: Pen, readings: Readings, *, anchor: str) -> Table:
     )
 
 
+def _share(pen: Pen, one: Share) -> Line:
+    """A share whose error stays beside it."""
+    return pen.line(one.words.replace("± ", "±\N{NO-BREAK SPACE}").replace(" %", "\N{NO-BREAK SPACE}%"))
+
+
 def _order(readings: Readings) -> str:
     return f" Above: {'; below: '.join(basis_words(one.basis) for one in readings)}." if len(readings) > 1 else ""
 
@@ -228,7 +233,7 @@ def _shares(pen: Pen, drawn: Sequence[tuple[Reading, Robust]], *, anchor: str) -
         for option, title in enumerate(issue.titles):
             told = [[each.options[number][at][option] for _, each in drawn] for number in range(len(SOLUTIONS))]
             if any(share.value for some in told for share in some):
-                cells = (tuple(pen.plain(share.words) for share in some) for some in told)
+                cells = (tuple(_share(pen, share) for share in some) for some in told)
                 rows.append(Row(cells=((pen.plain(f"– {lowered(title)}"),), *cells)))
     return Table(
         id=f"{anchor}-shares",
@@ -267,20 +272,19 @@ def _asks(pen: Pen, drawn: Sequence[tuple[Reading, Robust]], *, anchor: str) -> 
 
 
 def _settling(one: Reading, draws: Robust) -> dict[str, list[str]]:
-    """What to ask, what settles most first, each with what it would settle."""
+    """What to ask, what settles most first, each with what it would settle; of the answers the one of which it does most."""
     from detente.analysis.agreements.robust import SOLUTIONS
 
-    asked = [
-        (found, f"which options are in the {NAMES[name]} answer")
-        for name, some in zip(SOLUTIONS, draws.asks, strict=True)
-        for found in some
-    ]
-    asked += [
-        (found, f"whether all gain by “{one_line(each.title)}”") for each in one.looked for found in each.found.asks
-    ]
+    most: dict[str, tuple[Ask, str]] = {}
+    for name, some in zip(SOLUTIONS, draws.asks, strict=True):
+        for ask in some:
+            if ask.words not in most or ask.settles > most[ask.words][0].settles:
+                most[ask.words] = (ask, f"which options are in an answer known by name (most: {NAMES[name]})")
+    asked = [*most.values()]
+    asked += [(ask, f"whether all gain by “{each.title}”") for each in one.looked for ask in each.found.asks]
     told: defaultdict[str, list[str]] = defaultdict(list)
-    for found, what in sorted(asked, key=lambda each: -each[0].settles):
-        told[found.words].append(f"{settled(found)}: {what}")
+    for ask, what in sorted(asked, key=lambda each: -each[0].settles):
+        told[ask.words].append(f"{settled(ask)}: {what}")
     return dict(told)
 
 
