@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from detente.read.people.guessed import LEAST
+from detente.read.people.guessed import DOUBT, LEAST
 from detente.read.people.learnt.ranking import FILE
 from training.people_model.card import CARD, HEAD, LICENCE
 from training.people_model.cases import EVALS, ROOT, TALKS, cases, report_paths
@@ -40,9 +40,12 @@ def main() -> int:
         people=len(found),
         reports=len(paths),
         least=LEAST,
+        doubt=DOUBT,
         every="\n".join([HEAD, *table(judged)]),
         open=len(unread),
         unread="\n".join([HEAD, *table(unread)]),
+        today=sum(case.open for case, _ in judged),
+        left="\n".join([HEAD, *table(one for one in judged if one[0].open)]),
     )
     print(text)
     chosen.out.mkdir(parents=True, exist_ok=True)

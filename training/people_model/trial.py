@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from detente.read.people.guessed import likeliest
 from detente.read.people.learnt.ranking import shares
 from training.people_model.cases import Case
 from training.people_model.fit import weights
@@ -35,7 +36,7 @@ def table(judged: Iterable[Judged]) -> Iterator[str]:
 
 
 def _verdict(case: Case, chances: list[float], bound: float) -> str:
-    best = max(range(len(chances)), key=chances.__getitem__)
-    if best == case.none or chances[best] < bound:
+    best = likeliest(case.rows, chances, bound)
+    if best is None:
         return "missing" if case.sided else "none"
     return "right" if case.sided and best in case.right else "wrong"

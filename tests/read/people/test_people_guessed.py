@@ -46,6 +46,21 @@ def test_without_weights_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> 
     assert _actors(TOLD)["Odile Varn"][0] is None
 
 
+@pytest.mark.parametrize(
+    ("weight", "wanted"),
+    [(-9.0, ("Brackwater League", "people.full-name, side likely")), (-3.0, ("Tollmark", "people.full-name"))],
+)
+def test_a_state_that_rules_give_is_dropped_only_where_it_is_hardly_possible(
+    monkeypatch: pytest.MonkeyPatch, weight: float, wanted: tuple[str, str]
+) -> None:
+    weights = {"is state": weight, "none": -9.0}
+    monkeypatch.setattr("detente.read.people.guessed.shipped", lambda: weights)
+    text = TOLD.replace(
+        "The Tollmark Commissioner for the Missing, Odile Varn,", "Tollmark's foreign minister, Odile Varn,"
+    )
+    assert _actors(text.replace("in Geneva", "on the Brackwater League"))["Odile Varn"] == wanted
+
+
 def test_shares_add_up_and_follow_the_weights() -> None:
     found = shares([{"near": 1.0}, {"near": 0.5, "unknown": 9.0}, {}], {"near": 2.0})
     assert sum(found) == pytest.approx(1.0)

@@ -82,6 +82,8 @@ def colleagues(scene: Scene, person: Draft, one: Bearing) -> Iterator[tuple[Draf
             words = shape(scene.page, left.core_last + 1, right.core - 1, lexicon=scene.stage.lexicon)
             side = whose.side()
             yield side, "of one in sentence"
+            if left is other and scene.page.words[left.core_last].owns and words in (["O"], ["O", ","]):
+                yield side, "of one who owns the office"
             if words in (["and"], [","], [",", "and"]):
                 yield side, "of one joined"
             yield from ((side, f"of one across {word}") for word in _ACROSS.intersection(words))

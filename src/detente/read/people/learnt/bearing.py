@@ -23,12 +23,17 @@ _SORTS = {
     "mediator": "mediator facilitator conciliator moderator rapporteur broker go-between intermediary coordinator co-ordinator "
                 "convener",
     "official": "official officer diplomat representative adviser advisor aide counsel director commissioner director-general",
+    "counterpart": "counterpart counterparts opposite",
+    "deputy": "deputy aide assistant adviser advisor son brother daughter wife spokesman spokeswoman secretary",
     "expert": "economist analyst researcher scholar professor lecturer historian expert fellow observer author",
     "civil": "doctor surgeon physician nurse priest bishop archbishop imam pastor nun activist campaigner journalist columnist "
              "pharmacist teacher farmer trader resident witness businessman businesswoman banker lawyer villager medic relative "
              "elder engineer mechanic fisherman",
 }  # fmt: skip
-_SORT_OF = {word: name for name, words in _SORTS.items() for word in words.split()}
+_SORTS_OF = {
+    word: [name for name, words in _SORTS.items() if word in words.split()]
+    for word in " ".join(_SORTS.values()).split()
+}
 _RANKS = word_set("General Gen. Gen Colonel Col. Col Brigadier Major Commander Captain Cmdr Cmdr. Maj. Maj Marshal Admiral Lt. "
                   "Lieutenant")  # fmt: skip
 _OF_WORLD = re.compile(
@@ -86,7 +91,7 @@ def _sorts(scene: Scene, person: Draft, own: tuple[Sight, ...]) -> Iterator[str]
     words = [word for title in person.roles for word in title.lower().split()]
     if not words:
         words = _around(scene, first, before=_OFFICE)[0] + _around(scene, first, after=_AFTER)[1]
-    yield from (_SORT_OF[word] for word in words if word in _SORT_OF)
+    yield from (sort for word in words for sort in _SORTS_OF.get(word, ()))
     if any(page.words[i].text in _RANKS for sight in own for i in range(max(0, sight.core - 2), sight.core)):
         yield "rank"
 

@@ -24,7 +24,7 @@ def beside(scene: Scene, one: Bearing) -> Iterator[tuple[Draft, str]]:
         for other, whose in others:
             if other is sight or whose.kind == "person":
                 continue
-            yield whose, "in sentence"
+            yield whose, "in sentence" if other.draft is not None else "hint in sentence"
             if number == 0:
                 yield whose, "in first sentence"
             if other.core_last < sight.core or other.core > sight.core_last:
@@ -41,10 +41,13 @@ def _signs(
     start, end = (other.core_last + 1, sight.core - 1) if before else (sight.core_last + 1, other.core - 1)
     words = shape(page, start, end, lexicon=scene.stage.lexicon)
     side = "<" if before else ">"
-    how = side + ("'s" if page.words[other.core_last].owns else "adj" if other.people else "")
+    place = other.draft is None and not other.people
+    how = side + ("at" if place else "'s" if page.words[other.core_last].owns else "adj" if other.people else "")
     own = "+" if not before and page.words[sight.core_last].owns else ""
     drafts = (sight.draft, other.draft)
-    among = [whose for one, whose in others if start <= one.core <= end and one.draft not in drafts]
+    among = [
+        whose for one, whose in others if start <= one.core <= end and one.draft not in drafts and one.draft is not None
+    ]
     line = " ".join(words)
     if len(words) <= _LONGEST and not among:
         yield f"{how}{own}|{line}"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from detente.read.layers import Quotation
+from detente.read.layers import MentionKind, Quotation
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.page import Page
+from detente.read.people.signs import people_of
 
 _UNNAMED = "u"
+_SHORTEST = 4
+"""How many letters a name has at least of which a word may be formed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Scene:
 
     `sides` are the states, groups and bodies that act for nobody else, in order of first sight. `seen` has the sights of
     each side, its ministries' and delegations' among them, and of each person; `near` those of each sentence, with whose
-    they are. `said` has the first and last words of each block's quotations.
+    they are, and hints: capitals and adjectives that are no sights. `said` has the first and last words of each block's quotations.
     """
 
     stage: Stage
@@ -63,8 +66,48 @@ def scene_of(stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quo
             made.sides.append(whose)
         made.seen.setdefault(whose, []).append(sight)
         made.near.setdefault(made.sentence(sight), []).append((sight, whose))
+    for hint, side in list(_hints(made)):
+        made.near.setdefault(made.sentence(hint), []).append((hint, side))
+    for sights in made.near.values():
+        sights.sort(key=lambda pair: pair[0].core)
     for quotation in quotations:
         if not quotation.scare:
             span = stage.page.index_at(quotation.start), stage.page.index_at(quotation.end)
             made.said.setdefault(quotation.block, []).append(span)
     return made
+
+
+def _hints(made: Scene) -> Iterator[tuple[Sight, Draft]]:
+    """Silent sights, without a draft, for capitals of states and for sides inside longer names, which are no sights.
+
+    As in "the Orskian Water Commissioner".
+    """
+    stage = made.stage
+    seen = {index for sights in made.seen.values() for one in sights for index in range(one.core, one.core_last + 1)}
+    places = {piece.first: (piece.last, draft.side()) for piece, draft in stage.named.items() if draft.kind == "state"}
+    forms = {side: [form for form in (side.name, *side.forms) if _plain(form)] for side in made.sides}
+    found: dict[str, list[Draft]] = {}
+    for index, word in enumerate(made.page.words):
+        if not word.capital or index in seen:
+            continue
+        last, place = places.get(index, (index, None))
+        if place in made.seen:
+            yield _hint(index, last, people=False), place
+            continue
+        if word.text not in found:
+            found[word.text] = [
+                side
+                for side, some in forms.items()
+                if any(word.text == one or people_of(word.text, one) for one in some)
+            ]
+        if len(found[word.text]) == 1:
+            yield _hint(index, index, people=not word.owns), found[word.text][0]
+
+
+def _plain(form: str) -> bool:
+    return len(form) >= _SHORTEST and " " not in form and form[0].isupper()
+
+
+def _hint(first: int, last: int, *, people: bool) -> Sight:
+    kind: MentionKind = "name" if people else "capital"
+    return Sight(first=first, last=last, core=first, core_last=last, draft=None, kind=kind, people=people, silent=True)

@@ -19,7 +19,7 @@ _STUDIES = re.compile(
     r"Hospital|Church|Agency)"
 )
 _WORLD = "United Nations"
-_TELLING = frozenset({"past", "opposition", "his before", "its before", "of another"})
+_TELLING = frozenset({"un office", "past", "opposition", "his before", "its before", "of another"})
 _LINKED = ("last named", "subject 1 before first", "in sentence", "opens own sentence")
 _PLACES = 3
 """Ranks from here on are one."""
@@ -83,6 +83,7 @@ def add(scene: Scene, one: Bearing, *, counts: Whole, side: Draft, signs: Signs)
             f"{mark} and issuer": side is scene.stage.issuer,
             f"{mark} and world body": side.name == _WORLD,
             f"{mark} and home": is_home,
+            f"{mark} and {side.kind}": mark in _TELLING,
         }
     for sort in one.sorts:
         parts |= {
@@ -104,6 +105,12 @@ def _of_others(one: Bearing, *, counts: Whole, side: Draft, signs: Signs) -> Non
     """An office that is this side's elsewhere in the report, and the side of whoever is named last."""
     if counts.elsewhere[side]:
         signs |= {"office of its elsewhere": 1.0, f"office of its elsewhere {min(len(counts.elsewhere), 3)}": 1.0}
-    if counts.last is not None and counts.last.home is not None and counts.last.side() is side:
+    if counts.last is None or counts.last.home is None:
+        return
+    if counts.last.side() is side:
         signs["of last person"] = 1.0
         signs |= dict.fromkeys((f"of last person, {mark}" for mark in one.marks if mark.endswith("before")), 1.0)
+        if "his before" in one.marks:
+            signs |= dict.fromkeys((f"of his, {sort}" for sort in one.sorts), 1.0)
+    elif "counterpart" in one.sorts and ("rank 0" in signs or "rank 1" in signs):
+        signs["other one of two"] = 1.0
