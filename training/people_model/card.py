@@ -8,7 +8,7 @@ CARD = """# Whose side somebody is on: accuracy card
 
 {signs:,} weights of a softmax over the sides that a report names and "none", made by `make train-people`. Detente's reader
 asks it for people of whom no rule tells a side, and takes its answer from a probability of {least:g} on where the side is
-named in a sentence with the person; and for people whose side by the rules has less than {doubt:g}. The signs are
+named beside the person and nobody between; and for people whose side by the rules has less than {doubt:g}. The signs are
 places and classes of words (an office between the two names, a possessive, who opens the sentence, who is named in what
 somebody says, how often a side is named …); no sign is a name, but for the United Nations and their offices.
 

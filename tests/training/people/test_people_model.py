@@ -14,7 +14,7 @@ def _case(*rows: dict[str, float], right: int) -> Case:
     return Case(process="p", rows=list(rows), right=(right,), open=True, first="")
 
 
-CASES = [_case({"in sentence": 1.0}, {"far": 1.0}, {"none": 1.0}, right=0)] * 8 + [
+CASES = [_case({"< clear": 1.0}, {"far": 1.0}, {"none": 1.0}, right=0)] * 8 + [
     _case({"far": 1.0}, {"none": 1.0}, right=1)
 ] * 6
 
@@ -28,7 +28,7 @@ def test_newton_finds_the_least_of_a_parabola() -> None:
 
 def test_the_sign_of_the_right_side_weighs_most() -> None:
     learnt = weights(CASES)
-    assert learnt["in sentence"] > 0 > learnt["far"]
+    assert learnt["< clear"] > 0 > learnt["far"]
 
 
 def test_weights_are_the_same_each_time() -> None:

@@ -13,6 +13,7 @@ _LONGEST = 7
 """How many classes of words may stand between two names for them to count one by one."""
 _CLOSE = 4
 """Below how many what stands around the two counts too."""
+_BEHIND = frozenset({"of", "from", "(", ","})
 TIES = ("office only", "'s office only", "adj office only", "apposed office", "'s apposed office", "adj apposed office")
 """The signs of an office that is a side's: "Orsk's minister Ana Diaz", "Ana Diaz, the Orskian minister"."""
 
@@ -53,6 +54,8 @@ def _signs(
         yield f"{how}{own}|{line}"
         if first:
             yield f"first {how}|{line}"
+            if not before and _right_behind(words):
+                yield "right behind"
     else:
         yield f"{side} far"
     yield from (f"{side} has {word}" for word in dict.fromkeys(words))
@@ -66,6 +69,12 @@ def _signs(
         yield f"> verb {next((word for word in words if word in VERBS), '')}"
     if scene.in_quote(other.core) and not scene.in_quote(sight.core):
         yield f"{side} quoted"
+
+
+def _right_behind(words: list[str]) -> bool:
+    """Whether a side follows a name as its own: "of Orsk", "(Orsk)", ", Orsk's envoy", ", who leads Orsk's team"."""
+    relative = words[1:2] == ["who"] and not {"L", "O"}.intersection(words)
+    return bool(words) and words[0] in _BEHIND and not relative
 
 
 def _around(scene: Scene, sight: Sight, *, other: Sight, how: str, words: list[str]) -> Iterator[str]:
