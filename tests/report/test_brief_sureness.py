@@ -129,6 +129,16 @@ def test_a_statements_cue_must_name_the_speaker(cue, fit):
     assert not fit_statement(sure(said, 0.99, rule="attribution.noun"), actors=ACTORS)
 
 
+def test_a_speaker_whose_side_is_only_likely_is_not_for_page_one():
+    said = Statement(
+        id="x", evidence=(words("saw them twice"),), why=WHY, content=(words("saw them twice"),), mode="direct",
+        speaker="d", named=words("Ana Diaz"),
+    )  # fmt: skip
+    doubtful = replace(ACTORS["d"], why=Why(rule="people.full-name, side likely"))
+    assert fit_statement(said, actors=ACTORS)
+    assert not fit_statement(said, actors={**ACTORS, "d": doubtful})
+
+
 @pytest.mark.parametrize(
     ("content", "fit"),
     [

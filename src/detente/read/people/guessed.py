@@ -29,7 +29,7 @@ so tied were right; 18 of 27 others."""
 def guess(stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quotation]) -> None:
     """Write the sides of people where the learnt ranking is sure enough, and rules tell none or one that cannot be."""
     weights = shipped()
-    people = [person for person in stage.cast.of_kind("person") if person in order.firsts]
+    people = [person for person in stage.cast.of_kind("person") if person in order.firsts and _asked(person)]
     if not people or weights is None:
         return
     scene = scene_of(stage, order, home=home, quotations=quotations)
@@ -37,6 +37,11 @@ def guess(stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quotat
     for person, side in found.items():
         if side is not person.home:
             person.home, person.guessed = side, side is not None
+
+
+def _asked(person: Draft) -> bool:
+    """Whether somebody has no side, or a state's, which rules give by default."""
+    return person.home is None or person.side().kind == "state"
 
 
 def _likeliest(scene: Scene, person: Draft, *, weights: Mapping[str, float]) -> Draft | None:
@@ -49,8 +54,7 @@ def _likeliest(scene: Scene, person: Draft, *, weights: Mapping[str, float]) -> 
     if person.home is None:
         best = likeliest(rows, chances)
         return None if best is None else sides[best]
-    by_default = person.side().kind == "state"
-    doubted = by_default and person.side() in sides and chances[sides.index(person.side())] < DOUBT
+    doubted = person.side() in sides and chances[sides.index(person.side())] < DOUBT
     best = max(range(len(rows)), key=chances.__getitem__)
     sure = chances[best] >= LEAST and (sides[best] is None or tied(rows[best]))
     return sides[best] if doubted and sure else person.home

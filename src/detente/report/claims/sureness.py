@@ -41,6 +41,8 @@ _GUESSED = "people.context-"
 """How rules begin that take a name for a state's or a group's by what is said of it."""
 SEVERAL = 3
 """How often a party must be named in a report for its absence from a meeting to mean something."""
+_LIKELY = ", side likely"
+"""How the rule of a person ends whose side the reader only thinks likely."""
 
 _STAND_INS = re.compile(
     r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|me|us|him|them|[Ss]eparate(?:ly)?|respectively|in turn"
@@ -131,7 +133,9 @@ def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
     if not likely(one) or one.named is None or one.why.rule in LOOSE or not whole(one):
         return False
     speaker = actors.get(one.speaker or "")
-    if speaker is None or (speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED)):
+    if speaker is None or speaker.why.rule.endswith(_LIKELY):
+        return False
+    if speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED):
         return False
     return named(speaker.id, one.named.exact, actors=actors)
 
