@@ -55,8 +55,8 @@ train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/tr
 train-positions: $(VENV)/.dev ## train the models of positions anew from training/positions (some minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.positions_model
 
-train-people: $(VENV)/.dev ## train the ranking of people's sides anew (a minute on one core)
-	@if [ -d ../shared/talks/dev ]; then nice -n 5 $(BIN)/python -m training.people_model; \
+train-people: $(VENV)/.dev ## train anew what ranks people's sides and what tells who is an actor (three minutes on one core)
+	@if [ -d ../shared/talks/dev ]; then nice -n 5 $(BIN)/python -m training.people_model && nice -n 5 $(BIN)/python -m training.people_model.actors; \
 	else echo "No reports in ../shared/talks/dev: nothing to train on."; fi
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes

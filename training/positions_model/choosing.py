@@ -93,7 +93,7 @@ def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool |
     return True if near else None
 
 
-def weights(some: Sequence[Choice]) -> dict[str, float]:
+def weights(some: Sequence[Choice], *, stiff: float = STIFF) -> dict[str, float]:
     """The weights of a logistic regression, by Newton's method, rounded to three digits."""
     counts = Counter(sign for one in some for sign, _ in one.signs)
     places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= FEWEST))}
@@ -102,7 +102,7 @@ def weights(some: Sequence[Choice]) -> dict[str, float]:
         for sign, size in one.signs:
             if sign in places:
                 rows[at, places[sign]] += size
-    found = newton(_logistic(rows, np.array([one.right for one in some], dtype=float)), len(places), stiff=STIFF)
+    found = newton(_logistic(rows, np.array([one.right for one in some], dtype=float)), len(places), stiff=stiff)
     return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
 
 

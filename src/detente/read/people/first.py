@@ -31,6 +31,7 @@ from detente.read.people import (
     signs,
     standing,
 )
+from detente.read.people.actors import adding
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
@@ -75,9 +76,11 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     stage.issuer = issuers.issuer(stage)
     issuers.world_body(stage)
     government = home.settle(stage, title)
+    adding.name(stage)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
     seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
+    seen += adding.describe(stage, seen)
     order = Order(seen)
     sides.link(stage, order, home=government)  # once more: "his" may stand for someone described
     return stage, order, government

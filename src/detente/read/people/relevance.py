@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.read.people import acting, bodies
+from detente.read.people.actors import adding
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.naming import Stage
 from detente.read.people.page import Page
@@ -29,6 +30,9 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
             continue
         if _matters(stage, sight, draft=draft):
             kept[draft] = None
+    kept.update(
+        dict.fromkeys(adding.kept(stage, dict.fromkeys(s.draft for s in sights if s.draft and s.draft not in kept)))
+    )
     for draft in list(kept):
         if draft.kind == "person" or draft.home is not None:
             kept.setdefault(draft.side(), None)
@@ -38,7 +42,7 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
 def _matters(stage: Stage, sight: Sight, *, draft: Draft) -> bool:
     if draft.kind == "person" and draft.code != "u":
         return sight.kind == "name" and not _heading(stage.page, sight)
-    if draft.code == "u" or draft.standing is not None:
+    if draft.code == "u" or draft.standing is not None or draft.rule == adding.RULE:
         return True
     if draft.code in {"p", "c"}:
         return bodies.decides(stage, sight)

@@ -8,7 +8,7 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 
-_ORGANS = word_set("ministry administration presidency military army navy authorities palace foreign-ministry")
+ORGANS = word_set("ministry administration presidency military army navy authorities palace foreign-ministry")
 _DETERMINERS = word_set("the this that both")
 _TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
 _VERBS = word_set("has had will would may might can could is was are were")
@@ -18,7 +18,7 @@ def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]
     """One sight for every such noun that stands for somebody known."""
     taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
     order = Order(sights)
-    wanted = _ORGANS | {"government"} | stage.nouns.keys() | STEMS.keys()
+    wanted = ORGANS | {"government"} | stage.nouns.keys() | STEMS.keys()
     found = []
     for index in stage.page.where(wanted):
         if index not in taken:
@@ -32,7 +32,7 @@ def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     page = stage.page
     word = page.words[index]
     first = index
-    while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in _ORGANS:
+    while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in ORGANS:
         first -= 1
     before, after = page.lower(first - 1), page.lower(index + 1)
     noun = STEMS.get(word.lower, word.lower)
@@ -68,7 +68,7 @@ def _meant(stage: Stage, index: int, *, noun: str, team: bool, order: Order, hom
     word, after = stage.page.words[index], stage.page.lower(index + 1)
     state = word.lower == "government" and after != "of"
     if state or (
-        word.lower in _ORGANS
+        word.lower in ORGANS
         and (after in stage.lexicon.speaks or after in _VERBS or (after == "in" and word.lower == "palace"))
     ):
         return home.at(index, word.block)

@@ -1,0 +1,88 @@
+"""How likely a candidate is an actor, and of which kind: logistic regressions over what is seen of it."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal
+
+from detente.read.people.actors.candidates import Spot
+from detente.read.people.actors.seen import Sign, of_head, signs, surroundings
+from detente.read.people.lexicon import lexicon
+from detente.read.people.page import Page
+from detente.read.positions.learnt import vectors
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from detente.model.actor import ActorKind
+
+FILE = "actors.json"
+_HOPELESS = -2.5
+"""What a noun's own signs sum to at least; below it one phrase in eleven that is judged an actor would be lost, and a third more time spent."""
+Question = Literal["actor", "state", "group"]
+"""Whether it is one; whether a state; whether, no state, it is a group."""
+
+
+class Judge:
+    """The questions' weights by sign. A vector's directions are signs too ("head 12"), summed once for each word."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self.weights = weights
+        self._word = functools.lru_cache(maxsize=50_000)(self._of_word)
+        self._directions = functools.cache(self._directed)
+        known = weights["actor"]
+        self._longest = {
+            shape: known.get("bias", 0.0) + max(known.get(f"length {shape} {count}", 0.0) for count in range(1, 5))
+            for shape in ("small", "mixed")
+        }
+        self._reach = math.sqrt(sum(size * size for sign, size in known.items() if sign.startswith("head ")))
+        self.hopeful = functools.lru_cache(maxsize=50_000)(self._hopeful)
+
+    def chance(self, page: Page, spots: Sequence[Spot], *, question: Question = "actor") -> float:
+        """The probability that the answer is yes."""
+        known = self.weights[question]
+        total = sum(size * known.get(sign, 0.0) for sign, size in signs(page, spots, lexicon=lexicon()))
+        for part, words in surroundings(page, spots).items():
+            total += sum(self._word(question, part, word) for word in words) / len(words)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def kind(self, page: Page, spots: Sequence[Spot]) -> ActorKind:
+        """The likeliest kind of an actor."""
+        if self.chance(page, spots, question="state") > 0.5:
+            return "state"
+        return "group" if self.chance(page, spots, question="group") > 0.5 else "organisation"
+
+    def _hopeful(self, word: str) -> bool:
+        """Whether a noun in small letters may be the head of an actor's name, whatever stands around it."""
+        known, words = self.weights["actor"].get, lexicon()
+        best = max(
+            self._longest[shape] + sum(known(sign, 0.0) for sign, _ in of_head(word, shape, lexicon=words))
+            for shape in ("small", "mixed")
+        )
+        return best + self._reach > _HOPELESS and best + self._word("actor", "head", word) > _HOPELESS
+
+    def _of_word(self, question: str, part: str, word: str) -> float:
+        return float(vectors.mean([word]) @ self._directions(question, part))
+
+    def _directed(self, question: str, part: str) -> np.ndarray[Any, Any]:
+        import numpy as np
+
+        known = self.weights[question]
+        return np.array([known.get(f"{part} {at}", 0.0) for at in range(len(vectors.mean([])))], dtype=np.float32)
+
+
+def directions(part: str, words: Sequence[str]) -> list[Sign]:
+    """The mean of the vectors of some words as signs."""
+    total = sum(vectors.mean([one]) for one in words) / len(words)
+    return [(f"{part} {at}", size) for at, size in enumerate(total.tolist()) if size]  # type: ignore[union-attr]
+
+
+@functools.cache
+def shipped() -> Judge | None:
+    """The judge in the package; None where its file is absent."""
+    path = files(__package__).joinpath("data", FILE)
+    return Judge(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None

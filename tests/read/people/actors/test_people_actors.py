@@ -1,0 +1,66 @@
+"""Actors that no rule finds: what is a candidate, what the judge takes for an actor, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.read.people import names
+from detente.read.people.actors.candidates import candidates
+from detente.read.people.actors.judging import shipped
+from detente.read.people.lexicon import lexicon
+from detente.read.people.page import page_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The hill clans of Dorna met the Dornan envoy.", {"hill clans", "dornan"}),
+        ("Fighters said the Veska fishermen had left.", {"fighters", "veska fishermen"}),
+        ("She told the grain board's chairman that Veska's parliament would vote.", {"grain board", "parliament"}),
+        ("“We are ready,” the port authority said.", {"port authority"}),
+    ],
+)
+def test_candidates_are_names_and_noun_phrases(report, text, wanted):
+    page = page_of(report(text))
+    assert wanted <= candidates(page, names.pieces(page, lexicon()), lexicon=lexicon()).keys()
+
+
+def test_candidates_of_one_name_stand_in_text_order(report):
+    page = page_of(report("The border clans left. Veska thanked the border clans. Border clans said no."))
+    spots = candidates(page, names.pieces(page, lexicon()), lexicon=lexicon())["border clans"]
+    assert len(spots) == 3
+    assert spots == sorted(spots)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "other"),
+    [
+        (
+            "Veska and the Copper Pact met on Monday in a hotel near Sorn. The Copper Pact said it would not disarm.",
+            "copper pact",
+            "sorn",
+        ),
+        (
+            "The Dornan militants rejected the offer and accused Veska of bad faith. Prices rose.",
+            "dornan militants",
+            "prices",
+        ),
+    ],
+)
+def test_judge_sets_actors_above_places_and_things(report, text, actor, other):
+    judge = shipped()
+    page = page_of(report(text))
+    found = candidates(page, names.pieces(page, lexicon()), lexicon=lexicon())
+    assert judge is not None
+    assert judge.chance(page, found[actor]) > 2 * judge.chance(page, found[other])
+
+
+CASES = [
+    ("Veska and the Copper Pact held talks on Monday. The Copper Pact's negotiator, Ilo Tern, said the Pact would not disarm.", "Copper Pact ~ group; Ilo Tern > Copper Pact"),
+    ("Officials of Dorna met in a hotel on Lake Sorn. It rained in Merrin.", "Merrin !; Lake Sorn !"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_actors_beside_the_rules(misread, text, wanted):
+    assert misread(text, wanted) == []
