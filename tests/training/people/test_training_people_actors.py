@@ -22,14 +22,14 @@ def test_names_are_compared_as_annotations_are(name, wanted):
 
 def test_a_process_is_left_out_as_a_whole(tmp_path):
     report = {
-        "text": "Veska said it would meet the Copper Pact. The Copper Pact wants a truce.",
-        "actors": [{"kind": "group", "name": "Copper Pact", "names": ["the Copper Pact"]}],
+        "text": "Veska said it would meet the Copper Circle. The Copper Circle wants a truce.",
+        "actors": [{"kind": "group", "name": "Copper Circle", "names": ["the Copper Circle"]}],
     }
     path = tmp_path / "veska-01.json"
     path.write_text(json.dumps(report), encoding="utf-8")
     found = list(rows(path, RuleReader(load_catalogue(), "fast")))
     assert {one.process for one in found} == {"veska"}
-    assert [one.name for one in found if one.kind == "group"] == ["copper pact"]
+    assert [one.name for one in found if one.kind == "group"] == ["copper circle"]
     assert part_of("veska") == part_of("veska")
     many = [
         dataclasses.replace(one, kind=one.kind and kind) for kind in ("group", "state", "organisation") for one in found

@@ -36,8 +36,8 @@ def test_candidates_of_one_name_stand_in_text_order(report):
     ("text", "actor", "other"),
     [
         (
-            "Veska and the Copper Pact met on Monday in a hotel near Sorn. The Copper Pact said it would not disarm.",
-            "copper pact",
+            "Veska and the Copper Circle met on Monday in a hotel near Sorn. The Copper Circle said it would not disarm.",
+            "copper circle",
             "sorn",
         ),
         (
@@ -56,7 +56,7 @@ def test_judge_sets_actors_above_places_and_things(report, text, actor, other):
 
 
 CASES = [
-    ("Veska and the Copper Pact held talks on Monday. The Copper Pact's negotiator, Ilo Tern, said the Pact would not disarm.", "Copper Pact ~ group; Ilo Tern > Copper Pact"),
+    ("Veska and the Copper Circle held talks on Monday. The Copper Circle's negotiator, Ilo Tern, said the Circle would not disarm.", "Copper Circle ~ group; Ilo Tern > Copper Circle"),
     ("Officials of Dorna met in a hotel on Lake Sorn. It rained in Merrin.", "Merrin !; Lake Sorn !"),
 ]  # fmt: skip
 
