@@ -6,11 +6,9 @@ import dataclasses
 import json
 
 import pytest
-from training.people_model.actors import OUT, fitted, part_of, plain, rows
+from training.people_model.actors import OUT, fitted, outline, part_of, plain, rows
 
-from detente.model import load_catalogue
 from detente.read.people.actors.judging import FILE
-from detente.read.rules import RuleReader
 
 
 @pytest.mark.parametrize(
@@ -27,7 +25,7 @@ def test_a_process_is_left_out_as_a_whole(tmp_path):
     }
     path = tmp_path / "veska-01.json"
     path.write_text(json.dumps(report), encoding="utf-8")
-    found = list(rows(path, RuleReader(load_catalogue(), "fast")))
+    found = list(rows(path, outline()))
     assert {one.process for one in found} == {"veska"}
     assert [one.name for one in found if one.kind == "group"] == ["copper circle"]
     assert part_of("veska") == part_of("veska")
@@ -38,4 +36,4 @@ def test_a_process_is_left_out_as_a_whole(tmp_path):
 
 
 def test_weights_in_the_package_have_every_question():
-    assert json.loads((OUT / FILE).read_text(encoding="utf-8")).keys() == {"actor", "state", "group"}
+    assert json.loads((OUT / FILE).read_text(encoding="utf-8")).keys() == {"actor", "state", "group", "person"}

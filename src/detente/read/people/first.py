@@ -66,6 +66,7 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     stage = _stage(doc, title)
     if stage is None:
         return None
+    adding.persons(stage)
     naming.name_all(stage)
     namesakes.tell_apart(stage)
     aliases.join(stage)

@@ -56,6 +56,7 @@ def test_judge_sets_actors_above_places_and_things(report, text, actor, other):
 
 
 CASES = [
+    ("Envoys met in Sorn. The talks were opened by Dunja Okarel, who thanked both sides. Okarel flew home on Monday.", "Dunja Okarel ~ person; Okarel = Dunja Okarel"),
     ("Veska and the Copper Circle held talks on Monday. The Copper Circle's negotiator, Ilo Tern, said the Circle would not disarm.", "Copper Circle ~ group; Ilo Tern > Copper Circle"),
     ("Officials of Dorna met in a hotel on Lake Sorn. It rained in Merrin.", "Merrin !; Lake Sorn !"),
 ]  # fmt: skip

@@ -20,9 +20,28 @@ BOUND = 0.7
 """How likely an actor must be to be added."""
 BARE = 0.8
 """The same for one word that is a common noun ("the Association"), and for what rules take for a place."""
+PERSON = 0.8
+"""How likely a name must be a person's to be taken for one."""
+_NAMES = frozenset(("body", "unknown", "thing"))
 _LEFT = frozenset((*ORGANS, "government", "executive", "state", "cabinet", "regime", "delegation", "side"))
 """Nouns that other rules give to a state."""
 _DETERMINERS = ("the", "this", "that", "both")
+
+
+def persons(stage: Stage) -> None:
+    """Take names of two words and more, which rules leave open, for persons' where the judge does."""
+    judge = shipped()
+    if judge is None:
+        return
+    for text, pieces in stage.by_text.items():
+        if stage.verdicts.get(text) not in {"open", "acting", "capital"} or " " not in text:
+            continue
+        spots = [Spot(piece.first, piece.last) for piece in pieces]
+        if (
+            all(one.kind == "unknown" for one in pieces)
+            and judge.chance(stage.page, spots, question="person") >= PERSON
+        ):
+            stage.verdicts[text] = "person"
 
 
 def name(stage: Stage) -> None:
@@ -31,23 +50,43 @@ def name(stage: Stage) -> None:
     if judge is None:
         return
     for text, pieces in stage.by_text.items():
-        if not _open(stage, text, pieces) or not _likely(
-            stage, judge, spots := [Spot(p.first, p.last) for p in pieces]
-        ):
+        if not _open(stage, text, pieces):
+            continue
+        short = _shortened(stage, text)
+        if not _named_likely(stage, judge, pieces, short):
             continue
         akin = _akin(stage, text)
         if akin is None or len(akin) > 1:
             continue
-        draft = akin[0] if akin else _entered(stage, judge, spots)
+        draft = akin[0] if akin else _entered(stage, judge, _spots([*pieces, *short]))
         stage.cast.alias(draft, pieces[0].text)
-        for piece in pieces:
+        for piece in (*pieces, *short):
             stage.named[piece] = draft
+
+
+def _named_likely(stage: Stage, judge: Judge, pieces: list[Piece], short: list[Piece]) -> bool:
+    """Whether a name is an actor's, by where it stands, where only its last word stands, or by both together."""
+    if _likely(stage, judge, _spots(pieces), bare=any(one.kind == "thing" for one in pieces)):
+        return True
+    return bool(short) and (_likely(stage, judge, _spots(short)) or _likely(stage, judge, _spots([*pieces, *short])))
+
+
+def _shortened(stage: Stage, text: str) -> list[Piece]:
+    """Where only the last word of a name stands that no other name ends with: "the Circle" for the Copper Circle."""
+    last = text.rpartition(" ")[2]
+    found = stage.by_text.get(last, []) if last != text and stage.verdicts.get(last) != "place" else []
+    alone = [one for one in stage.by_text if one.endswith(f" {last}")] == [text]
+    return found if alone and not any(one in stage.named for one in found) else []
+
+
+def _spots(pieces: Iterable[Piece]) -> list[Spot]:
+    return sorted(Spot(one.first, one.last) for one in pieces)
 
 
 def _open(stage: Stage, text: str, pieces: list[Piece]) -> bool:
     return (
         pieces[0].text.rsplit(" ", 1)[-1].lower() not in _LEFT
-        and all(not _common(one) and one.kind in {"body", "unknown"} and one not in stage.named for one in pieces)
+        and all(not _common(one) and one.kind in _NAMES and one not in stage.named for one in pieces)
         and stage.verdicts.get(text) not in {"person", "people"}
         and not any(_ends_longer(stage, one) for one in pieces)
         and stage.people.find(text) is None
@@ -69,9 +108,9 @@ def _ends_longer(stage: Stage, piece: Piece) -> bool:
     )
 
 
-def _likely(stage: Stage, judge: Judge, spots: list[Spot]) -> bool:
+def _likely(stage: Stage, judge: Judge, spots: list[Spot], *, bare: bool = False) -> bool:
     first, last = spots[0]
-    bare = first == last and known(stage.page.lower(last))
+    bare = bare or (first == last and known(stage.page.lower(last)))
     place = stage.verdicts.get(folded(stage.page.spelled(first, last))) == "place"
     return judge.chance(stage.page, spots) >= (BARE if bare or place else BOUND)
 

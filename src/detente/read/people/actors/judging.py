@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 FILE = "actors.json"
 _HOPELESS = -2.5
 """What a noun's own signs sum to at least; below it one phrase in eleven that is judged an actor would be lost, and a third more time spent."""
-Question = Literal["actor", "state", "group"]
-"""Whether it is one; whether a state; whether, no state, it is a group."""
+Question = Literal["actor", "state", "group", "person"]
+"""Whether it is one other than a person; whether a state; whether, no state, it is a group; whether a name is a person's."""
 
 
 class Judge:

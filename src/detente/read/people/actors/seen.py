@@ -65,6 +65,9 @@ def _before(page: Page, spot: Spot, *, lexicon: Lexicon) -> Iterator[str]:
     for name, told in (
         ("heading", page.heading(first)),
         ("dateline", page.dated(first)),
+        ("after office", before in lexicon.offices),
+        ("after title", before.rstrip(".").title() in lexicon.titles),
+        ("after capital", before != "^" and index >= 0 and page.words[index].capital),
         ("place", before in _PLACES),
         ("deals", before in _DEALS),
         ("object", before in lexicon.acts),
