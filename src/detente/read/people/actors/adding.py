@@ -53,7 +53,7 @@ def name(stage: Stage) -> None:
         if not _open(stage, text, pieces):
             continue
         short = _shortened(stage, text)
-        if not _named_likely(stage, judge, pieces, short):
+        if not _named_likely(stage, judge, pieces, short=short):
             continue
         akin = _akin(stage, text)
         if akin is None or len(akin) > 1:
@@ -64,7 +64,7 @@ def name(stage: Stage) -> None:
             stage.named[piece] = draft
 
 
-def _named_likely(stage: Stage, judge: Judge, pieces: list[Piece], short: list[Piece]) -> bool:
+def _named_likely(stage: Stage, judge: Judge, pieces: list[Piece], *, short: list[Piece]) -> bool:
     """Whether a name is an actor's, by where it stands, where only its last word stands, or by both together."""
     if _likely(stage, judge, _spots(pieces), bare=any(one.kind == "thing" for one in pieces)):
         return True
