@@ -1,9 +1,10 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
 Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires and
-evals/drills, measures by leaving out every fourth process of the first two in turn, learns from what is found in those left
-out which findings to trust, trains on all, and writes the models, those weights, their card and their licence into the
-package. The same texts and versions give the same bytes.
+evals/drills, measures by leaving out every fourth process in turn, learns from those left out (and from the reports in
+../shared/talks/dev where they are on this machine) who holds a position and which findings to trust, trains on all, and
+writes the models, those weights, their card and their licence into the package. The same texts and versions give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from detente.read.positions.learnt.archive import pack
-from detente.read.positions.learnt.choice import FILE as CHOICE
-from detente.read.positions.learnt.weights import FILE, Models, to_arrays
+from detente.read.positions.learnt.weights import CHOICE, FILE, HOLDERS, Models, to_arrays
 from training.positions_model.card import CARD, LICENCE
-from training.positions_model.choosing import choices, weights
-from training.positions_model.examples import ROOT, Example, all_examples, process_of, report_paths
+from training.positions_model.choosing import weights
+from training.positions_model.examples import ROOT, Example, all_examples
 from training.positions_model.fit import Settings, fit
+from training.positions_model.holding import clauses, fitted
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
 from training.positions_model.trial import left_out, trial
+from training.positions_model.unseen import Fold, of_holders, of_positions, read_paths, stacked, with_rest
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
 ISSUE, OPTION, STANCE = Settings(most=14_000), Settings(most=6_000), Settings(most=40_000)
@@ -57,16 +60,27 @@ def main() -> int:
         size = (chosen.out / FILE).stat().st_size / 1e6
         sentences = sum(one.source == "sentences" for one in examples)
         folds = list(left_out(examples, made))
-        text = CARD.format(size=size, clauses=sentences, rows=trial(examples, folds))
+        rows = trial(examples, folds)
+        written = tested(folds, chosen.out)
+        text = CARD.format(size=size, clauses=sentences, rows=rows, **written)
         print(text)
         (chosen.out / "CARD.md").write_text(text, encoding="utf-8")
-        found = [
-            one
-            for held, part in folds
-            for one in choices([path for path in report_paths() if process_of(path) in held], part)
-        ]
-        (chosen.out / CHOICE).write_text(json.dumps(weights(found), indent=0) + "\n", encoding="utf-8")
     return 0
+
+
+def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
+    """Write the weights of holders and of findings, and give the card's tables: each process read by what has not seen it."""
+    paths = read_paths()
+    seen = [one for path in paths for one in clauses(path)]
+    folds = with_rest(folds, paths)
+    unseen, found = stacked(folds, paths, seen=seen)
+    _write(out / HOLDERS, fitted(seen))
+    _write(out / CHOICE, weights(found))
+    return {"holders": of_holders(unseen, seen), "positions": of_positions(unseen, paths)}
+
+
+def _write(path: Path, some: dict[str, float]) -> None:
+    path.write_text(json.dumps(some, indent=0) + "\n", encoding="utf-8")
 
 
 def made(examples: list[Example]) -> Models:

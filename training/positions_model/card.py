@@ -6,24 +6,38 @@ CARD = """# The models of positions: accuracy card
 
 Three linear models ({size:.1f} MB together, beside the word vectors), made by `make train-positions`: which issue of the
 built-in catalogue a clause is about, which of its options, and what is done with it (asked for, accepted, weighed,
-refused, nothing). Detente's reader uses them beside its rules: where rules find whose words a clause is but no cue of an
-issue, and to leave out what is hardly possible.
+refused, nothing). Detente's reader uses them beside its rules: where these find nothing in a clause, and to leave out what
+is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
 training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires and evals/drills. They go by words, pairs of words, the
 catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
-Right, in percent, on the clauses of the reports in evals/building and evals/wires, every fourth process left out of training
-in turn:
+Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
 
 | question | clauses | right |
 |---|---|---|
 {rows}
 
 Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
+Some of the sentences were written after misses in evals/drills, which these figures therefore flatter.
 
-Beside them stand the weights (choice.json) by which a finding of rules or models is kept or left out: a logistic regression
-over what both see of it, fitted to what was found in those two with models that had not seen the process.
+Beside them stand two sets of weights, both fitted to these reports and to those in ../shared/talks/dev that serve to build
+on. holders.json ranks who holds what a clause says, whose words it is, who is named in it or near it, the two sides, or
+nobody (a conditional logit over signs of speech, place and grammar, no names). Right, in percent, in clauses that hold a
+position, each process ranked by weights that have not seen it:
+
+| who holds it | right |
+|---|---|
+{holders}
+
+choice.json keeps or leaves out a finding of rules or models: a logistic regression over what rules, models and ranking see
+of it, fitted to what was found with models and a ranking that had not seen the process. Positions as evals scores them, each
+process read with models, ranking and choice that have not seen it (the rules have: they were made from these reports):
+
+| reports | found | precision | recall | F1 |
+|---|---|---|---|---|
+{positions}
 
 Not for: issues that a user adds to the catalogue (rules alone read those); languages other than English.
 """

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc
 
 from detente.model import load_catalogue
 from detente.read.positions.backoff import candidates
@@ -22,6 +21,7 @@ from detente.read.positions.reading import scene
 from detente.read.rules import RuleReader
 from training.newton import Array, newton
 from training.positions_model.examples import source_of
+from training.positions_model.pairing import paired
 
 FEWEST = 4
 """In how many rows a sign must be to have a weight."""
@@ -48,7 +48,7 @@ def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         doc = reader.doc(source_of(report["text"]))
-        names = _paired(report, doc)
+        names = paired(report, doc)
         for sentence in scene(doc):
             for look in looks(doc, sentence):
                 if look.silent:
@@ -57,22 +57,6 @@ def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
                     right = _right(report, one.finding, party=names.get(one.finding.party))
                     if one.signs and right is not None:
                         yield Choice(one.signs, right)
-
-
-def _paired(report: dict[str, Any], doc: Doc) -> dict[str, str]:
-    """For each actor of the reader the annotated one with which it shares most names."""
-    found: dict[str, str] = {}
-    for actor in doc._.actors:
-        mine = {_plain(one) for one in (actor.name, *actor.names)}
-        shared = {one["id"]: len(mine & {_plain(name) for name in one["names"]}) for one in report["actors"]}
-        best = max(shared, key=shared.__getitem__, default=None)
-        if best is not None and shared[best]:
-            found[actor.id] = best
-    return found
-
-
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ").removesuffix("'s")
 
 
 def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool | None:

@@ -79,8 +79,8 @@ def report_paths() -> list[Path]:
 
 
 def process_of(path: Path) -> str:
-    """The process that a report is about, by its file's name; "drills" for all drills, whose misses sentences were written after."""
-    return DRILLS if path.parent.name == DRILLS else path.stem.rpartition("-")[0]
+    """The process that a report is about, by its file's name."""
+    return path.stem if path.parent.name == DRILLS else path.stem.rpartition("-")[0]
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:

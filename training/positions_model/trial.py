@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from detente.read.positions.learnt.weights import Models
-from training.positions_model.examples import DRILLS, Example
+from training.positions_model.examples import Example
 from training.positions_model.rows import ATTITUDES, ISSUES, NOTHING, OPTIONS
 
 FOLDS = 4
-OURS = frozenset({"sentences", "phrases", DRILLS})
+OURS = frozenset({"sentences", "phrases"})
 """Sources that are never left out."""
 
 

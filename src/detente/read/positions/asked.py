@@ -13,7 +13,7 @@ from detente.read.positions.cues import Hit
 from detente.read.positions.finder import made
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.judge import Judge
-from detente.read.positions.learnt.weights import shipped
+from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.looking import Look
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.takers import Take
@@ -30,7 +30,7 @@ SUREST = 0.7
 
 def asked(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """A demand for each condition of a stance that is about another issue than the stance."""
-    models, tied = shipped(), look.condition()
+    models, tied = at_hand(), look.condition()
     if models is None or tied is None or look.silent or tied.tie not in _TIES or gives_up(look):
         return
     take = _take(look, found)

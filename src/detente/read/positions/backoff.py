@@ -15,18 +15,20 @@ from detente.read.positions.finder import made, tie
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.choice import chance, signs
 from detente.read.positions.learnt.judge import Judge
-from detente.read.positions.learnt.weights import Models, shipped
+from detente.read.positions.learnt.weights import Models, at_hand
 from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.stances import Kind
-from detente.read.positions.takers import Take, near
+from detente.read.positions.takers import Take, held_by, near
 
 SUREST = 0.25
-SUREST_ALONE = 0.55
+SUREST_ALONE = 0.35
 """How likely a finding of rules, and one of the models alone, must be. Tried with the shipped models, F1 of positions on the
 half of evals/fresh that serves calibration, talks/dev, building, wires: .3 and .5 .197, .636, .572, .669; .3 and .6 .176, .630,
 .563, .644; .25 and .54 .188, .641, .552, .637. At .5 the models find an issue in "progress" and in an archive."""
+SUREST_RANKED = 0.45
+LEAST_SHARE, AHEAD = 0.15, 1.5
 LEAST = 0.15
 """What is less likely than that is not looked at further."""
 LIKELY, UNLIKELY = ", likely", ", unlikely"
@@ -49,24 +51,27 @@ _MATTER_OF = re.compile(
 )
 _NOTED = re.compile(r"\bnot(?:e|es|ed|ing)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\s*(?:(?:for|to|on|in)\s+)?(?:(?:an?|the|any|some|more)\s+)?(?:(?!of\b)\w+\s+)?(?:solution|progress|time|answers?|way out)(?=\W*$|\s*[.,;])",
+    re.IGNORECASE,
+)
+"""What is asked for by everybody and is about no issue."""
 _BY_FORM = frozenset({"positions.red-line", "positions.bar", "positions.no-no", "positions.bargain", "positions.back"})
 """Rules whose form of words decides, or that take the matter from elsewhere than the clause."""
-RULE = "positions.model"
+RULE, RANKED = "positions.model", "positions.ranked"
 
 
 def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """What rules found in a clause without what is hardly likely; what the models find where rules found nothing that is."""
-    models = shipped()
+    models = at_hand()
     if models is None or look.silent:
         yield from found
         return
-    told = False
-    for one in candidates(look, found, models=models):
-        if told and not one.by_rule:
-            return  # the models are not even asked
-        if one.likely >= (SUREST if one.by_rule else SUREST_ALONE):
-            told |= one.by_rule
-            yield one.finding
+    judge = Judge(models, look, look.clause)
+    kept = [one for one in _by_rules(look, found, judge=judge) if one.likely >= SUREST]
+    if not kept:
+        kept = [one for one in _by_models(look, found, judge=judge) if one.likely >= _least(one)]
+    yield from (one.finding for one in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +84,35 @@ class Candidate:
     signs: list[tuple[str, float]]
 
 
+def is_by_rules(one: Finding) -> bool:
+    """Whether rules alone found it."""
+    return not one.rule.startswith((RULE, RANKED))
+
+
+def _least(one: Candidate) -> float:
+    """How likely a finding of the models must be."""
+    return SUREST_RANKED if one.finding.rule.startswith(RANKED) else SUREST_ALONE
+
+
 def candidates(look: Look, found: list[Finding], *, models: Models) -> Iterator[Candidate]:
     """What rules found in a clause, and then what the models find there."""
     judge = Judge(models, look, look.clause)
+    yield from _by_rules(look, found, judge=judge)
+    yield from _by_models(look, found, judge=judge)
+
+
+def _by_rules(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Candidate]:
     for one in found:
         known_by_form = one.rule in _BY_FORM or (one.attitude == "open" and _turned(look))
         if known_by_form or one.issue not in judge.about():  # the latter: an issue of the user's
             yield Candidate(one, 1.0, True, [])
         else:
             yield _weighed(look, judge, one, by_rule=True)
+
+
+def _by_models(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Candidate]:
     known = {(one.party, one.issue) for one in found}
-    backed = judge if _matter(look) == look.clause else Judge(models, look, _matter(look))
+    backed = judge if _matter(look) == look.clause else Judge(judge.models, look, _matter(look))
     for one in _backed(look, backed):
         if (one.party, one.issue) not in known:
             yield _weighed(look, backed, one, by_rule=False)
@@ -101,8 +124,8 @@ def _turned(look: Look) -> bool:
 
 
 def _weighed(look: Look, judge: Judge, one: Finding, *, by_rule: bool) -> Candidate:
-    found = list(signs(look, judge, one))
-    likely = chance(found)
+    found = list(signs(look, judge, one, ranking=judge.ranking()))
+    likely = chance(found, judge.models.choice)
     return Candidate(replace(one, rule=one.rule + _grade(likely)), likely, by_rule, found)
 
 
@@ -112,25 +135,34 @@ def _grade(likely: float) -> str:
 
 
 def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
-    if len(look.words.split()) < FEWEST or is_cue(look) or gives_up(look):
+    """The likeliest reading of a clause by the models, held by whom the rules say or, where they do not tell, the ranking."""
+    if len(look.words.split()) < FEWEST or is_cue(look) or gives_up(look) or SIGNED.search(look.words):
         return
-    if not (look.linked or look.outer or _names_issue(look)):
+    if _of_others(look) or any(_VAGUE.match(look.text, chain.end, look.clause.end) for chain in look.linked):
         return
-    take = taker(look)
-    if take is None or SIGNED.search(look.words) or _of_others(look):
+    one = judge.verdict(LEAST)
+    take = _taker(look, judge) if one is not None else None
+    if one is None or take is None:
         return
     if take.voice == "outlet" and any(is_between(look.doc, one) for one in take.parties):
         return  # what a mediator proposes is not what it wants
-    one = judge.verdict(LEAST)
-    if one is None:
-        return
     clause = Span(look.clause.start, look.clause.end)
     words = Span(look.linked[0].start, look.linked[-1].end) if look.linked else clause
     hit = Hit(clause.start, clause.end, one.issue, one.option, clause)
     red = one.attitude in {"demands", "rejects"} and is_final(look.words)
-    taken = Take(take.parties, take.voice, take.speaker, RULE)
-    for found in made(look, hit, take=taken, attitude=one.attitude, words=words, red_line=red):
+    for found in made(look, hit, take=take, attitude=one.attitude, words=words, red_line=red):
         yield tie(found, look, tied=look.condition())
+
+
+def _taker(look: Look, judge: Judge) -> Take | None:
+    """Who is likeliest to hold something there: the rules' taker if it is the same, nobody where two are near to each other."""
+    first, second = (*judge.ranking().best(2), None, None)[:2]
+    ruled = taker(look) if look.linked or look.outer or _names_issue(look) else None
+    if first is None or (ruled is not None and set(ruled.parties) == set(first.parties)):
+        return replace(ruled, rule=RULE) if ruled else None
+    if first.share < LEAST_SHARE or (second is not None and first.share < AHEAD * second.share):
+        return None
+    return held_by(look.doc, look.clause, speech=look.speech, parties=first.parties, rule=RANKED)
 
 
 def _of_others(look: Look) -> bool:

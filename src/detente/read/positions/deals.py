@@ -13,7 +13,7 @@ from detente.read.positions.cues import Hit
 from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
 from detente.read.positions.learnt.judge import outcome_of
-from detente.read.positions.learnt.weights import shipped
+from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
@@ -74,7 +74,7 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
 def _named(text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
     """The outcomes that a term names, by cues or else by the model."""
     found = sentence.hits_in(text, term)
-    models = shipped()
+    models = at_hand()
     if found or models is None or len(text[term.start : term.end].split()) < _FEWEST:
         return found
     outcome = outcome_of(models, text, term, sentence=sentence, least=_SUREST)

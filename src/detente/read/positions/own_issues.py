@@ -15,7 +15,7 @@ from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.judge import NOTHING, Judge
-from detente.read.positions.learnt.weights import shipped
+from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.looking import Look
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.stances import Kind
@@ -88,7 +88,7 @@ def _matter(look: Look, chain: Chain | None) -> _Matter | None:
 
 def _beyond(look: Look) -> bool:
     """Whether the models see no issue of the catalogue in it."""
-    models = shipped()
+    models = at_hand()
     if models is None:
         return not any(one.option is None and one.within(look.clause) for one in look.sentence.cues)
     shares = Judge(models, look, look.clause).alone()

@@ -11,10 +11,9 @@ from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.people import mentions_in
 from detente.read.positions.asked import asked
-from detente.read.positions.backoff import weighed
+from detente.read.positions.backoff import is_by_rules, weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
-from detente.read.positions.earlier import opens_with_pronoun
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks, may_be_about_talks
@@ -67,18 +66,22 @@ def _in_clause(look: Look) -> list[Finding]:
     if refused:
         return refused
     found = list(weighed(look, list(findings(look))))
+    if found and not any(is_by_rules(one) for one in found):
+        found = list(own_issues(look)) or found
     return [*found, *asked(look, found)]
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a sentence may hold a position: it names a party or gives the words of one, so that there is who takes it.
+    """Whether a sentence may hold a position: it or the one before names a party or gives the words of one.
 
-    Nobody need be named in what both sides agreed on, nor in a side's own text, nor where a pronoun begins it.
+    Nobody need be named in what both sides agreed on, nor in a side's own text.
     """
     if author(doc) is not None or is_joint(plain(doc), sentence, sentence=sentence):
         return True
-    if sentence.before is not None and opens_with_pronoun(plain(doc), sentence):
-        return True
+    return _has_party(doc, sentence) or (sentence.before is not None and _has_party(doc, sentence.before))
+
+
+def _has_party(doc: Doc, sentence: Sentence) -> bool:
     there = mentions_in(doc, sentence.start, end=sentence.end)
     actors = {actor for one in there for actor in (one.members or (one.actor,))}
     actors |= {one.statement.speaker for one in sentence.speeches}

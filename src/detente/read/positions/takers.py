@@ -216,6 +216,18 @@ def _voice(doc: Doc, clause: Clause, *, statement: Statement, owner: str) -> Voi
     return "outlet" if wants else "paraphrased"
 
 
+def held_by(doc: Doc, clause: Clause, *, speech: Speech | None, parties: tuple[str, ...], rule: str) -> Take:
+    """A stance of sides that something else than the rules found: whose words tell it."""
+    if speech is None:
+        return Take(parties, _teller(doc, parties), author(doc), rule)
+    statement = speech.statement
+    owner = party_of(doc, statement.speaker)
+    voice: Voice = "rival" if owner and not (statement.relayer or is_between(doc, owner)) else "relayed"
+    if owner is not None and owner in parties:
+        voice = _voice(doc, clause, statement=statement, owner=owner)
+    return Take(parties, voice, statement.speaker, rule)
+
+
 def _of_nobody(statement: Statement, *, who: Subject, chain: Chain | None) -> Take | None:
     """What somebody without a side of his own tells: that two sides agreed, or, unnamed, what one of them would do."""
     kind = chain.first.kind if chain and not chain.first.negated else None

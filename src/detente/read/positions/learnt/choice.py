@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import functools
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
 
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.judge import NOTHING, Judge
+from detente.read.positions.learnt.ranking import Ranking
 from detente.read.positions.looking import Look
 from detente.read.positions.values import value
 
-FILE = "choice.json"
 _LONG = 20
 """From how many words on a clause counts as long."""
 _LEAST = 0.01
+_ALIKE = {"foreign_forces": "forces"}
+"""Issues that only who is meant tells apart, which the models do not see."""
 
 
-def chance(some: Iterable[tuple[str, float]]) -> float:
-    """The probability that a finding with these signs is what a careful reader would find; 1 where no weights are shipped."""
-    known = shipped()
-    if known is None:
-        return 1.0
-    return 1 / (1 + math.exp(-sum(size * known.get(sign, 0.0) for sign, size in some)))
+def chance(some: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
+    """The probability that a finding with these signs is what a careful reader would find."""
+    return 1 / (1 + math.exp(-sum(size * weights.get(sign, 0.0) for sign, size in some)))
 
 
-def signs(look: Look, judge: Judge, found: Finding) -> Iterator[tuple[str, float]]:
+def signs(look: Look, judge: Judge, found: Finding, *, ranking: Ranking) -> Iterator[tuple[str, float]]:
     """The signs for and against a finding, each with its size."""
     about, shown = judge.about(), judge.attitudes()
     rule = found.rule.removeprefix("positions.")
@@ -35,19 +31,36 @@ def signs(look: Look, judge: Judge, found: Finding) -> Iterator[tuple[str, float
     yield "bias", 1.0
     yield f"rule {rule}", 1.0
     yield f"kind {kind}", 1.0
-    issue, attitude = _logit(about.get(found.issue, 0.0)), _logit(shown[found.attitude])
+    named = about.get(found.issue, 0.0) + about.get(_ALIKE.get(found.issue, ""), 0.0)
+    issue, attitude = _logit(named), _logit(shown[found.attitude])
     source = "model" if kind.startswith("model") else "rule"
     yield f"issue {source}", issue
     yield f"attitude {source}", attitude
-    yield f"both {source}", _logit(about.get(found.issue, 0.0) * shown[found.attitude])
+    yield f"both {source}", _logit(named * shown[found.attitude])
     yield "nothing said", _logit(about[NOTHING])
     yield "nothing held", _logit(1 - sum(shown.values()))
-    if found.issue == judge.issue():
+    if judge.issue() in {found.issue, _ALIKE.get(found.issue)}:
         yield f"likeliest issue {source}", 1.0
     if found.attitude == max(shown, key=shown.__getitem__):
         yield f"likeliest attitude {source}", 1.0
+    yield from _of_holder(found, ranking, source=source)
     yield from _of_rules(look, found, source=source)
     yield from _of_clause(look, found)
+
+
+def _of_holder(found: Finding, ranking: Ranking, *, source: str) -> Iterator[tuple[str, float]]:
+    share, nobody = ranking.of(found.party), ranking.nobody
+    yield f"holder {source}", _logit(share)
+    yield f"holder, if any {source}", _logit(share / (1 - nobody)) if nobody < 1 else _logit(0.0)
+    yield "nobody holds", _logit(nobody)
+    if any(found.party in one.parties for one in ranking.best(1)):
+        yield f"likeliest holder {source}", 1.0
+    yield (
+        f"other holders {source}",
+        _logit(
+            max((one.share for one in ranking.order if one.parties and found.party not in one.parties), default=0.0)
+        ),
+    )
 
 
 def _of_rules(look: Look, found: Finding, *, source: str) -> Iterator[tuple[str, float]]:
@@ -85,13 +98,3 @@ def _of_clause(look: Look, found: Finding) -> Iterator[tuple[str, float]]:
 def _logit(share: float) -> float:
     kept = min(max(share, _LEAST), 1 - _LEAST)
     return math.log(kept / (1 - kept))
-
-
-@functools.cache
-def shipped() -> Mapping[str, float] | None:
-    """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    known: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return known

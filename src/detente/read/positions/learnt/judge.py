@@ -7,9 +7,12 @@ import math
 from dataclasses import dataclass
 from typing import cast
 
+from spacy.tokens import Doc
+
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.learnt import sight
+from detente.read.positions.learnt.ranking import Ranking, ranked
 from detente.read.positions.learnt.sight import Sight
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import Look
@@ -51,6 +54,7 @@ class Judge:
     _seen: Sight | None = None
     _about: dict[str, float] | None = None
     _shown: dict[Attitude, float] | None = None
+    _ranking: Ranking | None = None
 
     def _topic(self) -> Sight:
         if self._seen is None:
@@ -78,6 +82,12 @@ class Judge:
             shares = self.models.stance.shares(seen.features, seen.dense)
             self._shown = {cast("Attitude", name): share for name, share in shares.items() if name != NOTHING}
         return self._shown
+
+    def ranking(self) -> Ranking:
+        """Who may hold it."""
+        if self._ranking is None:
+            self._ranking = ranked(self.look, self.models.holders)
+        return self._ranking
 
     def option(self, issue: str, attitude: Attitude) -> str:
         """The likeliest option of an issue, given what is done with it."""
@@ -131,12 +141,21 @@ def _in_context(alone: dict[str, float], *, models: Models, sentence: Sentence) 
 
 
 def _of_sentence(models: Models, sentence: Sentence) -> dict[str, float]:
-    """What a whole sentence is about, worked out once."""
-    kept: dict[int, dict[str, float]] = sentence.doc.user_data.setdefault(_KEY, {}) if sentence.doc is not None else {}
+    """What a whole sentence is about, worked out once for each set of models."""
+    kept = _kept(models, sentence.doc)
     if sentence.start not in kept:
         seen = sight.topic(sentence.text, sentence, sentence=sentence)
         kept[sentence.start] = models.issue.shares(seen.features, seen.dense)
     return kept[sentence.start]
+
+
+def _kept(models: Models, doc: Doc | None) -> dict[int, dict[str, float]]:
+    if doc is None:
+        return {}
+    by: tuple[Models, dict[int, dict[str, float]]] | None = doc.user_data.get(_KEY)
+    if by is None or by[0] is not models:
+        by = doc.user_data[_KEY] = (models, {})
+    return by[1]
 
 
 def _likeliest(about: dict[str, float]) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +17,7 @@ from detente.read.positions.learnt.archive import unpack
 if TYPE_CHECKING:
     import numpy as np
 
-FILE = "model.npz"
+FILE, HOLDERS, CHOICE = "model.npz", "holders.json", "choice.json"
 LENGTH = 3.0
 """The length that the features of a clause have together, however many they are; 1 and 6 were tried as well."""
 
@@ -81,25 +84,55 @@ def from_arrays(name: str, arrays: dict[str, np.ndarray[Any, Any]]) -> Linear:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models of a file; `leanings`: for each option, how much likelier than otherwise each attitude is (log-ratio)."""
+    """The models of a file; `leanings`: for each option, how much likelier than otherwise each attitude is (log-ratio).
+
+    `holders` and `choice` are the weights by which holders are ranked and findings chosen; without those of `choice` every
+    finding of rules is kept, and the models find nothing.
+    """
 
     issue: Linear
     option: Linear
     stance: Linear
     leanings: dict[str, list[float]]
+    holders: Mapping[str, float] = field(default_factory=dict)
+    choice: Mapping[str, float] = field(default_factory=dict)
+
+
+_INSTEAD: ContextVar[Models | None] = ContextVar("detente.positions.models", default=None)
+
+
+@contextmanager
+def used(models: Models) -> Iterator[None]:
+    """Read with these models in place of those in the package: to measure models that have not seen a text."""
+    token = _INSTEAD.set(models)
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)
+
+
+def at_hand() -> Models | None:
+    """The models to read with; None where the package has none."""
+    return _INSTEAD.get() or shipped()
 
 
 @functools.cache
 def shipped() -> Models | None:
     """The models in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
+    data = files(__package__).joinpath("data")
+    if not data.joinpath(FILE).is_file():
         return None
-    return loaded(path.read_bytes())
+    return replace(loaded(data.joinpath(FILE).read_bytes()), holders=_weights(HOLDERS), choice=_weights(CHOICE))
+
+
+def _weights(name: str) -> dict[str, float]:
+    path = files(__package__).joinpath("data", name)
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
 
 
 def loaded(data: bytes) -> Models:
-    """The models of a file's bytes."""
+    """The models of a file's bytes, without the weights beside them."""
     arrays = unpack(data)
     issue, option, stance = (from_arrays(name, arrays) for name in ("issue", "option", "stance"))
     return Models(issue, option, stance, dict(zip(option.classes, arrays["leanings"].tolist(), strict=True)))

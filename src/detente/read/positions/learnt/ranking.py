@@ -1,0 +1,47 @@
+"""Who holds what a clause says, the likeliest first: a choice among sides near it and nobody, with learnt weights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.read.positions.learnt.holding import holders
+from detente.read.positions.looking import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Sides that may hold what a clause says together (none: nobody), and how likely it is these."""
+
+    parties: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All who may hold what a clause says, the likeliest first."""
+
+    order: tuple[Ranked, ...]
+
+    def of(self, party: str) -> float:
+        """How likely a side holds it, alone or with another."""
+        return sum(one.share for one in self.order if party in one.parties)
+
+    @property
+    def nobody(self) -> float:
+        """How likely nobody does."""
+        return sum(one.share for one in self.order if not one.parties)
+
+    def best(self, most: int) -> list[Ranked]:
+        """The likeliest sides or pairs, at most so many."""
+        return [one for one in self.order if one.parties][:most]
+
+
+def ranked(look: Look, weights: Mapping[str, float]) -> Ranking:
+    """Who may hold what a clause says; shares add up to 1."""
+    known = holders(look)
+    scores = [sum(size * weights.get(sign, 0.0) for sign, size in one.signs) for one in known]
+    powers = [math.exp(one - max(scores)) for one in scores]
+    shares = [Ranked(one.parties, power / sum(powers)) for one, power in zip(known, powers, strict=True)]
+    return Ranking(tuple(sorted(shares, key=lambda one: -one.share)))

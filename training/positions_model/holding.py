@@ -1,0 +1,125 @@
+"""Who holds what a clause says: rows from annotated reports, and the weights of a ranking fitted to them."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from detente.model import load_catalogue
+from detente.read.layers import Span
+from detente.read.positions.backoff import FEWEST as FEWEST_WORDS
+from detente.read.positions.backoff import is_cue
+from detente.read.positions.learnt.holding import Sign, holders
+from detente.read.positions.learnt.ranking import ranked
+from detente.read.positions.looking import Look, looks
+from detente.read.positions.reading import scene
+from detente.read.rules import RuleReader
+from training.newton import Array, newton
+from training.positions_model.examples import process_of, source_of
+from training.positions_model.pairing import paired
+
+FEWEST = 4
+"""How many who might hold something must have a sign for it to have a weight."""
+STIFF = 8.0
+SHARE = 0.5
+"""What part of a clause the words of an annotation must cover for the clause to hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a report: the signs of each who might hold what it says, and which of them do."""
+
+    process: str
+    signs: list[list[Sign]]
+    right: list[bool]
+    parties: list[tuple[str, ...]]
+    gold: frozenset[str]
+    """The annotated parties that hold something there, by the annotation's ids."""
+    look: Look
+
+    def is_right(self, parties: tuple[str, ...]) -> bool:
+        """Whether these sides, by the reader's ids, hold what it says."""
+        right = [set(some) for some, hit in zip(self.parties, self.right, strict=True) if hit and some]
+        return set(parties) in right
+
+
+def clauses(path: Path) -> Iterator[Clause]:
+    """The clauses of an annotated report in which something may be held."""
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    doc = _reader().doc(source_of(report["text"]))
+    names = paired(report, doc)
+    held = [
+        (Span(start, start + len(one["evidence"])), one["party"])
+        for one in report["positions"]
+        for start in [report["text"].index(one["evidence"])]
+    ]
+    for sentence in scene(doc):
+        for look in looks(doc, sentence):
+            if not (look.silent or len(look.words.split()) < FEWEST_WORDS or is_cue(look)):
+                yield _clause(process_of(path), look, held=held, names=names)
+
+
+@functools.cache
+def _reader() -> RuleReader:
+    return RuleReader(load_catalogue(), "full")
+
+
+def _clause(process: str, look: Look, *, held: list[tuple[Span, str]], names: dict[str, str]) -> Clause:
+    known = holders(look)
+    gold = frozenset(party for span, party in held if _holds(look, span))
+    mine = [frozenset(names.get(party, "") for party in one.parties) for one in known]
+    right = [bool(parties) and parties == gold for parties in mine]
+    if not any(right) and gold:
+        right = [bool(parties) and parties <= gold for parties in mine]
+    if not any(right):
+        right[-1] = True
+    return Clause(process, [one.signs for one in known], right, [one.parties for one in known], gold, look)
+
+
+def _holds(look: Look, span: Span) -> bool:
+    shared = min(look.clause.end, span.end) - max(look.clause.start, span.start)
+    return shared >= SHARE * (look.clause.end - look.clause.start) or shared >= SHARE * (span.end - span.start)
+
+
+def fitted(some: Sequence[Clause]) -> dict[str, float]:
+    """The weights of a choice among those who might hold what a clause says, by Newton's method, rounded to three digits.
+
+    A conditional logit (McFadden 1974); several who are right share it out.
+    """
+    counts = Counter(sign for one in some for signs in one.signs for sign, _ in signs)
+    places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= FEWEST))}
+    begins = np.cumsum([0, *(len(one.signs) for one in some)])
+    rows = np.zeros((begins[-1], len(places)))
+    for at, signs in enumerate(signs for one in some for signs in one.signs):
+        for sign, size in signs:
+            if sign in places:
+                rows[at, places[sign]] += size
+    found = newton(_softmax(some, rows, begins), len(places), stiff=STIFF)
+    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
+
+
+def _softmax(some: Sequence[Clause], rows: Array, begins: Array) -> Callable[[Array], tuple[Array, Array]]:
+    wanted = rows.T @ np.array([hit / sum(one.right) for one in some for hit in one.right])
+    group = np.repeat(np.arange(len(some)), np.diff(begins))
+
+    def bent(found: Array) -> tuple[Array, Array]:
+        scores = rows @ found
+        powers = np.exp(scores - scores.max())
+        shares = powers / np.bincount(group, powers)[group]
+        means = np.add.reduceat(rows * shares[:, None], begins[:-1], axis=0)
+        return rows.T @ shares - wanted, rows.T @ (rows * shares[:, None]) - means.T @ means
+
+    return bent
+
+
+def likeliest(one: Clause, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Who holds what a clause says by the ranking, where somebody does."""
+    order = ranked(one.look, weights).best(1)
+    return order[0].parties if order else ()

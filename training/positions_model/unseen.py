@@ -1,0 +1,129 @@
+"""How good the reading of positions is on processes that neither models, nor ranking, nor the weights of findings have seen."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from evals.corpora import SHARED, files
+from evals.measure import UNSEEN, scorer
+
+from detente.model import Position, load_catalogue
+from detente.read.positions.backoff import RANKED, RULE, taker
+from detente.read.positions.cues import CueBook
+from detente.read.positions.learnt.weights import Models, used
+from detente.read.positions.reading import read
+from detente.read.rules import RuleReader
+from training.positions_model.choosing import Choice, choices, weights
+from training.positions_model.examples import process_of, report_paths, source_of
+from training.positions_model.holding import Clause, fitted, likeliest
+
+Fold = tuple[frozenset[str], Models]
+"""Processes, and models that have seen no report of them."""
+
+
+def read_paths() -> list[Path]:
+    """The reports by which it is learnt who holds a position and which findings to trust: ours, and those in ../shared to build on."""
+    return [*report_paths(), *(one for one in files("talks") if not one.stem.startswith(UNSEEN))]
+
+
+def with_rest(folds: Sequence[Fold], paths: Iterable[Path]) -> list[Fold]:
+    """The folds with those processes shared out among them of which the models see no report at all."""
+    held = {one for some, _ in folds for one in some}
+    rest = sorted({process_of(path) for path in paths} - held)
+    return [(some | set(rest[at :: len(folds)]), models) for at, (some, models) in enumerate(folds)]
+
+
+def stacked(folds: Sequence[Fold], paths: Sequence[Path], *, seen: Sequence[Clause]) -> tuple[list[Fold], list[Choice]]:
+    """The folds with weights of holders and findings that have not seen their processes; and all findings weighed so."""
+    ranking = [
+        (held, replace(models, holders=fitted([one for one in seen if one.process not in held])))
+        for held, models in folds
+    ]
+    found = [list(choices([path for path in paths if process_of(path) in held], models)) for held, models in ranking]
+    others = [[one for other, some in enumerate(found) if other != at for one in some] for at in range(len(found))]
+    chosen = [
+        (held, replace(models, choice=weights(rest))) for (held, models), rest in zip(ranking, others, strict=True)
+    ]
+    return chosen, [one for some in found for one in some]
+
+
+def of_holders(folds: Sequence[Fold], seen: Sequence[Clause]) -> str:
+    """A table: in how many clauses that hold a position the ranking and the rules name the right holder."""
+    counts: Counter[str] = Counter()
+    for held, models in folds:
+        for one in seen:
+            if one.process in held and one.gold:
+                ruled = taker(one.look)
+                counts["clauses"] += 1
+                counts["ranking"] += one.is_right(likeliest(one, models.holders))
+                counts["rules"] += one.is_right(ruled.parties if ruled else ())
+                counts["silent"] += ruled is None
+    share = {name: 100 * n / counts["clauses"] for name, n in counts.items()}
+    return (
+        f"| the ranking's likeliest side | {share['ranking']:.0f} |\n"
+        f"| whom the rules name (in {share['silent']:.0f}% nobody) | {share['rules']:.0f} |"
+    )
+
+
+def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
+    """A table: precision, recall and F1 of positions by corpus, and how many findings of each kind are right."""
+    reader, book = RuleReader(load_catalogue(), "full"), CueBook(load_catalogue())
+    by_corpus: dict[str, Counter[str]] = {}
+    by_kind: Counter[tuple[str, bool]] = Counter()
+    for path in paths:
+        models = next(models for held, models in folds if process_of(path) in held)
+        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        doc = reader.doc(source_of(report["text"]))
+        with used(models):
+            found = read(doc, book)
+        actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]
+        right = _right(report, actors, found)
+        by_kind.update((_kind(one), place in right) for place, one in enumerate(found))
+        for name in (path.parent.name if path.parent.parent.name == "evals" else "talks", "all"):
+            counts = by_corpus.setdefault(name, Counter())
+            counts.update(right=len(right), found=len(found), gold=len(report["positions"]))
+    rows = [f"| {name} | {_figures(counts)} |" for name, counts in sorted(by_corpus.items())]
+    for kind in sorted({kind for kind, _ in by_kind}):
+        right, wrong = by_kind[kind, True], by_kind[kind, False]
+        rows.append(f"| found by {kind} | {right + wrong} | {right / (right + wrong):.2f} | | |")
+    return "\n".join(rows)
+
+
+def _right(report: dict[str, Any], actors: list[dict[str, Any]], found: Sequence[Position]) -> set[int]:
+    """The places of the findings that the scorer matches."""
+    module = scorer(SHARED / "talks" / "score_talks.py")
+    gold = {key: report[key] for key in ("actors", "positions")}
+    system = {
+        "actors": actors,
+        "positions": [
+            {
+                "party": one.party,
+                "issue": one.issue,
+                "option": one.option,
+                "attitude": one.attitude,
+                "evidence": [[piece.start, piece.end] for piece in one.evidence],
+            }
+            for one in found
+        ],
+    }
+    by_hand = module.Report(gold, report["text"])
+    by_us = module.Report(system, report["text"], module.pair_actors(gold, system))
+    pairs = module.pair("positions", by_hand.facts["positions"], by_us.facts["positions"], by_hand)
+    return {place for _, place in pairs}
+
+
+def _kind(one: Position) -> str:
+    rule = one.why.rule
+    return "the models" if rule.startswith(RULE) else "models and ranking" if rule.startswith(RANKED) else "rules"
+
+
+def _figures(counts: Counter[str]) -> str:
+    precision = counts["right"] / max(counts["found"], 1)
+    recall = counts["right"] / counts["gold"]
+    f1 = 2 * counts["right"] / (counts["found"] + counts["gold"])
+    return f"{counts['found']} | {precision:.2f} | {recall:.2f} | {f1:.3f}"
