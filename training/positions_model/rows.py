@@ -17,6 +17,9 @@ ATTITUDES = ("demands", "accepts", "open", "rejects", NOTHING)
 FEW = 6.0
 """As by how many sentences an option is held to have the attitudes of all."""
 OF_REPORTS = 2.0
+OF_STANCES, OF_NOTHING = 4.0, 2.0
+"""What a clause of a report counts where it is asked what is done with its matter: one that holds a position, and one that holds
+none; with 2 and 1 the log-loss on processes left out was .528, with these .518."""
 OF_NO_ISSUE = 0.5
 """What a clause of a report counts in whose sentence nobody holds a position: it may be about an issue all the same."""
 
@@ -61,14 +64,19 @@ def stance_rows(examples: Iterable[Example]) -> Iterator[Row]:
                 features=one.stance.features,
                 dense=one.stance.dense,
                 label=ATTITUDES.index(attitude),
-                weight=_weight(one) / len(found),
+                weight=(OF_STANCES if _of_report(one) else 1.0) / len(found),
             )
         if not found and not one.touched:
-            yield Row(features=one.stance.features, dense=one.stance.dense, label=len(ATTITUDES) - 1)
+            weight = OF_NOTHING if _of_report(one) else 1.0
+            yield Row(features=one.stance.features, dense=one.stance.dense, label=len(ATTITUDES) - 1, weight=weight)
 
 
 def _weight(one: Example) -> float:
-    return OF_REPORTS if one.source not in {"sentences", "phrases"} else 1.0
+    return OF_REPORTS if _of_report(one) else 1.0
+
+
+def _of_report(one: Example) -> bool:
+    return one.source not in {"sentences", "phrases"}
 
 
 def leanings(examples: Iterable[Example]) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -12,86 +12,19 @@ from detente.read.layers import Mention, Span
 from detente.read.people import actor_of, mentions_in
 from detente.read.positions.earlier import opens_with_pronoun
 from detente.read.positions.governing import VERBS
-from detente.read.positions.holders import STAND, in_marks
+from detente.read.positions.holders import in_marks
+from detente.read.positions.learnt.beside import beside
 from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.scene import Sentence
 from detente.read.positions.takers import author
 
 Sign = tuple[str, float]
-_PREPOSITIONS = [
-    "by",
-    "of",
-    "to",
-    "with",
-    "for",
-    "from",
-    "on",
-    "in",
-    "at",
-    "against",
-    "between",
-    "among",
-    "about",
-    "over",
-    "under",
-    "towards",
-    "toward",
-    "into",
-    "into",
-    "told",
-    "tells",
-    "asked",
-    "urged",
-    "accused",
-    "warned",
-    "gave",
-    "give",
-    "gives",
-    "given",
-    "offered",
-    "across",
-    "inside",
-    "outside",
-    "through",
-    "near",
-    "via",
-    "behind",
-    "than",
-    "like",
-]
-_BEFORE = re.compile(
-    r"([\w'-]+|[,;:.!?\"“”()–—-])\W*?(?:\b(?:the|a|an|its|his|her|their|both|former|then)\s+)*$", re.IGNORECASE
-)
-_AFTER = re.compile(r"\W*?('s|s'|'|[\w-]+(?:'t)?|[,;:.!?\"()])", re.IGNORECASE)
-_MODAL = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "cannot",
-        "can't",
-        "won't",
-        "wouldn't",
-        "couldn't",
-        "shouldn't",
-        "mustn't",
-    ]
-)
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "isn't", "aren't", "wasn't", "weren't"])
-_HAVE = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
-_SKIPPED = frozenset(
-    ["also", "now", "then", "still", "again", "itself", "themselves", "himself", "repeatedly", "never", "not"]
-)
 _PAIRED = re.compile(r"\b(?:both|two|sides|parties|delegations|they|leaders|each)\b", re.IGNORECASE)
+_OPENS = 8
+"""How many letters into a clause somebody opens it."""
 _NEAR = 3
-"""How many words may stand between somebody and the verb that shows the stance, to be next to it."""
+"""How many words may stand between a subject and its verb for the two to be near."""
 _MOST = 8
 """At most so many sides are weighed for a clause: those that are named nearest."""
 
@@ -117,7 +50,14 @@ class Setting:
     here: list[tuple[Mention, tuple[str, ...]]]
     around: list[tuple[Mention, tuple[str, ...]]]
     earlier: list[tuple[Mention, tuple[str, ...]]]
-    speakers: dict[str, list[str]] = field(default_factory=dict)
+    speakers: dict[str, list[str]]
+    """The sides of those who are reported to speak beside, around or before the clause, or who relay it."""
+
+    def rank(self, party: str) -> str:
+        """Whether a clause is a side's own words, another's, those of somebody without a side, or the reporter's."""
+        if self.look.speech is None:
+            return "told"
+        return "own" if party == self.source else "other" if self.source else "unknown"
 
 
 def holders(look: Look) -> list[Holder]:
@@ -176,10 +116,20 @@ def _speakers(look: Look, before: Sentence | None) -> dict[str, list[str]]:
         party = party_of(look.doc, speech.statement.speaker)
         if party is not None:
             found["before"].append(party)
+    found["earlier"] = _spoke(look.doc, look.sentence.start)
     relayer = party_of(look.doc, look.speech.statement.relayer) if look.speech else None
     if relayer is not None:
         found["relays"].append(relayer)
     return found
+
+
+def _spoke(doc: Doc, start: int) -> list[str]:
+    """The side of whoever was last reported to speak before an offset, from sentences before the one just before too."""
+    for one in reversed(doc._.statements):
+        if one.content and one.content[-1].end <= start:
+            party = party_of(doc, one.speaker)
+            return [party] if party is not None else []
+    return []
 
 
 def _sides(about: Setting) -> list[str]:
@@ -190,6 +140,7 @@ def _sides(about: Setting) -> list[str]:
     found += [party for some in about.speakers.values() for party in some]
     found += [party for _, parties in about.around for party in parties]
     found += [party for _, parties in about.earlier for party in parties]
+    found += pair_of(look.doc)
     return list(dict.fromkeys(one for one in found if one is not None))[:_MOST]
 
 
@@ -258,6 +209,9 @@ def _by_speech(about: Setting, party: str) -> Iterator[str]:
         if party in some:
             yield f"speaks {place}"
             yield f"speaks {place} {about.voice}"
+            yield f"speaks {place} {about.rank(party)} {look.who.kind}"
+            if not named:
+                yield f"speaks {place} {about.rank(party)}, not named"
             if place == "before" and some[-1] == party:
                 yield f"speaks last before {look.who.kind} {about.voice}"
 
@@ -280,95 +234,71 @@ def _by_subject(about: Setting, party: str) -> Iterator[str]:
 
 
 def _by_place(about: Setting, party: str) -> Iterator[str]:
-    look = about.look
-    mine = [(at, one, parties) for at, (one, parties) in enumerate(about.here) if party in parties]
+    """Where a side is named: in the clause, else in its sentence, else in the one before."""
+    mine = [place for place, (_, parties) in enumerate(about.here) if party in parties]
+    outside = [one for one, parties in about.around if party in parties]
+    if mine:
+        yield from _in_clause(about, party, place=mine[0])
+    elif outside:
+        yield from _in_sentence(about, outside, rank=about.rank(party))
+    else:
+        yield from _in_sentence_before(about, party)
+
+
+def _in_clause(about: Setting, party: str, *, place: int) -> Iterator[str]:
+    look, rank, one = about.look, about.rank(party), about.here[place][0]
     edge = look.linked[0].start if look.linked else look.clause.end
     others = {other for _, parties in about.here for other in parties} - {party}
-    rank = "own" if party == about.source else "other" if look.speech is not None else "told"
-    if mine:
-        at, one, _ = mine[0]
-        yield f"in clause {rank}"
-        yield f"in clause {rank} {'first' if at == 0 else 'later'}"
-        yield f"in clause {rank} {'alone' if not others else 'with others'}"
-        place = "before verb" if one.end <= edge else "after verb"
-        yield f"{place} {rank} {about.form}"
-        yield f"{place} {rank} {about.first}"
-        yield f"named by {one.kind} {rank}"
-        if one.start - look.clause.start <= 8:
-            yield f"opens clause {rank}"
-            yield f"opens clause {rank} {about.form}"
-        yield from _beside(about, one, rank=rank, floor=look.clause.start)
-        return
-    outside = [one for one, parties in about.around if party in parties]
-    if outside:
-        last = outside[-1] if outside[-1].end <= look.clause.start else outside[0]
-        side = "before" if last.end <= look.clause.start else "after"
-        yield f"in sentence {side} {rank}"
-        yield f"in sentence {side} {rank} {look.who.kind}"
-        nearest = [one for one, _ in about.around if one.end <= look.clause.start]
-        if side == "before" and nearest and nearest[-1] is last:
-            yield f"nearest before {rank}"
-            if last.end + 3 >= look.clause.start:
-                yield f"touches {rank} {look.text[look.clause.start : look.clause.end].split(' ')[0].lower()[:6]}"
-        if about.around and about.around[0][0] is outside[0]:
-            yield f"opens sentence {rank}"
-        if not about.here:
-            yield f"in sentence, none in clause {rank}"
-        yield from _beside(about, last, rank=f"out {rank}", floor=look.sentence.start)
-        return
+    yield f"in clause {rank}"
+    yield f"in clause {rank} {'first' if place == 0 else 'later'}"
+    yield f"in clause {rank} {'with others' if others else 'alone'}"
+    where = "before verb" if one.end <= edge else "after verb"
+    yield f"{where} {rank} {about.form}"
+    yield f"{where} {rank} {about.first}"
+    yield f"named by {one.kind} {rank}"
+    if one.start - look.clause.start <= _OPENS:
+        yield f"opens clause {rank}"
+        yield f"opens clause {rank} {about.form}"
+    yield from beside(look, one, rank=rank, floor=look.clause.start)
+
+
+def _in_sentence(about: Setting, outside: list[Mention], *, rank: str) -> Iterator[str]:
+    look = about.look
+    last = outside[-1] if outside[-1].end <= look.clause.start else outside[0]
+    side = "before" if last.end <= look.clause.start else "after"
+    yield f"in sentence {side} {rank}"
+    yield f"in sentence {side} {rank} {look.who.kind}"
+    nearest = [one for one, _ in about.around if one.end <= look.clause.start]
+    if nearest and nearest[-1] is last:
+        yield f"nearest before {rank}"
+        if last.end + 3 >= look.clause.start:
+            yield f"touches {rank} {look.words.partition(' ')[0].lower()[:6]}"
+    if about.around[0][0] is outside[0]:
+        yield f"opens sentence {rank}"
+    if not about.here:
+        yield f"in sentence, none in clause {rank}"
+    yield from beside(look, last, rank=f"out {rank}", floor=look.sentence.start)
+
+
+def _in_sentence_before(about: Setting, party: str) -> Iterator[str]:
+    look, rank = about.look, about.rank(party)
     yield f"not in sentence {rank}"
-    before = [at for at, (_, parties) in enumerate(about.earlier) if party in parties]
-    if before and look.sentence.before is not None:
-        pronoun = " pronoun" if opens_with_pronoun(look.text, look.sentence) else ""
-        yield f"in sentence before {rank}{pronoun}"
-        if before[0] == 0:
-            yield f"opens sentence before {rank}{pronoun}"
-        if before[-1] == len(about.earlier) - 1:
-            yield f"closes sentence before {rank}{pronoun}"
-        if len({party for _, parties in about.earlier for party in parties}) == 1:
-            yield f"alone in sentence before {rank}{pronoun}"
-        yield f"in sentence before {rank} {look.who.kind}"
-
-
-def _beside(about: Setting, one: Mention, *, rank: str, floor: int) -> Iterator[str]:
-    """The words on both sides of a mention."""
-    text = about.look.text
-    before = _BEFORE.search(text, max(floor, one.start - 40), one.start)
-    word = "start" if before is None or before.start() < floor else before[1].lower()
-    left = word if word in _PREPOSITIONS or word in {"start", "and", "but", ",", "that", "if", "while"} else "word"
-    yield f"after {left}"
-    yield f"after {left} {rank}"
-    stand = STAND.match(text, one.end)
-    if stand:
-        yield "stand"
-        yield f"stand {rank}"
+    yield f"not in sentence {rank} {look.who.kind}"
+    if not about.around:
+        yield f"nobody in sentence {rank}"
+    before = [place for place, (_, parties) in enumerate(about.earlier) if party in parties]
+    if not before:
+        yield f"nowhere near {rank}"
         return
-    right = _kind_after(about, one)
-    yield f"then {right} {rank}"
-    yield f"{left} then {right}"
-
-
-def _kind_after(about: Setting, one: Mention) -> str:
-    text, at = about.look.text, one.end
-    chain = next((chain for chain in about.look.linked if chain.start >= one.end), None)
-    if chain is not None and len(text[one.end : chain.start].split()) <= _NEAR and chain.start - one.end < 30:
-        return f"stance {chain.first.kind}"
-    for _ in range(2):
-        after = _AFTER.match(text, at)
-        if after is None:
-            return "end"
-        word = after[1].lower()
-        if word not in _SKIPPED:
-            break
-        at = after.end()
-    if word in {"'s", "s'", "'"}:
-        return "owned"
-    for name, words in (("modal", _MODAL), ("be", _BE), ("have", _HAVE), ("preposition", frozenset(_PREPOSITIONS))):
-        if word in words:
-            return name
-    if word in {"and", "or", "but", "that", "to", ",", ";", "."}:
-        return word
-    return "ed" if word.endswith("ed") else "ing" if word.endswith("ing") else "s" if word.endswith("s") else "word"
+    pronoun = " pronoun" if opens_with_pronoun(look.text, look.sentence) else ""
+    yield f"in sentence before {rank}{pronoun}"
+    yield f"in sentence before {rank} {look.who.kind}"
+    if before[0] == 0:
+        yield f"opens sentence before {rank}{pronoun}"
+    if before[-1] == len(about.earlier) - 1:
+        yield f"closes sentence before {rank}{pronoun}"
+    if len({party for _, parties in about.earlier for party in parties}) == 1:
+        yield f"alone in sentence before {rank}{pronoun}"
 
 
 def _of_pair(about: Setting, pair: tuple[str, ...]) -> Iterator[Sign]:
@@ -385,7 +315,7 @@ def _of_pair(about: Setting, pair: tuple[str, ...]) -> Iterator[Sign]:
     for at, (one, parties) in enumerate(about.here):
         if set(parties) == set(pair):
             yield f"pair {'first' if at == 0 else 'later'} {one.kind}", 1.0
-            for sign in _beside(about, one, rank="pair", floor=look.clause.start):
+            for sign in beside(look, one, rank="pair", floor=look.clause.start):
                 yield f"pair {sign}", 1.0
             break
     if about.source in pair:
