@@ -42,6 +42,8 @@ def shown(text):
         ("a truce is out of the question", ["rejects"]),
         ("a truce must come first", ["demands"]),
         ("a truce must not come first", ["rejects"]),
+        ("a truce must never come first", ["rejects"]),
+        ("it never wanted a truce to come first", ["rejects"]),
         ("the parties agreed to a truce in May", ["accepts"]),
         ("the truce in force since 24 May", []),
     ],

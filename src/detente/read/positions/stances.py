@@ -88,11 +88,20 @@ def stances(text: str, span: Span) -> list[Stance]:
         if not any(words.overlaps(one) for one, _ in kept):
             kept.append((words, kind))
     kept.sort(key=lambda one: one[0].start)
+    kept = [one for before, one in zip([None, *kept], kept, strict=False) if not _negates(text, before, one=one)]
     floors = [span.start, *(words.end for words, _ in kept)]
     return [
         _stance(text, Span(floor, span.end), words=words, kind=kind)
         for floor, (words, kind) in zip(floors, kept, strict=False)
     ]
+
+
+def _negates(text: str, before: tuple[Span, Kind] | None, *, one: tuple[Span, Kind]) -> bool:
+    """Whether a "never" is but the "not" of the modal verb before it: "must never"."""
+    if before is None or before[1] not in {"will", "must", "might"} or one[1] != "no":
+        return False
+    denial = _FOLLOWING_NOT.match(text, before[0].end)
+    return denial is not None and one[0].end <= denial.end()
 
 
 def _stance(text: str, span: Span, *, words: Span, kind: Kind) -> Stance:
