@@ -4,7 +4,7 @@
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
 (evals/building), "wires" (evals/wires), "drills" (evals/drills), "apart" (evals/apart), "fresh" (evals/fresh) and its
-halves "fresh-calibration" and "fresh-scored", "wide" (who said what in some of building and apart, evals/wide.jsonl),
+halves "fresh-calibration" and "fresh-scored", "reserve" (evals/reserve), "wide" (who said what in some of building and apart, evals/wide.jsonl),
 "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in
 ../shared/attribution ("polnear-dev"). With PREFIXES only articles whose id starts with one of them. A reader gets an
 article's id, title, published and text, nothing else.
@@ -44,9 +44,19 @@ FRESH = Path(__file__).with_name("fresh")
 """Reports written and annotated here without looking at the reader; no rule is made from them."""
 FRESH_CALIBRATION = frozenset({"ushen", "ombeya", "tahuran", "badiana", "kelmai", "azarhan", "hasvan", "trezava"})
 """The processes in FRESH that confidences are fitted on; the others are only scored. Fixed before either was read."""
+RESERVE = Path(__file__).with_name("reserve")
+"""Short reports written and annotated here on which nothing is built."""
 WIDE = Path(__file__).with_name("wide.jsonl")
 """Every attribution in some of the reports in BUILDING and APART, in the wide sense; see wide.README.md."""
-_OURS = {"own": OWN, "building": BUILDING, "wires": WIRES, "drills": DRILLS, "apart": APART, "fresh": FRESH}
+_OURS = {
+    "own": OWN,
+    "building": BUILDING,
+    "wires": WIRES,
+    "drills": DRILLS,
+    "apart": APART,
+    "fresh": FRESH,
+    "reserve": RESERVE,
+}
 
 Article = dict[str, Any]
 

@@ -23,6 +23,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "wires": lambda: measure.ours("wires"),
     "fresh-calibration": lambda: measure.ours("fresh-calibration"),
     "fresh-scored": lambda: measure.ours("fresh-scored"),
+    "reserve": lambda: measure.ours("reserve"),
     "polnear-dev": lambda: measure.attribution("polnear-dev"),
     "gum-attribution-dev": measure.gum,
 }
