@@ -26,6 +26,8 @@ from detente.analysis.forecast.interface import Held
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Reading = Literal["as in words", "as published"]
 READINGS: tuple[Reading, ...] = ("as in words", "as published")
+_DIGITS = 9
+"""Expectations and dangers are compared to so many digits, so that rounding errors do not decide who challenges whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Table:
         """Eq. 32–34: how exposed an actor is, on a scale from least to most, as an exponent from 1/2 to 2."""
         _, theirs = self._expected(np.ones(len(self.place)))
         np.fill_diagonal(theirs, 0.0)
-        danger = theirs.sum(axis=1)
+        danger = theirs.sum(axis=1).round(_DIGITS)
         spread = danger.max() - danger.min()
         if spread <= 0:
             return np.ones(len(self.place))
@@ -98,7 +100,7 @@ class _Table:
         other, own = self.salience[None, :], self.salience[:, None]
         mine = other * (chance * wins + (1 - chance) * loses) + (1 - other) * wins - stays
         theirs = own * (chance.T * wins + (1 - chance.T) * loses) + (1 - own) * wins - stays
-        return mine, theirs
+        return mine.round(_DIGITS), theirs.round(_DIGITS)
 
     def _chance(self, risk: Floats) -> Floats:
         """Eq. 30, 31: the share of votes for i against j; [i, j]."""
@@ -133,4 +135,4 @@ class _Table:
 
 def _nearest(places: Floats, here: float) -> float:
     """The place nearest to here; of two as near the lower."""
-    return float(min(places.tolist(), key=lambda one: (abs(one - here), one)))
+    return float(min(places.tolist(), key=lambda one: (round(abs(one - here), _DIGITS), one)))
