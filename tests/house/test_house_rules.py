@@ -3,6 +3,7 @@
 import ast
 import importlib.metadata
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,10 @@ def test_no_path_of_one_machine_in_the_tree():
     for path in [*CODE, ROOT / "README.md", ROOT / "Makefile", *sorted((ROOT / "docs").rglob("*.md"))]:
         if path != Path(__file__):
             assert str(ROOT) not in path.read_text(encoding="utf-8"), name(path)
+
+
+def test_no_links_in_the_tree():
+    listed = subprocess.run(["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("no git checkout")
+    assert not [line for line in listed.stdout.splitlines() if line.startswith("120000")]
