@@ -1,6 +1,6 @@
 """Train the ranking of sides for people of whom no rule tells one: `make train-people`.
 
-Reads the annotated reports in ../shared/talks/dev, evals/building, evals/wires and evals/drills, measures by leaving out
+Reads the annotated reports in evals/building, evals/wires and evals/drills, measures by leaving out
 every eighth process in turn, trains on all, and writes the weights, their card and their licence into the package. The
 same reports give the same bytes.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from detente.read.people.guessed import DOUBT, LEAST
 from detente.read.people.learnt.ranking import FILE
 from training.people_model.card import CARD, HEAD, LICENCE
-from training.people_model.cases import EVALS, ROOT, TALKS, cases, report_paths
+from training.people_model.cases import EVALS, ROOT, cases, report_paths
 from training.people_model.fit import weights
 from training.people_model.trial import left_out, table
 
@@ -27,9 +27,6 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--out", type=Path, default=OUT)
     chosen = options.parse_args()
-    if not TALKS.exists():
-        print("No reports in ../shared/talks/dev: nothing to train on.")
-        return 1
     paths = report_paths()
     found = list(cases(paths))
     learnt = weights(found)

@@ -12,7 +12,7 @@ named beside the person and nobody between; and for people whose side by the rul
 places and classes of words (an office between the two names, a possessive, who opens the sentence, who is named in what
 somebody says, how often a side is named …); no sign is a name, but for the United Nations and their offices.
 
-Learnt from {people} people in {reports} reports: ../shared/talks/dev, evals/building, evals/wires, evals/drills. The
+Learnt from {people} people in {reports} reports: evals/building, evals/wires, evals/drills. The
 answers of the rules about somebody are no sign for that person; those about others are.
 
 By the least probability at which an answer is taken, on processes left out of training (every eighth in turn; a drill is
@@ -35,6 +35,6 @@ The {today} people whose sides the rules leave open today, having been made on t
 Not for: bodies; languages other than English.
 """
 
-LICENCE = """weights.json was fitted to reports written and annotated by the makers of Detente, and to the reports in ../shared/talks/dev
-(invented processes, of which nothing is shipped), and is under the licence of Detente (Apache-2.0).
+LICENCE = """weights.json was fitted to reports written and annotated by the makers of Detente and is under the licence of
+Detente (Apache-2.0).
 """

@@ -1,8 +1,7 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
 Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires and
-evals/drills, measures by leaving out every fourth process in turn, learns from those left out (and from the reports in
-../shared/talks/dev where they are on this machine) who holds a position and which findings to trust, trains on all, and
+evals/drills, measures by leaving out every fourth process in turn, learns from those left out who holds a position and which findings to trust, trains on all, and
 writes the models, those weights, their card and their licence into the package. The same texts and versions give the same
 bytes.
 """
@@ -21,12 +20,12 @@ from detente.read.positions.learnt.archive import pack
 from detente.read.positions.learnt.weights import CHOICE, FILE, HOLDERS, Models, to_arrays
 from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
-from training.positions_model.examples import ROOT, Example, all_examples
+from training.positions_model.examples import ROOT, Example, all_examples, report_paths
 from training.positions_model.fit import Settings, fit
 from training.positions_model.holding import clauses, fitted
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
 from training.positions_model.trial import left_out, trial
-from training.positions_model.unseen import Fold, of_holders, of_positions, read_paths, stacked, with_rest
+from training.positions_model.unseen import Fold, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
 ISSUE, OPTION, STANCE = Settings(most=14_000), Settings(most=6_000), Settings(most=40_000)
@@ -70,9 +69,8 @@ def main() -> int:
 
 def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
     """Write the weights of holders and of findings, and give the card's tables: each process read by what has not seen it."""
-    paths = read_paths()
+    paths = report_paths()
     seen = [one for path in paths for one in clauses(path)]
-    folds = with_rest(folds, paths)
     unseen, found = stacked(folds, paths, seen=seen)
     _write(out / HOLDERS, fitted(seen))
     _write(out / CHOICE, weights(found))

@@ -22,8 +22,7 @@ Right, in percent, on the clauses of those reports, every fourth process left ou
 Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
 Some of the sentences were written after misses in evals/drills, which these figures therefore flatter.
 
-Beside them stand two sets of weights, both fitted to these reports and to those in ../shared/talks/dev that serve to build
-on. holders.json ranks who holds what a clause says, whose words it is, who is named in it or near it, the two sides, or
+Beside them stand two sets of weights, both fitted to these reports. holders.json ranks who holds what a clause says, whose words it is, who is named in it or near it, the two sides, or
 nobody (a conditional logit over signs of speech, place and grammar, no names). Right, in percent, in clauses that hold a
 position, each process ranked by weights that have not seen it:
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.corpora import SHARED, files
-from evals.measure import UNSEEN, scorer
+from evals.corpora import SHARED
+from evals.measure import scorer
 
 from detente.model import Position, load_catalogue
 from detente.read.positions.backoff import RANKED, RULE, taker
@@ -19,23 +19,11 @@ from detente.read.positions.learnt.weights import Models, used
 from detente.read.positions.reading import read
 from detente.read.rules import RuleReader
 from training.positions_model.choosing import Choice, choices, weights
-from training.positions_model.examples import process_of, report_paths, source_of
+from training.positions_model.examples import process_of, source_of
 from training.positions_model.holding import Clause, fitted, likeliest
 
 Fold = tuple[frozenset[str], Models]
 """Processes, and models that have seen no report of them."""
-
-
-def read_paths() -> list[Path]:
-    """The reports by which it is learnt who holds a position and which findings to trust: ours, and those in ../shared to build on."""
-    return [*report_paths(), *(one for one in files("talks") if not one.stem.startswith(UNSEEN))]
-
-
-def with_rest(folds: Sequence[Fold], paths: Iterable[Path]) -> list[Fold]:
-    """The folds with those processes shared out among them of which the models see no report at all."""
-    held = {one for some, _ in folds for one in some}
-    rest = sorted({process_of(path) for path in paths} - held)
-    return [(some | set(rest[at :: len(folds)]), models) for at, (some, models) in enumerate(folds)]
 
 
 def stacked(folds: Sequence[Fold], paths: Sequence[Path], *, seen: Sequence[Clause]) -> tuple[list[Fold], list[Choice]]:
@@ -76,7 +64,9 @@ def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
     by_corpus: dict[str, Counter[str]] = {}
     by_kind: Counter[tuple[str, bool]] = Counter()
     for path in paths:
-        models = next(models for held, models in folds if process_of(path) in held)
+        models = next((models for held, models in folds if process_of(path) in held), None)
+        if models is None:
+            continue  # a report without a clause that the models could learn from is in no fold
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         doc = reader.doc(source_of(report["text"]))
         with used(models):
@@ -84,7 +74,7 @@ def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
         actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]
         right = _right(report, actors, found)
         by_kind.update((_kind(one), place in right) for place, one in enumerate(found))
-        for name in (path.parent.name if path.parent.parent.name == "evals" else "talks", "all"):
+        for name in (path.parent.name, "all"):
             counts = by_corpus.setdefault(name, Counter())
             counts.update(right=len(right), found=len(found), gold=len(report["positions"]))
     rows = [f"| {name} | {_figures(counts)} |" for name, counts in sorted(by_corpus.items())]
