@@ -42,14 +42,11 @@ def test_the_likeliest_holder_is_whose_words_or_will_it_is(text, said, holder):
     assert likeliest(last_look(text, said)) == (IDS[holder],)
 
 
-def test_both_sides_hold_it_together():
-    assert set(likeliest(last_look("Both sides accept the truce."))) == {IDS["brovnia"], IDS["front"]}
-
-
 @pytest.mark.parametrize(
     ("text", "holders_"),
     [
         ("Brovnia and the Front accept a truce of ten days.", ["brovnia", "front"]),
+        ("Both sides accept the truce.", ["brovnia", "front"]),
         ("Brovnia's plan for an amnesty was rejected by the Front.", ["front"]),
     ],
 )
