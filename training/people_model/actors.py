@@ -23,10 +23,11 @@ from detente.read.people import names
 from detente.read.people.actors.adding import BOUND, PERSON
 from detente.read.people.actors.candidates import candidates
 from detente.read.people.actors.judging import FILE, Judge, Question, directions
-from detente.read.people.actors.seen import Sign, signs, surroundings
+from detente.read.people.actors.seen import signs, surroundings
 from detente.read.people.lexicon import lexicon
 from detente.read.people.page import page_of
 from detente.read.people.signs import people_of
+from detente.read.weighing import Sign
 from training.people_model.cases import ROOT, report_paths
 from training.positions_model.choosing import Choice, weights
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from detente.model import load_catalogue
 from detente.read.positions.backoff import candidates
@@ -19,9 +16,9 @@ from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
 from detente.read.positions.reading import scene
 from detente.read.rules import RuleReader
-from training.newton import Array, newton
 from training.positions_model.examples import source_of
 from training.positions_model.pairing import paired
+from training.signs import of_answers
 
 FEWEST = 4
 """In how many rows a sign must be to have a weight."""
@@ -79,20 +76,4 @@ def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool |
 
 def weights(some: Sequence[Choice], *, stiff: float = STIFF) -> dict[str, float]:
     """The weights of a logistic regression, by Newton's method, rounded to three digits."""
-    counts = Counter(sign for one in some for sign, _ in one.signs)
-    places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= FEWEST))}
-    rows = np.zeros((len(some), len(places)))
-    for at, one in enumerate(some):
-        for sign, size in one.signs:
-            if sign in places:
-                rows[at, places[sign]] += size
-    found = newton(_logistic(rows, np.array([one.right for one in some], dtype=float)), len(places), stiff=stiff)
-    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
-
-
-def _logistic(rows: Array, right: Array) -> Callable[[Array], tuple[Array, Array]]:
-    def bent(found: Array) -> tuple[Array, Array]:
-        shares = 1 / (1 + np.exp(-rows @ found))
-        return rows.T @ (shares - right), (rows * (shares * (1 - shares))[:, None]).T @ rows
-
-    return bent
+    return of_answers([one.signs for one in some], [one.right for one in some], fewest=FEWEST, stiff=stiff)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import functools
 import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from detente.model import load_catalogue
 from detente.read.layers import Span
 from detente.read.positions.backoff import FEWEST as FEWEST_WORDS
 from detente.read.positions.backoff import is_cue
-from detente.read.positions.learnt.holding import Sign, holders
+from detente.read.positions.learnt.holding import holders
 from detente.read.positions.learnt.ranking import ranked
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.reading import scene
 from detente.read.rules import RuleReader
-from training.newton import Array, newton
+from detente.read.weighing import Sign
 from training.positions_model.examples import process_of, source_of
 from training.positions_model.pairing import paired
+from training.signs import Asked, of_choices
 
 FEWEST = 4
 """How many who might hold something must have a sign for it to have a weight."""
@@ -89,34 +87,9 @@ def _holds(look: Look, span: Span) -> bool:
 
 
 def fitted(some: Sequence[Clause]) -> dict[str, float]:
-    """The weights of a choice among those who might hold what a clause says, by Newton's method, rounded to three digits.
-
-    A conditional logit (McFadden 1974); several who are right share it out.
-    """
-    counts = Counter(sign for one in some for signs in one.signs for sign, _ in signs)
-    places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= FEWEST))}
-    begins = np.cumsum([0, *(len(one.signs) for one in some)])
-    rows = np.zeros((begins[-1], len(places)))
-    for at, signs in enumerate(signs for one in some for signs in one.signs):
-        for sign, size in signs:
-            if sign in places:
-                rows[at, places[sign]] += size
-    found = newton(_softmax(some, rows, begins), len(places), stiff=STIFF)
-    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= 0.0005}
-
-
-def _softmax(some: Sequence[Clause], rows: Array, begins: Array) -> Callable[[Array], tuple[Array, Array]]:
-    wanted = rows.T @ np.array([hit / sum(one.right) for one in some for hit in one.right])
-    group = np.repeat(np.arange(len(some)), np.diff(begins))
-
-    def bent(found: Array) -> tuple[Array, Array]:
-        scores = rows @ found
-        powers = np.exp(scores - scores.max())
-        shares = powers / np.bincount(group, powers)[group]
-        means = np.add.reduceat(rows * shares[:, None], begins[:-1], axis=0)
-        return rows.T @ shares - wanted, rows.T @ (rows * shares[:, None]) - means.T @ means
-
-    return bent
+    """The weights of a choice among those who might hold what a clause says; several who are right share it out."""
+    asked = [Asked(rows=one.signs, right=[hit / sum(one.right) for hit in one.right]) for one in some]
+    return of_choices(asked, fewest=FEWEST, stiff=STIFF)
 
 
 def likeliest(one: Clause, weights: Mapping[str, float]) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from detente.read.people.actors.candidates import Spot
-from detente.read.people.actors.seen import Sign, of_head, signs, surroundings
+from detente.read.people.actors.seen import of_head, signs, surroundings
 from detente.read.people.lexicon import lexicon
 from detente.read.people.page import Page
 from detente.read.positions.learnt import vectors
+from detente.read.weighing import Sign, chance, total
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,10 +46,10 @@ class Judge:
     def chance(self, page: Page, spots: Sequence[Spot], *, question: Question = "actor") -> float:
         """The probability that the answer is yes."""
         known = self.weights[question]
-        total = sum(size * known.get(sign, 0.0) for sign, size in signs(page, spots, lexicon=lexicon()))
+        score = total(signs(page, spots, lexicon=lexicon()), known)
         for part, words in surroundings(page, spots).items():
-            total += sum(self._word(question, part, word) for word in words) / len(words)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+            score += sum(self._word(question, part, word) for word in words) / len(words)
+        return chance(score)
 
     def kind(self, page: Page, spots: Sequence[Spot]) -> ActorKind:
         """The likeliest kind of an actor."""

@@ -10,8 +10,7 @@ from detente.read.people.actors.candidates import OWNERS, Spot
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import LOCAL_OFFICES, STATE_OFFICES
 from detente.read.people.page import Page
-
-Sign = tuple[str, float]
+from detente.read.weighing import Sign
 
 _SHOWN = word_set("of for with by between from to in at near on into over through against among and or but that as than the a an "
                   "its their his her which who after before since until if when while also under inside toward towards across "

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
-import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from detente.read import weighing
 from detente.read.people.learnt.whole import Signs
 
 FILE = "weights.json"
@@ -15,10 +15,7 @@ FILE = "weights.json"
 
 def shares(rows: Sequence[Signs], weights: Mapping[str, float]) -> list[float]:
     """The probability of each row; they add up to 1."""
-    scores = [sum(size * weights.get(sign, 0.0) for sign, size in signs.items()) for signs in rows]
-    most = max(scores)
-    sizes = [math.exp(score - most) for score in scores]
-    return [size / sum(sizes) for size in sizes]
+    return weighing.shares([weighing.total(signs.items(), weights) for signs in rows])
 
 
 @functools.cache

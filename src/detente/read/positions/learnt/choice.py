@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
+from detente.read import weighing
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.judge import NOTHING, Judge
 from detente.read.positions.learnt.ranking import Ranking
 from detente.read.positions.looking import Look
 from detente.read.positions.values import value
+from detente.read.weighing import Sign
 
 _LONG = 20
 """From how many words on a clause counts as long."""
@@ -18,9 +20,9 @@ _ALIKE = {"foreign_forces": "forces"}
 """Issues that only who is meant tells apart, which the models do not see."""
 
 
-def chance(some: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> float:
+def chance(some: Iterable[Sign], weights: Mapping[str, float]) -> float:
     """The probability that a finding with these signs is what a careful reader would find."""
-    return 1 / (1 + math.exp(-sum(size * weights.get(sign, 0.0) for sign, size in some)))
+    return weighing.chance(weighing.total(some, weights))
 
 
 def signs(look: Look, judge: Judge, found: Finding, *, ranking: Ranking) -> Iterator[tuple[str, float]]:

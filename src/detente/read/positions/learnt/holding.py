@@ -18,8 +18,8 @@ from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.scene import Sentence
 from detente.read.positions.takers import author
+from detente.read.weighing import Sign
 
-Sign = tuple[str, float]
 _PAIRED = re.compile(r"\b(?:both|two|sides|parties|delegations|they|leaders|each)\b", re.IGNORECASE)
 _OPENS = 8
 """How many letters into a clause somebody opens it."""

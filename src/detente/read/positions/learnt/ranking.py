@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.read.positions.learnt.holding import holders
 from detente.read.positions.looking import Look
+from detente.read.weighing import shares, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ class Ranking:
 def ranked(look: Look, weights: Mapping[str, float]) -> Ranking:
     """Who may hold what a clause says; shares add up to 1."""
     known = holders(look)
-    scores = [sum(size * weights.get(sign, 0.0) for sign, size in one.signs) for one in known]
-    powers = [math.exp(one - max(scores)) for one in scores]
-    shares = [Ranked(one.parties, power / sum(powers)) for one, power in zip(known, powers, strict=True)]
-    return Ranking(tuple(sorted(shares, key=lambda one: -one.share)))
+    likely = shares([total(one.signs, weights) for one in known])
+    order = [Ranked(one.parties, share) for one, share in zip(known, likely, strict=True)]
+    return Ranking(tuple(sorted(order, key=lambda one: -one.share)))
