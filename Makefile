@@ -56,7 +56,7 @@ train-positions: $(VENV)/.dev ## train the models of positions anew from trainin
 	@nice -n 5 $(BIN)/python -m training.positions_model
 
 train-people: $(VENV)/.dev ## train anew what ranks people's sides and what tells who is an actor (three minutes on one core)
-	@nice -n 5 $(BIN)/python -m training.people_model && nice -n 5 $(BIN)/python -m training.people_model.actors
+	@nice -n 5 $(BIN)/python -m training.people_model.actors && nice -n 5 $(BIN)/python -m training.people_model
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
