@@ -20,6 +20,9 @@ Every message says what happened, to which input, and what to do next.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 EXIT_OK = 0
 EXIT_ERROR = 1
 EXIT_USAGE = 2
@@ -51,6 +54,18 @@ class DetenteError(Exception):
         where = f"{self.input}: " if self.input else ""
         stop = "" if self.what.endswith((".", "?", "!")) else "."
         return f"{where}{self.what}{stop} {self.do}".rstrip()
+
+
+@contextmanager
+def naming(origin: str) -> Iterator[None]:
+    """Let each error that is raised within name `origin` too, a file of the user's, before the entry that it names."""
+    try:
+        yield
+    except DetenteError as error:
+        if not error.input.startswith(origin):
+            error.input = f"{origin}: {error.input}" if error.input else origin
+            error.args = (error.sentence,)
+        raise
 
 
 class UsageError(DetenteError):
