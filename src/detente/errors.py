@@ -2,6 +2,7 @@
 
 DetenteError                    exit code 1
 ├── UsageError                  2   the call's words are off
+│   └── OverrunError            2   what is asked takes more time than the call allows
 ├── InputError                  3   an input cannot be used at all
 │   ├── UnreadableError         3   one document: bytes that give no text
 │   └── DataFileError           3   a data file of the user's (issues, names, mapping) is wrong
@@ -72,6 +73,10 @@ class UsageError(DetenteError):
     """The words of a call do not fit together."""
 
     exit_code = EXIT_USAGE
+
+
+class OverrunError(UsageError):
+    """What is asked takes more time than the call allows."""
 
 
 class InputError(DetenteError):
