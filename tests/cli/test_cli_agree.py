@@ -267,3 +267,56 @@ def test_named_packages_are_looked_at(detente, tmp_path):
     code, out, _ = detente("agree", path, "--record", tmp_path / "none", "--robust", "--samples", "20")
     assert code == 0
     assert "The package ford: guarded; toll: shared:" in out
+
+
+AMOUNTS = """
+assumed_by: A. Reader
+parties: {hill: Hill State, lake: Lake League}
+issues:
+  ford: {title: Guard of the ford, options: [open, guarded]}
+  troops: {title: Troops, from: 0, to: 1000, unit: soldiers}
+red_lines: [{party: lake, never: {ford: guarded, troops: {at_least: 800}}}]
+utilities:
+  hill: {scale: points, values: {ford: {points: {open: 0, guarded: 3}}, troops: {line: {0: 0, 1000: 4}}}, no_deal: {worth: 0}}
+  lake: {scale: points, values: {ford: {points: {open: 3, guarded: 0}}, troops: {line: {0: 4, 1000: 0}}}, no_deal: {worth: 0}}
+packages: [{title: The paper, take: {ford: guarded, troops: 500}}]
+"""
+
+
+@pytest.fixture
+def amounts(tmp_path):
+    path = tmp_path / "amounts.yaml"
+    path.write_text(AMOUNTS, encoding="utf-8")
+    return path
+
+
+def test_answers_over_any_amount_are_exact_and_other_code_checks_them(detente, amounts, tmp_path):
+    code, out, _ = detente("agree", amounts, "--json")
+    figures = json.loads(out)["figures"]
+    assert code == 0
+    # no package leaves Lake League less than 0.8; the rest of 7 is halved, guarded at 25 soldiers or open at 775
+    assert figures["d"] == [0.0, 0.8]
+    assert figures["nash"]["exact"]
+    assert figures["nash"]["utils"] == [[3.1, 3.9]]
+    assert figures["nash"]["amounts"][0][1] in (25.0, 775.0)
+    assert figures["edge"] == [[[0.0, 7.0], [6.2, 0.8]]]
+    held = tmp_path / "held.json"
+    assert detente("agree", amounts, "--certificate", held)[0] == 0
+    code, out, _ = detente("agree", "--check", held)
+    assert code == 0
+    assert "nash: no package has more, by weights" in out
+    changed = json.loads(held.read_text())
+    changed["solutions"]["egalitarian"] |= {"value": "1", "bound": "1"}
+    held.write_text(json.dumps(changed))
+    assert detente("agree", "--check", held)[0] == 1
+
+
+def test_words_and_charts_over_any_amount(detente, amounts, tmp_path):
+    code, out, _ = detente("agree", amounts, "--package", "ford=guarded,troops=500", "--samples", "20")
+    assert code == 0
+    assert "Of Troops only amounts that somebody names are looked at here: 0 soldiers, 500 soldiers, " in out
+    picture = tmp_path / "edge.svg"
+    code, out, _ = detente("agree", amounts, "--svg", picture, "--between", "hill", "lake")
+    assert code == 0
+    assert "all that lies between two that are named counts as one option" in out
+    assert "straight line" in picture.read_text()

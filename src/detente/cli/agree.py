@@ -209,17 +209,20 @@ def _only(files: list[Path]) -> Path:
 
 def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, as_json: bool) -> None:
     from detente.analysis.agreements.robust import robust
+    from detente.analysis.agreements.scenarios import named_amounts
     from detente.analysis.agreements.trades import blockers, concessions, payments
     from detente.model.schema import adapter
     from detente.report.robust import package_lines, robust_lines
+    from detente.report.scenario import amount_lines
     from detente.report.trades import blocker_lines, concession_lines, payment_lines
 
+    whole, stated = stated, named_amounts(stated)
     named = [one.options for one in stated.packages] if not packages else []
     found = robust(stated, [*map(stated.package, packages), *named], how)
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
-    for line in robust_lines(stated, found, cite):
+    for line in (*amount_lines(whole, looked=True), *robust_lines(stated, found, cite)):
         print(visible(line))
     for one in found.packages:
         more = (
@@ -234,11 +237,10 @@ def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, a
 def _certify(stated: Stated, out: Path, *, periods: int) -> None:
     import json
 
-    from detente.analysis.agreements.exact import certificate
-    from detente.analysis.agreements.scenarios import fixed
     from detente.project.files import write_file
+    from detente.project.scenarios import certificate_of
 
-    held = certificate(fixed(stated, periods=periods))
+    held = certificate_of(stated, periods=periods)
     write_file(out, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     note(f"Written to {out}. detente agree --check {out} checks it.")
 
@@ -246,16 +248,16 @@ def _certify(stated: Stated, out: Path, *, periods: int) -> None:
 def _check(path: Path, *, as_json: bool) -> None:
     import json
 
-    from detente.analysis.agreements.exact import check
     from detente.analysis.agreements.scenarios.reading import text_of
     from detente.errors import EXIT_ERROR, DataFileError
     from detente.model.schema import adapter
+    from detente.project.scenarios import checked
 
     try:
         held = json.loads(text_of(path))
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"no JSON: {error}", input=str(path), do="Give a certificate.") from error
-    found = check(held if isinstance(held, dict) else {})
+    found = checked(held if isinstance(held, dict) else {})
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
     else:
@@ -267,20 +269,23 @@ def _check(path: Path, *, as_json: bool) -> None:
 
 
 def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_json: bool) -> None:
+    from detente.analysis.agreements.scenarios import named_amounts
     from detente.analysis.agreements.trades import trades
     from detente.errors import UsageError
     from detente.model.schema import adapter
+    from detente.report.scenario import amount_lines
     from detente.report.trades import trade_lines
 
     if len(packages) != 1:
         raise UsageError("trades start from one package", do="Add --package ISSUE=OPTION,…")
+    whole, stated = stated, named_amounts(stated)
     first, second = (stated.party(one) for one in names)
     found = trades(stated, (first, second), stated.package(packages[0]), possible=True)
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
     print(visible(f"From the package {stated.words(found.start)}:"))
-    for line in trade_lines(stated, found):
+    for line in (*amount_lines(whole, looked=True), *trade_lines(stated, found)):
         print(visible(line))
 
 
@@ -325,19 +330,20 @@ def _figures(scenario: Scenario, title: str, *, seconds: float, as_json: bool) -
 
 
 def _stated(stated: Stated, *, seconds: float, cite: Cite, as_json: bool) -> None:
-    from detente.analysis.agreements.scenarios import fixed, open_values
+    from detente.analysis.agreements.scenarios import open_values
     from detente.analysis.agreements.scenarios.logic import logic
     from detente.model.schema import adapter
+    from detente.project.scenarios import figures_of
     from detente.report.scenario import figure_lines, logic_lines, open_lines
 
     found, lacking = logic(stated, seconds=seconds), open_values(stated)
     if as_json:
-        figures = {} if lacking else _summary(fixed(stated), seconds=seconds)
+        figures = {} if lacking else figures_of(stated, seconds=seconds)
         emit_json(adapter(type(found)).dump_python(found, mode="json") | {"open_values": lacking, "figures": figures})
         return
     for line in logic_lines(stated, found, cite):
         print(visible(line))
-    more = open_lines(lacking) if lacking else figure_lines(stated, _summary(fixed(stated), seconds=seconds))
+    more = open_lines(lacking) if lacking else figure_lines(stated, figures_of(stated, seconds=seconds))
     for line in more:
         print(visible(line))
 

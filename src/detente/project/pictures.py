@@ -87,8 +87,10 @@ def _moves(stated: Stated, how: Settings) -> Picture:
 
 
 def _frontier(stated: Stated, between: tuple[str, str] | None, *, how: Settings) -> Picture:
-    from detente.analysis.agreements.exact import Bounds, pair, summary
+    from detente.analysis.agreements.amounts import amounts_pair, space
+    from detente.analysis.agreements.exact import Bounds, pair
     from detente.analysis.agreements.scenarios import fixed
+    from detente.project.scenarios import figures_of
     from detente.report.agreement_pictures import frontier
 
     if len(stated.parties) < 2:
@@ -96,14 +98,19 @@ def _frontier(stated: Stated, between: tuple[str, str] | None, *, how: Settings)
     first, second = (stated.party(one) for one in between) if between else (0, 1)
     if first == second:
         raise UsageError("a frontier is between two different parties", do="Name two.")
-    scenario = fixed(stated, periods=how.periods)
-    bounds = Bounds(seconds=how.seconds)
-    return frontier(stated, pair(scenario, (first, second), bounds), summary(scenario, bounds), id="picture")
+    bounds, two = Bounds(seconds=how.seconds), (first, second)
+    if any(one.spans for one in stated.issues):
+        found = amounts_pair(space(stated, periods=how.periods), two, bounds)
+    else:
+        found = pair(fixed(stated, periods=how.periods), two, bounds)
+    return frontier(stated, found, figures_of(stated, seconds=how.seconds, periods=how.periods), id="picture")
 
 
 def _acceptance(stated: Stated, packages: Sequence[str], *, how: Settings) -> Picture:
+    from detente.analysis.agreements.scenarios import named_amounts
     from detente.report.agreement_pictures import acceptances
 
+    stated = named_amounts(stated)
     taken = [stated.package(one) for one in packages] or few_packages(stated, how=how)
     if not taken:
         raise UsageError("no package is named", do="Add --package ISSUE=OPTION,… as often as you like.")

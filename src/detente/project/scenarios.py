@@ -11,6 +11,7 @@ from detente.analysis.agreements.scenarios import Stated, from_dossier, load_sce
 from detente.errors import DataFileError, UsageError
 
 if TYPE_CHECKING:
+    from detente.analysis.agreements.exact import Checked
     from detente.analysis.agreements.numbers import Numbers
     from detente.analysis.agreements.scenarios.building import Find
     from detente.analysis.agreements.scenarios.form import Form
@@ -119,6 +120,37 @@ class Ground:
             if not one.trace.positions or any(voices.get(key) not in FAR for key in one.trace.positions)
         )
         return replace(stated, exclusions=tuple(kept))
+
+
+def figures_of(stated: Stated, *, seconds: float, periods: int = 0) -> dict[str, Any]:
+    """The figures of a scenario whose values are all numbers. Raises UsageError naming one that is not."""
+    from detente.analysis.agreements.amounts import amounts_summary, space
+    from detente.analysis.agreements.exact import Bounds, summary
+    from detente.analysis.agreements.scenarios import fixed
+
+    bounds = Bounds(seconds=seconds)
+    if any(one.spans for one in stated.issues):
+        return amounts_summary(space(stated, periods=periods), bounds)
+    return summary(fixed(stated, periods=periods), bounds)
+
+
+def certificate_of(stated: Stated, *, periods: int = 0) -> dict[str, Any]:
+    """What is claimed of a scenario whose values are all numbers, and what it takes to check it. Raises UsageError."""
+    from detente.analysis.agreements.amounts import amounts_certificate, space
+    from detente.analysis.agreements.exact import certificate
+    from detente.analysis.agreements.scenarios import fixed
+
+    if any(one.spans for one in stated.issues):
+        return amounts_certificate(space(stated, periods=periods))
+    return certificate(fixed(stated, periods=periods))
+
+
+def checked(held: dict[str, Any]) -> Checked:
+    """What other code says of a certificate. Raises DataFileError for what is none."""
+    from detente.analysis.agreements.amounts import KIND, check_amounts
+    from detente.analysis.agreements.exact import check
+
+    return check_amounts(held) if held.get("kind") == KIND else check(held)
 
 
 def kept_form(path: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from detente.analysis.agreements.scenarios import Stated, fixed, open_values
+from detente.analysis.agreements.scenarios import Stated, fixed, named_amounts, open_values
 from detente.analysis.talks import Delay, Event, Spread, Talks, plan, simulate, spread, table
 from detente.analysis.talks.interface import Rules
 from detente.errors import UsageError
@@ -71,6 +71,7 @@ def simulated(stated: Stated, asked: Asked, *, runs: int = 1000, seed: int = 0) 
             f"simulated talks need a number for everything, and {lacking[0]} is open ({len(lacking)} such)",
             do="Name the values that you assume; detente agree --robust says what holds without.",
         )
+    stated = named_amounts(stated)
     packages = table(fixed(stated))
     talks = _talks(stated, asked)
     return Simulated(stated.title, spread(packages, talks, simulate(packages, talks, runs=runs, seed=seed), seed=seed))

@@ -132,6 +132,9 @@ def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], *, id: str
     points = tuple(_points(answers, found.parties))
     spans = [_span(place, found, [(point.across, point.up)[place] for point in points]) for place in (0, 1)]
     edge = f"{len(found.corners):,} packages are dominated by no other for these two"
+    if found.pieces:
+        count = len(found.pieces)
+        edge = f"No package is better for both than one on {'a straight line' if count == 1 else f'{count:,} straight lines or points'}"
     told = [f"{point.text}: {point.across:.3g} to {across}, {point.up:.3g} to {up}." for point in points]
     no_deal = [
         f"No deal is worth {float(worth):.3g} to {name}."
@@ -148,6 +151,7 @@ def frontier(stated: Stated, found: Pair, answers: Mapping[str, Any], *, id: str
         corners=tuple((float(x), float(y)) for x, y in found.corners),
         no_deal=tuple(None if one is None else float(one) for one in found.no_deal),  # type: ignore[arg-type]
         points=points,
+        pieces=tuple(((float(a), float(b)), (float(c), float(d))) for (a, b), (c, d) in found.pieces),
         note="Each in its own unit, as stated or assumed; units of two parties are not compared. On the line no package is better "
         "for one of the two and no worse for the other"
         + ("; answers below it give the others more." if len(stated.parties) > 2 else ".")

@@ -131,7 +131,8 @@ class Frontier:
 
     `across` and `up` name the parties; all numbers are values in each one's own unit, `ends` the least and greatest
     drawn for each. `corners` are the packages of the edge, from left to right; `no_deal` is what no deal is worth to
-    each, None where that is not known.
+    each, None where that is not known. `pieces`, where there are any, are straight parts of the edge by their ends: there
+    every amount between may be taken.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Frontier:
     corners: tuple[tuple[float, float], ...]
     no_deal: tuple[float | None, float | None]
     points: tuple[Point, ...]
+    pieces: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()
     note: str = ""
 
 

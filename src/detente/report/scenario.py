@@ -25,6 +25,8 @@ ANSWERS = {
 """The answers that are known by name, with what each makes greatest, under the keys of a summary."""
 
 _SHOWN = 6
+_DIGITS = 4
+"""Digits of an amount that are told."""
 _THOUSAND, _HUGE = 1e3, 1e15
 """Numbers between these are written out."""
 
@@ -40,12 +42,23 @@ def logic_lines(stated: Stated, found: Logic, cite: Cite = plainly) -> Iterator[
         yield f"{found.total:,} packages; no red line, refusal or condition is stated."
         return
     yield f"If each holds to the words below, {left_words(found)}."
+    yield from amount_lines(stated)
     for number, one in enumerate(stated.exclusions, 1):
         yield f"  {number}. {exclusion_words(stated, one)} ({cite(one.trace)})"
     if found.count.exact and found.count.options:
         yield from (f"  {line}" for line in option_lines(stated, found.count))
     yield from conflict_lines(found)
     yield from opened_lines(found)
+
+
+def amount_lines(stated: Stated, *, looked: bool = False) -> Iterator[str]:
+    """What it means that any amount may be taken; `looked` where only those that are named are looked at."""
+    for one in stated.issues:
+        if one.spans and looked:
+            named = [one.titles[at] for at in range(len(one.options)) if not one.between(at)]
+            yield f"Of {one.title} only amounts that somebody names are looked at here: {phrase(named)}."
+        elif one.spans:
+            yield f"Of {one.title} any amount may be taken; all that lies between two that are named counts as one option here."
 
 
 def left_words(found: Logic) -> str:
@@ -83,7 +96,7 @@ def some_words(issue: Question, options: Iterable[int], *, last: str = "or") -> 
     """Some of an issue's options; amounts in runs."""
     taken = set(options)
     return phrase(
-        _amounts(issue, taken) if issue.numbers else (lowered(issue.titles[at]) for at in sorted(taken)), last
+        _amounts(issue, taken) if issue.amounts else (lowered(issue.titles[at]) for at in sorted(taken)), last
     )
 
 
@@ -94,10 +107,24 @@ def _amounts(issue: Question, taken: set[int]) -> Iterator[str]:
         last = next(one for one in range(first, end + 1) if one + 1 not in taken)
         if first == last:
             yield titles[first]
+        elif issue.spans:
+            yield _stretch(issue, first, last)
         elif first == 0:
             yield "any amount" if last == end else f"{titles[last]} or less"
         else:
             yield f"{titles[first]} or more" if last == end else f"{issue.options[first]} to {titles[last]}"
+
+
+def _stretch(issue: Question, first: int, last: int) -> str:
+    """Amounts from one option to another, and whether the amounts at its ends are among them."""
+    spans, end = issue.spans or (), len(issue.titles) - 1
+    low, high = (f"{number_words(one)} {issue.unit}".rstrip() for one in (spans[first][0], spans[last][1]))
+    above, below = issue.between(first), issue.between(last)
+    if first == 0:
+        return "any amount" if last == end else f"{'less than ' if below else ''}{high}{'' if below else ' or less'}"
+    if last == end:
+        return f"{'more than ' if above else ''}{low}{'' if above else ' or more'}"
+    return f"{'more than' if above else 'from'} {low} {'and less than' if below else 'to'} {high}"
 
 
 def conflict_lines(found: Logic, numbers: Sequence[int] | None = None) -> Iterator[str]:
@@ -164,13 +191,19 @@ def figure_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
         if key in found:
             one = found[key]
             lead = f"  {name[:1].upper()}{name[1:]} ({makes}), {surety(one, key)}"
-            yield f"{lead}: {stated.words(tuple(one['packages'][0]))}"
+            yield f"{lead}: {'; '.join(': '.join(two) for two in taken_words(stated, one))}"
             yield f"    worth {worth_words(stated, one['utils'][0])}"
 
 
 def frontier_words(found: Mapping[str, Any]) -> str:
     """How many packages no other dominates, or why that is not told."""
     many = found["n_pareto_exact"]
+    if "edge" in found:
+        count = len(found["edge"])
+        lines = "one straight line or point" if count == 1 else f"{count:,} straight lines or points"
+        return f"What no package betters for one party without loss to the other lies on {lines} (exact)."
+    if found.get("any_amount") and not found["reason"]:
+        return "Any amount may be taken, so that the packages that none dominates cannot be counted."
     if not many:
         return found["reason"] or "No package gives everybody at least what no deal is worth."
     verb = "is" if many == 1 else "are"
@@ -201,6 +234,21 @@ def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
     )
 
 
+def taken_words(stated: Stated, one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The first package of an answer: of each issue its title, and the option or the amount."""
+    amounts = one.get("amounts", [[None] * len(stated.issues)])[0]
+    for issue, option, amount in zip(stated.issues, one["packages"][0], amounts, strict=True):
+        yield issue.title, issue.titles[option] if amount is None else f"{_amount_words(amount)} {issue.unit}".rstrip()
+
+
+def _amount_words(amount: float) -> str:
+    """An amount, marked where it is rounded."""
+    places = max(0, _DIGITS - len(f"{abs(amount):.0f}"))
+    words = f"{amount:,.{places}f}"
+    words = words.rstrip("0").rstrip(".") if places else words
+    return words if float(words.replace(",", "")) == amount else f"about {words}"
+
+
 def surety(one: Mapping[str, Any], key: str) -> str:
     """How sure the answer of a summary under a key is, and whether it stands alone."""
     proven = "exact"
@@ -208,6 +256,10 @@ def surety(one: Mapping[str, Any], key: str) -> str:
         least = key == "even_rational"
         value, bound = (number_words(-number if least else number) for number in (one["value"], one["bound"]))
         proven = f"not proven, the search was cut short at {value}; none is {'less' if least else 'more'} than {bound}"
+    elif not one.get("exact", True):
+        proven = "proven, to the last digit shown"
+    if not one.get("reached", True):
+        proven += "; it can be come near to as one likes, but not reached without what somebody’s words exclude"
     return proven if one["n_ties"] == 1 else f"{proven}, the first of {one['n_ties']:,} that are equally so"
 
 

@@ -9,12 +9,21 @@ import itertools
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import prod
 from typing import Any
 
-from detente.analysis.agreements.exact import Bounds, Checked, Pair, Scenario, certificate, check, pair, summary
+from detente.analysis.agreements.amounts import (
+    amounts_certificate,
+    amounts_pair,
+    amounts_summary,
+    check_amounts,
+    space,
+)
+from detente.analysis.agreements.exact import Bounds, Checked, Pair, certificate, check, pair, summary
 from detente.analysis.agreements.interface import Basis
 from detente.analysis.agreements.robust import PackageFound, Ranks, Robust, Settings, ranks, robust, standings
-from detente.analysis.agreements.scenarios import Stated, fixed, open_values
+from detente.analysis.agreements.scenarios import Stated, fixed, named_amounts, open_values
 from detente.analysis.agreements.scenarios.logic import Logic, logic
 from detente.analysis.agreements.trades import Blocker, Payments, Trades, blockers, payments, trades
 from detente.errors import UsageError
@@ -56,11 +65,13 @@ class Reading:
 
     Where there are none, `figures` is the scenario's summary, `pairs` the frontiers of two parties, `checked` what other
     code says of the claims; else `draws` has the shares over all values that fit, and `ranks` for each party which of
-    the packages looked at it would put where. `unfinished` says in sentences what could not be worked out, and why.
+    the packages looked at it would put where; packages and draws are of `named`, the scenario with those amounts alone that
+    somebody names. `unfinished` says in sentences what could not be worked out, and why.
     """
 
     basis: Basis
     stated: Stated
+    named: Stated
     logic: Logic
     lacking: tuple[str, ...]
     figures: dict[str, Any] | None = None
@@ -103,7 +114,7 @@ def numbers(
     return Numbers(readings=found, effort=effort)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Work:
     """One reading on its way; `late` collects what could not be done."""
 
@@ -116,17 +127,28 @@ class _Work:
 
     steps = 4
 
+    @cached_property
+    def named(self) -> Stated:
+        """The scenario with those amounts alone that somebody names."""
+        return named_amounts(self.stated)
+
+    @property
+    def _endless(self) -> bool:
+        return self.named is not self.stated
+
     def reading(self) -> Reading:
         self.until = time.monotonic() + self.effort.seconds
         found = logic(self.stated, shown=MOST_PACKAGES, seconds=self.effort.seconds / 6)
         self.progress.advance("what the words leave open")
         lacking = tuple(open_values(self.stated))
         empty = found.count.exact and not found.count.most
-        scenario = None if lacking or empty else fixed(self.stated)
-        figures = self._figures(scenario) if scenario else None
-        pairs = tuple(self._pairs(scenario)) if scenario and figures else ()
+        known = not lacking and not empty
+        figures = self._figures() if known else None
+        pairs = tuple(self._pairs()) if figures else ()
         self.progress.advance("frontier and answers")
-        packages = packages_of(self.stated, found)
+        packages = packages_of(
+            self.named, found if self.named is self.stated else logic(self.named, seconds=self._left(0.1))
+        )
         draws = self._draws(packages) if lacking and not empty else None
         self.progress.advance("draws")
         looked = tuple(self._looked(packages, draws))
@@ -134,10 +156,11 @@ class _Work:
         return Reading(
             basis=self.basis,
             stated=self.stated,
+            named=self.named,
             logic=found,
             lacking=lacking,
             figures=figures,
-            checked=self._checked(scenario) if scenario and figures else None,
+            checked=self._checked() if figures else None,
             pairs=pairs,
             draws=draws,
             ranks=self._ranks(packages) if draws else (),
@@ -148,9 +171,12 @@ class _Work:
     def _left(self, share: float) -> float:
         return max(self.until - time.monotonic(), 1.0) * share
 
-    def _figures(self, scenario: Scenario) -> dict[str, Any] | None:
+    def _figures(self) -> dict[str, Any] | None:
+        bounds = Bounds(seconds=self._left(0.5))
         try:
-            found = summary(scenario, Bounds(seconds=self._left(0.5)))
+            found = (
+                amounts_summary(space(self.stated), bounds) if self._endless else summary(fixed(self.stated), bounds)
+            )
         except UsageError as error:
             self.late.append(f"Frontier and answers: {error.sentence}")
             return None
@@ -158,20 +184,32 @@ class _Work:
             self.late.append(f"Frontier: {found['reason']}")
         return found
 
-    def _pairs(self, scenario: Scenario) -> Iterator[Pair]:
+    def _pairs(self) -> Iterator[Pair]:
         for two in self._two():
-            found = pair(scenario, two, Bounds(seconds=self._left(0.3)))
+            bounds = Bounds(seconds=self._left(0.3))
+            try:
+                found = (
+                    amounts_pair(space(self.stated), two, bounds)
+                    if self._endless
+                    else pair(fixed(self.stated), two, bounds)
+                )
+            except UsageError as error:
+                self.late.append(f"The frontier of two parties: {error.sentence}")
+                continue
             if found.corners:
                 yield found
 
     def _two(self) -> list[tuple[int, int]]:
         return list(itertools.islice(itertools.combinations(range(len(self.stated.parties)), 2), MOST_PAIRS))
 
-    def _checked(self, scenario: Scenario) -> Checked | None:
-        if scenario.outcomes > MOST_CHECKED:
+    def _checked(self) -> Checked | None:
+        if prod(len(one.options) for one in self.stated.issues) > MOST_CHECKED:
             return None
+        bounds = Bounds(seconds=self._left(0.3))
         try:
-            return check(certificate(scenario, Bounds(seconds=self._left(0.3))))
+            if self._endless:
+                return check_amounts(amounts_certificate(space(self.stated), bounds))
+            return check(certificate(fixed(self.stated), bounds))
         except UsageError:  # no package gives everybody what no deal is worth: nothing is claimed
             return None
 
@@ -179,10 +217,10 @@ class _Work:
         wanted = [one for _, one in packages]
         try:
             started = time.monotonic()
-            robust(self.stated, wanted, Settings(samples=1))  # compiles on first use, which no time limit should count
+            robust(self.named, wanted, Settings(samples=1))  # compiles on first use, which no time limit should count
             self.until += time.monotonic() - started
             how = Settings(samples=self.effort.samples, seed=self.effort.seed, seconds=self._left(0.7))
-            found = robust(self.stated, wanted, how)
+            found = robust(self.named, wanted, how)
         except UsageError as error:
             self.late.append(f"Shares of draws: {error.sentence}")
             return None
@@ -194,9 +232,9 @@ class _Work:
         wanted = [one for _, one in packages]
         if len(wanted) < 2:
             return ()
-        every = range(len(self.stated.parties))
+        every = range(len(self.named.parties))
         how = {"samples": self.effort.samples, "seed": self.effort.seed}
-        return tuple(ranks(self.stated, party, wanted, **how) for party in every)
+        return tuple(ranks(self.named, party, wanted, **how) for party in every)
 
     def _looked(self, packages: Sequence[tuple[str, Package]], draws: Robust | None) -> Iterator[Looked]:
         for number, (title, package) in enumerate(packages):
@@ -204,15 +242,15 @@ class _Work:
             yield Looked(
                 title=title,
                 found=found,
-                blockers=blockers(self.stated, package),
-                payments=payments(self.stated, package),
+                blockers=blockers(self.named, package),
+                payments=payments(self.named, package),
                 trades=tuple(
-                    trades(self.stated, two, package, seconds=self._left(0.1), possible=True) for two in self._two()
+                    trades(self.named, two, package, seconds=self._left(0.1), possible=True) for two in self._two()
                 ),
             )
 
     def _standing(self, package: Package) -> PackageFound:
-        told = standings(self.stated, package)
+        told = standings(self.named, package)
         banned = tuple(sorted({one for each in told for one in each.against}))
         return PackageFound(package=package, standings=told, banned=banned)
 

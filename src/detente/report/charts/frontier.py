@@ -42,11 +42,13 @@ def _y(chart: Frontier, value: float) -> float:
 def _steps(chart: Frontier) -> list[tuple[float, float]]:
     """The edge as stairs: between two packages nothing is better for both than the corner between them."""
     found: list[tuple[float, float]] = []
-    for x, y in chart.corners:
-        here = (_x(chart, x), _y(chart, y))
+    for left, right in chart.pieces or [(one, one) for one in chart.corners]:
+        here = (_x(chart, left[0]), _y(chart, left[1]))
         if found:
             found.append((found[-1][0], here[1]))
         found.append(here)
+        if right != left:
+            found.append((_x(chart, right[0]), _y(chart, right[1])))
     return found
 
 

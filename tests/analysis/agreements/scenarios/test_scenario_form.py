@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from detente.analysis.agreements.scenarios import fixed, load_scenario, open_values, structure
+from detente.analysis.agreements.scenarios import fixed, load_scenario, named_amounts, open_values, structure
 from detente.errors import DataFileError, InputError, UsageError
 
 FORD = """
@@ -113,7 +113,7 @@ def test_what_is_open_is_named(load):
     [
         ("issues: {ford: {options: []}}\nparties: {hill: H}", "'ford' has no options"),
         ("issues: {ford: {options: [a, a]}}\nparties: {hill: H}", "two options of 'ford'"),
-        ("issues: {n: {from: 0, to: 9}}\nparties: {hill: H}", "'n' need from, to and a step"),
+        ("issues: {n: {from: 0, step: 9}}\nparties: {hill: H}", "'n' need from, to and a step"),
         ("issues: {n: {from: 0, to: 9000000, step: 1}}\nparties: {hill: H}", "At most 10,000"),
         ("issues: {ford: {options: [a]}}", "no parties"),
         ("parties: {hill: H}", "no issues"),
@@ -205,3 +205,54 @@ def test_words_of_exclusions_have_titles_and_units(load):
     lines = "red_lines: [{party: hill, never: {toll: none, troops: {at_least: 4000}}}]"
     (one,) = load(FORD, lines).exclusions
     assert one.words == "never toll: no toll, troops: at least 4000 soldiers"
+
+
+ANY = """
+assumed_by: A. Reader
+parties: {hill: Hill State, lake: Lake League}
+issues:
+  ford: {options: [open, guarded]}
+  troops: {from: 0, to: 4000, unit: soldiers}
+red_lines: [{party: lake, never: {troops: {at_least: 3000}}}]
+utilities:
+  hill: {weights: {ford: 0.5, troops: 0.5}, values: {ford: {points: {open: 0, guarded: 1}}, troops: {line: {0: 0, 2000: 1, 4000: 0.5}}}}
+packages: [{take: {ford: open, troops: 500}}]
+"""
+
+
+def test_any_amount_may_be_taken_between_those_that_are_named(load):
+    stated = load(ANY)
+    troops = stated.issues[1]
+    assert troops.options == ("0", "0..500", "500", "500..2000", "2000", "2000..3000", "3000", "3000..4000", "4000")
+    assert troops.titles[:2] == ("0 soldiers", "between 0 and 500 soldiers")
+    assert stated.exclusions[0].bans == (((1, frozenset({6, 7, 8})),),)
+    hill, lake = stated.knowledge
+    assert hill.values[1][:4] == ((0, 0), (0, Fraction(1, 4)), (Fraction(1, 4),) * 2, (Fraction(1, 4), 1))
+    assert not any("Hill State" in one for one in open_values(stated))
+    assert lake.values[1] == ((0, 1),) * 9
+    assert stated.packages[0].options == (0, 2)
+    few = named_amounts(stated)
+    assert few.issues[1].numbers == (0, 500, 2000, 3000, 4000)
+    assert few.exclusions[0].bans == (((1, frozenset({3, 4})),),)
+    assert few.packages[0].options == (0, 1)
+    assert few.knowledge[0].values[1] == tuple((Fraction(one),) * 2 for one in ("0", "1/4", "1", "3/4", "1/2"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("line: {0: 0, 2000: 1, 4000: 0.5}", "order: ['0', '4000']", "only a line gives values"),
+        ("line: {0: 0, 2000: 1, 4000: 0.5}", "line: {0: 0, 2000: 1}", "does not reach 3000"),
+        ("from: 0, to: 4000", "from: 4000, to: 0", "from below to"),
+        ("at_least: 3000", "at_least: 9000", "names no option"),
+    ],
+)
+def test_what_is_wrong_with_an_issue_of_any_amount_is_named(load, old, new, words):
+    with pytest.raises(DataFileError, match=words):
+        load(ANY.replace(old, new))
+
+
+def test_packages_with_any_amount_cannot_be_listed(load):
+    text = ANY.replace("packages:", "  lake: {weights: {ford: 0.5, troops: 0.5}, values: {ford: {points: {open: 1, guarded: 0}}, troops: {line: {0: 1, 4000: 0}}}}\npackages:")  # fmt: skip
+    with pytest.raises(UsageError, match="any amount of troops may be taken"):
+        fixed(load(text))

@@ -18,7 +18,8 @@ class Pair:
 
     `parties` are numbers of the scenario. `corners` are the undominated pairs of values, the first party's rising;
     `least` and `most` what any package gives each; `no_deal` what no deal is worth to it, where that is known. Where a
-    bound was reached there are no corners, and `reason` says which.
+    bound was reached there are no corners, and `reason` says which. Where any amount may be taken the edge is made of
+    straight `pieces` between corners, left end first, which may be points.
     """
 
     parties: tuple[int, int]
@@ -26,6 +27,7 @@ class Pair:
     least: Values
     most: Values
     no_deal: tuple[Fraction | None, Fraction | None]
+    pieces: tuple[tuple[Values, Values], ...] = ()
     reason: str = ""
 
 

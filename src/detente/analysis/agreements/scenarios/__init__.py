@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from detente.analysis.agreements.scenarios.fixing import bans, fixed, from_numbers, open_values, structure
+from detente.analysis.agreements.scenarios.fixing import (
+    bans,
+    fixed,
+    from_numbers,
+    named_amounts,
+    open_values,
+    structure,
+)
 from detente.analysis.agreements.scenarios.geniusweb import load_geniusweb
 from detente.analysis.agreements.scenarios.interface import (
     Addition,
@@ -36,6 +43,7 @@ __all__ = [
     "from_numbers",
     "load_geniusweb",
     "load_scenario",
+    "named_amounts",
     "open_values",
     "stated_by",
     "structure",

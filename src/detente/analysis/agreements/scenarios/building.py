@@ -11,7 +11,6 @@ from detente.analysis.agreements.exact.scenario import Choices
 from detente.analysis.agreements.scenarios.closing import checked
 from detente.analysis.agreements.scenarios.form import (
     Form,
-    Issue,
     Sourced,
     Tie,
     Utility,
@@ -33,11 +32,9 @@ from detente.analysis.agreements.scenarios.interface import (
     Trace,
 )
 from detente.analysis.agreements.scenarios.naming import Names, number_words
+from detente.analysis.agreements.scenarios.questions import question
 from detente.analysis.agreements.scenarios.weights import check_weights
 from detente.errors import DataFileError
-
-_MOST_OPTIONS = 10_000
-
 
 Find = Callable[[str], tuple[str, ...]]
 """The ids of the positions that an entry names, by an id or by their words."""
@@ -91,7 +88,7 @@ class _Builder:
                 raise DataFileError(
                     f"the issue {key!r} has its options from the record", input=self._origin, do="Leave it out here."
                 )
-            known[key] = _question(key, issue, origin=self._origin)
+            known[key] = question(key, issue, form=self._form, origin=self._origin)
         return tuple(known.values())
 
     def _trace(self, one: Sourced, *, entry: str, above: Sourced | None = None) -> Trace:
@@ -235,6 +232,8 @@ class _Utility:
         if told is None:
             return list(base.values[issue]), base.orders[issue]
         entry = f"{self._entry} for {self.names.issues[issue].id!r}"
+        if self.names.issues[issue].spans and (told.points or told.order):
+            raise self.names.wrong(f"{entry}: any amount may be taken, so that only a line gives values")
         named = {self.names.option(issue, key, entry=entry): one for key, one in told.points.items()}
         if told.line is not None:
             named |= self._line(issue, told.line, entry=entry)
@@ -251,14 +250,16 @@ class _Utility:
         return ranges, (*base.orders[issue], *order)
 
     def _line(self, issue: int, line: Mapping[Fraction, Fraction], *, entry: str) -> dict[int, Range]:
-        numbers = self.names.issues[issue].numbers
-        if numbers is None:
+        question = self.names.issues[issue]
+        if not question.amounts:
             raise self.names.wrong(f"{entry}: a line needs an issue whose options are amounts")
+        ends = question.spans or [(one, one) for one in question.numbers or ()]
         corners = sorted(line.items())
-        outside = [one for one in numbers if not corners or not corners[0][0] <= one <= corners[-1][0]]
+        outside = [one for two in ends for one in two if not corners or not corners[0][0] <= one <= corners[-1][0]]
         if outside:
             raise self.names.wrong(f"{entry}: the line does not reach {number_words(outside[0])}")
-        return {place: (_on_line(corners, one),) * 2 for place, one in enumerate(numbers)}
+        told = [sorted((_on_line(corners, low), _on_line(corners, high))) for low, high in ends]
+        return {place: (least, most) for place, (least, most) in enumerate(told)}
 
     def _weights(self, base: Knowledge, *, points: bool) -> tuple[tuple[Range, ...], tuple[Pair, ...]]:
         issues = self.names.issues
@@ -364,41 +365,3 @@ def _on_line(corners: Sequence[tuple[Fraction, Fraction]], at: Fraction) -> Frac
         if left <= at <= right:
             return low + (high - low) * (at - left) / (right - left)
     return corners[0][1]
-
-
-def _question(id: str, told: Issue, *, origin: str) -> Question:
-    numbers = _grid(id, told, origin=origin)
-    if numbers is not None:
-        if told.options:
-            raise DataFileError(f"the issue {id!r} has options and amounts", input=origin, do="Give one of them.")
-        words = tuple(number_words(one) for one in numbers)
-        titles = tuple(f"{one} {told.unit}".strip() for one in words)
-        return Question(
-            id=id, title=told.title or id, options=words, titles=titles, ordered=True, numbers=numbers, unit=told.unit
-        )
-    if not told.options:
-        raise DataFileError(f"the issue {id!r} has no options", input=origin, do="Give it at least one.")
-    named = told.options if isinstance(told.options, Mapping) else {one: one for one in told.options}
-    if len(named) < len(told.options):
-        raise DataFileError(f"two options of {id!r} have one name", input=origin, do="Name them apart.")
-    return Question(
-        id=id, title=told.title or id, options=tuple(named), titles=tuple(named.values()), ordered=told.ordered
-    )
-
-
-def _grid(id: str, told: Issue, *, origin: str) -> tuple[Fraction, ...] | None:
-    ends = (told.from_, told.to, told.step)
-    if told.grid is not None:
-        if not told.grid or len(set(told.grid)) < len(told.grid):
-            raise DataFileError(f"the amounts of {id!r} are empty or stand twice", input=origin, do="Correct them.")
-        return tuple(sorted(told.grid))
-    if all(one is None for one in ends):
-        return None
-    low, high, step = ends
-    if low is None or high is None or step is None or step <= 0 or high < low or (high - low) / step >= _MOST_OPTIONS:
-        raise DataFileError(
-            f"the amounts of {id!r} need from, to and a step above 0",
-            input=origin,
-            do=f"At most {_MOST_OPTIONS:,} amounts.",
-        )
-    return tuple(low + place * step for place in range(int((high - low) / step) + 1))

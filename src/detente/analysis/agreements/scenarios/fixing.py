@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from detente.analysis.agreements.exact.scenario import Ban, Issue, Party, Scenario, Term
+from detente.analysis.agreements.exact.scenario import Ban, Choices, Issue, Party, Scenario, Term
 from detente.analysis.agreements.scenarios.interface import (
     Addition,
     Exclusion,
@@ -29,8 +30,8 @@ def open_values(stated: Stated) -> list[str]:
                 found.append(f"how much {issue.title} matters to {side.name}")
             found += [
                 f"what “{title}” is worth to {side.name} ({issue.title})"
-                for title, one in zip(issue.titles, known.values[number], strict=True)
-                if not _known(one)
+                for option, (title, one) in enumerate(zip(issue.titles, known.values[number], strict=True))
+                if not _known(one) and not issue.between(option)
             ]
         found += [f"what a combination adds for {side.name}" for one in known.added if not _known(one.amount)]
         if known.no_deal is not None and not _known(known.no_deal.worth):
@@ -41,13 +42,14 @@ def open_values(stated: Stated) -> list[str]:
 def fixed(stated: Stated, *, periods: int = 0) -> Scenario:
     """The scenario in fractions, no deal being worth what it is after so many periods.
 
-    Raises UsageError naming the first value that is not known as one number.
+    Raises UsageError naming the first value that is not known as one number, or an issue of which any amount may be taken
+    (see `named_amounts`).
     """
-    lacking = open_values(stated)
-    if lacking:
+    lacking(stated)
+    endless = next((one for one in stated.issues if one.spans), None)
+    if endless:
         raise UsageError(
-            f"not every value is one number: {lacking[0]} is open, and {len(lacking) - 1} more",
-            do="See what holds for all values that fit: --robust.",
+            f"any amount of {endless.title} may be taken, so that packages cannot be listed", do="Give a step."
         )
     return Scenario(
         issues=tuple(Issue(one.id, one.options) for one in stated.issues),
@@ -62,6 +64,65 @@ def fixed(stated: Stated, *, periods: int = 0) -> Scenario:
             for one in known.added
         ),
     )
+
+
+def lacking(stated: Stated) -> None:
+    """Raises UsageError naming the first value that is not known as one number."""
+    found = open_values(stated)
+    if found:
+        raise UsageError(
+            f"not every value is one number: {found[0]} is open, and {len(found) - 1} more",
+            do="See what holds for all values that fit: --robust.",
+        )
+
+
+def named_amounts(stated: Stated) -> Stated:
+    """The same with those amounts alone that somebody names, without what lies between them."""
+    if not any(one.spans for one in stated.issues):
+        return stated
+    kept = [[option for option in range(len(one.options)) if not one.between(option)] for one in stated.issues]
+    at = [{option: place for place, option in enumerate(some)} for some in kept]
+    return replace(
+        stated,
+        issues=tuple(_named(one, some) for one, some in zip(stated.issues, kept, strict=True)),
+        exclusions=tuple(
+            replace(one, bans=tuple(filter(None, (_placed(ban, at) for ban in one.bans)))) for one in stated.exclusions
+        ),
+        knowledge=tuple(
+            replace(
+                known,
+                values=tuple(
+                    tuple(values[option] for option in some) for values, some in zip(known.values, kept, strict=True)
+                ),
+                added=tuple(
+                    replace(one, choices=choices) for one in known.added if (choices := _placed(one.choices, at))
+                ),
+            )
+            for known in stated.knowledge
+        ),
+        packages=tuple(
+            replace(one, options=tuple(at[issue][option] for issue, option in enumerate(one.options)))
+            for one in stated.packages
+        ),
+    )
+
+
+def _named(issue: Question, kept: Sequence[int]) -> Question:
+    if not issue.spans:
+        return issue
+    return replace(
+        issue,
+        options=tuple(issue.options[one] for one in kept),
+        titles=tuple(issue.titles[one] for one in kept),
+        numbers=tuple(issue.spans[one][0] for one in kept),
+        spans=None,
+    )
+
+
+def _placed(choices: Choices, at: Sequence[Mapping[int, int]]) -> Choices:
+    """A combination among the options that are kept; empty where it needs one that is not."""
+    found = tuple((issue, frozenset(at[issue][one] for one in some if one in at[issue])) for issue, some in choices)
+    return found if all(some for _, some in found) else ()
 
 
 def bans(exclusions: Iterable[Exclusion]) -> tuple[Ban, ...]:

@@ -86,7 +86,7 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_FORM)
 class Issue:
-    """Options by name, or amounts: a list (`grid`), or from, to and step."""
+    """Options by name, or amounts: a list (`grid`), from, to and step, or from and to for whatever lies between."""
 
     title: str = ""
     options: tuple[Id, ...] | Mapping[Id, Id] | None = None

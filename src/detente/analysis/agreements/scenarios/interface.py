@@ -46,7 +46,9 @@ class Trace:
 class Question:
     """An issue: its options by id and title, in an order that means something where `ordered`.
 
-    `numbers` are the amounts that the options stand for (same length) where they are amounts, in `unit`.
+    `numbers` are the amounts that the options stand for (same length) where they are amounts, in `unit`. Where every
+    amount between two is possible, too, `spans` are the least and the greatest of each option instead: amounts that
+    somebody names, each alone, and what lies between two of them, without them.
     """
 
     id: str
@@ -56,6 +58,16 @@ class Question:
     ordered: bool = False
     numbers: tuple[Fraction, ...] | None = None
     unit: str = ""
+    spans: tuple[Range, ...] | None = None
+
+    @property
+    def amounts(self) -> bool:
+        """Whether the options are amounts."""
+        return self.numbers is not None or self.spans is not None
+
+    def between(self, option: int) -> bool:
+        """Whether an option is all that lies between two amounts."""
+        return self.spans is not None and self.spans[option][0] < self.spans[option][1]
 
     @property
     def values(self) -> str:

@@ -59,13 +59,13 @@ class Names:
 
     def _between(self, issue: int, bounds: Amounts, *, entry: str) -> frozenset[int]:
         one = self.issues[issue]
-        if one.numbers is None:
+        if not one.amounts:
             raise self.wrong(f"{entry} sets bounds on {one.id!r}, whose options are no amounts")
         low, high = bounds.at_least, bounds.at_most
         return frozenset(
             place
-            for place, number in enumerate(one.numbers)
-            if (low is None or number >= low) and (high is None or number <= high)
+            for place, (least, most) in enumerate(one.spans or [(number, number) for number in one.numbers or ()])
+            if (low is None or least >= low) and (high is None or most <= high)
         )
 
     def words(self, some: Combination) -> str:

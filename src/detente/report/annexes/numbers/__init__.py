@@ -60,7 +60,7 @@ def _case(pen: Pen, found: Numbers, *, anchor: str, lead: str) -> Iterator[Block
 
 def _short(found: Numbers) -> Iterator[str]:
     """The whole in a few lines: what is left open on each basis, and whether the values are numbers."""
-    from detente.report.scenario import left_words
+    from detente.report.scenario import amount_lines, left_words
 
     told = [left_words(one.logic) for one in found.readings]
     if not found.stated.exclusions:
@@ -70,7 +70,10 @@ def _short(found: Numbers) -> Iterator[str]:
     else:
         for one, words in zip(found.readings, told, strict=True):
             yield f"If each holds to the words below, {words}, {basis_words(one.basis)}."
+    yield from amount_lines(found.stated)
     yield from _frontiers(found.readings)
+    if found.readings[0].looked or found.readings[0].draws:
+        yield from amount_lines(found.stated, looked=True)
     if not found.readings[0].looked and found.readings[0].logic.count.most:
         yield "The scenario names no packages to be looked at, and too many are left to look at all: who would gain is not told."
     for words in dict.fromkeys(words for one in found.readings for words in one.unfinished):

@@ -61,22 +61,24 @@ def _excluded(issue: Question, options: Iterable[int]) -> str:
     """Some of an issue's options, by what is not among them where they are most of it."""
     taken = set(options)
     rest = [at for at in range(len(issue.titles)) if at not in taken]
-    if 0 < len(rest) < len(taken) and not issue.numbers:
+    if 0 < len(rest) < len(taken) and not issue.amounts:
         return f"anything but {some_words(issue, rest)}"
     return some_words(issue, taken)
 
 
 def values(pen: Pen, stated: Stated, *, anchor: str) -> Table:
     """Of each party what was stated of its values, and on what that rests."""
+    from detente.analysis.agreements.scenarios import named_amounts
+
     rows: list[Row] = []
-    silent = []
-    for side, known in zip(stated.parties, stated.knowledge, strict=True):
+    silent, named = [], named_amounts(stated)
+    for side, known in zip(named.parties, named.knowledge, strict=True):
         told = [
             Row(
                 cells=((pen.plain(f"{side.name}: {what}"),), (pen.plain(words),), tuple(_rests(pen, trace))),
                 facts=tuple(one for each in trace for one in each.positions),
             )
-            for what, words, trace in _entries(stated, known)
+            for what, words, trace in _entries(named, known, [bool(one.spans) for one in stated.issues])
         ]
         rows += told
         silent += [] if told else [side.name]
@@ -106,15 +108,17 @@ def _rests(pen: Pen, traces: Iterable[Trace]) -> Iterator[Line]:
         yield pen.plain(f"assumed by {name}")
 
 
-def _entries(stated: Stated, known: Knowledge) -> Iterator[tuple[str, str, tuple[Trace, ...]]]:
-    """Each thing stated of a party: of what, in words, and what it rests on."""
+def _entries(
+    stated: Stated, known: Knowledge, straight: Sequence[bool]
+) -> Iterator[tuple[str, str, tuple[Trace, ...]]]:
+    """Each thing stated of a party: of what, in words, and what it rests on; `straight` are issues with lines between amounts."""
     from detente.analysis.agreements.scenarios.interface import MATTERS
 
     if traces := known.behind(MATTERS):
         yield "how much each issue matters", _weights(stated, known), traces
     for at, issue in enumerate(stated.issues):
         if traces := known.behind(issue.values):
-            yield issue.title, _values(issue, known.values[at], known.orders[at]), traces
+            yield issue.title, _values(issue, known.values[at], known.orders[at], straight=straight[at]), traces
     for one in known.added:
         words = " with ".join(
             f"{stated.issues[issue].title}: {some_words(stated.issues[issue], some)}" for issue, some in one.choices
@@ -135,11 +139,11 @@ def _weights(stated: Stated, known: Knowledge) -> str:
     return "; ".join([*told, *order])
 
 
-def _values(issue: Question, ranges: Sequence[Range], pairs: Sequence[tuple[int, int]]) -> str:
+def _values(issue: Question, ranges: Sequence[Range], pairs: Sequence[tuple[int, int]], *, straight: bool) -> str:
     titles = [lowered(title) for title in issue.titles]
     corners = _corners(issue, ranges)
     told = [f"{titles[at]} {range_words(ranges[at])}" for at in corners if not _open(ranges[at])]
-    if len(corners) < len(titles):
+    if told and (straight or len(corners) < len(titles)):
         told[-1] += ", straight between these"
     low, high = ({at for at, one in enumerate(ranges) if one == (end, end)} for end in (Fraction(0), Fraction(1)))
     left = [(a, b) for a, b in pairs if a not in high and b not in low]

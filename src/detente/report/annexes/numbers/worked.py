@@ -30,6 +30,7 @@ from detente.report.scenario import (
     opened_lines,
     option_lines,
     surety,
+    taken_words,
     worth_words,
 )
 from detente.report.trades import change_lines, payment_lines, trade_lines
@@ -97,7 +98,7 @@ def _pictures(one: Reading, *, anchor: str) -> Iterator[Block]:
         yield frontier(one.stated, two, one.figures or {}, id=f"{anchor}-frontier-{number}")
     if one.looked:
         yield acceptances(
-            one.stated,
+            one.named,
             [each.found for each in one.looked],
             f"{anchor}-gains",
             samples=one.draws.samples if one.draws else 0,
@@ -111,12 +112,13 @@ def _answers(pen: Pen, one: Reading, figures: dict[str, Any], *, anchor: str, ba
     for key, (name, makes) in ANSWERS.items():
         if key in figures:
             told = figures[key]
-            taken = zip(one.stated.issues, told["packages"][0], strict=True)
             rows.append(
                 Row(
                     cells=(
                         (pen.plain(f"{name[:1].upper()}{name[1:]}: {makes}"),),
-                        tuple(pen.plain(f"{issue.title}: {lowered(issue.titles[at])}") for issue, at in taken),
+                        tuple(
+                            pen.plain(f"{title}: {lowered(words)}") for title, words in taken_words(one.stated, told)
+                        ),
                         (pen.plain(worth_words(one.stated, told["utils"][0])),),
                         (pen.plain(surety(told, key)),),
                     )
@@ -161,14 +163,14 @@ def _package(pen: Pen, readings: Readings, place: int, *, anchor: str) -> Table:
         caption=one_line(looked.title),
         columns=("Who or what", *heads),
         rows=tuple(rows),
-        note=f"{one_line(readings[0].stated.words(looked.found.package))}. {CONDITION}; to gain is to have no less than without a deal. "
+        note=f"{one_line(readings[0].named.words(looked.found.package))}. {CONDITION}; to gain is to have no less than without a deal. "
         "In brackets what each would gain or lose, in its own unit.",
     )
 
 
 def _about(one: Reading, looked: Looked, numbers: Sequence[int]) -> dict[str, list[str]]:
     """What there is to tell of a package, under the name of a party, of all, of payments and of two parties."""
-    stated, found = one.stated, looked.found
+    stated, found = one.named, looked.found
     told: defaultdict[str, list[str]] = defaultdict(list)
 
     def against(at: int) -> str:
@@ -228,7 +230,7 @@ def _shares(pen: Pen, drawn: Sequence[tuple[Reading, Robust]], *, anchor: str) -
 
     first, draws = drawn[0]
     rows: list[Row] = []
-    for at, issue in enumerate(first.stated.issues):
+    for at, issue in enumerate(first.named.issues):
         rows.append(Row(cells=((pen.plain(issue.title),), *(() for _ in SOLUTIONS))))
         for option, title in enumerate(issue.titles):
             told = [[each.options[number][at][option] for _, each in drawn] for number in range(len(SOLUTIONS))]
