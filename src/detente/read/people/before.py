@@ -36,6 +36,13 @@ _FORBIDDEN = word_set("banned outlawed proscribed")
 _BORDERING = word_set("neighbouring neighboring")
 _MEMBERS = word_set("supporters deputies members activists militants followers fighters commanders lawmakers mps")
 _RULERS = word_set("government authorities leadership cabinet ministry")
+_OWN_WAY = word_set(
+    "breakaway separatist secessionist self-declared self-proclaimed unrecognised unrecognized rebel-held rebel-run self-ruled"
+)
+_SO_CALLED = word_set("so-called self-styled facto separatist rebel")
+_LANDS = word_set(
+    "region district province republic territory enclave state county canton valley island islands land oblast governorate"
+)
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
 _CLOSING = frozenset(",”\"’'»?!")
@@ -160,6 +167,7 @@ def _dashed(index: int, *, near: Before) -> bool:
 
 def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: Before) -> None:
     word, earlier = page.lower(index), page.lower(index - 1)
+    signs.apart += _goes_its_own_way(page, index)
     if word in {"of", "from"} and earlier in _ASKS:
         signs.speaks += 1
     elif word in {"of", "for"} and earlier in _REALMS:
@@ -185,6 +193,18 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         signs.body += 2
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
+
+
+def _goes_its_own_way(page: Page, index: int) -> bool:
+    """Whether "breakaway", "the breakaway district of" or "the so-called authorities in" ends at a word."""
+    word = page.lower(index)
+    if word == "in" and page.lower(index - 1) in _RULERS:
+        return bool({page.lower(index - 2), page.lower(index - 3)} & (_OWN_WAY | _SO_CALLED))
+    if word == "of" and page.lower(index - 1) in _LANDS:
+        index -= 2
+    elif word in _LANDS:
+        index -= 1
+    return page.lower(index) in _OWN_WAY
 
 
 def _between(page: Page, piece: Piece) -> bool:

@@ -79,6 +79,8 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     issuers.world_body(stage)
     government = home.settle(stage, title)
     adding.name(stage)
+    if government.main is None:
+        government = home.settle(stage, title)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
     seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
@@ -102,7 +104,7 @@ def _stage(doc: Doc, title: str) -> Stage | None:
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
-    seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage)]
+    seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage), *issuers.senders(stage)]
     factions.settle(stage, government)
     seen += shorts.short_forms(stage, seen, home=government)
     for sight in seen:

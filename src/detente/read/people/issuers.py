@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.read.people.cast import Draft
+from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 
@@ -11,6 +11,8 @@ _OFFICES = word_set(
 )
 _SENT = word_set("representative envoy adviser advisor spokesman spokesperson spokeswoman deputy")
 _AGENCIES = frozenset({"World Food Programme", "UNHCR", "Unicef", "Security Council"})
+_WORLD = "United Nations"
+_BY_SECRETARY = "people.secretary-general"
 _HEAD = 24  # words of the head of a text in which it says whose it is
 _SOLE = 3  # a body named by then names the text
 
@@ -38,18 +40,31 @@ def issuer(stage: Stage) -> Draft | None:
 
 def world_body(stage: Stage) -> None:
     """Enter the United Nations where a text never names them, but has their Secretary-General's envoys or one of their agencies."""
-    page = stage.page
-    spots = page.spots.get("secretary-general", ())
-    if not spots or stage.cast.find("United Nations") is not None:
+    spots = stage.page.spots.get("secretary-general", ())
+    if not spots or stage.cast.find(_WORLD) is not None:
         return
-    sent = any(
-        page.lower(i - 1) == "the" and page.lower(i - 2) in {"of", "to"} and page.lower(i - 3) in _SENT for i in spots
-    )
     agency = any(one.known and one.name in _AGENCIES for one in stage.cast.of_kind("organisation"))
-    if sent or agency:
-        draft = Draft(kind="organisation", name="United Nations", rule="people.secretary-general", known=True)
-        draft.add(page.spelled(spots[0], spots[0]))
+    if agency or any(_sends(stage, index) for index in spots):
+        draft = Draft(kind="organisation", name=_WORLD, rule=_BY_SECRETARY, known=True)
+        draft.add(stage.page.spelled(spots[0], spots[0]))
         stage.cast.enter(draft)
+
+
+def senders(stage: Stage) -> list[Sight]:
+    """Where "the envoy of the Secretary-General" shows the United Nations, which a text never names."""
+    draft = stage.cast.find(_WORLD)
+    if draft is None or draft in stage.named.values():
+        return []
+    return [
+        Sight(first=index - 1, last=index, core=index, core_last=index, draft=draft, kind="name", lead=index - 1)
+        for index in stage.page.spots.get("secretary-general", ())
+        if _sends(stage, index)
+    ]
+
+
+def _sends(stage: Stage, index: int) -> bool:
+    page = stage.page
+    return page.lower(index - 1) == "the" and page.lower(index - 2) in {"of", "to"} and page.lower(index - 3) in _SENT
 
 
 def _headline(stage: Stage) -> int:

@@ -26,7 +26,7 @@ TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership 
 
 @dataclass(slots=True)
 class Signs:
-    """Marks for and against, counted over all places where a name stands."""
+    """Marks for and against, counted over all places where a name stands; `apart`: for a land that goes its own way."""
 
     texts: dict[str, None] = field(default_factory=dict)
     words: int = 1
@@ -40,5 +40,6 @@ class Signs:
     speaks: int = 0
     acts: int = 0
     place: int = 0
+    apart: int = 0
     thing: bool = False
     outlet: bool = False

@@ -318,7 +318,16 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     )
     if shouted or page.words[last].text in lexicon.things or (word.text in THING_FIRST and last > index):
         return Piece(index, last, "thing", text)
-    return Piece(index, last, "unknown", text, weak=word.opens and last == index)
+    last = _before_office(page, index, last=last, lexicon=lexicon)
+    return Piece(index, last, "unknown", page.spelled(index, last), weak=word.opens and last == index)
+
+
+def _before_office(page: Page, index: int, *, last: int, lexicon: Lexicon) -> int:
+    """The last word of a name before an office in capitals and what it is for: "Orskian" in "Orskian Human Rights Commissioner"."""
+    after = page.word(last + 1)
+    if after is None or not after.capital or after.opens or after.lower not in lexicon.offices:
+        return last
+    return next((at for at in range(last, index, -1) if page.lower(at) not in lexicon.matters), index)
 
 
 def _is_place(page: Page, index: int, *, head: int) -> bool:

@@ -92,6 +92,7 @@ class Page:
     spots: dict[str, list[int]] = field(default_factory=dict)
     shouted: Mapping[str, str] = field(default_factory=dict)
     alerts: bool = False
+    title: str = ""
 
     def where(self, wanted: AbstractSet[str]) -> list[int]:
         """The indexes of all words that are in a set of lower-case words, in order."""
@@ -177,6 +178,7 @@ def page_of(doc: Doc, title: str = "") -> Page:
         spots=spots,
         shouted=shouted,
         alerts=bool(shouted) and len(_LOUD_LINE.findall(text)) > _ALERTS,
+        title=title,
     )
 
 

@@ -47,7 +47,8 @@ def _matters(stage: Stage, sight: Sight, *, draft: Draft) -> bool:
     if draft.code in {"p", "c"}:
         return bodies.decides(stage, sight)
     armed = draft.code == "g" and " " in draft.name
-    stands = armed or sight.kind == "description" or (sight.kind == "capital" and not draft.known)
+    ruled = sight.lead < sight.core and stage.page.lower(sight.core - 1) == "in"  # "the authorities in Orsk"
+    stands = armed or ruled or sight.kind == "description" or (sight.kind == "capital" and not draft.known)
     return not _heading(stage.page, sight) and (stands or acting.acts(stage.page, sight, lexicon=stage.lexicon))
 
 

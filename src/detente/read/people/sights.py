@@ -7,6 +7,7 @@ from detente.read.people.factions import PLURALS
 from detente.read.people.lexicon import word_set
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage, titles_before
+from detente.read.people.page import Page
 
 _TEAMS = word_set(
     "delegation side team government leadership camp forces army military authorities administration troops movement regime"
@@ -15,6 +16,10 @@ _ORGANS = word_set(
     "ministry government delegation side team leadership army military presidency negotiators authorities regime camp"
 )
 _STATED = word_set("government side delegation")
+RULERS = word_set("government authorities administration leadership rulers regime junta")
+_KINDS_OF_RULE = word_set("interim transitional provisional caretaker so-called self-styled self-declared self-proclaimed de facto breakaway separatist "
+                          "rebel military ruling local current new local civilian elected")  # fmt: skip
+_ARTICLES = word_set("the its their a his her this these those")
 _REALMS = word_set("government republic kingdom state federation governments emirate sultanate")
 
 
@@ -38,7 +43,7 @@ def by_name(stage: Stage) -> list[Sight]:
                 core=piece.first,
                 core_last=piece.last,
                 draft=draft,
-                kind="capital" if capital else "name",
+                kind="capital" if capital and rulers_of(stage.page, piece) is None else "name",
                 people=piece in stage.peoples,
                 lead=first,
             )
@@ -64,6 +69,9 @@ def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
     if here < first and page.words[here].sentence == page.words[first].sentence:
         first = here
         draft.add(page.spelled(first, last))
+    if (rulers := rulers_of(page, piece)) is not None:
+        first = rulers
+        draft.add(page.spelled(first, last))
     if page.lower(first - 1) == "the":
         first -= 1
     if page.words[last].owns:
@@ -75,6 +83,18 @@ def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
     if page.lower(last + 1) == "(" and page.lower(last + 3) == ")":
         last += 3
     return first, last
+
+
+def rulers_of(page: Page, piece: Piece) -> int | None:
+    """The first word, without an article, of "the interim government in Orsk"; None where no rulers of a place are named."""
+    here = piece.first - 1
+    if page.words[piece.last].owns or page.lower(here) != "in" or page.lower(here - 1) not in RULERS or here < 2:
+        return None
+    here -= 1
+    while page.lower(here - 1) in _KINDS_OF_RULE and not page.words[here].opens:
+        here -= 1
+    opens = page.words[here].opens
+    return here if opens or page.lower(here - 1) in _ARTICLES else None
 
 
 def _organ(stage: Stage, last: int) -> int:

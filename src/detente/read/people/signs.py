@@ -14,6 +14,7 @@ from detente.read.people.marks import LOCAL_OFFICES, PLACE_WORDS, STATE_OFFICES,
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
+from detente.read.positions.learnt.vectors import known
 
 Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
 
@@ -253,6 +254,9 @@ def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
         if signs.words > 1 and last is not None and (last.state >= 2 or name.rsplit(" ", 1)[-1] in bases):
             if last.person or not last.state + last.party:
                 continue
+            if signs.person >= 2 and name.split(" ", 1)[0] not in _COMPASS | _PLACE_FIRST:
+                last.state = last.party = 0  # "Prime Minister Ana Quint", whom "Quint's vice-president" makes no state
+                continue
             signs.state += last.state + last.party
             signs.person = 0
 
@@ -281,6 +285,8 @@ def _verdict(signs: Signs) -> Verdict:
 def _realm(signs: Signs) -> Verdict | None:
     """A state by the make of its name: "North Orsk" where it acts, "the Orsk Republic" anywhere."""
     name = next(iter(signs.texts), "").split(" ")
+    if name[0] in _COMPASS and not signs.place and known(name[-1].lower()):
+        return None  # "the Northern Circle"
     if name[0] in _COMPASS:
         return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"
     return "state" if name[-1] in _REALMS and signs.person < 2 else None
@@ -288,6 +294,8 @@ def _realm(signs: Signs) -> Verdict | None:
 
 def _one_word(signs: Signs) -> Verdict:
     seen = signs.strong or signs.count > 1
+    if signs.apart and signs.speaks + signs.party + signs.acts:
+        return "group"  # "the breakaway district of Tarn"
     if signs.place and signs.party >= 2 and signs.strong and not signs.speaks:
         return "acting"  # "Orsk's team at the talks with Tarn"
     if signs.place and signs.speaks and seen:

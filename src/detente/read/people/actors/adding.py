@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from detente.read.people.actors import second
 from detente.read.people.actors.candidates import Spot, phrases
 from detente.read.people.actors.judging import Judge
 from detente.read.people.actors.seen import shape_of
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.factions import PLURALS
 from detente.read.people.lexicon import folded
-from detente.read.people.names import Piece
+from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.naming import Stage
 from detente.read.people.shorts import ORGANS
 from detente.read.positions.learnt.vectors import known
@@ -25,6 +26,7 @@ PERSON = 0.8
 _NAMES = frozenset(("body", "unknown", "thing"))
 _LEFT = frozenset((*ORGANS, "government", "executive", "state", "cabinet", "regime", "delegation", "side"))
 """Nouns that other rules give to a state."""
+_RULERS = frozenset(("government", "administration", "authorities", "leadership", "cabinet"))
 _DETERMINERS = ("the", "this", "that", "both")
 
 
@@ -53,15 +55,48 @@ def name(stage: Stage) -> None:
         if not _open(stage, text, pieces):
             continue
         short = _shortened(stage, text)
-        if not _named_likely(stage, judge, pieces, short=short):
-            continue
-        akin = _akin(stage, text)
-        if akin is None or len(akin) > 1:
-            continue
-        draft = akin[0] if akin else _entered(stage, judge, _spots([*pieces, *short]))
-        stage.cast.alias(draft, pieces[0].text)
-        for piece in (*pieces, *short):
-            stage.named[piece] = draft
+        if _named_likely(stage, judge, pieces, short=short):
+            _give(stage, judge, text, pieces=[*pieces, *short])
+    _second_party(stage, judge)
+
+
+def _give(stage: Stage, judge: Judge, text: str, *, pieces: list[Piece]) -> None:
+    akin = _akin(stage, text)
+    if akin is None or len(akin) > 1:
+        return
+    draft = akin[0] if akin else _entered(stage, judge, _spots(pieces))
+    stage.cast.alias(draft, pieces[0].text)
+    for piece in pieces:
+        stage.named[piece] = draft
+
+
+def _second_party(stage: Stage, judge: Judge) -> None:
+    """Where a report shows fewer than two parties, the likeliest names still open are taken at less."""
+    lacking = second.lacking(stage.named.values())
+    if not lacking:
+        return
+    chances = {
+        text: judge.chance(stage.page, _spots(pieces))
+        for text, pieces in stage.by_text.items()
+        if len(pieces) > 1 and _open(stage, text, pieces) and not _outlet(stage, text) and not _only_place(stage, text)
+    }
+    for text in second.chosen(chances, lacking):
+        _give(stage, judge, text, pieces=stage.by_text[text])
+
+
+def _outlet(stage: Stage, text: str) -> bool:
+    """Whether a name is that of an agency or a station."""
+    signs = stage.signs.get(text)
+    return (signs is not None and signs.outlet) or text.split(maxsplit=1)[0] in THING_FIRST
+
+
+def _only_place(stage: Stage, text: str) -> bool:
+    """Whether a name is where things happen, and not what the report is about."""
+    return stage.verdicts.get(text) == "place" and text not in stage.page.title and not _headed(stage, text)
+
+
+def _headed(stage: Stage, text: str) -> bool:
+    return any(stage.page.heading(piece.first) for piece in stage.by_text[text])
 
 
 def _named_likely(stage: Stage, judge: Judge, pieces: list[Piece], *, short: list[Piece]) -> bool:
@@ -133,10 +168,17 @@ def _entered(stage: Stage, judge: Judge, spots: list[Spot]) -> Draft:
     first, last = spots[0]
     page = stage.page
     kind = judge.kind(page, spots)
+    if kind == "state" and last > first and page.words[last].capital and _common_head(stage, page.words[last].text):
+        kind = "group"  # "the Copper Circle"
     draft = Draft(kind=kind, name=page.spelled(first, last), rule=RULE, code="o" if kind == "organisation" else "")
     if last > first and kind != "state":
         draft.nouns.add(page.lower(last))
     return stage.cast.enter(draft)
+
+
+def _common_head(stage: Stage, head: str) -> bool:
+    """Whether a name's last word is a common noun, and none for a land."""
+    return known(head.lower()) and head not in stage.lexicon.things | stage.lexicon.regions
 
 
 def kept(stage: Stage, left: Iterable[Draft]) -> list[Draft]:
@@ -157,6 +199,25 @@ def describe(stage: Stage, seen: list[Sight]) -> list[Sight]:
     judge = stage.judge
     if judge is None:
         return []
+    some = _open_phrases(stage, judge, seen)
+    ruled = _ruled(some)
+    chances = {
+        text: max(judge.chance(stage.page, one) for one in (spots, ruled.get(text)) if one)
+        for text, spots in some.items()
+        if text.rsplit(" ", 1)[-1] not in _LEFT
+    }
+    likely = [text for text in chances if chances[text] >= (BOUND if " " in text else BARE)]
+    lacking = second.lacking(one.draft for one in seen) - len(likely)
+    open_still = {text: one for text, one in chances.items() if text not in likely and len(some[text]) > 1}
+    found: list[Sight] = []
+    for text in (*likely, *second.chosen(open_still, max(0, lacking))):
+        spots = sorted([*some[text], *ruled.get(text, ())])
+        found += _sights(stage, spots, draft=_base(stage, judge, text, spots=spots))
+    return found
+
+
+def _open_phrases(stage: Stage, judge: Judge, seen: list[Sight]) -> dict[str, list[Spot]]:
+    """The noun phrases that may name an actor and nowhere have a sight."""
     taken = {index for sight in seen for index in range(sight.core, sight.last + 1)}
     ends = {piece.last: piece.first for piece in stage.pieces if piece.kind not in {"title", "office"}}
     said = {form.lower().removeprefix("the ") for draft in stage.cast.drafts for form in (draft.name, *draft.forms)}
@@ -165,24 +226,28 @@ def describe(stage: Stage, seen: list[Sight]) -> list[Sight]:
         if _common(piece) and piece.kind in {"body", "unknown"}:
             text = piece.text.lower()
             some[text] = sorted((*some.get(text, ()), Spot(piece.first, piece.last)))
-    bases = {ends[piece.last]: stage.named.get(piece) for piece in stage.pieces if piece.last in ends}
-    found: list[Sight] = []
+    return {
+        text: spots for text, spots in some.items() if text not in said and all(one.last not in taken for one in spots)
+    }
+
+
+def _ruled(some: Mapping[str, list[Spot]]) -> dict[str, list[Spot]]:
+    """Where "the mainland government" stands in a report that has "the mainland" too, by the latter."""
+    found: dict[str, list[Spot]] = {}
     for text, spots in some.items():
-        free = [one for one in spots if one.last not in taken]
-        if (
-            text in said
-            or text.rsplit(" ", 1)[-1] in _LEFT
-            or len(free) < len(spots)
-            or not _likely(stage, judge, spots)
-        ):
-            continue
-        base = bases.get(spots[0].first) if spots[0].last > spots[0].first else None
-        if base is not None and base.kind != "person" and text.rsplit(" ", 1)[-1] not in PLURALS:
-            draft = base
-        else:
-            draft = _entered(stage, judge, spots)
-        found += _sights(stage, free, draft=draft)
+        land, _, head = text.rpartition(" ")
+        if head in _RULERS and land in some:
+            found.setdefault(land, []).extend(spots)
     return found
+
+
+def _base(stage: Stage, judge: Judge, text: str, *, spots: list[Spot]) -> Draft:
+    """The actor that a phrase begins with, where it is not people of its own ("Orsk islanders"); else a new one."""
+    first, last = spots[0]
+    base = next((draft for piece, draft in stage.named.items() if piece.first == first and piece.last < last), None)
+    if base is not None and base.kind != "person" and text.rsplit(" ", 1)[-1] not in PLURALS:
+        return base
+    return _entered(stage, judge, spots)
 
 
 def _common(piece: Piece) -> bool:

@@ -19,6 +19,14 @@ _AUXILIARIES = word_set("will would has have had is are was were may might can c
 _PLACES = word_set("in at near inside across around outside into throughout through toward towards on over along")
 _DEALS = word_set("with between by against told urged accused asked met blamed")
 _CALLED = word_set("a an the")
+_PEOPLE = ("n", "an", "ian", "i", "ese", "ns", "ans", "ians", "is")
+_TALKS = word_set(
+    "talks negotiations conflict crisis war dispute process question issue file truce ceasefire deal peace summit"
+)
+_RULERS = word_set("government authorities leadership administration rulers regime")
+_TAKES_UP = word_set("it its they their")
+_EARLY = 60
+"""The words of a report's head."""
 _REACH = 6
 """How many words before a name "between" may stand."""
 
@@ -33,7 +41,56 @@ def signs(page: Page, spots: Sequence[Spot], *, lexicon: Lexicon) -> Iterator[Si
     for name, times in count.items():
         yield f"any {name}", 1.0
         yield f"share {name}", times / len(spots)
+    shape = shape_of(page, spots[0])
+    for name in _whole(page, spots):
+        yield f"{name} {shape}", 1.0
     yield from _own(page, spots[0], lexicon=lexicon)
+
+
+def _whole(page: Page, spots: Sequence[Spot]) -> Iterator[str]:
+    """What all places where it stands show together."""
+    first, last = spots[0]
+    name = page.spelled(first, last).lower()
+    for sign, told in (
+        ("headlined", name in page.title.lower()),
+        (
+            "has people",
+            first == last and any(base + one in page.spots for base in (name, name[:-1]) for one in _PEOPLE),
+        ),
+        ("early", first < _EARLY),
+        ("of talks", any(_TALKS & {page.lower(at + 1), page.lower(at + 2)} for _, at in spots)),
+        ("ruled", any(page.lower(at - 1) == "in" and page.lower(at - 2) in _RULERS for at, _ in spots)),
+        ("coordinate", any(_coordinate(page, spot) for spot in spots)),
+        ("taken up", any(_taken_up(page, spot) for spot in spots)),
+        ("spread", len({page.words[at].block for at, _ in spots}) > 2),
+    ):
+        if told:
+            yield sign
+
+
+def _coordinate(page: Page, spot: Spot) -> bool:
+    """Whether "and" joins it to another name, before or behind."""
+    after = page.word(spot.last + 2)
+    if page.lower(spot.last + 1) == "and" and after is not None and (after.capital or after.lower == "the"):
+        return True
+    joint = spot.first - 1 - (page.lower(spot.first - 1) == "the")
+    before = page.word(joint - 1)
+    return page.lower(joint) == "and" and before is not None and before.capital
+
+
+def _taken_up(page: Page, spot: Spot) -> bool:
+    """Whether it opens a sentence and "it", "its" or "they" comes back to it there or at the head of the next."""
+    first = spot.first - (page.lower(spot.first - 1) == "the")
+    if not page.words[first].opens:
+        return False
+    own, at = page.words[spot.first], spot.last + 1
+    while (here := page.word(at)) and here.block == own.block:
+        if here.sentence > own.sentence:
+            return here.sentence == own.sentence + 1 and here.lower in _TAKES_UP
+        if here.lower in {"its", "their"}:
+            return True
+        at += 1
+    return False
 
 
 def surroundings(page: Page, spots: Sequence[Spot]) -> dict[str, list[str]]:
@@ -87,6 +144,8 @@ def _between(page: Page, first: int) -> bool:
 
 def _after(page: Page, spot: Spot, *, lexicon: Lexicon) -> Iterator[str]:
     last = spot.last
+    if page.lower(last + 1) == "," and page.lower(last + 2) in {"in", "for"}:
+        last += 4 if page.lower(last + 4) == "," else 5 * (page.lower(last + 5) == ",")  # "Orsk, in turn, declines"
     after, second = page.lower(last + 1), page.lower(last + 2)
     if page.words[last].owns:
         yield "owns"

@@ -1,0 +1,33 @@
+"""Who rules a place: "the authorities in Tarn", "the interim government in Orsk"; lands that go their own way."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    ("The separatist district of Korva closed the road in May. Ardania's government said on Monday that it would open one crossing. The authorities in Korva have rejected the plan. Their leader, Ivo Marn, wants all of them open.", "Korva ~ group; Korva / Ardania; Ivo Marn > Korva"),
+    ("Ardania does not negotiate with the so-called authorities in Korva, its president, Ana Dorn, said. Ardania's army waited.", "Korva ~ group; Korva / Ardania"),
+    ("The interim government in Vesk wants the convoys waved through. The Coastal Command insists on searches. Prime Minister Ana Dorn said she would not pay the Command.", "Vesk ~ state; Ana Dorn > Vesk; Coastal Command / Vesk"),
+    ("The so-called Korva question was left for later, Ardania's government said. Ardania's army waited in Korva.", "Korva !"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_rulers_of_a_place_act_for_it(misread, text, wanted):
+    assert misread(text, wanted) == []
+
+
+NAMES = [
+    # a president's deputy does not make him a state
+    ("Envoys of President Lasaro Quint and of the exiled colonels have been meeting. Quint's vice-president, Consuelo Rey, is furious. The government says there are no talks.", "Lasaro Quint ~ person"),
+    # a point of the compass before a common noun is no land
+    ("President Aliou Dia met the leader of the Northern Circle, Mahamat Tare. The Northern Circle said it would come.", "Northern Circle ~ group; Mahamat Tare > Northern Circle"),
+    ("The Popular Coordination sent a delegation, led by Commander Luz Paredal. The Government of Estrava thanked it.", "Popular Coordination ~ group; Luz Paredal > Popular Coordination"),
+    # the United Nations by their Secretary-General's envoy alone
+    ("The Special Envoy of the Secretary-General, Ms. Inga Solberg, met Estrava's government in Quito. Estrava said yes.", "Secretary-General ~ organisation; Inga Solberg > Secretary-General"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMES)
+def test_what_a_name_is(misread, text, wanted):
+    assert misread(text, wanted) == []
