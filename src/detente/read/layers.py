@@ -4,7 +4,7 @@ Every component reads the layers before it and writes its own: `doc._.blocks`, `
 `doc._.whens`, `doc._.mentions`, `doc._.actors`, `doc._.attributed`, `doc._.statements`, `doc._.positions`,
 `doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`,
 `doc._.absences`, `doc._.unanswered`. `doc._.learnt` is what they may ask beside the rules (see `detente.read.learnt`).
-All offsets are code points in `doc.text`, which is the source's stored text, byte for byte.
+All offsets are code points in `text_of(doc)`, which is the source's stored text, byte for byte.
 """
 
 from __future__ import annotations
