@@ -11,9 +11,9 @@ import importlib.resources
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from detente.read.openings import Opening, needs
 from detente.read.positions.spellings import spellings
@@ -39,6 +39,23 @@ class CueWords:
     spelled: dict[str, list[tuple[int, str]]]
     whole: dict[str, list[tuple[int, int]]]
     begun: dict[str, list[tuple[str, int, int]]]
+
+    def renumbered(self, cues: list[str], numbers: Sequence[Sequence[int]]) -> CueWords:
+        """The same words for other cues: in place of each of these, those of its new numbers."""
+        return CueWords(
+            cues,
+            _kept(self.spelled, lambda one: [(new, one[1]) for new in numbers[one[0]]]),
+            _kept(self.whole, lambda one: [(one[0], new) for new in numbers[one[1]]]),
+            _kept(self.begun, lambda one: [(one[0], one[1], new) for new in numbers[one[2]]]),
+        )
+
+
+_Old, _New = TypeVar("_Old"), TypeVar("_New")
+
+
+def _kept(entries: dict[str, list[_Old]], renewed: Callable[[_Old], list[_New]]) -> dict[str, list[_New]]:
+    made = {key: [new for one in some for new in renewed(one)] for key, some in entries.items()}
+    return {key: some for key, some in made.items() if some}
 
 
 @functools.cache
