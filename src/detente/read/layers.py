@@ -179,6 +179,14 @@ def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:
     return Why(rule=rule, words=text_of(doc)[span.start : span.end] if span else "", by=READER)
 
 
+def mention_starts(doc: Doc) -> list[int]:
+    """The offset of every mention, in text order (cached on the doc)."""
+    starts: list[int] | None = doc.user_data.get("mention_starts")
+    if starts is None:
+        starts = doc.user_data["mention_starts"] = [one.start for one in doc._.mentions]
+    return starts
+
+
 def sentence_starts(doc: Doc) -> list[int]:
     """The offset of every sentence's first token (cached on the doc)."""
     starts: list[int] | None = doc.user_data.get("sentence_starts")

@@ -86,6 +86,9 @@ class Subject:
     words: Span | None = None
 
 
+NOBODY = Subject("none")
+
+
 @dataclass(frozen=True, slots=True)
 class Speech(Span):
     """The stretch of a sentence that is the content of a statement."""
@@ -112,7 +115,7 @@ def subject(doc: Doc, text: str, *, before: Span, goes_on: bool = False) -> Subj
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
     unknown = _UNKNOWN_NAME.search(chunk)  # somebody whom the reader does not know: nobody else's stance
     if unknown or _RELATIVE.match(chunk):
-        return Subject("thing" if unknown else "none")
+        return Subject("thing") if unknown else NOBODY
     if _PRONOUN.match(chunk) or _OWN_BODY.match(chunk):
         return Subject("third")
     plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))
