@@ -15,7 +15,9 @@ _CARRIED = re.compile(
     r"\b(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)\b(?P<who>[^.;]{0,90}?)"
     r"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)\b(?P<by> by)?"
 )
-_MAY_CARRY = re.compile(r"(?:through|via) |(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)[^.;]*[dt]")
+_MAY_CARRY = re.compile(
+    r"(?:through|via) |(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)[^.;]*[dt]"
+)
 """What every such sentence holds, whatever else it does."""
 _THROUGH = re.compile(
     r"(?:\A|,|\bit|\bhim|\bknown|\bword|\bhinted|\bsaid|\bsignall?ed|\bspeaking) (?:only )?(?:through|via) "

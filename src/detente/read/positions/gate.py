@@ -104,9 +104,17 @@ def _counted(text: str) -> _Counted:
     """What a text holds, each word looked at once; kept for the next who asks about the same text."""
     words = set(_WORD.findall(text.lower()))
     phrases = any(head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items())
-    return _Counted(len(words), frozenset(filter(_is_one, words)), phrases)
+    return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
 
 
-@functools.lru_cache(maxsize=20_000)
-def _is_one(word: str) -> bool:
-    return _ONE_WORD.fullmatch(word) is not None
+class _Met(dict[str, bool]):
+    """Whether each word met so far is one of conflict and talks."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self[word] = _ONE_WORD.fullmatch(word) is not None
+        return known
+
+
+_MET, _MOST_MET = _Met(), 50_000

@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -54,7 +54,7 @@ class _Spelling(NamedTuple):
 
     number: int
     rank: int
-    parts: list[str]
+    parts: Sequence[str]
 
 
 class _Needed(NamedTuple):
@@ -169,7 +169,7 @@ def _ends(small: str, able: Iterable[_Spelling], *, start: int, stop: int) -> di
     return ends
 
 
-def _end(small: str, parts: list[str], *, start: int, stop: int) -> int:
+def _end(small: str, parts: Sequence[str], *, start: int, stop: int) -> int:
     """Where a spelling that begins at an offset ends; -1 where it does not stand there."""
     if not small.startswith(parts[0], start):
         return -1
