@@ -306,9 +306,7 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     text = page.spelled(index, last)
     if body is not None and body > index and _is_place(page, index, head=body):
         return Piece(index, last, "thing", text)
-    if body is not None and (
-        body == last or (after := page.lower(body + 1)) in PARTICLES or after in {"of", "for", "on"}
-    ):
+    if body is not None and (body == last or page.words[body + 1].lower in PARTICLES | {"of", "for", "on"}):
         end = _body_end(page, body, lexicon=lexicon)
         if end == index and word.opens:
             return Piece(index, end, "body", page.spelled(index, end), weak=True)
@@ -439,12 +437,7 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         study = (
             study and word.capital and not _known_at(page, here, lexicon=lexicon) and word.text not in lexicon.bodies
         )
-        fits = (
-            study
-            or word.lower in lexicon.modifiers
-            or word.lower in _DOMAINS
-            or word.lower in {"affairs", "state", "islamic"}
-        )
+        fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
         if not fits or not _same_line(page, here - 1, here=here):
