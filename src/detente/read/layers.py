@@ -4,7 +4,7 @@ Every component reads the layers before it and writes its own: `doc._.blocks`, `
 `doc._.whens`, `doc._.mentions`, `doc._.actors`, `doc._.attributed`, `doc._.statements`, `doc._.positions`,
 `doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`,
 `doc._.absences`, `doc._.unanswered`. `doc._.learnt` is what they may ask beside the rules (see `detente.read.learnt`).
-All offsets are code points in `doc.text`, which is the source's stored text, byte for byte.
+All offsets are code points in `text_of(doc)`, which is the source's stored text, byte for byte.
 """
 
 from __future__ import annotations
@@ -177,6 +177,14 @@ def passage_of(doc: Doc, span: Span) -> Passage:
 def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:
     """Which rule made a fact, on which words."""
     return Why(rule=rule, words=text_of(doc)[span.start : span.end] if span else "", by=READER)
+
+
+def mention_starts(doc: Doc) -> list[int]:
+    """The offset of every mention, in text order (cached on the doc)."""
+    starts: list[int] | None = doc.user_data.get("mention_starts")
+    if starts is None:
+        starts = doc.user_data["mention_starts"] = [one.start for one in doc._.mentions]
+    return starts
 
 
 def sentence_starts(doc: Doc) -> list[int]:

@@ -30,7 +30,8 @@ def build(catalogue: Catalogue, setting: ReadingSetting = "fast") -> Language:
 
     `fast` reads by rules alone; `full` also asks what is learnt from reports, and looks at how sentences are built.
     """
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokeniser.NAME}}})
+    cutting = tokeniser.NAME if setting == "full" else tokeniser.NO_TOKENS
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": cutting}}})
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if setting == "full":

@@ -81,4 +81,7 @@ class RuleReader:
         from detente.read.assembling import reading_of
         from detente.read.confidence import weigh
 
-        return dataclasses.replace(weigh(reading_of(self.doc(source))), reader=self.name)
+        doc = self.doc(source)
+        reading = dataclasses.replace(weigh(reading_of(doc)), reader=self.name)
+        doc.user_data.clear()  # what was looked at refers back to the doc: without this both would wait for the collector
+        return reading

@@ -3,6 +3,8 @@
 Two things cost it most, and neither changes a token: it tries its lists of prefixes, suffixes, infixes and web
 addresses on every new word, also where a word holds nothing but letters, on which none of them matches; and it works
 out two dozen attributes of every new word, of which this reader uses none.
+
+Only the parser looks at tokens: rules go by the text. Where nothing is parsed, a doc is a text without any.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ import spacy
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found] # compiled, without stubs
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found] # compiled, without stubs
+from spacy.tokens import Doc
 from spacy.util import registry
 
-NAME = "detente_tokeniser"
+NAME, NO_TOKENS = "detente_tokeniser", "detente_no_tokens"
 KEPT = (LOWER, NORM)
 """What is known of each word; anything else (`is_alpha`, `shape_`, `like_num`) is empty in our docs."""
 
@@ -45,6 +48,16 @@ def create(nlp: Language) -> Tokenizer:
         token_match=defaults.token_match,
         url_match=_unless_plain(defaults.url_match) if defaults.url_match else None,
     )
+
+
+@registry.tokenizers(NO_TOKENS)  # type: ignore[untyped-decorator] # spaCy's own
+def make_none() -> Callable[[Language], Callable[[str], Doc]]:
+    """What makes docs without tokens, whose text is kept beside them (see `layers.text_of`)."""
+
+    def untouched(nlp: Language) -> Callable[[str], Doc]:
+        return lambda text: Doc(nlp.vocab, user_data={"text": text})
+
+    return untouched
 
 
 _NONE: Iterator[Found] = iter(())

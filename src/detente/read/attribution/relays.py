@@ -15,6 +15,10 @@ _CARRIED = re.compile(
     r"\b(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)\b(?P<who>[^.;]{0,90}?)"
     r"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)\b(?P<by> by)?"
 )
+_MAY_CARRY = re.compile(
+    r"(?:through|via) |(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)[^.;]*[dt]"
+)
+"""What every such sentence holds, whatever else it does."""
 _THROUGH = re.compile(
     r"(?:\A|,|\bit|\bhim|\bknown|\bword|\bhinted|\bsaid|\bsignall?ed|\bspeaking) (?:only )?(?:through|via) "
 )
@@ -35,7 +39,10 @@ _BEARING = re.compile(r"convey|relay|transmit|communicat|pass|deliver|carr|broug
 def carrier(doc: Doc, one: Attributed, *, speaker: str | None) -> str | None:
     """Who carried the words, as the sentence around cue and content says; None where nobody is named for it."""
     text = text_of(doc)
-    for zone in _around(doc, one):
+    sentence = _sentence(doc, one)
+    if not _MAY_CARRY.search(text, sentence.start, sentence.end):
+        return None
+    for zone in _around(sentence, one):
         words = text[zone.start : zone.end]
         through = _THROUGH.search(words) if "through " in words or "via " in words else None
         if through:
@@ -59,11 +66,15 @@ def _bearer(doc: Doc, zone: Span, *, words: str) -> Mention | None:
     return None
 
 
-def _around(doc: Doc, one: Attributed) -> list[Span]:
-    """The stretches of an attribution's sentence that are no content."""
+def _sentence(doc: Doc, one: Attributed) -> Span:
+    """The sentence around the cue of an attribution, as far as it is looked at."""
     anchor = one.cue or one.source or one.content[0]
     whole = sentence_at(doc, anchor.start)
-    sentence = Span(max(whole.start, anchor.start - _REACH), min(whole.end, anchor.end + _REACH))
+    return Span(max(whole.start, anchor.start - _REACH), min(whole.end, anchor.end + _REACH))
+
+
+def _around(sentence: Span, one: Attributed) -> list[Span]:
+    """The stretches of an attribution's sentence that are no content."""
     zones, at = [], sentence.start
     for piece in sorted(one.content, key=lambda piece: piece.start):
         if piece.end <= sentence.start or piece.start >= sentence.end:

@@ -13,7 +13,7 @@ from detente.read.attribution.belonging import belonging
 from detente.read.attribution.labels import label_actor
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.speaker import Speaker
-from detente.read.layers import Mention, Span, text_of
+from detente.read.layers import Mention, Span, mention_starts, text_of
 
 _LONGEST = 200
 """No mention is longer, in code points."""
@@ -111,7 +111,7 @@ def _by_words(doc: Doc, source: Span, *, found: list[Mention]) -> Speaker | None
     if _STAND_IN.match(words):
         head = source.start + head_offset(words)
         return next((Speaker(one.actor) for one in found if one.start > head and one.actor), None)
-    if not found and any(block.speaker == source for block in doc._.blocks):
+    if not found and any(block.speaker and block.speaker == source for block in doc._.blocks):
         return Speaker(label_actor(doc, words))
     return None
 
@@ -151,9 +151,7 @@ def _as_speaker(text: str, mention: Mention) -> Speaker:
 
 def mentions_between(doc: Doc, start: int, *, end: int) -> list[Mention]:
     """The mentions that begin within a stretch of the text, in order."""
-    starts: list[int] | None = doc.user_data.get("mention_starts")
-    if starts is None:
-        starts = doc.user_data["mention_starts"] = [one.start for one in doc._.mentions]
+    starts = mention_starts(doc)
     found: list[Mention] = doc._.mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
     return found
 

@@ -37,19 +37,19 @@ class Voices:
     sides: Mapping[str, str | None]
     kinds: Mapping[str, str]
     issuer: str | None = None
-    last: Speaker = field(default_factory=Speaker)
-    last_relayer: Speaker = field(default_factory=Speaker)
+    last: Speaker = _NOBODY
+    last_relayer: Speaker = _NOBODY
     last_block: int = -1
-    before: Speaker = field(default_factory=Speaker)
+    before: Speaker = _NOBODY
     others: list[Speaker] = field(default_factory=list)
 
     def of(self, one: Attributed, block: int) -> tuple[Speaker, Speaker]:
         """Speaker and relayer of an attribution that stands in the given block; remembers them."""
         if block != self.last_block:
             self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
-            self.last, self.last_relayer, self.last_block = Speaker(), Speaker(), block
+            self.last, self.last_relayer, self.last_block = _NOBODY, _NOBODY, block
         last = self.last
-        speaker = self._voice(one.source, last) if one.source else Speaker()
+        speaker = self._voice(one.source, last) if one.source else _NOBODY
         if speaker.actor and one.source and self._is_subject(one, speaker):
             speaker = last if self._is_one_person(last) and last.actor != speaker.actor else _NOBODY
         relayer = self._relayer(one, speaker)
@@ -102,7 +102,7 @@ class Voices:
     def _he_or_she(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
         """The one who spoke just before, or whom the cast gives, for a pronoun that stands for one person."""
         if found.actor and self.kinds.get(found.actor) != "person":
-            found = Speaker()
+            found = _NOBODY
         spoke = next((one for one in (last, self.last_relayer) if self._is_one_person(one)), None)
         if spoke is None:
             return found if found.actor or not self._is_one_person(self.before) else self.before
@@ -141,13 +141,13 @@ class Voices:
 
     def _relayer(self, one: Attributed, speaker: Speaker) -> Speaker:
         if one.relayer is None:
-            return Speaker()
+            return _NOBODY
         if not is_pronoun(self.doc, one.relayer):
             return speaker_of(self.doc, one.relayer)
         before = self.last_relayer if self.last_relayer != _NOBODY else self.last
         found = self._voice(one.relayer, before)
         if found.actor == speaker.actor or (self.last_relayer != _NOBODY and found.actor == self.last.actor):
-            return next((other for other in reversed(self.others) if other.actor != speaker.actor), Speaker())
+            return next((other for other in reversed(self.others) if other.actor != speaker.actor), _NOBODY)
         return found
 
     def _passed_on(self, one: Attributed, speaker: Speaker, relayer: Speaker) -> tuple[Speaker, Speaker]:
@@ -156,7 +156,7 @@ class Voices:
             return speaker, relayer
         if relayer != _NOBODY:
             itself = relayer.actor is not None and relayer.actor == speaker.actor and not relayer.anonymous
-            return (Speaker() if itself and one.source and self._is_third(one.source) else speaker), relayer
+            return (_NOBODY if itself and one.source and self._is_third(one.source) else speaker), relayer
         inner = spoken_for(self.doc, one, speaker=speaker, sides=self.sides)
         if inner:
             return Speaker(inner), speaker
@@ -191,11 +191,11 @@ class Voices:
     def _issued(self, speaker: Speaker) -> Speaker:
         """In a communiqué its issuer passes on what the others say."""
         if self.issuer is None or speaker.actor is None:
-            return Speaker()
+            return _NOBODY
         side = self.sides.get(speaker.actor)
         unknown = self.kinds.get(speaker.actor) == "person" and side is None  # may be the issuer's own
         if unknown or self.issuer in {speaker.actor, side}:
-            return Speaker()
+            return _NOBODY
         return Speaker(self.issuer)
 
 

@@ -15,7 +15,7 @@ from detente.read.happenings.sittings.meetings import find_meetings
 from detente.read.happenings.unanswered import find_unanswered
 from detente.read.happenings.views import find_views
 from detente.read.layers import text_of
-from detente.read.positions.gate import about_talks, may_be_about_talks
+from detente.read.positions.gate import about_talks
 
 __all__ = ["COMPONENTS", "amounts_in"]
 
@@ -40,9 +40,7 @@ def _about_talks(doc: Doc) -> bool:
     """Whether to look for happenings at all; asked once a report."""
     known: bool | None = doc.user_data.get("happenings.about")
     if known is None:
-        text = text_of(doc)
-        known = may_be_about_talks(text, least=_LEAST_KINDS) and about_talks(text, least=_LEAST_KINDS)
-        doc.user_data["happenings.about"] = known
+        known = doc.user_data["happenings.about"] = about_talks(text_of(doc), least=_LEAST_KINDS)
     return known
 
 

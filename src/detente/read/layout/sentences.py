@@ -29,11 +29,14 @@ _SAYING = re.compile(
 
 @Language.component(NAME)
 def sentences(doc: Doc) -> Doc:
-    """Write `token.is_sent_start` for every token."""
+    """Write where sentences start, and `token.is_sent_start` for every token where a doc has tokens."""
+    text = text_of(doc)
+    wanted = starts(text, doc._.blocks)
     if not len(doc):
+        doc.user_data["sentence_starts"] = sorted({0, *wanted}) if text else []
         return doc
     offsets = _offsets(doc)
-    found = np.searchsorted(offsets, np.array(starts(text_of(doc), doc._.blocks), dtype=np.int64))
+    found = np.searchsorted(offsets, np.array(wanted, dtype=np.int64))
     first = sorted({0, *found[found < len(offsets)].tolist()})
     marks = np.full((len(doc), 1), -1, dtype=np.int64)
     marks[first, 0] = 1

@@ -22,6 +22,8 @@ _OWNED = word_set(
 )
 _SEAT_NOT = word_set("streets hotel airport airports market suburbs outskirts mayor")
 _CHAIR = word_set("under invitation behest request auspices mediation")
+_OWNED_OR_CHAIRED = _OWNED | _CHAIR | {"part", "talks"}
+_SKIPPED = SKIPPED_ADVERBS | {"been", "be", "have", "long", "repeatedly", "already"}
 _VERBAL = word_set("is was are were has had have will would could may might can does did says said")
 
 
@@ -48,8 +50,8 @@ def _governs_verb(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
         return word not in {"back", "hand", "press", "protest", "report", "plan", "plans"}
     verb = _after_aux(page, index)
     if word in _MODALS and verb.isalpha():
-        return verb != "be" or page.lower(index + 2) in _READY | {"the", "its"}
-    return word in _VERBAL and verb in lexicon.speaks | _READY
+        return verb != "be" or page.lower(index + 2) in _READY_OR_OWN
+    return word in _VERBAL and (verb in lexicon.speaks or verb in _READY)
 
 
 def _is_told(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
@@ -68,11 +70,12 @@ def _is_told(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
 _MODALS = word_set("will would could might must should may can cannot")
 _COMES = word_set("come comes came answer guarantee guarantees signal signals word message messages pressure")
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against expected due")
+_READY_OR_OWN = _READY | {"the", "its"}
 
 
 def _after_aux(page: Page, index: int) -> str:
     following = index + 1
-    while page.lower(following) in SKIPPED_ADVERBS | {"been", "be", "have", "long", "repeatedly", "already"}:
+    while page.lower(following) in _SKIPPED:
         following += 1
     return page.lower(following)
 
@@ -123,7 +126,7 @@ def _object(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
         return True
     if before in {"through", "via"} and not page.lower(sight.first - 2).endswith("ed"):
         return True
-    if before in {"of", "from", "to", "for"} and page.lower(sight.first - 2) in _OWNED | _CHAIR | {"part", "talks"}:
+    if before in {"of", "from", "to", "for"} and page.lower(sight.first - 2) in _OWNED_OR_CHAIRED:
         return True
     return before == "to" and _passed(page, sight.first - 2, lexicon=lexicon)
 

@@ -27,6 +27,9 @@ _BE = word_set("is was are were remains remained seems be")
 _SENT = word_set("delegation negotiators team leadership spokesman spokeswoman spokesperson")
 _OF_STATES = word_set("government parliament navy embassy airspace regime capital")
 _AUXILIARIES = word_set("has had would will does did may might could cannot should")
+_AUXILIARIES_USED = _AUXILIARIES | {"used"}
+_SKIPPED = SKIPPED_ADVERBS | {"long", "repeatedly", "already"}
+_PLACED = PLACE_WORDS | {"on"}
 _SOFT = word_set(
     "went goes going kept keeps keeping shot shoots shooting"
 )  # "went on", "kept quiet" say nothing of who speaks
@@ -45,6 +48,7 @@ _ENDS = frozenset(',.;:“”"?!') | {""}
 _STANDS_FOR = word_set(
     "representing leading heading speaking chairing acting mediating commanding for from himself herself"
 )
+_SAYS_WHO = _STANDS_FOR | {"who", "his", "her", "of"}
 _CLOSING = frozenset("'’”\"»")
 
 
@@ -75,7 +79,7 @@ def read_after(page: Page, piece: Piece, *, signs: Signs, starts: dict[int, Role
         role = next((starts[i] for i in range(index + 1, index + 4) if i in starts), None)
         signs.person += 2 * (role is not None and not role.plural)  # "Ana Diaz (foreign minister)"
     fights = word in _FIGHTERS and signs.words == 1 and page.lower(piece.first - 1) != "the"  # fight Orsk, or are it
-    signs.group += (1 if fights else 3) * (word in GROUP_NOUNS | COMMUNITY)
+    signs.group += (1 if fights else 3) * (word in GROUP_NOUNS or word in COMMUNITY)
     signs.body += 3 * (word in _PARTY_NOUNS)
     signs.party += word in TEAM_NOUNS
     signs.party += word in _SENT and page.lower(piece.first - 1) == "the" and word.islower()
@@ -119,14 +123,12 @@ def _after_comma(
     word, several = page.lower(index), signs.words > 1
     role = next((starts[i] for i in range(index, _phrase_end(page, index)) if i in starts), None)
     office = role is not None and _is_apposition(page, piece, role=role)
-    told = word in {"who", "his", "her", "of"} | _STANDS_FOR or _KNOWN_AS & {
-        page.lower(i) for i in range(index, index + 3)
-    }
+    told = word in _SAYS_WHO or any(page.lower(i) in _KNOWN_AS for i in range(index, index + 3))
     if office or (told and several):
         signs.person += 2
     elif word == "who":
         signs.person += 1
-    elif word == "which" and page.lower(index + 1) in lexicon.speaks | _AUXILIARIES | {"used"}:
+    elif word == "which" and (page.lower(index + 1) in lexicon.speaks or page.lower(index + 1) in _AUXILIARIES_USED):
         signs.party += 1
         signs.speaks += 1
     elif word == "whose" and role is not None and STATE_OFFICES.search(role.title) and not several:
@@ -136,7 +138,7 @@ def _after_comma(
         signs.group += 2
     elif word.isdigit() and len(word) == 2 and page.lower(index + 1) == ",":
         signs.person += 2  # an age
-    elif word in lexicon.speaks - lexicon.bare and several:
+    elif several and word in lexicon.speaks and word not in lexicon.bare:
         signs.person += 1
         signs.speaks += 1
     elif word in {"a", "an", "the"}:
@@ -173,7 +175,7 @@ def _phrase_end(page: Page, index: int) -> int:
 
 def _is_apposition(page: Page, piece: Piece, *, role: Role) -> bool:
     """Whether an office phrase after a comma says who the name before it is, and not who comes next."""
-    if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in PLACE_WORDS | {"on"}:
+    if role.plural or page.words[role.head].owns or page.lower(piece.first - 1) in _PLACED:
         return False
     if page.lower(role.first) == "whose":
         return False  # "Orsk, whose president" has one, and is none
@@ -195,7 +197,7 @@ def _verb_after(page: Page, index: int, *, signs: Signs, lexicon: Lexicon) -> No
         return
     if word in _AUXILIARIES:
         following = index + 1
-        while page.lower(following) in SKIPPED_ADVERBS | {"long", "repeatedly", "already"}:
+        while page.lower(following) in _SKIPPED:
             following += 1
         signs.acts += 1
         own = page.lower(following + 1) == "its" and page.lower(following).endswith("ed")
@@ -207,7 +209,7 @@ def _verb_after(page: Page, index: int, *, signs: Signs, lexicon: Lexicon) -> No
         signs.person += signs.words > 1 and page.lower(index + 1).endswith("ing") and word in {"was", "is"}
         signs.acts += page.lower(index + 1).endswith("ing") or ready
         signs.speaks += page.lower(index + 1) in lexicon.speaks and page.lower(index + 1).endswith("ing")
-    elif word in lexicon.speaks - lexicon.bare:
+    elif word in lexicon.speaks and word not in lexicon.bare:
         signs.speaks += word not in _SOFT
         signs.acts += word in _SOFT
     elif (word in lexicon.acts and not word.endswith("ing")) or (word.endswith("ed") and len(word) > 4):

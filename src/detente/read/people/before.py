@@ -45,6 +45,8 @@ _LANDS = word_set(
 )
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
+_SPEAKING = TEAM_NOUNS | {"one", "ones", "that"}
+_LED = TEAM_NOUNS | {"leader", "leaders"}
 _CLOSING = frozenset(",”\"’'»?!")
 
 
@@ -101,7 +103,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     owned = owned or (several and word in {"–", "—"} and _dashed(index, near=near))
     kin = several and index > 0 and page.words[index - 1].owns and word[:1].isalpha() and not page.words[index].capital
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
-    spoken = spoken or (several and word == "by" and page.lower(index - 1) in TEAM_NOUNS | {"one", "ones", "that"})
+    spoken = spoken or (several and word == "by" and page.lower(index - 1) in _SPEAKING)
     spoken = spoken or (several and word in _WERE and _among(page, index))
     spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
@@ -180,7 +182,7 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         signs.state += 3 * page.words[index - 1].capital  # "President Ana Diaz of"
     elif word in {"of", "for"} and _ends_person(page, index - 1, near=near):
         signs.party += 2  # "Ana Diaz of"
-    elif word == "of" and earlier in TEAM_NOUNS | {"leader", "leaders"}:
+    elif word == "of" and earlier in _LED:
         signs.party += 2
     elif word in PLACE_WORDS:
         signs.place += 1

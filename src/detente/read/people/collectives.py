@@ -17,6 +17,7 @@ _BEFORE = word_set("the both two all these our their neither each either")
 _ANY = _NOUNS | _STATES | _SINGLE | {"both"}
 _PAIRS = word_set("both two neither each either")
 _LARGER = word_set("three four five six seven")
+_QUALIFYING = _BEFORE | _LARGER | {"warring", "opposing", "negotiating"}
 
 
 def parties(sights: list[Sight]) -> tuple[Draft, ...]:
@@ -66,13 +67,13 @@ def _reach(stage: Stage, index: int) -> tuple[int | None, bool]:
     """The first word of a collective that ends at a word, and whether it names more than two."""
     page = stage.page
     word = page.lower(index)
-    if word == "both" and page.lower(index + 1) in stage.lexicon.acts | {"of"}:
+    if word == "both" and (page.lower(index + 1) == "of" or page.lower(index + 1) in stage.lexicon.acts):
         return index, False
     single = word in _SINGLE and page.lower(index - 1) in {"neither", "each", "either"}
-    if word not in _NOUNS | _STATES and not single:
+    if not (single or word in _NOUNS or word in _STATES):
         return None, False
     first, larger = index, False
-    while page.lower(first - 1) in _BEFORE | _LARGER | {"warring", "opposing", "negotiating"}:
+    while page.lower(first - 1) in _QUALIFYING:
         first -= 1
         larger = larger or page.lower(first) in _LARGER
     if first == index and not (word in {"parties", "sides"} and page.words[index].capital):

@@ -57,15 +57,15 @@ def _acts(stage: Stage, index: int) -> bool:
         return False
     before = page.lower(the - 1)
     if page.words[index].owns:
-        return bool((_OWNED | stage.lexicon.offices) & {page.lower(index + 1), page.lower(index + 2)})
-    if before in _TOLD | _LEADING or (before == "of" and page.lower(the - 2) in _HEADS):
+        return any(word in _OWNED or word in stage.lexicon.offices for word in map(page.lower, (index + 1, index + 2)))
+    if before in _TOLD or before in _LEADING or (before == "of" and page.lower(the - 2) in _HEADS):
         return True
     if before == "for":
         return page.lower(index + 1) == ","
     if before in {"in", "from", "to", "across", "of", "at", "into"}:
         return False
     word = page.lower(index + 1)
-    return word in stage.lexicon.acts | stage.lexicon.speaks | _MODALS
+    return word in stage.lexicon.acts or word in stage.lexicon.speaks or word in _MODALS
 
 
 def _determiner(stage: Stage, index: int) -> int | None:

@@ -60,7 +60,7 @@ def _aged(stage: Stage, aged: list[int], *, order: Order) -> list[Sight]:
     found = []
     for index in aged:
         first = next((i for i in range(index - 1, index - 4, -1) if page.lower(i) == "the"), None)
-        if first is None or page.lower(index + 1) not in stage.lexicon.acts | {","}:
+        if first is None or (page.lower(index + 1) != "," and page.lower(index + 1) not in stage.lexicon.acts):
             continue
         word = page.words[first]
         near = {s.draft for s in order.before(first) if s.draft and s.draft.kind == "person" and page.words[s.core].block >= word.block - 1
@@ -272,9 +272,8 @@ def _qualifies(stage: Stage, role: Role) -> bool:
     after = page.word(role.head + 1)
     if page.lower(role.head) != "official" or after is None or after.capital or not after.lower.isalpha():
         return False
-    return after.lower not in stage.lexicon.acts | stage.lexicon.speaks | _AFTER_PEOPLE and not after.lower.endswith(
-        "ed"
-    )
+    verb = after.lower in stage.lexicon.acts or after.lower in stage.lexicon.speaks or after.lower.endswith("ed")
+    return not verb and after.lower not in _AFTER_PEOPLE
 
 
 _TALKERS = word_set(
@@ -328,7 +327,14 @@ def _past_aside(stage: Stage, index: int) -> int:
     sentence = page.words[index - 1].sentence
     index += page.lower(index) in {"here", "there"}
     if page.lower(index) in {"in", "from", "at", "on", "following", "privy", "with", "to", "near"}:
-        end = next((i for i in range(index + 1, index + 8) if page.lower(i) in stage.lexicon.speaks | {",", ""}), index)
+        end = next(
+            (
+                i
+                for i in range(index + 1, index + 8)
+                if page.lower(i) in {",", ""} or page.lower(i) in stage.lexicon.speaks
+            ),
+            index,
+        )
         index = end if page.word(end) is not None and page.words[end].sentence == sentence else index
     if page.lower(index) in {",", "who"}:
         start = index + (page.lower(index) == ",")

@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.layers import Mention, Span, sentence_at, text_of
+from detente.read.layers import Mention, Span, mention_starts, sentence_at, text_of
 
 # A mention right after one of these words is no subject: "told Ana", "with the envoy".
 _BEFORE_OBJECT = re.compile(
@@ -21,22 +21,20 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 
 def mentions_in(doc: Doc, start: int, *, end: int) -> tuple[Mention, ...]:
     """The mentions that lie wholly between two offsets, in text order."""
+    starts = mention_starts(doc)
+    first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+    if first >= last:
+        return ()
     mentions: tuple[Mention, ...] = doc._.mentions
-    first = bisect.bisect_left(mentions, start, key=lambda one: one.start)
-    found = []
-    for one in mentions[first:]:
-        if one.start >= end:
-            break
-        if one.end <= end:
-            found.append(one)
-    return tuple(found)
+    return tuple([one for one in mentions[first:last] if one.end <= end])
 
 
 def actor_of(doc: Doc, id: str | None) -> Actor | None:
     """The actor with that id, None where there is none."""
     table: dict[str, Actor] | None = doc.user_data.get("actors_by_id")
-    if table is None or len(table) != len(doc._.actors):
-        table = {one.id: one for one in doc._.actors}
+    actors: tuple[Actor, ...] = doc._.actors
+    if table is None or len(table) != len(actors):
+        table = {one.id: one for one in actors}
         doc.user_data["actors_by_id"] = table
     return table.get(id) if id else None
 

@@ -82,7 +82,9 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         following += page.lower(following) in _OPENING
     following += 2 * (page.lower(following) == "in" and page.lower(following + 1) in {"exile", "chief", "charge"})
     following = _going_by(stage, following)
-    of_another = role.last > role.head and page.lower(role.last) in stage.lexicon.offices | {"to", "of", "for"}
+    of_another = role.last > role.head and (
+        page.lower(role.last) in {"to", "of", "for"} or page.lower(role.last) in stage.lexicon.offices
+    )
     direct = None if of_another else order.by_first.get(following)  # "an aide to President Ana Diaz" is not she
     if direct and is_person(direct) and not page.words[role.last].owns and _together(stage, role.last, right=following):
         return direct
@@ -107,7 +109,7 @@ def _going_by(stage: Stage, index: int) -> int:
     here = index + 2
     if stage.page.lower(index) != "," or stage.page.lower(index + 1) not in {"who", "whose"}:
         return index
-    while stage.page.lower(here) in _GOES_BY | _OPENING:
+    while stage.page.lower(here) in _GOES_BY or stage.page.lower(here) in _OPENING:
         here += 1
     return here if here > index + 3 else index
 

@@ -81,10 +81,10 @@ def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) 
 
 
 def _mention(page: Page, sight: Sight, *, ids: dict[Draft, str]) -> Mention:
-    stretch = page.span(sight.first, sight.last)
+    words = page.words
     return Mention(
-        start=stretch.start,
-        end=stretch.end,
+        start=words[sight.first].start,
+        end=words[sight.last].end,
         kind=sight.kind,
         actor=ids.get(sight.draft) if sight.draft is not None else None,
         core=page.span(sight.core, sight.core_last),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from detente.read.layers import Block, Span, sentence_starts, text_of
 from detente.read.people.lexicon import word_set
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"([a-z]++)(?![^\W_]|[\u0300-\u036f]|[-'’‘ʿʾ`][^\W\d_]|\.[^\W\d_]\.)"  # most words, which the next but one would find too
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"
     r"|\d[\d.,:]*\d|\d"
     r"|[^\w\s]"
@@ -164,9 +166,9 @@ def page_of(doc: Doc, title: str = "") -> Page:
         shouted = loud.calmed(text) | shouted
     words = _words(text, blocks, sentences=sentence_starts(doc), shouted=shouted)
     lowers = tuple([word.lower for word in words])
-    spots: dict[str, list[int]] = {}
+    spots = defaultdict[str, list[int]](list)
     for index, lower in enumerate(lowers):
-        spots.setdefault(lower, []).append(index)
+        spots[lower].append(index)
     starts = tuple([word.start for word in words])
     return Page(
         text=text,
@@ -175,7 +177,7 @@ def page_of(doc: Doc, title: str = "") -> Page:
         blocks=blocks,
         lower=_OrNothing(enumerate(lowers)).__getitem__,
         lowers=lowers,
-        spots=spots,
+        spots=dict(spots),
         shouted=shouted,
         alerts=bool(shouted) and len(_LOUD_LINE.findall(text)) > _ALERTS,
         title=title,
@@ -188,19 +190,22 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
     never = len(text) + 1
     block_end, left_out = (0, False) if blocks else (never, False)
     next_block, next_sentence = (blocks[0].start if blocks else never), (sentences[0] if sentences else never)
+    border = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         if start < ended:
             continue  # the full stop of an abbreviation, already part of it
         if owned and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
             continue  # the mark of "the rebels' negotiator"
-        while next_block <= start:
-            block += 1
-            block_end, left_out, fresh = blocks[block].end, blocks[block].kind == "boilerplate", True
-            next_block = blocks[block + 1].start if block + 1 < len(blocks) else never
-        while next_sentence <= start:
-            sentence, fresh = sentence + 1, True
-            next_sentence = sentences[sentence + 1] if sentence + 1 < len(sentences) else never
+        if border <= start:
+            while next_block <= start:
+                block += 1
+                block_end, left_out, fresh = blocks[block].end, blocks[block].kind == "boilerplate", True
+                next_block = blocks[block + 1].start if block + 1 < len(blocks) else never
+            while next_sentence <= start:
+                sentence, fresh = sentence + 1, True
+                next_sentence = sentences[sentence + 1] if sentence + 1 < len(sentences) else never
+            border = min(next_block, next_sentence)
         label = False
         if left_out or start >= block_end:
             label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
@@ -208,7 +213,7 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
                 fresh = True
                 continue
         spelled = match.group()
-        if spelled.islower() and spelled.isalpha() and spelled not in _OWNING:  # most words, read the short way
+        if match.lastindex and spelled not in _OWNING:  # most words, read the short way
             words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
             ended, fresh, owned = end, False, False
             continue
@@ -273,14 +278,4 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
         and any(c.isupper() for c in spelled)
     )
     capital = capital and spelled not in _SHOUTED_SMALL and not ("-" in spelled and _COMPOUND.search(spelled))
-    return Word(
-        start=start,
-        end=end,
-        text=spelled,
-        lower=spelled.lower(),
-        capital=capital,
-        owns=owns,
-        opens=opens,
-        sentence=sentence,
-        block=block,
-    )
+    return _new((start, end, spelled, spelled.lower(), capital, owns, opens, sentence, block))

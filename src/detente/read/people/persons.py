@@ -13,6 +13,7 @@ from detente.read.people.cast import Draft
 from detente.read.people.lexicon import word_set
 from detente.read.people.particles import PARTICLES
 
+_LEADING = PARTICLES | word_set("as ash ad ar at an az d l")
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv v")
 _FORM = re.compile(r"[^\w]+")
 # Two spellings of one surname, by rapidfuzz's ratio. 80 keeps "Qaderi" with "Qadiri" (83) and "Hassan" apart
@@ -31,7 +32,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 def _core(name: tuple[str, ...]) -> tuple[str, ...]:
     start = 0
-    while start < len(name) - 1 and name[start] in PARTICLES | {"as", "ash", "ad", "ar", "at", "an", "az", "d", "l"}:
+    while start < len(name) - 1 and name[start] in _LEADING:
         start += 1
     return name[start:]
 

@@ -16,6 +16,7 @@ from detente.read.people.parties import party_at
 _LINKS = word_set("of from for")
 _STANDS_FOR = word_set("representing leading heading commanding chairing")
 _FOR = {"speaking": "for", "acting": "for", "negotiating": "for", "on": "behalf", "mediating": "for", "working": "for"}
+_TELLING = _LINKS | _STANDS_FOR | _FOR.keys()
 # A noun that ties a person to a party without making them speak for it.
 _NOT_OF = word_set(
     "mother father wife husband widow widower son daughter brother sister cousin nephew niece victim hostage prisoner captive "
@@ -156,11 +157,7 @@ def _tail(stage: Stage, sight: Sight, *, index: int, order: Order, home: Home) -
     if draft is not None or page.lower(index) != ",":
         return draft
     end = next((i for i in range(index + 1, index + 10) if page.lower(i) in _ENDS), 0)
-    if (
-        page.lower(end) == ","
-        and page.lower(end + 1) in _LINKS | _STANDS_FOR | set(_FOR)
-        and page.lower(index + 1) != "who"
-    ):
+    if page.lower(end) == "," and page.lower(end + 1) in _TELLING and page.lower(index + 1) != "who":
         return _told(stage, sight, index=end, order=order, home=home)
     return None
 
@@ -261,8 +258,10 @@ def _apposition(stage: Stage, index: int, *, order: Order) -> Draft | None:
             continue
         if found is None and word.lower in {"its", "their"}:
             found = _whose(stage, here, order=order)
-        if word.lower in _NOT_OF | stage.lexicon.outsiders or (
-            word.lower in _MANNER and not _mans(page, here, owned=found is not None and owned)
+        if (
+            word.lower in _NOT_OF
+            or word.lower in stage.lexicon.outsiders
+            or (word.lower in _MANNER and not _mans(page, here, owned=found is not None and owned))
         ):
             return None
         if (

@@ -93,12 +93,12 @@ def _is_subject(stage: Stage, sight: Sight) -> bool:
     if sight.people or page.words[sight.last].owns:
         return False
     before = page.lower(sight.first - 1)
-    return before not in _PREPOSITIONS | _OBJECT_VERBS
+    return before not in _PREPOSITIONS and before not in _OBJECT_VERBS
 
 
 def _resolve(stage: Stage, index: int, *, trail: list[Sight]) -> Sight | None:
     word = stage.page.lower(index)
-    if word in _HE | _SHE:
+    if word in _HE or word in _SHE:
         draft = _person(stage, index, trail=trail, gender="m" if word in _HE else "f")
     elif word in _IT:
         if word == "it" and not _acts_after(stage, index):

@@ -116,13 +116,13 @@ def _left(page: Page, head: int, *, ends: dict[int, Piece], lexicon: Lexicon) ->
     if piece and piece.kind in {"known", "unknown", "body"} and not _broken(page, piece.last, right=start):
         holders.append(Holder(piece.first, piece.last, piece))
         first = piece.first
-        while page.lower(first - 1) in _RANKS | lexicon.modifiers:
+        while page.lower(first - 1) in _RANKS or page.lower(first - 1) in lexicon.modifiers:
             first -= 1
         before = first - 1
         determiner = "own" if page.words[piece.last].owns else "none"
     elif before >= 0 and page.words[before].owns and not _broken(page, before, right=start):
         noun = before
-        while noun > 0 and page.lower(noun - 1) in lexicon.modifiers | _RANKS:
+        while noun > 0 and (page.lower(noun - 1) in lexicon.modifiers or page.lower(noun - 1) in _RANKS):
             noun -= 1
         holders.append(Holder(noun, before))
         first, determiner, before = noun, "own", noun - 1
@@ -137,7 +137,7 @@ def _left(page: Page, head: int, *, ends: dict[int, Piece], lexicon: Lexicon) ->
         first, determiner = before, "own"
     elif page.lower(before) in {"the", "this", "that", "these", "those"}:
         first, determiner = before, "the" if determiner == "none" else determiner
-    elif page.lower(before) in {"a", "an"} | _NUMBERS:
+    elif page.lower(before) in {"a", "an"} or page.lower(before) in _NUMBERS:
         first, determiner = before, "a"
     plural = page.words[head].lower.endswith(("s", "men", "women")) and page.words[head].lower not in lexicon.nouns
     return Role(
@@ -165,10 +165,13 @@ def _modifiers(page: Page, head: int, *, lexicon: Lexicon) -> int:
             or word.lower in lexicon.offices
             or word.lower in _PEOPLE_ADJECTIVES
             or (word.lower in lexicon.matters and page.lower(head) in _OF_MATTERS)
-            or (word.lower in _RELATIONS and page.lower(start) in {"relations", "trade"} | lexicon.offices)
+            or (
+                word.lower in _RELATIONS
+                and (page.lower(start) in {"relations", "trade"} or page.lower(start) in lexicon.offices)
+            )
         )
         past = page.lower(start - 2) in {"former", "retired"} and not word.capital and word.text.isalpha()
-        if not (known or compound or past) or word.lower in _DOUBTFUL - lexicon.modifiers:
+        if not (known or compound or past) or (word.lower in _DOUBTFUL and word.lower not in lexicon.modifiers):
             break
         start -= 1
     return start
@@ -234,14 +237,10 @@ def _aside(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon)
     end = piece.last
     while end < piece.last + 3 and page.lower(end + 1).isalpha() and not page.words[end + 1].capital:
         word = page.lower(end + 1)
-        if (
-            word in _COMMON_HOLDERS | COMMUNITY | _LINKS
-            or word in lexicon.acts
-            or word in {"and", "who", "as", "or", "but"}
-        ):
+        if word in _HOLDERS or word in _LINKS or word in lexicon.acts or word in {"and", "who", "as", "or", "but"}:
             break
         end += 1
-    return end if end > piece.last and page.lower(end + 1) not in COMMUNITY | _COMMON_HOLDERS else None
+    return end if end > piece.last and page.lower(end + 1) not in _HOLDERS else None
 
 
 def _domain(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> int | None:
@@ -255,27 +254,33 @@ def _domain(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon
     if page.lower(here + 1) == "affairs" and page.words[here].capital:
         return here + 1  # "minister for Orsk affairs"
     end = None
-    words = lexicon.modifiers | {"affairs", "state", "staff", "operations", "mission", "protocol", "law", "science"}
-    while page.lower(here) in words and page.lower(here) not in _COMMON_HOLDERS:
+    while _is_domain(page.lower(here), lexicon) and page.lower(here) not in _COMMON_HOLDERS:
         end = here
         here += 1
-        if page.lower(here) == "and" and page.lower(here + 1) in words:
+        if page.lower(here) == "and" and _is_domain(page.lower(here + 1), lexicon):
             here += 1
     if end is not None and (page.lower(end + 1) in _COMMON_HOLDERS or page.words[end].owns):
         return None  # "a spokesman for the foreign ministry"
     return end
 
 
+def _is_domain(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.modifiers or word in _DOMAINS
+
+
 def _field(page: Page, link: int, *, begins: dict[int, Piece]) -> int | None:
     """The end of "of external relations" where whose relations they are follows: "at the Front", "in the ministry"."""
     here = link + 1
-    if page.lower(link) not in {"of", "for"} or page.lower(here) in {"the", "a", "an"} | _PRONOUNS:
+    if page.lower(link) not in {"of", "for"} or (
+        page.lower(here) in {"the", "a", "an"} or page.lower(here) in _PRONOUNS
+    ):
         return None
     while (
         here < link + 4
         and page.lower(here).isalpha()
         and not page.words[here].capital
-        and page.lower(here) not in _LINKS | _COMMON_HOLDERS
+        and page.lower(here) not in _LINKS
+        and page.lower(here) not in _COMMON_HOLDERS
     ):
         here += 1
     after = here + 1 + (page.lower(here + 1) == "the")
@@ -285,6 +290,7 @@ def _field(page: Page, link: int, *, begins: dict[int, Piece]) -> int | None:
     return here - 1 if told and here > link + 1 and not page.words[here - 1].owns else None
 
 
+_DOMAINS = word_set("affairs state staff operations mission protocol law science")
 _LANDS = word_set("islands island territory territories republic")
 _OCCASIONS = word_set("talks negotiations table dialogue negotiation process round conference summit")
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
@@ -293,10 +299,13 @@ _COMMON_HOLDERS = word_set("""government delegation delegations team panel front
     brigades forces mediators regime rebels insurgents authorities republic kingdom nation president minister chairman chairwoman""")
 
 
+_HOLDERS = _COMMON_HOLDERS | COMMUNITY
+
+
 def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon) -> Holder | None:
     here = link + 1
     own = page.lower(here) in _PRONOUNS
-    while page.lower(here) in {"the", "a", "an"} | _PRONOUNS and here not in begins:
+    while here not in begins and (page.lower(here) in {"the", "a", "an"} or page.lower(here) in _PRONOUNS):
         here += 1
     while page.lower(here) in {"so-called", "self-styled", "self-proclaimed", "main", "armed", "rebel", "breakaway"}:
         here += 1
@@ -310,7 +319,7 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
     if piece and piece.kind in {"office", "title"}:
         return Holder(here, piece.last) if piece.kind == "office" else Holder(link, link)  # the person named after it
     if piece and (piece.kind in {"known", "unknown", "body"} or page.lower(piece.last) in _LANDS):
-        if page.lower(piece.last + 1) in _COMMON_HOLDERS | COMMUNITY and not page.words[piece.last].owns:
+        if page.lower(piece.last + 1) in _HOLDERS and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
         return Holder(piece.first, _owned_end(page, piece.last), piece)
     if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from detente.model.actor import Standing
 from detente.read.people.cast import Draft, Sight
@@ -15,24 +17,42 @@ _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
 
 _LEAD = r"(?:\s*,?\s*(?:which|who|that)\b)?(?:\s+(?:has|have|had|is|are|was|were|been|will|also|both|long|now|jointly|again|be|quietly|once|to))*\s+"
 _TALKS = r"(?:talks?|negotiations?|meetings?|rounds?|sessions?|sides|parties|delegations|two|them|both|truce|ceasefire|cease-fire|deal|agreement|summit|dialogue|teams|gathering|conference)"
+# How the words begin that these forms need; a report without them is not searched for the forms.
+_MEDIATES = ("mediat", "facilitat", "broker", "shuttl", "conciliat", "good", "convened", "auspices")
+_HOSTS = ("host", "hospitality", "invitation", "guests")
+_GOES_BETWEEN = ("go-between", "intermediar", "back", "conduit")
+_CARRIES = ("carr", "convey", "deliver", "pass", "relay", "ferr", "transmit")
+_THROUGH = ("through", "via")
+_CHAIRING = ("chair", "presid", "moderat", "convened")
+_TELLING = _MEDIATES + _HOSTS + _GOES_BETWEEN + _CARRIES + _THROUGH + _CHAIRING
+
+
+class _Form(NamedTuple):
+    """Words before or after a name that give it a part, one of which begins in one of some ways."""
+
+    pattern: re.Pattern[str]
+    standing: Standing
+    words: tuple[str, ...]
+
+
 # What follows a name that does this; a negation in between fits no pattern.
-_AFTER: tuple[tuple[re.Pattern[str], Standing], ...] = (
-    (re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator"),
-    (re.compile(r"(?:['’]s?)?(?:\s+(?:chief|lead|own|official))?\s+(?:mediators?|facilitators?|mediation|facilitation|good offices|conciliator)\b"), "mediator"),
-    (re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|(?!\s+to\s)" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator"),
-    (re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)"), "host"),
-    (re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host"),
-    (re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between"),
-    (re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b"), "go-between"),
-    (re.compile(r"(?:['’]s?)?\s+(?:go-betweens?|intermediar(?:y|ies)|back\s?channel)\b"), "go-between"),
+_AFTER: tuple[_Form, ...] = (
+    _Form(re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator", _MEDIATES),
+    _Form(re.compile(r"(?:['’]s?)?(?:\s+(?:chief|lead|own|official))?\s+(?:mediators?|facilitators?|mediation|facilitation|good offices|conciliator)\b"), "mediator", _MEDIATES),
+    _Form(re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|(?!\s+to\s)" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator", _MEDIATES),
+    _Form(re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)"), "host", _HOSTS),
+    _Form(re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host", _HOSTS),
+    _Form(re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between", _GOES_BETWEEN),
+    _Form(re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b"), "go-between", _CARRIES),
+    _Form(re.compile(r"(?:['’]s?)?\s+(?:go-betweens?|intermediar(?:y|ies)|back\s?channel)\b"), "go-between", _GOES_BETWEEN),
 )  # fmt: skip
 # What stands before one.
-_BEFORE: tuple[tuple[re.Pattern[str], Standing], ...] = (
-    (re.compile(r"\b(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator"),
-    (re.compile(r"\b(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator"),
-    (re.compile(r"\b(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator"),
-    (re.compile(r"\bhosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|\binvitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|\b[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|\bguests\s+of\s+(?:the\s+)?$"), "host"),
-    (re.compile(r"\b(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between"),
+_BEFORE: tuple[_Form, ...] = (
+    _Form(re.compile(r"\b(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(re.compile(r"\b(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(re.compile(r"\b(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator", _MEDIATES),
+    _Form(re.compile(r"\bhosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|\binvitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|\b[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|\bguests\s+of\s+(?:the\s+)?$"), "host", _HOSTS),
+    _Form(re.compile(r"\b(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between", _THROUGH),
 )  # fmt: skip
 _CHAIRED = re.compile(
     r"\b(?:talks|negotiations|session|sessions|meeting|round|plenary|dialogue)\s+(?:\w+\s+){0,3}?(?:chaired|presided over|moderated|convened)\s+by\s+(?:the\s+)?$"
@@ -97,9 +117,13 @@ def _of_mediation(stage: Stage, order: Order) -> None:
 
 def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
+    words = [word for word in stage.page.spots if word.startswith(_TELLING)]
+    if not words:
+        return
+    able = _Able(_among(_AFTER, words), _among(_BEFORE, words), any(word.startswith(_CHAIRING) for word in words))
     for sight in order.sights:
         if sight.draft is not None:
-            said = _said(stage, sight)
+            said = _said(stage, sight, able)
             if said is not None:
                 _give(sight.draft, said)
                 _with_it(stage, before, sight=sight, said=said)
@@ -122,20 +146,35 @@ def _with_it(stage: Stage, before: Sight | None, *, sight: Sight, said: Standing
         _give(before.draft, said)
 
 
-def _said(stage: Stage, sight: Sight) -> Standing | None:
+class _Able(NamedTuple):
+    """The forms that a report may have, by its words, and whether it may say that somebody chairs."""
+
+    after: list[_Form]
+    before: list[_Form]
+    chairs: bool
+
+
+def _among(forms: Iterable[_Form], words: list[str]) -> list[_Form]:
+    """The forms that a report with these words may have."""
+    return [one for one in forms if any(word.startswith(one.words) for word in words)]
+
+
+def _said(stage: Stage, sight: Sight, able: _Able) -> Standing | None:
     text, words = stage.page.text, stage.page.words
     if sight.draft is None or (sight.anonymous and sight.kind == "description"):
         head = stage.page.lower(sight.core)
         return "mediator" if head in _MEDIATORS else "go-between" if head in _GO_BETWEENS else None
     end, start = words[sight.last].end, words[sight.first].start
     person = sight.draft.kind == "person"
-    for pattern, standing in _AFTER:
+    for pattern, standing, _ in able.after:
         if pattern.match(text, end):
             return standing
     tail = text[max(0, start - _WINDOW) : start]
     if person:
+        if not able.chairs:
+            return None
         return "mediator" if _CHAIRED.search(tail) or (_CHAIRS.match(text, end) and sight.kind != "pronoun") else None
-    return next((standing for pattern, standing in _BEFORE if pattern.search(tail)), None)
+    return next((standing for pattern, standing, _ in able.before if pattern.search(tail)), None)
 
 
 def _compounds(stage: Stage) -> None:

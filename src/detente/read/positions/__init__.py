@@ -16,20 +16,23 @@ COMPONENTS = ("detente_positions", "detente_interests")
 
 
 class Positions:
-    """The component that writes `doc._.positions`, for the issues of a catalogue."""
+    """The component that writes `doc._.positions`, for the issues of a catalogue: the built-in one until told."""
 
     def __init__(self) -> None:
-        self.catalogue: Catalogue | None = None
         self._book: CueBook | None = None
+
+    def use(self, catalogue: Catalogue) -> CueBook:
+        """Read for the issues of a catalogue from here on."""
+        from detente.read.positions.cues import CueBook
+
+        self._book = CueBook(catalogue)
+        return self._book
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the positions of a doc."""
-        from detente.read.positions.cues import CueBook
         from detente.read.positions.reading import read
 
-        if self._book is None:
-            self._book = CueBook(self.catalogue or load_catalogue())
-        doc._.positions = read(doc, self._book)
+        doc._.positions = read(doc, self._book or self.use(load_catalogue()))
         return doc
 
 
@@ -53,4 +56,4 @@ def use_catalogue(nlp: Language, catalogue: Catalogue) -> None:
     """Tell the component which issues there are."""
     for name, component in nlp.pipeline:
         if name == "detente_positions" and isinstance(component, Positions):
-            component.catalogue = catalogue
+            component.use(catalogue)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from detente.model import Catalogue
 from detente.read.layers import Span
 from detente.read.positions.cues import Cue
+from detente.read.signals import signal
 
 KINDS: Mapping[str, str] = {
     "territory": r"regions?|provinces?|peninsula|valley|strip|islands?|archipelago|districts?|enclave|exclave|plateau|territor(?:y|ies)|highlands|oblast|canton|county|coast|delta|lowlands|uplands|heights|triangle|panhandle|homeland",
@@ -27,6 +28,7 @@ _PATTERNS = {
     )
     for issue, kind in KINDS.items()
 }
+_SIGNALS = {issue: signal(kind) for issue, kind in KINDS.items()}
 _EMPTY = frozenset(
     {
         "The",
@@ -56,11 +58,14 @@ _EMPTY = frozenset(
 _LEADING = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|On|At|Every|All|No|From|For|Under|Over) ")
 
 
-def names_of_things(catalogue: Catalogue, text: str, *, actors: frozenset[str]) -> dict[str, str]:
-    """Proper names of a text and the issue that each stands for; names of the parties themselves are left out."""
+def names_of_things(catalogue: Catalogue, text: str, *, bits: int, actors: frozenset[str]) -> dict[str, str]:
+    """Proper names of a text and the issue that each stands for; names of the parties themselves are left out.
+
+    `bits` are those of the text's words (see `detente.read.signals`).
+    """
     found: dict[str, str] = {}
     for issue, pattern in _PATTERNS.items():
-        if issue not in catalogue:
+        if issue not in catalogue or _SIGNALS[issue].missing(bits):
             continue
         for match in pattern.finditer(text):
             name = _LEADING.sub("", match.group("before") or match.group("after"))

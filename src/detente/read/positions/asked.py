@@ -30,8 +30,9 @@ SUREST = 0.7
 
 def asked(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """A demand for each condition of a stance that is about another issue than the stance."""
-    models, tied = at_hand(look.doc), look.condition()
-    if models is None or tied is None or look.silent or tied.tie not in _TIES or gives_up(look):
+    models = at_hand(look.doc)
+    tied = look.condition() if models is not None and not look.silent else None
+    if models is None or tied is None or tied.tie not in _TIES or gives_up(look):
         return
     take = _take(look, found)
     if take is None or not _FIRM.search(look.text, tied.marker.start, tied.marker.end):

@@ -11,11 +11,11 @@ import importlib.resources
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from detente.read.openings import Opening, needs
+from detente.read.openings import Needs, needs
 from detente.read.positions.spellings import spellings
 
 FILE = "positions_cue_words.json"
@@ -35,10 +35,28 @@ class CueWords:
     each with its use and its cue.
     """
 
-    cues: list[str]
-    spelled: dict[str, list[tuple[int, str]]]
-    whole: dict[str, list[tuple[int, int]]]
-    begun: dict[str, list[tuple[str, int, int]]]
+    cues: Sequence[str]
+    spelled: Mapping[str, Sequence[tuple[int, str]]]
+    whole: Mapping[str, Sequence[tuple[int, int]]]
+    begun: Mapping[str, Sequence[tuple[str, int, int]]]
+
+    def renumbered(self, cues: Sequence[str], numbers: Sequence[Sequence[int]]) -> CueWords:
+        """The same words for other cues: in place of each of these, those of its new numbers."""
+        return CueWords(
+            cues,
+            _kept(self.spelled, lambda one: [(new, one[1]) for new in numbers[one[0]]]),
+            _kept(self.whole, lambda one: [(one[0], new) for new in numbers[one[1]]]),
+            _kept(self.begun, lambda one: [(one[0], one[1], new) for new in numbers[one[2]]]),
+        )
+
+
+_Old = TypeVar("_Old")
+_New = TypeVar("_New")
+
+
+def _kept(entries: Mapping[str, Sequence[_Old]], renewed: Callable[[_Old], list[_New]]) -> dict[str, tuple[_New, ...]]:
+    made = {key: tuple([new for one in some for new in renewed(one)]) for key, some in entries.items()}
+    return {key: some for key, some in made.items() if some}
 
 
 @functools.cache
@@ -46,22 +64,26 @@ def shipped() -> CueWords:
     """The table in the package."""
     file = importlib.resources.files("detente.read") / "data" / FILE
     kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return CueWords(**kept)
+    cues = kept.pop("cues")  # of the rest tuples are made, which the garbage collector passes over
+    return CueWords(cues, **{name: {key: tuple(map(tuple, kept[name][key])) for key in kept[name]} for name in kept})
 
 
 def look_at(cues: Iterable[str]) -> CueWords:
     """The table for some cues."""
-    made = CueWords(list(dict.fromkeys(cues)), defaultdict(list), defaultdict(list), defaultdict(list))
-    for number, cue in enumerate(made.cues):
-        spelled = spellings(cue)
-        for one in spelled:
+    different = list(dict.fromkeys(cues))
+    spelled = defaultdict[str, list[tuple[int, str]]](list)
+    whole, begun = defaultdict[str, list[tuple[int, int]]](list), defaultdict[str, list[tuple[str, int, int]]](list)
+    for number, cue in enumerate(different):
+        written = spellings(cue)
+        for one in written:
             first = _FIRST.match(one)
-            made.spelled[first.group() if first else ""].append((number, one))
-        if not spelled:
-            needed = needs(cue)
-            _add(made, number, needed.first, use=UNSURE if needed.elsewhere else SURE)
-            _add(made, number, needed.elsewhere, use=ELSEWHERE)
-    return made
+            spelled[first.group() if first else ""].append((number, one))
+        for letters, is_whole, use in () if written else _wanted(needs(cue)):
+            if is_whole:
+                whole[letters].append((use, number))
+            else:
+                begun[letters[:KEY]].append((letters, use, number))
+    return CueWords(different, spelled, whole, begun)
 
 
 def as_json(words: CueWords) -> str:
@@ -81,9 +103,9 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _add(made: CueWords, number: int, wanted: Iterable[Opening], *, use: int) -> None:
-    for letters, whole in sorted(wanted):
-        if whole:
-            made.whole[letters].append((use, number))
-        else:
-            made.begun[letters[:KEY]].append((letters, use, number))
+def _wanted(needed: Needs) -> Iterator[tuple[str, bool, int]]:
+    """How the words begin that a cue needs, whether each is whole, and the use of each."""
+    for letters, whole in sorted(needed.first):
+        yield letters, whole, UNSURE if needed.elsewhere else SURE
+    for letters, whole in sorted(needed.elsewhere):
+        yield letters, whole, ELSEWHERE

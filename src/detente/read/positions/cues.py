@@ -51,14 +51,31 @@ class CueBook:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._index = PatternIndex(_cues(catalogue))
+        self._issues = self._index.numbers(lambda named: named.option is None)
+        self._options = {
+            issue: self._index.numbers(lambda named, issue=issue: named.issue == issue) - self._issues  # type: ignore[misc]
+            for issue in catalogue
+        }
 
     def find(self, text: str, span: Span) -> list[Cue]:
         """The cues in a stretch of plain text (see `plain`), in text order.
 
         Of the matches of one option that begin at the same word the longest is kept.
         """
+        return self._found(text, span)
+
+    def issues(self, text: str, span: Span) -> list[Cue]:
+        """The cues in a stretch that name issues."""
+        return self._found(text, span, among=self._issues)
+
+    def options(self, text: str, span: Span, *, of: frozenset[str]) -> list[Cue]:
+        """The cues in a stretch that name options of some issues."""
+        among = frozenset[int]().union(*(self._options[issue] for issue in of))
+        return self._found(text, span, among=among)
+
+    def _found(self, text: str, span: Span, *, among: frozenset[int] | None = None) -> list[Cue]:
         longest: dict[tuple[int, Named], int] = {}
-        for start, _, end, named in self._index.find(text, span):
+        for start, _, end, named in self._index.find(text, span, among=among):
             longest[start, named] = max(longest.get((start, named), 0), end)
         return [Cue(start, end, *named) for (start, named), end in longest.items()]
 

@@ -43,6 +43,8 @@ def findings(look: Look) -> Iterator[Finding]:
     if paired:
         yield from _paired(look, paired)
         return
+    if not look.linked and look.outer is None:
+        return  # nobody takes a stance
     found = [one for hit in _named(look) for one in _hit(look, hit)] or list(_back(look))
     for one in found:
         free = tied and not tied.leads and len(look.linked) > 1 and one.words.end <= look.linked[-1].start

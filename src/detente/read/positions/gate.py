@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 _WAR = (
     r"ceasefires?|truces?|armistice|peace|insurgen\w+|rebels?|rebellion|guerrillas?|militia\w*|paramilitar\w+|junta|hostages?|"
@@ -47,6 +48,8 @@ _PAIRS: dict[str, tuple[str, ...]] = {
     "foreign": (),
 }
 """The first word of each phrase and those that may follow; none where they are known by their beginning."""
+_IN_PHRASES = frozenset({"commission", "proposal"})
+"""Words that a phrase may take up, of which they are no words of their own then."""
 _WORD = re.compile(r"\w+")
 MOST_WORDS = 60
 """A shorter text is let through unweighed: a single line from a user carries too few words to tell."""
@@ -62,11 +65,27 @@ _FEWEST, _EACH = 2, 600
 out where each needed four, of 84 news articles on other matters two more are let in."""
 
 
+class _Counted(NamedTuple):
+    """How many different words a text has, those of conflict and talks, and whether it may hold phrases of such words."""
+
+    words: int
+    spelled: frozenset[str]
+    phrases: bool
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """These words in the singular."""
+        return frozenset(one.rstrip("s") for one in self.spelled)
+
+
 def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """Whether a text uses enough of the words of conflict and talks to hold positions."""
-    if len(text.split()) < MOST_WORDS:
+    if len(text.split(maxsplit=MOST_WORDS)) < MOST_WORDS:
         return True
-    return len({one.group().rstrip("s") for one in _WORDS.finditer(text.lower())}) >= _needed(text, least)
+    found, needed = _counted(text), _needed(text, least)
+    if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
+        return len(found.kinds) >= needed
+    return len({one.group().rstrip("s") for one in _WORDS.finditer(text.lower())}) >= needed
 
 
 def _needed(text: str, most: int) -> int:
@@ -76,15 +95,26 @@ def _needed(text: str, most: int) -> int:
 
 def may_be_about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """False only where `about_talks` is false of the plain text too; much cheaper, as it looks at each word once."""
+    found = _counted(text)
+    return found.words < 2 * MOST_WORDS or found.phrases or len(found.spelled) >= _needed(text, least)
+
+
+@functools.lru_cache(maxsize=2)
+def _counted(text: str) -> _Counted:
+    """What a text holds, each word looked at once; kept for the next who asks about the same text."""
     words = set(_WORD.findall(text.lower()))
-    if len(words) < 2 * MOST_WORDS:
-        return True
-    kinds = sum(map(_is_one, words))
-    return kinds >= _needed(text, least) or any(
-        head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items()
-    )
+    phrases = any(head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items())
+    return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
 
 
-@functools.lru_cache(maxsize=20_000)
-def _is_one(word: str) -> bool:
-    return _ONE_WORD.fullmatch(word) is not None
+class _Met(dict[str, bool]):
+    """Whether each word met so far is one of conflict and talks."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self[word] = _ONE_WORD.fullmatch(word) is not None
+        return known
+
+
+_MET, _MOST_MET = _Met(), 50_000

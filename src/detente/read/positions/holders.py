@@ -14,6 +14,7 @@ from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
 SubjectKind = Literal["actor", "self", "third", "thing", "none"]
+_KEY = "positions.statements"
 _ONE_OF_THEM = (
     r"(?:delegations?|governments?|leadership|leaders?|representatives?|negotiators?|teams?|panel|side|fighters|commanders?|command|army|troops|forces|soldiers|"
     r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council|engineers|generals|envoys?|diplomats|lawyers|lawmakers|legislators|deputies|senators|aides|strategists|planners|advisers?|emissar\w+|bishops|elders|treasury)"
@@ -85,6 +86,9 @@ class Subject:
     words: Span | None = None
 
 
+NOBODY = Subject("none")
+
+
 @dataclass(frozen=True, slots=True)
 class Speech(Span):
     """The stretch of a sentence that is the content of a statement."""
@@ -111,7 +115,7 @@ def subject(doc: Doc, text: str, *, before: Span, goes_on: bool = False) -> Subj
         return Subject("actor" if parties else "thing", parties, chosen.actor, chosen)
     unknown = _UNKNOWN_NAME.search(chunk)  # somebody whom the reader does not know: nobody else's stance
     if unknown or _RELATIVE.match(chunk):
-        return Subject("thing" if unknown else "none")
+        return Subject("thing") if unknown else NOBODY
     if _PRONOUN.match(chunk) or _OWN_BODY.match(chunk):
         return Subject("third")
     plural = not goes_on and re.search(r"[a-z]{3,}", _EMPTY.sub("", chunk))
@@ -151,13 +155,26 @@ def _last_free(doc: Doc, text: str, *, before: Span) -> Mention | None:
 def speech_spans(doc: Doc, sentence: Span) -> list[Speech]:
     """The stretches of a sentence that are somebody's reported words, pieces of one statement joined."""
     found = []
-    for one in doc._.statements:
+    for begin, stop, one in _statements(doc):
+        if begin >= sentence.end or stop <= sentence.start:
+            continue
         pieces = [piece for piece in one.content if piece.start < sentence.end and sentence.start < piece.end]
         if pieces:
             start = max(sentence.start, min(piece.start for piece in pieces))
             end = min(sentence.end, max(piece.end for piece in pieces))
             found.append(Speech(start, end, one))
     return sorted(found, key=lambda one: (one.start, one.start - one.end))
+
+
+def _statements(doc: Doc) -> list[tuple[int, int, Statement]]:
+    """The statements of a doc with the offsets between which the words of each stand, worked out once."""
+    kept: list[tuple[int, int, Statement]] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        said = ((one, one.content) for one in doc._.statements if one.content)
+        kept = doc.user_data[_KEY] = [
+            (min(piece.start for piece in pieces), max(piece.end for piece in pieces), one) for one, pieces in said
+        ]
+    return kept
 
 
 def opens_with_own(doc: Doc, span: Span) -> bool:

@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -54,7 +54,7 @@ class _Spelling(NamedTuple):
 
     number: int
     rank: int
-    parts: list[str]
+    parts: Sequence[str]
 
 
 class _Needed(NamedTuple):
@@ -74,52 +74,58 @@ class PatternIndex(Generic[Label]):
 
     def __init__(self, patterns: Iterable[tuple[str, Label]]) -> None:
         self._entries = [_Entry(words, label) for words, label in patterns]
+        self._all = frozenset(range(len(self._entries)))
         self._tables = list(_tables([one.words for one in self._entries]))
         self._any = self._looked_up("")
         self._met: dict[str, _Needed] = {}
 
-    def find(self, text: str, span: Span) -> list[Found[Label]]:
+    def numbers(self, wanted: Callable[[Label], bool]) -> frozenset[int]:
+        """The numbers of the patterns whose labels are wanted."""
+        return frozenset(number for number, one in enumerate(self._entries) if wanted(one.label))
+
+    def find(self, text: str, span: Span, *, among: frozenset[int] | None = None) -> list[Found[Label]]:
         """All matches within a stretch, overlapping ones included, in the order of their first word and their number.
 
-        Raises re.error for what is no pattern.
+        With `among` only those of patterns with these numbers. Raises re.error for what is no pattern.
         """
         starts, words, small = words_within(text, span)
-        if not words:
-            return []
-        known = list(map(self._of, words))
-        possible = frozenset().union(*[one.elsewhere for one in known])
+        met, among = self._met, self._all if among is None else among
+        known = [met.get(word) or self._of(word) for word in words]
+        possible = frozenset[int]().union(*[one.elsewhere for one in known if one.elsewhere])
         found: list[Found[Label]] = []
-        for at, following, (sure, unsure, _, spelled) in zip(starts, [*words[1:], ""], known, strict=True):
-            ends = _ends(small, spelled, following=following, start=at, stop=span.end) if spelled else {}
-            for number in sure | unsure & possible:
-                ends[number] = self._entries[number].end_of_match(text, at, span.end)
-            found += (Found(at, number, end, self._entries[number].label) for number, end in ends.items() if end > at)
+        for place, (sure, unsure, _, spelled) in enumerate(known):
+            numbers = (sure | unsure & possible if unsure else sure) & among
+            if not (numbers or spelled):
+                continue
+            at = starts[place]
+            ends = {number: self._entries[number].end_of_match(text, at, span.end) for number in numbers}
+            if spelled:
+                able = _able(spelled, words[place + 1] if place + 1 < len(words) else "", among=among)
+                ends |= _ends(small, able, start=at, stop=span.end)
+            found += [Found(at, number, end, self._entries[number].label) for number, end in ends.items() if end > at]
         found.sort(key=_BY_PLACE)
         return found
 
     def _of(self, word: str) -> _Needed:
-        known = self._met.get(word)
-        if known is None:
-            if len(self._met) >= _MOST_MET:
-                self._met.clear()
-            known = self._met[word] = self._looked_up(word)
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        known = self._met[word] = self._looked_up(word)
         return known
 
     def _looked_up(self, word: str) -> _Needed:
         """What is known of a word; of the empty word, what is true of all."""
         uses: tuple[set[int], set[int], set[int]] = set(), set(), set()
         spelled = defaultdict[str, list[_Spelling]](list)
-        for table, numbers in self._tables:
+        for table in self._tables:
             found = list(table.whole.get(word, ()))
             for length in range(bool(word), min(KEY, len(word)) + 1):
-                begun = table.begun.get(word[:length], ())
-                found += [(use, cue) for letters, use, cue in begun if word.startswith(letters)]
-            for use, cue in found:
-                if cue in numbers:
-                    uses[use].update(numbers[cue])
-            for rank, (cue, spelling) in enumerate(table.spelled.get(word, ())):
-                for number in numbers.get(cue, ()):
-                    spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
+                begun = table.begun.get(word[:length])
+                if begun:
+                    found += [(use, number) for letters, use, number in begun if word.startswith(letters)]
+            for use, number in found:
+                uses[use].add(number)
+            for rank, (number, spelling) in enumerate(table.spelled.get(word, ())):
+                spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
         if not word:
             return _Needed(frozenset(uses[SURE]), frozenset(uses[UNSURE]), frozenset(uses[ELSEWHERE]))
         if not spelled and not any(uses):
@@ -128,14 +134,14 @@ class PatternIndex(Generic[Label]):
         return _Needed(frozenset(sure), frozenset(unsure), frozenset(elsewhere), spelled)
 
 
-def _tables(cues: list[str]) -> Iterator[tuple[CueWords, Mapping[int, list[int]]]]:
-    """The tables that hold some cues between them; with each the places of the cues, by their numbers in the table."""
+def _tables(cues: list[str]) -> Iterator[CueWords]:
+    """The tables that hold some cues between them, without all other cues; a cue's number is its place among these."""
     places = defaultdict[str, list[int]](list)
     for place, cue in enumerate(cues):
         places[cue].append(place)
     for table in shipped(), None:
         made = table or look_at(places)
-        yield made, {number: places.pop(cue) for number, cue in enumerate(made.cues) if cue in places}
+        yield made.renumbered(cues, [places.pop(cue, []) for cue in made.cues])
         if not places:
             return
 
@@ -146,13 +152,14 @@ def _second(spelling: str) -> str:
     return words[1] if len(words) > 1 else ""
 
 
-def _ends(
-    small: str, spelled: Mapping[str, list[_Spelling]], *, following: str, start: int, stop: int
-) -> dict[int, int]:
+def _able(spelled: Mapping[str, list[_Spelling]], following: str, *, among: frozenset[int]) -> list[_Spelling]:
+    """The spellings that may stand where the word that begins them is followed by another."""
+    able = [*spelled.get("", ()), *(spelled.get(following, ()) if following else ())]
+    return sorted(one for one in able if one.number in among)
+
+
+def _ends(small: str, able: Iterable[_Spelling], *, start: int, stop: int) -> dict[int, int]:
     """Where each pattern that is spelled out at an offset ends."""
-    able = spelled.get("", []) + (spelled.get(following, []) if following else [])
-    if len(able) > 1:
-        able.sort()
     ends: dict[int, int] = {}
     for number, _, parts in able:
         if number not in ends:
@@ -162,7 +169,7 @@ def _ends(
     return ends
 
 
-def _end(small: str, parts: list[str], *, start: int, stop: int) -> int:
+def _end(small: str, parts: Sequence[str], *, start: int, stop: int) -> int:
     """Where a spelling that begins at an offset ends; -1 where it does not stand there."""
     if not small.startswith(parts[0], start):
         return -1

@@ -14,7 +14,7 @@ from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
 from detente.read.positions.earlier import told_before
 from detente.read.positions.governing import VERBS
-from detente.read.positions.holders import Speech, Subject, opens_with_own, subject
+from detente.read.positions.holders import NOBODY, Speech, Subject, opens_with_own, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 from detente.read.positions.stances import shifted_back, stances
@@ -81,21 +81,22 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
     """
     text = plain(doc)
     turn = max((one.start() for one in _NOW.finditer(text, *_bounds(sentence))), default=0)
-    carried: dict[Speech | None, Subject] = {}
+    carried: dict[tuple[int, int] | None, Subject] = {}
     for clause in sentence.clauses:
         if clause.end <= turn:
             continue
         speech = sentence.speech_of(clause)
+        said = (speech.start, speech.end) if speech else None
         outer, silent = _outer(text, speech)
         found = stances(text, clause)
         if speech is not None and speech.statement.mode != "direct":
             found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]
         linked = chains(text, found)
-        who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(speech, Subject("none")))
+        who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(said, NOBODY))
         if speech is None and linked:
             who = told_before(doc, text, clause=clause, sentence=sentence, who=who)
         if who.kind in {"actor", "self", "third"}:
-            carried[speech] = who
+            carried[said] = who
         yield Look(
             doc=doc,
             text=text,

@@ -6,8 +6,10 @@ import re
 
 from spacy.tokens import Doc
 
+from detente.model import Actor
 from detente.read.people import actor_of, side_of, two_sides
 
+_KEY = "positions.parties"
 _OUTSIDER = re.compile(
     r"\b(?:relief|aid|charity|ngo|red cross|red crescent|m[ée]decins|doctors without|watch|amnesty international|crisis group|sources?|diplomats?|witnesses|analysts|observers|experts|researchers|residents|institute|institution|center|centre|"
     r"university|college|think tank|foundation|hospital|court|tribunal|bench|food programme|food program|news|radio|television|tv|agency|times|post|daily|press|journal|gazette|courier|tribune)\b",
@@ -16,7 +18,18 @@ _OUTSIDER = re.compile(
 
 
 def party_of(doc: Doc, actor: str | None) -> str | None:
-    """The side of an actor where it can hold a position, else None."""
+    """The side of an actor where it can hold a position, else None; told once for each actor of a doc."""
+    actors: tuple[Actor, ...] = doc._.actors
+    kept: tuple[tuple[Actor, ...], dict[str | None, str | None]] | None = doc.user_data.get(_KEY)
+    if kept is None or kept[0] is not actors:
+        kept = doc.user_data[_KEY] = (actors, {})
+    known = kept[1]
+    if actor not in known:
+        known[actor] = _party_of(doc, actor)
+    return known[actor]
+
+
+def _party_of(doc: Doc, actor: str | None) -> str | None:
     side = actor_of(doc, side_of(doc, actor))
     if side is None or side.kind == "person":
         return None

@@ -90,7 +90,7 @@ def _beyond(look: Look) -> bool:
     """Whether the models see no issue of the catalogue in it."""
     models = at_hand(look.doc)
     if models is None:
-        return not any(one.option is None and one.within(look.clause) for one in look.sentence.cues)
+        return not any(one.within(look.clause) for one in look.sentence.issues)
     shares = Judge(models, look, look.clause).alone()
     return max(share for issue, share in shares.items() if issue != NOTHING) < _LIKELY
 

@@ -12,16 +12,19 @@ from detente.read.layers import Span, text_of
 
 _KEY = "positions.plain"
 _SAME = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " "}
+    {
+        **dict.fromkeys("’‘ʼ`", "'"),
+        **dict.fromkeys("\u00a0\u202f\n\r\t", " "),
+        **dict.fromkeys('"“”„«»‹›', " "),
+    }
 )
-_MARKS = str.maketrans(dict.fromkeys('"“”„«»‹›', " "))
 
 
 def plain(doc: Doc) -> str:
     """The plain text of a doc, made once."""
     kept: str | None = doc.user_data.get(_KEY)
     if kept is None:
-        kept = doc.user_data[_KEY] = _blanked(text_of(doc).translate(_SAME).translate(_MARKS), _to_blank(doc))
+        kept = doc.user_data[_KEY] = _blanked(text_of(doc).translate(_SAME), _to_blank(doc))
     return kept
 
 

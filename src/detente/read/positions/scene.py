@@ -17,6 +17,7 @@ from detente.read.positions.conditions import Condition, conditions
 from detente.read.positions.cues import Cue, CueBook, Hit, hits
 from detente.read.positions.holders import Speech, speech_spans
 from detente.read.positions.plain import plain
+from detente.read.signals import bits_in
 
 _ASKED = re.compile(r"\?\W*$")
 _ASKER = re.compile(r"\b(?:question|q|reporter|journalist|moderator)\b", re.IGNORECASE)
@@ -43,9 +44,14 @@ class Sentence(Span):
         return (*self.book.find(self.text, self), *self.named)
 
     @functools.cached_property
+    def issues(self) -> tuple[Cue, ...]:
+        """What names an issue."""
+        return (*self.book.issues(self.text, self), *self.named)
+
+    @functools.cached_property
     def topics(self) -> tuple[str, ...]:
         """The issues that the sentence before it in the block names."""
-        return tuple({one.issue for one in self.before.cues if one.option is None}) if self.before else ()
+        return tuple({one.issue for one in self.before.issues}) if self.before else ()
 
     @functools.cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -72,18 +78,30 @@ class Sentence(Span):
 
     def hits_in(self, text: str, span: Span) -> list[Hit]:
         """The options named in a stretch, with what the clause or, for a pronoun, the sentence before was about."""
-        earlier = [one for one in self.cues if one.option is None and one.end <= span.start]
-        context = tuple(one.issue for one in earlier)
+        context = tuple(one.issue for one in self.issues if one.end <= span.start)
         if not context and _BACK.search(text, span.start, span.end):
             context = self.topics
-        return hits(list(self.cues), within=span, context=context)
+        return hits([*self.issues, *self._options(frozenset(context))], within=span, context=context)
+
+    def _options(self, context: frozenset[str]) -> list[Cue]:
+        """What names an option of the issues named in the sentence, or of others."""
+        issues = context.union(one.issue for one in self.issues)
+        if issues not in self._found:
+            self._found[issues] = self.book.options(self.text, self, of=issues) if issues else []
+        return self._found[issues]
+
+    @functools.cached_property
+    def _found(self) -> dict[frozenset[str], list[Cue]]:
+        """The options of issues that were asked for."""
+        return {}
 
 
 def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
     """The sentences that can hold positions, in order: no boilerplate, no headings, no questions."""
     text = plain(doc)
     starts = sentence_starts(doc)
-    names = names_of_things(book.catalogue, text, actors=_parties(doc))
+    bits = bits_in(doc, Span(0, len(text)))
+    names = names_of_things(book.catalogue, text, bits=bits, actors=_parties(doc))
     named = named_cues(text, names)
     for block in doc._.blocks:
         if block.kind in {"boilerplate", "heading"} or _asks(doc, block):
