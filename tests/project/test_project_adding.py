@@ -71,7 +71,9 @@ def test_a_corrected_page_takes_along_what_was_decided_where_its_words_still_sta
     noon = dt.datetime(2041, 5, 6, 12, tzinfo=dt.UTC)
     facts = [one.id for one in project.dossier().statements]
     project.decide(*(Judgement(fact=one, verdict="accept", by="Ana", at=noon) for one in facts))
-    page.write_text(TWICE.replace("Foreign", "This report was corrected.\n\nForeign").replace("a ceasefire", "observers"))
+    page.write_text(
+        TWICE.replace("Foreign", "This report was corrected.\n\nForeign").replace("a ceasefire", "observers")
+    )
     project.add([folder])
     dossier = project.dossier()
     checked = {one.fact for one in dossier.judgements}

@@ -166,19 +166,19 @@ def _decided_on(raw: Raw, upto: int) -> Iterator[str]:
     """The ids of facts that people entered, judged, corrected, or took back what they had decided about."""
     entered = "SELECT id FROM facts WHERE reading IS NULL AND added > ?"
     yield from (row[0] for row in raw.execute(entered, (upto,)))
-    acts = _since(raw, "act", "reversals", upto)
+    acts = _since(raw, "act", table="reversals", upto=upto)
     for table, members, key in (
         ("judgements", "judged_facts", "judgement"),
         ("corrections", "corrected_facts", "correction"),
     ):
-        numbers = _since(raw, "number", table, upto)
+        numbers = _since(raw, "number", table=table, upto=upto)
         for act in acts:
             numbers += [row[0] for row in raw.execute(f"SELECT number FROM {table} WHERE added = ?", (act,))]  # noqa: S608 - ours
         for number in numbers:
             yield from (row[0] for row in raw.execute(f"SELECT fact FROM {members} WHERE {key} = ?", (number,)))  # noqa: S608 - ours
 
 
-def _since(raw: Raw, column: str, table: str, upto: int) -> list[int]:
+def _since(raw: Raw, column: str, *, table: str, upto: int) -> list[int]:
     """Of the rows of a table those that came in since, from the last one on: they came in in the order of history."""
     query = f"SELECT number, added, {column} FROM {table} WHERE number < ? ORDER BY number DESC LIMIT ?"  # noqa: S608 - ours
     found: list[int] = []
