@@ -1,6 +1,7 @@
 """Documents into a record and out again: what is passed over, what is told, what stays inside."""
 
 import csv
+import datetime as dt
 import io
 import json
 import zipfile
@@ -10,6 +11,7 @@ import pytest
 from detente.errors import UsageError
 from detente.gather import gathering, openers
 from detente.gather.interface import Opened
+from detente.model import Judgement
 from detente.project import Given, Project
 from detente.settings import Settings
 
@@ -51,6 +53,34 @@ def test_what_is_newly_said_of_a_document_opens_it_again(project, folder):
     (source,) = project.dossier().sources
     assert (source.outlet, source.handling) == ("Lake Radio", "confidential")
     assert project.add([folder], given=Given(outlet="Lake Radio")).unchanged == 1
+
+
+TWICE = """Orland and Tarn speak of the pass
+
+Published: 6 May 2041, 09:00 GMT
+
+Foreign Minister Ira Vale said Orland would not leave the pass. Bel Orrin, for Tarn, said Tarn demanded a ceasefire.
+"""
+
+
+def test_a_corrected_page_takes_along_what_was_decided_where_its_words_still_stand(project, folder):
+    """Both statements are told with the word "said": it is known again by what stands beside it."""
+    page = folder / "one.txt"
+    page.write_text(TWICE)
+    project.add([folder])
+    noon = dt.datetime(2041, 5, 6, 12, tzinfo=dt.UTC)
+    facts = [one.id for one in project.dossier().statements]
+    project.decide(*(Judgement(fact=one, verdict="accept", by="Ana", at=noon) for one in facts))
+    page.write_text(
+        TWICE.replace("Foreign", "This report was corrected.\n\nForeign").replace("a ceasefire", "observers")
+    )
+    project.add([folder])
+    dossier = project.dossier()
+    checked = {one.fact for one in dossier.judgements}
+    assert [one.content[0].exact for one in dossier.statements if one.id in checked] == [
+        "Orland would not leave the pass"
+    ]
+    assert [one.because for one in project.orphans()] == ["gone"]
 
 
 class Odd(Exception):  # noqa: N818 - another package's error, named as it likes

@@ -139,6 +139,19 @@ def test_a_suggestion_that_was_refused_is_not_made_again(record):
     assert record.suggestions() == []
 
 
+def test_a_merge_that_was_undone_is_not_suggested_again(record):
+    for title, person in (("Talks", "Mira Toska"), ("Second talks", "Mira Toskaa"), ("Third talks", "Mira Toska")):
+        record.add(*report(title, person=person))
+    (found,) = record.suggestions()
+    act = record.judge(change("merge", found.one, found.other))
+    assert record.suggestions() == []
+    record.undo(act, by="Ole", why="two sisters")
+    assert [one.name for one in record.dossier().actors if one.kind == "person"] == ["Mira Toska", "Mira Toskaa"]
+    assert record.suggestions() == [] and record.dossier().doubts == ()
+    record.redo(act, by="Ana")
+    assert len([one for one in record.dossier().actors if one.kind == "person"]) == 1
+
+
 def test_meetings_told_apart_are_made_one_with_both_sources(record):
     record.add(*report())
     other = Report("Second talks")

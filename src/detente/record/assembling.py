@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.model import Correction, Dossier, Doubt, Judgement, Source
@@ -31,7 +31,7 @@ class Standing:
     """What a dossier is made of.
 
     `sources` stand by publication time. `rows` are all facts that stand, as they were read, `changes` what people
-    corrected of them, `followed` what became of earlier versions. `pool` has the blocks of another dossier's facts.
+    corrected of them, `followed` what became of earlier versions, `unmerged` the facts of merges that were undone. `pool` has the blocks of another dossier's facts.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Standing:
     decided: Decided
     changes: tuple[Kept, ...] = ()
     followed: Followed
+    unmerged: tuple[tuple[str, ...], ...] = ()
     previous_brief: dt.datetime | None
     pool: Pool | None = None
 
@@ -69,9 +70,10 @@ class Behind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled(Behind):
-    """A dossier and how it came about."""
+    """A dossier and how it came about; `apart` are pairs of its actors that a person said are two."""
 
     dossier: Dossier
+    apart: frozenset[frozenset[str]]
 
 
 def actors_of(standing: Standing) -> list[Built]:
@@ -115,14 +117,15 @@ def assemble(standing: Standing) -> Assembled:
         members.put(one.body["id"], one.members)
         ordering.put(one)
     shown = Shown(members, standing.followed.carried)
-    clusters, changes, sources = tuple(grouping.clusters), grouping.changes, standing.sources
+    clusters, sources = tuple(grouping.clusters), standing.sources
+    apart = parted(clusters, grouping.changes, unmerged=standing.unmerged)
     dossier = Dossier(
         name=standing.name,
         sources=sources,
         judgements=tuple(_judgements(standing.decided, members)),
         corrections=tuple(shown_corrections(standing.changes, shown)),
         joins=ordering.joins(),
-        doubts=Later(lambda: _doubts(clusters, changes, shown=members)),
+        doubts=Later(lambda: _doubts(clusters, apart, shown=members)),
         copies=Later(lambda: copies(sources)),  # and not all that stands, which would be held as long
         fresh=frozenset(_fresh(standing.rows, members)),
         previous_brief=standing.previous_brief,
@@ -133,7 +136,8 @@ def assemble(standing: Standing) -> Assembled:
         members=members,
         shown=shown,
         clusters=clusters,
-        changes=tuple(changes),
+        changes=tuple(grouping.changes),
+        apart=apart,
         earlier=_turned(standing.followed.carried),
         replaced=standing.followed.replaced,
     )
@@ -147,10 +151,10 @@ def _turned(carried: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _doubts(
-    clusters: Sequence[Cluster], changes: Iterable[Correction], *, shown: Mapping[str, object]
+    clusters: Sequence[Cluster], apart: Container[frozenset[str]], *, shown: Mapping[str, object]
 ) -> Iterable[Doubt]:
     """Actors that may be one and are kept apart, those most alike first."""
-    for one in alike(clusters, kept_apart=parted(clusters, changes)):
+    for one in alike(clusters, kept_apart=apart):
         if one.one in shown and one.other in shown:
             yield Doubt(one=one.one, other=one.other, reason=one.reason)
 

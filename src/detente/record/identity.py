@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations
 
 from detente.model import Correction
 from detente.record import names
@@ -39,17 +40,15 @@ def identify(told: Iterable[Told], changes: Sequence[Correction] = ()) -> list[C
     return _named(joined, groups, by_hand=by_hand(changes))
 
 
-def parted(clusters: Iterable[Cluster], changes: Iterable[Correction]) -> frozenset[frozenset[str]]:
-    """Pairs of clusters of which a person said that they are two."""
+def parted(
+    clusters: Iterable[Cluster], changes: Iterable[Correction], *, unmerged: Iterable[Sequence[str]] = ()
+) -> frozenset[frozenset[str]]:
+    """Pairs of clusters of which a person said that they are two: by a split, or by undoing a merge of these facts."""
     where = {one.id: cluster.id for cluster in clusters for one in cluster.members}
-    return frozenset(
-        frozenset((where[one], where[other]))
-        for change in changes
-        if change.kind == "split"
-        for one in change.facts
-        for other in change.apart
-        if one in where and other in where and where[one] != where[other]
-    )
+    splits = ((one, other) for it in changes if it.kind == "split" for one in it.facts for other in it.apart)
+    pairs = chain(splits, (pair for facts in unmerged for pair in combinations(facts, 2)))
+    known = ((where[one], where[other]) for one, other in pairs if one in where and other in where)
+    return frozenset(frozenset(pair) for pair in known if pair[0] != pair[1])
 
 
 def by_hand(changes: Iterable[Correction]) -> dict[str, Link]:

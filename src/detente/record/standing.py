@@ -72,6 +72,10 @@ def standing(
         decided=stood.followed.decided,
         changes=changes,
         followed=stood.followed,
+        unmerged=tuple(
+            tuple(stood.followed.carried.get(one, one) for one in facts)
+            for facts in judging.undone_merges(connection, upto=upto)
+        ),
         previous_brief=brief[0] if brief else None,
         pool=pool,
     )

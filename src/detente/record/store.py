@@ -22,7 +22,6 @@ from detente.record.database import Database
 from detente.record.encryption.keys import Key
 from detente.record.finding import cast
 from detente.record.finding.asking import Found, Wanted
-from detente.record.identity import parted
 from detente.record.ids import actors_of, made_by_hand, others_of
 from detente.record.interface import (
     NOWHERE,
@@ -287,8 +286,8 @@ class Record:
         """Actors that may be one, best first."""
         shown = {one.id for one in self.dossier().actors}
         assembled = self._assemble()
-        apart = parted(assembled.clusters, assembled.changes)
-        return [one for one in alike(assembled.clusters, kept_apart=apart) if {one.one, one.other} <= shown]
+        found = alike(assembled.clusters, kept_apart=assembled.apart)
+        return [one for one in found if {one.one, one.other} <= shown]
 
     def settle(self) -> bool:
         """Bring the tables of identity, which are for SQL and for search, up to date; False where those for SQL are."""

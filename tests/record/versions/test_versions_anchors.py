@@ -30,6 +30,14 @@ def edited(draw):
     return before, after, start, draw(st.integers(start + 1, len(before)))
 
 
+def surroundings(text, start, end):
+    """Words with what stands around them, long enough, and how much of it stands before them."""
+    first = max(0, start - AROUND)
+    for begin, stop in ((first, end + AROUND), (first, end), (start, end + AROUND)):
+        if len(text[begin:stop]) - (end - start) >= AROUND:
+            yield text[begin:stop], start - begin
+
+
 def times(text, words):
     return sum(text.startswith(words, place) for place in range(len(text)))
 
@@ -40,17 +48,22 @@ def test_what_moves_stands_there_once_in_the_same_words(case):
     place = found_again(old, new, start=start, end=end)
     if place is not None:
         assert new[place : place + end - start] == old[start:end]
-        assert times(new, old[start:end]) == 1
+        once = times(new, old[start:end]) == 1
+        assert once or any(times(new, one) == 1 for one, _ in surroundings(old, start, end))
     elif times(new, old[start:end]) == 1 and times(old, old[start:end]) == 1:
         after = new.find(old[start:end])
         assert not (start and old[max(0, start - AROUND) : start] == new[max(0, after - AROUND) : after])
 
 
 @given(edited())
-def test_words_that_do_not_stand_once_move_nowhere(case):
+def test_words_that_do_not_stand_once_move_by_surroundings_alone_that_do(case):
     old, new, start, end = case
-    if times(new, old[start:end]) != 1:
-        assert found_again(old, new, start=start, end=end) is None
+    if times(new, old[start:end]) != 1 or times(old, old[start:end]) != 1:
+        place = found_again(old, new, start=start, end=end)
+        assert place is None or any(
+            times(old, one) == times(new, one) == 1 and new.startswith(one, place - ahead)
+            for one, ahead in surroundings(old, start, end)
+        )
 
 
 @given(PARAGRAPHS, st.data())
@@ -58,8 +71,8 @@ def test_in_the_same_text_an_anchor_that_stands_once_stays(paragraphs, data):
     text = "\n".join(paragraphs)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    wanted = start if times(text, text[start:end]) == 1 else None
-    assert found_again(text, text, start=start, end=end) == wanted
+    place = found_again(text, text, start=start, end=end)
+    assert place == start if times(text, text[start:end]) == 1 else place in {None, start}
 
 
 @pytest.mark.parametrize(
@@ -69,6 +82,12 @@ def test_in_the_same_text_an_anchor_that_stands_once_stays(paragraphs, data):
         ("Estoria said no to the plan.", "There is no bread in Arvel.", "no", False),
         ("“No”, said Toska. “No”, said Brandt.", "Nothing was said. “No”, said Brandt.", "“No”", False),
         ("Toska left at noon.", "Toska left at noon. Toska left at noon.", "Toska left", False),
+        (
+            "Mira Toska said the straits stay open. Ole Brandt said they do not.",
+            "Corrected on Monday. Mira Toska said the straits stay open. Ole Brandt said they do not.",
+            "said",
+            True,
+        ),
         ("All of it is new.", "Nothing remains.", "All of it", False),
     ],
 )

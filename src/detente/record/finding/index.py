@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from pydantic_core import from_json
 
 from detente.record import judging
-from detente.record.chain import Read
 from detente.record.dialects import Dialect, Raw, dialect_of, raw_connection
 from detente.record.finding import cells
 from detente.record.finding.cast import settle
@@ -84,7 +83,7 @@ def _decided_about_actors(raw: Raw, upto: int, *, dialect: Dialect) -> bool:
     query = "SELECT 1 FROM reversals r JOIN replacements p ON p.added = r.act WHERE r.added > ? LIMIT 1"
     if raw.execute(query, (upto,)).fetchone():
         return True
-    ids = json.dumps(list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream))))
+    ids = json.dumps(list(dict.fromkeys(_decided_on(raw, upto))))
     query = f"SELECT 1 FROM facts WHERE id IN {dialect.TEXTS} AND kind || '' = 'actor' LIMIT 1"  # noqa: S608 - the dialect's own words
     return raw.execute(query, (ids,)).fetchone() is not None  # || '': by the index of ids, not through all actors
 
@@ -157,34 +156,39 @@ def _touched(raw: Raw, upto: int, *, dialect: Dialect, before: int = NOW) -> Ite
     versions = "SELECT source FROM replacements UNION SELECT earlier FROM replacements ORDER BY 1"
     for (source,) in raw.execute(versions).fetchall():
         yield _rows(raw, _OF_SOURCE, source, before=before)
-    ids = list(dict.fromkeys(_decided_on(raw, upto, read=dialect.stream)))
+    ids = list(dict.fromkeys(_decided_on(raw, upto)))
     if ids:
         texts = dialect.TEXTS.replace("?", "?1")
         yield _rows(raw, f"id IN {texts}", json.dumps(ids), before=before)
 
 
-def _decided_on(raw: Raw, upto: int, *, read: Read) -> Iterator[str]:
+def _decided_on(raw: Raw, upto: int) -> Iterator[str]:
     """The ids of facts that people entered, judged, corrected, or took back what they had decided about."""
     entered = "SELECT id FROM facts WHERE reading IS NULL AND added > ?"
     yield from (row[0] for row in raw.execute(entered, (upto,)))
-    acts = list(_since(read(raw, "SELECT added, act FROM reversals ORDER BY number DESC", ()), upto))
+    acts = _since(raw, "act", table="reversals", upto=upto)
     for table, members, key in (
         ("judgements", "judged_facts", "judgement"),
         ("corrections", "corrected_facts", "correction"),
     ):
-        numbers = list(_since(read(raw, f"SELECT added, number FROM {table} ORDER BY number DESC", ()), upto))  # noqa: S608 - ours
+        numbers = _since(raw, "number", table=table, upto=upto)
         for act in acts:
             numbers += [row[0] for row in raw.execute(f"SELECT number FROM {table} WHERE added = ?", (act,))]  # noqa: S608 - ours
         for number in numbers:
             yield from (row[0] for row in raw.execute(f"SELECT fact FROM {members} WHERE {key} = ?", (number,)))  # noqa: S608 - ours
 
 
-def _since(rows: Iterator[tuple[int, int]], upto: int) -> Iterator[int]:
-    """Of rows from the last one on, those that came in since: they came in in the order of history."""
-    for added, value in rows:
-        if added <= upto:
-            return
-        yield value
+def _since(raw: Raw, column: str, *, table: str, upto: int) -> list[int]:
+    """Of the rows of a table those that came in since, from the last one on: they came in in the order of history."""
+    query = f"SELECT number, added, {column} FROM {table} WHERE number < ? ORDER BY number DESC LIMIT ?"  # noqa: S608 - ours
+    found: list[int] = []
+    before, some = NOW, 10  # most often one row was added
+    while rows := raw.execute(query, (before, some)).fetchall():
+        found += [value for _, added, value in rows if added > upto]
+        before, some = rows[-1][0], some * 10
+        if rows[-1][1] <= upto:
+            break
+    return found
 
 
 _VALUE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -44,6 +44,19 @@ def keep_correction(connection: sa.Connection, one: Correction, *, added: int) -
 def standing_corrections(connection: sa.Connection, *, upto: int) -> tuple[Kept, ...]:
     """The corrections up to a row of history that are not undone, oldest first."""
     undone = undone_acts(connection, upto)
+    return tuple(one for one in _corrections(connection, upto) if one.act not in undone)
+
+
+def undone_merges(connection: sa.Connection, *, upto: int) -> tuple[tuple[str, ...], ...]:
+    """The facts as read of each merge that is undone as of a row of history: somebody knows that they are not one."""
+    undone = undone_acts(connection, upto)
+    if not undone:
+        return ()
+    kept = (one for one in _corrections(connection, upto) if one.act in undone)
+    return tuple(one.correction.facts for one in kept if one.correction.kind == "merge")
+
+
+def _corrections(connection: sa.Connection, upto: int) -> Iterator[Kept]:
     sides: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     query = (
         "SELECT f.correction, f.fact, f.apart FROM corrected_facts f JOIN corrections c ON c.number = f.correction "
@@ -52,13 +65,13 @@ def standing_corrections(connection: sa.Connection, *, upto: int) -> tuple[Kept,
     for number, fact, apart in connection.exec_driver_sql(query, (upto,)):
         sides[number][apart].append(fact)
     query = "SELECT number, added, kind, field, value, by, at, why FROM corrections WHERE added <= ? ORDER BY number"
-    return tuple(
-        Kept(number, added, Correction(kind=kind, facts=tuple(sides[number][0]), apart=tuple(sides[number][1]),
-                                       field=field, value=json.loads(value), by=by, why=why,
-                                       at=dt.datetime.fromisoformat(at)))
-        for number, added, kind, field, value, by, at, why in connection.exec_driver_sql(query, (upto,))
-        if added not in undone
-    )  # fmt: skip
+    for number, added, kind, field, value, by, at, why in connection.exec_driver_sql(query, (upto,)):
+        facts, apart = map(tuple, sides[number])
+        moment = dt.datetime.fromisoformat(at)
+        told = Correction(
+            kind=kind, facts=facts, apart=apart, field=field, value=json.loads(value), by=by, why=why, at=moment
+        )
+        yield Kept(number, added, told)
 
 
 def edited(body: Body, edits: Iterable[Correction]) -> Body:

@@ -61,7 +61,7 @@ class _Entry:
 
 
 def decided(connection: sa.Connection, *, upto: int) -> Decided:
-    """Go through all that was decided up to a row of history, in its order.
+    """Go through what can count of all that was decided up to a row of history, in its order.
 
     A fact's undo takes back the verdict on it that counts then; undoing a whole act takes back all that it decided, and
     where the act was itself an undo, what it took back counts again.
@@ -98,12 +98,24 @@ class _Verdict:
     judgement: Judgement
 
 
+_VERDICT = (
+    "SELECT j.number AS number, j.added, m.fact, j.fact, j.verdict, j.by, j.at, j.note FROM judgements j "
+    "JOIN judged_facts m ON m.judgement = j.number WHERE j.added <= ?1 AND"
+)
+_THAT_COUNT = f"""
+{_VERDICT} j.number IN (SELECT max(l.judgement) FROM judged_facts l
+  WHERE l.judgement <= (SELECT max(number) FROM judgements WHERE added <= ?1) GROUP BY l.fact)
+UNION
+{_VERDICT} m.fact IN (SELECT e.fact FROM judged_facts e JOIN judgements t ON t.number = e.judgement
+  WHERE t.verdict = 'undo' OR t.added IN (SELECT act FROM reversals))
+ORDER BY number
+"""  # noqa: S608 - words of ours
+
+
 def _verdicts(connection: sa.Connection, upto: int) -> Iterator[_Verdict]:
-    query = (
-        "SELECT j.number, j.added, m.fact, j.fact, j.verdict, j.by, j.at, j.note FROM judgements j "
-        "JOIN judged_facts m ON m.judgement = j.number WHERE j.added <= ? ORDER BY j.number"
-    )
-    for number, added, member, fact, verdict, by, at, note in connection.exec_driver_sql(query, (upto,)):
+    """The last on each fact, and all on those of which one was ever taken back: others cannot count."""
+    rows = connection.exec_driver_sql(_THAT_COUNT, (upto,))
+    for number, added, member, fact, verdict, by, at, note in rows:
         moment = dt.datetime.fromisoformat(at)
         told = Judgement(fact=fact, verdict="skip" if verdict == "undo" else verdict, by=by, at=moment, note=note)
         yield _Verdict(number, added, member, verdict, told)

@@ -8,22 +8,26 @@ LONG = 40
 
 
 def found_again(old: str, new: str, *, start: int, end: int) -> int | None:
-    """Where `old[start:end]` begins in `new`; None where it stands there never, twice, or may be other words alike.
+    """Where `old[start:end]` begins in `new`; None where it stands there never, or may be other words alike.
 
-    Words that stood once are known again by what stands before or after them, or by their length. Words that stood more
-    than once are known by what stands before and after, where that told them apart.
+    Words that stand once in both are known again by what stands before or after them, or by their length. Words that
+    stand more than once ("said") are known together with what stands before and after, or on one side, where that stands once
+    in both.
     """
     words = old[start:end]
-    place = only(new, words)
-    if place is None:
-        return None
     before, after = old[max(0, start - AROUND) : start], old[end : end + AROUND]
-    same_before = new[max(0, place - AROUND) : place] == before
-    same_after = new[place + len(words) : place + len(words) + AROUND] == after
-    if only(old, words) is not None:
+    place = only(new, words)
+    if place is not None and only(old, words) is not None:
+        same_before = new[max(0, place - AROUND) : place] == before
+        same_after = new[place + len(words) : place + len(words) + AROUND] == after
         return place if same_before or same_after or len(words) >= LONG else None
-    told_apart = only(old, before + words + after) is not None
-    return place if told_apart and same_before and same_after else None
+    for head, tail in ((before, after), (before, ""), ("", after)):
+        whole = head + words + tail
+        if len(head) + len(tail) >= AROUND and only(old, whole) is not None:
+            place = only(new, whole)
+            if place is not None:
+                return place + len(head)
+    return None
 
 
 def only(text: str, words: str) -> int | None:
