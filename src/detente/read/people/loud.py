@@ -92,3 +92,13 @@ def _vocabulary() -> frozenset[str]:
         words.update(_SMALL.findall((folder / name).read_text(encoding="utf-8").replace("#", "\n#")))
     verbs = lexicon().acts | lexicon().speaks
     return frozenset(words | verbs | {form for word in words if 3 < len(word) < 9 for form in inflected(word)})
+
+
+def title_case(name: str) -> str:
+    """A name in capitals as names are written ("LEAGUE OF CITIES": "League of Cities")."""
+    return (
+        " ".join(w if w in {"OF", "THE", "AND"} else w.capitalize() for w in name.split())
+        .replace(" OF ", " of ")
+        .replace(" THE ", " the ")
+        .replace(" AND ", " and ")
+    )

@@ -12,6 +12,7 @@ from typing import Literal
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
+from detente.read.people.loud import title_case
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
 
@@ -200,19 +201,10 @@ def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         name = folded(" ".join(parts))
         known = lexicon.names.get(name)
         if known is None and name.isupper() and len(name) > 3:
-            known = lexicon.names.get(_title_case(name))
+            known = lexicon.names.get(title_case(name))
         if known:
             best = Piece(index, index + offset, "known", page.spelled(index, index + offset), known)
     return best
-
-
-def _title_case(name: str) -> str:
-    return (
-        " ".join(w if w in {"OF", "THE", "AND"} else w.capitalize() for w in name.split())
-        .replace(" OF ", " of ")
-        .replace(" THE ", " the ")
-        .replace(" AND ", " and ")
-    )
 
 
 def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
