@@ -18,14 +18,14 @@ from detente.read.people.particles import PARTICLES
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
-_OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because
-    besides both citing despite earlier elsewhere even every few following given hours however inside instead
-    last late later like many meanwhile most near neither next nobody nothing now once others outside over
-    previously recently several since so some speaking still such that's there's then this those though today
-    together tomorrow tonight under unlike until whether while yesterday yet it's he's she's they're we're i'm
-    don't didn't what's let's two three four five six seven eight nine ten hundreds thousands millions dozens
-    good thanks thank please welcome sorry maybe perhaps pressed neighbouring neighboring breakaway ahead across
-    behind beyond within without worth mentioning informed former new old here there""")
+_OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both
+    citing despite earlier elsewhere even every few following given hours however inside instead last late later like
+    many meanwhile most near neither next nobody nothing now once others outside over previously recently several
+    since so some speaking still such that's there's then this those though today together tomorrow tonight under
+    unlike until whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three
+    four five six seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe
+    perhaps pressed neighbouring neighboring breakaway ahead across behind beyond within without worth mentioning
+    informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
     "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
 )
