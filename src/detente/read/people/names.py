@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from detente.read.people.acronyms import JOINS, acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
 from detente.read.people.page import Page, Word
@@ -46,7 +47,6 @@ _BEFORE_MONTHS = word_set(
     "in since last next this early late mid by until till from before after during of through to on"
 )
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
-_JOINS = word_set("of the for and in on to de la del des du et y e")
 THING_FIRST = word_set(
     "Lake Mount Hotel Port Fort Radio Channel Television Wadi Jebel Jabal Djebel Khirbet Deir Nahr Rio Río Villa Plaza Puente"
 )
@@ -483,19 +483,3 @@ def _matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         if word.owns:
             break
     return last
-
-
-def acronym_end(page: Page, first: int) -> int | None:
-    """The last word of a name whose initials stand in brackets after it: "People's Front of the Terraces (PFT)"."""
-    letters, here = page.words[first].text[0], first
-    while here < first + 9 and (word := page.word(here + 1)) and word.sentence == page.words[first].sentence:
-        if word.text == "(":
-            inside, closed = page.word(here + 2), page.lower(here + 3) == ")"
-            fits = inside is not None and closed and len(inside.text) > 1 and inside.text.upper() == letters.upper()
-            return here if fits and here > first and page.words[here].capital else None
-        if word.capital:
-            letters += "".join(part[0] for part in word.text.split("-") if part)
-        elif word.lower not in _JOINS:
-            return None
-        here += 1
-    return None
