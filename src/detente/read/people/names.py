@@ -11,7 +11,7 @@ from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from detente.read.people.acronyms import JOINS, acronym_end
+from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
 from detente.read.people.page import Page, Word
