@@ -3,8 +3,9 @@
     python -m evals.corpora CORPUS OUT.jsonl [PREFIX…]
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
-(evals/building), "wires" (evals/wires), "drills" (evals/drills), "apart" (evals/apart), "fresh" (evals/fresh) and its
-halves "fresh-calibration" and "fresh-scored", "reserve" (evals/reserve), "wide" (who said what in some of building and apart, evals/wide.jsonl),
+(evals/building), "wires" (evals/wires), "drills" (evals/drills), "dispatches" (those in evals/dispatches that are learnt
+from) and "dispatches-calibration" (the others), "apart" (evals/apart), "fresh" (evals/fresh) and its halves
+"fresh-calibration" and "fresh-scored", "reserve" (evals/reserve), "wide" (who said what in some of building and apart, evals/wide.jsonl),
 "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in
 ../shared/attribution ("polnear-dev"). With PREFIXES only articles whose id starts with one of them. A reader gets an
 article's id, title, published and text, nothing else.
@@ -38,6 +39,10 @@ WIRES = Path(__file__).with_name("wires")
 built on like BUILDING."""
 DRILLS = Path(__file__).with_name("drills")
 """Short press texts written batch by batch, each batch scored once before any rule knew it, since then built on."""
+DISPATCHES = Path(__file__).with_name("dispatches")
+"""Reports in many manners of the press, scored once before anything was learnt from them."""
+DISPATCHES_CALIBRATION = frozenset({"nevrona", "pethakul", "sorvany", "tukwane", "yacumba"})
+"""The processes in DISPATCHES that confidences are fitted on, and nothing else."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
 FRESH = Path(__file__).with_name("fresh")
@@ -67,6 +72,10 @@ def files(corpus: str) -> list[Path]:
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
     if corpus in _OURS:
         return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
+    if corpus in {"dispatches", "dispatches-calibration"}:
+        calibrates = corpus == "dispatches-calibration"
+        there = sorted(DISPATCHES.glob("*.json")) if SHARED.exists() else []
+        return [one for one in there if (one.stem[:-3] in DISPATCHES_CALIBRATION) == calibrates]
     if corpus in {"fresh-calibration", "fresh-scored"}:
         calibrates = corpus == "fresh-calibration"
         return [one for one in files("fresh") if (one.stem[:-3] in FRESH_CALIBRATION) == calibrates]
