@@ -62,6 +62,12 @@ _OURS = {
     "fresh": FRESH,
     "reserve": RESERVE,
 }
+_SPLIT = {
+    "dispatches": (DISPATCHES, DISPATCHES_CALIBRATION),
+    "dispatches-calibration": (DISPATCHES, DISPATCHES_CALIBRATION),
+    "fresh-scored": (FRESH, FRESH_CALIBRATION),
+    "fresh-calibration": (FRESH, FRESH_CALIBRATION),
+}
 
 Article = dict[str, Any]
 
@@ -72,13 +78,10 @@ def files(corpus: str) -> list[Path]:
         return sorted((SHARED / "talks" / "dev").glob("*.json"))
     if corpus in _OURS:
         return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
-    if corpus in {"dispatches", "dispatches-calibration"}:
-        calibrates = corpus == "dispatches-calibration"
-        there = sorted(DISPATCHES.glob("*.json")) if SHARED.exists() else []
-        return [one for one in there if (one.stem[:-3] in DISPATCHES_CALIBRATION) == calibrates]
-    if corpus in {"fresh-calibration", "fresh-scored"}:
-        calibrates = corpus == "fresh-calibration"
-        return [one for one in files("fresh") if (one.stem[:-3] in FRESH_CALIBRATION) == calibrates]
+    if corpus in _SPLIT:
+        folder, calibrating = _SPLIT[corpus]
+        there = sorted(folder.glob("*.json")) if SHARED.exists() else []
+        return [one for one in there if (one.stem[:-3] in calibrating) == corpus.endswith("-calibration")]
     if corpus == "wide":
         return [WIDE] if SHARED.exists() else []
     if corpus == "founding":

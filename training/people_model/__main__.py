@@ -15,9 +15,10 @@ from pathlib import Path
 from detente.read.people.guessed import DOUBT, LEAST
 from detente.read.people.learnt.ranking import FILE
 from training.people_model.card import CARD, HEAD, LICENCE
-from training.people_model.cases import EVALS, ROOT, cases, report_paths
+from training.people_model.cases import EVALS, ROOT, cases
 from training.people_model.fit import weights
 from training.people_model.trial import left_out, table
+from training.reports import learnt_from
 
 OUT = ROOT / "src" / "detente" / "read" / "people" / "learnt" / "data"
 
@@ -27,7 +28,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--out", type=Path, default=OUT)
     chosen = options.parse_args()
-    paths = report_paths()
+    paths = learnt_from()
     found = list(cases(paths))
     learnt = weights(found)
     judged = list(left_out(found))

@@ -28,8 +28,9 @@ from detente.read.people.lexicon import lexicon
 from detente.read.people.page import page_of
 from detente.read.people.signs import people_of
 from detente.read.weighing import Sign
-from training.people_model.cases import ROOT, report_paths
+from training.people_model.cases import ROOT
 from training.positions_model.choosing import Choice, weights
+from training.reports import learnt_from, process_of
 
 OUT = ROOT / "src" / "detente" / "read" / "people" / "actors" / "data"
 PARTS = 5
@@ -94,7 +95,7 @@ def rows(path: Path, nlp: Language) -> Iterator[Row]:
     people = {
         plain(name) for one in report["actors"] if one["kind"] == "person" for name in (one["name"], *one["names"])
     }
-    process = path.stem if path.parent.name == "drills" else path.stem.rpartition("-")[0]
+    process = process_of(path)
     for name, spots in candidates(page, names.pieces(page, words), lexicon=words).items():
         known = named.get(plain(name))
         found = list(signs(page, spots, lexicon=words))
@@ -191,7 +192,7 @@ def card(some: list[Row]) -> str:
     return CARD.format(
         candidates=len(some),
         actors=sum(one.kind is not None for one in some),
-        reports=len(report_paths()),
+        reports=len(learnt_from()),
         parts=PARTS,
         lines="\n".join(measured(judged)),
         bound=BOUND,
@@ -211,7 +212,7 @@ def main() -> int:
     )
     chosen = options.parse_args()
     nlp = outline()
-    some = [row for path in report_paths() for row in rows(path, nlp)]
+    some = [row for path in learnt_from() for row in rows(path, nlp)]
     chosen.out.mkdir(parents=True, exist_ok=True)
     made = fitted(some).weights
     (chosen.out / FILE).write_text(json.dumps(made, indent=0) + "\n", encoding="utf-8")

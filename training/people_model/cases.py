@@ -17,6 +17,7 @@ from detente.read.people.learnt.scene import Scene, scene_of
 from detente.read.people.learnt.signs import signs_of
 from detente.read.people.learnt.whole import Signs
 from detente.read.rules import RuleReader
+from training.reports import process_of
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALS = ROOT / "evals"
@@ -49,11 +50,6 @@ class Case:
         return self.right != (self.none,)
 
 
-def report_paths() -> list[Path]:
-    """The files of our reports that may be built on; nothing is learnt from those in ../shared."""
-    return [path for name in ("building", "wires", "drills") for path in sorted((EVALS / name).glob("*.json"))]
-
-
 def cases(paths: Iterable[Path]) -> Iterator[Case]:
     """The annotated people whom the reader finds in these reports."""
     reader = RuleReader(load_catalogue(), "fast")
@@ -65,8 +61,7 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
         if drawn is not None:
             stage, order, home = drawn
             scene = scene_of(stage, order, home=home, quotations=doc._.quotations)
-            process = path.stem if path.parent.name == "drills" else path.stem.rpartition("-")[0]
-            yield from _people(report, scene, process=process, firsts=firsts.get(path.stem, {}))
+            yield from _people(report, scene, process=process_of(path), firsts=firsts.get(path.stem, {}))
 
 
 def _people(report: dict[str, Any], scene: Scene, *, process: str, firsts: dict[str, str]) -> Iterator[Case]:

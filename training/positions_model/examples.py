@@ -22,15 +22,11 @@ from detente.read.positions.plain import plain
 from detente.read.positions.reading import scene
 from detente.read.positions.scene import Sentence
 from detente.read.rules import RuleReader
+from training.reports import learnt_from, process_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "training" / "positions"
 PHRASES = Path(__file__).with_name("phrases.yaml")
-REPORTS = ("building/*.json", "wires/*.json", "drills/p*.json")
-"""Those in evals to build on in which every position is annotated."""
-
-
-DRILLS = "drills"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +70,8 @@ def all_examples() -> list[Example]:
 
 
 def report_paths() -> list[Path]:
-    """The files of the reports."""
-    return [path for pattern in REPORTS for path in sorted((ROOT / "evals").glob(pattern))]
-
-
-def process_of(path: Path) -> str:
-    """The process that a report is about, by its file's name."""
-    return path.stem if path.parent.name == DRILLS else path.stem.rpartition("-")[0]
+    """The files of the reports to build on in which every position is annotated."""
+    return learnt_from(drills="p*")
 
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:

@@ -19,8 +19,9 @@ from detente.read.positions.looking import Look, looks
 from detente.read.positions.reading import scene
 from detente.read.rules import RuleReader
 from detente.read.weighing import Sign
-from training.positions_model.examples import process_of, source_of
+from training.positions_model.examples import source_of
 from training.positions_model.pairing import paired
+from training.reports import process_of
 from training.signs import Asked, of_choices
 
 FEWEST = 4

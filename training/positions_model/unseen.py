@@ -19,8 +19,9 @@ from detente.read.positions.learnt.weights import Models, used
 from detente.read.positions.reading import read
 from detente.read.rules import RuleReader
 from training.positions_model.choosing import Choice, choices, weights
-from training.positions_model.examples import process_of, source_of
+from training.positions_model.examples import source_of
 from training.positions_model.holding import Clause, fitted, likeliest
+from training.reports import process_of
 
 Fold = tuple[frozenset[str], Models]
 """Processes, and models that have seen no report of them."""

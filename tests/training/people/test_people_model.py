@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from training.newton import Array, newton
-from training.people_model.cases import Case, report_paths
+from training.people_model.cases import Case
 from training.people_model.fit import weights
 from training.people_model.trial import table
+from training.reports import learnt_from
 
 
 def _case(*rows: dict[str, float], right: int) -> Case:
@@ -47,5 +48,5 @@ def test_the_table_counts_each_person_once_a_bound() -> None:
 
 
 def test_reports_that_are_only_scored_are_not_learnt_from() -> None:
-    assert not {"tessara-04", "tessara-05", "tessara-06"} & {path.stem for path in report_paths()}
-    assert not {"own", "apart", "fresh"} & {path.parent.name for path in report_paths()}
+    assert not {"tessara-04", "tessara-05", "tessara-06"} & {path.stem for path in learnt_from()}
+    assert not {"own", "apart", "fresh", "reserve"} & {path.parent.name for path in learnt_from()}
