@@ -2,6 +2,7 @@
 
 DetenteError                    exit code 1
 ├── UsageError                  2   the call's words are off
+│   └── OverrunError            2   what is asked takes more time than the call allows
 ├── InputError                  3   an input cannot be used at all
 │   ├── UnreadableError         3   one document: bytes that give no text
 │   └── DataFileError           3   a data file of the user's (issues, names, mapping) is wrong
@@ -19,6 +20,9 @@ Every message says what happened, to which input, and what to do next.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 EXIT_OK = 0
 EXIT_ERROR = 1
@@ -53,10 +57,26 @@ class DetenteError(Exception):
         return f"{where}{self.what}{stop} {self.do}".rstrip()
 
 
+@contextmanager
+def naming(origin: str) -> Iterator[None]:
+    """Let each error that is raised within name `origin` too, a file of the user's, before the entry that it names."""
+    try:
+        yield
+    except DetenteError as error:
+        if not error.input.startswith(origin):
+            error.input = f"{origin}: {error.input}" if error.input else origin
+            error.args = (error.sentence,)
+        raise
+
+
 class UsageError(DetenteError):
     """The words of a call do not fit together."""
 
     exit_code = EXIT_USAGE
+
+
+class OverrunError(UsageError):
+    """What is asked takes more time than the call allows."""
 
 
 class InputError(DetenteError):

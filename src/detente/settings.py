@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 ReadingSetting = Literal["full", "fast"]
-"""How the built-in reader reads: `fast` by rules alone, `full` with a parser for what the rules leave open."""
+"""How the built-in reader reads: `fast` by rules alone, `full` with a parser and models for what the rules leave open."""
 
 HANDLING = ("unclassified", "confidential", "strictly confidential")
 """The preset scheme of handling levels, lowest first."""

@@ -101,6 +101,16 @@ def test_refusals_name_what_is_wrong(detente, tmp_path):
         assert says in err
 
 
+def test_weights_that_sum_to_nothing_are_told_with_their_file(detente, tmp_path):
+    path = tmp_path / "idle.yaml"
+    path.write_text(
+        "title: Guns\nscale: [0, 9]\nactors: {Orvany: {position: 5, capability: 0, salience: 0}}\n", encoding="utf-8"
+    )
+    code, _, err = detente("forecast", path)
+    assert code == 2
+    assert err.startswith(f"detente: {path}: the weights on 'Guns' sum to nothing")
+
+
 def test_an_issue_is_drafted_from_the_record(detente, rows, reports, tmp_path):
     record, out = tmp_path / "talks.detente", tmp_path / "draft.yaml"
     detente("brief", reports, "-r", record)

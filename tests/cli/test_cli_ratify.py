@@ -49,7 +49,25 @@ def test_a_bad_rule_is_told_with_its_file(detente, rule):
     path = rule({"quota": 99, "weights": [1, 2]})
     code, _, err = detente("ratify", "power", path)
     assert code == 2
+    assert err.startswith(f"detente: {path}: ")
     assert "quota 99 is above the whole of 3" in err
+
+
+def test_what_is_too_large_to_count_is_refused_with_its_file(detente, rule):
+    members = {f"M{at}": {"lower": 700 + at, "upper": 900 - at} for at in range(40)}
+    passes = {"all": [{"for": "lower", "more_than": "50%"}, {"for": "upper", "more_than": "50%"}]}
+    path = rule({"members": members, "passes": passes})
+    code, _, err = detente("ratify", "power", path)
+    assert code == 2
+    assert err.startswith(f"detente: {path}: 40 members")
+
+
+def test_a_vote_of_nobodys_is_told_with_its_file(detente, tmp_path):
+    path = tmp_path / "motion.yaml"
+    path.write_text(MOTION.replace("leanings: {", "leanings: {Edda: for, "), encoding="utf-8")
+    code, _, err = detente("ratify", "vote", path)
+    assert code == 2
+    assert err.startswith(f"detente: {path}: Council of the Reach: 'Edda' is no member")
 
 
 MOTION = """

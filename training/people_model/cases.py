@@ -52,7 +52,7 @@ class Case:
 
 def cases(paths: Iterable[Path]) -> Iterator[Case]:
     """The annotated people whom the reader finds in these reports."""
-    reader = RuleReader(load_catalogue(), "fast")
+    reader = RuleReader(load_catalogue(), "full")
     firsts: dict[str, dict[str, str]] = json.loads(FIRST_READING.read_text(encoding="utf-8"))
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -76,7 +76,7 @@ def report_paths() -> list[Path]:
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:
     """The clauses of training sentences."""
-    reader = RuleReader(load_catalogue(), "fast")
+    reader = RuleReader(load_catalogue(), "full")
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
@@ -92,7 +92,7 @@ def sentences(paths: Iterable[Path]) -> Iterator[Example]:
 
 def reports(paths: Iterable[Path]) -> Iterator[Example]:
     """The clauses of annotated reports."""
-    reader = RuleReader(load_catalogue(), "fast")
+    reader = RuleReader(load_catalogue(), "full")
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]

@@ -15,7 +15,7 @@ from evals.measure import scorer
 from detente.model import Position, load_catalogue
 from detente.read.positions.backoff import RANKED, RULE, taker
 from detente.read.positions.cues import CueBook
-from detente.read.positions.learnt.weights import Models, used
+from detente.read.positions.learnt.weights import Models
 from detente.read.positions.reading import read
 from detente.read.rules import RuleReader
 from training.positions_model.choosing import Choice, choices, weights
@@ -70,8 +70,8 @@ def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
             continue  # a report without a clause that the models could learn from is in no fold
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         doc = reader.doc(source_of(report["text"]))
-        with used(models):
-            found = read(doc, book)
+        doc._.learnt = replace(doc._.learnt, positions=models)
+        found = read(doc, book)
         actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]
         right = _right(report, actors, found)
         by_kind.update((_kind(one), place in right) for place, one in enumerate(found))

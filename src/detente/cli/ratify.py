@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.console import emit_json, table, visible
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
+from detente.errors import naming
 from detente.record import Place, place_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, invoke_without_command=True)
@@ -64,8 +65,9 @@ def power(
     from detente.analysis.ratification import binary, load_game
     from detente.analysis.ratification import power as indices
 
-    game, named = load_game(rule)
-    found = indices(binary(game))
+    with naming(str(rule)):
+        game, named = load_game(rule)
+        found = indices(binary(game))
     if as_json:
         from detente.analysis.ratification.summary import power_data
 
@@ -142,12 +144,14 @@ def winset(
     """
     from detente.analysis.ratification.plans import load_plan, zone_of
 
-    read = load_plan(plan)
+    with naming(str(plan)):
+        read = load_plan(plan)
     catalogue = None
     if record is None:
-        found = zone_of(read)
+        with naming(str(plan)):
+            found = zone_of(read)
     else:
-        with open_project(record, settings) as project:
+        with open_project(record, settings) as project, naming(str(plan)):
             found, catalogue = zone_of(read, project.agreements()), project.catalogue
     if as_json:
         from detente.analysis.ratification.summary import zone_data

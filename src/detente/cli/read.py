@@ -32,7 +32,7 @@ def read(
     published: str | None = typer.Option(None, help="When these reports were published, where they do not say."),
     reader: str | None = READER,
     fast: bool = typer.Option(
-        False, "--fast", help="By rules alone, without the parser: faster, and finds a little less."
+        False, "--fast", help="By rules alone, without the parser and what is learnt: faster, and finds less."
     ),
     model_url: str | None = MODEL_URL,
     model: str | None = MODEL,

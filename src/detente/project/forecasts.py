@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.analysis import forecast as models
-from detente.errors import UsageError
+from detente.errors import UsageError, naming
 from detente.model.ranges import read_mapping, shown
 from detente.project.keeping import keep as store_model
 from detente.project.keeping import signed, written
@@ -39,20 +39,21 @@ def made(path: Path, *, step: Fraction = Fraction(1), challenge: bool = False) -
     issues = models.issues_of(told, origin=str(path))
     data: dict[str, Any] = {"inputs": json.loads(json.dumps(told, default=str)), "issues": []}
     words: list[str] = []
-    for issue in issues:
-        beliefs = _beliefs(told, issue, origin=str(path), alone=len(issues) == 1)
-        found = models.forecast(issue, step=step, beliefs=beliefs)
-        entry = models.as_data(found) | {"beliefs": asdict(beliefs) if beliefs else None}
-        words += models.sentences(found)
-        if challenge and not found.needs:
-            explored = models.explored(issue)
-            entry["challenge"] = models.explored_data(explored)
-            words += models.explored_sentences(issue, explored)
-        data["issues"].append(entry)
-    traded = models.exchange(issues)
-    if traded is not None:
-        data["exchange"] = models.exchange_data(traded)
-        words += models.exchange_sentences(traded, issues)
+    with naming(str(path)):
+        for issue in issues:
+            beliefs = _beliefs(told, issue, origin=str(path), alone=len(issues) == 1)
+            found = models.forecast(issue, step=step, beliefs=beliefs)
+            entry = models.as_data(found) | {"beliefs": asdict(beliefs) if beliefs else None}
+            words += models.sentences(found)
+            if challenge and not found.needs:
+                explored = models.explored(issue)
+                entry["challenge"] = models.explored_data(explored)
+                words += models.explored_sentences(issue, explored)
+            data["issues"].append(entry)
+        traded = models.exchange(issues)
+        if traded is not None:
+            data["exchange"] = models.exchange_data(traded)
+            words += models.exchange_sentences(traded, issues)
     return Made(data, tuple(words))
 
 

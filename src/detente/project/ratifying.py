@@ -10,6 +10,7 @@ from detente.analysis.ratification import Motion, Result, load_motion, results
 from detente.analysis.ratification.known import register
 from detente.analysis.ratification.recorded import Case, cases, motion_of
 from detente.analysis.ratification.summary import case_data, motion_data
+from detente.errors import naming
 from detente.model import Catalogue, Dossier
 
 
@@ -41,8 +42,9 @@ class Vote:
 
 def vote(path: Path) -> Vote:
     """The motion in a file, worked out. Raises DataFileError or UsageError naming the entry that is wrong."""
-    motion = load_motion(path)
-    return Vote(motion, results(motion))
+    with naming(str(path)):
+        motion = load_motion(path)
+        return Vote(motion, results(motion))
 
 
 @dataclass(frozen=True, slots=True)

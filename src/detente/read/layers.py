@@ -3,7 +3,7 @@
 Every component reads the layers before it and writes its own: `doc._.blocks`, `doc._.quotations`,
 `doc._.whens`, `doc._.mentions`, `doc._.actors`, `doc._.attributed`, `doc._.statements`, `doc._.positions`,
 `doc._.meetings`, `doc._.proposals`, `doc._.decisions`, `doc._.events`, `doc._.views`, `doc._.interests`,
-`doc._.absences`, `doc._.unanswered`.
+`doc._.absences`, `doc._.unanswered`. `doc._.learnt` is what they may ask beside the rules (see `detente.read.learnt`).
 All offsets are code points in `doc.text`, which is the source's stored text, byte for byte.
 """
 
@@ -138,7 +138,7 @@ def register() -> None:
     for name in LAYERS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=())
-    for name in ("published", "source_id", "title"):
+    for name in ("published", "source_id", "title", "learnt"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 

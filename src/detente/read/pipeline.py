@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Catalogue
-from detente.read import attribution, happenings, layout, people, positions, syntax, times, tokeniser
+from detente.read import attribution, happenings, layout, learnt, people, positions, syntax, times, tokeniser
 from detente.settings import ReadingSetting
 
 COMPONENTS = (
@@ -26,11 +26,15 @@ COMPONENTS = (
 
 
 def build(catalogue: Catalogue, setting: ReadingSetting = "fast") -> Language:
-    """A fresh pipeline that knows the issues of a catalogue; `full` also looks at how sentences are built."""
+    """A fresh pipeline that knows the issues of a catalogue.
+
+    `fast` reads by rules alone; `full` also asks what is learnt from reports, and looks at how sentences are built.
+    """
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokeniser.NAME}}})
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if setting == "full":
+        nlp.add_pipe(learnt.NAME, first=True)
         nlp.add_pipe(syntax.NAME, after=attribution.COMPONENTS[0])
     positions.use_catalogue(nlp, catalogue)
     return nlp

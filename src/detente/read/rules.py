@@ -32,7 +32,7 @@ _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 class RuleReader:
     """Reads English reports. The pipeline is built at the first reading.
 
-    `fast` reads by rules alone, `full` also parses the sentences that the rules leave open; where the parser cannot be
+    `fast` reads by rules alone, `full` also asks a parser and models about what the rules leave open; where the parser cannot be
     used, `full` reads as `fast` does and says so once. The name differs, so that a record reads again.
     """
 

@@ -25,6 +25,8 @@ ANSWERS = {
 """The answers that are known by name, with what each makes greatest, under the keys of a summary."""
 
 _SHOWN = 6
+_THOUSAND, _HUGE = 1e3, 1e15
+"""Numbers between these are written out."""
 
 
 def plainly(trace: Trace) -> str:
@@ -154,13 +156,14 @@ def figure_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
         f"what no deal is worth{' was not counted' if rational is None else ''}."
     )
     yield frontier_words(found)
+    yield from near_lines(stated, found)
     if any(key in found for key in ANSWERS):
         yield ground_words(stated, found)
         yield "Answers known by name, if the values are these; none is a recommendation:"
     for key, (name, makes) in ANSWERS.items():
         if key in found:
             one = found[key]
-            lead = f"  {name[:1].upper()}{name[1:]} ({makes}), {surety(one)}"
+            lead = f"  {name[:1].upper()}{name[1:]} ({makes}), {surety(one, key)}"
             yield f"{lead}: {stated.words(tuple(one['packages'][0]))}"
             yield f"    worth {worth_words(stated, one['utils'][0])}"
 
@@ -172,6 +175,17 @@ def frontier_words(found: Mapping[str, Any]) -> str:
         return found["reason"] or "No package gives everybody at least what no deal is worth."
     verb = "is" if many == 1 else "are"
     return f"{packages(many)} {verb} dominated by no other: none is better for one party and worse for none (exact)."
+
+
+def near_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
+    """How near a smaller frontier comes where the exact one was too large."""
+    if "near" in found:
+        told = zip(stated.parties, found["near"]["within"], strict=True)
+        far = phrase(f"{number_words(one)} to {side.name}" for side, one in told)
+        yield (
+            f"A smaller frontier was found instead: {packages(found['near']['points'])}, of which one falls short of any "
+            f"other package by no more than {far} (proven, for packages that are worth that much more than no deal)."
+        )
 
 
 def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
@@ -187,21 +201,27 @@ def ground_words(stated: Stated, found: Mapping[str, Any]) -> str:
     )
 
 
-def surety(one: Mapping[str, Any]) -> str:
-    """How sure an answer of a summary is, and whether it stands alone."""
-    proven = "exact" if one.get("proven", True) else "not proven, the search was cut short"
+def surety(one: Mapping[str, Any], key: str) -> str:
+    """How sure the answer of a summary under a key is, and whether it stands alone."""
+    proven = "exact"
+    if not one.get("proven", True):
+        least = key == "even_rational"
+        value, bound = (number_words(-number if least else number) for number in (one["value"], one["bound"]))
+        proven = f"not proven, the search was cut short at {value}; none is {'less' if least else 'more'} than {bound}"
     return proven if one["n_ties"] == 1 else f"{proven}, the first of {one['n_ties']:,} that are equally so"
 
 
 def worth_words(stated: Stated, worth: Sequence[float]) -> str:
     """As in "0.75 to Hill State and 0.5 to Lake League"."""
     told = zip(stated.parties, worth, strict=True)
-    return phrase(f"{value:.3g} to {side.name}" for side, value in told)
+    return phrase(f"{number_words(value)} to {side.name}" for side, value in told)
 
 
 def number_words(one: Fraction | float, *, signed: bool = False) -> str:
-    """Three digits of a number, with a true minus."""
-    words = f"{float(one):+.3g}" if signed and one else f"{float(one):.3g}"
+    """Three digits of a number, with a true minus; thousands apart."""
+    number = float(f"{float(one):.3g}")
+    sign = "+" if signed and one else ""
+    words = f"{number:{sign},.0f}" if _THOUSAND <= abs(number) < _HUGE else f"{number:{sign}.3g}"
     return words.replace("-", "−")
 
 

@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read import layout, people
+from detente.read import layout, learnt, people
 
 
 @pytest.fixture(scope="session")
 def people_pipeline() -> Language:
     nlp = spacy.blank("en")
-    for name in (*layout.COMPONENTS, *people.COMPONENTS):
+    for name in (learnt.NAME, *layout.COMPONENTS, *people.COMPONENTS):
         nlp.add_pipe(name)
     return nlp
 

@@ -19,7 +19,7 @@ For hours nothing happened. The historian Odile Varn said both sides were tired.
 
 
 def _actors(text: str) -> dict[str, tuple[str | None, str]]:
-    reader = RuleReader(load_catalogue(), "fast")
+    reader = RuleReader(load_catalogue(), "full")
     source = Source(id="guessed", sha256="0" * 64, media_type="text/plain", location="", text=text)
     actors = reader.doc(source)._.actors
     names = {one.id: one.name for one in actors}
@@ -42,7 +42,7 @@ def test_a_side_that_rules_tell_is_not_called_likely() -> None:
 
 
 def test_without_weights_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.read.people.guessed.shipped", lambda: None)
+    monkeypatch.setattr("detente.read.people.learnt.ranking.shipped", lambda: None)
     assert _actors(TOLD)["Odile Varn"][0] is None
 
 
@@ -54,7 +54,7 @@ def test_a_state_that_rules_give_is_dropped_only_where_it_is_hardly_possible(
     monkeypatch: pytest.MonkeyPatch, weight: float, wanted: tuple[str, str]
 ) -> None:
     weights = {"is state": weight, "none": -9.0}
-    monkeypatch.setattr("detente.read.people.guessed.shipped", lambda: weights)
+    monkeypatch.setattr("detente.read.people.learnt.ranking.shipped", lambda: weights)
     text = TOLD.replace(
         "The Tollmark Commissioner for the Missing, Odile Varn,", "Tollmark's foreign minister, Odile Varn,"
     )

@@ -5,7 +5,7 @@ import re
 import spacy
 
 from detente.model import Actor, Passage, Statement, Why
-from detente.read import layers, layout
+from detente.read import layers, layout, learnt
 from detente.read.layers import Block, Mention, Span
 
 BY_HAND = Why(rule="test")
@@ -26,7 +26,7 @@ def doc_of(text, said=(), mode="indirect"):
     """A doc with actors, mentions by name, "both sides", and the statements given as speaker, cue, content."""
     nlp = spacy.blank("en")
     doc = nlp.make_doc(text)
-    doc._.source_id = "x"
+    doc._.source_id, doc._.learnt = "x", learnt.shipped()
     doc._.blocks = (Block(0, len(text)),) if text.strip() else ()
     for name in layout.COMPONENTS[1:]:
         doc = nlp.create_pipe(name)(doc)

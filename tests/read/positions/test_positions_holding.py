@@ -10,10 +10,11 @@ from invented import IDS, NAMES, doc_of
 from training.positions_model.holding import clauses, fitted
 
 from detente.model import load_catalogue
+from detente.read.learnt import Learnt
 from detente.read.positions.cues import CueBook
 from detente.read.positions.learnt.holding import holders
 from detente.read.positions.learnt.ranking import ranked
-from detente.read.positions.learnt.weights import at_hand, shipped, used
+from detente.read.positions.learnt.weights import shipped
 from detente.read.positions.looking import looks
 from detente.read.positions.reading import read, scene
 
@@ -72,12 +73,9 @@ def test_a_clause_with_nobody_near_it_may_be_of_whoever_spoke_last():
 
 def test_other_models_are_read_with_where_asked_for():
     doc = doc_of("Brovnia demands the release of all prisoners.")
-    other = replace(shipped(), choice={"bias": -9.0})
     assert read(doc, BOOK)
-    with used(other):
-        assert at_hand() is other
-        assert not read(doc, BOOK)
-    assert at_hand() is shipped()
+    doc._.learnt = Learnt(positions=replace(shipped(), choice={"bias": -9.0}))
+    assert not read(doc, BOOK)
 
 
 def test_weights_are_learnt_from_annotated_reports(tmp_path):

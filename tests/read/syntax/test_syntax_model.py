@@ -10,6 +10,9 @@ import pytest
 from detente.model import Source, load_catalogue
 from detente.read import parsing
 from detente.read.parsing import ParserMissingError, check, shipped, usable
+from detente.read.people.actors import judging
+from detente.read.people.learnt import ranking
+from detente.read.positions.learnt import weights
 from detente.read.rules import RuleReader
 from detente.read.syntax.model import load, pack, parser
 
@@ -98,12 +101,15 @@ def test_full_reads_as_fast_and_says_so_once_where_the_parser_is_missing(monkeyp
         usable.cache_clear()
 
 
-def test_the_settings_have_names_of_their_own_and_fast_never_loads_the_parser():
+def test_the_settings_have_names_of_their_own_and_fast_loads_neither_parser_nor_models():
     full, fast = RuleReader(load_catalogue(), "full"), RuleReader(load_catalogue(), "fast")
     assert full.name != fast.name
-    parser.cache_clear()
+    loaded = (parser, judging.shipped, ranking.shipped, weights.shipped)
+    for one in loaded:
+        one.cache_clear()
     text = "The envoy fears that the ford will close. Sarnow's claim that it is mined was not repeated."
     source = Source(id="r1", sha256="0" * 64, media_type="text/plain", location="a.txt", text=text)
     assert fast.read(source).reader == fast.name
-    assert parser.cache_info().currsize == 0
+    assert [one.cache_info().currsize for one in loaded] == [0, 0, 0, 0]
     assert full.read(source).reader == full.name
+    assert [one.cache_info().currsize for one in loaded[1:]] == [1, 1, 1]

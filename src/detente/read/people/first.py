@@ -45,7 +45,8 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     if drawn is None:
         return (), ()
     stage, order, government = drawn
-    guessed.guess(stage, order, home=government, quotations=doc._.quotations)
+    weights = doc._.learnt and doc._.learnt.sides
+    guessed.guess(stage, order, home=government, quotations=doc._.quotations, weights=weights)
     seen = order.sights
     standing.assign(stage, order)
     standing.between(stage, order)
@@ -96,7 +97,8 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     offices = roles.roles(page, found, words)
     table = signs.signs_of(page, found, roles=offices, lexicon=words)
     verdicts = signs.verdicts(table, title)
-    return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts)
+    judge = doc._.learnt and doc._.learnt.actors
+    return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts, judge=judge)
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:

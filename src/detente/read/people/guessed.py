@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from detente.read.layers import Quotation
 from detente.read.people.cast import Draft, Home
-from detente.read.people.learnt.ranking import shares, shipped
+from detente.read.people.learnt.ranking import shares
 from detente.read.people.learnt.scene import Scene, scene_of
 from detente.read.people.learnt.signs import signs_of
 from detente.read.people.learnt.whole import Signs
@@ -26,9 +26,10 @@ On people of processes left out whose side the rules leave open, now or when the
 so tied were right; 18 of 27 others."""
 
 
-def guess(stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quotation]) -> None:
+def guess(
+    stage: Stage, order: Order, *, home: Home, quotations: Iterable[Quotation], weights: Mapping[str, float] | None
+) -> None:
     """Write the sides of people where the learnt ranking is sure enough, and rules tell none or one that cannot be."""
-    weights = shipped()
     people = [person for person in stage.cast.of_kind("person") if person in order.firsts and _asked(person)]
     if not people or weights is None:
         return

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from detente.read.people.actors.judging import Judge
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import Signs
@@ -30,7 +31,7 @@ _LONE_BODIES = word_set(
 
 @dataclass(slots=True, kw_only=True)
 class Stage:
-    """All that is known while a report's cast is drawn up."""
+    """All that is known while a report's cast is drawn up; `judge` tells who is an actor where rules do not."""
 
     page: Page
     lexicon: Lexicon
@@ -38,6 +39,7 @@ class Stage:
     roles: list[Role]
     signs: dict[str, Signs]
     verdicts: dict[str, Verdict]
+    judge: Judge | None = None
     cast: Cast = field(default_factory=Cast)
     people: People = field(default_factory=People)
     named: dict[Piece, Draft] = field(default_factory=dict)

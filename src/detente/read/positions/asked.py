@@ -30,7 +30,7 @@ SUREST = 0.7
 
 def asked(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """A demand for each condition of a stance that is about another issue than the stance."""
-    models, tied = at_hand(), look.condition()
+    models, tied = at_hand(look.doc), look.condition()
     if models is None or tied is None or look.silent or tied.tie not in _TIES or gives_up(look):
         return
     take = _take(look, found)

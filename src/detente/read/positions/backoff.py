@@ -69,7 +69,7 @@ RULE, RANKED = "positions.model", "positions.ranked"
 
 def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
     """What rules found in a clause without what is hardly likely; what the models find where rules found nothing that is."""
-    models = at_hand()
+    models = at_hand(look.doc)
     if models is None or look.silent:
         yield from found
         return

@@ -67,14 +67,14 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
             last = sentence
             begin = opening.end() if opening else sentence.start
             for term in _apart(text, Span(begin, sentence.end)):
-                for hit in _named(text, term, sentence=sentence):
+                for hit in _named(doc, text, term, sentence=sentence):
                     yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
 
 
-def _named(text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
+def _named(doc: Doc, text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
     """The outcomes that a term names, by cues or else by the model."""
     found = sentence.hits_in(text, term)
-    models = at_hand()
+    models = at_hand(doc)
     if found or models is None or len(text[term.start : term.end].split()) < _FEWEST:
         return found
     outcome = outcome_of(models, text, term, sentence=sentence, least=_SUREST)

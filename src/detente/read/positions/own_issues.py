@@ -88,7 +88,7 @@ def _matter(look: Look, chain: Chain | None) -> _Matter | None:
 
 def _beyond(look: Look) -> bool:
     """Whether the models see no issue of the catalogue in it."""
-    models = at_hand()
+    models = at_hand(look.doc)
     if models is None:
         return not any(one.option is None and one.within(look.clause) for one in look.sentence.cues)
     shares = Judge(models, look, look.clause).alone()

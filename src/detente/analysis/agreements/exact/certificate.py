@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -23,14 +24,16 @@ def certificate(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, A
 
     Solutions are read off the frontier where it can be written down, else found apart; then `frontier` is None. Raises UsageError where no package gives everybody what no deal is worth.
     """
-    none = disagreement(scenario)
+    bounds = bounds or Bounds(seconds=120)
+    until = time.monotonic() + bounds.seconds
+    none = disagreement(scenario, seconds=bounds.seconds / 2)
     told = zip(scenario.parties, none, strict=True)
     bound = replace(scenario, parties=tuple(replace(one, reservation=least) for one, least in told))
-    points = frontier(bound, bounds or Bounds(seconds=60))
+    points = frontier(bound, replace(bounds, seconds=(until - time.monotonic()) / 2))
     held = {"kind": KIND, "scenario": _scenario(scenario), "disagreement": _words(none)}
     if points.complete and 0 < len(points.vectors) <= MOST_POINTS:
         return held | _of_frontier(points, none)
-    return held | _apart(bound, none)
+    return held | _apart(bound, none, until=until)
 
 
 def _of_frontier(points: Frontier, none: tuple[Fraction, ...]) -> dict[str, Any]:
@@ -43,8 +46,8 @@ def _of_frontier(points: Frontier, none: tuple[Fraction, ...]) -> dict[str, Any]
     return {"ideal": _words(at.ideal), "frontier": packages, "solutions": solutions}
 
 
-def _apart(bound: Scenario, none: tuple[Fraction, ...]) -> dict[str, Any]:
-    optimiser = Optimiser(bound, none)
+def _apart(bound: Scenario, none: tuple[Fraction, ...], *, until: float) -> dict[str, Any]:
+    optimiser = Optimiser(bound, none, seconds=until - time.monotonic())
     solutions = {}
     for name in SINGLES:
         found = optimiser.solve(name)

@@ -8,6 +8,8 @@ first use and kept beside this file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,8 +19,11 @@ _FEW = 2
 _PACKED = 2**31
 
 
-def undominated(points: Numbers) -> NDArray[np.bool_]:
-    """Of each point (points × parties), whether no other dominates it or equals it and stands before it."""
+def undominated(points: Numbers, look: Callable[[], None] = lambda: None) -> NDArray[np.bool_]:
+    """Of each point (points × parties), whether no other dominates it or equals it and stands before it.
+
+    `look` is called now and then where there are many points: what it raises ends the work.
+    """
     if len(points) < _FEW:
         return np.ones(len(points), dtype=bool)
     if points.dtype == object:
@@ -35,7 +40,7 @@ def undominated(points: Numbers) -> NDArray[np.bool_]:
         return undominated_of_three(points)
     from detente.analysis.agreements.exact.kdtree import undominated_of_many
 
-    return undominated_of_many(np.ascontiguousarray(points))
+    return undominated_of_many(np.ascontiguousarray(points), look)
 
 
 def _of_two(points: Numbers) -> NDArray[np.bool_]:

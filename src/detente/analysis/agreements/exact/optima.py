@@ -6,6 +6,8 @@ the best known (`search`) until there is none: that it ends is the proof. All de
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -58,12 +60,20 @@ class Optimiser:
     """A scenario ready for its solutions; what was found once is kept.
 
     `disagreement` is in each party's own unit; packages below it, or below a reservation value, count for nothing.
-    `ideal` is the best for each party among the others. Raises UsageError where there are none, and where issues are
+    `ideal` is the best for each party among the others. After so many `seconds` searches end undecided, and what they
+    could not prove says so. Raises UsageError where there are none, and where issues are
     tied together too densely for the method.
     """
 
-    def __init__(self, scenario: Scenario, disagreement: Sequence[Fraction], *, steps: int = _STEPS) -> None:
-        self._ready = Ready(scenario, disagreement, steps=steps)
+    def __init__(
+        self,
+        scenario: Scenario,
+        disagreement: Sequence[Fraction],
+        *,
+        steps: int = _STEPS,
+        seconds: float = math.inf,
+    ) -> None:
+        self._ready = Ready(scenario, disagreement, steps=steps, until=time.monotonic() + seconds)
         self._parties = range(len(scenario.parties))
         self._known: dict[Single, Optimum] = {}
         self._evens: dict[tuple[Fraction, ...], tuple[Floats, list[Options]]] = {}

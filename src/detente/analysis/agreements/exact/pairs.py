@@ -30,7 +30,10 @@ class Pair:
 
 
 def pair(scenario: Scenario, parties: tuple[int, int], bounds: Bounds | None = None) -> Pair:
-    """The edge between two parties of a scenario. Raises UsageError where all packages are banned."""
+    """The edge between two parties of a scenario. Raises UsageError where all packages are banned.
+
+    Raises OverrunError where not even each party's best and worst is found in time.
+    """
     own = tuple(scenario.parties[one] for one in parties)
     places = {one: place for place, one in enumerate(parties)}
     two = Scenario(
@@ -39,11 +42,12 @@ def pair(scenario: Scenario, parties: tuple[int, int], bounds: Bounds | None = N
         bans=scenario.bans,
         terms=tuple(replace(one, party=places[one.party]) for one in scenario.terms if one.party in places),
     )
+    seconds = (bounds or Bounds()).seconds
+    least, most = disagreement(two, seconds=seconds), ideal(two, seconds=seconds)
     points = frontier(two, bounds)
     rows = [
         tuple(points.whole.fraction(place, int(number)) for place, number in enumerate(row)) for row in points.vectors
     ]
-    least, most = disagreement(two), ideal(two)
     return Pair(
         parties=parties,
         corners=tuple(sorted((x, y) for x, y in rows)),

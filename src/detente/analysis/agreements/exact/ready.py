@@ -5,6 +5,8 @@ Packages stand here as their options in the order of the stages.
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
@@ -13,7 +15,7 @@ import numpy as np
 
 from detente.analysis.agreements.exact.integers import whole
 from detente.analysis.agreements.exact.scenario import Scenario
-from detente.analysis.agreements.exact.search import Board, search
+from detente.analysis.agreements.exact.search import Board, search, start
 from detente.analysis.agreements.exact.stages import Ints, best_from, best_package, stages
 from detente.analysis.agreements.exact.weighing import Floats
 from detente.errors import UsageError
@@ -24,14 +26,20 @@ _ROOM = 256
 with 15 bans and 15 interactions, five seeds, seconds for five solutions in all: fewest states first 15.5; 32: 11.5; 128:
 10.7; 512: 10.3; the lightest issues first 21."""
 
+_STRETCH = 2_000_000
+"""Steps between two looks at the clock: some tenths of a second."""
+
 
 class Ready:
     """A scenario and its disagreement point (in each party's own unit), ready to be searched.
 
+    A search ends undecided after so many `steps`, and where the clock (`time.monotonic`) says `until`.
     Raises UsageError where its issues are tied together too densely, or its numbers are too large.
     """
 
-    def __init__(self, scenario: Scenario, disagreement: Sequence[Fraction], *, steps: int) -> None:
+    def __init__(
+        self, scenario: Scenario, disagreement: Sequence[Fraction], *, steps: int, until: float = math.inf
+    ) -> None:
         self.numbers, self.disagreement = whole(scenario), tuple(disagreement)
         made = stages(scenario, self.numbers, room=_ROOM) or stages(scenario, self.numbers)
         if made is None:
@@ -39,7 +47,7 @@ class Ready:
                 "too many issues are tied together, or values are too fine, for an exact search",
                 do="Drop conditions, or round the values.",
             )
-        self.stages, self._steps = made, steps
+        self.stages, self._steps, self._until = made, steps, until
         self._adds = np.concatenate([stage.adds().reshape(stage.after.size, -1) for stage in made])
         self.least = np.array(self._least(), dtype=np.int64)
         self._reach = int(np.abs(self.least).max()) + sum(
@@ -156,8 +164,11 @@ class Ready:
 
     def gather(self, board: Board, needs: Ints, *, floors: Sequence[int], most: int) -> tuple[Ints | None, int]:
         """As `look`, the packages as rows of one array."""
-        packages = np.empty((most, len(self.stages)), np.int64)
-        found, taken = search(board, (needs, np.array(floors, dtype=np.int64), self._steps), packages)
+        packages, walk = np.empty((most, len(self.stages)), np.int64), start(board, len(floors))
+        least, found, taken = np.array(floors, dtype=np.int64), -1, 0
+        while found < 0 and taken < self._steps and time.monotonic() < self._until:
+            found, steps = search(board, (needs, least, min(_STRETCH, self._steps - taken), walk), packages)
+            taken += steps
         return (None if found < 0 else packages[:found]), taken
 
 

@@ -20,6 +20,16 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
+class Walk(NamedTuple):
+    """Where a search stands, so that it can be gone on with: `place` is the stage and how many packages it has found."""
+
+    place: Ints
+    states: Ints
+    options: Ints
+    worth: Ints
+    value: Ints
+
+
 class Board(NamedTuple):
     """All stages in flat arrays.
 
@@ -41,22 +51,34 @@ class Board(NamedTuple):
     spread: float
 
 
+def start(board: Board, bounds: int) -> Walk:
+    """A search that has not begun."""
+    depth, parties = len(board.widths), board.adds.shape[1]
+    return Walk(
+        place=np.zeros(2, np.int64),
+        states=np.zeros(depth + 1, np.int64),
+        options=np.full(depth + 1, -1, np.int64),
+        worth=np.zeros((depth + 1, parties), np.int64),
+        value=np.zeros((depth + 1, bounds), np.int64),
+    )
+
+
 @numba.njit(cache=True)
 def search(  # noqa: C901 # one loop: calls inside it would cost more than they explain
-    board: Board, asked: tuple[Ints, Ints, int], packages: Ints
+    board: Board, asked: tuple[Ints, Ints, int, Walk], packages: Ints
 ) -> tuple[int, int]:
     """Write down packages that give each party at least `needs[p]` and each bound at least `floors[k]`.
 
     Fills rows of `packages` (options in the order of the stages) until they are full, and gives how many there are
-    and how many steps were taken; the count is -1 where more than `bound` steps would be needed.
+    and how many steps were taken; the count is -1 where more than `bound` steps would be needed: then another call with
+    the same `walk` goes on.
     """
-    needs, floors, bound = asked
+    needs, floors, bound, walk = asked
     widths, first, cells, after, adds = board.widths, board.first, board.cells, board.after, board.adds
     best, gains = board.best, board.gains  # each look into a tuple would count a reference
     depth, parties, bounds = len(widths), adds.shape[1], len(floors)
-    states, options = np.zeros(depth + 1, np.int64), np.full(depth + 1, -1, np.int64)
-    worth, value = np.zeros((depth + 1, parties), np.int64), np.zeros((depth + 1, bounds), np.int64)
-    stage, found, taken = 0, 0, 0
+    states, options, worth, value = walk.states, walk.options, walk.worth, walk.value
+    stage, found, taken = walk.place[0], walk.place[1], 0
     while stage >= 0:
         if stage == depth:
             if reaches(worth[depth], needs) and _close(board, worth[depth]):
@@ -67,14 +89,15 @@ def search(  # noqa: C901 # one loop: calls inside it would cost more than they 
                     return found, taken
             stage -= 1
             continue
+        if taken >= bound:
+            walk.place[0], walk.place[1] = stage, found
+            return -1, taken
         options[stage] += 1
         if options[stage] >= widths[stage]:
             options[stage] = -1
             stage -= 1
             continue
         taken += 1
-        if taken > bound:
-            return -1, taken
         cell = cells[stage] + states[stage] * widths[stage] + options[stage]
         if after[cell] < 0:
             continue

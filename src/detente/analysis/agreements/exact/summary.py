@@ -6,6 +6,7 @@ utilities rounded to nine decimals, since most programs hold them in floating po
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -15,12 +16,14 @@ import numpy as np
 
 from detente.analysis.agreements.exact.counting import count_rational
 from detente.analysis.agreements.exact.dominance import undominated
-from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier
+from detente.analysis.agreements.exact.frontier import Bounds, Frontier, frontier, near_frontier
+from detente.analysis.agreements.exact.integers import whole
 from detente.analysis.agreements.exact.merging import Merged, merged
 from detente.analysis.agreements.exact.optima import Optimiser, Optimum, Single
 from detente.analysis.agreements.exact.scenario import Party, Scenario
 from detente.analysis.agreements.exact.solutions import Answer, Solution, answer, ground
-from detente.errors import UsageError
+from detente.analysis.agreements.exact.stages import NEVER, best_from, stages
+from detente.errors import OverrunError, UsageError
 
 _KEYS: dict[str, Solution] = {
     "nash": "nash",
@@ -30,6 +33,13 @@ _KEYS: dict[str, Solution] = {
     "welfare": "utilitarian",
 }
 _RATIONAL: dict[str, Single] = {"ks_rational": "kalai-smorodinsky", "even_rational": "equal gain"}
+_EXACT = 0.5
+"""The part of the time in which the exact frontier must be found."""
+_SOLVING = 0.8
+"""The part of the time left then in which solutions are looked for; the rest is for a frontier that is nearly exact."""
+_NEAR_POINTS = 10_000
+_LONGEST = 600.0
+"""Seconds in which each party's best and worst must be found where nothing else is asked for."""
 _PLACES = 9
 _LISTED = 5
 
@@ -42,14 +52,23 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
     `ks_rational` and `even_rational` measure by the best of those that leave nobody below `d`, as Kalai and Smorodinsky
     do. Where no package gives everybody that much, only the counts and `d` are given.
     Where the frontier is too large within `bounds`, five solutions found apart are given with whether they are `proven`
-    and the `bound` that no value exceeds, and `reason` says so; `rational_outcomes` is None where it was not counted.
+    and the `bound` that no value exceeds, and `reason` says so; `near` is then a frontier of so many `points` that comes
+    within so much (`within`, one number a party) of every package (see `near_frontier`), where one was found in time.
+    `rational_outcomes` is None where it was not counted, `d` where the time was over before it was known.
     """
     tied = bool(scenario.bans or scenario.terms)
     small = merged(scenario) if tied else None
     outcomes, scenario = scenario.outcomes, small.scenario if small else scenario
-    least = disagreement(scenario)
+    bounds = bounds or Bounds()
+    until = time.monotonic() + bounds.seconds
+    try:
+        least = disagreement(scenario, seconds=bounds.seconds * _EXACT)
+        most = ideal(scenario, seconds=until - time.monotonic())
+    except OverrunError as error:
+        nothing = {"rational_outcomes": None, "d": None, "n_pareto": 0, "n_pareto_exact": 0}
+        return {"outcomes": outcomes, **nothing, "complete": False, "reason": error.sentence}
     bound = _with_reservations(scenario, least)
-    points = frontier(bound, bounds)
+    points = frontier(bound, replace(bounds, seconds=(until - time.monotonic()) * _EXACT))
     found: dict[str, Any] = {
         "outcomes": outcomes,
         "rational_outcomes": None if tied else count_rational(bound),
@@ -57,9 +76,9 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
         "complete": points.complete,
     }
     if not len(points.vectors):
-        apart = {} if points.complete else _apart(bound, least, small=small)
+        apart = {} if points.complete else _apart(bound, least, small=small, until=until) | _near(bound, until)
         return {**found, "n_pareto": 0, "n_pareto_exact": 0, "reason": points.reason, **apart}
-    at = ground(points, least, ideal=ideal(scenario))
+    at = ground(points, least, ideal=most)
     rational = ground(points, least)
     rounded = _rounded(points)
     found |= {
@@ -73,6 +92,16 @@ def summary(scenario: Scenario, bounds: Bounds | None = None) -> dict[str, Any]:
     }
 
 
+def _near(bound: Scenario, until: float) -> dict[str, Any]:
+    """How near a small frontier comes, if there is time to find one."""
+    left = until - time.monotonic()
+    points = near_frontier(bound, points=_NEAR_POINTS, bounds=Bounds(seconds=left)) if left > 0 else None
+    if points is None or not len(points.vectors):
+        return {}
+    within = [float(points.whole.fraction(party, one)) for party, one in enumerate(points.within)]
+    return {"near": {"points": len(points.vectors), "within": within}}
+
+
 _APART: dict[str, Single] = {
     "nash": "nash",
     "egalitarian": "egalitarian",
@@ -81,10 +110,10 @@ _APART: dict[str, Single] = {
 }
 
 
-def _apart(bound: Scenario, least: tuple[Fraction, ...], *, small: Merged | None) -> dict[str, Any]:
+def _apart(bound: Scenario, least: tuple[Fraction, ...], *, small: Merged | None, until: float) -> dict[str, Any]:
     """Solutions without the frontier; nothing where issues are tied together too densely for that, too."""
     try:
-        optimiser = Optimiser(bound, least)
+        optimiser = Optimiser(bound, least, seconds=(until - time.monotonic()) * _SOLVING)
         solved = {key: optimiser.solve(name) for key, name in _APART.items()}
     except UsageError:
         return {}
@@ -108,13 +137,17 @@ def _back(package: Sequence[int], small: Merged | None) -> list[int]:
     return list(small.back(package)) if small else [int(option) for option in package]
 
 
-def ideal(scenario: Scenario) -> tuple[Fraction, ...]:
-    """The best that each party could have of all packages that nothing bans, whatever the others get."""
-    return tuple(_extreme(scenario, party, sign=1) for party in range(len(scenario.parties)))
+def ideal(scenario: Scenario, *, seconds: float = _LONGEST) -> tuple[Fraction, ...]:
+    """The best that each party could have of all packages that nothing bans, whatever the others get.
+
+    Raises UsageError where all are banned, OverrunError where that takes longer.
+    """
+    until = time.monotonic() + seconds
+    return tuple(_extreme(scenario, party, sign=1, until=until) for party in range(len(scenario.parties)))
 
 
-def _extreme(scenario: Scenario, party: int, *, sign: int) -> Fraction:
-    """The greatest value of one party, its values multiplied by the sign. Raises UsageError where all is banned."""
+def _extreme(scenario: Scenario, party: int, *, sign: int, until: float) -> Fraction:
+    """The greatest value of one party, its values multiplied by the sign."""
     values = tuple(tuple(sign * value for value in some) for some in scenario.parties[party].values)
     terms = (one for one in scenario.terms if one.party == party)
     alone = Scenario(
@@ -123,15 +156,32 @@ def _extreme(scenario: Scenario, party: int, *, sign: int) -> Fraction:
         bans=scenario.bans,
         terms=tuple(replace(one, party=0, amount=sign * one.amount) for one in terms),
     )
-    best = frontier(alone)
-    if not len(best.vectors):
+    numbers = whole(alone)
+    made = stages(alone, numbers)
+    if made is not None:
+        best = int(best_from(made, np.ones(1, np.int64))[0][0])
+        if best <= NEVER // 2:
+            raise UsageError("no package is left: the bans exclude them all", do="Drop a ban.")
+        return numbers.fraction(0, best)
+    found = frontier(alone, Bounds(seconds=until - time.monotonic()))
+    if not found.complete:
+        raise OverrunError(
+            "The issues are tied together too densely to find each party’s best and worst in the time given",
+            do="Drop conditions or interactions, or allow more time.",
+        )
+    if not len(found.vectors):
         raise UsageError("no package is left: the bans exclude them all", do="Drop a ban.")
-    return best.whole.fraction(0, int(best.vectors[0, 0]))
+    return found.whole.fraction(0, int(found.vectors[0, 0]))
 
 
-def disagreement(scenario: Scenario) -> tuple[Fraction, ...]:
-    """What each party has without a deal: its reservation value, or the least of all packages where that is more."""
-    worst = (-_extreme(scenario, party, sign=-1) for party in range(len(scenario.parties)))
+def disagreement(scenario: Scenario, *, seconds: float = _LONGEST) -> tuple[Fraction, ...]:
+    """What each party has without a deal: its reservation value, or the least of all packages where that is more.
+
+    Raises as `ideal`.
+    """
+    until = time.monotonic() + seconds
+    parties = range(len(scenario.parties))
+    worst = (-_extreme(scenario, party, sign=-1, until=until) for party in parties)
     return tuple(
         least if one.reservation is None else max(least, one.reservation)
         for one, least in zip(scenario.parties, worst, strict=True)

@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 
 from detente.analysis.agreements.exact.even import levels
-from detente.analysis.agreements.exact.search import Board, search
+from detente.analysis.agreements.exact.search import Board, search, start
 from detente.analysis.agreements.robust.descent import STEPS
 from detente.analysis.agreements.robust.diagram import Floats, Ints, tabled
 from detente.analysis.agreements.robust.scene import LEANING, Filled, Met, leaning
@@ -130,7 +130,8 @@ class _Listing:
         floors = [*(self._weights @ needs), *(self._floor(one, low, least) for one in self._against)]
         rows = np.empty((_MOST, len(self._board.widths)), np.int64)
         board = self._board._replace(spread=float(spread) + _SLACK)
-        count, _ = search(board, (needs, np.array(floors, dtype=np.int64), STEPS), rows)
+        asked = (needs, np.array(floors, dtype=np.int64), STEPS, start(board, len(floors)))
+        count, _ = search(board, asked, rows)
         if not 0 <= count < _MOST:
             return None
         worths = self._filled.worths(rows[:count])

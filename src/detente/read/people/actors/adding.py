@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.read.people.actors.candidates import Spot, phrases
-from detente.read.people.actors.judging import Judge, shipped
+from detente.read.people.actors.judging import Judge
 from detente.read.people.actors.seen import shape_of
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.factions import PLURALS
@@ -30,7 +30,7 @@ _DETERMINERS = ("the", "this", "that", "both")
 
 def persons(stage: Stage) -> None:
     """Take names of two words and more, which rules leave open, for persons' where the judge does."""
-    judge = shipped()
+    judge = stage.judge
     if judge is None:
         return
     for text, pieces in stage.by_text.items():
@@ -46,7 +46,7 @@ def persons(stage: Stage) -> None:
 
 def name(stage: Stage) -> None:
     """Give the capitalised names that rules leave open an actor: one that the cast has under a longer name, or a new one."""
-    judge = shipped()
+    judge = stage.judge
     if judge is None:
         return
     for text, pieces in stage.by_text.items():
@@ -141,7 +141,7 @@ def _entered(stage: Stage, judge: Judge, spots: list[Spot]) -> Draft:
 
 def kept(stage: Stage, left: Iterable[Draft]) -> list[Draft]:
     """Those that no rule sees acting, but that the judge takes for actors by one of their names."""
-    judge = shipped()
+    judge = stage.judge
     if judge is None:
         return []
     wanted = {one for one in left if one.kind != "person" and one.code not in {"p", "c"}}
@@ -154,7 +154,7 @@ def kept(stage: Stage, left: Iterable[Draft]) -> list[Draft]:
 
 def describe(stage: Stage, seen: list[Sight]) -> list[Sight]:
     """A sight for every noun phrase that names an actor where no other sight is: "the hill clans", "Orsk islanders"."""
-    judge = shipped()
+    judge = stage.judge
     if judge is None:
         return []
     taken = {index for sight in seen for index in range(sight.core, sight.last + 1)}

@@ -1,13 +1,11 @@
-"""The models' weights: made by `make train-positions`, loaded at the first clause that needs them."""
+"""The models' weights: made by `make train-positions`, loaded at the first report that is not read by rules alone."""
 
 from __future__ import annotations
 
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,6 +14,7 @@ from detente.read.positions.learnt.archive import unpack
 
 if TYPE_CHECKING:
     import numpy as np
+    from spacy.tokens import Doc
 
 FILE, HOLDERS, CHOICE = "model.npz", "holders.json", "choice.json"
 LENGTH = 3.0
@@ -98,22 +97,10 @@ class Models:
     choice: Mapping[str, float] = field(default_factory=dict)
 
 
-_INSTEAD: ContextVar[Models | None] = ContextVar("detente.positions.models", default=None)
-
-
-@contextmanager
-def used(models: Models) -> Iterator[None]:
-    """Read with these models in place of those in the package: to measure models that have not seen a text."""
-    token = _INSTEAD.set(models)
-    try:
-        yield
-    finally:
-        _INSTEAD.reset(token)
-
-
-def at_hand() -> Models | None:
-    """The models to read with; None where the package has none."""
-    return _INSTEAD.get() or shipped()
+def at_hand(doc: Doc) -> Models | None:
+    """The models to read a doc with; None where it is read by rules alone."""
+    found: Models | None = doc._.learnt and doc._.learnt.positions
+    return found
 
 
 @functools.cache

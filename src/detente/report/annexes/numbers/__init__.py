@@ -78,12 +78,13 @@ def _short(found: Numbers) -> Iterator[str]:
 
 
 def _frontiers(readings: Sequence[Reading]) -> Iterator[str]:
-    from detente.report.scenario import frontier_words
+    from detente.report.scenario import frontier_words, near_lines
 
     for one in readings:
         if one.figures:
             basis = f", {basis_words(one.basis)}" if len(readings) > 1 else ""
             yield f"If the options are worth what is put in{basis}: {frontier_words(one.figures)}"
+            yield from near_lines(one.stated, one.figures)
         elif one.lacking:
             yield (
                 f"{len(one.lacking)} of the values are no single number but a range, an ordering or not stated, so that "

@@ -118,7 +118,7 @@ def _answers(pen: Pen, one: Reading, figures: dict[str, Any], *, anchor: str, ba
                         (pen.plain(f"{name[:1].upper()}{name[1:]}: {makes}"),),
                         tuple(pen.plain(f"{issue.title}: {lowered(issue.titles[at])}") for issue, at in taken),
                         (pen.plain(worth_words(one.stated, told["utils"][0])),),
-                        (pen.plain(surety(told)),),
+                        (pen.plain(surety(told, key)),),
                     )
                 )
             )

@@ -1,0 +1,44 @@
+"""What is learnt from annotated reports: a component at the head of the pipeline hands it to those that ask it.
+
+Where the component is left out nothing learnt is loaded, and the rules read alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.read.people.actors import judging
+from detente.read.people.actors.judging import Judge
+from detente.read.people.learnt import ranking
+from detente.read.positions.learnt import weights
+from detente.read.positions.learnt.weights import Models
+
+NAME = "detente_learnt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """The judge of who is an actor, the weights by which people's sides are ranked, and the models of positions.
+
+    None each where its file is absent.
+    """
+
+    actors: Judge | None = None
+    sides: Mapping[str, float] | None = None
+    positions: Models | None = None
+
+
+def shipped() -> Learnt:
+    """What comes with the package."""
+    return Learnt(actors=judging.shipped(), sides=ranking.shipped(), positions=weights.shipped())
+
+
+@Language.component(NAME)
+def learnt(doc: Doc) -> Doc:
+    """Write `doc._.learnt`."""
+    doc._.learnt = shipped()
+    return doc
