@@ -22,6 +22,8 @@ _ASKED = re.compile(r"\?\W*$")
 _ASKER = re.compile(r"\b(?:question|q|reporter|journalist|moderator)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:the same|such|it|they|them|one|ones|this|that|these|those|both|its|their)\b", re.IGNORECASE)
 
+_KEY = "positions.scene"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence(Span):
@@ -77,6 +79,14 @@ class Sentence(Span):
         if not context and _BACK.search(text, span.start, span.end):
             context = self.topics
         return hits(list(self.cues), within=span, context=context)
+
+
+def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a doc taken apart, once for both components; empty where no cues were given yet."""
+    kept: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = tuple(sentences(doc, book)) if book else ()
+    return kept
 
 
 def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
