@@ -48,6 +48,7 @@ def seen() -> list[Outcome]:
     talks = frozenset(one["id"] for one in corpora.articles("talks") if not one["id"].startswith(UNSEEN))
     gum = outcomes("gum-attribution-dev", keep=corpora.in_treebank())
     reports = [*outcomes("talks", keep=talks), *outcomes("building"), *outcomes("wires")]
+    reports += outcomes("dispatches")
     reports += outcomes("wide", keep=_ids("building"))
     return balanced(reports, gum)
 
@@ -57,6 +58,7 @@ def unseen() -> list[Outcome]:
     talks = frozenset(one["id"] for one in corpora.articles("talks") if one["id"].startswith(UNSEEN))
     gum = outcomes("gum-attribution-dev", keep=_ids("gum-attribution-dev") - corpora.in_treebank())
     reports = [*outcomes("apart"), *outcomes("fresh-calibration"), *outcomes("talks", keep=talks)]
+    reports += outcomes("dispatches-calibration")
     reports += outcomes("wide", keep=_ids("apart"))
     return balanced(reports, gum)
 

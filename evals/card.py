@@ -36,8 +36,17 @@ TALKS = (
     ("condition", "positions: condition F1"),
     ("decisions", "decisions"),
 )
-OURS = ("building", "wires", "apart", "fresh-calibration", "own", "fresh-scored")
-SETS = ("talks", "building", "wires", "talks-unseen", "apart", "fresh-calibration", "own", "fresh-scored")
+OURS = (
+    "building",
+    "wires",
+    "dispatches",
+    "apart",
+    "fresh-calibration",
+    "dispatches-calibration",
+    "own",
+    "fresh-scored",
+)
+SETS = ("talks", *OURS[:3], "talks-unseen", *OURS[3:])
 ATTRIBUTION = ("quoted passage", "direct attributed", "indirect attributed", "all attributed")
 KINDS = ("actors", "statements", "meetings", "positions", "proposals", "decisions", "attributions")
 
@@ -57,9 +66,11 @@ def talks() -> Iterator[list[str]]:
         f"talks/dev, {count['talks']}",
         f"building, {count['building']}",
         f"wires, {count['wires']}",
+        f"dispatches, {count['dispatches']}",
         f"talks/dev, the unseen {len(measure.UNSEEN)}",
         f"apart, {count['apart']}",
         f"fresh for confidences, {count['fresh-calibration']}",
+        f"dispatches for confidences, {count['dispatches-calibration']}",
         f"**own, {count['own']}**",
         f"**fresh, {count['fresh-scored']}**",
     ]

@@ -21,6 +21,8 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "apart": lambda: measure.ours("apart"),
     "building": lambda: measure.ours("building"),
     "wires": lambda: measure.ours("wires"),
+    "dispatches": lambda: measure.ours("dispatches"),
+    "dispatches-calibration": lambda: measure.ours("dispatches-calibration"),
     "fresh-calibration": lambda: measure.ours("fresh-calibration"),
     "fresh-scored": lambda: measure.ours("fresh-scored"),
     "reserve": lambda: measure.ours("reserve"),

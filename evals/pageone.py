@@ -30,8 +30,18 @@ from evals.corpora import Article
 from evals.measure import UNSEEN
 from evals.reliability import wilson
 
-CORPORA = ("founding", "talks", "building", "wires", "own", "unseen", "fresh-calibration", "fresh-scored")
-CLOSED = ("own", "unseen", "fresh-calibration", "fresh-scored")
+CORPORA = (
+    "founding",
+    "talks",
+    "building",
+    "wires",
+    "own",
+    "unseen",
+    "fresh-calibration",
+    "dispatches-calibration",
+    "fresh-scored",
+)
+CLOSED = ("own", "unseen", "fresh-calibration", "dispatches-calibration", "fresh-scored")
 """Scored as they come, never shown: nobody builds on them."""
 TURNED: tuple[Verdict, ...] = ("reversed", "wrong party")
 

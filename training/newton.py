@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
-_STEPS, _SETTLED = 30, 1e-9
+_STEPS, _SETTLED = 100, 1e-9
+_FARTHEST = 2.0
+"""How far a weight may move in a step: far from the middle, where a logit is flat, a whole step leads away for good."""
 
 
 def newton(bent: Callable[[Array], tuple[Array, Array]], size: int, *, stiff: float) -> Array:
@@ -22,7 +24,7 @@ def newton(bent: Callable[[Array], tuple[Array, Array]], size: int, *, stiff: fl
         slope, bend = bent(found)
         bend[np.diag_indices(size)] += stiff
         step = np.linalg.solve(bend, slope + stiff * found)
-        found = found - step
+        found = found - step / max(1.0, np.abs(step).max(initial=0.0) / _FARTHEST)
         if np.abs(step).max(initial=0.0) < _SETTLED:
             break
     return found

@@ -1,9 +1,9 @@
 """Train the models that read positions where rules have no word for them: `make train-positions`.
 
-Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires and
-evals/drills, measures by leaving out every fourth process in turn, learns from those left out who holds a position and which findings to trust, trains on all, and
-writes the models, those weights, their card and their licence into the package. The same texts and versions give the same
-bytes.
+Reads the sentences in training/positions, the phrases beside this file and the reports in evals/building, evals/wires,
+evals/drills and evals/dispatches, measures by leaving out every fourth process in turn, learns from those left out what the words around
+tell, who holds a position and which findings to trust, trains on all, and writes the models, those weights, their card and
+their licence into the package. The same texts and versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from detente.read.positions.learnt.archive import pack
-from detente.read.positions.learnt.weights import CHOICE, FILE, HOLDERS, Models, to_arrays
+from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, Models, to_arrays
 from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
 from training.positions_model.examples import ROOT, Example, all_examples, report_paths
@@ -25,10 +25,10 @@ from training.positions_model.fit import Settings, fit
 from training.positions_model.holding import clauses, fitted
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
 from training.positions_model.trial import left_out, trial
-from training.positions_model.unseen import Fold, of_holders, of_positions, stacked
+from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
-ISSUE, OPTION, STANCE = Settings(most=14_000), Settings(most=6_000), Settings(most=40_000)
+ISSUE, OPTION, STANCE = Settings(most=30_000), Settings(most=20_000), Settings(most=40_000)
 
 
 def main() -> int:
@@ -68,13 +68,15 @@ def main() -> int:
 
 
 def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
-    """Write the weights of holders and of findings, and give the card's tables: each process read by what has not seen it."""
+    """Write the weights beside the models, and give the card's tables: each process read by what has not seen it."""
     paths = report_paths()
     seen = [one for path in paths for one in clauses(path)]
-    unseen, found = stacked(folds, paths, seen=seen)
+    about = around(folds, paths)
+    unseen, found = stacked(about.folds, paths, seen=seen)
+    _write(out / CONTEXT, about.weights)
     _write(out / HOLDERS, fitted(seen))
     _write(out / CHOICE, weights(found))
-    return {"holders": of_holders(unseen, seen), "positions": of_positions(unseen, paths)}
+    return {"issues": about.told, "holders": of_holders(unseen, seen), "positions": of_positions(unseen, paths)}
 
 
 def _write(path: Path, some: dict[str, float]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 CARD = """# The models of positions: accuracy card
 
-Three linear models ({size:.1f} MB together, beside the word vectors), made by `make train-positions`: which issue of the
+Three networks of one hidden layer ({size:.1f} MB together, beside the word vectors), made by `make train-positions`: which issue of the
 built-in catalogue a clause is about, which of its options, and what is done with it (asked for, accepted, weighed,
 refused, nothing). Detente's reader uses them beside its rules: where these find nothing in a clause, and to leave out what
 is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
-training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires and evals/drills. They go by words, pairs of words, the
+training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires, evals/drills and evals/dispatches. They go by words, pairs of words, the
 catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
 
 Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
@@ -22,7 +22,15 @@ Right, in percent, on the clauses of those reports, every fourth process left ou
 Issue and attitude are asked of clauses that hold a position, option with the issue given; "nothing held" of the others.
 Some of the sentences were written after misses in evals/drills, which these figures therefore flatter.
 
-Beside them stand two sets of weights, both fitted to these reports. holders.json ranks who holds what a clause says, whose words it is, who is named in it or near it, the two sides, or
+Beside them stand three sets of weights, all fitted to these reports. context.json says how much it counts for a clause's issue what
+its sentence, those before and after and the rest of the report are about. Right, in percent, in clauses that hold a position,
+by models and weights that have not seen the process:
+
+| issue, by | right |
+|---|---|
+{issues}
+
+holders.json ranks who holds what a clause says, whose words it is, who is named in it or near it, the two sides, or
 nobody (a conditional logit over signs of speech, place and grammar, no names). Right, in percent, in clauses that hold a
 position, each process ranked by weights that have not seen it:
 

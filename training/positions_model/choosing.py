@@ -14,7 +14,7 @@ from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
-from detente.read.positions.reading import scene
+from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
 from training.positions_model.examples import source_of
 from training.positions_model.pairing import paired

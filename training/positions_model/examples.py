@@ -19,8 +19,7 @@ from detente.read.positions.learnt import sight
 from detente.read.positions.learnt.sight import Sight
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.plain import plain
-from detente.read.positions.reading import scene
-from detente.read.positions.scene import Sentence
+from detente.read.positions.scene import Sentence, scene
 from detente.read.rules import RuleReader
 from training.reports import learnt_from, process_of
 
@@ -148,10 +147,10 @@ def _examples(
         held: list[list[Label]] = [[] for _ in parts]
         touched = [False] * len(parts)
         for span, label in marked:
-            shared = [_shared(_span(one), span) for one in parts]
-            touched = [was or length > 0 for was, length in zip(touched, shared, strict=True)]
-            if label and max(shared, default=0) > 0:
-                held[shared.index(max(shared))].append(label)
+            common = [shared(_span(one), span.start, span.end) for one in parts]
+            touched = [was or length > 0 for was, length in zip(touched, common, strict=True)]
+            if label and max(common, default=0) > 0:
+                held[common.index(max(common))].append(label)
         for part, labels, touch in zip(parts, held, touched, strict=True):
             look = part if isinstance(part, Look) else None
             yield Example(
@@ -169,5 +168,6 @@ def _span(part: Look | Condition) -> Span:
     return part.clause if isinstance(part, Look) else part
 
 
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def shared(one: Span, start: int, end: int) -> int:
+    """How many letters two stretches have in common."""
+    return max(0, min(one.end, end) - max(one.start, start))

@@ -16,7 +16,7 @@ from detente.read.positions.backoff import is_cue
 from detente.read.positions.learnt.holding import holders
 from detente.read.positions.learnt.ranking import ranked
 from detente.read.positions.looking import Look, looks
-from detente.read.positions.reading import scene
+from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
 from detente.read.weighing import Sign
 from training.positions_model.examples import source_of

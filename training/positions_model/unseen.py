@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from evals.corpora import SHARED
 from evals.measure import scorer
@@ -19,12 +19,42 @@ from detente.read.positions.learnt.weights import Models
 from detente.read.positions.reading import read
 from detente.read.rules import RuleReader
 from training.positions_model.choosing import Choice, choices, weights
+from training.positions_model.context import fitted as in_context
+from training.positions_model.context import places, right_in
 from training.positions_model.examples import source_of
 from training.positions_model.holding import Clause, fitted, likeliest
 from training.reports import process_of
 
+_T = TypeVar("_T")
 Fold = tuple[frozenset[str], Models]
 """Processes, and models that have seen no report of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The folds with weights of the words around that have not seen their processes, weights that have seen all, and a table row."""
+
+    folds: list[Fold]
+    weights: dict[str, float]
+    told: str
+
+
+def around(folds: Sequence[Fold], paths: Sequence[Path]) -> Around:
+    """Learn from the words around a clause what it is about."""
+    found = [list(places([path for path in paths if process_of(path) in held], models)) for held, models in folds]
+    fits = [in_context(_others(found, at)) for at in range(len(found))]
+    alone = [right_in(some) for some in found]
+    wider = [right_in(some, weights) for some, weights in zip(found, fits, strict=True)]
+    first, second = (100 * sum(hits for hits, _ in some) / sum(count for _, count in some) for some in (alone, wider))
+    return Around(
+        [(held, replace(models, context=weights)) for (held, models), weights in zip(folds, fits, strict=True)],
+        in_context([one for some in found for one in some]),
+        f"| the clause alone | {first:.0f} |\n| with what stands around it | {second:.0f} |",
+    )
+
+
+def _others(found: Sequence[Sequence[_T]], at: int) -> list[_T]:
+    return [one for other, some in enumerate(found) if other != at for one in some]
 
 
 def stacked(folds: Sequence[Fold], paths: Sequence[Path], *, seen: Sequence[Clause]) -> tuple[list[Fold], list[Choice]]:
@@ -34,10 +64,7 @@ def stacked(folds: Sequence[Fold], paths: Sequence[Path], *, seen: Sequence[Clau
         for held, models in folds
     ]
     found = [list(choices([path for path in paths if process_of(path) in held], models)) for held, models in ranking]
-    others = [[one for other, some in enumerate(found) if other != at for one in some] for at in range(len(found))]
-    chosen = [
-        (held, replace(models, choice=weights(rest))) for (held, models), rest in zip(ranking, others, strict=True)
-    ]
+    chosen = [(held, replace(models, choice=weights(_others(found, at)))) for at, (held, models) in enumerate(ranking)]
     return chosen, [one for some in found for one in some]
 
 

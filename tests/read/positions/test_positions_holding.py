@@ -16,7 +16,8 @@ from detente.read.positions.learnt.holding import holders
 from detente.read.positions.learnt.ranking import ranked
 from detente.read.positions.learnt.weights import shipped
 from detente.read.positions.looking import looks
-from detente.read.positions.reading import read, scene
+from detente.read.positions.reading import read
+from detente.read.positions.scene import scene
 
 BOOK = CueBook(load_catalogue())
 

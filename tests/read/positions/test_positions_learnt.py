@@ -50,14 +50,23 @@ def test_words_used_alike_are_near():
 
 
 def test_a_model_is_the_same_after_packing():
-    model = weights.Linear(
-        ("yes", "no"), {"u:a": 0, "u:b": 1}, np.array([[1.0, -1.0], [0.5, 0.0]]), np.zeros((2, 2)), np.zeros(2)
+    model = weights.Network(
+        ("yes", "no"),
+        {"u:a": 0, "u:b": 1},
+        sparse=np.array([[1.0, -1.0, 2.0], [0.5, 0.0, -2.0]]),
+        dense=np.zeros((2, 3)),
+        inner=np.zeros(3),
+        outer=np.array([[1.0, -1.0], [-1.0, 1.0], [0.5, 0.0]]),
+        bias=np.zeros(2),
     )
     again = weights.from_arrays("it", unpack(pack(weights.to_arrays("it", model))))
     assert again.rows == model.rows
-    shares = again.shares(["u:a", "u:c"], np.zeros(2, dtype=np.float32))
-    assert shares["yes"] > shares["no"]
-    assert sum(shares.values()) == pytest.approx(1)
+    for seen in (["u:a", "u:c"], ["u:b"], ["u:c"]):
+        shares = again.shares(seen, np.zeros(2, dtype=np.float32))
+        assert shares == pytest.approx(model.shares(seen, np.zeros(2, dtype=np.float32)), abs=0.02)
+        assert sum(shares.values()) == pytest.approx(1)
+    assert again.shares(["u:a"], np.zeros(2, dtype=np.float32))["yes"] > 0.9
+    assert again.shares(["u:a"], np.zeros(2, dtype=np.float32), among=[1]) == {"no": 1.0}
 
 
 def test_what_comes_with_the_package_knows_the_catalogue():

@@ -52,7 +52,7 @@ def test_fitting_learns_what_is_there_and_gives_the_same_bytes_every_time():
             Row(features=["u:sun"], dense=np.zeros(2, dtype=np.float32), label=0),
             Row(features=["u:rain"], dense=np.zeros(2, dtype=np.float32), label=1),
         ] * 5
-        return fit(rows, classes=("dry", "wet"), settings=Settings(epochs=5, most=2))
+        return fit(rows, classes=("dry", "wet"), settings=Settings(epochs=200, dropped=0.0, least=1, most=2))
 
     model = made()
     assert pack(to_arrays("it", model)) == pack(to_arrays("it", made()))
@@ -65,7 +65,10 @@ def test_only_the_strongest_features_are_kept():
         Row(features=[f"u:{word}", "u:both"], dense=np.zeros(1, dtype=np.float32), label=label)
         for label, word in enumerate(("sun", "rain"))
     ]
-    assert set(fit(rows, classes=("dry", "wet"), settings=Settings(most=2)).rows) == {"u:rain", "u:sun"}
+    assert set(fit(rows, classes=("dry", "wet"), settings=Settings(least=1, dropped=0.0, epochs=100, most=2)).rows) == {
+        "u:rain",
+        "u:sun",
+    }
 
 
 def test_weights_tell_the_signs_of_right_findings_from_those_of_wrong_ones():

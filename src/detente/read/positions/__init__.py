@@ -46,7 +46,7 @@ def positions(nlp: Language, name: str) -> Positions:  # noqa: ARG001 - spaCy na
 def read_interests(doc: Doc) -> Doc:
     """Read the interests, fears and reasons of a doc; after the positions, whose sentences it shares."""
     from detente.read.positions.interests import read
-    from detente.read.positions.reading import scene
+    from detente.read.positions.scene import scene
 
     doc._.interests = read(doc, scene(doc))
     return doc

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.finding import Finding
-from detente.read.positions.learnt.judge import NOTHING, Judge
+from detente.read.positions.learnt.context import NOTHING
+from detente.read.positions.learnt.judge import Judge
 from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.looking import Look
 from detente.read.positions.red_lines import is_final

@@ -23,14 +23,13 @@ from detente.read.positions.own_issues import own_issues
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.referred import asides, referred
-from detente.read.positions.scene import Sentence, sentences
+from detente.read.positions.scene import Sentence, scene
 from detente.read.positions.strengths import strength_of
 from detente.read.positions.takers import author
 from detente.read.positions.together import is_joint
 from detente.read.positions.turned_away import turned_away
 
 _MOST_WORDS = 80
-_KEY = "positions.scene"
 
 
 def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
@@ -86,14 +85,6 @@ def _has_party(doc: Doc, sentence: Sentence) -> bool:
     actors = {actor for one in there for actor in (one.members or (one.actor,))}
     actors |= {one.statement.speaker for one in sentence.speeches}
     return any(party_of(doc, actor) is not None for actor in actors)
-
-
-def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
-    """The sentences of a doc taken apart, once for both components; empty where no cues were given yet."""
-    kept: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
-    if kept is None:
-        kept = doc.user_data[_KEY] = tuple(sentences(doc, book)) if book else ()
-    return kept
 
 
 def _distinct(found: Iterable[Finding]) -> list[Finding]:

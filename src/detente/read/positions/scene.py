@@ -23,6 +23,8 @@ _ASKED = re.compile(r"\?\W*$")
 _ASKER = re.compile(r"\b(?:question|q|reporter|journalist|moderator)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:the same|such|it|they|them|one|ones|this|that|these|those|both|its|their)\b", re.IGNORECASE)
 
+_KEY = "positions.scene"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence(Span):
@@ -94,6 +96,14 @@ class Sentence(Span):
     def _found(self) -> dict[frozenset[str], list[Cue]]:
         """The options of issues that were asked for."""
         return {}
+
+
+def scene(doc: Doc, book: CueBook | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a doc taken apart, once for both components; empty where no cues were given yet."""
+    kept: tuple[Sentence, ...] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = tuple(sentences(doc, book)) if book else ()
+    return kept
 
 
 def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from detente.read import weighing
 from detente.read.positions.finding import Finding
-from detente.read.positions.learnt.judge import NOTHING, Judge
+from detente.read.positions.learnt.context import NOTHING
+from detente.read.positions.learnt.judge import Judge
 from detente.read.positions.learnt.ranking import Ranking
 from detente.read.positions.looking import Look
 from detente.read.positions.values import value

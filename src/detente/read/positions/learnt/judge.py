@@ -7,11 +7,10 @@ import math
 from dataclasses import dataclass
 from typing import cast
 
-from spacy.tokens import Doc
-
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.positions.learnt import sight
+from detente.read.positions.learnt.context import NOTHING, in_context
 from detente.read.positions.learnt.ranking import Ranking, ranked
 from detente.read.positions.learnt.sight import Sight
 from detente.read.positions.learnt.weights import Models
@@ -19,18 +18,11 @@ from detente.read.positions.looking import Look
 from detente.read.positions.scene import Sentence
 from detente.read.positions.values import value
 
-NOTHING = "nothing"
 ATTITUDES: tuple[Attitude, ...] = ("demands", "accepts", "open", "rejects")
 OF_RULES = 2.0
 """How much likelier an attitude is that the rules see in the words too."""
 OF_LEANING = 0.7
 """How much what is usually done with an option counts: not in full, since the words have told some of it already."""
-
-OF_CONTEXT, LEAST_AROUND = 1.7, 0.01
-"""How much it counts what the sentence and the one before are about, and the least that any issue has there: of 470 clauses
-with a position in evals/building and evals/wires, each process left out of training in turn, the issue was right in 54% without,
-in 65% with 1 and .02, in 69% with these; more of either gave less, and so did sentences further off."""
-_KEY = "positions.about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ class Judge:
     def about(self) -> dict[str, float]:
         """The probability of each issue, and of none ("nothing"), given what the sentences around are about."""
         if self._about is None:
-            self._about = _in_context(self.alone(), models=self.models, sentence=self.look.sentence)
+            self._about = in_context(self.alone(), self.span, models=self.models, sentence=self.look.sentence)
         return self._about
 
     def alone(self) -> dict[str, float]:
@@ -125,37 +117,6 @@ def outcome_of(
     about = models.issue.shares(seen.features, seen.dense)
     issue = _likeliest(about)
     return (issue, _option(models, seen, issue=issue, attitude=attitude)) if about[issue] >= least else None
-
-
-def _in_context(alone: dict[str, float], *, models: Models, sentence: Sentence) -> dict[str, float]:
-    """Shares of issues as the whole sentence and the one before make them likelier or less likely."""
-    here = _of_sentence(models, sentence)
-    before = _of_sentence(models, sentence.before) if sentence.before else here
-    weighed = {
-        issue: share * (LEAST_AROUND + (here[issue] + before[issue]) / 2) ** OF_CONTEXT
-        for issue, share in alone.items()
-        if issue != NOTHING
-    }
-    rest = (1 - alone[NOTHING]) / sum(weighed.values())
-    return {issue: share * rest for issue, share in weighed.items()} | {NOTHING: alone[NOTHING]}
-
-
-def _of_sentence(models: Models, sentence: Sentence) -> dict[str, float]:
-    """What a whole sentence is about, worked out once for each set of models."""
-    kept = _kept(models, sentence.doc)
-    if sentence.start not in kept:
-        seen = sight.topic(sentence.text, sentence, sentence=sentence)
-        kept[sentence.start] = models.issue.shares(seen.features, seen.dense)
-    return kept[sentence.start]
-
-
-def _kept(models: Models, doc: Doc | None) -> dict[int, dict[str, float]]:
-    if doc is None:
-        return {}
-    by: tuple[Models, dict[int, dict[str, float]]] | None = doc.user_data.get(_KEY)
-    if by is None or by[0] is not models:
-        by = doc.user_data[_KEY] = (models, {})
-    return by[1]
 
 
 def _likeliest(about: dict[str, float]) -> str:

@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     import numpy as np
     from spacy.tokens import Doc
 
-FILE, HOLDERS, CHOICE = "model.npz", "holders.json", "choice.json"
+FILE, CONTEXT, HOLDERS, CHOICE = "model.npz", "context.json", "holders.json", "choice.json"
+_REST = ("dense", "inner", "outer", "bias")
 LENGTH = 3.0
 """The length that the features of a clause have together, however many they are; 1 and 6 were tried as well."""
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """A linear model: classes, the row of each feature, and a column for each class in every part."""
+class Network:
+    """A network of one hidden layer over the sum of a clause's features and its vector.
+
+    Shapes, for H inner units and C classes: `sparse` a row of H for each feature, `dense` a row of H for each place of the
+    vector, `inner` H, `outer` H × C, `bias` C. An inner unit passes on what is above nothing (Nair and Hinton 2010).
+    """
 
     classes: tuple[str, ...]
     rows: dict[str, int]
     sparse: np.ndarray[Any, Any]
     dense: np.ndarray[Any, Any]
+    inner: np.ndarray[Any, Any]
+    outer: np.ndarray[Any, Any]
     bias: np.ndarray[Any, Any]
 
     def shares(
@@ -38,9 +45,10 @@ class Linear:
         import numpy as np
 
         places = [self.rows[one] for one in features if one in self.rows]
-        scores = self.bias + dense @ self.dense
+        hidden = self.inner + dense @ self.dense
         if places:
-            scores = scores + self.sparse[places].sum(axis=0, dtype=np.float32) * length(len(features))
+            hidden = hidden + self.sparse[places].sum(axis=0, dtype=np.float32) * length(len(places))
+        scores = np.maximum(hidden, 0) @ self.outer + self.bias
         chosen = range(len(self.classes)) if among is None else among
         scores = scores[list(chosen)]
         powers = np.exp(scores - scores.max())
@@ -52,32 +60,30 @@ def length(features: int) -> float:
     return LENGTH / math.sqrt(max(features, 1))
 
 
-def to_arrays(name: str, model: Linear) -> dict[str, np.ndarray[Any, Any]]:
-    """The arrays of a model under its name; weights of features are rounded to a byte."""
+def to_arrays(name: str, model: Network) -> dict[str, np.ndarray[Any, Any]]:
+    """The arrays of a network under its name; weights of features are rounded to a byte, each inner unit's by its own scale."""
     import numpy as np
 
-    scale = max(float(np.abs(model.sparse).max(initial=0)), 1e-9) / 127
-    return {
+    scale = np.maximum(np.abs(model.sparse).max(axis=0, initial=0), 1e-9) / 127
+    rest = {part: getattr(model, part).astype(np.float16) for part in _REST}
+    return {f"{name}.{part}": array for part, array in rest.items()} | {
         f"{name}.classes": np.frombuffer("\n".join(model.classes).encode(), np.uint8),
         f"{name}.features": np.frombuffer("\n".join(model.rows).encode(), np.uint8),
-        f"{name}.scale": np.array(scale, np.float32),
+        f"{name}.scale": scale.astype(np.float32),
         f"{name}.sparse": np.rint(model.sparse / scale).astype(np.int8),
-        f"{name}.dense": model.dense.astype(np.float16),
-        f"{name}.bias": model.bias.astype(np.float32),
     }
 
 
-def from_arrays(name: str, arrays: dict[str, np.ndarray[Any, Any]]) -> Linear:
-    """The model of that name. Raises KeyError where there is none."""
+def from_arrays(name: str, arrays: dict[str, np.ndarray[Any, Any]]) -> Network:
+    """The network of that name. Raises KeyError where there is none."""
     import numpy as np
 
     features = arrays[f"{name}.features"].tobytes().decode().split("\n")
-    return Linear(
+    return Network(
         classes=tuple(arrays[f"{name}.classes"].tobytes().decode().split("\n")),
         rows={one: at for at, one in enumerate(features)},
         sparse=arrays[f"{name}.sparse"].astype(np.float32) * arrays[f"{name}.scale"],
-        dense=arrays[f"{name}.dense"].astype(np.float32),
-        bias=arrays[f"{name}.bias"],
+        **{part: arrays[f"{name}.{part}"].astype(np.float32) for part in _REST},
     )
 
 
@@ -85,14 +91,15 @@ def from_arrays(name: str, arrays: dict[str, np.ndarray[Any, Any]]) -> Linear:
 class Models:
     """The models of a file; `leanings`: for each option, how much likelier than otherwise each attitude is (log-ratio).
 
-    `holders` and `choice` are the weights by which holders are ranked and findings chosen; without those of `choice` every
-    finding of rules is kept, and the models find nothing.
+    `context`, `holders` and `choice` are the weights by which the words around tell what a clause is about, holders are ranked
+    and findings chosen; without those of `choice` every finding of rules is kept, and the models find nothing.
     """
 
-    issue: Linear
-    option: Linear
-    stance: Linear
+    issue: Network
+    option: Network
+    stance: Network
     leanings: dict[str, list[float]]
+    context: Mapping[str, float] = field(default_factory=dict)
     holders: Mapping[str, float] = field(default_factory=dict)
     choice: Mapping[str, float] = field(default_factory=dict)
 
@@ -109,7 +116,8 @@ def shipped() -> Models | None:
     data = files(__package__).joinpath("data")
     if not data.joinpath(FILE).is_file():
         return None
-    return replace(loaded(data.joinpath(FILE).read_bytes()), holders=_weights(HOLDERS), choice=_weights(CHOICE))
+    models = loaded(data.joinpath(FILE).read_bytes())
+    return replace(models, context=_weights(CONTEXT), holders=_weights(HOLDERS), choice=_weights(CHOICE))
 
 
 def _weights(name: str) -> dict[str, float]:
