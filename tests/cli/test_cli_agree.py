@@ -304,7 +304,7 @@ def test_answers_over_any_amount_are_exact_and_other_code_checks_them(detente, a
     assert detente("agree", amounts, "--certificate", held)[0] == 0
     code, out, _ = detente("agree", "--check", held)
     assert code == 0
-    assert "nash: no package has more, by weights" in out
+    assert "no package has more, by weights" in out
     changed = json.loads(held.read_text())
     changed["solutions"]["egalitarian"] |= {"value": "1", "bound": "1"}
     held.write_text(json.dumps(changed))
@@ -320,3 +320,13 @@ def test_words_and_charts_over_any_amount(detente, amounts, tmp_path):
     assert code == 0
     assert "all that lies between two that are named counts as one option" in out
     assert "straight line" in picture.read_text()
+
+
+def test_the_packages_that_none_dominates_are_written_as_a_table(detente, tmp_path):
+    out = tmp_path / "frontier.csv"
+    code, _, err = detente("agree", *_files(tmp_path), "--frontier", out)
+    assert code == 0
+    assert "dominated by no other (exact)" in err
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "ford,toll,worth to hill,worth to lake"
+    assert len(lines) == int(err.split(": ")[1].split()[0]) + 1

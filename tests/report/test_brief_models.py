@@ -164,7 +164,7 @@ def test_a_forecast_shows_positions_models_and_scores(dossier):
 
 def test_a_fact_that_is_gone_is_told_and_not_quoted(dossier):
     found = annex(brief_with(dossier, forecasts=(kept(forecast()),)), "Forecasts that were kept")
-    assert "a position that the record no longer has" in words(found.blocks[1])
+    assert "a position that this record does not have" in words(found.blocks[1])
 
 
 def test_every_form_has_them_and_no_id_stands_twice(dossier, conflict):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from detente.cli import kept as keeping
-from detente.cli.console import emit_json, note, visible
+from detente.cli.console import emit_json, note, patience, visible
 from detente.cli.kept import BY, KEPT, WITHDRAW
 from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 from detente.record import Place
@@ -26,6 +26,25 @@ if TYPE_CHECKING:
     Opened = functools.partial[Project]  # opens the record that the call names
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+CHART = typer.Option(
+    None,
+    help="Which one: options (left open and excluded), moves (what one concession opens), frontier (two parties' "
+    "values), acceptance (who would gain by which package).",
+    show_default=False,
+)
+BETWEEN = typer.Option(None, help="Two parties, for the frontier (default: the first two).", show_default=False)
+FRONTIER = typer.Option(
+    None,
+    help="Write the packages that no other dominates as a table (CSV), or some that come near to them where they are too "
+    "many.",
+    show_default=False,
+)
+CERTIFICATE = typer.Option(
+    None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
+)
+CHECK = typer.Option(None, help="Check a certificate, slowly and by other code.", show_default=False)
+KEEP = typer.Option(False, "--keep", help="Keep the scenario (YAML) in the record, for the annex of its briefs.")
 
 STATED = frozenset({".yaml", ".yml", ".csv"})
 """Suffixes of files in which not everything need be a number."""
@@ -57,22 +76,12 @@ def agree(
     ),
     as_of: str | None = AS_OF,
     svg: Path | None = typer.Option(None, "--svg", help="Draw a chart as an SVG file."),
-    chart: str | None = typer.Option(
-        None,
-        help="Which one: options (left open and excluded), moves (what one concession opens), frontier (two parties' "
-        "values), acceptance (who would gain by which package).",
-        show_default=False,
-    ),
-    between: tuple[str, str] | None = typer.Option(
-        None, help="Two parties, for the frontier (default: the first two).", show_default=False
-    ),
-    certificate: Path | None = typer.Option(
-        None, help="Write what is claimed of a scenario of numbers here, for --check.", show_default=False
-    ),
-    check: Path | None = typer.Option(None, help="Check a certificate, slowly and by other code.", show_default=False),
-    keep: bool = typer.Option(
-        False, "--keep", help="Keep the scenario (YAML) in the record, for the annex of its briefs."
-    ),
+    chart: str | None = CHART,
+    between: tuple[str, str] | None = BETWEEN,
+    frontier: Path | None = FRONTIER,
+    certificate: Path | None = CERTIFICATE,
+    check: Path | None = CHECK,
+    keep: bool = KEEP,
     kept: bool = KEPT,
     withdraw: int | None = WITHDRAW,
     by: str | None = BY,
@@ -94,21 +103,23 @@ def agree(
     if keep:
         _keep(_only(files or []), record, settings, by=by)
     opened = functools.partial(open_project, record, settings, as_of=as_of)
+    how = _settings(samples, seed, seconds=seconds, periods=after)
     if svg:
-        how = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
-        _draw(svg, files, opened, how=how, settings=_settings(samples, seed, seconds=seconds, periods=after))
-    if check:
+        drawn = Drawn(chart=chart, packages=tuple(package or ()), between=between, near=near, robust=robust)
+        _draw(svg, files, opened, how=drawn, settings=how)
+    if frontier:
+        _list(asked(files, opened, near=near), frontier, seconds=seconds, periods=after)
+    elif check:
         _check(check, as_json=as_json)
     elif certificate:
         _certify(asked(files, opened, near=near), certificate, periods=after)
     elif trades:
         _trades(asked(files, opened, near=near), trades, package or [], as_json=as_json)
     elif robust or package:
-        drawn = _settings(samples, seed, seconds=seconds, periods=after)
         stated = asked(files, opened, near=near)
-        _robust(stated, package or [], how=drawn, cite=_cite(stated, opened), as_json=as_json)
+        _robust(stated, package or [], how=how, cite=_cite(stated, opened), as_json=as_json)
     elif files:
-        _scenario(files, opened, near=near, seconds=seconds, as_json=as_json)
+        _scenario(files, opened, near=near, how=how, as_json=as_json)
     else:
         _of_record(opened, as_json=as_json)
 
@@ -158,13 +169,13 @@ def _settings(samples: int, seed: int, *, seconds: float, periods: int) -> Setti
     return Settings(samples=samples, seed=seed, seconds=seconds, periods=periods)
 
 
-def _scenario(files: list[Path], opened: Opened, *, near: bool, seconds: float, as_json: bool) -> None:
+def _scenario(files: list[Path], opened: Opened, *, near: bool, how: Settings, as_json: bool) -> None:
     suffix = files[0].suffix.lower()
     if suffix in STATED:
         stated = _load(_only(files), opened, near=near)
-        _stated(stated, seconds=seconds, cite=_cite(stated, opened), as_json=as_json)
+        _stated(stated, how=how, cite=_cite(stated, opened), as_json=as_json)
         return
-    _figures(_named_values(files, suffix=suffix), files[0].stem, seconds=seconds, as_json=as_json)
+    _figures(_named_values(files, suffix=suffix), files[0].stem, seconds=how.seconds, as_json=as_json)
 
 
 def asked(files: list[Path] | None, opened: Opened, *, near: bool = False) -> Stated:
@@ -218,7 +229,10 @@ def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, a
 
     whole, stated = stated, named_amounts(stated)
     named = [one.options for one in stated.packages] if not packages else []
-    found = robust(stated, [*map(stated.package, packages), *named], how)
+    wanted = [*map(stated.package, packages), *named]
+    with patience("The code for draws is made ready: once after an installation some ten seconds, then kept."):
+        robust(stated, wanted, replace(how, samples=1))
+    found = robust(stated, wanted, how)
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
@@ -232,6 +246,15 @@ def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, a
         )
         for line in (*package_lines(stated, one, cite), *(f"  {words}" for words in more)):
             print(visible(line))
+
+
+def _list(stated: Stated, out: Path, *, seconds: float, periods: int) -> None:
+    from detente.project.files import write_file
+    from detente.project.scenarios import frontier_of
+
+    table, words = frontier_of(stated, seconds=seconds, periods=periods)
+    write_file(out, table.encode("utf-8"))
+    note(f"Written to {out}: {words}")
 
 
 def _certify(stated: Stated, out: Path, *, periods: int) -> None:
@@ -329,21 +352,25 @@ def _figures(scenario: Scenario, title: str, *, seconds: float, as_json: bool) -
         print(visible(line))
 
 
-def _stated(stated: Stated, *, seconds: float, cite: Cite, as_json: bool) -> None:
+def _stated(stated: Stated, *, how: Settings, cite: Cite, as_json: bool) -> None:
     from detente.analysis.agreements.scenarios import open_values
     from detente.analysis.agreements.scenarios.logic import logic
     from detente.model.schema import adapter
     from detente.project.scenarios import figures_of
     from detente.report.scenario import figure_lines, logic_lines, open_lines
 
-    found, lacking = logic(stated, seconds=seconds), open_values(stated)
+    found, lacking = logic(stated, seconds=how.seconds), open_values(stated)
     if as_json:
-        figures = {} if lacking else figures_of(stated, seconds=seconds)
+        figures = {} if lacking else figures_of(stated, seconds=how.seconds, periods=how.periods)
         emit_json(adapter(type(found)).dump_python(found, mode="json") | {"open_values": lacking, "figures": figures})
         return
     for line in logic_lines(stated, found, cite):
         print(visible(line))
-    more = open_lines(lacking) if lacking else figure_lines(stated, figures_of(stated, seconds=seconds))
+    more = (
+        open_lines(lacking)
+        if lacking
+        else figure_lines(stated, figures_of(stated, seconds=how.seconds, periods=how.periods))
+    )
     for line in more:
         print(visible(line))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from detente.progress import Progress, Silent
@@ -53,6 +55,18 @@ def progress() -> Progress:
 def note(words: str) -> None:
     """A remark for the person, apart from the result."""
     print(words, file=sys.stderr)
+
+
+@contextmanager
+def patience(words: str, *, after: float = 1.5) -> Iterator[None]:
+    """Tells what is waited for where the work takes longer than so many seconds."""
+    watch = threading.Timer(after, note, (words,))
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
 
 
 def emit_json(value: Any) -> None:

@@ -145,6 +145,27 @@ def certificate_of(stated: Stated, *, periods: int = 0) -> dict[str, Any]:
     return certificate(fixed(stated, periods=periods))
 
 
+def frontier_of(stated: Stated, *, seconds: float, periods: int = 0) -> tuple[str, str]:
+    """The packages that no other dominates as a table, or so many that come near to them, and a sentence that says which.
+
+    Raises UsageError where neither is found in time, where nothing is left, and where any amount may be taken.
+    """
+    from detente.analysis.agreements.exact import Bounds, frontier, near_frontier
+    from detente.analysis.agreements.scenarios import fixed
+    from detente.report.frontier_table import frontier_note, frontier_table
+
+    scenario, bounds = fixed(stated, periods=periods), Bounds(seconds=seconds / 2)
+    found = frontier(scenario, bounds)
+    if not found.complete:
+        found = near_frontier(scenario, bounds=bounds)
+    if not len(found.vectors):
+        raise UsageError(
+            found.reason or "no package gives everybody at least what no deal is worth",
+            do="Allow more time, or drop a bound.",
+        )
+    return frontier_table(stated, found), frontier_note(stated, found)
+
+
 def checked(held: dict[str, Any]) -> Checked:
     """What other code says of a certificate. Raises DataFileError for what is none."""
     from detente.analysis.agreements.amounts import KIND, check_amounts

@@ -5,6 +5,7 @@ Each follows from what is stated alone; none ranks a package or a party's move.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -28,6 +29,8 @@ from detente.report.picture import (
 from detente.report.picture import Standing as Shade
 from detente.report.scenario import ANSWERS, some_words
 
+_MOST_AMOUNTS = 8
+"""Amounts that stand apart."""
 MOST_MOVES = 14
 """Concessions drawn; of more those that open something, in the order in which they are stated."""
 _LEGEND: tuple[tuple[Shade, str], ...] = (
@@ -56,7 +59,7 @@ def options(stated: Stated, found: Logic, id: str) -> Strips:
             _shade(found, (number, place) in alone, ways[place] if ways else None)
             for place in range(len(issue.options))
         ]
-        strips.append(Strip(title=issue.title, cells=tuple(zip(issue.titles, shades, strict=True))))
+        strips.append(Strip(title=issue.title, cells=tuple(_cells(issue, shades))))
         told.append(f"{issue.title}: {'; '.join(_grouped(issue, shades))}.")
     return Strips(
         id=id,
@@ -66,6 +69,15 @@ def options(stated: Stated, found: Logic, id: str) -> Strips:
         note=f"If each holds to the words stated: {_left(found)}",
         legend=_LEGEND,
     )
+
+
+def _cells(issue: Question, shades: Sequence[Shade]) -> Iterator[tuple[str, Shade]]:
+    """Each option, or of many amounts those beside each other that share a shade as one."""
+    if not issue.amounts or (issue.spans is None and len(issue.options) <= _MOST_AMOUNTS):
+        yield from zip(issue.titles, shades, strict=True)
+        return
+    for shade, some in itertools.groupby(range(len(shades)), key=shades.__getitem__):
+        yield some_words(issue, some), shade
 
 
 def _shade(found: Logic, alone: bool, ways: int | None) -> Shade:  # noqa: FBT001 - one of three plain facts
@@ -87,9 +99,9 @@ def _grouped(issue: Question, shades: Sequence[Shade]) -> Iterator[str]:
 
 def _left(found: Logic) -> str:
     if not found.count.exact:
-        return f"between {found.count.least:,} and {found.count.most:,} of {found.total:,} packages contradict nothing of them."
+        return f"between {found.count.least:,} and {found.count.most:,} of {found.total:,} packages contradict none of them."
     verb = "contradicts" if found.count.most == 1 else "contradict"
-    return f"{found.count.most:,} of {found.total:,} packages {verb} nothing of them."
+    return f"{found.count.most:,} of {found.total:,} packages {verb} none of them."
 
 
 def concessions(stated: Stated, found: Logic, id: str) -> Bars | None:

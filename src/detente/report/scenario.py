@@ -9,6 +9,7 @@ from typing import Any
 from detente.analysis.agreements.exact.models import Count
 from detente.analysis.agreements.scenarios import Exclusion, Question, Range, Stated, Trace
 from detente.analysis.agreements.scenarios.logic import Logic
+from detente.analysis.agreements.scenarios.naming import number_words as amount_words
 from detente.report.display import lowered
 from detente.report.people import phrase
 
@@ -25,7 +26,7 @@ ANSWERS = {
 """The answers that are known by name, with what each makes greatest, under the keys of a summary."""
 
 _SHOWN = 6
-_DIGITS = 4
+_DIGITS = 3
 """Digits of an amount that are told."""
 _THOUSAND, _HUGE = 1e3, 1e15
 """Numbers between these are written out."""
@@ -118,7 +119,7 @@ def _amounts(issue: Question, taken: set[int]) -> Iterator[str]:
 def _stretch(issue: Question, first: int, last: int) -> str:
     """Amounts from one option to another, and whether the amounts at its ends are among them."""
     spans, end = issue.spans or (), len(issue.titles) - 1
-    low, high = (f"{number_words(one)} {issue.unit}".rstrip() for one in (spans[first][0], spans[last][1]))
+    low, high = (f"{amount_words(one)} {issue.unit}".rstrip() for one in (spans[first][0], spans[last][1]))
     above, below = issue.between(first), issue.between(last)
     if first == 0:
         return "any amount" if last == end else f"{'less than ' if below else ''}{high}{'' if below else ' or less'}"
@@ -200,8 +201,10 @@ def frontier_words(found: Mapping[str, Any]) -> str:
     many = found["n_pareto_exact"]
     if "edge" in found:
         count = len(found["edge"])
-        lines = "one straight line or point" if count == 1 else f"{count:,} straight lines or points"
-        return f"What no package betters for one party without loss to the other lies on {lines} (exact)."
+        lines = "One straight line or point holds" if count == 1 else f"{count:,} straight lines or points hold"
+        return (
+            f"{lines} every package that no other dominates: none is better for one party and worse for none (exact)."
+        )
     if found.get("any_amount") and not found["reason"]:
         return "Any amount may be taken, so that the packages that none dominates cannot be counted."
     if not many:
@@ -244,9 +247,9 @@ def taken_words(stated: Stated, one: Mapping[str, Any]) -> Iterator[tuple[str, s
 def _amount_words(amount: float) -> str:
     """An amount, marked where it is rounded."""
     places = max(0, _DIGITS - len(f"{abs(amount):.0f}"))
-    words = f"{amount:,.{places}f}"
+    words = f"{amount:.{places}f}"
     words = words.rstrip("0").rstrip(".") if places else words
-    return words if float(words.replace(",", "")) == amount else f"about {words}"
+    return words if float(words) == amount else f"about {words}"
 
 
 def surety(one: Mapping[str, Any], key: str) -> str:

@@ -125,3 +125,47 @@ def test_cues_are_whole_words_in_any_spacing_and_either_apostrophe():
     assert analyse(table, more).conditions[0].needs == (("river", "low"),)
     inside = position("p1", "ardal", "well", "deep", "accepts", condition="if the river's bedrock may run low")
     assert analyse(dossier(inside, table.positions[1]), more).conditions[0].names == ()
+
+
+def both_ways():
+    """An issue on which one option is that both take the step."""
+    told = {"stay": "stay", "one": "one leaves", "both": "mutual"}
+    options = {key: Option(title=key, cues=(cue,)) for key, cue in told.items()}
+    known = catalogue()
+    return Catalogue(issues={**known.issues, "posts": Issue(title="posts", options=options, cues=("the posts",))})
+
+
+def reciprocal(*positions):
+    return analyse(dossier(*positions), both_ways())
+
+
+def test_a_step_that_waits_for_the_same_step_is_met_where_both_take_it():
+    stays = position("p1", "ardal", "posts", "stay", "demands", condition="unless Brisk does the same")
+    goes = position("p2", "brisk", "posts", "one", "accepts", condition="if Ardal does likewise")
+    found = reciprocal(stays, goes)
+    assert [one.together for one in found.conditions] == [("both",), ("both",)]
+    issue = next(one for one in found.issues if one.issue == "posts")
+    assert (issue.relation, issue.shared, issue.on_condition) == ("compatible as stated", ("both",), True)
+
+
+@pytest.mark.parametrize(
+    ("attitude", "line", "option", "left"),
+    [
+        ("demands", True, "stay", {"stay", "both"}),
+        ("demands", False, "stay", {"stay", "one", "both"}),
+        ("rejects", True, "one", {"stay", "both"}),
+        ("accepts", True, "one", {"stay", "one", "both"}),
+    ],
+)
+def test_a_red_line_that_waits_for_the_same_step_excludes_one_sided_steps(attitude, line, option, left):
+    held = position("p1", "ardal", "posts", option, attitude, condition="unless Brisk follows suit" if attitude != "accepts" else "if Brisk follows suit", line=line)  # fmt: skip
+    found = reciprocal(held, position("p2", "brisk", "posts", "both", "accepts"))
+    packages = found.on("red line", "all voices")
+    assert {dict(one)["posts"] for one in packages.listed} == left
+
+
+def test_where_no_option_says_that_both_take_the_step_nothing_is_excluded():
+    held = position("p1", "ardal", "water", "dammed", "demands", condition="unless Brisk does the same", line=True)
+    found = reciprocal(held, position("p2", "brisk", "water", "flowing", "demands"))
+    assert found.conditions[0].reason.endswith("no option says that both take it")
+    assert found.on("red line", "all voices").count == found.on("red line", "all voices").total

@@ -111,10 +111,11 @@ def _domains(present: Iterable[Stand], catalogue: Catalogue) -> dict[str, tuple[
 
 
 def _issues(board: Board, every: Sequence[Stand], *, parties: Sequence[str]) -> Iterable[IssueInPlay]:
+    together = {key: one.together for key, one in board.conditions.items() if one.together}
     for issue, options in board.domains.items():
         here = [one for one in board.stands if one.issue == issue]
-        words, shared, on_condition = relation(here, parties, options=options)
-        near, _, _ = relation([one for one in here if one.near], parties, options=options)
+        words, shared, on_condition = relation(here, parties, options=options, together=together)
+        near, _, _ = relation([one for one in here if one.near], parties, options=options, together=together)
         rest = sorted(
             (one for one in every if one.issue == issue), key=lambda one: (one.party, one.option, one.position)
         )

@@ -13,6 +13,8 @@ Red lines:
 Refusals, in addition:
 - rejects: excludes the option; where the same party would take it on a condition, only without that.
 - accepts or open, with a condition: the option without the condition is excluded.
+- rejects, unless another takes the same step: the option is excluded, those in which both take it are not (and on a red
+  line that demands to stay as it is unless another moves, every option but those).
 - a demand without a red line excludes nothing.
 
 What says the same in several reports is one commitment with several positions behind it. On the basis
@@ -105,6 +107,8 @@ def _kind(group: list[Stand]) -> MemberKind:
 def clauses(stand: Stand, board: Board) -> tuple[Clause, ...]:
     """What one position forbids, red line or not; nothing for a demand without a red line."""
     condition = board.conditions.get(stand.position)
+    if condition and condition.together:
+        return _alone(stand, condition, board)
     if condition and not condition.resolved:
         return ()
     if stand.attitude == "demands":
@@ -117,6 +121,17 @@ def clauses(stand: Stand, board: Board) -> tuple[Clause, ...]:
     else:
         made = []
     return tuple(sorted(made))
+
+
+def _alone(stand: Stand, condition: Condition, board: Board) -> tuple[Clause, ...]:
+    """A step that is refused unless another takes it, too: every option but those in which both do."""
+    left = set(condition.together)
+    if stand.attitude == "demands" and stand.red_line:
+        taken = {one.option for one in board.stands if speaks_for(one, stand)}
+        flat = tuple(sorted(set(board.domains[stand.issue]) - {stand.option} - taken - left))
+    else:
+        flat = (stand.option,) if stand.attitude == "rejects" and stand.option not in left else ()
+    return (Clause(stand.issue, flat),) if flat else ()
 
 
 def _of_demand(stand: Stand, board: Board, *, condition: Condition | None) -> list[Clause]:

@@ -7,6 +7,9 @@ own words say which of its options it wants); nothing in it is denied ("no", "no
 strength of words that were not understood. For the same reason a condition is met by whatever the same party
 demands on the issue that it names, beside the options that its words name: cues are coarse, and a party
 that gives something for "firm guarantees" has not refused the guarantees it asks for elsewhere.
+
+Words that ask for the same step from another ("unless they do the same") tie an issue to itself: they are met by the
+options of that issue in which both take it, those that the catalogue knows by "mutual", "both sides" and the like.
 """
 
 from __future__ import annotations
@@ -29,6 +32,12 @@ _IF = (
 _TIE = re.compile(rf"\b(?:(?P<only>{_ONLY})|(?P<unless>{_UNLESS})|(?P<if>{_IF}))\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|not|never|nor|neither|none|without)\b|n['’]t\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|either)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:do|does|did|doing|done|makes?|takes?) (?:the same|likewise|so too|as much)\b"
+    r"|\bfollow(?:s|ed)? suit\b|\breciproc\w+|\b(?:responds?|acts?) in kind\b",
+    re.IGNORECASE,
+)
+_BOTH = ("mutual", "reciprocal", "both sides")
 _REACH = 20
 """The tie must begin within so many characters of the words' beginning ("but only on the condition that"), or
 stand within so many before them where a reader left it out: one further on ties something else."""
@@ -99,6 +108,8 @@ class _Scene:
 def _condition(stand: Stand, words: Passage, *, before: str, scene: _Scene) -> Condition:
     tie, rest = _tie(words.exact, before)
     holds = _holds(stand, tie)
+    if _SAME.search(rest) and holds and not _doubt(words.exact, rest, tie=tie):
+        return _reciprocal(stand, words, catalogue=scene.catalogue)
     needs = _needs(stand, words.exact, holds=holds, scene=scene)
     reason = needs.doubt or _doubt(words.exact, rest, tie=tie)
     return Condition(
@@ -112,6 +123,27 @@ def _condition(stand: Stand, words: Passage, *, before: str, scene: _Scene) -> C
         resolved=not reason,
         reason=reason,
         names=needs.touched,
+    )
+
+
+def _reciprocal(stand: Stand, words: Passage, *, catalogue: Catalogue) -> Condition:
+    """A condition that asks for the same step from another."""
+    known = catalogue.issues.get(stand.issue)
+    found = [pattern(one.cues) for one in known.options.values()] if known else []
+    both = [
+        key
+        for key, cues in zip(known.options if known else (), found, strict=True)
+        if cues and any(cues.fullmatch(word) for word in _BOTH)
+    ]
+    return Condition(
+        position=stand.position,
+        party=stand.party,
+        words=words,
+        issue=stand.issue,
+        option=stand.option,
+        reason="it asks for the same step from another" + ("" if both else ", and no option says that both take it"),
+        names=(stand.issue,),
+        together=tuple(both),
     )
 
 

@@ -167,7 +167,8 @@ class Condition:
     the other options) goes only with the needs (an offer "if", a refusal or demand "unless"); False: only
     without them (an offer "unless", a refusal "as long as"). Not resolved: nothing
     is excluded by the position on account of it, `reason` says why, and `names` are the issues that the
-    words touch.
+    words touch. `together`: the words ask for the same step from another ("unless they do the same"), and these options of
+    its own issue are those in which both take it.
     """
 
     position: str
@@ -180,6 +181,7 @@ class Condition:
     resolved: bool = False
     reason: str = ""
     names: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

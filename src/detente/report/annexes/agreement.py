@@ -116,6 +116,9 @@ def _meaning(pen: Pen, one: Condition) -> str:
     option = say.option(one.issue, one.option)
     limited = f"any option but {option}" if fact and fact.attitude == "demands" else option
     subject = f"{say.issue(one.issue)}, {limited}"
+    if one.together:
+        options = phrase((say.option(one.issue, key) for key in one.together), "or")
+        return f"{subject}: only if another takes the same step; met by {options}"
     if one.resolved:
         return f"{subject}: {'only with' if one.holds else 'only without'} {_needs(pen, one)}"
     names = phrase(say.issue(issue) for issue in one.names)

@@ -67,7 +67,7 @@ def cited(pen: Pen, facts: Iterable[str]) -> Iterator[Line]:
     for fact in dict.fromkeys(facts):
         one = pen.ground.position(fact)
         if one is None:
-            yield pen.line("a position that the record no longer has")
+            yield pen.line("a position that this record does not have")
             continue
         name = Part(pen.ground.people.name(one.party), "name")
         line = pen.stand(one)

@@ -78,7 +78,7 @@ def _conditions(ground: Ground) -> Iterator[Candidate]:
     say = ground.wording
     for one in ground.agreements.conditions:
         fact = ground.position(one.position)
-        if one.resolved or not isinstance(fact, Position) or not ground.firm(fact):
+        if one.resolved or one.together or not isinstance(fact, Position) or not ground.firm(fact):
             continue
         lead = [Part(say.people.name(one.party), "name"), Part(f": on {say.issue(one.issue)}, what would meet ")]
         tail = Part("?")

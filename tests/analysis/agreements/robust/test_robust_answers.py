@@ -216,3 +216,11 @@ def test_many_amounts_are_no_hang_and_too_many_draws_are_refused():
     assert robust(stated, how=Settings(samples=20)).samples == 20
     with pytest.raises(UsageError, match="values would be drawn"):
         robust(stated, how=Settings(samples=1_000_000))
+
+
+def test_without_equal_gain_the_other_four_are_the_same():
+    scenario = _two()
+    every, four = (robust(scenario, how=Settings(samples=20, equal_gain=one)) for one in (True, False))
+    assert four.options[:4] == every.options[:4]
+    assert four.unproven == (*every.unproven[:4], 0)
+    assert four.often[4] == ()

@@ -114,12 +114,12 @@ def test_what_is_open_is_named(load):
         ("issues: {ford: {options: []}}\nparties: {hill: H}", "'ford' has no options"),
         ("issues: {ford: {options: [a, a]}}\nparties: {hill: H}", "two options of 'ford'"),
         ("issues: {n: {from: 0, step: 9}}\nparties: {hill: H}", "'n' need from, to and a step"),
-        ("issues: {n: {from: 0, to: 9000000, step: 1}}\nparties: {hill: H}", "At most 10,000"),
+        ("issues: {n: {from: 0, to: 9000000, step: 1}}\nparties: {hill: H}", "more than 10,000"),
         ("issues: {ford: {options: [a]}}", "no parties"),
         ("parties: {hill: H}", "no issues"),
         ("parties: [", "not YAML"),
         ("partys: {hill: H}", "entry partys"),
-        ("- 1", "entry at the top"),
+        ("- 1", "no scenario: entries by name"),
     ],
 )
 def test_a_file_that_is_wrong_is_refused_by_its_entry(load, text, words):
@@ -136,6 +136,16 @@ def test_a_file_that_is_wrong_is_refused_by_its_entry(load, text, words):
         ("red_lines: [{party: hill, never: {ford: {at_most: 2}}}]", "'ford', whose options are no amounts"),
         ("red_lines: [{party: hill, never: {troops: {at_least: 5000}}}]", "names no option of 'troops'"),
         ("red_lines: [{party: hill, never: {}}]", "red line 1 names no issue"),
+        (
+            "reciprocal: [{parties: [hill, lake], steps: [{ford: open}]}]",
+            "reciprocal steps 1 needs two different steps",
+        ),
+        (
+            "reciprocal: [{parties: [hill], steps: [{ford: open}, {troops: 0}]}]",
+            "reciprocal steps 1 needs .* two parties",
+        ),
+        ("red_lines: [{party: hill, never: {ford: open}, whose: x}]", "red_lines.0.whose: no entry is called so"),
+        ("red_lines: [{never: {ford: open}}]", "red_lines.0.party: it is missing"),
         (
             "conditions: [{party: hill, take: {ford: open}, only_if: {bridge: up}}]",
             "condition 1 names the issue 'bridge'",

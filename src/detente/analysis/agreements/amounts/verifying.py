@@ -134,37 +134,42 @@ def _checked(problem: _Problem, ideals: list[_Claim], claims: Mapping[str, _Clai
     widths = tuple(one.value for one in ideals)
     bounds = {f"the best for {name}": _of_one(party) for party, name in enumerate(problem.names)} | _bounds(widths)
     measures = _measures(widths) | {f"the best for {name}": _gain(party) for party, name in enumerate(problem.names)}
-    for name, claim in every.items():
-        _package(problem, claim, measures[name], name=name, found=found)
+    sound = {name: _package(problem, claim, measures[name], name=name, found=found) for name, claim in every.items()}
+    if all(sound.values()):
+        found.checked.append("every package of an answer is allowed and has the value that is claimed")
     if prod(problem.sizes) > MOST_COMBINATIONS:
         found.unchecked.append("that no package is better: there are too many combinations to write down")
         return found
     cells = list(problem.cells())
     _no_deal(problem, cells, found=found)
+    shown: list[str] = []
     for name, claim in every.items():
         if name == "equal gain":
             found.unchecked.append("equal gain: that no package that nothing dominates is more even")
         elif not claim.proven:
             found.unchecked.append(f"{name}: it is not claimed to be proven")
         elif all(_bounded(cell, claim, bounds[name], product_=name == "nash") for cell in cells):
-            found.checked.append(
-                f"{name}: no package has more, by weights in each of {len(cells):,} combinations of options"
-            )
+            shown.append(name)
         else:
             found.faults.append(f"{name}: the weights do not show that no package has more")
+    if shown:
+        found.checked.append(
+            f"no package has more, by weights in each of {len(cells):,} combinations of options ({', '.join(shown)})"
+        )
     return found
 
 
 def _package(
     problem: _Problem, claim: _Claim, measure: Callable[[Worth], Fraction], *, name: str, found: Checked
-) -> None:
+) -> bool:
     gains = problem.gains(claim)
     if not problem.allowed(claim.package) or min(gains) < 0 or not all(0 <= one <= 1 for one in claim.places):
         found.faults.append(f"{name}: its package is excluded")
     elif measure(gains) != claim.value or claim.bound < claim.value:
         found.faults.append(f"{name}: its package has {measure(gains)}, not {claim.value}")
     else:
-        found.checked.append(f"{name}: its package is allowed and has the value that is claimed")
+        return True
+    return False
 
 
 def _no_deal(problem: _Problem, cells: Sequence[_Cell], *, found: Checked) -> None:

@@ -18,10 +18,10 @@ NONE, CUT = 0, -1
 """In place of a number of packages: none gives everybody the least; the search was cut short."""
 
 
-def solutions(filled: Filled, least: Ints, packages: Ints) -> list[int]:
+def solutions(filled: Filled, least: Ints, packages: Ints, *, equal_gain: bool = True) -> list[int]:
     """Write down the packages of the solutions, in the order of `smaa.SOLUTIONS`; how many of each, NONE or CUT.
 
-    `least` is what each party must get, from which gains are measured; `packages` is 5 × TIES × stages.
+    Without `equal_gain` that one is CUT. `least` is what each party must get, from which gains are measured; `packages` is 5 × TIES × stages.
     """
     share, start = np.full(1, -1.0), np.zeros(len(filled.what.widths), np.int64)
     bounds = leaning(even(filled.scene, (least, filled.ones), (start, share)), filled.ones)
@@ -43,7 +43,7 @@ def solutions(filled: Filled, least: Ints, packages: Ints) -> list[int]:
         _descended(filled, Task(SHARES, least, np.ones_like(widths), bounds, 1), met=met, packages=packages[2]),
         _greatest_sum(filled, (least, bounds), met=met, packages=packages[3]),
         CUT
-        if kalai == CUT
+        if kalai == CUT or not equal_gain
         else _equal_gain(filled, (least, widths), (packages[1, :kalai], closest), packages=packages[4]),
     ]
 

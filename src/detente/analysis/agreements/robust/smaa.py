@@ -39,12 +39,16 @@ Package = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How many samples, from which seed, for how long at most, and how many periods from now."""
+    """How many samples, from which seed, for how long at most, and how many periods from now.
+
+    Without `equal_gain`, which takes most of the time, no answer is given for that solution.
+    """
 
     samples: int = 10_000
     seed: int = 0
     seconds: float = 300.0
     periods: int = 0
+    equal_gain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,7 @@ def robust(stated: Stated, packages: Sequence[Package] = (), how: Settings | Non
         samples=found.count,
         seed=how.seed,
         nothing=share(found.counts[:, 0] == 0),
-        unproven=tuple(map(int, (found.counts == CUT).sum(axis=0))),
+        unproven=found.unproven(),
         options=tuple(found.options(number) for number in range(len(SOLUTIONS))),
         often=tuple(found.often(number) for number in range(len(SOLUTIONS))),
         asks=tuple(found.asks(number) for number in range(len(SOLUTIONS))),
@@ -144,7 +148,7 @@ class _Samples:
             for party, one in enumerate(self._draws):  # below the least of all packages nobody can fall
                 worst = self._filled.worst(party)
                 self._least[at, party] = worst if one.least is None else max(worst, self._least[at, party])
-            self.counts[at] = solutions(self._filled, self._least[at], self.found[at])
+            self.counts[at] = solutions(self._filled, self._least[at], self.found[at], equal_gain=self._how.equal_gain)
             self.count += 1
         self.found, self.counts, self._worth = (one[: self.count] for one in (self.found, self.counts, self._worth))
         for sample in np.flatnonzero(self.counts[:, 0] > 1):
@@ -178,6 +182,13 @@ class _Samples:
     def _by_issue(self, row: Ints) -> Package:
         taken = dict(zip(self._what.issues.tolist(), row.tolist(), strict=True))
         return tuple(taken[issue] for issue in range(len(taken)))
+
+    def unproven(self) -> tuple[int, ...]:
+        """For each solution asked for, how many samples are without an answer."""
+        lost = (self.counts == CUT).sum(axis=0)
+        return tuple(
+            int(one) if self._how.equal_gain or number < len(lost) - 1 else 0 for number, one in enumerate(lost)
+        )
 
     def _proven(self, number: int) -> NDArray[np.bool_]:
         return np.asarray(self.counts[:, number] > 0)

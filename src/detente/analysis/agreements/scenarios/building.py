@@ -36,6 +36,7 @@ from detente.analysis.agreements.scenarios.questions import question
 from detente.analysis.agreements.scenarios.weights import check_weights
 from detente.errors import DataFileError
 
+_TWO = 2
 Find = Callable[[str], tuple[str, ...]]
 """The ids of the positions that an entry names, by an id or by their words."""
 
@@ -119,6 +120,8 @@ class _Builder:
         for place, steps in enumerate(self._form.reciprocal, 1):
             entry = f"reciprocal steps {place}"
             taken = [names.choices(one, entry=entry) for one in steps.steps]
+            if len(set(taken)) < _TWO or len(set(steps.parties)) < _TWO:
+                raise names.wrong(f"{entry} needs two different steps at least, and two parties")
             yield Exclusion(
                 parties=tuple(names.party(one, entry=entry) for one in steps.parties),
                 kind="condition",

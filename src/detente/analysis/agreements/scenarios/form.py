@@ -234,7 +234,10 @@ def parse_form_data(held: Any, *, origin: str) -> Form:
     except ValidationError as error:
         first = error.errors()[0]
         entry = ".".join(map(str, first["loc"]))
-        message = first["msg"].removeprefix("Value error, ")
-        raise DataFileError(
-            f"entry {entry or 'at the top'}: {message}", input=origin, do="Correct the entry."
-        ) from error
+        if not entry:
+            raise DataFileError(
+                "no scenario: entries by name are expected", input=origin, do="docs/how-to/scenario.md has the form."
+            ) from error
+        known = {"unexpected_keyword_argument": "no entry is called so", "missing": "it is missing"}
+        message = known.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+        raise DataFileError(f"entry {entry}: {message}", input=origin, do="Correct the entry.") from error

@@ -49,11 +49,17 @@ def _grid(id: str, told: Issue, *, origin: str) -> tuple[Fraction, ...] | None:
     if all(one is None for one in ends):
         return None
     low, high, step = ends
-    if low is None or high is None or step is None or step <= 0 or high < low or (high - low) / step >= _MOST_OPTIONS:
+    if low is None or high is None or step is None or step <= 0 or high < low:
         raise DataFileError(
             f"the amounts of {id!r} need from, to and a step above 0",
             input=origin,
-            do=f"At most {_MOST_OPTIONS:,} amounts.",
+            do="Correct them; without a step any amount between may be taken.",
+        )
+    if (high - low) / step >= _MOST_OPTIONS:
+        raise DataFileError(
+            f"the amounts of {id!r} are more than {_MOST_OPTIONS:,}",
+            input=origin,
+            do="Give a longer step, or none: then any amount between may be taken.",
         )
     return tuple(low + place * step for place in range(int((high - low) / step) + 1))
 

@@ -9,7 +9,7 @@ from detente.report.annexes.lines import Pen
 from detente.report.annexes.packages import basis_words
 from detente.report.brief import Annex, Block, Listing
 from detente.report.claims import Ground
-from detente.report.display import one_line
+from detente.report.display import lowered, one_line
 from detente.report.marks import Marker
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _frontiers(readings: Sequence[Reading]) -> Iterator[str]:
     for one in readings:
         if one.figures:
             basis = f", {basis_words(one.basis)}" if len(readings) > 1 else ""
-            yield f"If the options are worth what is put in{basis}: {frontier_words(one.figures)}"
+            yield f"If the options are worth what is put in{basis}: {lowered(frontier_words(one.figures))}"
             yield from near_lines(one.stated, one.figures)
         elif one.lacking:
             yield (

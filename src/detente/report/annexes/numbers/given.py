@@ -103,7 +103,7 @@ def _rests(pen: Pen, traces: Iterable[Trace]) -> Iterator[Line]:
     traces = tuple(traces)
     for key in dict.fromkeys(one for trace in traces for one in trace.positions):
         fact = pen.ground.position(key)
-        yield pen.stand(fact, words=False) if fact else pen.plain("a position that the record no longer has")
+        yield pen.stand(fact, words=False) if fact else pen.plain("a position that this record does not have")
     for name in dict.fromkeys(one.assumed_by for one in traces if one.assumed_by):
         yield pen.plain(f"assumed by {name}")
 

@@ -281,7 +281,7 @@ def _settling(one: Reading, draws: Robust) -> dict[str, list[str]]:
     for name, some in zip(SOLUTIONS, draws.asks, strict=True):
         for ask in some:
             if ask.words not in most or ask.settles > most[ask.words][0].settles:
-                most[ask.words] = (ask, f"which options are in an answer known by name (most: {NAMES[name]})")
+                most[ask.words] = (ask, f"which options the {NAMES[name]} answer has")
     asked = [*most.values()]
     asked += [(ask, f"whether all gain by “{each.title}”") for each in one.looked for ask in each.found.asks]
     told: defaultdict[str, list[str]] = defaultdict(list)
