@@ -76,11 +76,8 @@ def test_a_room_told_elsewhere_is_a_sign() -> None:
 
 
 def test_weights_decide_what_is_told_and_by_whom() -> None:
-    weights = Weights(
-        telling={"bias": -5.0, "word meet": 9.0},
-        first={},
-        second={"person main": 5.0, "sides": -9.0, "same side": -9.0},
-    )
+    two = {"people main 2": 20.0, "rank 0": 1.0, "rank 1": 1.0, "known before": 1.0}
+    weights = Weights(telling={"bias": -5.0, "word meet": 9.0}, first=two, second=two)
     told = judged(_page(), weights)
     assert [one.index for one in told] == [1, 2]
     assert {frozenset(one.people) for one in told} == {frozenset(("voss", "drey"))}
