@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.read.happenings.sittings.learnt import judging as sat
+from detente.read.happenings.sittings.learnt.judging import Weights
 from detente.read.people.actors import judging
 from detente.read.people.actors.judging import Judge
 from detente.read.people.learnt import ranking
@@ -22,7 +24,7 @@ NAME = "detente_learnt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """The judge of who is an actor, the weights by which people's sides are ranked, and the models of positions.
+    """The judge of who is an actor, the weights by which people's sides are ranked, the models of positions, the weights of meetings.
 
     None each where its file is absent.
     """
@@ -30,11 +32,14 @@ class Learnt:
     actors: Judge | None = None
     sides: Mapping[str, float] | None = None
     positions: Models | None = None
+    meetings: Weights | None = None
 
 
 def shipped() -> Learnt:
     """What comes with the package."""
-    return Learnt(actors=judging.shipped(), sides=ranking.shipped(), positions=weights.shipped())
+    return Learnt(
+        actors=judging.shipped(), sides=ranking.shipped(), positions=weights.shipped(), meetings=sat.shipped()
+    )
 
 
 @Language.component(NAME)

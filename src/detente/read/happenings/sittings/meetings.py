@@ -18,6 +18,7 @@ from detente.read.happenings.scene import (
     whens_in,
 )
 from detente.read.happenings.sittings.gathered import people_of
+from detente.read.happenings.sittings.learnt.adding import weighed
 from detente.read.happenings.sittings.rounds import Round, as_before, is_same, tells_enough
 from detente.read.happenings.sittings.sitting import Sitting
 from detente.read.happenings.sittings.telling import sittings
@@ -33,7 +34,9 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     """The meetings of a doc, in the order of the text."""
     scene = scene_of(doc)
     rounds: list[Round] = []
-    for told in sittings(scene):
+    weights = doc._.learnt.meetings if doc._.learnt else None
+    ruled = sittings(scene)
+    for told in weighed(scene, ruled, weights=weights) if weights else ruled:
         one = as_before(scene, told, rounds=rounds)
         home = next((other for other in reversed(rounds) if is_same(scene, other, one=one)), None)
         if home:
@@ -42,7 +45,7 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
             rounds.append(Round([one]))
     for home in rounds:
         home.elsewhere = frozenset(m.sentence.index for other in rounds if other is not home for m in other.mentions)
-    kept = [one for one in rounds if tells_enough(one, rounds)]
+    kept = [one for one in rounds if weights or tells_enough(one, rounds)]
     return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
 
 

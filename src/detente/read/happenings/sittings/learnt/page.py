@@ -1,0 +1,67 @@
+"""What the judges of meetings look at: a scene, its sentences as words, and what the rules found in each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.read.happenings.scene import Scene, actors_of, goes_between, is_person, is_place
+from detente.read.happenings.sittings.cues import cues_in
+from detente.read.happenings.sittings.learnt.pieces import Piece, pieces
+from detente.read.happenings.sittings.sitting import Sitting
+
+_PEOPLE, _OTHERS = 4, 3
+"""So many of those named most may sit where a sentence names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A scene and, by a sentence's index, its words, the frames of its cues and the sittings the rules found there.
+
+    `ranks` holds those named most, people and others apart, each with its place in the order (0: the most); `shares` how often
+    an actor is named, as a part of 1; `speaks` who is reported to speak in a sentence.
+    """
+
+    scene: Scene
+    words: list[list[Piece]]
+    frames: list[list[tuple[int, str]]]
+    ruled: dict[int, list[Sitting]]
+    ranks: dict[str, int]
+    shares: dict[str, float]
+    speaks: dict[int, set[str]]
+
+
+def page_of(scene: Scene, sittings: Sequence[Sitting]) -> Page:
+    """The page of a scene with the sittings that the rules found."""
+    ruled: dict[int, list[Sitting]] = defaultdict(list)
+    for one in sittings:
+        ruled[one.sentence.index].append(one)
+    counts = Counter(who for one in scene.mentions if not is_place(scene, one) for who in actors_of(one))
+    whole = max(1, counts.total())
+    return Page(
+        scene=scene,
+        words=[pieces(scene, one) for one in scene.sentences],
+        frames=[[(cue.start, rule) for cue, rule in cues_in(scene, one)] for one in scene.sentences],
+        ruled=dict(ruled),
+        ranks=_ranks(scene, counts),
+        shares={who: n / whole for who, n in counts.items()},
+        speaks=_speaks(scene),
+    )
+
+
+def _ranks(scene: Scene, counts: Counter[str]) -> dict[str, int]:
+    order = [who for who, _ in counts.most_common() if who in scene.actors and not goes_between(scene, who)]
+    people = [who for who in order if is_person(scene, who)][:_PEOPLE]
+    others = [who for who in order if not is_person(scene, who)][:_OTHERS]
+    return {who: at for some in (people, others) for at, who in enumerate(some)}
+
+
+def _speaks(scene: Scene) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for one in scene.doc._.statements:
+        spans = [*one.content, *([one.cue] if one.cue is not None else [])]
+        for sentence in scene.sentences:
+            if any(sentence.start <= span.start < sentence.end for span in spans):
+                found[sentence.index].add(one.speaker)
+    return dict(found)

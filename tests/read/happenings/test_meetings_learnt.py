@@ -1,0 +1,109 @@
+"""Meetings as learnt: what is seen of a sentence, who might sit there, and what the weights make of the rules' findings."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from stage import read, staged
+
+from detente.read.happenings.scene import scene_of
+from detente.read.happenings.sittings.learnt.candidates import Known, candidates, office
+from detente.read.happenings.sittings.learnt.judging import LEAST, Weights, judged, shipped
+from detente.read.happenings.sittings.learnt.page import Page, page_of
+from detente.read.happenings.sittings.learnt.pieces import pieces, stem
+from detente.read.happenings.sittings.learnt.rooms import companies
+from detente.read.happenings.sittings.meetings import find_meetings
+from detente.read.happenings.sittings.telling import sittings
+from detente.read.learnt import Learnt
+
+TEXT = (
+    "Talks between Velmora and the Ketran Union went on in Port Amel. Ada Voss met Ilan Drey for three hours on Tuesday. "
+    "The envoy Maro Tenn said that the two of them would meet again on Friday."
+)
+
+
+def _page(text: str = TEXT) -> Page:
+    scene = scene_of(staged(text))
+    return page_of(scene, sittings(scene))
+
+
+@pytest.mark.parametrize(
+    ("word", "is_"), [("Met", "meet"), ("talks", "talk"), ("12th", "0"), ("see", "see"), ("visited", "visit")]
+)
+def test_stems(word: str, is_: str) -> None:
+    assert stem(word) == is_
+
+
+def test_a_sentence_is_its_words_with_one_for_each_mention_and_date() -> None:
+    page = _page()
+    row = page.words[1]
+    assert [one.word for one in row] == ["<person>", "meet", "<person>", "for", "three", "hour", "on", "<day>", "."][:8]
+    assert [one.word for one in row if one.tells] == ["meet"]
+    assert all(one.start < other.start for one, other in itertools.pairwise(row))
+
+
+def test_who_is_named_there_comes_first_and_who_is_often_named_may_sit_there_too() -> None:
+    spots = candidates(_page(), 2, known=[Known(1, ("voss", "drey"), 0.9)])
+    assert spots[0].actor == "tenn"
+    assert {one.actor: one.where for one in spots}["voss"] == "before"
+    assert {"velmora", "union"} <= {one.actor for one in spots}
+
+
+def test_offices_are_told_by_role() -> None:
+    scene = _page().scene
+    assert [office(scene, one) for one in ("voss", "drey", "hale", "tenn", "union")] == [
+        "minister",
+        "negotiator",
+        "head",
+        "envoy",
+        "none",
+    ]
+
+
+def test_companies_hold_each_set_of_people_once_and_the_rules_own() -> None:
+    page = _page()
+    found = [frozenset(one.people) for one in companies(page, 1, known=())]
+    assert len(found) == len(set(found))
+    assert all(frozenset(one.room.people) in found for one in page.ruled[1])
+
+
+def test_a_room_told_elsewhere_is_a_sign() -> None:
+    known = [Known(1, ("voss", "drey"), 0.9)]
+    again = {frozenset(one.people): dict(one.signs) for one in companies(_page(), 2, known=known)}
+    assert "known before 1" in again[frozenset(("voss", "drey"))]
+    assert "not known" in again[frozenset(("velmora", "union"))]
+
+
+def test_weights_decide_what_is_told_and_by_whom() -> None:
+    two = {"people main 2": 20.0, "rank 0": 1.0, "rank 1": 1.0, "known before": 1.0}
+    weights = Weights(telling={"bias": -5.0, "word meet": 9.0}, first=two, second=two)
+    told = judged(_page(), weights)
+    assert [one.index for one in told] == [1, 2]
+    assert {frozenset(one.people) for one in told} == {frozenset(("voss", "drey"))}
+    assert all(0 <= one.share <= 1 for one in told)
+
+
+def test_the_shipped_weights_tell_the_meeting_with_its_day_and_their_own_rule() -> None:
+    doc = staged(TEXT)
+    doc._.learnt = Learnt(meetings=shipped())
+    held = [one for one in find_meetings(doc) if one.date and one.date.value == "2034-05-16"]
+    assert [set(one.participants) for one in held] == [{"voss", "drey"}]
+    assert all(one.why.words in TEXT and one.why.rule.startswith("meeting.") for one in held)
+
+
+def test_a_sentence_that_tells_of_no_meeting_gives_none() -> None:
+    doc = staged("Ada Voss said in Brennick that Velmora would not sign. Ilan Drey called that a mistake.")
+    doc._.learnt = Learnt(meetings=shipped())
+    assert find_meetings(doc) == ()
+
+
+def test_without_what_is_learnt_the_rules_read_alone() -> None:
+    assert not any("learnt" in one.why.rule for one in read(TEXT)._.meetings)
+    assert 0 < LEAST < 1
+
+
+def test_mentions_within_another_follow_it() -> None:
+    scene = scene_of(staged("Ada Voss met Ilan Drey."))
+    row = pieces(scene, scene.sentences[0])
+    assert [one.mention.actor for one in row if one.mention] == ["voss", "drey"]

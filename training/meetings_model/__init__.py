@@ -1,0 +1,1 @@
+"""The training of what tells meetings and who sat there."""
