@@ -18,6 +18,7 @@ from detente.read.people import (
     guessed,
     home,
     issuers,
+    lands,
     names,
     namesakes,
     naming,
@@ -74,13 +75,14 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     governments.place(stage)
     capitals.told(stage)
     compass.settle(stage)
+    lands.settle(stage)
     home.vote(stage)
     stage.issuer = issuers.issuer(stage)
     issuers.world_body(stage)
     government = home.settle(stage, title)
-    adding.name(stage)
-    if government.main is None:
+    if adding.name(stage) and (government.main is None or not government.main.nameless):
         government = home.settle(stage, title)
+    government = lands.claim(stage, government)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
     seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
@@ -104,7 +106,12 @@ def _stage(doc: Doc, title: str) -> Stage | None:
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
-    seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage), *issuers.senders(stage)]
+    seen = [
+        *relevance.standing_for(stage, sights.by_name(stage)),
+        *compass.sights(stage),
+        *issuers.senders(stage),
+        *lands.sights(stage),
+    ]
     factions.settle(stage, government)
     seen += shorts.short_forms(stage, seen, home=government)
     for sight in seen:

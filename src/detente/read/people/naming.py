@@ -47,6 +47,7 @@ class Stage:
     titles: dict[int, Piece] = field(default_factory=dict)
     by_text: dict[str, list[Piece]] = field(default_factory=dict)
     compass: dict[str, Draft] = field(default_factory=dict)
+    lands: dict[str, tuple[Draft, list[int]]] = field(default_factory=dict)
     nouns: dict[str, list[Draft]] = field(default_factory=dict)
     issuer: Draft | None = None
     later: dict[int, Draft] = field(default_factory=dict)
