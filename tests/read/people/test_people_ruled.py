@@ -39,7 +39,7 @@ LANDS = [
     ("Shelling went on across the province. In the province, prices rose. Dorna's army said so.", "the province !"),
     ("Orsk's Finance Ministry Commissioner Ana Dorn left. Orskian Human Rights Commissioner Ivo Marn stayed. Orsk's army waited.", "Ivo Marn > Orsk"),
     # an ambassador whom a ministry receives is not its own
-    ("MINISTRY OF FOREIGN AFFAIRS OF KHARVAN\n\nMinister Aslan Dzur received Ambassador Miriam Holt, Special Representative of the OSCE Chairperson-in-Office. Kharvan thanked her.", "Miriam Holt > OSCE; Aslan Dzur > Kharvan"),
+    ("MINISTRY OF FOREIGN AFFAIRS OF KHARVAN\n\nForeign Minister Aslan Dzur received Ambassador Miriam Holt, Special Representative of the OSCE Chairperson-in-Office. Kharvan thanked her.", "Miriam Holt > OSCE; Aslan Dzur > Kharvan"),
     # whoever acts for a part of a body that is not named acts for the part
     ("“We are not a court,” said the Commission's Jutta Reinhalt. The European Commission will publish its reading.", "Jutta Reinhalt > European Commission"),
 ]  # fmt: skip
