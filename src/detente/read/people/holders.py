@@ -28,6 +28,8 @@ _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our whose")
 _RANKS = word_set("general colonel marshal admiral major captain commander sheikh emir king sultan")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
+_REACH = 14
+"""How many words behind "In Orsk," at the head of a sentence a minister may stand who is Orsk's."""
 _GUESTS = word_set("ambassador envoy")
 _TEAMS = word_set("delegation team panel negotiators side")
 _SAYS = word_set("said says announced announces confirmed confirms")
@@ -156,7 +158,8 @@ def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
         if page.dated(piece.first):
             continue  # the place of a dateline is where the report was written
         placed = stage.verdicts.get(folded(piece.text)) in {"capital", "place"} and page.lower(piece.first - 1) == "in"
-        if placed and role.first - piece.last < 4 and stage.named.get(piece) is not home:
+        near = _REACH if page.words[piece.first - 1].opens else 4
+        if placed and role.first - piece.last < near and stage.named.get(piece) is not home:
             return True
         known = piece.known if piece.kind == "known" else None
         if known and known.kind == "state" and stage.cast.find(known.actor) is not home:
