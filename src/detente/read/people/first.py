@@ -38,6 +38,7 @@ from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.page import page_of
+from detente.read.positions.learnt.vectors import known
 
 
 def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -100,8 +101,8 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     found = names.pieces(page, words)
     offices = roles.roles(page, found, words)
     table = signs.signs_of(page, found, roles=offices, lexicon=words)
-    verdicts = signs.verdicts(table, title)
     judge = doc._.learnt and doc._.learnt.actors
+    verdicts = signs.verdicts(table, title, common=known if judge else None)
     return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts, judge=judge)
 
 

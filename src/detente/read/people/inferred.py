@@ -51,6 +51,8 @@ def by_readiness(stage: Stage, order: Order) -> None:
             continue
         for index in range(said + 1, said + 1 + _AHEAD):
             body = order.by_first.get(index)
+            if page.word(index) is None or page.words[index].sentence != page.words[said].sentence:
+                break
             if is_body(body) and body is not None and body.draft is not None and not body.people:
                 if body.draft.kind in {"state", "group"} and (_is_ready(stage, body) or _intends(stage, body)):
                     draft.home = body.draft
