@@ -40,11 +40,7 @@ def answers(text: str, paragraphs: list[Span], *, title: str) -> dict[int, Span]
     said = [n for n in said if not (n - 1 in said and n + 1 in said and _challenges(words[n]))]
     own = sum(bool(_FIRST_PERSON.search(words[n])) for n in said)
     quoted = sum(not _MARKS.isdisjoint(words[n]) for n in said)
-    if (
-        2 * own < len(said)
-        or 3 * quoted > len(said)
-        or 2 * sum(words[n].endswith("?") for n in asked) < len(asked)
-    ):
+    if 2 * own < len(said) or 3 * quoted > len(said) or 2 * sum(words[n].endswith("?") for n in asked) < len(asked):
         return {}
     name = _interviewee(text, paragraphs, first=questions[0], title=title)
     return dict.fromkeys(said, name) if name is not None else {}

@@ -307,7 +307,7 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     )
     if shouted or page.words[last].text in lexicon.things or (word.text in THING_FIRST and last > index):
         return Piece(index, last, "thing", text)
-    last = page.before_office(index, last, lexicon.offices, lexicon.matters)
+    last = page.before_office(index, last, offices=lexicon.offices, matters=lexicon.matters)
     return Piece(index, last, "unknown", page.spelled(index, last), weak=word.opens and last == index)
 
 
