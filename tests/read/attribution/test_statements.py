@@ -121,3 +121,40 @@ def test_in_long_text_that_hardly_reports_objects_are_no_attributions(attributed
     essay = "The river rises in spring and falls in autumn, and those who live by it know both. " * 24
     assert attributed(essay + "The farmers demand a dam.") == []
     assert [row[0] for row in attributed("The farmers demand a dam.")] == ["object"]
+
+
+INTERVIEW = """Ann Renn of the Delta Front talked to us in Port Vell about the line. Marland has closed it.
+
+How long can it last?
+
+Not long. We want the line open by May.
+
+What would you give?
+
+We would accept monitors.
+
+And prisoners?
+
+Nobody has asked me.
+"""
+
+
+def test_the_answers_of_an_interview_are_a_statement_each(read):
+    found = [(speaker, pieces) for speaker, _, _, pieces in spoken(read(LEAD + INTERVIEW)) if speaker == "Ann Renn"]
+    assert [pieces[0] for _, pieces in found] == [
+        "Not long. We want the line open by May.",
+        "We would accept monitors.",
+        "Nobody has asked me.",
+    ]
+
+
+def test_a_station_that_only_asks_says_nothing(read):
+    text = "Ann Renn heads the Delta Front. She spoke to Radio Vell.\n\n" + "\n\n".join(
+        f"Radio Vell: {asked}\n\nRenn: {said}"
+        for asked, said in (
+            ("Will the line open?", "We want it open."),
+            ("And the ferry?", "We need it."),
+            ("When?", "In May."),
+        )
+    )
+    assert {speaker for speaker, *_ in spoken(read(text))} == {"Ann Renn"}

@@ -8,6 +8,7 @@ CASES = [
     ("The separatist district of Korva closed the road in May. Ardania's government said on Monday that it would open one crossing. The authorities in Korva have rejected the plan. Their leader, Ivo Marn, wants all of them open.", "Korva ~ group; Korva / Ardania; Ivo Marn > Korva"),
     ("Ardania does not negotiate with the so-called authorities in Korva, its president, Ana Dorn, said. Ardania's army waited.", "Korva ~ group; Korva / Ardania"),
     ("The interim government in Vesk wants the convoys waved through. The Coastal Command insists on searches. Prime Minister Ana Dorn said she would not pay the Command.", "Vesk ~ state; Ana Dorn > Vesk; Coastal Command / Vesk"),
+    ("The country's chief negotiator, Ana Torl, said Vessa would sign. Vessa and Kord met on Monday. Kord's chief negotiator said it would not.", "Ana Torl > Vessa; Vessa / Kord"),
     ("The so-called Korva question was left for later, Ardania's government said. Ardania's army waited in Korva.", "Korva !"),
 ]  # fmt: skip
 
@@ -30,4 +31,21 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "wanted"), NAMES)
 def test_what_a_name_is(misread, text, wanted):
+    assert misread(text, wanted) == []
+
+
+LANDS = [
+    ("Talks with the mainland resume on Monday. Premier Solo Tavu of the Dawa Islands spoke on Sunday. The mainland government has resisted a vote. Mr Tavu wants all of the nickel; the mainland has offered a third. The Islands' government waits.", "the mainland ~ state; the mainland / Solo Tavu"),
+    ("Delegates from Sana Province and the transitional council arrived. The council wants the terminal first. The province says that salaries come first.", "Sana Province ~ group"),
+    ("Shelling went on across the province. In the province, prices rose. Dorna's army said so.", "the province !"),
+    ("Orsk's Finance Ministry Commissioner Ana Dorn left. Orskian Human Rights Commissioner Ivo Marn stayed. Orsk's army waited.", "Ivo Marn > Orsk"),
+    # an ambassador whom a ministry receives is not its own
+    ("MINISTRY OF FOREIGN AFFAIRS OF KHARVAN\n\nForeign Minister Aslan Dzur received Ambassador Miriam Holt, Special Representative of the OSCE Chairperson-in-Office. Kharvan thanked her.", "Miriam Holt > OSCE"),
+    # whoever acts for a part of a body that is not named acts for the part
+    ("“We are not a court,” said the Commission's Jutta Reinhalt. The European Commission will publish its reading.", "Jutta Reinhalt > European Commission"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), LANDS)
+def test_lands_act(misread, text, wanted):
     assert misread(text, wanted) == []

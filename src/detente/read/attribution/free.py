@@ -15,7 +15,7 @@ from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Block, Span, text_of
-from detente.read.layout.turns import asks
+from detente.read.layout.turns import asking_labels, asks
 
 
 def claim(doc: Doc, rows: list[Unit], *, drafts: list[Draft]) -> list[Draft]:
@@ -248,17 +248,21 @@ def _turns(doc: Doc) -> list[Draft]:
     """What each speaker of a transcript says, the paragraphs of one turn together."""
     found: list[Draft] = []
     text = text_of(doc)
+    askers = asking_labels(text, doc._.blocks)
+    between = False
     for number, block in enumerate(doc._.blocks):
         if block.kind != "turn" or block.speaker is None:
+            between = between or block.kind == "paragraph"  # a question in an interview without labels
             continue
         said = _spoken(text, block)
         if said.end <= said.start:
             continue
-        if found and found[-1].source == block.speaker:
+        if found and found[-1].source == block.speaker and not between:
             found[-1].content.append(said)
             continue
-        unit = Unit(block.start, block.end, number)
-        asking = asks(text[block.speaker.start : block.speaker.end])
+        unit, between = Unit(block.start, block.end, number), False
+        label = text[block.speaker.start : block.speaker.end]
+        asking = asks(label) or label in askers
         cue = Span(said.start, said.start)
         found.append(Draft(unit, "attribution.turn", cue, [said], block.speaker, statement=not asking))
     return found

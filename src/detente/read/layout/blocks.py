@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.read.layers import Block, Span, text_of
-from detente.read.layout import boilerplate, turns
+from detente.read.layout import boilerplate, interviews, turns
 from detente.read.layout.dateline import dateline
 from detente.read.layout.paragraphs import paragraphs
 
@@ -34,6 +34,7 @@ def blocks(doc: Doc) -> Doc:
     text = text_of(doc)
     stretches = paragraphs(text)
     labels = turns.labels(text, stretches)
+    answers = {} if labels else interviews.answers(text, stretches, title=doc._.title or "")
     dropped = _furniture(text, stretches)
     found: list[Block] = []
     speaker: Span | None = None
@@ -42,6 +43,8 @@ def blocks(doc: Doc) -> Doc:
             speaker = labels[index]
         if index in dropped:
             found.append(Block(stretch.start, stretch.end, "boilerplate"))
+        elif index in answers:
+            found.append(Block(stretch.start, stretch.end, "turn", answers[index]))
         elif speaker:
             found.append(_turn(text, stretch, speaker=speaker, opens=index in labels))
         else:

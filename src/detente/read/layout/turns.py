@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from detente.read.layers import Span
+from detente.read.layers import Block, Span
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*"
 _LOUD = re.compile(
@@ -21,6 +22,7 @@ _ASKING = re.compile(
     r"(?:question|q|anchor|presenter|newsreader|newscaster|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",
     re.IGNORECASE,
 )
+_TWO = 2
 _ENOUGH_TURNS = 3
 """So many labelled paragraphs make a transcript; two may be a heading with a colon and its answer."""
 
@@ -47,6 +49,19 @@ def labels(text: str, paragraphs: list[Span]) -> dict[int, Span]:
 def asks(label: str) -> bool:
     """Whether a label stands for someone who only asks: a reporter, the moderator."""
     return bool(_ASKING.match(label))
+
+
+def asking_labels(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels of those who only ask, by how their turns end: a station's or a paper's beside the one who answers."""
+    ends: dict[str, list[bool]] = {}
+    for block in blocks:
+        if block.kind == "turn" and block.speaker is not None:
+            ends.setdefault(_words(text, block.speaker), []).append(
+                text[block.start : block.end].rstrip().endswith("?")
+            )
+    if len(ends) < _TWO:
+        return frozenset()
+    return frozenset(label for label, asked in ends.items() if len(asked) > 1 and 2 * sum(asked) >= len(asked))
 
 
 def label_end(text: str, label: Span) -> int:

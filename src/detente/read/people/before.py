@@ -43,6 +43,8 @@ _SO_CALLED = word_set("so-called self-styled facto separatist rebel")
 _LANDS = word_set(
     "region district province republic territory enclave state county canton valley island islands land oblast governorate"
 )
+_COMPANIES = word_set("company firm operator employer airline utility consortium corporation union party movement association agency broadcaster "
+                      "organisation organization federation")  # fmt: skip
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
 _OPENING = frozenset("'’‘“\"«")
 _SPEAKING = TEAM_NOUNS | {"one", "ones", "that"}
@@ -76,10 +78,22 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
         signs.party += 2
     if page.lower(index) == "(" and page.lower(piece.last + 1) == ")" and _ends_person(page, index - 1, near=near):
         signs.party += 2  # "Ana Diaz (Orsk)"
+    if apposed_to(page, index):
+        signs.body += 3  # "The company, Rail Sorn, has offered four"
+        signs.person -= 3
     signs.group += 3 * (page.lower(index) in _FORBIDDEN)
     signs.state += 3 * (page.lower(index) in _BORDERING)
     signs.strong += page.lower(index) in _BORDERING
     _prepositions(page, piece, index=index, signs=signs, near=near)
+
+
+def apposed_to(page: Page, index: int) -> str:
+    """The noun in "the company," or "its rival union," that ends at a word: what is named next is that; empty where none."""
+    noun = page.lower(index - 1)
+    if page.lower(index) != "," or noun not in _COMPANIES or page.words[index - 1].capital:
+        return ""
+    determined = {page.lower(at) for at in range(max(0, index - 4), index - 1)} & {"the", "its", "their"}
+    return noun if determined else ""
 
 
 def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:

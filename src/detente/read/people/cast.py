@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,14 +55,15 @@ class Draft:
         """Whether it is part of a body that the report has not told: an "Executive Committee" of nobody's."""
         return self.kind == "organisation" and self.home is None and _ORGAN.fullmatch(self.name) is not None
 
-    def side(self) -> Draft:
-        """The actor that it acts for in the end; itself where it acts for itself."""
+    def side(self, among: Container[Draft] | None = None) -> Draft:
+        """The actor that it acts for in the end, the last one `among` some where they are given; itself where it acts for itself."""
         seen: list[Draft] = []
-        here = self
+        here, last = self, self
         while here.home is not None and here not in seen:
             seen.append(here)
             here = here.home
-        return here
+            last = here if among is None or here in among else last
+        return last
 
 
 @dataclass(slots=True, kw_only=True)

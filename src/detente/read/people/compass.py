@@ -10,7 +10,7 @@ from detente.read.people.naming import Stage
 
 POINTS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 ADJECTIVES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
-_TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials authorities "
+TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials authorities "
                    "administration representatives")  # fmt: skip
 _TOLD = word_set("told tells urged asked accused between with informed assured against by")
 _LEADING = word_set("leads led heads headed rules ruled represents represented")
@@ -26,7 +26,7 @@ def settle(stage: Stage) -> None:
 
     They are where both ends speak, or where one does and a state "North X" is named.
     """
-    acting = Counter(stage.page.lower(i) for i in stage.page.where(POINTS.keys()) if _acts(stage, i))
+    acting = Counter(stage.page.lower(i) for i in stage.page.where(POINTS.keys()) if acts(stage, i))
     named = {point: state for point in POINTS if (state := _state(stage, point))}
     for point, other in POINTS.items():
         both = acting[point] and (acting[other] or named.get(other))
@@ -49,10 +49,10 @@ def _state(stage: Stage, point: str) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
-def _acts(stage: Stage, index: int) -> bool:
+def acts(stage: Stage, index: int) -> bool:
     """Whether "the north" speaks, is told, is led or owns an offer at a word."""
     page = stage.page
-    the = _determiner(stage, index)
+    the = determiner(stage, index)
     if the is None or page.lower(index + 1) == "of":
         return False
     before = page.lower(the - 1)
@@ -68,7 +68,7 @@ def _acts(stage: Stage, index: int) -> bool:
     return word in stage.lexicon.acts or word in stage.lexicon.speaks or word in _MODALS
 
 
-def _determiner(stage: Stage, index: int) -> int | None:
+def determiner(stage: Stage, index: int) -> int | None:
     """The index of the "the" of "the north", over up to three names or "breakaway" between."""
     page = stage.page
     for here in range(index - 1, max(-1, index - 5), -1):
@@ -88,12 +88,12 @@ def sights(stage: Stage) -> list[Sight]:
     for index in stage.page.where(POINTS.keys() | ADJECTIVES.keys()):
         word = stage.page.words[index]
         point = ADJECTIVES.get(word.lower)
-        if word.lower in stage.compass and _acts(stage, index):
-            first = _determiner(stage, index)
+        if word.lower in stage.compass and acts(stage, index):
+            first = determiner(stage, index)
             found.append(
                 _sight(stage, index - 1 if first is None else first, last=index, draft=stage.compass[word.lower])
             )
-        elif point in stage.compass and stage.page.lower(index + 1) in _TEAMS:
+        elif point in stage.compass and stage.page.lower(index + 1) in TEAMS:
             first = index - (stage.page.lower(index - 1) == "the")
             sight = _sight(stage, first, last=index, draft=stage.compass[point])
             sight.last, sight.people = index + 1, True

@@ -115,7 +115,10 @@ def _definite(
     side = holder_of(stage, role, order=order, home=Home()) if role.holders else None
     fits = {draft for known, draft in by_head.get(_head(title), []) if _same_office(title, known)}
     if side is not None:
-        fits = {draft for draft in fits if draft.side() is side.side() or draft.home is None}
+        apart = (
+            role.determiner == "own" and side.kind != "person"
+        )  # "Kord's negotiator" is not whoever is one without a country
+        fits = {draft for draft in fits if draft.side() is side.side() or (draft.home is None and not apart)}
     if not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
     draft = _latest(fits, spots, index=role.head)

@@ -18,6 +18,7 @@ from detente.read.people import (
     guessed,
     home,
     issuers,
+    lands,
     names,
     namesakes,
     naming,
@@ -37,6 +38,7 @@ from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.page import page_of
+from detente.read.positions.learnt.vectors import known
 
 
 def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -74,13 +76,14 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     governments.place(stage)
     capitals.told(stage)
     compass.settle(stage)
+    lands.settle(stage)
     home.vote(stage)
     stage.issuer = issuers.issuer(stage)
     issuers.world_body(stage)
     government = home.settle(stage, title)
-    adding.name(stage)
-    if government.main is None:
+    if adding.name(stage) and (government.main is None or not government.main.nameless):
         government = home.settle(stage, title)
+    government = lands.claim(stage, government)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
     seen += descriptions.describe(stage, Order(seen), linked=linked, home=government)
@@ -98,13 +101,18 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     found = names.pieces(page, words)
     offices = roles.roles(page, found, words)
     table = signs.signs_of(page, found, roles=offices, lexicon=words)
-    verdicts = signs.verdicts(table, title)
     judge = doc._.learnt and doc._.learnt.actors
+    verdicts = signs.verdicts(table, title, common=known if judge else None)
     return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts, judge=judge)
 
 
 def _named(stage: Stage, government: Home) -> list[Sight]:
-    seen = [*relevance.standing_for(stage, sights.by_name(stage)), *compass.sights(stage), *issuers.senders(stage)]
+    seen = [
+        *relevance.standing_for(stage, sights.by_name(stage)),
+        *compass.sights(stage),
+        *issuers.senders(stage),
+        *lands.sights(stage),
+    ]
     factions.settle(stage, government)
     seen += shorts.short_forms(stage, seen, home=government)
     for sight in seen:

@@ -28,6 +28,9 @@ _OPPOSED = word_set("opposition dissident exiled rebel separatist")
 _PRONOUNS = word_set("his her its their our whose")
 _RANKS = word_set("general colonel marshal admiral major captain commander sheikh emir king sultan")
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
+_REACH = 14
+"""How many words behind "In Orsk," at the head of a sentence a minister may stand who is Orsk's."""
+_GUESTS = word_set("ambassador envoy")
 _TEAMS = word_set("delegation team panel negotiators side")
 _SAYS = word_set("said says announced announces confirmed confirms")
 _LANDS = word_set("island country province territory region emirate sultanate kingdom republic nation")
@@ -95,7 +98,8 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
         party = of_paragraph(stage, role, order=order, sole=office)
         if office and party is not None and party.kind == "group" and party.nouns:
             party = None  # movements have no prime ministers: "He accused Prime Minister Ana Diaz"
-        return party or (stage.issuer if role.head < 40 else None)
+        guest = title.lower().split()[-1] in _GUESTS and stage.issuer is not None and stage.issuer.kind == "state"
+        return party or (stage.issuer if role.head < 40 and not guest else None)
     return None
 
 
@@ -154,7 +158,8 @@ def _elsewhere(stage: Stage, role: Role, *, home: Draft | None) -> bool:
         if page.dated(piece.first):
             continue  # the place of a dateline is where the report was written
         placed = stage.verdicts.get(folded(piece.text)) in {"capital", "place"} and page.lower(piece.first - 1) == "in"
-        if placed and role.first - piece.last < 4 and stage.named.get(piece) is not home:
+        near = _REACH if page.words[piece.first - 1].opens else 4
+        if placed and role.first - piece.last < near and stage.named.get(piece) is not home:
             return True
         known = piece.known if piece.kind == "known" else None
         if known and known.kind == "state" and stage.cast.find(known.actor) is not home:

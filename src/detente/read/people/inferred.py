@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.holders import holder_of
 from detente.read.people.lexicon import word_set
@@ -13,6 +15,14 @@ from detente.read.people.roles import Role
 
 _SAID = word_set("said says added adds told insisted stressed repeated announced")
 _IS = word_set("is was are were remains remained stands stood")
+_ACTING_FOR = re.compile(
+    rf"{STATE_OFFICES.pattern}|\b(?:negotiator|spokes(?:man|woman|person)|envoy|delegate)\b", re.IGNORECASE
+)
+_WANTS = word_set("wants wanted insists insisted seeks")
+_WILL = word_set("will would")
+_DOES = word_set(
+    "sign attend accept agree send return recognise recognize negotiate join participate take give hand release withdraw respond reply study"
+)
 _READY = word_set("ready willing prepared committed open")
 _SKIPPED = word_set("also still always fully now nevertheless however himself herself")
 _AHEAD = 9
@@ -25,26 +35,42 @@ _FEWEST = 3
 
 def infer(stage: Stage, order: Order, *, home: Home) -> None:
     """Write the sides that follow from what people say and from who is left; those told already stay."""
-    _by_readiness(stage, order)
     _by_lead(stage, order, home=home)
     _by_counterpart(stage, order, home=home)
 
 
-def _by_readiness(stage: Stage, order: Order) -> None:
+def by_readiness(stage: Stage, order: Order) -> None:
     """The state that a minister says is ready for something: "Defence Minister Ana Diaz said Orsk was willing to"."""
     page = stage.page
     for sight in order.sights:
         draft = sight.draft
         if not is_person(sight) or draft is None or draft.home is not None or draft.role is None or draft.outsider:
             continue
-        if not STATE_OFFICES.search(draft.role) or page.lower(sight.core_last + 1) not in _SAID:
+        said = sight.core_last + 1 + (page.lower(sight.core_last + 1) == ",")
+        if not _ACTING_FOR.search(draft.role) or page.lower(said) not in _SAID:
             continue
-        for index in range(sight.core_last + 2, sight.core_last + 2 + _AHEAD):
+        for index in range(said + 1, said + 1 + _AHEAD):
             body = order.by_first.get(index)
+            if page.word(index) is None or page.words[index].sentence != page.words[said].sentence:
+                break
             if is_body(body) and body is not None and body.draft is not None and not body.people:
-                if body.draft.kind == "state" and _is_ready(stage, body):
+                if body.draft.kind in {"state", "group"} and (_is_ready(stage, body) or _intends(stage, body)):
                     draft.home = body.draft
                 break
+
+
+def _intends(stage: Stage, body: Sight) -> bool:
+    """Whether a party "would sign", "will not attend", "wants": what its own people say of it."""
+    page = stage.page
+    index = body.last + 1
+    if page.lower(index) in _WANTS:
+        return True
+    if page.lower(index) not in _WILL:
+        return False
+    index += 1
+    while page.lower(index) in _SKIPPED | {"not", "never", "only", "soon"}:
+        index += 1
+    return page.lower(index) in _DOES
 
 
 def _is_ready(stage: Stage, body: Sight) -> bool:

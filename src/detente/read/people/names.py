@@ -1,7 +1,4 @@
-"""Capitalised names in a report, cut into pieces: known names, titles, offices, bodies, things, unknowns.
-
-Nothing is decided here about who an unknown name is; `detente.read.people.evidence` does that.
-"""
+"""Capitalised names in a report, cut into pieces: known names, titles, offices, bodies, things, unknowns."""
 
 from __future__ import annotations
 
@@ -310,16 +307,8 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     )
     if shouted or page.words[last].text in lexicon.things or (word.text in THING_FIRST and last > index):
         return Piece(index, last, "thing", text)
-    last = _before_office(page, index, last=last, lexicon=lexicon)
+    last = page.before_office(index, last, offices=lexicon.offices, matters=lexicon.matters)
     return Piece(index, last, "unknown", page.spelled(index, last), weak=word.opens and last == index)
-
-
-def _before_office(page: Page, index: int, *, last: int, lexicon: Lexicon) -> int:
-    """The last word of a name before an office in capitals and what it is for: "Orskian" in "Orskian Human Rights Commissioner"."""
-    after = page.word(last + 1)
-    if after is None or not after.capital or after.opens or after.lower not in lexicon.offices:
-        return last
-    return next((at for at in range(last, index, -1) if page.lower(at) not in lexicon.matters), index)
 
 
 def _is_place(page: Page, index: int, *, head: int) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from detente.read.people.actors.judging import Judge
+from detente.read.people.before import apposed_to
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import Signs
@@ -20,6 +21,8 @@ from detente.read.people.signs import Verdict, people_of
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
 _GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
+_EMPLOYERS = word_set("company firm operator employer airline utility consortium corporation")
+_MANAGED = ("management",)
 _SMALL = word_set("of the for and in to on at by a an")
 _TAIL = re.compile(r"\s+(?:for|on)\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
@@ -47,6 +50,7 @@ class Stage:
     titles: dict[int, Piece] = field(default_factory=dict)
     by_text: dict[str, list[Piece]] = field(default_factory=dict)
     compass: dict[str, Draft] = field(default_factory=dict)
+    lands: dict[str, tuple[Draft, list[int]]] = field(default_factory=dict)
     nouns: dict[str, list[Draft]] = field(default_factory=dict)
     issuer: Draft | None = None
     later: dict[int, Draft] = field(default_factory=dict)
@@ -282,8 +286,11 @@ def _taken_for_person(stage: Stage, name: str) -> bool:
 
 
 def _noun_after(stage: Stage, name: str, *, draft: Draft) -> None:
-    """The common noun that a report puts after a group's name: "the Tarn movement"."""
+    """The common noun that a report puts after a group's name, or before: "the Tarn movement", "the company, Rail Tarn,"."""
     for piece in stage.by_text[name]:
+        before = apposed_to(stage.page, piece.first - 1)
+        draft.nouns.update([before] if before else [])
+        draft.nouns.update(_MANAGED if before in _EMPLOYERS else ())
         noun = stage.page.lower(piece.last + 1)
         if noun in _GROUP_NOUNS | COMMUNITY:
             draft.nouns.add(noun)

@@ -66,7 +66,7 @@ def _standing(seen: list[Sight]) -> list[Sight]:
 
 
 def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) -> Actor:
-    side = draft.side()
+    side = draft.side(ids)
     return Actor(
         id=ids[draft],
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),

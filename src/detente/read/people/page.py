@@ -127,6 +127,13 @@ class Page:
             before = word.end
         return " ".join(said.split())
 
+    def before_office(self, first: int, last: int, *, offices: AbstractSet[str], matters: AbstractSet[str]) -> int:
+        """The last word of a name before an office in capitals and its field: "Orskian" in "Orskian Human Rights Commissioner"."""
+        after = self.word(last + 1)
+        if after is None or not after.capital or after.opens or after.lower not in offices:
+            return last
+        return next((at for at in range(last, first, -1) if self.lower(at) not in matters), first)
+
     def labels(self, index: int) -> bool:
         """Whether a word stands in the label of a transcript's turn."""
         place = self.words[index].block + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.read.people.cast import Draft, Home
-from detente.read.people.inferred import infer, named_later
+from detente.read.people.inferred import by_readiness, infer, named_later
 from detente.read.people.naming import Stage
 from detente.read.people.offices import by_office
 from detente.read.people.order import Order
@@ -31,6 +31,7 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     by_verb(stage, order, home=home)
     of_own_government(stage, order, home=home)
     named_later(stage, order, home=home)
+    by_readiness(stage, order)
     if home.main is not None:
         infer(stage, order, home=home)
     for person in stage.cast.of_kind("person"):

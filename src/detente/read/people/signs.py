@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from detente.read.people.after import read_after
@@ -14,7 +15,6 @@ from detente.read.people.marks import LOCAL_OFFICES, PLACE_WORDS, STATE_OFFICES,
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
-from detente.read.positions.learnt.vectors import known
 
 Verdict = Literal["person", "state", "group", "organisation", "capital", "people", "acting", "place", "open"]
 
@@ -215,8 +215,10 @@ def _landless(state: str) -> str:
     return state
 
 
-def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
-    """What each unknown name is taken for; names in the title count as seen."""
+def verdicts(
+    table: dict[str, Signs], title: str = "", *, common: Callable[[str], bool] | None = None
+) -> dict[str, Verdict]:
+    """What each unknown name is taken for; names in the title count as seen. `common` tells common nouns, where that is known."""
     bases = [one for one in table if table[one].words == 1]
     bases += [word for word in re.findall(r"\b[A-Z]\w+", title) if word not in table]
     starts: dict[str, list[str]] = {}
@@ -239,7 +241,9 @@ def verdicts(table: dict[str, Signs], title: str = "") -> dict[str, Verdict]:
         if name.endswith(" City") and (land := table.get(name.removesuffix(" City"))) is not None and not land.person:
             land.state += 2
             signs.place += 1
-    found: dict[str, Verdict] = {name: "open" if signs.outlet else _verdict(signs) for name, signs in table.items()}
+    found: dict[str, Verdict] = {
+        name: "open" if signs.outlet else _verdict(signs, common) for name, signs in table.items()
+    }
     for name in pairs:
         if found[name] != "person":
             found[name] = "people"
@@ -266,8 +270,8 @@ def _base(name: str, others: list[str]) -> str | None:
     return next((one for one in others if people_of(name, one)), None)
 
 
-def _verdict(signs: Signs) -> Verdict:
-    realm = _realm(signs) if signs.words > 1 and not signs.group + signs.body else None
+def _verdict(signs: Signs, common: Callable[[str], bool] | None) -> Verdict:
+    realm = _realm(signs, common) if signs.words > 1 and not signs.group + signs.body else None
     if realm is not None:
         return realm
     radio = signs.thing and next(iter(signs.texts), "").split(" ")[0] in THING_FIRST
@@ -282,10 +286,10 @@ def _verdict(signs: Signs) -> Verdict:
     return _several_words(signs) if signs.words > 1 else _one_word(signs)
 
 
-def _realm(signs: Signs) -> Verdict | None:
+def _realm(signs: Signs, common: Callable[[str], bool] | None) -> Verdict | None:
     """A state by the make of its name: "North Orsk" where it acts, "the Orsk Republic" anywhere."""
     name = next(iter(signs.texts), "").split(" ")
-    if name[0] in _COMPASS and not signs.place and known(name[-1].lower()):
+    if name[0] in _COMPASS and not signs.place and common is not None and common(name[-1].lower()):
         return None  # "the Northern Circle"
     if name[0] in _COMPASS:
         return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"

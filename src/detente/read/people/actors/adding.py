@@ -46,11 +46,15 @@ def persons(stage: Stage) -> None:
             stage.verdicts[text] = "person"
 
 
-def name(stage: Stage) -> None:
-    """Give the capitalised names that rules leave open an actor: one that the cast has under a longer name, or a new one."""
+def name(stage: Stage) -> bool:
+    """Give the capitalised names that rules leave open an actor: one that the cast has under a longer name, or a new one.
+
+    Whether that adds a state, which may be another's rival for "the government".
+    """
     judge = stage.judge
     if judge is None:
-        return
+        return False
+    before = len(stage.cast.drafts)
     for text, pieces in stage.by_text.items():
         if not _open(stage, text, pieces):
             continue
@@ -58,6 +62,7 @@ def name(stage: Stage) -> None:
         if _named_likely(stage, judge, pieces, short=short):
             _give(stage, judge, text, pieces=[*pieces, *short])
     _second_party(stage, judge)
+    return any(one.kind == "state" for one in stage.cast.drafts[before:])
 
 
 def _give(stage: Stage, judge: Judge, text: str, *, pieces: list[Piece]) -> None:
