@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.model import Catalogue
 from detente.read.layers import Span
@@ -58,20 +58,36 @@ _EMPTY = frozenset(
 _LEADING = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|On|At|Every|All|No|From|For|Under|Over) ")
 
 
-def names_of_things(catalogue: Catalogue, text: str, *, bits: int, actors: frozenset[str]) -> dict[str, str]:
+def names_of_things(
+    catalogue: Catalogue, text: str, *, sentences: Sequence[tuple[Span, int]], actors: frozenset[str]
+) -> dict[str, str]:
     """Proper names of a text and the issue that each stands for; names of the parties themselves are left out.
 
-    `bits` are those of the text's words (see `detente.read.signals`).
+    `sentences` are all stretches of the text in order, each with the bits of its words (see `detente.read.signals`).
     """
     found: dict[str, str] = {}
     for issue, pattern in _PATTERNS.items():
-        if issue not in catalogue or _SIGNALS[issue].missing(bits):
+        if issue not in catalogue:
             continue
-        for match in pattern.finditer(text):
+        telling = [at for at, (_, bits) in enumerate(sentences) if not _SIGNALS[issue].missing(bits)]
+        for match in (
+            one for near in _around(sentences, telling) for one in pattern.finditer(text, near.start, near.end)
+        ):
             name = _LEADING.sub("", match.group("before") or match.group("after"))
             if name not in _EMPTY and name not in actors and len(name) > 2:
                 found.setdefault(name, issue)
     return found
+
+
+def _around(sentences: Sequence[tuple[Span, int]], telling: Sequence[int]) -> Iterator[Span]:
+    """The stretches of some sentences, each with the one before and behind, over whose borders a name may run."""
+    runs: list[tuple[int, int]] = []
+    for at in telling:
+        first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
+        if runs and first <= runs[-1][1]:
+            first = runs.pop()[0]
+        runs.append((first, last))
+    yield from (Span(sentences[first][0].start, sentences[last][0].end) for first, last in runs)
 
 
 def named_cues(text: str, names: Mapping[str, str]) -> list[Cue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +40,11 @@ class Sentence(Span):
     doc: Doc | None = None
     named: tuple[Cue, ...] = ()
     before: Sentence | None = None
+
+    @functools.cached_property
+    def bits(self) -> int:
+        """Those of its words (see `detente.read.signals`)."""
+        return bits_in(self.doc, self) if self.doc is not None else -1
 
     @functools.cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -110,8 +116,9 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
     """The sentences that can hold positions, in order: no boilerplate, no headings, no questions."""
     text = plain(doc)
     starts = sentence_starts(doc)
-    bits = bits_in(doc, Span(0, len(text)))
-    names = names_of_things(book.catalogue, text, bits=bits, actors=_parties(doc))
+    whole = [Span(*edges) for edges in itertools.pairwise([*starts, len(text)])]
+    known = [(one, bits_in(doc, one)) for one in whole]
+    names = names_of_things(book.catalogue, text, sentences=known, actors=_parties(doc))
     named = named_cues(text, names)
     for block in doc._.blocks:
         if block.kind in {"boilerplate", "heading"} or _asks(doc, block):

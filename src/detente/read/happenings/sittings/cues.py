@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.read.happenings.lexicon import entries, pattern, pattern_among, signal_of
+from detente.read.happenings.lexicon import entries, may_match, pattern, pattern_among, signal_of
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -105,6 +105,7 @@ _SIGNALS: list[tuple[str, Signal]] = [
 
 for _key in _KEYS.values():
     pattern_among("meetings", _key, 0)  # asks for the signals that it needs
+    may_match("meetings", _key, 0)
 _SPORT_WORDS = signal(_SPORT.pattern)
 
 
@@ -123,6 +124,8 @@ def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     turn = sentence.block.kind == "turn"
     for rule in rules:
         key = _KEYS.get(rule)
+        if key and not may_match("meetings", key, sentence.bits):
+            continue
         regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
         for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
