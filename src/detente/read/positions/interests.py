@@ -21,7 +21,7 @@ from detente.read.positions.holders import Speech, subject
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
-from detente.read.signals import signal_of_beginnings, signal_of_words
+from detente.read.signals import signal
 
 Kind = Literal["interest", "fear", "reason"]
 
@@ -32,12 +32,10 @@ _FEAR = re.compile(
     r",?\s+(?:that\b|of\b|about\b|over\b|at\b|lest\b|(?=the |a |an |it |they |its |their ))",
     re.IGNORECASE,
 )
-_FEARFUL, _WHICH = (
-    signal_of_beginnings(
-        ["fear", "worr", "dread", "afraid", "concern", "anxi", "alarm", "wary", "nervous", "uneas", "apprehensi", "scared", "troubled", "frighten", "terrif", "misgiving", "nightmare"]
-    ),
-    signal_of_words(("which",)),
+_FEARFUL = signal(
+    r"(?:fear|worr|dread|afraid|concern|anxi|alarm|wary|nervous|uneas|apprehens|scared|troubled|frighten|terrif|misgiv|nightmare)\w*"
 )
+_WHICH = signal("which")
 """Words without which no fear is told, and nothing is said of what was refused."""
 _EACH = re.compile(r"\b(?:each|both|both sides|each side|the two sides|either side)\s+(?:\w+ly )?\Z", re.IGNORECASE)
 _THEIR_PEOPLE = re.compile(

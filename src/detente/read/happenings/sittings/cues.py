@@ -56,6 +56,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody says is not true."""
+_DENIED = pattern("meetings", "denied")
 _DENIALS = signal(
     r"(?:den(?:y|ied|ies|ying)|dismiss|truth|untrue|false|fabricated|asked|questioned|idea|proposal|suggestions?|dream|vision|talk|claims?|reports?|rumou?rs?|speculation)"
 )
@@ -141,6 +142,6 @@ def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
     """Whether the words just before or at the cue deny it or only weigh it."""
     low = max(sentence.start, cue.start - 45)
     bound = max((m.end() for m in BOUND.finditer(text, low, cue.start)), default=low)
-    if any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end)):
+    if any(m.end() >= cue.start - 12 for m in _DENIED.finditer(text, bound, cue.end)):
         return True
     return not _DENIALS.missing(sentence.bits) and _DENIAL.search(text, sentence.start, cue.start) is not None
