@@ -20,9 +20,11 @@ _WORD = re.compile(
     r"([a-z]++)(?![^\W_]|[\u0300-\u036f]|[-'’‘ʿʾ`][^\W\d_]|\.[^\W\d_]\.)"  # most words, which the next but one would find too
     r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"
-    r"|\d[\d.,:]*\d|\d"
-    r"|[^\w\s]"
+    r"|(\d[\d.,:]*\d|\d)"
+    r"|([^\w\s])"
 )
+_MARK = 3
+"""The group of the expression for a mark; the others are for plain words and numbers."""
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t|dell|dall|nell|sant)[-'’][^\W\d_]"
 )
@@ -213,9 +215,11 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
                 fresh = True
                 continue
         spelled = match.group()
-        if match.lastindex and spelled not in _OWNING:  # most words, read the short way
-            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
-            ended, fresh, owned = end, False, False
+        if match.lastindex and spelled not in _OWNING:  # most words, numbers and marks, read the short way
+            word = _new((start, end, spelled, spelled, False, False, fresh, sentence, block))
+            words.append(word)
+            ended, owned = end, False
+            fresh = match.lastindex == _MARK and (fresh or spelled in _OPENERS or _opens_quote(word, text))
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
