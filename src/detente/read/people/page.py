@@ -38,7 +38,7 @@ _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fight
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _LOUD_LINE = re.compile(r"^(?=[^a-z\n]*[A-Z]{3}[^a-z\n]*$)[^a-z\n]{20,}$", re.MULTILINE)
-_LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_LOUD = re.compile(r"[A-Z](?<!\w.)[A-Z’'-]{2,}[A-Z]\b")  # the letter first, then that none stands before it
 _PEOPLE = frozenset(("", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese"))
 _ALERTS = 2  # lines all in capitals that a report may have before it is taken for a list of alerts
 _SHOUTED_SMALL = word_set("OF THE AND FOR BY WITH FROM TO AT ON IN")
