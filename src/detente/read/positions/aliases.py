@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
 
 from detente.model import Catalogue
 from detente.read.layers import Span
 from detente.read.positions.cues import Cue
-from detente.read.signals import signal
+from detente.read.signals import near, signal
 
 KINDS: Mapping[str, str] = {
     "territory": r"regions?|provinces?|peninsula|valley|strip|islands?|archipelago|districts?|enclave|exclave|plateau|territor(?:y|ies)|highlands|oblast|canton|county|coast|delta|lowlands|uplands|heights|triangle|panhandle|homeland",
@@ -58,36 +60,18 @@ _EMPTY = frozenset(
 _LEADING = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|On|At|Every|All|No|From|For|Under|Over) ")
 
 
-def names_of_things(
-    catalogue: Catalogue, text: str, *, sentences: Sequence[tuple[Span, int]], actors: frozenset[str]
-) -> dict[str, str]:
-    """Proper names of a text and the issue that each stands for; names of the parties themselves are left out.
-
-    `sentences` are all stretches of the text in order, each with the bits of its words (see `detente.read.signals`).
-    """
+def names_of_things(catalogue: Catalogue, doc: Doc, text: str, *, actors: frozenset[str]) -> dict[str, str]:
+    """Proper names in the plain text of a doc and the issue that each stands for; the parties' own are left out."""
     found: dict[str, str] = {}
     for issue, pattern in _PATTERNS.items():
         if issue not in catalogue:
             continue
-        telling = [at for at, (_, bits) in enumerate(sentences) if not _SIGNALS[issue].missing(bits)]
-        for match in (
-            one for near in _around(sentences, telling) for one in pattern.finditer(text, near.start, near.end)
-        ):
+        spans = near(doc, _SIGNALS[issue])
+        for match in (one for span in spans for one in pattern.finditer(text, span.start, span.end)):
             name = _LEADING.sub("", match.group("before") or match.group("after"))
             if name not in _EMPTY and name not in actors and len(name) > 2:
                 found.setdefault(name, issue)
     return found
-
-
-def _around(sentences: Sequence[tuple[Span, int]], telling: Sequence[int]) -> Iterator[Span]:
-    """The stretches of some sentences, each with the one before and behind, over whose borders a name may run."""
-    runs: list[tuple[int, int]] = []
-    for at in telling:
-        first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
-        if runs and first <= runs[-1][1]:
-            first = runs.pop()[0]
-        runs.append((first, last))
-    yield from (Span(sentences[first][0].start, sentences[last][0].end) for first, last in runs)
 
 
 def named_cues(text: str, names: Mapping[str, str]) -> list[Cue]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,9 +115,7 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
     """The sentences that can hold positions, in order: no boilerplate, no headings, no questions."""
     text = plain(doc)
     starts = sentence_starts(doc)
-    whole = [Span(*edges) for edges in itertools.pairwise([*starts, len(text)])]
-    known = [(one, bits_in(doc, one)) for one in whole]
-    names = names_of_things(book.catalogue, text, sentences=known, actors=_parties(doc))
+    names = names_of_things(book.catalogue, doc, text, actors=_parties(doc))
     named = named_cues(text, names)
     for block in doc._.blocks:
         if block.kind in {"boilerplate", "heading"} or _asks(doc, block):
