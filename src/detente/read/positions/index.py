@@ -128,13 +128,18 @@ class PatternIndex(Generic[Label]):
         if word and not found and not written:
             return self._any
         of_all = self._any if word else _Needed()
-        uses = (set(of_all.sure), set(of_all.unsure), set(of_all.elsewhere))
+        uses: tuple[list[int], list[int], list[int]] = ([], [], [])
         for use, number in found:
-            uses[use].add(number)
+            uses[use].append(number)
         spelled = defaultdict[str, list[_Spelling]](list)
         for rank, (number, spelling) in enumerate(written):
             spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
-        return _Needed(frozenset(uses[SURE]), frozenset(uses[UNSURE]), frozenset(uses[ELSEWHERE]), spelled)
+        return _Needed(
+            of_all.sure.union(uses[SURE]) if uses[SURE] else of_all.sure,
+            of_all.unsure.union(uses[UNSURE]) if uses[UNSURE] else of_all.unsure,
+            of_all.elsewhere.union(uses[ELSEWHERE]) if uses[ELSEWHERE] else of_all.elsewhere,
+            spelled,
+        )
 
 
 def _tables(cues: list[str]) -> Iterator[CueWords]:
