@@ -1,5 +1,6 @@
 """What an expression needs is told from its words alone, and no match is lost by it."""
 
+import itertools
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.read.layers import Span
-from detente.read.signals import bits_in, bits_of_text, signal, signal_of_beginnings, signal_of_words
+from detente.read.signals import bits_in, bits_of_text, near, signal, signal_of_beginnings, signal_of_words
 
 EXPRESSIONS = [
     r"\b(?:met|(?:held|had) (?:\w+ ){0,2}talks) with\b", r"\b(?P<verb>offer(?:ed|s)?)\b", r"\b(?i:vote)s? on", r"\b(?:did|has)(?: not|n['’]t) come",
@@ -52,3 +53,13 @@ def test_the_bits_of_a_stretch_are_those_of_its_words():
     assert not met.missing(bits_in(doc, Span(11, 37)))
     later = signal(r"\bnobody\b")  # asked for after the bits were told
     assert not later.missing(bits_in(doc, Span(11, 37)))
+
+
+def test_words_are_near_in_their_sentence_and_those_beside_it():
+    texts = ["It rained. ", "Ana came. ", "No envoy met. ", "Ivo left. ", "Snow fell. ", "It thawed."]
+    doc = spacy.blank("en").make_doc("".join(texts))
+    edges = [0, *itertools.accumulate(map(len, texts))]
+    doc.user_data["sentence_starts"] = edges[:-1]
+    assert list(near(doc, signal(r"\bno envoy met\b"))) == [Span(edges[1], edges[4])]
+    assert list(near(doc, signal(r"\b(?:came|envoy)\b"))) == [Span(0, edges[4])]
+    assert not list(near(doc, signal(r"\benvoy came\b")))

@@ -5,7 +5,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.read import tokeniser
+from detente.model import load_catalogue
+from detente.read import pipeline, tokeniser
+from detente.read.layers import sentence_starts, text_of
+from detente.read.layout.blocks import blocks
+from detente.read.layout.sentences import sentences
 
 THEIRS = spacy.blank("en")
 OURS = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokeniser.NAME}}})
@@ -48,3 +52,13 @@ def test_words_with_marks_get_the_same_tokens(pieces):
 @pytest.mark.parametrize("text", ["", " ", "We'll go home, Ada said.", "Kersh–Vale line at 10.30am on Mon. (3km)!"])
 def test_small_texts_get_the_same_tokens(text):
     assert same(text)
+
+
+def test_without_tokens_sentences_start_where_they_do_with_them():
+    text = "“We will not go,” Ada said. He left at 10.30 p.m. Dr. Orr stayed.\n\n- One.\n- Two: three."
+    docs = [pipeline.build(load_catalogue(), setting).make_doc(text) for setting in ("full", "fast")]
+    assert [len(doc) > 0 for doc in docs] == [True, False]
+    found = [sentence_starts(sentences(blocks(doc))) for doc in docs]
+    assert found[0] == found[1]
+    assert len(found[0]) == 4
+    assert text_of(docs[1]) == text

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from detente.read.layers import Span, text_of
+from detente.read.layers import Span, sentence_starts, text_of
 from detente.read.openings import Opening, looked_up, lowered, needs
 
 _WORD = re.compile(r"\w+")
@@ -26,7 +27,7 @@ _MOST = 400.0
 """What the words of an expression may weigh; see `openings`. An expression with more is hardly ever passed over."""
 _MOST_MET = 50_000
 """How many different words are remembered."""
-_DOC_KEY = "signals"
+_DOC_KEY, _SENTENCES_KEY = "signals", "signals.sentences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,32 @@ def bits_in(doc: Doc, span: Span) -> int:
     return functools.reduce(operator.or_, bits[first:last], 0)
 
 
+def near(doc: Doc, wanted: Signal) -> Iterator[Span]:
+    """Where in a doc a match may stand, in order: the sentences that have the words, with those before and behind them."""
+    sentences = _sentences(doc)
+    runs: list[tuple[int, int]] = []
+    for at, (_, bits) in enumerate(sentences):
+        if not wanted.missing(bits):
+            first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
+            if runs and first <= runs[-1][1]:
+                first = runs.pop()[0]
+            runs.append((first, last))
+    return (Span(sentences[first][0].start, sentences[last][0].end) for first, last in runs)
+
+
 def bits_of_text(text: str) -> int:
     """The bits of the words of a text."""
     return functools.reduce(operator.or_, map(_MET.__getitem__, set(_WORD.findall(lowered(text)))), 0)
+
+
+def _sentences(doc: Doc) -> list[tuple[Span, int]]:
+    """All sentences of a doc, white space included, with their bits."""
+    kept: tuple[int, list[tuple[Span, int]]] | None = doc.user_data.get(_SENTENCES_KEY)
+    if kept is None or kept[0] != _BOOK.version:
+        edges = [*sentence_starts(doc), len(text_of(doc))]
+        found = [(span, bits_in(doc, span)) for span in itertools.starmap(Span, itertools.pairwise(edges))]
+        kept = doc.user_data[_SENTENCES_KEY] = (_BOOK.version, found)
+    return kept[1]
 
 
 def _bits_of(doc: Doc) -> tuple[list[int], list[int]]:

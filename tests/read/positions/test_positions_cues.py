@@ -1,5 +1,8 @@
 """Cues are found wherever a plain search would find them, and nowhere else."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from detente.model import load_catalogue
 from detente.model.issue import parse_issues
 from detente.read.layers import Span
@@ -76,3 +79,14 @@ def test_a_users_issue_is_found_like_any_other():
     )
     book = CueBook(CATALOGUE.with_issues(mine))
     assert named("they share the radio mast", book) == [("broadcasting", "shared")]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_issues_and_their_options_are_all_cues(text):
+    whole = Span(0, len(text))
+    issues = BOOK.issues(text, whole)
+    known = frozenset(one.issue for one in issues)
+    found = BOOK.find(text, whole)
+    assert issues == [one for one in found if one.option is None]
+    assert BOOK.options(text, whole, of=known) == [one for one in found if one.option and one.issue in known]

@@ -194,13 +194,16 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
 
 def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
     spans = [found.span() for found in _WORD.finditer(text, start, end)]
+    if not spans:
+        return
     words = [text[first:past] for first, past in spans]
-    known = [_SEEN.get(word) or _look_up(word) for word in words]
+    low, kind = zip(*[_SEEN.get(word) or _look_up(word) for word in words], strict=True)
+    begin, stop = zip(*spans, strict=True)
     unit.words += words
-    unit.low += [low for low, _ in known]
-    unit.kind += [kind for _, kind in known]
-    unit.begin += [first for first, _ in spans]
-    unit.stop += [past for _, past in spans]
+    unit.low += low
+    unit.kind += kind
+    unit.begin += begin
+    unit.stop += stop
 
 
 def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:

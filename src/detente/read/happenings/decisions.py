@@ -36,6 +36,9 @@ _TO_BE = re.compile(
 )
 _BARE_WEEKDAY = r"\w+day(?: (?:morning|afternoon|evening|night))?"
 _CONTENT = re.compile(r"[a-z]{5,}")
+_RULES = pattern("decisions", "rules")
+_RESISTED = pattern("decisions", "resisted")
+_RESISTED_BY = pattern("decisions", "resisted_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _same(known: _Vote, one: _Vote) -> bool:
 
 def _decision(scene: Scene, group: list[_Vote], *, number: int) -> Decision:
     best = max(group, key=lambda one: (one.date is not None, -one.verdict.cue.start))
-    rule = pattern("decisions", "rules").search(scene.text, best.sentence.start, best.sentence.end)
+    rule = _RULES.search(scene.text, best.sentence.start, best.sentence.end)
     return Decision(
         id=f"d{number}",
         evidence=evidence_of(scene, [one.sentence for one in (best, *(m for m in group if m is not best))]),
@@ -133,10 +136,10 @@ def _resisted(scene: Scene, one: _Vote) -> tuple[str, ...]:
     """Who, by the sentence or the two after it, resists the decision."""
     out: list[str] = []
     for sentence in scene.sentences[one.sentence.index : one.sentence.index + 3]:
-        for match in pattern("decisions", "resisted").finditer(scene.text, sentence.start, sentence.end):
+        for match in _RESISTED.finditer(scene.text, sentence.start, sentence.end):
             before = [m for m in mentions_in(scene, sentence) if 0 <= match.start() - m.end < 12]
             out += actors_of(before[-1]) if before else ()
-        for match in pattern("decisions", "resisted_by").finditer(scene.text, sentence.start, sentence.end):
+        for match in _RESISTED_BY.finditer(scene.text, sentence.start, sentence.end):
             after = [m for m in mentions_in(scene, sentence) if 0 <= m.start - match.end() < 8]
             out += actors_of(after[0]) if after else ()
     return tuple(dict.fromkeys(actor for actor in out if actor != one.actor and side_of(scene, actor) != one.actor))

@@ -22,6 +22,7 @@ from detente.read.layers import Span, why
 
 KINDS = ("violence", "displacement", "deprivation", "releases", "aid", "arms", "money")
 _SIGNALS = {kind: signal_of("events", kind) for kind in (*KINDS, "stakes")}
+_PATTERNS = {kind: pattern("events", kind) for kind in _SIGNALS}
 _UNREAL = re.compile(rf"\b{entries('events', 'unreal')}\b", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]| — | – | - |, (?:but|although|though|while|whereas|with the|and the)\s")
 _MOST_WORDS = 40
@@ -49,7 +50,7 @@ def _in_sentence(
     for kind in KINDS:
         if _SIGNALS[kind].missing(sentence.bits):
             continue
-        for match in pattern("events", kind).finditer(scene.text, sentence.start, sentence.end):
+        for match in _PATTERNS[kind].finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)
             if any(region.overlaps(one) for one in taken) or not _real(scene, region, cue=cue, claimed=claimed):
@@ -63,7 +64,7 @@ def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
     """A sum that the parties or others argue over, to come or not, outside quotations."""
     if _SIGNALS["stakes"].missing(sentence.bits):
         return None
-    if not pattern("events", "stakes").search(scene.text, sentence.start, sentence.end):
+    if not _PATTERNS["stakes"].search(scene.text, sentence.start, sentence.end):
         return None
     sums = [where for where, one in located_in(scene.text, sentence) if isinstance(one, Money)]
     return sums[0] if sums and not in_quotation(scene, sums[0]) else None

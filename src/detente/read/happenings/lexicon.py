@@ -92,6 +92,17 @@ def signal_of(file: str, key: str) -> Signal:
 
 
 @functools.cache
+def _signals_of(file: str, key: str) -> tuple[Signal, ...]:
+    """The signals of an entry's patterns, one by one."""
+    return tuple(signal(one) for one in entries(file, key))
+
+
+def may_match(file: str, key: str, bits: int) -> bool:
+    """Whether one of an entry's patterns may stand among words with these bits; finer than the entry's own signal."""
+    return any(not one.missing(bits) for one in _signals_of(file, key))
+
+
+@functools.cache
 def patterns(file: str, key: str) -> tuple[re.Pattern[str], ...]:
     """An entry's patterns compiled one by one, in the order of the file."""
     return tuple(re.compile(rf"\b(?:{one})(?!\w)", re.IGNORECASE) for one in entries(file, key))

@@ -33,6 +33,12 @@ _JUST_NOW = 6
 """Days after which a text put to both sides is spoken of as lying there: before, a report names the weekday."""
 _OTHER = re.compile(r"\b(?:reply|answer|response|counter\w*)\b", re.IGNORECASE)
 _COUNTERS = pattern("proposals", "counters")
+_ON_TABLE = pattern("proposals", "on_table")
+_REJECTED = pattern("proposals", "rejected")
+_NOT_REJECTED = pattern("proposals", "not_rejected")
+_ACCEPTED = pattern("proposals", "accepted")
+_DISCUSSED = pattern("proposals", "discussed")
+_EXPECTED = pattern("proposals", "expected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def _weight(scene: Scene, sentence: Sentence, *, text: Text, by: Authorship) -> 
 
     A weak noun ("paper", "list") needs more than an author: a verb of putting, points, or a place on the table.
     """
-    on_table = any(pattern("proposals", "on_table").finditer(scene.text, sentence.start, sentence.end))
+    on_table = any(_ON_TABLE.finditer(scene.text, sentence.start, sentence.end))
     answers = _COUNTERS.search(scene.text, text.head.start, min(sentence.end, text.head.end + 12))
     if _SLIGHT.fullmatch(scene.text, text.head.start, text.head.end) and text.points is None and answers is None:
         return 0
@@ -164,13 +170,13 @@ def _status(scene: Scene, group: list[_Mention]) -> ProposalStatus:
         return "expected"
     said = [words for one in group for words in _spoken(scene, one)]
     for words in said:
-        if pattern("proposals", "rejected").search(words) and not pattern("proposals", "not_rejected").search(words):
+        if _REJECTED.search(words) and not _NOT_REJECTED.search(words):
             return "rejected"
     for words in said:
-        accepted = pattern("proposals", "accepted").search(words)
+        accepted = _ACCEPTED.search(words)
         if accepted and (_BOTH.search(words[: accepted.start()][-60:]) or _BY_BOTH.match(words, accepted.end())):
             return "accepted"
-        if accepted or pattern("proposals", "discussed").search(words):
+        if accepted or _DISCUSSED.search(words):
             return "under discussion"
     author = next((one.by.author for one in group if one.by.author), None)
     recipient = next((one.by.recipient for one in group if one.by.recipient), None)
@@ -196,7 +202,7 @@ def _is_expected(scene: Scene, one: _Mention) -> bool:
     )
     bound = scene.text.find(";", one.text.head.end, one.sentence.end)
     high = min(one.sentence.end if bound < 0 else bound, one.text.head.end + 90)
-    match = pattern("proposals", "expected").search(scene.text, low, high)
+    match = _EXPECTED.search(scene.text, low, high)
     if match is None or _OTHER.search(scene.text, match.end(), max(match.end(), one.text.head.start)):
         return False
     return one.by.cue is None or match.start() <= one.by.cue.end

@@ -82,7 +82,7 @@ def _make(doc: Doc) -> Scene:
     actors = {actor.id: actor for actor in doc._.actors}
     when = published(doc)
     text = text_of(doc)
-    between = go_betweens(text, mentions, actors=actors)
+    between = go_betweens(doc, mentions, actors=actors)
     away = nobody_of(doc, mentions, actors=actors)
     sides = principals(
         text,

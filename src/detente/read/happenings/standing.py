@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
-from detente.read.layers import Mention, Span, text_of
+from detente.read.layers import Mention, text_of
 from detente.read.people.lexicon import lexicon
-from detente.read.signals import bits_in, signal
+from detente.read.signals import near, signal
 
 _NOBODY: Counter[str] = Counter()
 _SEEN = 3
@@ -70,6 +70,9 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 """Before those for whom somebody presides or mediates."""
+_PRESIDING = signal(
+    r"(?:presid(?:es|ed|ing)|chair(?:s|ed|ing)|mediat(?:es|ed|ing)|moderat(?:es|ed|ing)|facilitat(?:es|ed|ing))(?!\w)"
+)
 _PLACED = re.compile(
     r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -94,12 +97,14 @@ def is_placed(text: str, one: Mention, *, actors: dict[str, Actor]) -> bool:
     return bool(_PLACED.search(before)) and not _SENT_FROM.search(before)
 
 
-def go_betweens(text: str, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
+def go_betweens(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
     """The sides that the report calls mediators or hosts, those named in one breath with one of them included."""
+    text = text_of(doc)
     out = {one.side or one.id for one in actors.values() if one.standing in STANDING}
+    presided = any(near(doc, _PRESIDING))
     for index, one in enumerate(mentions):
         actor = actors.get(one.actor or "")
-        if actor and actor.kind != "person" and _FOR_WHOM.search(text, max(0, one.start - 110), one.start):
+        if presided and actor and actor.kind != "person" and _FOR_WHOM.search(text, max(0, one.start - 110), one.start):
             out.add(actor.side or actor.id)
         elif actor and actor.kind != "person" and called_between(text, one):
             out.add(actor.side or actor.id)
@@ -191,9 +196,12 @@ _TALKS_IN = re.compile(
 def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Actor]) -> frozenset[str]:
     """The sides of which the report says that nobody of theirs was there: "no Velmoran delegation came"."""
     text = text_of(doc)
-    bits = bits_in(doc, Span(0, len(text)))
-    tried = [regex for regex in patterns("absences", "absent_no") if not signal(regex.pattern).missing(bits)]
-    spans = [one.span("who") for regex in tried for one in regex.finditer(text)]
+    spans = [
+        one.span("who")
+        for regex in patterns("absences", "absent_no")
+        for here in near(doc, signal(regex.pattern))
+        for one in regex.finditer(text, here.start, here.end)
+    ]
     if not spans:
         return frozenset()
     found = [_side(one, actors) for one in mentions if any(a <= one.core.start < b for a, b in spans)]

@@ -27,6 +27,8 @@ _END = re.compile(
     r"[.;:!?]|, (?!and\b)| (?:but|because|although|while|since|after|which|who|when|said|says|he |she )\b|\s[–—-]\s"
 )
 _MOST_WORDS = 12
+_JUDGING = pattern("views", "judging")
+_PROGRESS = pattern("views", "progress")
 
 
 def find_views(doc: Doc) -> tuple[View, ...]:
@@ -202,7 +204,7 @@ def _linked(scene: Scene, piece: Span) -> tuple[Span, str] | None:
             continue
         span = _trimmed(scene.text, start, end=min(piece.end + 1, start + 140), quoted=_opens_quotation(scene, start))
         words = scene.text[span.start : span.end] if span else ""
-        judged = pattern("views", "judging").search(words)
+        judged = _JUDGING.search(words)
         if (
             span
             and (judged or (_opens_quotation(scene, start) and len(words.split()) <= 6))
@@ -223,7 +225,7 @@ def _opens_quotation(scene: Scene, start: int) -> bool:
 
 def _progress(scene: Scene, piece: Span) -> tuple[Span, str] | None:
     wanted = not _PROGRESS_WORDS.missing(bits_in(scene.doc, piece))
-    match = pattern("views", "progress").search(scene.text, piece.start, piece.end) if wanted else None
+    match = _PROGRESS.search(scene.text, piece.start, piece.end) if wanted else None
     if match is None or _UNREAL.search(scene.text, max(piece.start, match.start() - 40), match.start()):
         return None
     return Span(match.start(), match.end()), "progress"

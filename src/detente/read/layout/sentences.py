@@ -15,7 +15,8 @@ from detente.read.layout.words import lists
 
 NAME = "detente_sentences"
 
-_STOP = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
+# The first mark is matched before what stands before it is looked at, so that only marks are.
+_STOP = re.compile(r"(?P<mark>[.!?…](?<![.!?…]{2})[.!?…]*)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?P<next>\S)")
 _OPENING = "\"“„«‹‘'([{–—-"
 _FIRST_WORD = re.compile(r"[\"“‘'«(]*([\w’'-]*)")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")

@@ -65,6 +65,8 @@ def _data(name: str) -> Any:
 @functools.lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """A name as it is compared: straight apostrophes, single spaces; capitals stay (US is not us)."""
+    if name.isalnum():
+        return name  # one word without a mark, as most are
     return " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())
 
 

@@ -170,6 +170,8 @@ def _is_titled(page: Page, index: int, *, lexicon: Lexicon) -> bool:
 
 def _contracted(word: Word) -> bool:
     """Whether a word is a function word with its verb: "I've", "They'll"."""
+    if word.lower.isalnum():
+        return False
     head, mark, _ = word.lower.replace("’", "'").partition("'")
     return bool(mark) and head in STOP_WORDS
 

@@ -20,9 +20,11 @@ _WORD = re.compile(
     r"([a-z]++)(?![^\W_]|[\u0300-\u036f]|[-'’‘ʿʾ`][^\W\d_]|\.[^\W\d_]\.)"  # most words, which the next but one would find too
     r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"
-    r"|\d[\d.,:]*\d|\d"
-    r"|[^\w\s]"
+    r"|(\d[\d.,:]*\d|\d)"
+    r"|([^\w\s])"
 )
+_MARK = 3
+"""The group of the expression for a mark; the others are for plain words and numbers."""
 _PARTICLE_CAPITAL = re.compile(
     r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t|dell|dall|nell|sant)[-'’][^\W\d_]"
 )
@@ -36,7 +38,7 @@ _OWNING = word_set("rebels insurgents guerrillas separatists secessionists fight
                    "governments islanders highlanders herders tribes workers teachers farmers strikers delegations mediators groups brothers")  # fmt: skip
 _SINGLE_MARK = re.compile(r"(?:^|[\s(])['‘]\w")
 _LOUD_LINE = re.compile(r"^(?=[^a-z\n]*[A-Z]{3}[^a-z\n]*$)[^a-z\n]{20,}$", re.MULTILINE)
-_LOUD = re.compile(r"\b[A-Z][A-Z’'-]{2,}[A-Z]\b")
+_LOUD = re.compile(r"[A-Z](?<!\w.)[A-Z’'-]{2,}[A-Z]\b")  # the letter first, then that none stands before it
 _PEOPLE = frozenset(("", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese"))
 _ALERTS = 2  # lines all in capitals that a report may have before it is taken for a list of alerts
 _SHOUTED_SMALL = word_set("OF THE AND FOR BY WITH FROM TO AT ON IN")
@@ -220,9 +222,11 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
                 fresh = True
                 continue
         spelled = match.group()
-        if match.lastindex and spelled not in _OWNING:  # most words, read the short way
-            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
-            ended, fresh, owned = end, False, False
+        if match.lastindex and spelled not in _OWNING:  # most words, numbers and marks, read the short way
+            word = _new((start, end, spelled, spelled, False, False, fresh, sentence, block))
+            words.append(word)
+            ended, owned = end, False
+            fresh = match.lastindex == _MARK and (fresh or spelled in _OPENERS or _opens_quote(word, text))
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:

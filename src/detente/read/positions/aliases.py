@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from spacy.tokens import Doc
+
 from detente.model import Catalogue
 from detente.read.layers import Span
 from detente.read.positions.cues import Cue
-from detente.read.signals import signal
+from detente.read.signals import near, signal
 
 KINDS: Mapping[str, str] = {
     "territory": r"regions?|provinces?|peninsula|valley|strip|islands?|archipelago|districts?|enclave|exclave|plateau|territor(?:y|ies)|highlands|oblast|canton|county|coast|delta|lowlands|uplands|heights|triangle|panhandle|homeland",
@@ -58,16 +60,14 @@ _EMPTY = frozenset(
 _LEADING = re.compile(r"^(?:The|A|An|This|That|Its|Their|In|On|At|Every|All|No|From|For|Under|Over) ")
 
 
-def names_of_things(catalogue: Catalogue, text: str, *, bits: int, actors: frozenset[str]) -> dict[str, str]:
-    """Proper names of a text and the issue that each stands for; names of the parties themselves are left out.
-
-    `bits` are those of the text's words (see `detente.read.signals`).
-    """
+def names_of_things(catalogue: Catalogue, doc: Doc, text: str, *, actors: frozenset[str]) -> dict[str, str]:
+    """Proper names in the plain text of a doc and the issue that each stands for; the parties' own are left out."""
     found: dict[str, str] = {}
     for issue, pattern in _PATTERNS.items():
-        if issue not in catalogue or _SIGNALS[issue].missing(bits):
+        if issue not in catalogue:
             continue
-        for match in pattern.finditer(text):
+        spans = near(doc, _SIGNALS[issue])
+        for match in (one for span in spans for one in pattern.finditer(text, span.start, span.end)):
             name = _LEADING.sub("", match.group("before") or match.group("after"))
             if name not in _EMPTY and name not in actors and len(name) > 2:
                 found.setdefault(name, issue)

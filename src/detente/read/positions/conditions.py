@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,10 +40,7 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
 }
 
 
-@functools.cache
-def _index() -> PatternIndex[Tie]:
-    return PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
-
+_INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
 
 _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
@@ -69,7 +65,7 @@ class Condition(Span):
 def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:
     """The conditions in a sentence of plain text; `cuts` are offsets that none of them crosses."""
     found: list[Condition] = []
-    for start, _, stop, tie in sorted(_index().find(text, sentence), key=lambda one: (one.start, -one.end)):
+    for start, _, stop, tie in sorted(_INDEX.find(text, sentence), key=lambda one: (one.start, -one.end)):
         if found and start < found[-1].end:
             continue
         marker = Span(start, stop)

@@ -17,12 +17,14 @@ from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
+from detente.read.signals import signal_of_words
 
 _DEAL = r"(?:agreement|accord|deal|treaty|pact|truce|ceasefire|cease-fire|protocol|settlement)"
 SIGNED = re.compile(
     rf"(?<!not )(?<!yet )(?<!have )\b(?:signed|concluded|initialled)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){{0,4}}?{_DEAL}\b",
     re.IGNORECASE,
 )
+_SIGNED_WORDS = signal_of_words(("signed", "concluded", "initialled"))
 _TERMS = re.compile(
     rf"\W*(?:(?:under|according to) (?:it|its terms|the (?:terms of the )?(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|text))"
     r"(?: (?:signed|concluded|reached|struck|agreed|initialled)[^,.;]{0,30}?(?=,| the | both | each )|, (?:to |of )?which [^,]{0,50})?,?(?=\s)"
@@ -92,6 +94,8 @@ def _apart(text: str, told: Span) -> Iterator[Span]:
 
 def _signers(doc: Doc, text: str, *, sentence: Sentence) -> tuple[str, ...]:
     """The sides that stand before "signed a peace deal"; none unless there are two."""
+    if _SIGNED_WORDS.missing(sentence.bits):
+        return ()
     signed = SIGNED.search(text, sentence.start, sentence.end)
     if signed is None or sentence.speech_of(Span(*signed.span())):
         return ()

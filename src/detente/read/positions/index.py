@@ -91,9 +91,12 @@ class PatternIndex(Generic[Label]):
         starts, words, small = words_within(text, span)
         met, among = self._met, self._all if among is None else among
         known = [met.get(word) or self._of(word) for word in words]
-        possible = frozenset[int]().union(*[one.elsewhere for one in known if one.elsewhere])
+        possible: frozenset[int] = frozenset()
         found: list[Found[Label]] = []
-        for place, (sure, unsure, _, spelled) in enumerate(known):
+        for place in range(len(known) - 1, -1, -1):  # from the end, as what a match needs stands behind its first word
+            sure, unsure, elsewhere, spelled = known[place]
+            if elsewhere:
+                possible |= elsewhere
             numbers = (sure | unsure & possible if unsure else sure) & among
             if not (numbers or spelled):
                 continue
@@ -114,24 +117,29 @@ class PatternIndex(Generic[Label]):
 
     def _looked_up(self, word: str) -> _Needed:
         """What is known of a word; of the empty word, what is true of all."""
-        uses: tuple[set[int], set[int], set[int]] = set(), set(), set()
-        spelled = defaultdict[str, list[_Spelling]](list)
+        found: list[tuple[int, int]] = []
+        written: list[tuple[int, str]] = []
         for table in self._tables:
-            found = list(table.whole.get(word, ()))
+            found += table.whole.get(word, ())
             for length in range(bool(word), min(KEY, len(word)) + 1):
-                begun = table.begun.get(word[:length])
-                if begun:
-                    found += [(use, number) for letters, use, number in begun if word.startswith(letters)]
-            for use, number in found:
-                uses[use].add(number)
-            for rank, (number, spelling) in enumerate(table.spelled.get(word, ())):
-                spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
-        if not word:
-            return _Needed(frozenset(uses[SURE]), frozenset(uses[UNSURE]), frozenset(uses[ELSEWHERE]))
-        if not spelled and not any(uses):
+                begun = table.begun.get(word[:length], ())
+                found += [(use, number) for letters, use, number in begun if word.startswith(letters)]
+            written += table.spelled.get(word, ()) if word else ()
+        if word and not found and not written:
             return self._any
-        sure, unsure, elsewhere = (one | of_all for one, of_all in zip(uses, self._any[:3], strict=True))
-        return _Needed(frozenset(sure), frozenset(unsure), frozenset(elsewhere), spelled)
+        of_all = self._any if word else _Needed()
+        uses: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for use, number in found:
+            uses[use].append(number)
+        spelled = defaultdict[str, list[_Spelling]](list)
+        for rank, (number, spelling) in enumerate(written):
+            spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
+        return _Needed(
+            of_all.sure.union(uses[SURE]) if uses[SURE] else of_all.sure,
+            of_all.unsure.union(uses[UNSURE]) if uses[UNSURE] else of_all.unsure,
+            of_all.elsewhere.union(uses[ELSEWHERE]) if uses[ELSEWHERE] else of_all.elsewhere,
+            spelled,
+        )
 
 
 def _tables(cues: list[str]) -> Iterator[CueWords]:

@@ -21,6 +21,7 @@ from detente.read.positions.holders import Speech, subject
 from detente.read.positions.outsiders import is_between, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
+from detente.read.signals import signal
 
 Kind = Literal["interest", "fear", "reason"]
 
@@ -31,6 +32,11 @@ _FEAR = re.compile(
     r",?\s+(?:that\b|of\b|about\b|over\b|at\b|lest\b|(?=the |a |an |it |they |its |their ))",
     re.IGNORECASE,
 )
+_FEARFUL = signal(
+    r"(?:fear|worr|dread|afraid|concern|anxi|alarm|wary|nervous|uneas|apprehens|scared|troubled|frighten|terrif|misgiv|nightmare)\w*"
+)
+_WHICH = signal("which")
+"""Words without which no fear is told, and nothing is said of what was refused."""
 _EACH = re.compile(r"\b(?:each|both|both sides|each side|the two sides|either side)\s+(?:\w+ly )?\Z", re.IGNORECASE)
 _THEIR_PEOPLE = re.compile(
     r"['’]s?\s+(?:\w+ )?(?:allies|aides|advis[eo]rs|camp|circle|entourage|supporters|backers|followers|ministers|generals|officers)\s+(?:\w+ly )?\Z",
@@ -139,6 +145,8 @@ def _given(text: str, speech: Speech, *, actor: str, reasons: bool) -> Iterator[
 
 def _regarded(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
     """What a party takes the thing that it refuses for: "refuses the mission, which it regards as a trap"."""
+    if _WHICH.missing(sentence.bits):
+        return
     text = plain(doc)
     cue = _REGARDED.search(text, sentence.start, sentence.end)
     refusal = _REFUSAL.search(text, sentence.start, cue.start()) if cue else None
@@ -175,6 +183,8 @@ def _quoted(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
 
 def _fears(doc: Doc, sentence: Sentence) -> Iterator[_Found]:
     """Fears that the report ascribes to a party, as a statement or in its own voice."""
+    if _FEARFUL.missing(sentence.bits):
+        return
     text = plain(doc)
     for cue in _FEAR.finditer(text, sentence.start, sentence.end):
         if _SHARED_FEAR.search(text[max(sentence.start, cue.start() - 12) : cue.start()]):

@@ -41,6 +41,11 @@ class Sentence(Span):
     before: Sentence | None = None
 
     @functools.cached_property
+    def bits(self) -> int:
+        """Those of its words (see `detente.read.signals`)."""
+        return bits_in(self.doc, self) if self.doc is not None else -1
+
+    @functools.cached_property
     def cues(self) -> tuple[Cue, ...]:
         """What names an issue or an option."""
         return (*self.book.find(self.text, self), *self.named)
@@ -110,8 +115,7 @@ def sentences(doc: Doc, book: CueBook) -> Iterator[Sentence]:
     """The sentences that can hold positions, in order: no boilerplate, no headings, no questions."""
     text = plain(doc)
     starts = sentence_starts(doc)
-    bits = bits_in(doc, Span(0, len(text)))
-    names = names_of_things(book.catalogue, text, bits=bits, actors=_parties(doc))
+    names = names_of_things(book.catalogue, doc, text, actors=_parties(doc))
     named = named_cues(text, names)
     for block in doc._.blocks:
         if block.kind in {"boilerplate", "heading"} or _asks(doc, block):

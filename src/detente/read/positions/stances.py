@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal, cast
@@ -34,10 +33,7 @@ talked about. fine: that it would do. out: that it is not to be had. firm: said 
 deny: what follows is denied, asked about or merely reported. keep: things stay as they are."""
 
 
-@functools.cache
-def _index() -> PatternIndex[Kind]:
-    return PatternIndex((words, cast("Kind", kind)) for words, kind in patterns())
-
+_INDEX: PatternIndex[Kind] = PatternIndex((words, cast("Kind", kind)) for words, kind in patterns())
 
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|nor|neither|nobody|no one|none|hardly|without|cannot)|n't)\s+(?:[\w-]+\s+){0,2}$",
@@ -81,7 +77,7 @@ def shifted_back(text: str, one: Stance) -> Stance:
 def stances(text: str, span: Span) -> list[Stance]:
     """The stances in a stretch of plain text, in order; of overlapping ones the longest."""
     kept: list[tuple[Span, Kind]] = []
-    for start, _, end, kind in sorted(_index().find(text, span), key=lambda one: (one.start - one.end, one.start)):
+    for start, _, end, kind in sorted(_INDEX.find(text, span), key=lambda one: (one.start - one.end, one.start)):
         words = Span(start, end)
         if kind == "will" and _MONTH.match(text, words.start):
             continue

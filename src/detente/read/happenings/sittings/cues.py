@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.read.happenings.lexicon import entries, pattern, pattern_among, signal_of
+from detente.read.happenings.lexicon import entries, may_match, pattern, pattern_among, signal_of
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -56,6 +56,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 """Before what somebody says is not true."""
+_DENIED = pattern("meetings", "denied")
 _DENIALS = signal(
     r"(?:den(?:y|ied|ies|ying)|dismiss|truth|untrue|false|fabricated|asked|questioned|idea|proposal|suggestions?|dream|vision|talk|claims?|reports?|rumou?rs?|speculation)"
 )
@@ -105,6 +106,7 @@ _SIGNALS: list[tuple[str, Signal]] = [
 
 for _key in _KEYS.values():
     pattern_among("meetings", _key, 0)  # asks for the signals that it needs
+    may_match("meetings", _key, 0)
 _SPORT_WORDS = signal(_SPORT.pattern)
 
 
@@ -123,6 +125,8 @@ def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     turn = sentence.block.kind == "turn"
     for rule in rules:
         key = _KEYS.get(rule)
+        if key and not may_match("meetings", key, sentence.bits):
+            continue
         regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
         for match in regex.finditer(text, start, end):
             cue = Span(match.start(), match.end())
@@ -138,6 +142,6 @@ def _denied(text: str, sentence: Sentence, *, cue: Span) -> bool:
     """Whether the words just before or at the cue deny it or only weigh it."""
     low = max(sentence.start, cue.start - 45)
     bound = max((m.end() for m in BOUND.finditer(text, low, cue.start)), default=low)
-    if any(m.end() >= cue.start - 12 for m in pattern("meetings", "denied").finditer(text, bound, cue.end)):
+    if any(m.end() >= cue.start - 12 for m in _DENIED.finditer(text, bound, cue.end)):
         return True
     return not _DENIALS.missing(sentence.bits) and _DENIAL.search(text, sentence.start, cue.start) is not None

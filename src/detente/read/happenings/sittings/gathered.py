@@ -23,6 +23,7 @@ from detente.read.layers import Span
 _CHIEF = re.compile(r"\b(?:chief|lead|top) negotiator|\bhead of (?:the |its )?(?:[\w-]+ )?delegation", re.IGNORECASE)
 _DAYS = 3
 """How many days before the report a sitting may lie of which it tells who leads the delegations."""
+_LEADERS = pattern("meetings", "leaders")
 
 
 def _hosts(scene: Scene, one: Round) -> list[str]:
@@ -63,7 +64,7 @@ def _led(scene: Scene, one: Round, *, ids: list[str]) -> list[str]:
     people = {side_of(scene, actor) for actor in ids if is_person(scene, actor)}
     bare = {actor for actor in ids if not is_person(scene, actor)} - people
     for sentence in _around(scene, one):
-        if not bare or not pattern("meetings", "leaders").search(scene.text, sentence.start, sentence.end):
+        if not bare or not _LEADERS.search(scene.text, sentence.start, sentence.end):
             continue
         named_here = [a for m in mentions_in(scene, sentence) for a in actors_of(m) if is_person(scene, a)]
         there = list(dict.fromkeys(a for a in named_here if a not in ids))
@@ -93,7 +94,7 @@ def _headed(scene: Scene, one: Round, *, ids: list[str]) -> list[str]:
 
 def _leading(scene: Scene, side: str) -> list[str]:
     """The people of a side of whom some sentence says that they lead its delegation."""
-    regex = pattern("meetings", "leaders")
+    regex = _LEADERS
     out = []
     for sentence in scene.sentences:
         match = regex.search(scene.text, sentence.start, sentence.end)

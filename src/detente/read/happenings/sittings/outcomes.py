@@ -45,6 +45,10 @@ _HYPOTHETICAL = re.compile(
 """Of a sitting that a plan foresees, or that hangs on something (`_TIED`), nothing is fixed."""
 LASTED = re.compile(r"(?:after|following|during|in) (?:[\w-]+ ){1,4}(?:hours|days) of ", re.IGNORECASE)
 _TIED = re.compile(r"\b(?:if|once|provided|unless|on the \w+ day)\b", re.IGNORECASE)
+_PLANNED = pattern("meetings", "planned")
+_CANCELLED = pattern("meetings", "cancelled")
+_ENDED = pattern("meetings", "ended")
+_UNDER_WAY = pattern("meetings", "under_way")
 
 
 def left_by(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> tuple[bool, PartialDate | None]:
@@ -91,7 +95,7 @@ def gone_by(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) 
         return date
     near = scene.text[max(region.start, cue.start - 50) : cue.end + 25]
     over = _CAME_TO_NOTHING.search(near) is not None
-    if not over and (not _OVER.match(scene.text, cue.start, cue.end) or pattern("meetings", "planned").search(near)):
+    if not over and (not _OVER.match(scene.text, cue.start, cue.end) or _PLANNED.search(near)):
         return date
     return replace(date, value=shifted(date.first_day, -7).isoformat())
 
@@ -110,15 +114,15 @@ def status_of(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None
     near = scene.text[max(region.start, cue.start - 50) : min(region.end, cue.end + predicate)]
     if rule == "until":
         return "planned"
-    if rule == "called-off" or pattern("meetings", "cancelled").search(near):
+    if rule == "called-off" or _CANCELLED.search(near):
         return "cancelled"
-    planned = pattern("meetings", "planned").search(near)
+    planned = _PLANNED.search(near)
     if is_future(scene, date) or (
         planned and not is_past(scene, date) and not re.search(r"\b(?:was|were|had) (?:due|set|expected)", near)
     ):
         return "planned"
-    ended = pattern("meetings", "ended").search(words)
-    going = pattern("meetings", "under_way").search(near) and not ended
+    ended = _ENDED.search(words)
+    going = _UNDER_WAY.search(near) and not ended
     if going and (date is None or is_today(scene, date) or _recent(scene, date)):
         return "under way"
     return "held"

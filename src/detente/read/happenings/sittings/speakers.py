@@ -19,6 +19,7 @@ _YOU = re.compile(r"\b[Yy]ou(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,2}\Z")
 _ME = re.compile(r"\bme\b", re.IGNORECASE)
 _WE = re.compile(r"\b[Ww]e(?:['’](?:ve|ll|re|d))? (?:[\w'’]+ ){0,3}\Z")
 _US = re.compile(r"\bus\b")
+_BESIDE = pattern("meetings", "beside")
 
 
 def first_person(scene: Scene, region: Span, *, cue: Span) -> tuple[list[str], list[str]]:
@@ -69,6 +70,4 @@ def told_by_third(scene: Scene, region: Span, *, cue: Span) -> bool:
 
 def set_beside(scene: Scene, region: Span) -> list[Span]:
     """Those of whom an absolute clause only says how they stand: "with A and B still far apart on the border"."""
-    return [
-        Span(*one.span("who")) for one in pattern("meetings", "beside").finditer(scene.text, region.start, region.end)
-    ]
+    return [Span(*one.span("who")) for one in _BESIDE.finditer(scene.text, region.start, region.end)]

@@ -45,6 +45,8 @@ _MOVED = re.compile(
 _SEPARATE = re.compile(
     r"\bseparate (?:meetings?|talks|conversations?|sessions?|consultations|encounters?)\b|\bseparately\b", re.IGNORECASE
 )
+_PLANNED = pattern("meetings", "planned")
+_TALKS = pattern("meetings", "about_talks")
 
 
 def sittings(scene: Scene) -> list[Sitting]:
@@ -80,11 +82,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
     new = _then(scene, Span(moved.end(), region.end)) if moved else None
     when = new or when
     date = gone_by(scene, region, cue=cue, date=when.date if when else None)
-    if (
-        date is None
-        and _is_live(scene, sentence)
-        and not pattern("meetings", "planned").search(scene.text, region.start, region.end)
-    ):
+    if date is None and _is_live(scene, sentence) and not _PLANNED.search(scene.text, region.start, region.end):
         date = PartialDate(value=scene.today)
     place = None if is_call(scene, region, cue=cue) else place_of(scene, region, cue=cue)
     hours = _hours(scene, region)
@@ -129,7 +127,7 @@ def _then(scene: Scene, after: Span) -> When | None:
 
 def about_talks(scene: Scene) -> bool:
     """Whether a report is about negotiations at all, so that "the talks" are those between its sides."""
-    return len(pattern("meetings", "about_talks").findall(scene.text)) >= 3
+    return len(_TALKS.findall(scene.text)) >= 3
 
 
 def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool) -> int:
