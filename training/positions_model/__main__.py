@@ -28,7 +28,7 @@ from training.positions_model.trial import left_out, trial
 from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
-ISSUE, OPTION, STANCE = Settings(most=30_000), Settings(most=20_000), Settings(most=40_000)
+ISSUE, OPTION, STANCE = Settings(most=30_000), Settings(epochs=12, most=20_000), Settings(epochs=10, most=40_000)
 
 
 def main() -> int:

@@ -37,7 +37,7 @@ class Settings:
     units: int = 64
     dropped: float = 0.5
     """The share of features, and of inner units, left out at each step (Srivastava et al. 2014)."""
-    epochs: int = 14
+    epochs: int = 20
     rate: float = 0.02
     l2: float = 1e-4
     least: int = 2
@@ -65,7 +65,7 @@ def fit(rows: Sequence[Row], *, classes: Sequence[str], settings: Settings) -> N
     table = _Table(
         np.cumsum([0, *map(len, places)]),
         np.array([one for some in places for one in some], dtype=np.int64),
-        np.array([length(count) for count in range(max(map(len, places)) + 1)], dtype=np.float32),
+        np.array([length(len(row.features) * (1 - settings.dropped)) for row in rows], dtype=np.float32),
         np.array([row.dense for row in rows], dtype=np.float32),
         np.array([row.label for row in rows]),
         np.array([row.weight for row in rows], dtype=np.float32),
@@ -105,11 +105,11 @@ def _cut(model: Network, most: int) -> Network:
 
 
 class _Table(NamedTuple):
-    """The rows as arrays: where each one's features begin, the features, what each of so many counts, and the rest of `Row`."""
+    """The rows as arrays: where each one's features begin, the features, what each counts, and the rest of `Row`."""
 
     begin: Array
     places: Array
-    scales: Array
+    scale: Array
     dense: Array
     label: Array
     weight: Array
@@ -157,7 +157,7 @@ def descend(table, orders, state, pace):  # type: ignore[no-untyped-def] # compi
 def _seen(table, row, pace):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
     places = table.places[table.begin[row] : table.begin[row + 1]]
     places = places[pace.chance.random(len(places)) > pace.dropped]
-    return _Seen(places, table.scales[len(places)], table.dense[row])
+    return _Seen(places, table.scale[row], table.dense[row])
 
 
 @njit  # type: ignore[misc]

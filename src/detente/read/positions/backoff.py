@@ -60,6 +60,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """What is asked for by everybody and is about no issue."""
+_NOT_YET = re.compile(r"(?:\bnot|n't|n’t|\bnever) yet\b|\byet to\b", re.IGNORECASE)
+"""What has not been accepted yet is neither accepted nor refused."""
 _BY_FORM = frozenset({"positions.red-line", "positions.bar", "positions.no-no", "positions.bargain", "positions.back"})
 """Rules whose form of words decides, or that take the matter from elsewhere than the clause."""
 _PASSIVE = "positions.passive"
@@ -147,6 +149,8 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     if _of_others(look) or any(_VAGUE.match(look.text, chain.end, look.clause.end) for chain in look.linked):
         return
     one = judge.verdict(LEAST)
+    if one is not None and one.attitude == "accepts" and _NOT_YET.search(look.words):
+        return
     take = _taker(look, judge) if one is not None else None
     if one is None or take is None:
         return

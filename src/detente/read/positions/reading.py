@@ -41,8 +41,9 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     for sentence in scene(doc, book):
         able = _can_hold(doc, sentence)
         new = _in_sentence(doc, sentence, before=found[latest[0] :] if latest else []) if able else []
-        if latest and not new and points_back(plain(doc)[sentence.start : sentence.end]):
-            for place in latest:
+        if latest and points_back(plain(doc)[sentence.start : sentence.end]):
+            new = [one for one in new if is_by_rules(one)]
+            for place in latest if not new else ():
                 found[place] = replace(found[place], red_line=True)
         latest = list(range(len(found), len(found) + len(new)))
         found += new

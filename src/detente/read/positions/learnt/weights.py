@@ -47,7 +47,7 @@ class Network:
         places = [self.rows[one] for one in features if one in self.rows]
         hidden = self.inner + dense @ self.dense
         if places:
-            hidden = hidden + self.sparse[places].sum(axis=0, dtype=np.float32) * length(len(places))
+            hidden = hidden + self.sparse[places].sum(axis=0, dtype=np.float32) * length(len(features))
         scores = np.maximum(hidden, 0) @ self.outer + self.bias
         chosen = range(len(self.classes)) if among is None else among
         scores = scores[list(chosen)]
@@ -55,8 +55,8 @@ class Network:
         return dict(zip([self.classes[one] for one in chosen], (powers / powers.sum()).tolist(), strict=True))
 
 
-def length(features: int) -> float:
-    """What each of so many features counts."""
+def length(features: float) -> float:
+    """What each of so many features counts; those that no text had while it was learnt leave less for the others."""
     return LENGTH / math.sqrt(max(features, 1))
 
 
