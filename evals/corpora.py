@@ -41,7 +41,9 @@ DRILLS = Path(__file__).with_name("drills")
 """Short press texts written batch by batch, each batch scored once before any rule knew it, since then built on."""
 DISPATCHES = Path(__file__).with_name("dispatches")
 """Reports in many manners of the press, scored once before anything was learnt from them."""
-DISPATCHES_CALIBRATION = frozenset({"nevrona", "pethakul", "sorvany", "tukwane", "yacumba"})
+DISPATCHES_CALIBRATION = frozenset(
+    "nevrona pethakul sorvany tukwane yacumba danastria gourmala jeringa kelmasa nurzhol qumrath suvarnak varzan wassanga".split()
+)
 """The processes in DISPATCHES that confidences are fitted on, and nothing else."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
