@@ -42,7 +42,22 @@ DRILLS = Path(__file__).with_name("drills")
 DISPATCHES = Path(__file__).with_name("dispatches")
 """Reports in many manners of the press, scored once before anything was learnt from them."""
 DISPATCHES_CALIBRATION = frozenset(
-    "nevrona pethakul sorvany tukwane yacumba danastria gourmala jeringa kelmasa nurzhol qumrath suvarnak varzan wassanga".split()
+    [
+        "nevrona",
+        "pethakul",
+        "sorvany",
+        "tukwane",
+        "yacumba",
+        "danastria",
+        "gourmala",
+        "jeringa",
+        "kelmasa",
+        "nurzhol",
+        "qumrath",
+        "suvarnak",
+        "varzan",
+        "wassanga",
+    ]
 )
 """The processes in DISPATCHES that confidences are fitted on, and nothing else."""
 APART = Path(__file__).with_name("apart")
