@@ -58,7 +58,7 @@ class Simulated:
         from detente.report.scenario import amount_lines
         from detente.report.talks import talks_lines
 
-        return (*amount_lines(self.stated, looked=True), *talks_lines(self.spread))
+        return (*amount_lines(self.stated, looks="The talks look"), *talks_lines(self.spread))
 
     @property
     def svg(self) -> str:
