@@ -65,6 +65,9 @@ def brief(
     workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
+    upto: str | None = typer.Option(
+        None, help="A brief to hand on: of documents up to this handling level, without what you keep beside them."
+    ),
     as_json: bool = JSON,
 ) -> None:
     """Read reports, keep the record and make the brief.
@@ -77,6 +80,8 @@ def brief(
 
     if as_of and (reports or notes or matrix):
         raise UsageError("the past takes no reports", input=f"--as-of {as_of}", do="Read them without it first.")
+    if upto and scenario:
+        raise UsageError("a scenario has no handling level", input=f"--upto {upto}", do="Leave one of both out.")
     said = {"reader": reader, "model_url": model_url, "model": model, "key_from": key_from}
     project = open_project(
         record, settings, create=True, as_of=as_of, title=title, issues=issues, workers=workers, **said
@@ -100,8 +105,15 @@ def brief(
             if paths
         ]
         written = project.write_brief(
-            out, formats=tuple(formats.split(",")), template=template, scenarios=scenario, progress=progress()
+            out,
+            formats=tuple(formats.split(",")),
+            template=template,
+            scenarios=scenario,
+            upto=upto,
+            progress=progress(),
         )
+        if upto and (held_back := project.held_back(upto)):
+            note(f"Above the handling level, and left out: {held_back}.")
         _tell(added, written, as_json=as_json, record=record)
     if any(one.unreadable for one in added):
         raise typer.Exit(EXIT_PARTIAL)
