@@ -123,14 +123,15 @@ class Project(Opened):
 
         return decisions(reported(self.dossier()), self.catalogue, bodies=bodies or self.settings.bodies)
 
-    def conflict(self) -> dict[str, Any]:
+    def conflict(self, *, upto: str | None = None) -> dict[str, Any]:
         """A conflict drafted from the positions, as a case to be changed by hand (docs/reference/stability.md).
 
-        Raises UsageError where nobody demands what another could accept.
+        With `upto` from sources up to that handling level alone. Raises UsageError where nobody demands what another
+        could accept.
         """
         from detente.project.stability import drafted
 
-        dossier = reported(self.dossier())
+        dossier = reported(self.dossier(upto=upto))
         return drafted(dossier, self.catalogue, party_ids=self._chosen(dossier))
 
     def stability(self, case: Path | None = None, *, name: str | None = None) -> Findings:
