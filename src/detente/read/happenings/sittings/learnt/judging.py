@@ -18,8 +18,6 @@ from detente.read.happenings.sittings.learnt.rooms import Company, companies, sc
 from detente.read.weighing import chance, shares, total
 
 FILE = "weights.json"
-LEAST = 0.3
-"""How likely a meeting with these people is at least that the reader tells."""
 LOOKED_AT = 0.1
 """How likely a sentence tells of a meeting at least for who sat there to be asked."""
 SURE = 0.35
