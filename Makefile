@@ -35,8 +35,8 @@ bundles: $(VENV)/.dev ## a thousand generated records as bundles, out and in aga
 	@DETENTE_RECORDS=1000 $(BIN)/python -m pytest tests/record/test_record_bundle.py
 
 crashes: $(VENV)/.dev ## two hundred kills of gathering, review and export; eight threads with a thousand decisions each
-	@DETENTE_CRASHES=200 DETENTE_EDITS=1000 $(BIN)/python -m pytest -n 2 tests/project/test_crashes.py \
-	  tests/record/test_record_threads.py tests/record/test_record_disk.py tests/record/test_record_recasting.py
+	@DETENTE_CRASHES=200 DETENTE_EDITS=1000 $(BIN)/python -m pytest -v -n 2 tests/record/test_record_threads.py \
+	  tests/project/test_crashes.py tests/record/test_record_disk.py tests/record/test_record_recasting.py
 
 datasette: $(VENV)/.dev ## open a record in Datasette, in an environment of its own
 	@$(BIN)/python -m venv build/datasette && build/datasette/bin/python -m pip install -q "datasette>=0.65,<2"

@@ -314,7 +314,7 @@ def test_answers_over_any_amount_are_exact_and_other_code_checks_them(detente, a
 def test_words_and_charts_over_any_amount(detente, amounts, tmp_path):
     code, out, _ = detente("agree", amounts, "--package", "ford=guarded,troops=500", "--samples", "20")
     assert code == 0
-    assert "Of Troops only amounts that somebody names are looked at here: 0 soldiers, 500 soldiers, " in out
+    assert "The draws look only at amounts of Troops that somebody names: 0 soldiers, 500 soldiers, " in out
     picture = tmp_path / "edge.svg"
     code, out, _ = detente("agree", amounts, "--svg", picture, "--between", "hill", "lake")
     assert code == 0

@@ -23,7 +23,7 @@ from detente.record import open_record, unpack
 POINTS = int(os.environ.get("DETENTE_CRASHES", "20"))
 PHASES = ("opening", "gathering", "judging", "writing", "packing", "unpacking")
 EACH = 10
-"""Points at which one record is killed before a new one is begun."""
+"""Points at which one record is killed: each record is a test, so that a long run tells how far it is."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL and fork are POSIX")
 
@@ -81,9 +81,10 @@ class Worker:
         self.process.wait()
 
 
-@pytest.fixture
-def worker():
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory):
     made = Worker()
+    made.measure(new_folder(tmp_path_factory.mktemp("crashes"), "measured"))
     yield made
     made.close()
 
@@ -142,13 +143,11 @@ def check_unpacked(path):
         assert record.verify().flaw is None and record.dossier().statements
 
 
-def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker):
-    chance = random.Random(20410303)
-    worker.measure(new_folder(tmp_path, "measured"))
-    done = Counter()
-    for number in range(POINTS):
-        if number % EACH == 0:
-            folder, told, seen = new_folder(tmp_path, number), [], set()
+@pytest.mark.parametrize("first", range(0, POINTS, EACH))
+def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker, first):
+    chance, done = random.Random(20410303 + first), Counter()
+    folder, told, seen = new_folder(tmp_path, first), [], set()
+    for number in range(first, first + EACH):
         start = 1 + max((int(words[1]) for words in told if words[0] == "gathering"), default=0)
         fresh = worker.killed(folder, start, phase=PHASES[number % len(PHASES)], share=chance.random())
         done.update(words[0] for words in fresh)
@@ -161,4 +160,4 @@ def test_a_kill_at_any_moment_loses_nothing(tmp_path, worker):
         for name in sorted(there - seen):
             check_file(folder / "out" / name, folder)
         seen = there
-    assert done["judged"] >= POINTS // 3 and done["written"] >= POINTS // 3
+    assert done["judged"] >= EACH // 3 and done["written"] >= EACH // 3

@@ -173,6 +173,25 @@ def test_no_file_holds_a_byte_of_what_is_above_the_level(mixed):
     assert "Bel Orrin" not in read.column("name").to_pylist()
 
 
+def test_a_brief_to_hand_on_has_nothing_above_its_level_and_leaves_ours_alone(mixed, tmp_path):
+    tokens = (b"Orrin", b"Pell", b"phased", b"closed.txt")
+    formats = ("html", "md", "json", "docx")
+    ours = mixed.write_brief(tmp_path / "out", formats=("md",))
+    assert any(token in ours[0].read_bytes() for token in tokens)
+    seen = mixed.dossier().previous_brief
+    low = mixed.write_brief(formats=formats, upto="unclassified")
+    assert {one.name for one in low} == {f"talks-unclassified.{one}" for one in formats}
+    for path in low:
+        book = zipfile.ZipFile(path) if path.suffix == ".docx" else None
+        read = [book.read(name) for name in book.namelist()] if book else [path.read_bytes()]
+        assert not any(token in one for one in read for token in tokens)
+        assert any(b"Vale" in one for one in read)
+    assert mixed.dossier().previous_brief == seen
+    assert mixed.write_brief(upto="confidential")[0].read_bytes().count(b"Orrin")
+    with pytest.raises(UsageError, match="no handling level"):
+        mixed.write_brief(upto="secret")
+
+
 def test_a_bundle_up_to_a_level_and_a_whole_one(mixed, tmp_path):
     mixed.write_bundle(tmp_path / "low.zip")
     mixed.write_bundle(tmp_path / "all.zip", upto="strictly confidential")

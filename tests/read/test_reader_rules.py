@@ -13,17 +13,18 @@ from detente.model.issue import parse_issues
 from detente.read.line import line
 from detente.read.rules import RuleReader
 
-READER = RuleReader(load_catalogue())
+READER, FAST = RuleReader(load_catalogue()), RuleReader(load_catalogue(), "fast")
 
 
 def source(text):
     return Source(id="r1", sha256="0" * 64, media_type="text/plain", location="a.txt", text=text)
 
 
+@pytest.mark.parametrize("reader", [READER, FAST], ids=["full", "fast"])
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=400))
-def test_any_text_is_read_and_every_anchor_is_exact(text):
-    reading = READER.read(source(text))
+@given(text=st.text(max_size=400))
+def test_any_text_is_read_and_every_anchor_is_exact(reader, text):
+    reading = reader.read(source(text))
     for fact in reading.facts():
         assert all(text[p.start : p.end] == p.exact for p in fact.evidence)
         assert fact.why.rule

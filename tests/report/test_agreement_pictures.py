@@ -114,7 +114,7 @@ def test_what_is_left_open_is_what_the_logic_counts(stated):
     picture = pictures.options(held, found, "o")
     ford = dict(picture.strips[0].cells)
     assert ford == {"open": "open", "shared": "open", "guarded": "red line"}
-    assert f"{found.count.most} of {found.total} packages contradict nothing of them." in picture.note
+    assert f"{found.count.most} of {found.total} packages contradict none of them." in picture.note
     assert "somebody’s words exclude it: guarded" in picture.description
 
 

@@ -12,7 +12,8 @@ import json
 import sys
 from pathlib import Path
 
-from detente.read.happenings.sittings.learnt.judging import FILE, LEAST
+from detente.read.happenings.sittings.learnt.adding import LIKELY, SURE
+from detente.read.happenings.sittings.learnt.judging import FILE
 from training.meetings_model.card import CARD, LICENCE, lines
 from training.meetings_model.cases import cases
 from training.meetings_model.fit import PARTS, learnt
@@ -33,7 +34,8 @@ def main() -> int:
         telling=len(weights.telling),
         first=len(weights.first),
         second=len(weights.second),
-        least=LEAST,
+        likely=LIKELY,
+        sure=SURE,
         reports=len(found),
         parts=PARTS,
         lines="\n".join(lines(judged)),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.read.happenings.sittings.learnt.judging import LEAST, Told
+from detente.read.happenings.sittings.learnt.adding import LIKELY
+from detente.read.happenings.sittings.learnt.judging import Told
 from training.meetings_model.cases import Case
 from training.meetings_model.fit import Judged
 
@@ -13,11 +14,12 @@ CARD = """# Which sentences tell of a meeting, and who sat there: accuracy card
 {telling:,} weights of a logistic regression (whether a sentence tells of a meeting) and {first:,} and {second:,} of two
 conditional logits (who of those near by sat there together, at first sight and when the report's other meetings are known),
 made by `make train-meetings`. The signs are words and pairs of words, dates, sorts and places of mentions, offices, and what
-the rules found in the sentence, so that the weights decide which of the rules' findings are kept, with whom, and what is
-added; no sign is a name. The reader asks them at the setting `full` alone, and tells a meeting from a probability of {least:g} on.
+the rules found in the sentence; no sign is a name. The reader asks them at the setting `full` alone: what the rules found stays,
+with other people from a probability of {sure:g} on, and a meeting that no rule found is told from {likely:g} on.
 
 Learnt from {reports} reports: evals/building, evals/wires, evals/drills, and those of evals/dispatches that may be built
-on. By weights that have not seen a report's process (left out in {parts} parts), before several tellings of one meeting are joined:
+on. By weights that have not seen a report's process (left out in {parts} parts), before several tellings of one meeting are joined,
+from {likely:g} on and without the rules:
 
 | reports | meetings | told | right | precision | recall | F1 |
 |---|---|---|---|---|---|---|
@@ -38,7 +40,7 @@ def lines(judged: Sequence[Judged]) -> Iterator[str]:
     """A row of the table for each corpus."""
     for corpus in sorted({one.case.corpus for one in judged}):
         some = [one for one in judged if one.case.corpus == corpus]
-        told = {id(one): [it for it in one.told if it.share >= LEAST] for one in some}
+        told = {id(one): [it for it in one.told if it.share >= LIKELY] for one in some}
         there, found = sum(len(one.case.meetings) for one in some), sum(map(len, told.values()))
         right = sum(_right(one.case, told[id(one)]) for one in some)
         yield (

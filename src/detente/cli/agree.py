@@ -236,7 +236,7 @@ def _robust(stated: Stated, packages: list[str], *, how: Settings, cite: Cite, a
     if as_json:
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
-    for line in (*amount_lines(whole, looked=True), *robust_lines(stated, found, cite)):
+    for line in (*amount_lines(whole, looks="The draws look"), *robust_lines(stated, found, cite)):
         print(visible(line))
     for one in found.packages:
         more = (
@@ -308,7 +308,7 @@ def _trades(stated: Stated, names: tuple[str, str], packages: list[str], *, as_j
         emit_json(adapter(type(found)).dump_python(found, mode="json"))
         return
     print(visible(f"From the package {stated.words(found.start)}:"))
-    for line in (*amount_lines(whole, looked=True), *trade_lines(stated, found)):
+    for line in (*amount_lines(whole, looks="The trades look"), *trade_lines(stated, found)):
         print(visible(line))
 
 

@@ -65,6 +65,9 @@ def brief(
     workers: int | None = typer.Option(None, min=1, help="Reports that are read at the same time."),
     settings: Path | None = SETTINGS,
     as_of: str | None = AS_OF,
+    upto: str | None = typer.Option(
+        None, help="A brief to hand on: of documents up to this handling level, without what you keep beside them."
+    ),
     as_json: bool = JSON,
 ) -> None:
     """Read reports, keep the record and make the brief.
@@ -72,11 +75,10 @@ def brief(
     Leaves two files: the record (one SQLite file; the same reports again change nothing) and the brief (one
     HTML file that opens offline). A second brief from the same record says what is new since the first.
     """
-    from detente.errors import EXIT_PARTIAL, UsageError
+    from detente.errors import EXIT_PARTIAL
     from detente.project import Given
 
-    if as_of and (reports or notes or matrix):
-        raise UsageError("the past takes no reports", input=f"--as-of {as_of}", do="Read them without it first.")
+    _refuse(as_of, bool(reports or notes or matrix), upto=upto, scenario=scenario)
     said = {"reader": reader, "model_url": model_url, "model": model, "key_from": key_from}
     project = open_project(
         record, settings, create=True, as_of=as_of, title=title, issues=issues, workers=workers, **said
@@ -100,11 +102,23 @@ def brief(
             if paths
         ]
         written = project.write_brief(
-            out, formats=tuple(formats.split(",")), template=template, scenarios=scenario, progress=progress()
+            out, formats=formats.split(","), template=template, scenarios=scenario, upto=upto, progress=progress()
         )
+        if upto and (held_back := project.held_back(upto)):
+            note(f"Above the handling level, and left out: {held_back}.")
         _tell(added, written, as_json=as_json, record=record)
     if any(one.unreadable for one in added):
         raise typer.Exit(EXIT_PARTIAL)
+
+
+def _refuse(as_of: str | None, reports: bool, *, upto: str | None, scenario: list[Path]) -> None:
+    """Raise UsageError for what does not go together."""
+    from detente.errors import UsageError
+
+    if as_of and reports:
+        raise UsageError("the past takes no reports", input=f"--as-of {as_of}", do="Read them without it first.")
+    if upto and scenario:
+        raise UsageError("a scenario has no handling level", input=f"--upto {upto}", do="Leave one of both out.")
 
 
 def _tell(added: list[Added], written: list[Path], *, as_json: bool, record: Place) -> None:

@@ -58,7 +58,7 @@ def note(words: str) -> None:
 
 
 @contextmanager
-def patience(words: str, *, after: float = 1.5) -> Iterator[None]:
+def patience(words: str, *, after: float = 4.0) -> Iterator[None]:
     """Tells what is waited for where the work takes longer than so many seconds."""
     watch = threading.Timer(after, note, (words,))
     watch.daemon = True

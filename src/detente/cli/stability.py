@@ -10,7 +10,7 @@ import typer
 from detente.cli import kept as keeping
 from detente.cli.console import emit_json, note, visible
 from detente.cli.kept import BY, KEEP, KEPT, WITHDRAW
-from detente.cli.options import JSON, RECORD, SETTINGS, open_project
+from detente.cli.options import AS_OF, JSON, RECORD, SETTINGS, open_project
 from detente.record import Place
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def stability(
     kept: bool = KEPT,
     withdraw: int | None = WITHDRAW,
     by: str | None = BY,
+    upto: str | None = typer.Option(
+        None, help="The highest handling level of what goes into a draft (default: the lowest)."
+    ),
+    as_of: str | None = AS_OF,
     as_json: bool = JSON,
 ) -> None:
     """Say which states of a conflict hold: for each alone, and where any group may move together.
@@ -49,10 +53,13 @@ def stability(
     docs/reference/stability.md.
     """
     from detente.analysis.stability import load_case
+    from detente.errors import UsageError
     from detente.project.stability import what_makes_stable, why, worked_out, write_svg
 
+    if as_of and (case_file or kept or withdraw is not None):
+        raise UsageError("a day is for what is drafted from the record", input=f"--as-of {as_of}", do="Leave it out.")
     if draft is not None:
-        _draft(draft, case_file, record=record, settings=settings)
+        _draft(draft, case_file, record=record, settings=settings, as_of=as_of, upto=upto)
         return
     if kept:
         keeping.listed("conflict", record, settings, as_json=as_json)
@@ -60,7 +67,7 @@ def stability(
     if withdraw is not None:
         keeping.withdraw("conflict", withdraw, record, settings, by=by)
         return
-    model = load_case(case_file, case=case) if case_file else _drafted(record, settings)
+    model = load_case(case_file, case=case) if case_file else _drafted(record, settings, as_of=as_of)
     if state is not None:
         data, words = what_makes_stable(model, state)
     elif why_state is not None:
@@ -91,18 +98,20 @@ def _keep(model: Model, case_file: Path | None, *, record: Place, settings: Path
     keeping.keep("conflict", (model.title, model.held), record, settings, by=by)
 
 
-def _drafted(record: Place, settings: Path | None) -> Model:
+def _drafted(record: Place, settings: Path | None, *, as_of: str | None) -> Model:
     from detente.analysis.stability import model_of
 
-    with open_project(record, settings) as project:
+    with open_project(record, settings, as_of=as_of) as project:
         return model_of(project.conflict(), origin=str(record))
 
 
-def _draft(out: Path, case_file: Path | None, *, record: Place, settings: Path | None) -> None:
+def _draft(
+    out: Path, case_file: Path | None, *, record: Place, settings: Path | None, as_of: str | None, upto: str | None
+) -> None:
     from detente.errors import UsageError
     from detente.project.stability import write_case
 
     if case_file is not None:
         raise UsageError("a draft is made of a record, not of a case", input=str(case_file), do="Leave the case out.")
-    with open_project(record, settings) as project:
-        print(write_case(project.conflict(), out))
+    with open_project(record, settings, as_of=as_of) as project:
+        print(write_case(project.conflict(upto=upto or project.settings.levels[0]), out))

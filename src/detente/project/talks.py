@@ -37,7 +37,7 @@ class Asked:
 class Simulated:
     """What the rules did, run after run."""
 
-    title: str
+    stated: Stated
     spread: Spread
 
     @property
@@ -46,21 +46,26 @@ class Simulated:
         from detente.model.schema import adapter
 
         found = adapter(Spread).dump_python(self.spread, mode="json")
-        return {"title": self.title, "what": "what these rules would do; no forecast, no recommendation", **found}
+        return {
+            "title": self.stated.title,
+            "what": "what these rules would do; no forecast, no recommendation",
+            **found,
+        }
 
     @property
     def words(self) -> tuple[str, ...]:
         """In sentences."""
+        from detente.report.scenario import amount_lines
         from detente.report.talks import talks_lines
 
-        return tuple(talks_lines(self.spread))
+        return (*amount_lines(self.stated, looks="The talks look"), *talks_lines(self.spread))
 
     @property
     def svg(self) -> str:
         """As a picture."""
         from detente.report.talks_picture import talks_svg
 
-        return talks_svg(self.title, self.spread)
+        return talks_svg(self.stated.title, self.spread)
 
 
 def simulated(stated: Stated, asked: Asked, *, runs: int = 1000, seed: int = 0) -> Simulated:
@@ -71,10 +76,10 @@ def simulated(stated: Stated, asked: Asked, *, runs: int = 1000, seed: int = 0) 
             f"simulated talks need a number for everything, and {lacking[0]} is open ({len(lacking)} such)",
             do="Name the values that you assume; detente agree --robust says what holds without.",
         )
-    stated = named_amounts(stated)
+    whole, stated = stated, named_amounts(stated)
     packages = table(fixed(stated))
     talks = _talks(stated, asked)
-    return Simulated(stated.title, spread(packages, talks, simulate(packages, talks, runs=runs, seed=seed), seed=seed))
+    return Simulated(whole, spread(packages, talks, simulate(packages, talks, runs=runs, seed=seed), seed=seed))
 
 
 def _talks(stated: Stated, asked: Asked) -> Talks:

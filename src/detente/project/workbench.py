@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -122,14 +123,15 @@ class Project(Opened):
 
         return decisions(reported(self.dossier()), self.catalogue, bodies=bodies or self.settings.bodies)
 
-    def conflict(self) -> dict[str, Any]:
+    def conflict(self, *, upto: str | None = None) -> dict[str, Any]:
         """A conflict drafted from the positions, as a case to be changed by hand (docs/reference/stability.md).
 
-        Raises UsageError where nobody demands what another could accept.
+        With `upto` from sources up to that handling level alone. Raises UsageError where nobody demands what another
+        could accept.
         """
         from detente.project.stability import drafted
 
-        dossier = reported(self.dossier())
+        dossier = reported(self.dossier(upto=upto))
         return drafted(dossier, self.catalogue, party_ids=self._chosen(dossier))
 
     def stability(self, case: Path | None = None, *, name: str | None = None) -> Findings:
@@ -315,18 +317,29 @@ class Project(Opened):
         shared = levels_upto(self.settings, upto)
         return sum(count for level, count in self._store.levels().items() if level not in shared)
 
-    def brief(self, *, kept: bool = True, scenarios: Iterable[Path] = (), progress: Progress | None = None) -> Brief:
-        """The brief as data: of the record, of what people keep in it beside the reports (unless `kept` is false), and of scenarios laid over it."""
-        if not kept:
-            return self._brief()
+    def brief(
+        self,
+        *,
+        kept: bool = True,
+        scenarios: Iterable[Path] = (),
+        upto: str | None = None,
+        progress: Progress | None = None,
+    ) -> Brief:
+        """The brief as data: of the record, of what people keep in it beside the reports (unless `kept` is false), and of scenarios laid over it.
+
+        With `upto`, of the sources up to that handling level alone, and without what people keep beside them, which has
+        no level. Raises UsageError for a level that the settings do not know.
+        """
+        if upto is not None or not kept:
+            return self._brief(upto=upto)
         from detente.project.beside import beside
 
         return self._brief(beside(self._store, self._ground, scenarios, progress=progress))
 
-    def _brief(self, given: Beside | None = None) -> Brief:
+    def _brief(self, given: Beside | None = None, *, upto: str | None = None) -> Brief:
         from detente.report import make_brief
 
-        dossier = reported(self.dossier())
+        dossier = reported(self.dossier(upto=upto))
         agreed = self.agreements(dossier)
         return make_brief(dossier, agreed, catalogue=self.catalogue, settings=self.settings, beside=given)
 
@@ -337,20 +350,23 @@ class Project(Opened):
         formats: Sequence[str] = ("html",),
         template: Path | None = None,
         scenarios: Iterable[Path] = (),
+        upto: str | None = None,
         progress: Progress | None = None,
     ) -> list[Path]:
         """Write the brief in these formats beside each other; what enters the record later is new in the next.
 
         `out` names the file (its suffix is replaced by each format's) or, where it is a folder, the place.
-        `scenarios` are laid over this brief alone (`keep_scenario` keeps one). Raises UsageError for an unknown format,
+        `scenarios` are laid over this brief alone (`keep_scenario` keeps one). With `upto` it is one to hand on (see
+        `brief`), after which nothing less is new in yours. Raises UsageError for an unknown format or level,
         InputError, DataFileError for a scenario, OutputError where a file cannot be written.
         """
         check_formats(formats)
-        usual = beside_record(self.place, f"{self.place.stem}.html")
+        usual = beside_record(self.place, "-".join([self.place.stem, *re.findall(r"\w+", upto or "")]) + ".html")
         out = out or usual
         base = out / usual.name if out.is_dir() else out
-        written = write(self.brief(scenarios=scenarios, progress=progress), base, formats=formats, template=template)
-        if not self._past:
+        made = self.brief(scenarios=scenarios, upto=upto, progress=progress)
+        written = write(made, base, formats=formats, template=template)
+        if not self._past and upto is None:
             with contextlib.suppress(RecordRightsError):  # who may only read the record makes a brief for themselves
                 self._store.mark_brief(dt.datetime.now(dt.UTC))
         return written

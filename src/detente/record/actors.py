@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
@@ -15,14 +16,15 @@ from detente.record.persons import full_name
 
 def told_by(id: str, body: Body) -> Told:
     """What a reading's actor tells for telling who is who."""
+    shared = sys.intern  # the same few names stand in a hundred thousand of these
     return Told(
-        id=id,
-        source=body["evidence"][0]["source"] if body["evidence"] else id,
-        kind=body["kind"],
-        name=body["name"],
-        names=tuple(body["names"]),
-        side=body["side"],
-        role=body["role"],
+        id=shared(id),
+        source=shared(body["evidence"][0]["source"]) if body["evidence"] else id,
+        kind=shared(body["kind"]),
+        name=shared(body["name"]),
+        names=tuple(map(shared, body["names"])),
+        side=body["side"] and shared(body["side"]),
+        role=body["role"] and shared(body["role"]),
     )
 
 

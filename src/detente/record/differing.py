@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.model import Fact
@@ -22,6 +22,11 @@ from detente.record.piles import Ids
 
 _NOT_SAID = frozenset({"id", "why", "evidence"})
 """What may differ though a fact says the same; of its passages the reports are compared."""
+
+
+def bare(state: Assembled) -> Assembled:
+    """A state without what no difference is told of: why some are one, and who may be."""
+    return replace(state, clusters=(), dossier=replace(state.dossier, joins=(), doubts=(), copies=()))
 
 
 @dataclass(frozen=True, slots=True)

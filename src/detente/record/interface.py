@@ -171,8 +171,8 @@ class Changed:
 class Differences:
     """What the record knew at `until` and not at `since`, by its own clock.
 
-    `before` and `after` are the record as it was known then, `sources` the reports that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or
-    with words that are no longer there (`gone` has those by id, with the later version that lacks them). Facts are paired
+    `before` and `after` are the record as it was known then, but for joins, doubts and copies, `sources` the reports
+    that came in. `withdrawn` facts stood before and do not now: rejected, read no longer, or with words that are no longer there (`gone` has those by id, with the later version that lacks them). Facts are paired
     by what was read, not by what they say.
     """
 

@@ -15,6 +15,8 @@ T = TypeVar("T")
 LOOSE = 8_000
 """So many facts take some 14 MB as dictionaries."""
 _BLOCK = 128
+_LEVEL = 3
+"""Facts of many reports together take 139 bytes each at level 1 in 7.8 µs, 123 at 3 in 9.5, 112 at 6 in 16.7."""
 
 
 class Pile(Generic[T]):
@@ -35,7 +37,8 @@ class Pile(Generic[T]):
         self._rest.append(value)
         if len(self._rest) >= self._loose:
             for place in range(0, len(self._rest), _BLOCK):
-                self._blocks.append(zlib.compress(marshal.dumps(self._rest[place : place + _BLOCK]), 1))
+                packed = marshal.dumps(self._rest[place : place + _BLOCK])
+                self._blocks.append(zlib.compress(packed, _LEVEL))
             self._rest, self._loose = [], _BLOCK
 
     def __iter__(self) -> Iterator[T]:

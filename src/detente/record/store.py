@@ -242,7 +242,7 @@ class Record:
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
             pool: Pool = {}
             states = (standing(connection, self._database.stem, upto=row, pool=pool) for row in rows)
-            before, after = map(assemble, states)
+            before, after = (differing.bare(assemble(one)) for one in states)
             compared = differing.Compared.of(before, after)
             changed = tuple(compared.changed())
         known = {hash(one) for one in before.dossier.sources}

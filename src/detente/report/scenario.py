@@ -52,12 +52,12 @@ def logic_lines(stated: Stated, found: Logic, cite: Cite = plainly) -> Iterator[
     yield from opened_lines(found)
 
 
-def amount_lines(stated: Stated, *, looked: bool = False) -> Iterator[str]:
-    """What it means that any amount may be taken; `looked` where only those that are named are looked at."""
+def amount_lines(stated: Stated, *, looks: str = "") -> Iterator[str]:
+    """What it means that any amount may be taken, or what `looks` only at those that are named ("The talks look")."""
     for one in stated.issues:
-        if one.spans and looked:
+        if one.spans and looks:
             named = [one.titles[at] for at in range(len(one.options)) if not one.between(at)]
-            yield f"Of {one.title} only amounts that somebody names are looked at here: {phrase(named)}."
+            yield f"{looks} only at amounts of {one.title} that somebody names: {phrase(named)}."
         elif one.spans:
             yield f"Of {one.title} any amount may be taken; all that lies between two that are named counts as one option here."
 
@@ -177,12 +177,7 @@ def open_lines(lacking: Sequence[str]) -> Iterator[str]:
 
 def figure_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
     """The frontier's size and the answers known by name, where every value is one number."""
-    rational = found["rational_outcomes"]
-    counted = "how many give" if rational is None else f"{rational:,} {'gives' if rational == 1 else 'give'}"
-    yield (
-        f"{packages(found['outcomes'])} for {phrase(one.name for one in stated.parties)}; {counted} everybody at least "
-        f"what no deal is worth{' was not counted' if rational is None else ''}."
-    )
+    yield _counted(stated, found)
     yield frontier_words(found)
     yield from near_lines(stated, found)
     if any(key in found for key in ANSWERS):
@@ -194,6 +189,18 @@ def figure_lines(stated: Stated, found: Mapping[str, Any]) -> Iterator[str]:
             lead = f"  {name[:1].upper()}{name[1:]} ({makes}), {surety(one, key)}"
             yield f"{lead}: {'; '.join(': '.join(two) for two in taken_words(stated, one))}"
             yield f"    worth {worth_words(stated, one['utils'][0])}"
+
+
+def _counted(stated: Stated, found: Mapping[str, Any]) -> str:
+    """How many packages there are, and how many give everybody enough."""
+    rational, who = found["rational_outcomes"], phrase(one.name for one in stated.parties)
+    if found.get("any_amount"):
+        return f"{packages(found['outcomes'])} for {who}, what lies between two amounts counted as one option."
+    if rational is None:
+        rest = "how many give everybody at least what no deal is worth was not counted"
+    else:
+        rest = f"{rational:,} {'gives' if rational == 1 else 'give'} everybody at least what no deal is worth"
+    return f"{packages(found['outcomes'])} for {who}; {rest}."
 
 
 def frontier_words(found: Mapping[str, Any]) -> str:

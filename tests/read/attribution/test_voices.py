@@ -46,6 +46,28 @@ def test_speakers_and_relayers(read, sentences, who):
     assert voices(read(LEAD + sentences)) == who
 
 
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        ("“I am tired,” Odo Vale said. The former miner, who lost a son, said the road was mined.", "Odo Vale"),
+        ("Ann Renn met Odo Vale, who said he was tired. “It is late,” the former miner said.", "Odo Vale"),
+        ("Ann Renn met Odo Vale at the ford. “It is late,” the former miner said.", None),
+        ("Odo Vale came late.\n\n“I overslept,” the old man said.", "Odo Vale"),
+        ("Odo Vale came late. “He overslept,” the ambassador said.", None),
+        ("Odo Vale said he was tired. “It is late,” the old men said.", None),
+    ],
+)
+def test_a_description_stands_for_the_one_person_it_can_mean(read, sentences, who):
+    assert voices(read(LEAD + sentences))[-1][0] == who
+
+
+def test_the_office_of_somebody_without_a_side_speaks_for_them(read):
+    text = (
+        "The mediator, Una Strand, met both sides in Arrel. Una Strand’s office said on Monday that talks would go on."
+    )
+    assert voices(read(text))[-1] == ("Una Strand", None)
+
+
 def test_the_writer_of_a_report_makes_no_statement(read):
     assert voices(read(LEAD + "I have found nobody who sleeps. I think that the road is lost.")) == []
 

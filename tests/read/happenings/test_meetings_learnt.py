@@ -9,7 +9,7 @@ from stage import read, staged
 
 from detente.read.happenings.scene import scene_of
 from detente.read.happenings.sittings.learnt.candidates import Known, candidates, office
-from detente.read.happenings.sittings.learnt.judging import LEAST, Weights, judged, shipped
+from detente.read.happenings.sittings.learnt.judging import Weights, judged, shipped
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.learnt.pieces import pieces, stem
 from detente.read.happenings.sittings.learnt.rooms import companies
@@ -100,7 +100,6 @@ def test_a_sentence_that_tells_of_no_meeting_gives_none() -> None:
 
 def test_without_what_is_learnt_the_rules_read_alone() -> None:
     assert not any("learnt" in one.why.rule for one in read(TEXT)._.meetings)
-    assert 0 < LEAST < 1
 
 
 def test_mentions_within_another_follow_it() -> None:

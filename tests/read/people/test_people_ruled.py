@@ -49,3 +49,21 @@ LANDS = [
 @pytest.mark.parametrize(("text", "wanted"), LANDS)
 def test_lands_act(misread, text, wanted):
     assert misread(text, wanted) == []
+
+
+OTHERS = [
+    # whose union it is tells nothing of whom its head acts for
+    ("Pelland demands water. The head of Pelland's farmers' union left. Pelland's army waits.", "Pelland ~ state"),
+    ("Kalmar backs Orsk. The Turkish observer, Selin Aydal, called the mood not bad. Orsk's army waited.", "Selin Aydal > Turkish"),
+    ("Opposition leader Petra Holme said the government was wasting time. Her Civic Union wants a debate.", "Petra Holme > Civic Union"),
+    ("The junta of Sanwar and the exiled National Rescue Government met. The exiles want a vote. The generals have refused. Junta spokesman Issa Konat laughed. Sanwar's army waited.", "The exiles = National Rescue Government; Issa Konat > Sanwar"),
+    ("Upstream Mirad fills its dam. Downstream Pelland and Castra fear for their harvests. Mirad's minister said no. Pelland's minister left.", "Mirad / Pelland"),
+    ("The Upland Defence Council met Orsk's ministers. The Uplanders want the airport, its chairman said. Orsk's army waits.", "Uplanders = Upland Defence Council"),
+    ("The company, Rail Sorn, has offered four per cent. Management refuses to say more. The company said it could live with that.", "Rail Sorn ~ organisation; The company = Rail Sorn"),
+    ("His Excellency the Minister of Foreign Affairs of the State of Quray received Orsk's envoy. His Excellency spoke of peace. His Excellency said so.", "Excellency !"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHERS)
+def test_names_that_reports_take_for_granted(misread, text, wanted):
+    assert misread(text, wanted) == []

@@ -6,8 +6,11 @@ from invented import doc_of
 
 from detente.model import load_catalogue
 from detente.read import pipeline
+from detente.read.layers import Span
 from detente.read.positions import interests, reading
+from detente.read.positions.conditions import conditions, may_hold
 from detente.read.positions.cues import CueBook
+from detente.read.signals import bits_of_text
 
 CATALOGUE = load_catalogue()
 BOOK = CueBook(CATALOGUE)
@@ -72,3 +75,10 @@ def test_never_raises_and_anchors_are_exact(text):
 def test_the_pipeline_uses_the_catalogue_it_is_given():
     nlp = pipeline.build(CATALOGUE)
     assert {"detente_positions", "detente_interests"} <= set(nlp.pipe_names)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_condition_is_passed_over(text):
+    found = conditions(text, Span(0, len(text)), cuts=[])
+    assert not found or may_hold(bits_of_text(text))

@@ -13,6 +13,8 @@ from detente.read.layers import Mention, Span, text_of
 _BETWEEN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3} \Z|['’]s? \Z")
 """What may stand between an owner and the head: "Renn's | own press | office"."""
 _BEFORE = re.compile(r"(?:(?:the|an?|both|some|two|three|several|senior|one of) )*", re.IGNORECASE)
+_STAFF = frozenset({"office", "team", "entourage"})
+"""Bodies that are a person's own, and speak for that person where no side is known."""
 _HEAD = re.compile(r"[\w-]+")
 
 
@@ -33,6 +35,8 @@ def belonging(doc: Doc, source: Span, *, head: int, found: list[Mention]) -> Spe
         if one.kind != "pronoun" and not _BETWEEN.fullmatch(text, one.core.end, head):
             continue
         side = _side(doc, one)
+        if side is None and word in _STAFF:  # nobody else's: "the mediator's office"
+            side = one.actor
         if body:
             return Speaker(side) if side else None
         return Speaker(side, anonymous=True, described=text[source.start : source.end])

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from detente.read.attribution.lexicon import classes
 from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, mentions_between
@@ -18,6 +19,15 @@ _LEAD = re.compile(
 )
 """What may stand between a sentence's first word and its subject."""
 _OFFICE = re.compile(r"the (?:[\w’'-]+ ){0,2}[\w-]+\Z", re.IGNORECASE)
+_PERSON = re.compile(r"[Tt]he (?P<noun>(?:[\w’'-]+ ){0,3}?[\w-]+)(?=\Z|,? (?:who|whose)\b)")
+_HUMAN = re.compile(
+    r"\b(?:who|whose|old|young|elderly|former|retired|veteran|ex-\w+)\b|(?:ist|ian|man|woman)\b", re.IGNORECASE
+)
+_ANYBODY = frozenset({"diplomat", "official", "politician", "leader", "man", "woman", "officer"})
+"""Words that are no one office: whoever is spoken of may be called so."""
+_EDGE = re.compile(r"[.;:!?\n“”\"]")
+_BESIDE, _STEM = 60, 6
+"""How near to a name, in code points, a word stands that tells its bearer's office; letters of a stem."""
 _FAR = 2500
 """How far back, in code points, the holder of an office is looked for."""
 
@@ -69,6 +79,69 @@ def office_holder(doc: Doc, source: Span) -> str | None:
         if one.actor and one.actor in holders and one.kind == "name" and one.actor not in seen:
             seen.append(one.actor)
     return seen[0] if len(seen) == 1 else None
+
+
+def one_described(
+    doc: Doc, source: Span, *, last: Speaker, before: Speaker, kinds: Mapping[str, str]
+) -> Speaker | None:
+    """The one person whom "the envoy" or "the former miner" can mean: named alone before it, or who spoke just before.
+
+    None where nobody or several are named and none of them spoke, or where an office tells that it is another ("the minister"
+    for a general).
+    """
+    words = text_of(doc)[source.start : source.end]
+    found = _PERSON.match(words)
+    if found is None or mentions_between(doc, source.start + found.start("noun"), end=source.end):
+        return None
+    noun = found["noun"].split()[-1].lower()
+    known = classes()
+    office = noun in known["people"] or noun in known["unnamed"]
+    if noun in known["body"] or noun.endswith("s") or not (office or _HUMAN.search(words)):
+        return None
+    named = _people_before(doc, source, kinds=kinds)
+    spoke = next((one.actor for one in (last, before) if _is_named_person(one, kinds)), None)
+    person = next(iter(named)) if len(named) == 1 else None if office else spoke
+    if person is None or (spoke is not None and person != spoke):
+        return None
+    return Speaker(person) if not office or noun in _ANYBODY or _is_office_of(doc, person, noun) else None
+
+
+def _is_named_person(one: Speaker, kinds: Mapping[str, str]) -> bool:
+    return one.actor is not None and not one.anonymous and kinds.get(one.actor) == "person"
+
+
+def _people_before(doc: Doc, source: Span, *, kinds: Mapping[str, str]) -> set[str]:
+    """The people named in a paragraph before some words; in the one before where none is."""
+    blocks = doc._.blocks
+    at = max(0, bisect.bisect_right([block.start for block in blocks], source.start) - 1)
+    for block in blocks[at::-1][:2]:
+        named = {
+            one.actor
+            for one in mentions_between(doc, block.start, end=source.start)
+            if one.actor and kinds.get(one.actor) == "person" and one.kind != "pronoun" and one.end <= source.start
+        }
+        if named:
+            return named
+    return set()
+
+
+def _is_office_of(doc: Doc, person: str, noun: str) -> bool:
+    """Whether an office is somebody's, by their role or by a word of the same stem beside their name."""
+    actor = next(one for one in doc._.actors if one.id == person)
+    if actor.role and _names(actor.role, noun):
+        return True
+    text = text_of(doc)
+    for one in doc._.mentions:
+        if one.actor == person and one.kind == "name":
+            ahead = _EDGE.split(text[max(0, one.start - _BESIDE) : one.start])[-1]
+            behind = _EDGE.split(text[one.end : one.end + _BESIDE])[0]
+            if any(word[:_STEM] == noun[:_STEM] for word in _names_of(f"{ahead} {behind}")):
+                return True
+    return False
+
+
+def _names_of(words: str) -> list[str]:
+    return [word for word in re.findall(r"[\w-]+", words.lower()) if len(word) >= _STEM]
 
 
 def _names(role: str, noun: str) -> bool:

@@ -13,7 +13,7 @@ from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, mentions_between, speaker_of
-from detente.read.attribution.standins import office_holder, topic
+from detente.read.attribution.standins import office_holder, one_described, topic
 from detente.read.layers import Attributed, Span, text_of
 
 _FAR = 2000
@@ -85,6 +85,9 @@ class Voices:
             holder = None if known else office_holder(self.doc, source)
             if known or holder:
                 return known or Speaker(holder)
+            described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
+            if described:
+                return described
         if not is_pronoun(self.doc, source):
             return found
         return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)

@@ -14,7 +14,7 @@ _REBELS = word_set("rebels insurgents guerrillas militants rebellion insurgency"
 STEMS = {
     "rebel": "rebels", "insurgent": "insurgents", "guerrilla": "guerrillas", "guerilla": "guerillas", "separatist": "separatists",
     "secessionist": "secessionists", "militant": "militants", "loyalist": "loyalists", "paramilitary": "paramilitaries",
-    "putschist": "putschists", "opposition": "opposition",
+    "putschist": "putschists", "exile": "exiles", "opposition": "opposition",
     "junta": "junta", "resistance": "resistance", "union": "union", "movement": "movement", "management": "management",
 }  # fmt: skip
 _NOUNS = frozenset(STEMS.values())
@@ -28,6 +28,8 @@ _TOLD = word_set("told tells urged asked accused between with informed assured a
 _WITH = word_set("and")
 _MODALS = word_set("would will could must may might cannot has had have is are was were do did also now still never")
 _STATES = word_set("government presidency state palace authorities cabinet regime")
+_ELSEWHERE = word_set("exile exiled shadow parallel rival")
+_OFFICERS = word_set("generals colonels")
 _DETERMINERS = word_set("the this that both")
 
 
@@ -59,14 +61,21 @@ def settle(stage: Stage, home: Home) -> None:
     _qualified(stage)
     _apposed(stage)
     if home.main is not None and not home.claimants:
-        stage.nouns.setdefault("junta", [home.main])  # it rules the state unless a council is said to be it
+        _ruling(stage, home.main)
     _unnamed(stage, groups)
+
+
+def _ruling(stage: Stage, state: Draft) -> None:
+    """Let "the junta" be the state that it rules unless a council is said to be it, and "the generals" with it."""
+    stage.nouns.setdefault("junta", [state])
+    for noun in _OFFICERS & stage.page.spots.keys() if "junta" in stage.page.spots else ():
+        stage.nouns.setdefault(noun, [state])
 
 
 def _qualified(stage: Stage) -> None:
     """The noun before a body's name stands for it later: "the opposition Broad Front", "the rebel Tulu Front"."""
     for piece, draft in stage.named.items():
-        word = stage.page.lower(piece.first - 1)
+        word = stage.page.lower(piece.first - 1).replace("exiled", "exile")
         if draft.kind != "state" and word in STEMS and not stage.page.words[piece.first - 1].owns:
             noun = STEMS[word]
             if draft not in stage.nouns.get(noun, ()):
@@ -130,6 +139,9 @@ def _stands_for_itself(stage: Stage, index: int, *, noun: str) -> bool:
 def party_noun(stage: Stage, index: int, *, order: Order, home: Home) -> Draft | None:
     """Whom a party noun means where it stands, before another noun included ("rebel negotiators"); None where open."""
     word = stage.page.lower(index)
+    if word in _STATES and not _ELSEWHERE.isdisjoint((stage.page.lower(index - 1), stage.page.lower(index + 2))):
+        exiled = stage.nouns.get("exiles", ())
+        return exiled[0] if len(exiled) == 1 else None  # "the exile government's minister", "the government in exile"
     if word in _STATES:
         return home.at(index, stage.page.words[index].block)
     noun = word if word in stage.nouns else STEMS.get(word, "")

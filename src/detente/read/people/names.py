@@ -16,7 +16,7 @@ from detente.read.people.particles import PARTICLES
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
-_OPENERS = STOP_WORDS | word_set("""according after although amid among another asked asking away because besides both
+_OPENERS = STOP_WORDS | word_set("""upstream downstream landlocked according after although amid among another asked asking away because besides both
     citing despite earlier elsewhere even every few following given hours however inside instead last late later like
     many meanwhile most near neither next nobody nothing now once others outside over previously recently several
     since so some speaking still such that's there's then this those though today together tomorrow tonight under

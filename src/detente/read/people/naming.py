@@ -23,6 +23,8 @@ _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z
 _GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
 _EMPLOYERS = word_set("company firm operator employer airline utility consortium corporation")
 _MANAGED = ("management",)
+_OWN_NAME = 2
+"""So many words are a government's adjective and noun; more are a name of its own."""
 _SMALL = word_set("of the for and in to on at by a an")
 _TAIL = re.compile(r"\s+(?:for|on)\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
@@ -126,7 +128,8 @@ def _body(stage: Stage, piece: Piece) -> None:
     code = stage.lexicon.bodies[head]
     if piece.text in _PLURAL_BODIES:
         return
-    if code == "x" and piece.text != "Cabinet":
+    own = piece.text.endswith(" Government") and len(piece.text.split()) > _OWN_NAME  # "National Salvation Government"
+    if code == "x" and piece.text != "Cabinet" and not own:
         return
     short = _TAIL.split(piece.text, maxsplit=1)[0]  # "High-Level Panel for Orsk" is the High-Level Panel
     draft = stage.cast.find(piece.text) or (stage.cast.find(short) if " " in short else None)
@@ -355,9 +358,23 @@ def _capitals_and_peoples(stage: Stage) -> None:
             (one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None
         )
         draft = draft or realms.get(folded(piece.text)) or realms.get(folded(piece.text).removesuffix("s"))
+        draft = draft or _people_of_body(stage, piece)
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)
+
+
+def _people_of_body(stage: Stage, piece: Piece) -> Draft | None:
+    """The one body whose people a name in "-ers" means: "the Uplanders" of the Upland Council, where no Upland stands alone."""
+    text = folded(piece.text)
+    if piece.first < piece.last or not text.endswith("ers") or text.removesuffix("ers") in stage.by_text:
+        return None
+    found = {
+        draft
+        for draft in stage.cast.of_kind("group", "organisation")
+        if draft.name.split()[0] == text.removesuffix("ers") and " " in draft.name
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def initials(name: str) -> str:

@@ -198,7 +198,8 @@ def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -
         person.gender = "m"
     if head in stage.lexicon.outsiders:
         person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
-    if person.home is None and head not in OWN_VOICE and not is_past(stage, role):
+    sent = head == "observer" and any(one.piece in stage.peoples for one in role.holders)  # "the Russian observer"
+    if person.home is None and (sent or head not in OWN_VOICE) and not is_past(stage, role):
         side = holder_of(stage, role, order=order, home=home)
         side = side or (_last_free(stage, person, role=role, home=home) if not role.holders else None)
         if side is not None and side is not person and not side.is_organ():

@@ -278,9 +278,9 @@ def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block:
         spelled in _OWNING and text[end : end + 2] in ("' ", "’ ")
     ):
         owns = not _SINGLE_MARK.search(text, max(0, start - 200), start) and text[end + 2 : end + 3].isalpha()
-    if (spelled in _ABBREVIATED or (spelled.isupper() and spelled.capitalize() in _ABBREVIATED)) and text[
-        end : end + 1
-    ] == ".":
+    if text[end : end + 1] == "." and (
+        spelled in _ABBREVIATED or (spelled.isupper() and spelled.capitalize() in _ABBREVIATED)
+    ):
         end, spelled = end + 1, spelled + "."
     capital = spelled[0].isupper() or bool(
         not spelled.islower()

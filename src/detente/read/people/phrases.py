@@ -42,18 +42,17 @@ def own_party(stage: Stage, order: Order) -> None:
     """Whoever names a party as their own acts for it, an office of state or not: "Ms Diaz said her party, the Unity League"."""
     page = stage.page
     for sight in order.sights:
-        owner = order.person_ending(sight.core - 1) if is_body(sight) and page.words[sight.core - 1].owns else None
+        owner = _owner_of(stage, sight, order=order) if is_body(sight) else None
         if (
             owner is not None
-            and owner.draft is not None
-            and (owner.draft.home is None or owner.draft.home.rule == "people.faction")
+            and (owner.home is None or owner.home.rule == "people.faction")
             and sight.draft is not None
             and sight.draft.code in {"o", "g", ""}
             and page.words[sight.core].capital
             and sight.draft.kind != "state"
-            and (not _OUSTED.isdisjoint(page.spots) or not any(_RULES.fullmatch(role) for role in owner.draft.roles))
+            and (not _OUSTED.isdisjoint(page.spots) or not any(_RULES.fullmatch(role) for role in owner.roles))
         ):
-            owner.draft.home = sight.draft  # "Diaz's Unity League"
+            owner.home = sight.draft  # "Diaz's Unity League"
     for index in page.where(_PARTIES):
         body = order.by_first.get(index + 2) or order.by_first.get(index + 3)
         if (
@@ -69,11 +68,22 @@ def own_party(stage: Stage, order: Order) -> None:
             person = antecedent_person(
                 stage, index - 1, order=order, gender="f" if page.lower(index - 1) == "her" else "m"
             )
-        elif page.words[index - 1].owns and (owner := order.person_ending(index - 1)) is not None:
-            person = owner.draft
+        elif page.words[index - 1].owns and (holder := order.person_ending(index - 1)) is not None:
+            person = holder.draft
         ousted = not _OUSTED.isdisjoint(page.spots)
         if person is not None and (ousted or not any(_RULES.fullmatch(role) for role in person.roles)):
             person.home = body.draft
+
+
+def _owner_of(stage: Stage, sight: Sight, *, order: Order) -> Draft | None:
+    """The person in "Diaz's Unity League", "her Unity League"."""
+    page, before = stage.page, sight.core - 1
+    if page.words[before].owns:
+        owner = order.person_ending(before)
+        return owner.draft if owner is not None else None
+    if page.lower(before) not in {"his", "her"}:
+        return None
+    return antecedent_person(stage, before, order=order, gender="f" if page.lower(before) == "her" else "m")
 
 
 def by_phrase(stage: Stage, order: Order, *, home: Home) -> None:

@@ -291,6 +291,7 @@ def _field(page: Page, link: int, *, begins: dict[int, Piece]) -> int | None:
 
 
 _DOMAINS = word_set("affairs state staff operations mission protocol law science")
+_NOT_THE_STATES = word_set("union unions association federation party opposition church academy chamber club")
 _LANDS = word_set("islands island territory territories republic")
 _OCCASIONS = word_set("talks negotiations table dialogue negotiation process round conference summit")
 _COMMON_HOLDERS = word_set("""government delegation delegations team panel front movement group party union council committee army rebels
@@ -321,7 +322,8 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
     if piece and (piece.kind in {"known", "unknown", "body"} or page.lower(piece.last) in _LANDS):
         if page.lower(piece.last + 1) in _HOLDERS and not page.words[piece.last].owns:
             return Holder(piece.first, piece.last + 1, piece)
-        return Holder(piece.first, _owned_end(page, piece.last), piece)
+        end = _owned_end(page, piece.last)
+        return None if end > piece.last and page.lower(end) in _NOT_THE_STATES else Holder(piece.first, end, piece)
     if page.lower(here) in _COMMON_HOLDERS and not page.words[here].owns:
         return Holder(link + 1 if own else here, here)
     return None

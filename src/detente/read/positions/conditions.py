@@ -9,6 +9,7 @@ from typing import Literal
 
 from detente.read.layers import Span
 from detente.read.positions.index import PatternIndex
+from detente.read.signals import signal
 
 Tie = Literal["if", "until", "while", "bargain", "before"]
 """if: should something happen. until, before: not earlier than something. while: as long as something is so.
@@ -42,6 +43,7 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
 
 _INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
 
+_SIGNALS = tuple(signal(words) for many in _MARKERS.values() for words in many)
 _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
     re.IGNORECASE,
@@ -60,6 +62,11 @@ class Condition(Span):
     tie: Tie
     marker: Span
     leads: bool = False
+
+
+def may_hold(bits: int) -> bool:
+    """Whether a condition may stand among words with these bits (see `detente.read.signals`)."""
+    return any(not one.missing(bits) for one in _SIGNALS)
 
 
 def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:

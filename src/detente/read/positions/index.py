@@ -49,12 +49,9 @@ class _Entry(Generic[Label]):
         return match.end() if match else -1
 
 
-class _Spelling(NamedTuple):
-    """A spelling of a pattern, cut at its spaces. `rank`: its place among the pattern's; the first that matches counts."""
-
-    number: int
-    rank: int
-    parts: Sequence[str]
+_Spelling = tuple[int, int, tuple[str, ...]]
+"""A pattern's number, the place of a spelling among those of the pattern (the first that matches counts), and the spelling,
+cut at its spaces. Plain tuples, since thousands are remembered, and the garbage collector passes over such."""
 
 
 class _Needed(NamedTuple):
@@ -63,7 +60,7 @@ class _Needed(NamedTuple):
     sure: frozenset[int] = frozenset()
     unsure: frozenset[int] = frozenset()
     elsewhere: frozenset[int] = frozenset()
-    spelled: Mapping[str, list[_Spelling]] = {}
+    spelled: Mapping[str, tuple[_Spelling, ...]] = {}
 
 
 class PatternIndex(Generic[Label]):
@@ -133,12 +130,12 @@ class PatternIndex(Generic[Label]):
             uses[use].append(number)
         spelled = defaultdict[str, list[_Spelling]](list)
         for rank, (number, spelling) in enumerate(written):
-            spelled[_second(spelling)].append(_Spelling(number, rank, spelling.split(" ")))
+            spelled[_second(spelling)].append((number, rank, tuple(spelling.split(" "))))
         return _Needed(
             of_all.sure.union(uses[SURE]) if uses[SURE] else of_all.sure,
             of_all.unsure.union(uses[UNSURE]) if uses[UNSURE] else of_all.unsure,
             of_all.elsewhere.union(uses[ELSEWHERE]) if uses[ELSEWHERE] else of_all.elsewhere,
-            spelled,
+            {second: tuple(some) for second, some in spelled.items()} if spelled else of_all.spelled,
         )
 
 
@@ -160,10 +157,10 @@ def _second(spelling: str) -> str:
     return words[1] if len(words) > 1 else ""
 
 
-def _able(spelled: Mapping[str, list[_Spelling]], following: str, *, among: frozenset[int]) -> list[_Spelling]:
+def _able(spelled: Mapping[str, tuple[_Spelling, ...]], following: str, *, among: frozenset[int]) -> list[_Spelling]:
     """The spellings that may stand where the word that begins them is followed by another."""
     able = [*spelled.get("", ()), *(spelled.get(following, ()) if following else ())]
-    return sorted(one for one in able if one.number in among)
+    return sorted(one for one in able if one[0] in among)
 
 
 def _ends(small: str, able: Iterable[_Spelling], *, start: int, stop: int) -> dict[int, int]:

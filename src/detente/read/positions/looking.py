@@ -82,12 +82,15 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
     text = plain(doc)
     turn = max((one.start() for one in _NOW.finditer(text, *_bounds(sentence))), default=0)
     carried: dict[tuple[int, int] | None, Subject] = {}
+    outers: dict[tuple[int, int] | None, tuple[Attitude | None, bool]] = {}
     for clause in sentence.clauses:
         if clause.end <= turn:
             continue
         speech = sentence.speech_of(clause)
         said = (speech.start, speech.end) if speech else None
-        outer, silent = _outer(text, speech)
+        if said not in outers:
+            outers[said] = _outer(text, speech)
+        outer, silent = outers[said]
         found = stances(text, clause)
         if speech is not None and speech.statement.mode != "direct":
             found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]

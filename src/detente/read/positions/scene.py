@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from detente.read.layers import Block, Span, sentence_starts, text_of
 from detente.read.positions.aliases import named_cues, names_of_things, within
 from detente.read.positions.clauses import Clause, clauses
-from detente.read.positions.conditions import Condition, conditions
+from detente.read.positions.conditions import Condition, conditions, may_hold
 from detente.read.positions.cues import Cue, CueBook, Hit, hits
 from detente.read.positions.holders import Speech, speech_spans
 from detente.read.positions.plain import plain
@@ -68,7 +68,7 @@ class Sentence(Span):
     @functools.cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """The conditions in the sentence."""
-        return tuple(conditions(self.text, self, cuts=self._cuts()))
+        return tuple(conditions(self.text, self, cuts=self._cuts())) if may_hold(self.bits) else ()
 
     @functools.cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -48,9 +48,11 @@ def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
 
 def relation(issue: IssueInPlay) -> str:
     """How the words stand to each other, with and without those of outlets and rivals where that differs."""
+    tied = issue.relation == "compatible as stated" and issue.on_condition
+    words = f"{issue.relation}, on conditions" if tied else issue.relation
     if issue.relation == issue.relation_near:
-        return issue.relation
-    return f"{issue.relation} ({issue.relation_near} without the outlet’s and rivals’ words)"
+        return words
+    return f"{words} ({issue.relation_near} without the outlet’s and rivals’ words)"
 
 
 def _issues(pen: Pen) -> Table:

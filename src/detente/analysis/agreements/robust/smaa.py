@@ -114,7 +114,9 @@ def robust(stated: Stated, packages: Sequence[Package] = (), how: Settings | Non
         often=tuple(found.often(number) for number in range(len(SOLUTIONS))),
         asks=tuple(found.asks(number) for number in range(len(SOLUTIONS))),
         packages=tuple(found.about(one, until) for one in packages),
-        reason="" if found.count == how.samples else f"After {how.seconds:g} seconds only so many samples were solved.",
+        reason=""
+        if found.count == how.samples
+        else f"After {how.seconds:.2g} seconds only so many samples were solved.",
     )
 
 

@@ -73,7 +73,7 @@ def _short(found: Numbers) -> Iterator[str]:
     yield from amount_lines(found.stated)
     yield from _frontiers(found.readings)
     if found.readings[0].looked or found.readings[0].draws:
-        yield from amount_lines(found.stated, looked=True)
+        yield from amount_lines(found.stated, looks="Packages, trades and draws below look")
     if not found.readings[0].looked and found.readings[0].logic.count.most:
         yield "The scenario names no packages to be looked at, and too many are left to look at all: who would gain is not told."
     for words in dict.fromkeys(words for one in found.readings for words in one.unfinished):

@@ -14,12 +14,10 @@ from importlib.resources import files
 from detente.read.happenings.sittings.learnt import telling
 from detente.read.happenings.sittings.learnt.candidates import Known
 from detente.read.happenings.sittings.learnt.page import Page
-from detente.read.happenings.sittings.learnt.rooms import Company, companies
+from detente.read.happenings.sittings.learnt.rooms import Company, companies, scores
 from detente.read.weighing import chance, shares, total
 
 FILE = "weights.json"
-LEAST = 0.3
-"""How likely a meeting with these people is at least that the reader tells."""
 LOOKED_AT = 0.1
 """How likely a sentence tells of a meeting at least for who sat there to be asked."""
 SURE = 0.35
@@ -76,7 +74,7 @@ def seated(
     some = companies(page, index, known=known)
     if not some:
         return None
-    likely = shares([total(one.signs, weights) for one in some])
+    likely = shares(scores(some, weights))
     best = max(range(len(some)), key=likely.__getitem__)
     near = sum(part for one, part in zip(some, likely, strict=True) if alike(one, some[best]))
     return Told(index, some[best].people, share * near)

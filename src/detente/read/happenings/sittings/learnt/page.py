@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,9 +60,10 @@ def _ranks(scene: Scene, counts: Counter[str]) -> dict[str, int]:
 
 def _speaks(scene: Scene) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
+    starts = [one.start for one in scene.sentences]
     for one in scene.doc._.statements:
-        spans = [*one.content, *([one.cue] if one.cue is not None else [])]
-        for sentence in scene.sentences:
-            if any(sentence.start <= span.start < sentence.end for span in spans):
-                found[sentence.index].add(one.speaker)
+        for span in (*one.content, *([one.cue] if one.cue is not None else [])):
+            at = bisect.bisect_right(starts, span.start) - 1
+            if at >= 0 and span.start < scene.sentences[at].end:
+                found[at].add(one.speaker)
     return dict(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.read.happenings.scene import goes_between, is_person, mentions_in, side_of
@@ -19,10 +19,18 @@ _THREE = 6
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Actors who may have sat together, and the signs of it."""
+    """Actors who may have sat together: the signs of their company, and of each of all who might sit there alone."""
 
     people: tuple[str, ...]
-    signs: list[Sign]
+    own: tuple[str, ...]
+    seats: Mapping[str, Sequence[str]]
+
+    @property
+    def signs(self) -> list[Sign]:
+        """All its signs, those of each who sat there added up."""
+        found = Counter(sign for who in self.people for sign in self.seats.get(who, ()))
+        found.update(self.own)
+        return [(sign, float(size)) for sign, size in found.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,7 @@ class _Asked:
     words: Sequence[str]
     together: bool
     both: Sequence[set[str]]
-
-    @property
-    def here(self) -> list[str]:
-        return [one.actor for one in self.spots.values() if one.where == "here"]
+    here: Sequence[str]
 
 
 def companies(page: Page, index: int, *, known: Sequence[Known]) -> list[Company]:
@@ -53,14 +58,17 @@ def companies(page: Page, index: int, *, known: Sequence[Known]) -> list[Company
         words=nouns(page, index),
         together=seats.together(page, index),
         both=[set(one.members) for one in mentions_in(page.scene, page.scene.sentences[index]) if one.members],
+        here=[one.actor for one in spots if one.where == "here"],
     )
     alone = {one.actor: seats.signs(page, index, spot=one, among=spots) for one in spots}
-    found = []
-    for people in _who(asked):
-        signs = Counter(sign for who in people for sign in alone.get(who, ()))
-        signs.update(dict.fromkeys(_of_company(asked, people), 1))
-        found.append(Company(people, [(sign, float(size)) for sign, size in signs.items()]))
-    return found
+    return [Company(people, tuple(dict.fromkeys(_of_company(asked, people))), alone) for people in _who(asked)]
+
+
+def scores(some: Sequence[Company], weights: Mapping[str, float]) -> list[float]:
+    """The weighted sum of each company's signs; what one who sits there adds is summed once for all companies."""
+    known = weights.get
+    alone = {who: sum(known(sign, 0.0) for sign in signs) for who, signs in some[0].seats.items()}
+    return [sum(alone.get(who, 0.0) for who in one.people) + sum(known(sign, 0.0) for sign in one.own) for one in some]
 
 
 def _who(asked: _Asked) -> list[tuple[str, ...]]:
