@@ -11,6 +11,7 @@ from detente.read.layers import Block, Span, text_of
 from detente.read.layout import boilerplate, interviews, turns
 from detente.read.layout.dateline import dateline
 from detente.read.layout.paragraphs import paragraphs
+from detente.read.positions.gate import about_talks
 
 NAME = "detente_blocks"
 
@@ -34,7 +35,7 @@ def blocks(doc: Doc) -> Doc:
     text = text_of(doc)
     stretches = paragraphs(text)
     labels = turns.labels(text, stretches)
-    answers = {} if labels else interviews.answers(text, stretches, title=doc._.title or "")
+    answers = {} if labels or not about_talks(text) else interviews.answers(text, stretches, title=doc._.title or "")
     dropped = _furniture(text, stretches)
     found: list[Block] = []
     speaker: Span | None = None
