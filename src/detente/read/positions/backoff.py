@@ -154,7 +154,7 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     one = judge.verdict(LEAST)
     if one is not None and one.attitude == "accepts" and _NOT_DONE.search(look.words):
         return
-    take = _taker(look, judge) if one is not None else None
+    take = _taker(look, judge) if one is not None and not _foretold(look) else None
     if one is None or take is None:
         return
     if take.voice == "outlet" and any(is_between(look.doc, one) for one in take.parties):
@@ -165,6 +165,15 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     red = one.attitude in {"demands", "rejects"} and is_final(look.words)
     for found in made(look, hit, take=take, attitude=one.attitude, words=words, red_line=red):
         yield tie(found, look, tied=look.condition())
+
+
+def _foretold(look: Look) -> bool:
+    """Whether it is one side's word on what another will do: no position of either."""
+    if look.speech is None or look.who.kind != "actor" or look.outer is not None:
+        return False
+    teller = party_of(look.doc, look.speech.statement.speaker)
+    will = bool(look.linked) and look.linked[0].first.kind in {"will", "might"}
+    return will and teller is not None and teller not in look.who.parties and not is_between(look.doc, teller)
 
 
 def _taker(look: Look, judge: Judge) -> Take | None:

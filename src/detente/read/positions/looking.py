@@ -119,11 +119,17 @@ def _bounds(sentence: Sentence) -> tuple[int, int]:
     return (clauses[0].start, clauses[-1].end) if clauses else (0, 0)
 
 
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? that\b", re.IGNORECASE)
+"""Who claims that something is so says it; who claims a thing demands it."""
+
+
 def _outer(text: str, speech: Speech | None) -> tuple[Attitude | None, bool]:
     """The attitude in the words that report a speech, and whether nothing of it is a position."""
     if speech is None or speech.statement.cue is None:
         return None, False
     cue = speech.statement.cue
+    if _CLAIMED.search(text, cue.start, cue.end + len(" that")):
+        return None, False
     around = Span(max(0, cue.start - _BEFORE_CUE), cue.end + 12)
     found = [one for one in stances(text, around) if one.start < cue.end and one.end > cue.start]
     if not found:
