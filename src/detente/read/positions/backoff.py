@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.people import mentions_in
 from detente.read.positions.clauses import MATTER
@@ -24,13 +25,13 @@ from detente.read.positions.stances import Kind
 from detente.read.positions.takers import Take, held_by, near
 from detente.read.positions.values import value
 
-SUREST = 0.2
+SUREST = 0.25
 SUREST_ALONE = 0.25
 SUREST_RANKED = 0.35
 """How likely a finding of rules must be, one of the models alone, and one whose holder the ranking alone names. F1 of positions in
 talks/dev, the three of it that no rule knew, evals/own, the scored half of evals/fresh, evals/apart, evals/reserve, and those of
-evals/dispatches that confidences go by (.2, .25, .35 taken): .3, .3, .4 .603, .207, .439, .269, .500, .215, .250; .2, .25, .35 .636, .323,
-.451, .268, .494, .254, .255; .15, .2, .3 .640, .389, .446, .260, .483, .243, .251; .1, .2, .3 .644, .389, .443, .254, .477, .243, .246."""
+evals/dispatches that confidences go by: .3, .3, .4 .603, .207, .439, .269, .500, .215, .250; .25, .3, .4 .614, .323, .428, .261,
+.494, .212, .247; .25, .25, .35 .622, .323, .451, .276, .494, .257, .246; .2, .25, .35 .636, .323, .451, .268, .494, .254, .253."""
 LEAST_SHARE, AHEAD = 0.05, 2.0
 """How likely the ranking's first must be, and how many times likelier than its second: .15 and 1.5 named the wrong side oftener."""
 LEAST = 0.15
@@ -60,11 +61,17 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """What is asked for by everybody and is about no issue."""
-_NOT_DONE = re.compile(
-    r"\b(?:not|never) yet\b|\byet to\b|(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:sign|accept|agree|approv|endors|ratif|initial)\w*\b",
-    re.IGNORECASE,
-)
-"""What has not been accepted is not accepted, nor refused for that."""
+_NOTHING = re.compile(r"(?!)")
+_READ_OTHERWISE: dict[Attitude, re.Pattern[str]] = {
+    "accepts": re.compile(
+        r"\b(?:not|never) yet\b|\byet to\b|(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:sign|accept|agree|approv|endors|ratif|initial)\w*\b",
+        re.IGNORECASE,
+    ),
+    "rejects": re.compile(r"^\W*without\b", re.IGNORECASE),
+    "demands": _NOTHING,
+    "open": _NOTHING,
+}
+"""Words by which the models' attitude cannot be: what has not been accepted; what nothing is done without is asked for."""
 _BY_FORM = frozenset({"positions.red-line", "positions.bar", "positions.no-no", "positions.bargain", "positions.back"})
 """Rules whose form of words decides, or that take the matter from elsewhere than the clause."""
 _PASSIVE = "positions.passive"
@@ -152,7 +159,7 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     if _of_others(look) or any(_VAGUE.match(look.text, chain.end, look.clause.end) for chain in look.linked):
         return
     one = judge.verdict(LEAST)
-    if one is not None and one.attitude == "accepts" and _NOT_DONE.search(look.words):
+    if one is not None and _READ_OTHERWISE[one.attitude].search(look.words):
         return
     take = _taker(look, judge) if one is not None and not _foretold(look) else None
     if one is None or take is None:

@@ -69,7 +69,7 @@ def test_actors_beside_the_rules(misread, text, wanted):
 
 SECOND = [
     # the report names one party; of the names still open the likeliest is the other
-    ("What the Varsk summit leaves undone\n\nThe Shore Front's chairman, Selim Kaya, talked for six hours with President Nadia Orlo. The next summit may be held in Varsk itself, which has asked for more time.", "Varsk ~ state"),
+    ("What the Varsk summit leaves undone\n\nThe Shore Front's chairman, Selim Kaya, talked for six hours with President Nadia Orlo. The next summit may be held in Varsk itself, which has asked for more time. Varsk would not sign before that, its army said.", "Varsk ~ state"),
     ("The ferry between Nauvora and the mainland will not sail. Nauvora's president, Sela Moe, said the pier was hers. The mainland does not see it that way. The mainland government said on Tuesday that the line would open later.", "the mainland ~ state"),
     ("Dorna's government met envoys of the Hill Front in Merrin. Merrin was calm. Reporters in Merrin saw no cars.", "Merrin !"),
     ("Dorna's government refused. Radio Melin said talks went on. Radio Melin has a reporter there.", "Radio Melin !"),

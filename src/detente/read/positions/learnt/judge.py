@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -23,6 +24,13 @@ OF_RULES = 2.0
 """How much likelier an attitude is that the rules see in the words too."""
 OF_LEANING = 0.7
 """How much what is usually done with an option counts: not in full, since the words have told some of it already."""
+
+
+_BY_PHASES = "phased"
+_PHASES = re.compile(
+    r"\b(?:(?:in|by|accepts?|accepted|of) (?:\w+ ){0,2}?(?:phases|stages|steps)|step by step|phase by phase|phased)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,11 @@ class Judge:
         return self._ranking
 
     def option(self, issue: str, attitude: Attitude) -> str:
-        """The likeliest option of an issue, given what is done with it."""
+        """The likeliest option of an issue, given what is done with it; what goes by phases is the phased one."""
+        if f"{issue}.{_BY_PHASES}" in self.models.option.classes and _PHASES.search(
+            self.look.text, self.span.start, self.span.end
+        ):
+            return _BY_PHASES
         return _option(self.models, self._topic(), issue=issue, attitude=attitude)
 
     def verdict(self, least: float) -> Verdict | None:
