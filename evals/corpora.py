@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.model import Reading
+    from detente.model import Reading, Source
     from detente.read.interface import Reader
     from detente.settings import ReadingSetting
 
@@ -218,21 +218,25 @@ def readings(some: Iterable[Article]) -> Iterator[Article]:
 
 def read(some: Iterable[Article]) -> Iterator[Reading]:
     """The built-in reader's readings of articles, in their order."""
-    from detente.model import Source
-
     reader = built_in_reader()
     for article in some:
-        text = article["text"]
-        source = Source(
-            id=article["id"],
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-            media_type="text/plain",
-            location=article["id"],
-            text=text,
-            title=article.get("title"),
-            published=published(article),
-        )
-        yield reader.read(source)
+        yield reader.read(source_of(article))
+
+
+def source_of(article: Article) -> Source:
+    """An article as a reader gets it."""
+    from detente.model import Source
+
+    text = article["text"]
+    return Source(
+        id=article["id"],
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        media_type="text/plain",
+        location=article["id"],
+        text=text,
+        title=article.get("title"),
+        published=published(article),
+    )
 
 
 def main(arguments: list[str]) -> None:

@@ -26,19 +26,20 @@ class Asked:
 
 def of_choices(some: Sequence[Asked], *, fewest: int, stiff: float) -> dict[str, float]:
     """The weights of a conditional logit (McFadden 1974) for the signs that at least `fewest` rows have."""
-    places = _places((row for one in some for row in one.rows), fewest=fewest)
+    places = places_of((row for one in some for row in one.rows), fewest=fewest)
     rows = _array([row for one in some for row in one.rows], places)
-    return _told(newton(_softmax(some, rows), len(places), stiff=stiff), places)
+    return told(newton(_softmax(some, rows), len(places), stiff=stiff), places)
 
 
 def of_answers(some: Sequence[Sequence[Sign]], right: Sequence[bool], *, fewest: int, stiff: float) -> dict[str, float]:
     """The weights of a logistic regression: whether each row is right."""
-    places = _places(some, fewest=fewest)
+    places = places_of(some, fewest=fewest)
     bent = _logistic(_array(some, places), np.array(right, dtype=float))
-    return _told(newton(bent, len(places), stiff=stiff), places)
+    return told(newton(bent, len(places), stiff=stiff), places)
 
 
-def _places(rows: Iterable[Sequence[Sign]], *, fewest: int) -> dict[str, int]:
+def places_of(rows: Iterable[Sequence[Sign]], *, fewest: int) -> dict[str, int]:
+    """A place for each sign that at least `fewest` rows have, in the order of the alphabet."""
     counts = Counter(sign for row in rows for sign, _ in row)
     return {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= fewest))}
 
@@ -52,8 +53,9 @@ def _array(rows: Sequence[Sequence[Sign]], places: dict[str, int]) -> Array:
     return made
 
 
-def _told(found: Array, places: dict[str, int]) -> dict[str, float]:
-    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= _LEAST}
+def told(found: Array, places: dict[str, int], *, least: float = _LEAST) -> dict[str, float]:
+    """The weights by their signs, rounded to three digits; those below `least` are left out."""
+    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= least}
 
 
 def _softmax(some: Sequence[Asked], rows: Array) -> Callable[[Array], tuple[Array, Array]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.read.weighing import Sign
 from training.newton import Array
-from training.signs import Asked
+from training.signs import Asked, places_of, told
 
 Loss = Callable[[Array], tuple[float, Array]]
 """The loss at some weights, and its slope."""
@@ -46,7 +46,7 @@ def of_answers(some: Sequence[Sequence[Sign]], right: Sequence[bool], *, fewest:
         slope = rows.back(1 / (1 + np.exp(-scores)) - wanted)
         return float((np.logaddexp(0, scores) - wanted * scores).sum()), slope
 
-    return _told(_least(_held(loss, stiff), len(rows.places)), rows.places)
+    return told(_least(_held(loss, stiff), len(rows.places)), rows.places, least=_LEAST)
 
 
 def of_choices(some: Sequence[Asked], *, fewest: int, stiff: float) -> dict[str, float]:
@@ -64,13 +64,12 @@ def of_choices(some: Sequence[Asked], *, fewest: int, stiff: float) -> dict[str,
         whole = np.add.reduceat(powers, starts)
         return float((most + np.log(whole)).sum() - right @ scores), rows.back(powers / whole[asked] - right)
 
-    return _told(_least(_held(loss, stiff), len(rows.places)), rows.places)
+    return told(_least(_held(loss, stiff), len(rows.places)), rows.places, least=_LEAST)
 
 
 def _rows(some: Iterable[Sequence[Sign]], *, fewest: int) -> _Rows:
     kept = list(some)
-    counts = Counter(sign for row in kept for sign, _ in row)
-    places = {sign: at for at, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= fewest))}
+    places = places_of(kept, fewest=fewest)
     entries = [(at, places[sign], size) for at, row in enumerate(kept) for sign, size in row if sign in places]
     row, place, size = (np.array(part) for part in zip(*entries, strict=True))
     return _Rows(row, place, size, len(kept), places)
@@ -84,10 +83,6 @@ def _held(loss: Loss, stiff: float) -> Loss:
         return value + stiff / 2 * float(found @ found), slope + stiff * found
 
     return held
-
-
-def _told(found: Array, places: dict[str, int]) -> dict[str, float]:
-    return {sign: round(float(found[at]), 3) for sign, at in places.items() if abs(found[at]) >= _LEAST}
 
 
 def _least(loss: Loss, size: int) -> Array:

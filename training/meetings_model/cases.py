@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.corpora import source_of
 from spacy.tokens import Doc
 
-from detente.model import Source, load_catalogue
+from detente.model import load_catalogue
 from detente.read.happenings.scene import scene_of
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.telling import sittings
@@ -49,7 +48,7 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if report.get("meetings") is not None:
-            doc = reader.doc(_source(report))
+            doc = reader.doc(source_of(report))
             yield case(report, doc, corpus=path.parent.name, process=process_of(path))
 
 
@@ -69,18 +68,4 @@ def case(report: dict[str, Any], doc: Doc, *, corpus: str, process: str) -> Case
         names=paired(report, doc),
         meetings=[frozenset(one["participants"]) for one in report["meetings"]],
         at=at,
-    )
-
-
-def _source(report: dict[str, Any]) -> Source:
-    text = report["text"]
-    when = dt.datetime.fromisoformat(report["published"])
-    return Source(
-        id=report["id"],
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        media_type="text/plain",
-        location=report["id"],
-        text=text,
-        title=report.get("title"),
-        published=when if when.tzinfo else when.replace(tzinfo=dt.UTC),
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detente.model import Source, load_catalogue
+from evals.corpora import source_of
+
+from detente.model import load_catalogue
 from detente.read.people.cast import Draft
 from detente.read.people.first import draw
 from detente.read.people.learnt.scene import Scene, scene_of
@@ -56,7 +56,7 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
     firsts: dict[str, dict[str, str]] = json.loads(FIRST_READING.read_text(encoding="utf-8"))
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(_source(report))
+        doc = reader.doc(source_of(report))
         drawn = draw(doc)
         if drawn is not None:
             stage, order, home = drawn
@@ -100,17 +100,3 @@ def _paired(report: dict[str, Any], drafts: list[Draft]) -> dict[Draft, str]:
 
 def _plain(name: str) -> str:
     return name.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
-
-
-def _source(report: dict[str, Any]) -> Source:
-    text = report["text"]
-    published = dt.datetime.fromisoformat(report["published"]) if report.get("published") else None
-    return Source(
-        id=report["id"],
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        media_type="text/plain",
-        location="",
-        text=text,
-        title=report.get("title"),
-        published=published,
-    )

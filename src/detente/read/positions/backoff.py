@@ -61,15 +61,12 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """What is asked for by everybody and is about no issue."""
-_NOTHING = re.compile(r"(?!)")
 _READ_OTHERWISE: dict[Attitude, re.Pattern[str]] = {
     "accepts": re.compile(
         r"\b(?:not|never) yet\b|\byet to\b|(?:\bnot|n['’]t|\bnever) (?:\w+ )?(?:sign|accept|agree|approv|endors|ratif|initial)\w*\b",
         re.IGNORECASE,
     ),
     "rejects": re.compile(r"^\W*without\b", re.IGNORECASE),
-    "demands": _NOTHING,
-    "open": _NOTHING,
 }
 """Words by which the models' attitude cannot be: what has not been accepted; what nothing is done without is asked for."""
 _BY_FORM = frozenset({"positions.red-line", "positions.bar", "positions.no-no", "positions.bargain", "positions.back"})
@@ -159,7 +156,7 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     if _of_others(look) or any(_VAGUE.match(look.text, chain.end, look.clause.end) for chain in look.linked):
         return
     one = judge.verdict(LEAST)
-    if one is not None and _READ_OTHERWISE[one.attitude].search(look.words):
+    if one is not None and _is_otherwise(look, one.attitude):
         return
     take = _taker(look, judge) if one is not None and not _foretold(look) else None
     if one is None or take is None:
@@ -172,6 +169,12 @@ def _backed(look: Look, judge: Judge) -> Iterator[Finding]:
     red = one.attitude in {"demands", "rejects"} and is_final(look.words)
     for found in made(look, hit, take=take, attitude=one.attitude, words=words, red_line=red):
         yield tie(found, look, tied=look.condition())
+
+
+def _is_otherwise(look: Look, attitude: Attitude) -> bool:
+    """Whether the words show that an attitude cannot be what the models take it for."""
+    words = _READ_OTHERWISE.get(attitude)
+    return words is not None and words.search(look.words) is not None
 
 
 def _foretold(look: Look) -> bool:
