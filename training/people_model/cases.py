@@ -65,7 +65,7 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
 
 
 def _people(report: dict[str, Any], scene: Scene, *, process: str, firsts: dict[str, str]) -> Iterator[Case]:
-    same = _paired(report, list(scene.seen))
+    same = paired_drafts(report, list(scene.seen))
     sides = {one["id"]: one.get("side") for one in report["actors"]}
     for person in scene.seen:
         ranked = signs_of(scene, person) if person.kind == "person" and person in same else []
@@ -82,7 +82,7 @@ def _people(report: dict[str, Any], scene: Scene, *, process: str, firsts: dict[
         )
 
 
-def _paired(report: dict[str, Any], drafts: list[Draft]) -> dict[Draft, str]:
+def paired_drafts(report: dict[str, Any], drafts: list[Draft]) -> dict[Draft, str]:
     """For each of these the annotated actor with which it shares most names."""
     found: dict[Draft, str] = {}
     for draft in drafts:

@@ -16,6 +16,7 @@ from detente.read.happenings.sittings.learnt.judging import Weights
 from detente.read.people.actors import judging
 from detente.read.people.actors.judging import Judge
 from detente.read.people.learnt import ranking
+from detente.read.people.principals import judging as talking
 from detente.read.positions.learnt import weights
 from detente.read.positions.learnt.weights import Models
 
@@ -24,13 +25,14 @@ NAME = "detente_learnt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """The judge of who is an actor, the weights by which people's sides are ranked, the models of positions, the weights of meetings.
+    """The judge of who is an actor, the weights by which people's sides are ranked and by which those who talk are told, the models of positions, the weights of meetings.
 
     None each where its file is absent.
     """
 
     actors: Judge | None = None
     sides: Mapping[str, float] | None = None
+    principals: Mapping[str, float] | None = None
     positions: Models | None = None
     meetings: Weights | None = None
 
@@ -38,7 +40,11 @@ class Learnt:
 def shipped() -> Learnt:
     """What comes with the package."""
     return Learnt(
-        actors=judging.shipped(), sides=ranking.shipped(), positions=weights.shipped(), meetings=sat.shipped()
+        actors=judging.shipped(),
+        sides=ranking.shipped(),
+        principals=talking.shipped(),
+        positions=weights.shipped(),
+        meetings=sat.shipped(),
     )
 
 

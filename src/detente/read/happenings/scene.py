@@ -93,6 +93,9 @@ def _make(doc: Doc) -> Scene:
         holders=Counter(one.party for one in doc._.positions),
         seen=two_sides(doc),
     )
+    two = two_sides(doc)
+    if doc._.learnt and doc._.learnt.principals and len(two) == 2 and not set(two) & away:
+        sides = tuple(sorted(two))
     if (
         len(sides) < 2
         and len(two := two_sides(doc)) == 2

@@ -38,6 +38,7 @@ from detente.read.people.lexicon import lexicon
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.page import page_of
+from detente.read.people.principals.judging import Principals, principals
 from detente.read.positions.learnt.vectors import known
 
 
@@ -52,7 +53,8 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     seen = order.sights
     standing.assign(stage, order)
     standing.between(stage, order)
-    parties = collectives.parties(output.disjoint(seen))
+    between = _between(doc, stage, seen)
+    parties = between.two
     seen += collectives.collectives(stage, seen, parties)
     shown = output.disjoint(seen)
     shown = output.disjoint(shown + pronouns.pronouns(stage, shown, doc._.quotations))
@@ -60,7 +62,17 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     written = output.write(doc, stage.page, seen=seen, shown=shown, keep=list(dict.fromkeys(keep)))
     ids = output.numbered(seen, keep)
     doc.user_data["two_sides"] = tuple(ids[one] for one in parties if one in ids)
+    doc.user_data["all_sides"] = tuple(ids[one] for one in between.all if one in ids)
     return written
+
+
+def _between(doc: Doc, stage: Stage, seen: list[Sight]) -> Principals:
+    """Whom the talks are between: by learnt weights, or where there are none by how often sides are named."""
+    weights = doc._.learnt and doc._.learnt.principals
+    if weights:
+        return principals(stage, seen, weights=weights)
+    parties = collectives.parties(output.disjoint(seen))
+    return Principals(parties, parties)
 
 
 def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:

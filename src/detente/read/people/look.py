@@ -86,3 +86,9 @@ def two_sides(doc: Doc) -> tuple[str, ...]:
     """
     sides: tuple[str, ...] = doc.user_data.get("two_sides", ())
     return sides
+
+
+def all_sides(doc: Doc) -> tuple[str, ...]:
+    """The ids of all parties that the talks are likely between, the two principal ones included, in order of first mention."""
+    sides: tuple[str, ...] = doc.user_data.get("all_sides", ())
+    return sides

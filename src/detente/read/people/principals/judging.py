@@ -1,0 +1,50 @@
+"""The sides that a report's talks are between, by learnt weights of signs."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from detente.read.people.cast import Draft, Sight
+from detente.read.people.naming import Stage
+from detente.read.people.principals.signs import sides
+from detente.read.weighing import chance, total
+
+FILE = "weights.json"
+LEAST = 0.2
+"""How likely each of the two must be to be one of "the two sides"."""
+LIKELY = 0.5
+"""From what share on further ones are of the talks too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principals:
+    """The two sides that are likeliest, in the order in which they are first named (fewer where fewer are likely); and all likely ones."""
+
+    two: tuple[Draft, ...]
+    all: tuple[Draft, ...]
+
+
+def principals(stage: Stage, seen: Sequence[Sight], *, weights: Mapping[str, float]) -> Principals:
+    """Who talks with whom."""
+    chances = {one.draft: chance(total(one.signs, weights)) for one in sides(stage, seen)}
+    ranked = sorted(chances, key=lambda one: -chances[one])  # of like chance the one named more often
+    first = {one.draft.side(): at for at, one in reversed(list(enumerate(seen))) if one.draft is not None}
+    two = [one for one in ranked[:2] if chances[one] >= LEAST]
+    return Principals(
+        tuple(sorted(two, key=first.__getitem__)),
+        tuple(sorted({*two, *(one for one in ranked if chances[one] >= LIKELY)}, key=first.__getitem__)),
+    )
+
+
+@functools.cache
+def shipped() -> Mapping[str, float] | None:
+    """The weights in the package; None where the file is absent."""
+    path = files(__package__).joinpath("data", FILE)
+    if not path.is_file():
+        return None
+    weights: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
