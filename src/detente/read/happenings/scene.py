@@ -25,7 +25,7 @@ from detente.read.happenings.standing import (
     stands_between,
 )
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
-from detente.read.people import two_sides
+from detente.read.people import side_chances, two_sides
 from detente.read.signals import bits_in
 
 _KEY = "happenings.scene"
@@ -93,10 +93,9 @@ def _make(doc: Doc) -> Scene:
         holders=Counter(one.party for one in doc._.positions),
         seen=two_sides(doc),
     )
-    two = two_sides(doc)
-    if doc._.learnt and doc._.learnt.principals and len(two) == 2 and not set(two) & away:
+    if side_chances(doc) and len(two := two_sides(doc)) == 2 and not set(two) & away:  # told by more than names counted
         sides = tuple(sorted(two))
-    if (
+    elif (
         len(sides) < 2
         and len(two := two_sides(doc)) == 2
         and not _host_among(text, two, actors=actors, between=between)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.people.look import actor_of, mentions_in, resolve, side_of, subject_before, two_sides
+from detente.read.people.look import (
+    actor_of,
+    mentions_in,
+    resolve,
+    side_chances,
+    side_of,
+    subject_before,
+    two_sides,
+)
 
-__all__ = ["COMPONENTS", "actor_of", "mentions_in", "resolve", "side_of", "subject_before", "two_sides"]
+__all__ = ["COMPONENTS", "actor_of", "mentions_in", "resolve", "side_chances", "side_of", "subject_before", "two_sides"]
 
 COMPONENTS = ("detente_people",)
 

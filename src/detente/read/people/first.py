@@ -62,7 +62,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     written = output.write(doc, stage.page, seen=seen, shown=shown, keep=list(dict.fromkeys(keep)))
     ids = output.numbered(seen, keep)
     doc.user_data["two_sides"] = tuple(ids[one] for one in parties if one in ids)
-    doc.user_data["all_sides"] = tuple(ids[one] for one in between.all if one in ids)
+    doc.user_data["side_chances"] = {ids[one]: share for one, share in between.chances.items() if one in ids}
     return written
 
 
@@ -71,8 +71,7 @@ def _between(doc: Doc, stage: Stage, seen: list[Sight]) -> Principals:
     weights = doc._.learnt and doc._.learnt.principals
     if weights:
         return principals(stage, seen, weights=weights)
-    parties = collectives.parties(output.disjoint(seen))
-    return Principals(parties, parties)
+    return Principals(collectives.parties(output.disjoint(seen)))
 
 
 def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:

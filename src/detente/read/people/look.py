@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
@@ -88,7 +89,7 @@ def two_sides(doc: Doc) -> tuple[str, ...]:
     return sides
 
 
-def all_sides(doc: Doc) -> tuple[str, ...]:
-    """The ids of all parties that the talks are likely between, the two principal ones included, in order of first mention."""
-    sides: tuple[str, ...] = doc.user_data.get("all_sides", ())
-    return sides
+def side_chances(doc: Doc) -> Mapping[str, float]:
+    """How likely each side that a report names is one of those its talks are between; empty where nothing learnt is asked."""
+    chances: Mapping[str, float] = doc.user_data.get("side_chances", {})
+    return chances

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from detente.read.people.cast import Draft, Sight
@@ -17,15 +17,18 @@ FILE = "weights.json"
 LEAST = 0.2
 """How likely each of the two must be to be one of "the two sides"."""
 LIKELY = 0.5
-"""From what share on further ones are of the talks too."""
+"""From what share on further ones are likely of the talks too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Principals:
-    """The two sides that are likeliest, in the order in which they are first named (fewer where fewer are likely); and all likely ones."""
+    """The two sides that are likeliest, in the order in which they are first named (fewer where fewer are likely).
+
+    `chances` is how likely each side that the report names is one of the talks (0 to 1; empty where nothing is learnt).
+    """
 
     two: tuple[Draft, ...]
-    all: tuple[Draft, ...]
+    chances: Mapping[Draft, float] = field(default_factory=dict)
 
 
 def principals(stage: Stage, seen: Sequence[Sight], *, weights: Mapping[str, float]) -> Principals:
@@ -34,10 +37,7 @@ def principals(stage: Stage, seen: Sequence[Sight], *, weights: Mapping[str, flo
     ranked = sorted(chances, key=lambda one: -chances[one])  # of like chance the one named more often
     first = {one.draft.side(): at for at, one in reversed(list(enumerate(seen))) if one.draft is not None}
     two = [one for one in ranked[:2] if chances[one] >= LEAST]
-    return Principals(
-        tuple(sorted(two, key=first.__getitem__)),
-        tuple(sorted({*two, *(one for one in ranked if chances[one] >= LIKELY)}, key=first.__getitem__)),
-    )
+    return Principals(tuple(sorted(two, key=first.__getitem__)), chances)
 
 
 @functools.cache

@@ -79,7 +79,7 @@ def _spot(scene: Scene, who: str, *, places: dict[Where, list[Mention]]) -> Spot
 
 def _nowhere(page: Page, index: int, *, known: Sequence[Known], near: set[str]) -> list[Spot]:
     found: dict[str, Where] = {}
-    found |= dict.fromkeys(page.scene.sides, "main")
+    found |= dict.fromkeys((*page.scene.sides, *page.likely), "main")
     found |= {who: "often" for who in page.ranks if who not in found}
     told = (who for one in known if one.index != index for who in one.people)
     found |= {who: "known" for who in told if who not in found}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from detente.read.happenings.scene import Scene, actors_of, goes_between, is_person, is_place
 from detente.read.happenings.sittings.cues import cues_in
 from detente.read.happenings.sittings.learnt.pieces import Piece, pieces
 from detente.read.happenings.sittings.sitting import Sitting
+from detente.read.people import side_chances
+from detente.read.people.principals.judging import LIKELY
 
 _PEOPLE, _OTHERS = 4, 3
 """So many of those named most may sit where a sentence names nobody."""
@@ -21,7 +23,8 @@ class Page:
     """A scene and, by a sentence's index, its words, the frames of its cues and the sittings the rules found there.
 
     `ranks` holds those named most, people and others apart, each with its place in the order (0: the most); `shares` how often
-    an actor is named, as a part of 1; `speaks` who is reported to speak in a sentence.
+    an actor is named, as a part of 1; `speaks` who is reported to speak in a sentence; `likely` holds the sides that the talks
+    are likely between beside the main ones, and `chances` how likely each is.
     """
 
     scene: Scene
@@ -31,6 +34,8 @@ class Page:
     ranks: dict[str, int]
     shares: dict[str, float]
     speaks: dict[int, set[str]]
+    likely: tuple[str, ...] = ()
+    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 def page_of(scene: Scene, sittings: Sequence[Sitting]) -> Page:
@@ -40,6 +45,7 @@ def page_of(scene: Scene, sittings: Sequence[Sitting]) -> Page:
         ruled[one.sentence.index].append(one)
     counts = Counter(who for one in scene.mentions if not is_place(scene, one) for who in actors_of(one))
     whole = max(1, counts.total())
+    chances = side_chances(scene.doc)
     return Page(
         scene=scene,
         words=[pieces(scene, one) for one in scene.sentences],
@@ -48,6 +54,8 @@ def page_of(scene: Scene, sittings: Sequence[Sitting]) -> Page:
         ranks=_ranks(scene, counts),
         shares={who: n / whole for who, n in counts.items()},
         speaks=_speaks(scene),
+        likely=tuple(who for who, share in chances.items() if share >= LIKELY and who not in scene.sides),
+        chances=chances,
     )
 
 

@@ -78,6 +78,8 @@ def _who(asked: _Asked) -> list[tuple[str, ...]]:
     found += itertools.combinations(here[:_THREE], 3)
     found += [one.room.people for one in asked.page.ruled.get(asked.index, ()) if one.room.people]
     found += [one.people for one in asked.known if len(one.people) > 2]
+    if asked.page.likely:
+        found.append((*asked.page.scene.sides, *asked.page.likely))
     return list({frozenset(one): one for one in reversed(found)}.values())[::-1]
 
 
@@ -114,6 +116,11 @@ def _of_several(asked: _Asked, people: tuple[str, ...]) -> Iterator[str]:
         yield "same side"
     if set(sides) & (set(people) - {one for one, side in zip(people, sides, strict=True) if one == side}):
         yield "one and his side"
+    if (whole := {*scene.sides, *asked.page.likely}) <= set(sides):
+        yield f"all {len(whole)} sides"
+        yield f"all {len(whole)} sides, {sort}"
+    yield f"likely sides left {len(whole - set(sides))}"
+    yield f"least likely side {int(5 * min(asked.page.chances.get(one, 0.0) for one in sides))}"
     if set(people) == set(scene.sides):
         yield "main sides"
         yield f"main sides {'together' if asked.together else 'no word'}"

@@ -28,7 +28,8 @@ def together(page: Page, index: int) -> bool:
 def signs(page: Page, index: int, *, spot: Spot, among: Sequence[Spot]) -> list[str]:
     """The signs of one who might sit there; `among` are all who might."""
     sort = _sort(page, spot.actor)
-    found = [f"is {sort}", spot.where, f"{spot.where} {sort}"]
+    likely = int(5 * page.chances.get(side_of(page.scene, spot.actor), 0.0))
+    found = [f"is {sort}", spot.where, f"{spot.where} {sort}", f"likely {likely}", f"{spot.where} likely {likely}"]
     here = [one.actor for one in among if one.where == "here"]
     found += _of_person(page, index, spot=spot)
     found += _of_company(page, spot, here=here)
