@@ -5,7 +5,19 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks import agreements, chain, identity, postgres, power, reading, search, sized, stability, talks
+from benchmarks import (
+    agreements,
+    chain,
+    identity,
+    postgres,
+    power,
+    reading,
+    search,
+    sized,
+    stability,
+    suggesting,
+    talks,
+)
 from benchmarks.timing import ROOT, compare, process, show
 
 IMPORT_SPACY = "python -c 'import spacy'"
@@ -28,6 +40,7 @@ def main() -> None:
     stability.large()
     power.against_peer()
     identity.by_number()
+    suggesting.by_number()
     chain.adding()
     chain.walking()
     search.searching()

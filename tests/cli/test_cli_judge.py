@@ -47,6 +47,31 @@ def test_acts_that_are_undone_together_are_all_named(record, detente, rows):
     assert f"undo act {made[0]}, {made[1]}" in detente("judge", "list", "-r", record)[1]
 
 
+def test_a_meeting_that_may_be_one_with_another_is_shown_taken_and_given_back(record, detente, rows, tmp_path):
+    later = tmp_path / "later.txt"
+    later.write_text(
+        "Arvenia and the League met again\n\nPublished: 12 March 2033\n\nOSLO, March 12 - The government of Arvenia and "
+        "the Coastal League met in Oslo on March 11 for three hours.\n",
+        encoding="utf-8",
+    )
+    assert detente("brief", later, "-r", record)[0] == 0
+    meetings = rows("show", "meetings", "-r", record)
+    (found,) = rows("show", "doubts", "-r", record)
+    assert (found["kind"], 0.7 <= found["score"] < 1) == ("meeting", True)
+    assert (
+        "the same place (Oslo)" in found["reason"]
+        and "dates a day apart (2033-03-10 and 2033-03-11)" in found["reason"]
+    )
+    shown = detente("show", "doubts", "-r", record)[1]
+    assert "planned, 2033-03-10, Oslo" in shown and "held, 2033-03-11, Oslo" in shown
+    rows("judge", "merge", found["one"], found["other"], "-r", record, "--by", "Ana")
+    assert len(rows("show", "meetings", "-r", record)) == len(meetings) - 1
+    assert rows("show", "doubts", "-r", record) == []
+    assert detente("judge", "undo", "--last", "1", "-r", record, "--by", "Ana")[0] == 0
+    assert rows("show", "meetings", "-r", record) == meetings
+    assert rows("show", "doubts", "-r", record) == []
+
+
 def test_two_actors_are_merged_and_parted(record, rows):
     people = [one["id"] for one in rows("show", "actors", "-r", record) if one["kind"] == "person"]
     rows("judge", "merge", *people[:2], "-r", record, "--by", "Ana")

@@ -2,7 +2,10 @@ import base64
 import dataclasses
 import hashlib
 import json
+from pathlib import Path
 
+import jsonschema
+import pytest
 from export_record import TEXT, record, source, words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +14,85 @@ from detente.export import web_annotations
 from detente.export.passages import passages, source_iri
 from detente.model import Dossier, View, Why, passage
 
+SCHEMA = json.loads((Path(__file__).parent / "web_annotation.schema.json").read_text(encoding="utf-8"))
+VALID = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def collection(dossier):
+    """The collection, checked against what the Recommendation says must be so."""
+    made = json.loads(web_annotations(dossier))
+    VALID.validate(made)
+    return made
+
 
 def page(dossier):
-    return json.loads(web_annotations(dossier))["first"]["items"]
+    return collection(dossier)["first"]["items"]
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_record_without_passages_is_a_collection_without_a_page():
+    made = collection(Dossier(name="nothing yet"))
+    assert (made["total"], "first" in made) == (0, False)
+
+
+def _without(key):
+    return lambda one: one.pop(key)
+
+
+def _set(key, value):
+    return lambda one: one.update({key: value})
+
+
+COLLECTION, PAGE = (), ("first",)
+ITEM = (*PAGE, "items", 0)
+TARGET = (*ITEM, "target", 0)
+POSITION, QUOTE = (*TARGET, "selector", 0), (*TARGET, "selector", 1)
+
+
+@pytest.mark.parametrize(
+    ("where", "spoil"),
+    [
+        (COLLECTION, _without("@context")),
+        (COLLECTION, _set("@context", "https://schema.org")),
+        (COLLECTION, _without("id")),
+        (COLLECTION, _set("id", "collection of 3 May")),
+        (COLLECTION, _set("type", "Collection")),
+        (COLLECTION, _set("label", 3)),
+        (COLLECTION, _set("total", -1)),
+        (COLLECTION, _without("first")),
+        (PAGE, _without("id")),
+        (PAGE, _set("type", "AnnotationCollection")),
+        (PAGE, _set("items", [])),
+        (PAGE, _set("startIndex", -1)),
+        (PAGE, _set("startIndex", 0.5)),
+        (ITEM, _without("id")),
+        (ITEM, _set("type", "Note")),
+        (ITEM, _without("target")),
+        (ITEM, _set("target", [])),
+        (ITEM, _set("motivation", "guessing")),
+        ((*ITEM, "body", 0), _without("value")),
+        (TARGET, _without("source")),
+        ((*TARGET, "source"), _without("id")),
+        ((*TARGET, "source"), _set("via", "not an address")),
+        (POSITION, _without("start")),
+        (POSITION, _set("end", -1)),
+        (POSITION, _set("end", "12")),
+        (POSITION, _set("type", ["TextPositionSelector", "Selector"])),
+        (QUOTE, _without("exact")),
+        (QUOTE, _set("prefix", ["one", "other"])),
+        (QUOTE, _set("type", "Quote")),
+    ],
+)
+def test_what_must_not_be_is_refused(where, spoil):
+    made = collection(record())
+    spoiled = made
+    for step in where:
+        spoiled = spoiled[step]
+    spoil(spoiled)
+    assert not VALID.is_valid(made)
 
 
 def test_it_is_a_collection_with_one_page():

@@ -4,6 +4,7 @@ import pytest
 from export_record import decision, meeting, record, source
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar_rules import checked
 
 from detente.export import calendar
 from detente.export.calendar import escape, fold
@@ -11,7 +12,8 @@ from detente.model import PartialDate
 
 
 def events(text):
-    """What a reader of RFC 5545 makes of a calendar: unfolded lines, one mapping an event."""
+    """What a reader of RFC 5545 makes of a calendar, which it must be: unfolded lines, one mapping an event."""
+    checked(text.encode("utf-8"))
     found = []
     for line in text.replace("\r\n ", "").split("\r\n"):
         name, _, value = line.partition(":")
@@ -20,6 +22,53 @@ def events(text):
         elif found and name != "END":
             found[-1][name] = value
     return found
+
+
+def test_it_is_what_the_rfc_wants():
+    made = checked(calendar(record()).encode())
+    assert [one.name for one in made.inside] == ["VEVENT", "VEVENT"]
+    assert made.inside[0].value("DTSTART") == "20440211"
+
+
+def test_a_calendar_of_nothing_holds_a_time_zone():
+    assert [one.name for one in checked(calendar(record(meetings=(), decisions=())).encode()).inside] == ["VTIMEZONE"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("VERSION:2.0", "VERSION:3.0", "VERSION cannot be"),
+        ("VERSION:2.0\r\n", "", "must have one VERSION"),
+        ("UID:", "X-UID:", "must have one UID"),
+        ("DTSTAMP:20440209T183000Z", "DTSTAMP:20440209T183000", "in UTC"),
+        ("DTSTAMP:20440209T183000Z", "DTSTAMP:20440239T183000Z", "day is out of range|unconverted|does not match"),
+        ("DTSTART;VALUE=DATE:20440211", "DTSTART;VALUE=DATE:2044-02-11", "no date"),
+        ("DTEND;VALUE=DATE:20440212", "DTEND;VALUE=DATE:20440211", "not later"),
+        ("DTEND;VALUE=DATE:20440212", "DTEND:20440212T000000", "another type"),
+        ("STATUS:TENTATIVE", "STATUS:PLANNED", "STATUS cannot be"),
+        ("STATUS:TENTATIVE", "STATUS:TENTATIVE\r\nSTATUS:TENTATIVE", "several STATUS"),
+        ("Lindhaven\\, Old Town", "Lindhaven, Old Town", "not escaped"),
+        ("Lindhaven\\, Old Town", "Lindhaven\\x Old Town", "not escaped"),
+        ("SUMMARY:", "SUMMARY", "no content line|no SUMMARYMEETING"),
+        ("SUMMARY:", "SUM MARY:", "no content line"),
+        ("END:VEVENT\r\n", "", "no VEVENT in VEVENT"),
+        ("END:VCALENDAR\r\n", "", "has no end"),
+        ("STATUS:TENTATIVE\r\n", "STATUS:TENTATIVE\n", "ends in CR and LF"),
+        ("TRANSP:", f"X-NOTE:{'n' * 70}\r\nTRANSP:", "75 octets"),
+        ("BEGIN:VEVENT", "BEGIN:VPLAN", "no VPLAN"),
+    ],
+)
+def test_what_the_rfc_forbids_is_refused(old, new, words):
+    text = calendar(record())
+    assert old in text
+    with pytest.raises((AssertionError, ValueError), match=words):
+        checked(text.replace(old, new).encode())
+
+
+def test_two_events_of_one_identifier_are_refused():
+    text = calendar(record())
+    with pytest.raises(AssertionError, match="one identifier"):
+        checked(re.sub(r"UID:.*", "UID:same\r", text).encode())
 
 
 def unescape(value):
@@ -99,6 +148,7 @@ def test_folded_lines_are_short_and_come_back(line):
 def test_no_words_break_out_of_their_line(place, name):
     text = calendar(record(name=name, meetings=(meeting(place=place),)))
     lines = text.replace("\r\n ", "").split("\r\n")
-    allowed = r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|LOCATION|DESCRIPTION|CATEGORIES|STATUS|TRANSP)[:;]"
+    checked(text.encode("utf-8", "replace"))
+    allowed = r"(BEGIN|END|TZID|TZOFFSETFROM|TZOFFSETTO|VERSION|PRODID|CALSCALE|X-WR-CALNAME|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|LOCATION|DESCRIPTION|CATEGORIES|STATUS|TRANSP)[:;]"
     assert all(re.match(allowed, one) for one in lines[:-1])
     assert "\n" not in text.replace("\r\n", "")

@@ -116,6 +116,19 @@ def test_five_hours_or_six_is_said_with_who_says_which(compose):
     assert "Ana Diaz (Varland) / Teodor Blik (Merenia)" in "".join(part.text for part in line.parts)
 
 
+def test_facts_that_may_be_one_stand_side_by_side_with_their_passages(compose):
+    doubts = (
+        Doubt(kind="meeting", one="m2", other="m3", score=0.8, reason="The same place (Sund)."),
+        Doubt(kind="meeting", one="m2", other="not in this brief", score=0.8, reason="Nothing."),
+    )
+    brief = compose(varland.dossier(doubts=doubts))
+    (line,) = table(brief, "-apart").lines
+    text = "".join(part.text for part in line.parts)
+    one, other = text.split(" / ")
+    assert "12 March" in one and "19 March" in other and text.endswith(". The same place (Sund).")
+    assert len(line.marks) == 2
+
+
 def test_two_reports_that_are_one_text_count_as_one(compose):
     reason = "At least 90% of the words of the shorter stand in the other, in the same order."
     copies = Copies(sources=("wire", "april"), share=0.9, reason=reason)

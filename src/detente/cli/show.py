@@ -25,7 +25,7 @@ Names = Callable[[str | None], str]
 def show(
     kind: str = typer.Argument(
         help="positions, movements, statements, meetings, proposals, decisions, views, interests, events, actors, "
-        "joins (what several reports tell of one thing), doubts (names kept apart that may be one), copies (reports that are "
+        "joins (what several reports tell of one thing), doubts (actors, meetings, proposals and statements kept apart that may be one), copies (reports that are "
         "one text), corrections (what people changed), orphans (judged facts whose words a source no longer has), sources or "
         "versions (of pages that were read again in other words)."
     ),
@@ -51,6 +51,8 @@ def show(
         }
         facts = computed[kind]() if kind in computed else getattr(dossier, kind)
         state = project.state() if as_of is None else None
+    if kind == "doubts":
+        names = _with_facts(dossier, {it for one in dossier.doubts for it in (one.one, one.other)}, names=names)
     chosen = list(_chosen(facts, kind, names=names, who=who, issue=issue))
     if as_json:
         for fact, _ in chosen:
@@ -171,7 +173,20 @@ def _join(one: Any, names: Names) -> Row:
 
 
 def _doubt(one: Any, names: Names) -> Row:
-    return names(one.one), names(one.other), one.reason
+    likely = "–" if one.score is None else f"{one.score:.2f}"
+    return one.kind, names(one.one), names(one.other), likely, one.reason
+
+
+def _with_facts(dossier: Dossier, wanted: set[str], *, names: Names) -> Names:
+    """The names, and in a few words the meetings, proposals and statements that are wanted."""
+    told = ((dossier.meetings, _meeting), (dossier.proposals, _proposal), (dossier.statements, _statement))
+    found = {
+        one.id: ", ".join(cell for cell in row(one, names) if cell != "–")
+        for some, row in told
+        for one in some
+        if one.id in wanted
+    }
+    return lambda one: found.get(one or "") or names(one)
 
 
 def _copies(one: Any, names: Names) -> Row:
@@ -225,7 +240,7 @@ VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "interests": (("actor", "kind", "words"), _interest),
     "movements": (("party", "issue", "option", "movement", "because", "before", "now"), _movement),
     "joins": (("fact", "reports", "one because", "told differently"), _join),
-    "doubts": (("name", "other name", "alike because"), _doubt),
+    "doubts": (("kind", "one", "other", "score", "alike because"), _doubt),
     "corrections": (("what", "facts", "change", "by", "why"), _correction),
     "copies": (("reports", "share", "one text because"), _copies),
     "orphans": (("kind", "id", "sources", "judged", "its words", "words that were there"), _orphan),

@@ -24,7 +24,7 @@ AROUND = 32
 
 
 def web_annotations(dossier: Dossier) -> str:
-    """An annotation collection with one page, as JSON-LD. The same dossier gives the same text."""
+    """An annotation collection with one page (none where there is no annotation), as JSON-LD. The same dossier gives the same text."""
     sources = {one.id: one for one in dossier.sources}
     items = [_annotation(fact, dossier.name, sources=sources) for fact in dossier.facts() if passages(fact)]
     here = f"urn:uuid:{stable_id('collection', dossier.name)}"
@@ -42,8 +42,9 @@ def web_annotations(dossier: Dossier) -> str:
         "label": dossier.name,
         "generator": {"type": "Software", "name": f"Detente {__version__}"},
         "total": len(items),
-        "first": page,
     }
+    if items:  # a page must have one or more
+        whole["first"] = page
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 

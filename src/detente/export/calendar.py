@@ -18,6 +18,18 @@ from detente.model import Actor, Decision, Dossier, Meeting, PartialDate, Source
 LINE = 75
 """Octets a line may have before it is folded (RFC 5545, 3.1)."""
 
+_NOTHING = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""What stands in a calendar without events, which must hold at least one component (RFC 5545, 3.6)."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -35,6 +47,8 @@ def calendar(dossier: Dossier) -> str:
     planned = [one for one in every if one.status == "planned" and one.date]
     for one in sorted(planned, key=lambda one: (one.date.first_day if one.date else dt.date.max, one.id)):
         lines.extend(_event(one, dossier))
+    if not planned:
+        lines.extend(_NOTHING)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in fold(line))
 
 

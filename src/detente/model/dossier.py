@@ -27,7 +27,7 @@ class Dossier:
     Ids are the record's: the same actor in two reports is one actor, a meeting told twice has the
     passages of both. Rejected facts are left out. `fresh` holds the ids of facts that entered after the
     brief made at `previous_brief` (empty and None for the first brief). `as_of` is the moment of which all this was known, None for now. `joins` say why several told are one,
-    and what reports tell differently of it; `doubts` are actors kept apart that may be one;
+    and what reports tell differently of it; `doubts` are facts kept apart that may be one;
     `copies` are sources that are one text and count as one. `judgements` are the decisions that count, `corrections` what
     people changed and did not undo, oldest first.
     """

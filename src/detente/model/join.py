@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic.dataclasses import dataclass
 
 from detente.model.passage import STRICT
@@ -38,11 +40,17 @@ class Join:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Doubt:
-    """Two actors of the dossier that may be one and are kept apart. `reason` is a sentence."""
+    """Two facts of the dossier that may be one and are kept apart until a person decides.
+
+    `kind` is that of both. `score` runs from 0 to 1 and ranks those of a kind; `reason` says in words what speaks for it,
+    and what against.
+    """
 
     one: str
     other: str
     reason: str
+    kind: Literal["actor", "meeting", "proposal", "statement"] = "actor"
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -61,9 +61,11 @@ def versions(group: Group, field: str) -> list[Body]:
 
 
 def in_words(value: Any) -> str:
-    """A field's value as text: numbers without needless zeros, amounts in their own words."""
+    """A field's value as text: numbers without needless zeros, amounts in their own words, dates as far as they are known."""
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, dict):
+        return str(value["value"])
     if isinstance(value, list):
         return "; ".join(one["words"] for one in value)
     return str(value)

@@ -10,18 +10,22 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
 
 from detente.model import Correction, Dossier, Doubt, Judgement, Source
 from detente.model.packed import Later, Pool
 from detente.record.copies import copies
 from detente.record.grouping import Built, Grouping
 from detente.record.identity import Cluster, parted
+from detente.record.interface import Suggestion
 from detente.record.judging import Decided, Kept
 from detente.record.judging.changes import shown as shown_corrections
 from detente.record.kinds import KINDS
 from detente.record.likeness import alike
 from detente.record.ordering import Ordering
 from detente.record.rows import Rows
+from detente.record.suggesting import Facts, may_be_one
 from detente.record.told import Members, Shown
 from detente.record.versions.following import Followed
 
@@ -118,18 +122,23 @@ def assemble(standing: Standing) -> Assembled:
         ordering.put(one)
     shown = Shown(members, standing.followed.carried)
     clusters, sources = tuple(grouping.clusters), standing.sources
-    apart = parted(clusters, grouping.changes, unmerged=standing.unmerged)
+    apart = parted(clusters, grouping.changes, unmerged=standing.unmerged, shown=shown)
+    facts: dict[str, Any] = ordering.facts()
+    compared = Facts(
+        published=standing.published,
+        **{kind: facts[kind] for kind in ("actors", "meetings", "proposals", "statements")},
+    )
     dossier = Dossier(
         name=standing.name,
         sources=sources,
         judgements=tuple(_judgements(standing.decided, members)),
         corrections=tuple(shown_corrections(standing.changes, shown)),
         joins=ordering.joins(),
-        doubts=Later(lambda: _doubts(clusters, apart, shown=members)),
+        doubts=Later(lambda: _doubts(clusters, compared, kept_apart=apart, shown=members)),
         copies=Later(lambda: copies(sources)),  # and not all that stands, which would be held as long
         fresh=frozenset(_fresh(standing.rows, members)),
         previous_brief=standing.previous_brief,
-        **ordering.facts(),  # type: ignore[arg-type] # each field has its kind
+        **facts,
     )
     return Assembled(
         dossier=dossier,
@@ -151,12 +160,27 @@ def _turned(carried: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _doubts(
-    clusters: Sequence[Cluster], apart: Container[frozenset[str]], *, shown: Mapping[str, object]
+    clusters: Sequence[Cluster],
+    facts: Facts,
+    *,
+    kept_apart: Container[frozenset[str]],
+    shown: Mapping[str, object],
 ) -> Iterable[Doubt]:
-    """Actors that may be one and are kept apart, those most alike first."""
-    for one in alike(clusters, kept_apart=apart):
-        if one.one in shown and one.other in shown:
-            yield Doubt(one=one.one, other=one.other, reason=one.reason)
+    """Facts that may be one and are kept apart: actors, then the other kinds, of each those most alike first."""
+    actors = _alike_actors(clusters, kept_apart, shown=shown)
+    for one in chain(actors, may_be_one(facts, kept_apart=kept_apart)):
+        yield Doubt(kind=one.kind, one=one.one, other=one.other, score=one.score, reason=one.reason)
+
+
+def _alike_actors(
+    clusters: Sequence[Cluster], kept_apart: Container[frozenset[str]], *, shown: Mapping[str, object]
+) -> list[Suggestion]:
+    return [one for one in alike(clusters, kept_apart=kept_apart) if one.one in shown and one.other in shown]
+
+
+def suggested_actors(assembled: Assembled) -> list[Suggestion]:
+    """Those of a dossier's actors that may be one, those most alike first."""
+    return _alike_actors(assembled.clusters, assembled.apart, shown=assembled.members)
 
 
 def _fresh(rows: Rows, members: Members) -> Iterator[str]:

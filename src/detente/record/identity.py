@@ -8,7 +8,7 @@ its bearers stay apart: a wrong attribution is worse than a missing one.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
@@ -41,10 +41,18 @@ def identify(told: Iterable[Told], changes: Sequence[Correction] = ()) -> list[C
 
 
 def parted(
-    clusters: Iterable[Cluster], changes: Iterable[Correction], *, unmerged: Iterable[Sequence[str]] = ()
+    clusters: Iterable[Cluster],
+    changes: Iterable[Correction],
+    *,
+    unmerged: Iterable[Sequence[str]] = (),
+    shown: Mapping[str, str],
 ) -> frozenset[frozenset[str]]:
-    """Pairs of clusters of which a person said that they are two: by a split, or by undoing a merge of these facts."""
-    where = {one.id: cluster.id for cluster in clusters for one in cluster.members}
+    """Pairs of facts of the dossier of which a person said that they are two: by a split, or by undoing a merge of them.
+
+    `shown` gives the fact of the dossier for each other than an actor as read.
+    """
+    actors = {one.id: cluster.id for cluster in clusters for one in cluster.members}
+    where = ChainMap(actors, shown)  # type: ignore[arg-type] # nothing is put into it
     splits = ((one, other) for it in changes if it.kind == "split" for one in it.facts for other in it.apart)
     pairs = chain(splits, (pair for facts in unmerged for pair in combinations(facts, 2)))
     known = ((where[one], where[other]) for one, other in pairs if one in where and other in where)

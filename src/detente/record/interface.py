@@ -85,11 +85,13 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Two actors of the dossier that may be one. A person decides; nothing is merged by it.
+    """Two facts of the dossier that may be one. A person decides; nothing is merged by it.
 
-    `score` runs from 0 to 1; `reason` is a sentence.
+    `kind` is "actor", "meeting", "proposal" or "statement". `score` runs from 0 to 1, and ranks those of a kind; `reason`
+    says in words what speaks for it, and what against.
     """
 
+    kind: Literal["actor", "meeting", "proposal", "statement"] = "actor"
     one: str
     other: str
     score: float
@@ -314,7 +316,7 @@ class Store(Protocol):
         """How many sources of the dossier are of each handling level."""
 
     def suggestions(self) -> list[Suggestion]:
-        """Actors that may be one, best first."""
+        """Facts that may be one: actors, meetings, proposals, statements, of each kind the best first."""
 
     def orphans(self) -> list[Orphan]:
         """Facts judged or made by hand whose words no longer stand where they stood in their source; no dossier has them."""

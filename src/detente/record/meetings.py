@@ -145,10 +145,17 @@ def combine(group: Group, people: People) -> Body:
         mediators=mediators,
         absent=agreeing.everything(group, "absent"),
         place=places[0] if places else None,
-        date=agreeing.best_date(group),
+        date=_date(group),
         hours=agreeing.the_one(group, "hours"),
         status=agreeing.furthest(group, _STEPS),
     )
+
+
+def _date(group: Group) -> Body | None:
+    """The day: where a person joined what reports date otherwise, that of those that have it furthest (held, not planned)."""
+    step = agreeing.furthest(group, _STEPS)
+    last = [body for body in group if body["status"] == step and body["date"]]
+    return agreeing.best_date(last if last and not agreeing.dates_agree(group) else group)
 
 
 def reason(group: Group, people: People) -> str:

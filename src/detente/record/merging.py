@@ -39,6 +39,10 @@ class Rules:
     differing: tuple[str, ...] = ()
 
 
+_BY_HAND = ("date", "said_on", "place")
+"""Fields that agree in what a rule joins, and may not in what a person did."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """One fact of the dossier in JSON form, the ids of those as read that it is made of, and why it is one."""
@@ -94,7 +98,8 @@ def merged(kind: str, bodies: list[Body], *, people: People, changes: Sequence[C
         if len(group) == 1:
             found.append(Merged(body, ids))
             continue
-        differ = tuple(one for field in rules.differing for one in versions(group, field))
         told = [hands[one].reason for one in ids if one in hands]
+        fields = (*rules.differing, *(field for field in _BY_HAND if told and field in body))
+        differ = tuple(one for field in fields for one in versions(group, field))
         found.append(Merged(body, ids, told[-1] if told else rules.reason(group, people), differ))
     return found

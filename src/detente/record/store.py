@@ -16,7 +16,7 @@ from detente.model import Correction, Dossier, Fact, Judgement, Reading, Source
 from detente.model.packed import Chosen, Pool
 from detente.progress import Progress, Silent
 from detente.record import judging, loading, writing
-from detente.record.assembling import Assembled, Behind, assemble, behind, grouped
+from detente.record.assembling import Assembled, Behind, assemble, behind, grouped, suggested_actors
 from detente.record.backing import Backing
 from detente.record.database import Database
 from detente.record.encryption.keys import Key
@@ -38,7 +38,6 @@ from detente.record.interface import (
 )
 from detente.record.judging.keeping import Judging, named_by
 from detente.record.kinds import KINDS, kind_of, marked
-from detente.record.likeness import alike
 from detente.record.narrowing import narrowed
 from detente.record.opening import opened, prepare
 from detente.record.places import Place
@@ -283,15 +282,16 @@ class Record:
             return levels_of(connection, upto=self._upto)
 
     def suggestions(self) -> list[Suggestion]:
-        """Actors that may be one, best first."""
-        shown = {one.id for one in self.dossier().actors}
-        assembled = self._assemble()
-        found = alike(assembled.clusters, kept_apart=assembled.apart)
-        return [one for one in found if {one.one, one.other} <= shown]
+        """Facts that may be one, kind by kind, the best of each first."""
+        return [
+            Suggestion(kind=one.kind, one=one.one, other=one.other, score=one.score or 0.0, reason=one.reason)
+            for one in self.dossier().doubts
+        ]
 
     def settle(self) -> bool:
         """Bring the tables of identity, which are for SQL and for search, up to date; False where those for SQL are."""
-        assembled, suggested = self._assemble(), self.suggestions()
+        assembled = self._assemble()
+        suggested = suggested_actors(assembled)
         with self._database.writing() as connection:
             cast.settle(connection)
             return settle(connection, assembled, suggested=suggested)

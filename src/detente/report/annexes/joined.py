@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.model import Actor, Decision, Event, Fact, Interest, Join, Meeting, Position, Proposal, Statement, View
+from detente.model import (
+    Actor,
+    Decision,
+    Doubt,
+    Event,
+    Fact,
+    Interest,
+    Join,
+    Meeting,
+    Position,
+    Proposal,
+    Statement,
+    View,
+)
 from detente.report.annexes.lines import Pen
 from detente.report.brief import Line, Listing, Part, Parts, Row, Table
 from detente.report.display import one_line
 from detente.report.people import phrase
 from detente.report.wording import LINE
 
-FIELDS = {"hours": "length in hours", "mode": "how it is quoted", "described": "description", "amounts": "amounts"}
+FIELDS = {
+    "hours": "length in hours",
+    "mode": "how it is quoted",
+    "described": "description",
+    "said_on": "day of saying",
+}
 
 
 def joined(pen: Pen) -> Table:
@@ -95,16 +113,23 @@ def copied(pen: Pen) -> Listing:
 
 
 def apart(pen: Pen) -> Listing:
-    """Names that may be one person's or body's and are kept apart: nothing is joined on likeness alone."""
-    people = pen.ground.people
+    """Names, meetings, proposals and statements that may be one and are kept apart: nothing is joined on likeness alone."""
     return Listing(
         id=f"{pen.id}-apart",
-        title="Names kept apart that may be one",
-        lines=tuple(
-            pen.line((Part(people.full(one.one), "name"), Part(" / "), Part(people.full(one.other), "name"),
-                      Part(f". {one_line(one.reason)}")))
-            for one in pen.ground.dossier.doubts
-        ),
-        note="Likeness alone joins nobody. Until a person says otherwise they stand as two everywhere in this brief.",
+        title="Kept apart that may be one",
+        lines=tuple(line for one in pen.ground.dossier.doubts if (line := _pair(pen, one))),
+        note="Likeness alone joins nothing. Until a person says otherwise they stand as two everywhere in this brief.",
         empty="None.",
-    )  # fmt: skip
+    )
+
+
+def _pair(pen: Pen, doubt: Doubt) -> Line | None:
+    """Both of a pair and why they may be one; None where a report of one of them is not in the brief."""
+    reason = Part(f". {one_line(doubt.reason)}")
+    if doubt.kind == "actor":
+        names = [Part(pen.ground.people.full(one), "name") for one in (doubt.one, doubt.other)]
+        return pen.line((names[0], Part(" / "), names[1], reason))
+    one, other = (pen.ground.facts.get(fact) for fact in (doubt.one, doubt.other))
+    if one is None or other is None:
+        return None
+    return pen.line((*_what(pen, one), Part(" / "), *_what(pen, other), reason), (*one.evidence, *other.evidence))
