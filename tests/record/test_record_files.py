@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -201,3 +202,50 @@ def test_an_upgrade_that_fails_leaves_the_record_as_it_was(path, tmp_path):
     with open_record(path) as record:
         assert len(record.dossier().sources) == 1
         assert record.check() == []
+
+
+@pytest.mark.parametrize("passphrase", [None, "nine grey herons"])
+def test_who_asks_an_empty_file_gets_no_empty_record(tmp_path, passphrase):
+    """It would be a blank answer without an error: the file of a record that is being made at that moment is empty."""
+    path = tmp_path / "x.detente"
+    path.touch()
+    with pytest.raises(RecordError, match="there is nothing in this file"):
+        open_record(path, create=False, passphrase=passphrase)
+    assert path.read_bytes() == b""
+
+
+def test_who_asks_a_record_before_its_tables_are_there_gets_no_empty_one(tmp_path):
+    path = tmp_path / "x.detente"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # as far as another program has come
+        with pytest.raises(RecordError, match="there is nothing in this file"):
+            open_record(path, create=False)
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+def test_a_file_that_goes_before_it_is_opened_is_not_made_anew(path, monkeypatch):
+    there = Database.connect
+
+    def gone_first(self):
+        path.unlink(missing_ok=True)
+        return there(self)
+
+    monkeypatch.setattr(Database, "connect", gone_first)
+    with pytest.raises(RecordError, match="cannot be opened"):
+        open_record(path, create=False)
+    assert not path.exists()
+
+
+def test_an_answer_from_a_folder_that_cannot_be_written_is_not_without_what_came_in_meanwhile(path, monkeypatch):
+    """There SQLite sees no log that is made after the file was opened: the answer would lack it, without an error."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda where, mode: mode != os.W_OK)
+        reader = open_record(path)
+    with reader:
+        before = len(reader.dossier().sources)
+        with open_record(path) as writer:
+            assert writer.add(*told("another"))
+            with pytest.raises(RecordBusyError, match="another process is writing"):
+                reader.dossier()
+    with open_record(path) as record:
+        assert len(record.dossier().sources) == before + 1

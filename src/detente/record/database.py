@@ -35,18 +35,29 @@ READ_ONLY = "Ask for permission to write to it, or copy it to a folder of yours 
 
 
 class Database(Backing):
-    """One record file. `do` is what to do where it can only be read, `key` opens it where it is encrypted."""
+    """One record file. `do` is what to do where it can only be read, `key` opens it where it is encrypted.
+
+    Without `create` no file and no tables are made: who asks a record must not get an empty one in its place.
+    """
 
     def __init__(
-        self, path: Path, *, read_only: bool, wait: float, do: str = READ_ONLY, key: Key | None = None
+        self,
+        path: Path,
+        *,
+        read_only: bool,
+        wait: float,
+        create: bool = True,
+        do: str = READ_ONLY,
+        key: Key | None = None,
     ) -> None:
         self.place = self.path = path
         self.name, self.stem = path.name, path.stem
         self._do, self.key = do, key
         self.encrypted = key is not None
         self.read_only = read_only or _must_read_only(path)
-        self._wait, self._turn = wait, threading.Lock()
-        self._address = path.resolve().as_uri() + _mode(path, read_only=self.read_only)
+        self._wait, self._turn, self._create = wait, threading.Lock(), create and not self.read_only
+        self._address = path.resolve().as_uri() + _mode(path, read_only=self.read_only, create=create)
+        self._unwatched = _unwatched(path) if self._address.endswith(_IMMUTABLE) else None
         module = driver(encrypted=self.encrypted)
         self._errors = (DBAPIError, module.Error)
         self._engine = sa.create_engine("sqlite://", creator=self.connect, poolclass=sa.pool.QueuePool, module=module)
@@ -64,6 +75,8 @@ class Database(Backing):
         """A transaction that sees the record at one moment."""
         with self.explained(), self._engine.begin() as connection:
             yield connection
+        if self._unwatched is not None and self._unwatched != _unwatched(self.path):
+            raise _meant("SQLITE_BUSY", self.path)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -98,7 +111,9 @@ class Database(Backing):
             identity = raw.execute("PRAGMA application_id").fetchone()[0]
             version: int = raw.execute("PRAGMA user_version").fetchone()[0]
             objects = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if identity == 0 and version == 0 and objects == 0 and not self.read_only:
+            if identity == 0 and version == 0 and objects == 0:
+                if not self._create:
+                    raise empty(self.path)
                 raw.execute("PRAGMA journal_mode = WAL")
                 version = self._make()
                 identity = schema.APPLICATION_ID
@@ -192,14 +207,33 @@ def _must_read_only(path: Path) -> bool:
     return path.exists() and not os.access(path, os.W_OK)
 
 
-def _mode(path: Path, *, read_only: bool) -> str:
+def _mode(path: Path, *, read_only: bool, create: bool) -> str:
     """How to open the file. In a folder that cannot be written SQLite cannot make the log's index."""
     if not read_only:
-        return "?mode=rwc"
+        return "?mode=rwc" if create else "?mode=rw"
     log = path.with_name(path.name + "-wal")
     if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
         return "?mode=ro"
-    return "?mode=ro&immutable=1"
+    return _IMMUTABLE
+
+
+_IMMUTABLE = "?mode=ro&immutable=1"
+"""SQLite then looks at neither locks nor log: what another program writes meanwhile would be missing from an answer, or half in it."""
+
+
+def _unwatched(path: Path) -> tuple[int, ...]:
+    """What changes where somebody writes into the file or its log."""
+    files = [one.stat() for one in (path, path.with_name(path.name + "-wal")) if one.exists()]
+    return tuple(number for one in files for number in (one.st_ino, one.st_size, one.st_mtime_ns))
+
+
+def empty(path: Path) -> RecordError:
+    """That nobody has made a record in a file yet."""
+    return RecordError(
+        "there is nothing in this file",
+        input=str(path),
+        do="Check the name; if a record is being made there, wait for it.",
+    )
 
 
 def _check(path: Path, identity: int, *, version: int) -> None:

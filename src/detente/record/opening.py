@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import RecordError, UsageError
 from detente.record.backing import Backing
-from detente.record.database import READ_ONLY, Database
+from detente.record.database import READ_ONLY, Database, empty
 from detente.record.encryption.keys import key_for
 from detente.record.places import Address, Place
 from detente.record.schema import VERSION
@@ -33,7 +33,7 @@ def opened(
     path = Path(str(place))
     _check(path, create=create)
     key = key_for(path, passphrase)
-    return Database(path, read_only=read_only, wait=wait, do=do or READ_ONLY, key=key)
+    return Database(path, read_only=read_only, wait=wait, create=create, do=do or READ_ONLY, key=key)
 
 
 def prepare(database: Backing) -> None:
@@ -82,3 +82,5 @@ def _check(path: Path, *, create: bool) -> None:
             raise RecordError("its folder does not exist", input=str(path), do="Make the folder first.")
     if path.is_dir():
         raise RecordError("this is a folder, not a record", input=str(path), do="Name a file.")
+    if not create and path.stat().st_size == 0:
+        raise empty(path)
