@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.model import Correction
 from detente.record import decisions, entered, events, meetings, outlooks, positions, proposals, statements
-from detente.record.agreeing import Group, versions
+from detente.record.agreeing import Group, accounts, versions
 from detente.record.identity import by_hand
 from detente.record.ids import Body, digest
 from detente.record.judging.regroup import regrouped
@@ -94,7 +94,13 @@ def merged(kind: str, bodies: list[Body], *, people: People, changes: Sequence[C
         if len(group) == 1:
             found.append(Merged(body, ids))
             continue
-        differ = tuple(one for field in rules.differing for one in versions(group, field))
+        differ = tuple(one for field in _differing(group, rules) for one in versions(group, field))
         told = [hands[one].reason for one in ids if one in hands]
         found.append(Merged(body, ids, told[-1] if told else rules.reason(group, people), differ))
     return found
+
+
+def _differing(group: Group, rules: Rules) -> Iterable[str]:
+    """The fields of which reports, or voices within one report, may tell several things."""
+    within = (one["field"] for one in accounts(group) if one["field"] != "participants")  # there a number of people
+    return dict.fromkeys((*rules.differing, *within))
