@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.voiced import Clause
+from detente.read.layers import Span
 
 _NOUN = r"(?:talks|negotiations|discussions|consultations|conversation|meeting|session|sitting|encounter|round)"
 _IT = rf"(?:(?:it|they|the\s(?:two|sides|two\ssides)|the\s{_NOUN})\s)?"
@@ -65,6 +66,7 @@ _FULL = (
     "note",
 )
 """The same, behind which it is with its unit."""
+_SPOKEN_OF = re.compile(rf"\s*(?:it|they|the\s(?:two|sides|two\ssides|{_NOUN}))\s", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECASE)
 
 
@@ -99,10 +101,15 @@ def count_of(text: str, one: Clause) -> Counted | None:
     return Counted(match["words"], float(value), (match["unit"] or "").lower(), (match["done"] or "").lower())
 
 
-def frames(text: str, one: Clause, *, start: int, end: int, what: tuple[str, ...]) -> bool:
-    """Whether a clause says of the stretch no more than that there, or then, it was; `what`: as what it may name it."""
+def frames(text: str, one: Clause, *, here: Span, what: tuple[str, ...], near: bool) -> bool:
+    """Whether a clause says of a stretch no more than that there, or then, it was; `what`: as what it may name it.
+
+    Where it is not `near` what it answers, it must say of what it speaks ("it was in", "the talks were held on").
+    """
+    start, end = here.start, here.end
     before, after = _THAT_IT_WAS.fullmatch(text, one.said.start, start), _AS_THE.fullmatch(text, end, one.said.end)
-    if before is None or after is None:
+    denied = one.verb.lower().startswith(("den", "disput"))
+    if denied or before is None or after is None or not (near or _SPOKEN_OF.match(before.group())):
         return False
     named = after["what"].lower() if after["what"] else ""
     placed = _WAS.search(before.group()) or one.verb.lower().startswith(("put", "dat", "according"))

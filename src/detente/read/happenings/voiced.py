@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.read.happenings.numbers import NUMBER
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, mentions_in
+from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, mentions_in
 from detente.read.layers import Mention, Span
 
 _SPLIT = re.compile(
@@ -83,11 +83,12 @@ def _voiced(scene: Scene, here: Span) -> Clause:
 
 def _voice(scene: Scene, here: Span, one: Mention) -> Clause | None:
     """The clause as the word of somebody named in it; None where this name is nobody's who tells it."""
-    if one.actor is None or one.anonymous or one.members or one.kind not in ("name", "capital"):
+    if not _is_named(scene, one):
         return None
     text, left = scene.text, max(here.start, one.start)
     left -= len(_ARTICLE.search(text, here.start, left)[0])  # type: ignore[index]
-    head = _HEAD.match(text, one.end, here.end)
+    comma = "," in text[one.start : one.end] and text.startswith(",", one.end)  # "Orsk, the negotiator, said"
+    head = _HEAD.match(text, one.end + comma, here.end)
     if head and _LEAD.fullmatch(text, here.start, left):
         after = _NOT_TOLD.match(text, head.end(), here.end)
         return Clause(
@@ -106,7 +107,14 @@ def _voice(scene: Scene, here: Span, one: Mention) -> Clause | None:
     return None
 
 
-def _around(text: str, here: Span, *, before: int, end: int, by: str, verb: str) -> Clause | None:
+def _is_named(scene: Scene, one: Mention) -> bool:
+    """Whether a mention names one actor: by its name, or a side as "the government", "the rebels"."""
+    if one.actor is None or one.anonymous or one.members:
+        return False
+    return one.kind in ("name", "capital") or (one.kind == "description" and not is_person(scene, one.actor))
+
+
+def _around(text: str, here: Span, *, before: int, end: int, by: str | None, verb: str) -> Clause | None:
     """What stands before a voice that ends its clause, or behind one that opens it."""
     if _TAIL.match(text, end, here.end):
         return Clause(here.start, here.end, Span(here.start, before), by, verb=verb)

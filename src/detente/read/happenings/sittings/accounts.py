@@ -20,6 +20,7 @@ from detente.read.happenings.restated import Counted, count_of, denies, frames, 
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, side_of, whens_in
 from detente.read.happenings.sittings.rounds import Round
 from detente.read.happenings.sittings.sitting import Sitting
+from detente.read.happenings.sittings.telling import length_in
 from detente.read.happenings.voiced import Clause, clauses_in, following, trimmed
 from detente.read.layers import Span, passage_of
 
@@ -77,11 +78,11 @@ def _groups(scene: Scene, one: Round, mention: Sitting) -> Iterator[tuple[Sittin
 
 def _tied(one: Round, mention: Sitting) -> bool:
     """Whether a mention is surely of the same sitting as the first that gives a length: near it, or of the same day."""
-    first = next((m for m in one.mentions if m.hours), mention)
+    first = next((m for m in one.mentions if m.hours), one.mentions[0])
     if mention.ordinal != first.ordinal:
         return False
     dated = mention.date is not None and mention.date == first.date
-    return dated or mention.sentence.index - first.sentence.index <= _NEAR
+    return dated or abs(mention.sentence.index - first.sentence.index) <= _NEAR
 
 
 def differing(those: list[Telling]) -> list[Telling]:
@@ -101,8 +102,9 @@ def _first(scene: Scene, mention: Sitting) -> Iterator[Telling]:
         here = Span(max(clause.start, mention.region.start), min(clause.end, mention.region.end))
         if here.start >= here.end or in_quotation(scene, here) or _UNSURE.search(scene.text, clause.start, clause.end):
             continue
-        if mention.hours and mention.hours_at and mention.hours_at.within(clause):
-            yield Telling("hours", f"{mention.hours:g}", clause)
+        hours, where = length_in(scene, mention.region)
+        if hours and where and where.within(clause):
+            yield Telling("hours", f"{hours:g}", clause)
         if mention.date and any(when.date.value == mention.date.value for when in whens_in(scene, here)):
             yield Telling("date", mention.date.value, clause)
         if mention.place and any(scene.text[p.start : p.end] == mention.place for p in places_in(scene, here)):
@@ -139,7 +141,7 @@ def _answers(scene: Scene, one: Round, *, sentence: Sentence, first: list[Tellin
 
 
 def _answer(scene: Scene, one: Round, *, clause: Clause, fields: set[AccountOf], near: bool) -> Iterator[Telling]:
-    """Dates and places only in the `near` sentence: in the next they may be those of another sitting."""
+    """What one clause answers; `near`: in the same sentence."""
     text = scene.text
     hours, count = hours_of(text, clause), count_of(text, clause)
     lengthy = hours is not None and (
@@ -149,14 +151,12 @@ def _answer(scene: Scene, one: Round, *, clause: Clause, fields: set[AccountOf],
         yield Telling("hours", f"{hours:g}", clause)
     elif "participants" in fields and count and _of_people(count):
         yield Telling("participants", f"{count.value:g}", clause)
-    if near and "date" in fields:
+    if "date" in fields:
         for when in whens_in(scene, clause.said):
-            if when.date.precision == "day" and frames(
-                text, clause, start=when.start, end=when.end, what=("day", "date")
-            ):
+            if when.date.precision == "day" and frames(text, clause, here=when, what=("day", "date"), near=near):
                 yield Telling("date", when.date.value, clause)
-    if near and "place" in fields:
-        yield from _place(scene, clause)
+    if "place" in fields:
+        yield from _place(scene, clause, near=near)
     days = {when.date.value for when in whens_in(scene, clause.said)}
     then = {one.date.value if one.date else ""}
     if "status" in fields and denies(text, clause) and _was_there(scene, one, clause.by) and days <= then:
@@ -168,17 +168,16 @@ def _of_people(count: Counted) -> bool:
     return done and (not count.unit or re.fullmatch(_PEOPLE, count.unit) is not None)
 
 
+_VENUES = ("venue", "place", "site", "location", "city")
 _NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]*){0,2}")
 
 
-def _place(scene: Scene, clause: Clause) -> Iterator[Telling]:
+def _place(scene: Scene, clause: Clause, *, near: bool) -> Iterator[Telling]:
     dated = whens_in(scene, clause.said)
     for match in _NAMED.finditer(scene.text, clause.said.start, clause.said.end):
         here = Span(match.start(), match.end())
-        venue = frames(
-            scene.text, clause, start=here.start, end=here.end, what=("venue", "place", "site", "location", "city")
-        )
-        if venue and not any(here.overlaps(one) for one in dated):
+        place = frames(scene.text, clause, here=here, what=_VENUES, near=near)
+        if place and not any(here.overlaps(one) for one in dated):
             yield Telling("place", match[0], clause)
 
 

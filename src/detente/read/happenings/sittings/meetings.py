@@ -67,7 +67,7 @@ def _meeting(scene: Scene, one: Round, *, number: int) -> Meeting:
         absent=tuple(absent),
         place=place if _is_own(accounts, "place", place) else None,
         date=date if _is_own(accounts, "date", date.value if date else None) else None,
-        hours=hours if _is_own(accounts, "hours", f"{hours:g}" if hours else None) else None,
+        hours=_own_length(accounts) if any(it.field == "hours" for it in accounts) else hours,
         status=best.status,
         accounts=accounts,
     )
@@ -77,6 +77,10 @@ def _is_own(accounts: tuple[Account, ...], field: str, value: str | None) -> boo
     """Whether what was read of a detail is the outlet's own word: where there are accounts of it, one of them must say so."""
     told = [it for it in accounts if it.field == field]
     return not told or any(it.by is None and it.value == value for it in told)
+
+
+def _own_length(accounts: tuple[Account, ...]) -> float | None:
+    return next((float(it.value) for it in accounts if it.field == "hours" and it.by is None), None)
 
 
 def _rule(scene: Scene, one: Round) -> str:

@@ -27,7 +27,6 @@ class Sitting:
 
     `weight` says how much the mention tells of it, `rule` which frame found it, `assumed` that its people
     are the talks' two sides because it names too few; `apart` that the report keeps it apart from another one of the same day.
-    `hours_at` is where the `hours` stand.
     """
 
     sentence: Sentence
@@ -44,4 +43,3 @@ class Sitting:
     assumed: bool = False
     weight: int = 0
     apart: bool = False
-    hours_at: Span | None = None
