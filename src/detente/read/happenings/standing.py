@@ -189,7 +189,7 @@ def _capitals() -> dict[str, str]:
 
 
 _TALKS_IN = re.compile(
-    r"\b(?:talks|negotiations|meet|met|meeting|session|round|consultations|reconvened?|summit|returned?|resumed?)\b[^.;\n]{0,60}? (?:in|to|at) \Z"
+    r"\b(?:talks|negotiations|meet|met|meeting|session|round|consultations|reconvened?|summit|returned?|resumed?)\b[^.;\n]{0,60}? (?:in|(?<!according )to|at) \Z"
 )
 
 

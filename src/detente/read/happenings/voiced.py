@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.read.happenings.numbers import NUMBER
-from detente.read.happenings.scene import Scene, Sentence, in_quotation, is_person, mentions_in
+from detente.read.happenings.scene import Scene, Sentence, is_person, mentions_in
 from detente.read.layers import Mention, Span
 
 _SPLIT = re.compile(
     r"(?P<strong>;)\s|(?P<mark>,)?\s(?P<word>but|while|whereas|though|although)\s|,\s(?:and|or)\s|\s[—–]\s"
-    rf"|,?\s(?:and|or)\s(?=(?:only\s|some\s)?{NUMBER}(?:\shours?)?,?\s(?:by|according\sto)\s)",
+    rf"|,?\s(?:and|or)\s(?=(?:only\s|some\s)?{NUMBER}(?:\sand\sa\shalf)?(?:\shours?)?,?\s(?:by|according\sto)\s)",
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:said|says?|puts?|spoke|speaks?|gave|gives?|count(?:ed|s)?|claim(?:ed|s)?|insist(?:ed|s)?|report(?:ed|s)?|maintain(?:ed|s)?"
+    r"(?:said|says?|puts?|spoken?|speaks?|gave|gives?|count(?:ed|s)?|claim(?:ed|s)?|insist(?:ed|s)?|report(?:ed|s)?|maintain(?:ed|s)?"
     r"|nam(?:ed|es?)|recall(?:ed|s)?|cit(?:ed|es?)|mention(?:ed|s)?|not(?:ed|es)|stat(?:ed|es)|told|announced|den(?:y|ied|ies)"
     r"|disput(?:ed|es?)|dat(?:ed|es)|reckon(?:ed|s)?|estimat(?:ed|es?)|confirm(?:ed|s)?|add(?:ed|s)|wrote|writes|believ(?:ed|es?))"
 )
@@ -70,7 +70,8 @@ def clauses_in(scene: Scene, sentence: Sentence) -> list[Clause]:
 def _said(scene: Scene, here: Span) -> bool:
     """Whether some of these words are among those that the report attributes to anybody."""
     pieces = (piece for one in scene.doc._.statements for piece in one.content)
-    return in_quotation(scene, here) or any(here.start < one.end and one.start < here.end for one in pieces)
+    quoted = any(here.overlaps(one) for one in scene.quoted)
+    return quoted or any(here.start < one.end and one.start < here.end for one in pieces)
 
 
 def _voiced(scene: Scene, here: Span) -> Clause:
