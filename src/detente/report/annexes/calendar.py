@@ -12,6 +12,7 @@ from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Line, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.claims.happenings import ahead, planned
+from detente.report.dating import placed
 from detente.report.marks import Marker
 from detente.report.picture import Days, Dot, Lane
 
@@ -82,7 +83,8 @@ def _to_come(pen: Pen) -> Listing:
 
 
 def _when(one: Meeting | Decision | Proposal) -> tuple[bool, dt.date, str]:
-    return (one.date is None, one.date.first_day if one.date else dt.date.max, one.id)
+    day = placed(one)
+    return (day is None, day or dt.date.max, one.id)
 
 
 def _chart(pen: Pen) -> list[Days]:
