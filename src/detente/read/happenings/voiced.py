@@ -34,7 +34,8 @@ _POSSESSED = re.compile(rf"(?:['’]s?)?\s{_BY_ACCOUNT}\b")
 _SAID_BEFORE = re.compile(r",\s(?:said|says|added|reported|claimed)\s\Z")
 _TAIL = re.compile(r"\s*[.,;:]?\s*\Z")
 _LEAD = re.compile(r"\s*(?:(?:and|but|or|while|though)\s)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:\b[Tt]he\s)?\Z")
+_BEFORE_NAME = re.compile(r"(?:\b[Tt]he\s)?(?:\b(?!By|But|And|While|Though)[A-Z][\w'’-]*\s){0,2}\Z")
+"""An article and what a title begins with ("Front leader" before a name), which a mention may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _voice(scene: Scene, here: Span, one: Mention) -> Clause | None:
     if not _is_named(scene, one):
         return None
     text, left = scene.text, max(here.start, one.start)
-    left -= len(_ARTICLE.search(text, here.start, left)[0])  # type: ignore[index]
+    left -= len(_BEFORE_NAME.search(text, here.start, left)[0])  # type: ignore[index]
     comma = "," in text[one.start : one.end] and text.startswith(",", one.end)  # "Orsk, the negotiator, said"
     head = _HEAD.match(text, one.end + comma, here.end)
     if head and _LEAD.fullmatch(text, here.start, left):
