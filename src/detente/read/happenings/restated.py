@@ -43,11 +43,12 @@ _HAPPENED = r"(?:\s(?:had\s|has\s|have\s)?(?:ever\s)?(?:taken\splace|took\splace
 _MET = rf"(?:such\s|secret\s|direct\s|face-to-face\s)*(?:{_NOUN}|contacts?)"
 _DENIED = re.compile(
     rf"\s*(?:(?:any|a|the|that|there\s(?:was|were|had\sbeen)\s(?:any|a)|having\s(?:held|had)\s(?:any|a))\s{_MET}{_HAPPENED}"
-    rf"|such\sa\s{_NOUN}{_HAPPENED}|(?:(?:they|the\stwo(?:\ssides)?|he|she)\s)?(?:had\s)?(?:ever\s)?met)(?P<day>\son\s\w+)?{_END}",
+    rf"|such\sa\s{_NOUN}{_HAPPENED}|(?:(?:they|the\stwo(?:\ssides)?|he|she)\s)?(?:had\s)?(?:ever\s)?met)(?:\son\s(?:that\sday|\w+day))?{_END}",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    rf"\s*(?:there\s(?:was|were|had\sbeen)\sno|no)\s{_MET}{_HAPPENED}(?P<day>\son\s\w+)?{_END}", re.IGNORECASE
+    rf"\s*(?:there\s(?:was|were|had\sbeen)\sno|no)\s{_MET}{_HAPPENED}(?:\son\s(?:that\sday|\w+day))?{_END}",
+    re.IGNORECASE,
 )
 _BARE = ("spoke of", "speaks of", "put", "count", "claim", "said", "says", "report", "according to")
 """How verbs begin behind which a number alone is that of which the report spoke before: not "gave", nor "spoke for six"."""
@@ -66,7 +67,7 @@ _FULL = (
     "note",
 )
 """The same, behind which it is with its unit."""
-_SPOKEN_OF = re.compile(rf"\s*(?:it|they|the\s(?:two|sides|two\ssides|{_NOUN}))\s", re.IGNORECASE)
+_SPOKEN_OF = re.compile(rf"\s*(?:it|the\s{_NOUN})\s", re.IGNORECASE)  # not "they had met in", which may be another time
 _WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECASE)
 
 

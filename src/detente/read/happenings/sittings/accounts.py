@@ -68,7 +68,12 @@ def accounts_of(scene: Scene, one: Round) -> tuple[Account, ...]:
 
 
 def _groups(scene: Scene, one: Round, mention: Sitting) -> Iterator[tuple[Sitting, list[Telling]]]:
-    """What a sentence tells of the sitting, with what other voices answer to it there and in the next."""
+    """What a sentence tells of the sitting, with what other voices answer to it there and in the next.
+
+    Where it tells of another one too, nobody can say to which of them an answer belongs.
+    """
+    if mention.sentence.index in one.elsewhere:
+        return
     first = [(mention.sentence, list(_first(scene, mention))), *_number_behind(scene, one, mention)]
     for sentence, those in first:
         if those:
@@ -133,9 +138,10 @@ def _answers(scene: Scene, one: Round, *, sentence: Sentence, first: list[Tellin
     start = min(it.clause.end for it in first)
     for place in (sentence, *following(scene, sentence)):
         near = place is sentence
+        if place.index in one.elsewhere:
+            break
         for clause in clauses_in(scene, place):
-            elsewhere = place.index in one.elsewhere and not near
-            if clause.by is None or clause.start < start or in_quotation(scene, clause.said) or elsewhere:
+            if clause.by is None or clause.start < start or in_quotation(scene, clause.said):
                 continue
             yield from _answer(scene, one, clause=clause, fields=fields, near=near)
 
