@@ -6,13 +6,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from export_record import TEXT, record, source, words
+from export_record import TEXT, meeting, record, source, words
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.export import web_annotations
 from detente.export.passages import passages, source_iri
-from detente.model import Dossier, View, Why, passage
+from detente.model import Account, Dossier, View, Why, passage
 
 SCHEMA = json.loads((Path(__file__).parent / "web_annotation.schema.json").read_text(encoding="utf-8"))
 VALID = jsonschema.Draft202012Validator(SCHEMA)
@@ -170,3 +170,9 @@ def test_any_text_survives(text, data):
     position, quote = page(Dossier(name="n", sources=(source(text=text),), views=(view,)))[0]["target"][0]["selector"]
     assert text[position["start"] : position["end"]] == quote["exact"] == here.exact
     assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_the_words_of_an_account_are_passages_of_its_meeting():
+    said = words("The two sides meet")
+    told = meeting(accounts=(Account(field="hours", value="5", words=said),))
+    assert said in passages(told)

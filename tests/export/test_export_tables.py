@@ -1,13 +1,13 @@
 import csv
 import io
 
-from export_record import CATALOGUE, record
+from export_record import CATALOGUE, meeting, record, words
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.export import tables
 from detente.export.tables import FORMULA, cell
-from detente.model import Dossier
+from detente.model import Account, Dossier
 
 
 def rows(name, dossier=None):
@@ -92,3 +92,13 @@ def test_any_words_stay_in_their_cell(name):
     assert len(found) == 1
     assert found[0]["name"] == cell(name)
     assert found[0]["id"] == "ostrel"
+
+
+def test_accounts_stand_with_whose_word_they_are():
+    said = words("The two sides meet again")
+    accounts = tuple(
+        Account(field="hours", value=hours, by=by, words=said) for hours, by in (("5", "ostrel"), ("6", None))
+    )
+    dossier = record(meetings=(meeting(accounts=accounts),))
+    table = csv.DictReader(io.StringIO(tables(dossier, CATALOGUE)["meetings"], newline=""))
+    assert next(table)["accounts"] == "hours: 5 (Ostrel); hours: 6 (the outlet)"

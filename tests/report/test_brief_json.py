@@ -12,7 +12,8 @@ from detente.report import render_json
 
 def test_the_keys_are_those_that_are_written_down(brief):
     data = json.loads(render_json(brief))
-    assert list(data) == ["format", "made_by", "head", "sections", "second", "annexes", "sources", "movements", "joins"]
+    assert list(data) == ["format", "made_by", "head", "sections", "second", "annexes", "sources", "movements", "joins",
+                          "accounts"]  # fmt: skip
     assert data["format"] == "detente-brief/1"
     assert data["sections"][0]["id"] == "new"
     claim = data["sections"][2]["claims"][0]

@@ -91,6 +91,8 @@ def _where(passages: Any, when: str) -> Iterator[str]:
 def _value(value: Any, names: Names) -> str:
     if isinstance(value, list):
         return ", ".join(_value(one, names) for one in value) or "–"
+    if isinstance(value, dict) and "by" in value:
+        return f"{value['field']} {value['value']} ({names(value['by']) if value['by'] else 'the outlet'})"
     if isinstance(value, dict):
         return str(value.get("exact") or value.get("value") or value.get("words"))
     return "–" if value is None else names(value) if isinstance(value, str) else str(value)

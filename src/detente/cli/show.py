@@ -122,7 +122,16 @@ def _statement(one: Any, names: Names) -> Row:
 def _meeting(one: Any, names: Names) -> Row:
     place = one.place or "–"
     people, mediators = _people(names, one.participants), _people(names, one.mediators)
-    return one.status, _date(one.date), place, people, mediators, _words(one.evidence)
+    return one.status, _date(one.date), place, people, mediators, _accounts(one, names), _words(one.evidence)
+
+
+def _accounts(one: Any, names: Names) -> str:
+    """What voices within one report tell differently: "hours: 5 (Varland) or 6 (the outlet)"."""
+    told: dict[str, list[str]] = {}
+    for each in one.accounts:
+        who = names(each.by) if each.by else "the outlet"
+        told.setdefault(each.field, []).append(f"{each.value} ({who})")
+    return "; ".join(f"{field}: {' or '.join(values)}" for field, values in told.items()) or "–"
 
 
 def _proposal(one: Any, names: Names) -> Row:
@@ -140,12 +149,12 @@ def _actor(one: Any, names: Names) -> Row:
 
 
 def _event(one: Any, names: Names) -> Row:
-    del names
     return (
         one.what,
         _date(one.date),
         one.place or "–",
         "; ".join(a.words for a in one.amounts) or "–",
+        _accounts(one, names),
         _words(one.evidence),
     )
 
@@ -231,11 +240,11 @@ def _source(one: Any, names: Names) -> Row:
 VIEWS: dict[str, tuple[Row, Callable[[Any, Names], Row]]] = {
     "positions": (("party", "issue", "option", "attitude", "voice", "words"), _position),
     "statements": (("speaker", "relayed by", "mode", "date", "words"), _statement),
-    "meetings": (("status", "date", "place", "participants", "mediators", "words"), _meeting),
+    "meetings": (("status", "date", "place", "participants", "mediators", "told differently", "words"), _meeting),
     "proposals": (("text", "author", "to", "points", "status", "words"), _proposal),
     "decisions": (("body", "matter", "date", "status", "words"), _decision),
     "actors": (("name", "kind", "side", "role", "standing", "names in the reports"), _actor),
-    "events": (("what", "date", "place", "amounts", "words"), _event),
+    "events": (("what", "date", "place", "amounts", "told differently", "words"), _event),
     "views": (("actor", "its words"), _view),
     "interests": (("actor", "kind", "words"), _interest),
     "movements": (("party", "issue", "option", "movement", "because", "before", "now"), _movement),

@@ -7,7 +7,7 @@ import dataclasses
 import uuid
 from collections.abc import Iterator, Mapping
 
-from detente.model import Actor, Fact, Passage, Source
+from detente.model import Account, Actor, Fact, Passage, Source
 
 _SPACE = uuid.UUID("6f1f0c5e-3d0c-5c0b-9a57-6e2b7f0d4b1d")
 """The namespace of all ids made here; changing it changes every id that somebody may have kept."""
@@ -50,6 +50,8 @@ def _every_passage(fact: Fact) -> Iterator[Passage]:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Passage):
                 yield one
+            elif isinstance(one, Account):
+                yield one.words
 
 
 def source_iri(source: str, sources: Mapping[str, Source]) -> str:

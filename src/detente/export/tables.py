@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.export.passages import name_of
-from detente.model import Actor, Catalogue, Dossier, Fact, Money, PartialDate, Passage, Quantity, Source
+from detente.model import Account, Actor, Catalogue, Dossier, Fact, Money, PartialDate, Passage, Quantity, Source
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -112,6 +112,11 @@ def _amount(one: Money | Quantity) -> str:
     return f"{one.amount} {one.currency}" if isinstance(one, Money) else f"{one.value} {one.unit}"
 
 
+def _accounts(those: Iterable[Account], names: _Names) -> str:
+    """What voices within one report tell differently: "hours: 5 (Ostrel); hours: 6 (the outlet)"."""
+    return "; ".join(f"{one.field}: {one.value} ({names.of(one.by) or 'the outlet'})" for one in those)
+
+
 def _published(one: Source) -> str:
     return one.published.isoformat() if one.published else "not known"
 
@@ -160,6 +165,7 @@ _COLUMNS: dict[str, dict[str, Column]] = {
         "mediators": lambda one, names: names.of(*one.mediators),
         "absent": lambda one, names: names.of(*one.absent),
         "hours": lambda one, _: _plain(one.hours),
+        "accounts": lambda one, names: _accounts(one.accounts, names),
     },
     "proposals": {
         "id": lambda one, _: one.id,
@@ -201,6 +207,7 @@ _COLUMNS: dict[str, dict[str, Column]] = {
         "date": lambda one, _: _date(one.date),
         "place": lambda one, _: _plain(one.place),
         "amounts": lambda one, _: "; ".join(map(_amount, one.amounts)),
+        "accounts": lambda one, names: _accounts(one.accounts, names),
     },
     "views": {
         "id": lambda one, _: one.id,

@@ -6,7 +6,7 @@ from detente.model.actor import Actor
 from detente.model.dates import PartialDate
 from detente.model.dossier import Dossier
 from detente.model.fact import Fact, Why
-from detente.model.happenings import Absence, Decision, Event, Meeting, Proposal
+from detente.model.happenings import Absence, Account, Decision, Event, Meeting, Proposal
 from detente.model.issue import Catalogue, Issue, Option, load_catalogue
 from detente.model.join import Copies, Doubt, Join, Version
 from detente.model.judgement import Correction, Judgement
@@ -20,6 +20,7 @@ from detente.model.text import Clause, ClauseLink, Draft, Outline, Text
 
 __all__ = [
     "Absence",
+    "Account",
     "Actor",
     "Attribution",
     "Catalogue",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.model import (
+    Account,
     Actor,
     Decision,
     Event,
@@ -96,6 +97,7 @@ def _meeting(one: Meeting) -> dict[str, Any]:
         date=one.date.day_value if one.date else None,
         hours=one.hours,
         status=one.status,
+        **_accounts(one.accounts),
     )
 
 
@@ -152,8 +154,19 @@ def _event(one: Event) -> dict[str, Any]:
         for a in one.amounts
     ]
     return _with_why(
-        one, what=one.what, date=one.date.day_value if one.date else None, place=one.place, amounts=amounts
+        one,
+        what=one.what,
+        date=one.date.day_value if one.date else None,
+        place=one.place,
+        amounts=amounts,
+        **_accounts(one.accounts),
     )
+
+
+def _accounts(those: Iterable[Account]) -> dict[str, Any]:
+    """Several accounts of one detail, where there are some."""
+    told = [{"field": one.field, "value": one.value, "by": one.by, "words": spans([one.words])} for one in those]
+    return {"accounts": told} if told else {}
 
 
 def _attribution(one: Attribution) -> dict[str, Any]:

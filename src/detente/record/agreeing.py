@@ -50,14 +50,24 @@ def sources_of(body: Body) -> set[str]:
 
 
 def versions(group: Group, field: str) -> list[Body]:
-    """What reports say of a field where they do not all say the same, silence aside; nothing where they do."""
+    """What reports say of a field where they do not all say the same, silence aside; nothing where they do.
+
+    A report that itself gives several accounts of the field tells them there (`accounts`), not here.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    told = [one["value"] for one in accounts(group) if one["field"] == field]
     for body in group:
-        if body[field] not in (None, []):
+        if body[field] not in (None, []) and not any(one["field"] == field for one in accounts([body])):
             found[in_words(body[field])].update(sources_of(body))
-    if len(found) < 2:
+    if len({*found, *told}) < 2:
         return []
     return [{"field": field, "value": value, "sources": sorted(found[value])} for value in sorted(found)]
+
+
+def accounts(group: Group) -> list[Body]:
+    """What single reports pass on of one detail as several voices tell it, in the order of the details and passages."""
+    every = [one for body in group for one in body.get("accounts", ())]
+    return sorted(every, key=lambda one: (one["field"], one["words"]["source"], one["words"]["start"], one["value"]))
 
 
 def in_words(value: Any) -> str:
@@ -131,12 +141,13 @@ def the_one(group: Group, field: str) -> Any:
 
 
 def together(group: Group, why_one: str, /, **fields: Any) -> Body:
-    """One body out of several: all their passages, and these fields."""
+    """One body out of several: all their passages and accounts, and these fields."""
     first = min(group, key=lambda body: body["id"])
     sure = [body["why"].get("confidence") for body in group]
     surest = None if None in sure else max(sure)  # a further report does not make the surest one less sure
     why = {"rule": f"record.{why_one}", "words": "", "by": f"record/{__version__}", "confidence": surest}
-    return {**first, "evidence": evidence(group), "why": why, **fields}
+    told = accounts(group)
+    return {**first, "evidence": evidence(group), "why": why, **({"accounts": told} if told else {}), **fields}
 
 
 def connected(bodies: Iterable[Body], marks: Callable[[Body], Iterable[Hashable]]) -> list[Group]:

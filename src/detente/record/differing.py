@@ -132,9 +132,10 @@ def _fields(
 ) -> Iterator[FieldChange]:
     """`now` gives the present id of an actor or fact of the earlier state, `replaced` that of a report."""
     then, present = [_renamed(one, now) for one in before], body_of(after)
-    for field in present:
-        if field not in _NOT_SAID and _words(present[field]) != _words(then[0][field]):
-            yield FieldChange(field=field, before=then[0][field], after=present[field])
+    for field in dict.fromkeys([*present, *then[0]]):  # accounts stand only where there are some
+        was, says = then[0].get(field), present.get(field)
+        if field not in _NOT_SAID and _words(was) != _words(says):
+            yield FieldChange(field=field, before=was, after=says)
     if len(before) > 1:
         yield FieldChange(field="told apart", before=[one.id for one in before], after=[after.id])
     told = sorted({replaced.get(source, source) for one in before for source in _sources(one)})

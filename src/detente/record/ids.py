@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from detente.model import Fact, Reading
@@ -33,8 +33,10 @@ def digest(mark: str, *parts: Any) -> str:
 
 
 def body_of(fact: Fact) -> Body:
-    """A fact's JSON form."""
+    """A fact's JSON form. Accounts stand in it where there are some, so that facts without have the ids they always had."""
     body: Body = adapter(type(fact)).dump_python(fact, mode="json")
+    if not body.get("accounts", True):
+        del body["accounts"]
     return body
 
 
@@ -82,6 +84,13 @@ def named(body: Body, kind: Kind) -> Iterable[str]:
     yield from (body[field] for field in kind.single if body[field])
     for field in kind.several:
         yield from body[field]
+    yield from (one["by"] for one in voices(body, kind) if one["by"])
+
+
+def voices(body: Body, kind: Kind) -> Sequence[Body]:
+    """The items of a body that each say whose word they are."""
+    found: Sequence[Body] = body.get(kind.voiced, ()) if kind.voiced else ()
+    return found
 
 
 def with_facts(body: Body, kind: Kind, *, ids: Mapping[str, str]) -> Body:
@@ -95,7 +104,7 @@ def with_facts(body: Body, kind: Kind, *, ids: Mapping[str, str]) -> Body:
 
 
 def with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str | None]) -> Body | None:
-    """The body with its actors renamed; those renamed to None left out; None where a needed one is."""
+    """The body with its actors renamed; those renamed to None left out, with their accounts; None where a needed one is."""
     body = dict(body)
     for field in kind.single:
         body[field] = ids.get(body[field], body[field])
@@ -104,6 +113,9 @@ def with_actors(body: Body, kind: Kind, *, ids: Mapping[str, str | None]) -> Bod
     for field in kind.several:
         renamed = (ids.get(one, one) for one in body[field])
         body[field] = list(dict.fromkeys(one for one in renamed if one is not None))
+    if kind.voiced and (told := voices(body, kind)):
+        whose = [one | {"by": ids.get(one["by"], one["by"])} for one in told]
+        body[kind.voiced] = [one for one, was in zip(whose, told, strict=True) if one["by"] or not was["by"]]
     return body
 
 

@@ -29,7 +29,8 @@ class Kind:
     the fields that must name an actor for the fact to mean anything, `may` those that name one actor or
     none, `several` those that name any number. `actor`, `party`, `issue` say which fields the columns of the
     same names are taken from. `by_hand`: no reader gives it, it stands in no reading. `within` is the field that names
-    the fact without which it means nothing; `beside` are fields that name other facts, one or several.
+    the fact without which it means nothing; `beside` are fields that name other facts, one or several. `voiced` is the
+    field whose items each name, as "by", an actor or nobody; a body without such items has not got it.
     """
 
     type: type[Fact]
@@ -44,6 +45,7 @@ class Kind:
     by_hand: bool = False
     within: str | None = None
     beside: tuple[str, ...] = ()
+    voiced: str | None = None
 
     @property
     def single(self) -> tuple[str, ...]:
@@ -54,7 +56,13 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "actor": Kind(type=Actor, field="actors", mark="a", may=("side",), actor="id", party="side"),
     "statement": Kind(type=Statement, field="statements", mark="s", may=("speaker", "relayer"), actor="speaker"),
-    "meeting": Kind(type=Meeting, field="meetings", mark="m", several=("participants", "mediators", "absent")),
+    "meeting": Kind(
+        type=Meeting,
+        field="meetings",
+        mark="m",
+        several=("participants", "mediators", "absent"),
+        voiced="accounts",
+    ),
     "proposal": Kind(
         type=Proposal,
         field="proposals",
@@ -74,7 +82,7 @@ KINDS: dict[str, Kind] = {
         issue="issue",
     ),
     "decision": Kind(type=Decision, field="decisions", mark="d", may=("body",), several=("resisted_by",), actor="body"),
-    "event": Kind(type=Event, field="events", mark="e"),
+    "event": Kind(type=Event, field="events", mark="e", voiced="accounts"),
     "view": Kind(type=View, field="views", mark="v", needs=("actor",), actor="actor"),
     "interest": Kind(type=Interest, field="interests", mark="i", needs=("actor",), actor="actor"),
     "text": Kind(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.model import Correction
 from detente.record import decisions, entered, events, meetings, outlooks, positions, proposals, statements
-from detente.record.agreeing import Group, versions
+from detente.record.agreeing import Group, accounts, versions
 from detente.record.identity import by_hand
 from detente.record.ids import Body, digest
 from detente.record.judging.regroup import regrouped
@@ -99,7 +99,13 @@ def merged(kind: str, bodies: list[Body], *, people: People, changes: Sequence[C
             found.append(Merged(body, ids))
             continue
         told = [hands[one].reason for one in ids if one in hands]
-        fields = (*rules.differing, *(field for field in _BY_HAND if told and field in body))
+        fields = dict.fromkeys((*_differing(group, rules), *(field for field in _BY_HAND if told and field in body)))
         differ = tuple(one for field in fields for one in versions(group, field))
         found.append(Merged(body, ids, told[-1] if told else rules.reason(group, people), differ))
     return found
+
+
+def _differing(group: Group, rules: Rules) -> Iterable[str]:
+    """The fields of which reports, or voices within one report, may tell several things."""
+    within = (one["field"] for one in accounts(group) if one["field"] != "participants")  # there a number of people
+    return dict.fromkeys((*rules.differing, *within))

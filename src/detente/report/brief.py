@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.analysis.movement import Movement
-from detente.model import Join, Passage
+from detente.model import Account, Join, Passage
 from detente.report.picture import Picture
 
 SectionId = Literal["new", "unanswered", "positions", "views", "meetings", "texts", "next", "ask"]
@@ -207,7 +207,8 @@ class SourceView:
 class Brief:
     """All of it. `second` is page two; `labels` gives the label of every mark by its id.
 
-    `movements` and `joins` are what the annexes say of movement and of facts that several reports tell, as data.
+    `movements`, `joins` and `accounts` (each with its fact's id) are what the annexes say of movement, of facts that several
+    reports tell and of what voices within one report tell differently, as data.
     """
 
     head: Head
@@ -219,6 +220,7 @@ class Brief:
     version: str
     movements: tuple[Movement, ...] = ()
     joins: tuple[Join, ...] = ()
+    accounts: tuple[tuple[str, Account], ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

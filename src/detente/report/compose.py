@@ -78,6 +78,10 @@ def make_brief(
         version=__version__,
         movements=ground.movements,
         joins=tuple(dossier.joins),
+        accounts=(
+            *((one.id, it) for one in dossier.meetings for it in one.accounts),
+            *((one.id, it) for one in dossier.events for it in one.accounts),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from detente.model import Fact, PartialDate, Source, Statement
+from detente.model import Decision, Fact, Meeting, PartialDate, Proposal, Source, Statement
 from detente.report.people import same_place
 
 MONTHS = (
@@ -58,6 +58,12 @@ def span(first: dt.date, last: dt.date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     return f"{day(first, year=first.year != last.year)} – {day(last)}"
+
+
+def placed(one: Meeting | Decision | Proposal) -> dt.date | None:
+    """The day by which something stands in order: where voices give several days, the first of them."""
+    days = [PartialDate(value=it.value).first_day for it in getattr(one, "accounts", ()) if it.field == "date"]
+    return one.date.first_day if one.date else min(days, default=None)
 
 
 def _offset(value: str) -> str:

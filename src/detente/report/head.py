@@ -11,6 +11,7 @@ from detente.report.claims import Ground
 from detente.report.dating import moment, span
 from detente.report.display import cut, one_line
 from detente.report.people import phrase
+from detente.report.wording import accounts_of
 
 LEVELS = ("unclassified", "confidential", "strictly confidential")
 """The preset scheme of handling levels, lowest first. A level of the user's own that is not here ranks above."""
@@ -64,12 +65,13 @@ def _at_the_table(ground: Ground) -> set[str]:
 
 
 def dates(dossier: Dossier) -> str:
-    """The days of the reports, and of the meetings they tell of."""
+    """The days of the reports, and of the meetings they tell of; of which it is in dispute whether they were held are none."""
     published = sorted(one.published.date() for one in dossier.sources if one.published)
     met = sorted(
         day
         for one in dossier.meetings
         if one.date and one.status in {"held", "under way"} and one.date.precision in {"day", "minute"}
+        if not accounts_of(one, "status")
         for day in [one.date.first_day]
     )
     lines = []

@@ -12,6 +12,8 @@ movements   [{id, party, issue, option, kind, before, after (ids of positions, o
             since (day or null), at (day), because, caveat}]: positions of a party compared between reports; computed
 joins       [{fact, members, sources [ids], rule, reason, versions: [{field, value, sources}]}]: facts that several
             reports tell, why each is taken for one, and what the reports tell differently; computed
+accounts    [{fact, field, value, by (an actor's id, or null for the outlet), words (a passage)}]: what voices within one
+            report tell differently of a meeting or an event
 
 claim       id, number, section, text, parts, voice (or null), facts [ids of the record], fresh, checkable,
             checked: null or {by, at}, passages [{source, start, end, exact}], marks [ids]
@@ -40,7 +42,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.analysis.movement import Movement
-from detente.model import Join, Passage
+from detente.model import Account, Join, Passage
 from detente.model.schema import adapter
 from detente.report.brief import Block, Brief, Claim, Line, Listing, Parts, SourceView, Table
 from detente.report.picture import Acceptances, Bars, Days, Drawing, Frontier, Picture, Spans, Strips, Votes
@@ -89,6 +91,7 @@ def as_data(brief: Brief) -> dict[str, Any]:
         "sources": [_source(one) for one in brief.sources],
         "movements": [movement_data(one) for one in brief.movements],
         "joins": [adapter(Join).dump_python(one, mode="json") for one in brief.joins],
+        "accounts": [{"fact": fact, **adapter(Account).dump_python(one, mode="json")} for fact, one in brief.accounts],
     }
 
 

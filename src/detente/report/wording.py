@@ -7,10 +7,11 @@ come from the user's table, and no verb says more than the fact does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from detente.model import (
+    Account,
     Catalogue,
     Decision,
     Event,
@@ -18,6 +19,7 @@ from detente.model import (
     Join,
     Meeting,
     Money,
+    PartialDate,
     Passage,
     Position,
     Proposal,
@@ -95,10 +97,32 @@ class Wording:
         return f"{number} reports" if number > 1 else ""
 
     def differing(self, fact: Fact, field: str) -> list[tuple[str, str]]:
-        """What reports tell differently of a field: each value with who says so; nothing where they agree."""
+        """What reports, or voices in one, tell differently of a field: each value with who says so; else nothing."""
         join = self._joins.get(fact.id)
-        told = [one for one in join.versions if one.field == field] if join else []
-        return [(one.value, self._tellers(one.sources)) for one in told]
+        told: dict[str, list[str]] = {}
+        for one in join.versions if join else ():
+            if one.field == field:
+                told.setdefault(one.value, []).append(self._tellers(one.sources))
+        for each in accounts_of(fact, field):
+            told.setdefault(each.value, []).append(self.whose(each, fact))
+        return [(value, phrase(dict.fromkeys(who))) for value, who in told.items()]
+
+    def whose(self, one: Account, fact: Fact) -> str:
+        """Whose word an account is; of a fact that rests on several reports also in which it stands."""
+        outlet = self._tellers([one.words.source])
+        if one.by is None:
+            return outlet
+        several = len({passage.source for passage in fact.evidence}) > 1
+        return f"{self.people.full(one.by)}, in {outlet}" if several else self.people.full(one.by)
+
+    def _told(self, fact: Fact, field: str) -> str:
+        """What is told differently of a field as one phrase: "Sund (Varland) or Arvel (Merenia)"; else nothing."""
+        say: dict[str, Callable[[str], str]] = {
+            "hours": lambda value: _hours(float(value)),
+            "date": lambda value: self.dates.day(PartialDate(value=value)),
+        }
+        shown = say.get(field, one_line)
+        return phrase([f"{shown(value)} ({who})" for value, who in self.differing(fact, field)], last="or")
 
     def _tellers(self, sources: Iterable[str]) -> str:
         names = [one_line(self._outlets.get(one, "")) or self._titles.get(one, one) for one in sources]
@@ -106,10 +130,23 @@ class Wording:
 
     def length(self, one: Meeting) -> str:
         """As in "6 hours"; "5 hours (Coastwire) or 6 hours (Sund Radio)" where reports differ; nothing unsaid."""
-        told = self.differing(one, "hours")
-        if told:
-            return phrase([f"{_hours(float(value))} ({who})" for value, who in told], last="or")
-        return _hours(one.hours) if one.hours is not None else ""
+        return self._told(one, "hours") or (_hours(one.hours) if one.hours is not None else "")
+
+    def day(self, one: Meeting) -> str:
+        """The day, or each with who gives it; nothing unsaid."""
+        return self._told(one, "date") or (self.dates.day(one.date) if one.date else "")
+
+    def place(self, one: Meeting) -> str:
+        """The place, or each with who names it; nothing unsaid."""
+        return self._told(one, "place") or one_line(one.place or "")
+
+    def attendance(self, one: Meeting) -> str:
+        """How many took part where voices differ: "12 (Varland) or 15 (Merenia)"."""
+        return self._told(one, "participants")
+
+    def status(self, one: Meeting) -> str:
+        """Whether it came about, or each answer with who gives it."""
+        return self._told(one, "status") or one.status
 
     def voice(self, one: Position) -> str:
         """Whose voice a position is in and since when: "own words, Ana Diaz, 3 March"."""
@@ -226,10 +263,14 @@ class Wording:
 
     def _circumstances(self, one: Meeting, missing: Iterable[str]) -> str:
         verb = {"held": "met", "under way": "were meeting", "planned": "are to meet", "cancelled": "did not meet"}
-        where = f" in {one_line(one.place)}" if one.place else ""
-        when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
-        line = f" {verb[one.status]}{where}{when}"
+        said = {"held": "are said to have met", "under way": "are said to be meeting"}
+        disputed = accounts_of(one, "status")
+        where = f" in {place}" if (place := self.place(one)) else ""
+        when = f", {self.day(one) or 'date not given'}"
+        line = f" {(said if disputed else verb).get(one.status, verb[one.status])}{where}{when}"
         line += f", {length}" if (length := self.length(one)) else ""
+        line += f"; whether they met: {self.status(one)}" if disputed else ""
+        line += f"; took part: {number}" if (number := self.attendance(one)) else ""
         if one.status == "cancelled":
             line += " (cancelled)"
         if one.mediators:
@@ -284,7 +325,7 @@ class Wording:
         """Something that presses on the talks, with its amounts as the report gives them."""
         when = f", {self.dates.day(one.date)}" if one.date else ""
         where = f", {one_line(one.place)}" if one.place else ""
-        amounts = "; ".join(amount_words(amount) for amount in one.amounts)
+        amounts = self._told(one, "amounts") or "; ".join(amount_words(amount) for amount in one.amounts)
         return (Part(f"{one_line(one.what)}{where}{when}" + (f": {amounts}" if amounts else "") + "."),)
 
     # --- what was said -----------------------------------------------------------------------------
@@ -322,6 +363,12 @@ _LINKED = re.compile(r"\b(?:is|are|was|were|has been|have been|had been|remains?
 
 def _hours(hours: float) -> str:
     return f"{hours:g} hour{'' if hours == 1 else 's'}"
+
+
+def accounts_of(fact: Fact, field: str) -> list[Account]:
+    """What voices within one report say of a field of a fact."""
+    told: tuple[Account, ...] = getattr(fact, "accounts", ())
+    return [one for one in told if one.field == field]
 
 
 def total(parts: Iterable[Part]) -> float:

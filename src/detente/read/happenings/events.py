@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from detente.model import Event, Money
 from detente.read.happenings.amounts import amounts_in, located_in
+from detente.read.happenings.counts import accounts_of
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.lexicon import entries, pattern, signal_of
@@ -53,7 +54,12 @@ def _in_sentence(
         for match in _PATTERNS[kind].finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)
-            if any(region.overlaps(one) for one in taken) or not _real(scene, region, cue=cue, claimed=claimed):
+            if any(region.overlaps(one) for one in taken):
+                continue
+            # What two voices tell with other amounts both of them tell: then it is no one side's claim.
+            if not _real(scene, region, cue=cue, claimed=claimed) and not (
+                _real(scene, region, cue=cue, claimed=[]) and accounts_of(scene, sentence, region=region)
+            ):
                 continue
             taken.append(region)
             yield sentence, region, cue, kind
@@ -88,14 +94,18 @@ def _event(scene: Scene, sentence: Sentence, *, region: Span, cue: Span, kind: s
     when = when_of(scene, sentence, cue=cue)
     places = places_in(scene, region)
     words = scene.text[region.start : region.end].split()
+    accounts = accounts_of(scene, sentence, region=region)
+    differ = [Span(it.words.start, it.words.end) for it in accounts]
+    own = not accounts or any(it.by is None for it in accounts)
     return Event(
         id=f"e{number}",
-        evidence=evidence_of(scene, [region]),
+        evidence=evidence_of(scene, [region, *(it for it in differ if not it.overlaps(region))]),
         why=why(f"event.{kind}", scene.doc, span=cue),
         what=" ".join(words[:_MOST_WORDS]).rstrip(" ,.;:"),
         date=when.date if when and not is_future(scene, when.date) else None,
         place=_nearest(scene, places, cue=cue),
-        amounts=amounts_in(scene.doc, region),
+        amounts=amounts_in(scene.doc, region) if own else (),
+        accounts=accounts,
     )
 
 

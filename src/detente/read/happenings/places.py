@@ -33,6 +33,7 @@ _BYLINE = re.compile(rf"^(?:By|From) (?:our|a|the)\b[^\n,]{{0,40}}? in (?P<name>
 _TRIP = re.compile(
     r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
 )
+_ACCORDING = re.compile(r"\baccording to (?:the )?\Z", re.IGNORECASE)
 _COMES_BACK = re.compile(
     r"\b(?:will|would|to|can|may|shall|must|he|she|they|we|and|delegations|teams|sides) return to (?:the )?\Z",
     re.IGNORECASE,
@@ -120,6 +121,8 @@ def _trimmed(scene: Scene, where: Span) -> Span | None:
 def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
+        return False
+    if at.lower() == "to" and _ACCORDING.search(scene.text, max(0, where.start - 20), where.start):
         return False
     trip = at.lower() == "to" and _TRIP.search(scene.text, max(0, where.start - 24), where.start)
     if trip and ", where " not in scene.text[where.end : where.end + 40]:

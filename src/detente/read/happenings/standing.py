@@ -74,7 +74,7 @@ _PRESIDING = signal(
     r"(?:presid(?:es|ed|ing)|chair(?:s|ed|ing)|mediat(?:es|ed|ing)|moderat(?:es|ed|ing)|facilitat(?:es|ed|ing))(?!\w)"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
+    r"\b(?:in|at|(?<!according )to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
@@ -189,7 +189,7 @@ def _capitals() -> dict[str, str]:
 
 
 _TALKS_IN = re.compile(
-    r"\b(?:talks|negotiations|meet|met|meeting|session|round|consultations|reconvened?|summit|returned?|resumed?)\b[^.;\n]{0,60}? (?:in|to|at) \Z"
+    r"\b(?:talks|negotiations|meet|met|meeting|session|round|consultations|reconvened?|summit|returned?|resumed?)\b[^.;\n]{0,60}? (?:in|(?<!according )to|at) \Z"
 )
 
 

@@ -57,7 +57,7 @@ def _governs_verb(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
 def _is_told(page: Page, sight: Sight, *, lexicon: Lexicon) -> bool:
     before = page.lower(sight.first - 1)
     if before == "to":
-        return _passed(page, sight.first - 2, lexicon=lexicon)
+        return page.lower(sight.first - 2) == "according" or _passed(page, sight.first - 2, lexicon=lexicon)
     if before == "for":
         return sight.first > 1 and page.words[sight.first - 2].capital
     if before == "from":

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from detente.record import loading
-from detente.record.ids import Body, canonical, with_actors
+from detente.record.ids import Body, canonical, named, with_actors
 from detente.record.kinds import KINDS
 from detente.record.loading import Row
 from detente.record.versions.anchors import found_again, only
@@ -147,11 +147,7 @@ def _key(texts: Texts, row: Row) -> str:
     if row.kind == "actor":
         return canonical(["actor", texts.called(body["id"]), texts.called(body["side"])])
     left_out = {*_NOT_SAID, *kind.beside, kind.within}
-    names = {
-        one: texts.called(one)
-        for one in (*(body[f] for f in kind.single), *(i for f in kind.several for i in body[f]))
-        if one
-    }
+    names = {one: texts.called(one) for one in named(body, kind)}
     said = with_actors(body, kind, ids=names) or body
     return canonical([row.kind, texts.moved({key: _undated(one) for key, one in said.items() if key not in left_out})])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from detente.model import Decision, Meeting, PartialDate, Proposal
 from detente.report.annexes import parts
@@ -12,7 +12,7 @@ from detente.report.annexes.lines import Pen
 from detente.report.brief import Annex, Line, Listing, Row, Table
 from detente.report.claims import Ground
 from detente.report.claims.happenings import ahead, planned
-from detente.report.display import one_line
+from detente.report.dating import placed
 from detente.report.marks import Marker
 from detente.report.picture import Days, Dot, Lane
 
@@ -33,7 +33,7 @@ def _meetings(pen: Pen) -> Table:
     people, say = pen.ground.people, pen.ground.wording
     rows = []
     for one in sorted(pen.ground.dossier.meetings, key=_when):
-        status = pen.of(one, one.status)
+        status = pen.of(one, say.status(one))
         overdue = one.status == "planned" and not ahead(pen.ground, one.date)
         missing = pen.ground.absentees(one)
         absent = [pen.line(people.listed(one.absent))] if one.absent else []
@@ -42,9 +42,9 @@ def _meetings(pen: Pen) -> Table:
         rows.append(
             Row(
                 cells=(
-                    (pen.line(pen.ground.dates.day(one.date) if one.date else "date not given"),),
-                    (pen.line(one_line(one.place or "")),),
-                    (pen.line(people.delegations(one.participants, first=pen.ground.parties)),),
+                    (pen.line(say.day(one) or "date not given"),),
+                    (pen.line(say.place(one)),),
+                    tuple(_there(pen, one)),
                     (pen.line(people.delegations(one.mediators)),),
                     tuple(absent),
                     (pen.line(length),) if (length := say.length(one)) else (),
@@ -62,6 +62,13 @@ def _meetings(pen: Pen) -> Table:
     )
 
 
+def _there(pen: Pen, one: Meeting) -> Iterator[Line]:
+    """Who met, and how many where voices differ about that."""
+    yield pen.line(pen.ground.people.delegations(one.participants, first=pen.ground.parties))
+    if number := pen.ground.wording.attendance(one):
+        yield pen.line(f"in number: {number}")
+
+
 def _to_come(pen: Pen) -> Listing:
     say = pen.ground.wording
     return Listing(
@@ -76,7 +83,8 @@ def _to_come(pen: Pen) -> Listing:
 
 
 def _when(one: Meeting | Decision | Proposal) -> tuple[bool, dt.date, str]:
-    return (one.date is None, one.date.first_day if one.date else dt.date.max, one.id)
+    day = placed(one)
+    return (day is None, day or dt.date.max, one.id)
 
 
 def _chart(pen: Pen) -> list[Days]:

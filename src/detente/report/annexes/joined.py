@@ -28,7 +28,9 @@ FIELDS = {
     "hours": "length in hours",
     "mode": "how it is quoted",
     "described": "description",
+    "amounts": "amounts",
     "said_on": "day of saying",
+    "participants": "how many took part",
 }
 
 
@@ -56,16 +58,20 @@ def _row(pen: Pen, fact: Fact, *, join: Join) -> Row:
             (pen.of(fact, _what(pen, fact)),),
             (pen.line(phrase(map(str, numbers))),),
             (pen.line(one_line(join.reason)),),
-            tuple(_versions(pen, join)),
+            tuple(_versions(pen, fact, join=join)),
         ),
         facts=(fact.id,),
     )
 
 
-def _versions(pen: Pen, join: Join) -> Iterator[Line]:
+def _versions(pen: Pen, fact: Fact, *, join: Join) -> Iterator[Line]:
     told: dict[str, list[str]] = {}
+    for each in getattr(fact, "accounts", ()):
+        who = f"{pen.ground.people.full(each.by)}, in " if each.by else ""
+        number = pen.marker.numbers.get(each.words.source, "–")
+        told.setdefault(each.field, []).append(f"{one_line(each.value)} ({who}{number})")
     for one in join.versions:
-        numbers = phrase(str(pen.marker.numbers[each]) for each in one.sources if each in pen.marker.numbers)
+        numbers = phrase(str(pen.marker.numbers[it]) for it in one.sources if it in pen.marker.numbers)
         told.setdefault(one.field, []).append(f"{one_line(one.value)} ({numbers})")
     for field, values in told.items():
         yield pen.line(f"{FIELDS.get(field, field)}: {phrase(values, last='or')}")

@@ -72,7 +72,7 @@ def _members(pen: Pen, side: str) -> Iterator[Line]:
 def _absence(pen: Pen, side: str, *, meeting: Meeting) -> Line:
     ground = pen.ground
     who = [one for one in meeting.absent if ground.people.side(one) == side]
-    when = ground.dates.day(meeting.date) if meeting.date else "undated"
-    where = f", {one_line(meeting.place)}" if meeting.place else ""
+    when = ground.wording.day(meeting) or "undated"
+    where = f", {place}" if (place := ground.wording.place(meeting)) else ""
     names = "" if who == [side] else f"{ground.people.listed(who)}: "
     return pen.of(meeting, f"{names}{when}{where}")

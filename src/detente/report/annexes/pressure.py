@@ -11,7 +11,7 @@ from detente.report.brief import Annex, Line, Row, Table
 from detente.report.claims import Ground
 from detente.report.display import one_line
 from detente.report.marks import Marker
-from detente.report.wording import amount_words
+from detente.report.wording import accounts_of, amount_words
 
 
 def annex(ground: Ground, marker: Marker, letter: str) -> Annex:
@@ -49,7 +49,11 @@ def _amounts(pen: Pen, one: Event) -> tuple[Line, ...]:
     """The amounts; where reports give others, each with who gives it."""
     told = pen.ground.wording.differing(one, "amounts")
     if told:
-        return tuple(pen.line(f"“{one_line(value)}” ({who})") for value, who in told)
+        passed_on = {each.value for each in accounts_of(one, "amounts")}  # those are not in a report's own words
+        return tuple(
+            pen.line(f"{one_line(value) if value in passed_on else f'“{one_line(value)}”'} ({who})")
+            for value, who in told
+        )
     return tuple(pen.line(amount_words(amount)) for amount in one.amounts)
 
 

@@ -15,7 +15,7 @@ from detente.report.brief import Block, Claim, Line, Listing, Part, Parts, Row, 
 from detente.report.claims import Ground
 from detente.report.claims.candidate import NEAR_VOICES
 from detente.report.claims.happenings import planned
-from detente.report.dating import day
+from detente.report.dating import day, placed
 from detente.report.display import cut, one_line, width
 from detente.report.head import count
 from detente.report.marks import Marker
@@ -163,8 +163,8 @@ def _packages(ground: Ground, marker: Marker) -> Iterator[Line]:
 
 def _calendar(ground: Ground) -> Listing:
     say = ground.wording
-    held = [one for one in ground.dossier.meetings if one.date and one.status in {"held", "under way"}]
-    held.sort(key=lambda one: (one.date.first_day if one.date else dt.date.min, one.id))
+    held = [one for one in ground.dossier.meetings if placed(one) and one.status in {"held", "under way"}]
+    held.sort(key=lambda one: (placed(one) or dt.date.min, one.id))
     coming = sorted(planned(ground), key=lambda one: (one.date.first_day if one.date else dt.date.max, one.id))
     lines = [*(say.meeting(one) for one in held[-HELD:])]
     lines += [say.meeting(one) if isinstance(one, Meeting) else say.decision(one) for one in coming[:COMING]]

@@ -9,6 +9,7 @@ from detente.model import Decision, Fact, Meeting, PartialDate, Proposal
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
 from detente.report.claims.sureness import as_named, fit_decision, fit_text, likely
+from detente.report.dating import placed
 
 
 def line(section: SectionId, fact: Fact, *, parts: Parts, voice: str | None = None) -> Candidate:
@@ -55,8 +56,8 @@ def meeting(ground: Ground, one: Meeting, *, section: SectionId = "meetings") ->
 
 
 def _clearest(ground: Ground, one: Meeting) -> tuple[bool, int, int, str]:
-    day = one.date.first_day.toordinal() if one.date else 0
-    return (not one.date, -day, -ground.sources(one), one.id)
+    day = placed(one)
+    return (day is None, -day.toordinal() if day else 0, -ground.sources(one), one.id)
 
 
 def texts(ground: Ground) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from detente.model import Meeting, PartialDate
+from detente.model import Account, Meeting, PartialDate
 from detente.read.happenings.dates import agree, is_future
 from detente.read.happenings.evidence import evidence_of
 from detente.read.happenings.places import home_of
@@ -17,12 +17,13 @@ from detente.read.happenings.scene import (
     scene_of,
     whens_in,
 )
+from detente.read.happenings.sittings.accounts import accounts_of
 from detente.read.happenings.sittings.gathered import people_of
 from detente.read.happenings.sittings.learnt.adding import weighed
 from detente.read.happenings.sittings.rounds import Round, as_before, is_same, tells_enough
 from detente.read.happenings.sittings.sitting import Sitting
 from detente.read.happenings.sittings.telling import sittings
-from detente.read.layers import why
+from detente.read.layers import Span, why
 
 _CALL = re.compile(r"\b(?:tele)?phon|\bvideo\b|\bcall\b|\bhotline\b|\bspoken? (?:\w+ ){0,4}with\b", re.IGNORECASE)
 _LATELY = 10
@@ -52,18 +53,34 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
 def _meeting(scene: Scene, one: Round, *, number: int) -> Meeting:
     best = one.best
     people, between, absent = people_of(scene, one)
+    accounts = accounts_of(scene, one)
+    spans = [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]
+    differ = [Span(it.words.start, it.words.end) for it in accounts]
+    hours = next((m.hours for m in one.mentions if m.hours and _of_that_day(one, m)), None)
+    place, date = one.place or _home(scene, one), one.date or _told_before(scene, one)
     return Meeting(
         id=f"m{number}",
-        evidence=evidence_of(scene, [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]),
+        evidence=evidence_of(scene, [*spans[:1], *(it for it in differ if not it.overlaps(spans[0])), *spans[1:]]),
         why=why(f"meeting.{_rule(scene, one)}", scene.doc, span=best.cue),
         participants=tuple(people),
         mediators=tuple(between),
         absent=tuple(absent),
-        place=one.place or _home(scene, one),
-        date=one.date or _told_before(scene, one),
-        hours=next((m.hours for m in one.mentions if m.hours and _of_that_day(one, m)), None),
+        place=place if _is_own(accounts, "place", place) else None,
+        date=date if _is_own(accounts, "date", date.value if date else None) else None,
+        hours=_own_length(accounts) if any(it.field == "hours" for it in accounts) else hours,
         status=best.status,
+        accounts=accounts,
     )
+
+
+def _is_own(accounts: tuple[Account, ...], field: str, value: str | None) -> bool:
+    """Whether what was read of a detail is the outlet's own word: where there are accounts of it, one of them must say so."""
+    told = [it for it in accounts if it.field == field]
+    return not told or any(it.by is None and it.value == value for it in told)
+
+
+def _own_length(accounts: tuple[Account, ...]) -> float | None:
+    return next((float(it.value) for it in accounts if it.field == "hours" and it.by is None), None)
 
 
 def _rule(scene: Scene, one: Round) -> str:

@@ -85,7 +85,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
     if date is None and _is_live(scene, sentence) and not _PLANNED.search(scene.text, region.start, region.end):
         date = PartialDate(value=scene.today)
     place = None if is_call(scene, region, cue=cue) else place_of(scene, region, cue=cue)
-    hours = _hours(scene, region)
+    hours, _ = length_in(scene, region)
     off, date = left_by(scene, region, cue=cue, date=date)
     if not is_told(scene, region, cue=cue, rule=rule, date=date, assumed=assumed, more=bool(place or hours)):
         return None
@@ -136,14 +136,15 @@ def _weight(scene: Scene, room: Room, *, told: tuple[bool, bool], assumed: bool)
     return 2 * (not assumed) + any(is_person(scene, one) for one in room.people) + 2 * dated + placed
 
 
-def _hours(scene: Scene, region: Span) -> float | None:
+def length_in(scene: Scene, region: Span) -> tuple[float | None, Span | None]:
+    """The length in hours that a clause gives a sitting, and where; Nones where it gives none or that of an earlier one."""
     match = _HOURS.search(scene.text, region.start, region.end)
     if match and _EARLIER.search(scene.text, max(region.start, match.start() - 45), match.start()):
-        return None
+        return None, None
     value = number(match["number"]) if match else None
     if match is None or value is None or value > 72:
-        return None
-    return float(value) + (0.5 if match["half"] else 0.0)
+        return None, None
+    return float(value) + (0.5 if match["half"] else 0.0), Span(match.start(), match.end())
 
 
 def _which(scene: Scene, region: Span) -> int | None:

@@ -1,0 +1,66 @@
+"""Several accounts of an event's amount within one report: "twelve prisoners, A said; B put the number at 15"."""
+
+from __future__ import annotations
+
+import re
+
+from detente.model import Account, Quantity
+from detente.read.happenings.amounts import located_in
+from detente.read.happenings.restated import count_of
+from detente.read.happenings.scene import Scene, Sentence, in_quotation
+from detente.read.happenings.voiced import Clause, clauses_in, following, trimmed
+from detente.read.layers import Span, passage_of
+
+_OTHERWISE = re.compile(
+    r"\b(?:not|rather than|instead of|initially|at first|corrected|earlier|its|their|his|her|our)\b", re.IGNORECASE
+)
+"""What makes the first number a corrected one, or one of somebody's own, of whom the other may have others."""
+
+
+def accounts_of(scene: Scene, sentence: Sentence, *, region: Span) -> tuple[Account, ...]:
+    """What voices say differently of the only amount that a stretch of a sentence gives, in the order of the text.
+
+    An answer stands behind it, in the same sentence or the next, and says no more than its number, with no unit or the
+    same one. A voice that gives two has corrected itself: then there are none.
+    """
+    amounts = [(at, one) for at, one in located_in(scene.text, region) if isinstance(one, Quantity)]
+    clauses = [one for one in clauses_in(scene, sentence) if one.overlaps(region)]
+    if len(amounts) != 1:
+        return ()
+    where, amount = amounts[0]
+    first = next((one for one in clauses if where.within(one)), None)
+    if (
+        first is None
+        or not first.known
+        or in_quotation(scene, where)
+        or _OTHERWISE.search(scene.text, first.start, first.end)
+    ):
+        return ()
+    told = [(first, amount.words, float(amount.value)), *_answers(scene, sentence, behind=first, amount=amount)]
+    by_voice: dict[str | None, set[float]] = {}
+    for clause, _, value in told:
+        by_voice.setdefault(clause.by, set()).add(value)
+    if any(len(values) > 1 for values in by_voice.values()) or len(set.union(*by_voice.values())) < 2:
+        return ()
+    once = {clause.by: (clause, words) for clause, words, _ in reversed(told)}
+    return tuple(
+        Account(field="amounts", value=words, by=clause.by, words=passage_of(scene.doc, trimmed(scene, clause)))
+        for clause, words in sorted(once.values(), key=lambda pair: pair[0].start)
+    )
+
+
+def _answers(scene: Scene, sentence: Sentence, *, behind: Clause, amount: Quantity) -> list[tuple[Clause, str, float]]:
+    out = []
+    for place in (sentence, *following(scene, sentence)):
+        for clause in clauses_in(scene, place):
+            if clause.by is None or clause.start < behind.end or in_quotation(scene, clause.said):
+                continue
+            found = count_of(scene.text, clause)
+            same = (
+                found
+                and found.unit in ("", amount.unit)
+                and found.done in scene.text[behind.start : behind.end].lower()
+            )
+            if found and same:
+                out.append((clause, f"{found.words} {amount.unit}", found.value))
+    return out

@@ -1,0 +1,131 @@
+"""What a voice says of a detail of which the report has just told: "spoke of six", "put the number at 15", "denied any meeting".
+
+Each form must be all that the clause says. So what belongs to another meeting, a plan or a correction ("six hours of
+shelling", "should have lasted six hours", "not five but six") is left out without looking for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.read.happenings.numbers import NUMBER, number
+from detente.read.happenings.voiced import Clause
+from detente.read.layers import Span
+
+_NOUN = r"(?:talks|negotiations|discussions|consultations|conversation|meeting|session|sitting|encounter|round)"
+_IT = rf"(?:(?:it|they|the\s(?:two|sides|two\ssides)|the\s{_NOUN})\s)?"
+_SPENT = r"(?:(?:(?:had|has|have|was|were)\s)?(?:lasted|taken|took|gone\son|went\son|talked|met|sat|been|was|were)\s)?"
+_SOME = r"(?:(?:about|around|some|nearly|almost|just|over|more\sthan|at\sleast|fewer\sthan|only)\s)*"
+_END = r"[\s.,;:]*"
+_HOURS = re.compile(
+    rf"\s*{_IT}{_SPENT}(?:(?:for|of|at)\s)?(?:(?:it|(?:the|its|their)\s(?:length|duration))\s(?:at|as|was)\s)?{_SOME}"
+    rf"(?P<number>{NUMBER})(?P<half>\sand\sa\shalf)?(?P<unit>[\s-]hours?)?(?:\s(?:of\s{_NOUN}|in\sall|in\stotal|altogether|long))?{_END}",
+    re.IGNORECASE,
+)
+_WHOLE = r"(?:the\s|its\s|their\s)?(?:number|toll|figure|total|count)s?(?:\sof\s(?:\w+\s){0,2}?\w+)?"
+_COUNT = re.compile(
+    rf"\s*(?:there\s(?:were|had\sbeen)\s|(?:it|they)\s(?:was|were|had\sbeen)\s)?(?:of\s|(?:it|them)\sat\s)?(?:{_WHOLE}\s(?:at|as|was|is|were)\s)?"
+    rf"(?P<words>{_SOME}(?P<number>{NUMBER}))(?:\s(?P<unit>[a-z]+(?:\s[a-z]+)?))??"
+    rf"(?:\s(?:had\sbeen\s|were\s|was\s)?(?P<done>freed|released|exchanged|killed|wounded|injured|displaced|present|at\sthe\stable"
+    rf"|in\sthe\sroom|took\spart|attended))?(?:\s(?:in\sall|in\stotal|altogether))?{_END}",
+    re.IGNORECASE,
+)
+_THAT_IT_WAS = re.compile(
+    rf"\s*(?:of\s|as\s|{_IT}(?:(?:had\s)?(?:been|was|were|met|happened|taken\splace|took\splace)\s(?:held\s)?)?|it\s)?(?:(?:on|at|to|in)\s)?",
+    re.IGNORECASE,
+)
+_AS_THE = re.compile(
+    rf"(?:\sas\s(?:the|its)\s(?P<what>day|date|venue|place|site|location|city)(?:\sof\sthe\s{_NOUN})?)?{_END}",
+    re.IGNORECASE,
+)
+_HAPPENED = r"(?:\s(?:had\s|has\s|have\s)?(?:ever\s)?(?:taken\splace|took\splace|happened|occurred|been\sheld|was\sheld|were\sheld))?"
+_MET = rf"(?:such\s|secret\s|direct\s|face-to-face\s)*(?:{_NOUN}|contacts?)"
+_DENIED = re.compile(
+    rf"\s*(?:(?:any|a|the|that|there\s(?:was|were|had\sbeen)\s(?:any|a)|having\s(?:held|had)\s(?:any|a))\s{_MET}{_HAPPENED}"
+    rf"|such\sa\s{_NOUN}{_HAPPENED}|(?:(?:they|the\stwo(?:\ssides)?|he|she)\s)?(?:had\s)?(?:ever\s)?met)(?:\son\s(?:that\sday|\w+day))?{_END}",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    rf"\s*(?:there\s(?:was|were|had\sbeen)\sno|no)\s{_MET}{_HAPPENED}(?:\son\s(?:that\sday|\w+day))?{_END}",
+    re.IGNORECASE,
+)
+_BARE = ("spoke of", "speaks of", "put", "count", "claim", "said", "says", "report", "according to")
+"""How verbs begin behind which a number alone is that of which the report spoke before: not "gave", nor "spoke for six"."""
+_FULL = (
+    *_BARE,
+    "insist",
+    "maintain",
+    "recall",
+    "mention",
+    "cite",
+    "stat",
+    "told",
+    "reckon",
+    "estimate",
+    "confirm",
+    "note",
+)
+"""The same, behind which it is with its unit."""
+_SPOKEN_OF = re.compile(rf"\s*(?:it|the\s{_NOUN})\s", re.IGNORECASE)  # not "they had met in", which may be another time
+_WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of something, its `words` with "more than" and the like.
+
+    `unit` is of what, `done` what was done with them ("freed"), both in lower case, "" where nothing is said of it.
+    """
+
+    words: str
+    value: float
+    unit: str
+    done: str
+
+
+def hours_of(text: str, one: Clause) -> float | None:
+    """The length that a clause gives; a number without "hours" counts where its verb asks for one."""
+    match = _HOURS.fullmatch(text, one.said.start, one.said.end)
+    value = number(match["number"]) if match else None
+    if match is None or value is None or not _asks(text, one, unit=match["unit"]) or not 0 < value <= 72:
+        return None
+    return float(value) + (0.5 if match["half"] else 0.0)
+
+
+def count_of(text: str, one: Clause) -> Counted | None:
+    """The number that a clause gives of what the report has counted before."""
+    match = _COUNT.fullmatch(text, one.said.start, one.said.end)
+    value = number(match["number"]) if match else None
+    if match is None or value is None or not _asks(text, one, unit=match["unit"]):
+        return None
+    return Counted(match["words"], float(value), (match["unit"] or "").lower(), (match["done"] or "").lower())
+
+
+def frames(text: str, one: Clause, *, here: Span, what: tuple[str, ...], near: bool) -> bool:
+    """Whether a clause says of a stretch no more than that there, or then, it was; `what`: as what it may name it.
+
+    Where it is not `near` what it answers, it must say of what it speaks ("it was in", "the talks were held on").
+    """
+    start, end = here.start, here.end
+    before, after = _THAT_IT_WAS.fullmatch(text, one.said.start, start), _AS_THE.fullmatch(text, end, one.said.end)
+    denied = one.verb.lower().startswith(("den", "disput"))
+    if denied or before is None or after is None or not (near or _SPOKEN_OF.match(before.group())):
+        return False
+    named = after["what"].lower() if after["what"] else ""
+    placed = _WAS.search(before.group()) or one.verb.lower().startswith(("put", "dat", "according"))
+    return named in what if named else bool(placed)
+
+
+def denies(text: str, one: Clause) -> bool:
+    """Whether a clause says that there was no meeting."""
+    form = _DENIED if one.verb.lower().startswith(("den", "disput")) else _NONE
+    return form.fullmatch(text, one.said.start, one.said.end) is not None
+
+
+def _asks(text: str, one: Clause, *, unit: str | None) -> bool:
+    """Whether the verb of a clause is one behind which a number is that of what the report spoke of."""
+    said = f"{one.verb} {text[one.said.start : one.said.end].lstrip()}".lower()
+    if one.verb.lower().startswith("put") and not re.search(r"\bat\s", said):
+        return False
+    return said.startswith(_FULL if unit and "speak" not in said[:6] else _BARE)
