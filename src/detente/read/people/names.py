@@ -11,6 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
+from detente.read.people.members import OWNING, matter_end, members_end, purpose_end, same_line
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
 
@@ -37,7 +38,6 @@ _BARE = word_set("minister secretary under-secretary commissioner rapporteur")
 _RANKS = word_set("deputy assistant permanent special")
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
-_OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
 _COMPASS = word_set("northern southern eastern western")
 _MONTH_NAMES = word_set("Jan Jun April May June August Mar Sun Sat")
 _BEFORE_MONTHS = word_set(
@@ -336,7 +336,7 @@ def _run_end(page: Page, index: int, *, lexicon: Lexicon) -> int:
 def _owned_body(page: Page, last: int, *, lexicon: Lexicon) -> bool:
     """Whether a possessor belongs to a body's name: "People's Front", "Islanders' Assembly"; not in "Orsk's Senate"."""
     word, after = page.words[last], page.word(last + 1)
-    if word.text in _OWNING:
+    if word.text in OWNING:
         return True
     return (
         word.text.endswith("s")
@@ -350,7 +350,7 @@ def _heads_on(page: Page, last: int, *, lexicon: Lexicon) -> bool:
     """Whether another head noun follows a body's: "Resistance Movement", "Liberation Army Council"."""
     following = page.word(last + 1)
     return bool(
-        following and following.capital and following.text in lexicon.bodies and _same_line(page, last, here=last + 1)
+        following and following.capital and following.text in lexicon.bodies and same_line(page, last, here=last + 1)
     )
 
 
@@ -376,7 +376,7 @@ def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     while word and word.lower in PARTICLES and not word.capital and skipped < 3:
         here, skipped = here + 1, skipped + 1
         word = page.word(here)
-    if word is None or not word.capital or word.opens or not _same_line(page, last, here=here):
+    if word is None or not word.capital or word.opens or not same_line(page, last, here=here):
         return _joined(page, last, here=here, lexicon=lexicon)
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
@@ -409,21 +409,19 @@ def _joined(page: Page, last: int, *, here: int, lexicon: Lexicon) -> int | None
     return None
 
 
-def _same_line(page: Page, last: int, *, here: int) -> bool:
-    between = page.text[page.words[last].end : page.words[here].start]
-    return "\n" not in between and len(between) < 30
-
-
 def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
     if not page.words[head].owns and page.lower(head + 1) == "on":
-        return _matter_end(page, head, lexicon=lexicon)
+        return matter_end(page, head, lexicon=lexicon)
     if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
         return head
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
     if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
-        return _purpose_end(page, head)
+        return purpose_end(page, head)
+    own = _known_at(page, head + 3, lexicon=lexicon) or _office_at(page, head + 3, lexicon=lexicon)
+    if own is None and (end := members_end(page, head, lexicon=lexicon)) is not None:
+        return end
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
         study = (
@@ -432,45 +430,8 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
-        if not fits or not _same_line(page, here - 1, here=here):
+        if not fits or not same_line(page, here - 1, here=here):
             break
         last = here
         here += 1
-    return last
-
-
-def _purpose_end(page: Page, head: int) -> int:
-    """Past "for the Liberation of Orsk and Freedom": what a front is for belongs to its name."""
-    last = here = head
-    while (
-        (word := page.word(here + 1))
-        and word.sentence == page.words[head].sentence
-        and _same_line(page, here, here=here + 1)
-    ):
-        here += 1
-        if word.capital:
-            last = here
-            if word.owns:
-                break
-        elif word.lower not in {"for", "the", "of", "and"} or here - last > 2:
-            break
-    return last
-
-
-def _matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
-    """Past "on Missing Persons" or "on Human Rights and Justice"; a state is no matter ("Contact Group on Orsk" is one)."""
-    here = head + 2 + (page.lower(head + 2) == "the")
-    last = head
-    while (word := page.word(here)) and (word.capital or word.lower in {"and", "for", "of"}):
-        if (
-            word.text in lexicon.stops
-            or word.sentence != page.words[head].sentence
-            or not _same_line(page, here - 1, here=here)
-        ):
-            break
-        if word.capital:
-            last = here
-        here += 1
-        if word.owns:
-            break
     return last

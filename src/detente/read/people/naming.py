@@ -26,7 +26,7 @@ _MANAGED = ("management",)
 _OWN_NAME = 2
 """So many words are a government's adjective and noun; more are a name of its own."""
 _SMALL = word_set("of the for and in to on at by a an")
-_TAIL = re.compile(r"\s+(?:for|on)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:for|on)\s+|\s+of\s+the\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
 _PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades")
 _LONE_BODIES = word_set(
