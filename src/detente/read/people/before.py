@@ -12,7 +12,7 @@ from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
 _REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
-                    "queen emir sultan governments ambassador representative")  # fmt: skip
+                    "queen emir sultan governments ambassador representative junta territory")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
 _MEETS = word_set(
     "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
@@ -21,7 +21,7 @@ _NAMES = word_set(
     "named appointed including included includes include comprises comprised namely elected quoted quoting them"
 )  # "among them Ana Diaz"
 _DONE_BY = word_set(
-    "represented signed accompanied joined fronted read delivered flanked received succeeded replaced written"
+    "represented attended signed accompanied joined fronted read delivered flanked received succeeded replaced written"
 )
 _WERE = word_set("were was are is sat sit stood")
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
@@ -119,6 +119,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
     spoken = spoken or (several and word == "by" and page.lower(index - 1) in _SPEAKING)
     spoken = spoken or (several and word in _WERE and _among(page, index))
+    spoken = spoken or (several and word == "by" and page.lower(index - 1) == "," and _sided(page, index - 1))
     spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
@@ -174,6 +175,12 @@ def _among(page: Page, index: int) -> bool:
     return page.lower(here) in {"among", "on", "for", "with"} and bool(
         nouns & TEAM_NOUNS | nouns & {"delegates", "negotiators", "members"}
     )
+
+
+def _sided(page: Page, index: int) -> bool:
+    """Whether "on the side of the Front" or "for the Front" ends before a comma: who came for it follows."""
+    here = next((at for at in range(index - 1, max(-1, index - 10), -1) if page.lower(at) in {"of", "for"}), -1)
+    return page.lower(here) == "for" or page.lower(here - 1) in {"side", "part", "behalf"}
 
 
 def _dashed(index: int, *, near: Before) -> bool:

@@ -20,11 +20,14 @@ _INVENTED = 3
 # of the report, which took neighbours for the home state in live blogs.
 _LEAD = 50
 _RULER = re.compile(r"(?:President|Prime Minister|King|Emir|Sultan|Premier|Chancellor)", re.IGNORECASE)
+_TITLED = 5
+"""What standing in the title is worth beside the marks of a state. Tried: 2, which a neighbour with a minister outweighed."""
 _BARE = 3  # times that a text calls a ruler by the bare office before it is taken for that state's own text
 _PARTS = word_set(
     "province region island territory city town district enclave peninsula state port village valley county"
 )
 _TALKS = "(?:peace|truce|ceasefire|cease-fire|talks|negotiations|crisis|conflict|war|deal|accord|process)"
+_RULING = "(?:president|government|junta|army|prime minister|rulers?|generals|king|cabinet|parliament)"
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
@@ -82,7 +85,7 @@ def _early(stage: Stage, draft: Draft, *, title: str) -> bool:
 
 
 def _settle(stage: Stage, title: str) -> Draft | None:
-    home = _home(stage, title)
+    home = _titular(stage, title, home=_home(stage, title))
     places = [name for name in stage.signs if seats.is_seat(stage, name)]
     if home is None and (apart := seats.apart(stage, places)):
         for name in apart:
@@ -101,6 +104,22 @@ def _settle(stage: Stage, title: str) -> Draft | None:
     return home
 
 
+def _titular(stage: Stage, title: str, *, home: Draft | None) -> Draft | None:
+    """The home state, or the one that the title tells where the other is but a real host or a capital's name."""
+    if home is None or (home.known and _titled(home, title)):
+        return home
+    signs = stage.signs.get(folded(home.name))
+    seat = not home.known and signs is not None and signs.place > 0 and seats.is_named_seat(stage, home.name)
+    if not (home.known or seat):
+        return home
+    told = _by_title(stage, title)
+    if told is None or told is home:
+        return home
+    if seat:
+        seats.hand(stage, home.name, state=told)
+    return told
+
+
 def _by_title(stage: Stage, title: str) -> Draft | None:
     """The one name of the title that nothing else explains, where a report has ministers or a government but no state."""
     if not title or not _offices_without_holder(stage):
@@ -114,7 +133,7 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         and stage.cast.find(name) is None
         and not stage.people.find(name)
         and not stage.signs[name].outlet
-        and len(stage.by_text.get(name, ())) + _in_bodies(stage, name) > 1
+        and len(stage.by_text.get(name, ())) + _in_bodies(stage, name) + _rules(name, title) > 1
         and not any(_is_part(stage, piece) for piece in stage.by_text[name])
         and re.search(
             rf"\b{re.escape(name)}(?:['’]s)?\s+(?:and|says|said|,|{_TALKS})|\b{re.escape(name)}['’]s\b|: {re.escape(name)}\Z|\b(?:and|with|between)\s+{re.escape(name)}\b|^(?:\w+:\s+)?{re.escape(name)}\b|, {re.escape(name)}\b",
@@ -125,6 +144,11 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         return None if found else _by_adjective(stage, title)
     _enter(stage, found[0])
     return stage.cast.find(found[0])
+
+
+def _rules(name: str, title: str) -> bool:
+    """Whether a title tells of a name's rulers or talks: "Orsk's president", "Orsk junta", "Orsk truce"."""
+    return re.search(rf"\b{re.escape(name)}(?:['’]s)?\s+(?:{_TALKS}|{_RULING})\b", title) is not None
 
 
 def _by_adjective(stage: Stage, title: str) -> Draft | None:
@@ -179,7 +203,7 @@ def _home(stage: Stage, title: str) -> Draft | None:
             seen_early.add(draft)
     for draft in weight:
         signs = stage.signs.get(folded(draft.name))
-        weight[draft] += signs.state + 2 * (_titled(draft, title)) if signs else 0
+        weight[draft] += signs.state + _TITLED * _titled(draft, title) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (_titled(d, title) and _offices_without_holder(stage))}
     unclear = [d for d in weight if d.kind != "state" and d in seen_early]
     if len(unclear) == 1 and _offices_without_holder(stage):

@@ -23,7 +23,7 @@ _OPENERS = STOP_WORDS | word_set("""upstream downstream landlocked according aft
     since so some speaking still such that's there's then this those though today together tomorrow tonight under
     unlike until whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three
     four five six seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe
-    perhaps pressed neighbouring neighboring breakaway ahead across behind beyond within without worth mentioning
+    perhaps pressed neighbouring neighboring breakaway concerning regarding pending excluding barring notwithstanding ahead across behind beyond within without worth mentioning
     informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
     "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
@@ -50,6 +50,7 @@ THING_FIRST = word_set(
 _BANKS = word_set(
     "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
 )
+_REALMS = word_set("Republic Kingdom Federation")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -86,18 +87,23 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
 def _parted(page: Page, found: list[Piece], *, lexicon: Lexicon) -> list[Piece]:
     """A place and a person that stand side by side are two: "the envoy to Orsk Maria Lund", where Orsk stands alone too."""
     alone = {piece.text for piece in found if piece.first == piece.last and not piece.weak}
+    texts = {piece.text for piece in found if piece.first < piece.last}
     result = []
     for piece in found:
         two = piece.kind == "unknown" and piece.last - piece.first > 1 and page.words[piece.first].text in alone
-        if (
-            two
-            and page.words[piece.first + 1].text in lexicon.given
-            and page.words[piece.first].text not in lexicon.given
-        ):
+        if two and _two(page, piece, texts=texts, lexicon=lexicon):
             result.append(Piece(piece.first, piece.first, "unknown", page.words[piece.first].text))
             piece = replace(piece, first=piece.first + 1, text=page.spelled(piece.first + 1, piece.last))  # noqa: PLW2901 - the rest of it
         result.append(piece)
     return result
+
+
+def _two(page: Page, piece: Piece, *, texts: set[str], lexicon: Lexicon) -> bool:
+    """Whether a person's name begins at a piece's second word: with a given name, or found elsewhere behind "of Orsk"."""
+    if page.words[piece.first].text in lexicon.given:
+        return False
+    found = page.lower(piece.first - 1) == "of" and page.spelled(piece.first + 1, piece.last) in texts
+    return found or page.words[piece.first + 1].text in lexicon.given
 
 
 def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
@@ -209,6 +215,15 @@ def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
 def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
     """A known name inside a longer one is part of it: "Paris Hilton", "Washington Post", "Jordan River"."""
     following = page.word(piece.last + 1)
+    if (
+        piece.known is not None
+        and piece.known.use == "people"
+        and following is not None
+        and following.text in _REALMS
+        and not page.words[piece.last].owns
+    ):
+        last, known = piece.last + 1, replace(piece.known, use="name")  # "the Italian Republic"
+        return replace(piece, last=last, text=page.spelled(piece.first, last), known=known)
     if following is None or not _goes_on(page, piece, following=following, lexicon=lexicon):
         return piece
     if following.text in lexicon.bodies:
@@ -221,9 +236,10 @@ def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
         known = piece.known if run.kind == "body" else None
         return Piece(piece.first, run.last, run.kind, page.spelled(piece.first, run.last), known)
     adjective = piece.known is not None and piece.known.use == "people"
-    if run is None or adjective or piece.text.isupper():
-        return piece
-    return Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+    plain = run is None or adjective or piece.text.isupper()
+    return (
+        piece if run is None or plain else Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+    )
 
 
 def _goes_on(page: Page, piece: Piece, *, following: Word, lexicon: Lexicon) -> bool:
@@ -424,9 +440,8 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
         return end
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
-        study = (
-            study and word.capital and not _known_at(page, here, lexicon=lexicon) and word.text not in lexicon.bodies
-        )
+        study = study and word.capital and word.text not in lexicon.bodies.keys() | lexicon.titles.keys()
+        study = study and not _known_at(page, here, lexicon=lexicon)
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
