@@ -157,6 +157,13 @@ def _ends_person(page: Page, index: int, *, near: Before) -> bool:
     )
 
 
+def _ends_titled(index: int, *, near: Before) -> bool:
+    """Whether a name behind a title ends at a word: "General Diaz"."""
+    piece = near.pieces.get(index)
+    title = near.pieces.get(piece.first - 1) if piece is not None and piece.kind == "unknown" else None
+    return title is not None and title.kind == "title"
+
+
 def _opens_list(page: Page, index: int, *, near: Before) -> bool:
     """Whether "For the Front:" stands before, at the head of a line."""
     before = near.pieces.get(index - 1)
@@ -201,8 +208,8 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         and any(page.lower(i) in _HEADS_OF_STATE for i in range(max(0, index - 4), index - 1))
     ):
         signs.state += 3 * page.words[index - 1].capital  # "President Ana Diaz of"
-    elif word in {"of", "for"} and _ends_person(page, index - 1, near=near):
-        signs.party += 2  # "Ana Diaz of"
+    elif word in {"of", "for"} and (_ends_person(page, index - 1, near=near) or _ends_titled(index - 1, near=near)):
+        signs.party += 2  # "Ana Diaz of", "General Diaz of"
     elif word == "of" and earlier in _LED:
         signs.party += 2
     elif word in PLACE_WORDS:

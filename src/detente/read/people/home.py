@@ -27,7 +27,7 @@ _PARTS = word_set(
     "province region island territory city town district enclave peninsula state port village valley county"
 )
 _TALKS = "(?:peace|truce|ceasefire|cease-fire|talks|negotiations|crisis|conflict|war|deal|accord|process)"
-_RULING = "(?:president|government|junta|army|prime minister|rulers?|generals|king|cabinet|parliament)"
+_RULING = "(?:president|government|junta|army|prime minister|rulers?|generals|king|cabinet|parliament|rebels|insurgents|opposition)"
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
@@ -76,6 +76,9 @@ def _beside(stage: Stage, main: Draft, *, title: str) -> list[Draft]:
     if main.known or not _titled(main, title):
         return []
     count = Counter(draft for draft in stage.named.values() if draft.kind == "state")
+    count = Counter(
+        {one: seen for one, seen in count.items() if f" in {one.name}" not in title}
+    )  # the host of the talks
     return [one for one, seen in count.items() if one.known and _titled(one, title) and 2 * seen >= count[main]]
 
 
@@ -92,7 +95,7 @@ def _settle(stage: Stage, title: str) -> Draft | None:
             _enter(stage, name)
         home = _home(stage, title)
         places = [name for name in places if name not in apart]
-    home = home or _by_title(stage, title)
+    home = home or _by_title(stage, title) or _by_land(stage)
     if home is None and (places or _offices_without_holder(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
@@ -144,6 +147,33 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         return None if found else _by_adjective(stage, title)
     _enter(stage, found[0])
     return stage.cast.find(found[0])
+
+
+_LAND = "(?:people|government|authorities|army|parliament|population|future|constitution|mountains|highlands)"
+_POINT = "(?:(?:north|south)?-?(?:east|west|north|south)ern|central)"
+_TORN = "(?:[Rr]ebels|war|peace|fighting|conflict|violence|rebellion|insurgency)"
+
+
+def _by_land(stage: Stage) -> Draft | None:
+    """The one name without a part that a report calls a land where it speaks of a government: "peace in Orsk", "eastern Orsk"."""
+    if not _offices_without_holder(stage):
+        return None
+    text = stage.page.text
+    found: Counter[str] = Counter()
+    for name, verdict in stage.verdicts.items():
+        draft = stage.cast.find(name)
+        fits = verdict in {"open", "acting", "place", "state", "capital"} and (draft is None or draft.kind == "state")
+        if not fits or " " in name or stage.people.find(name) or stage.signs[name].outlet:
+            continue
+        land = rf"(?<![\w-]){re.escape(name)}\b"
+        found[name] += len(re.findall(rf"\b(?:{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of) {land}", text))
+        found[name] += len(re.findall(rf"{land}(?:['’]s)? {_TALKS}\b|^[A-Z][A-Z .'’-]+, {land},", text, re.MULTILINE))
+        found[name] += sum(people_of(other, name) for other, one in stage.verdicts.items() if one == "people")
+    ranked = [(count, name) for name, count in found.most_common(2) if count]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    _enter(stage, ranked[0][1])
+    return stage.cast.find(ranked[0][1])
 
 
 def _rules(name: str, title: str) -> bool:
@@ -206,7 +236,8 @@ def _home(stage: Stage, title: str) -> Draft | None:
         weight[draft] += signs.state + _TITLED * _titled(draft, title) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (_titled(d, title) and _offices_without_holder(stage))}
     unclear = [d for d in weight if d.kind != "state" and d in seen_early]
-    if len(unclear) == 1 and _offices_without_holder(stage):
+    told = any(d.kind == "state" and not d.known and _titled(d, title) and d in seen_early for d in weight)
+    if len(unclear) == 1 and not told and _offices_without_holder(stage):
         ruled |= set(unclear)
     if any(not d.known for d in weight):
         ruled = {d for d in ruled if not d.known}

@@ -34,7 +34,11 @@ def issuer(stage: Stage) -> Draft | None:
     ]
     if bodies:
         return bodies[0]
-    states = {draft for _, draft in head if draft.kind in {"state", "group"}}
+    states = {
+        draft
+        for piece, draft in head
+        if draft.kind in {"state", "group"} and not (piece.known and piece.known.use == "capital")
+    }  # "Brussels, 11 June" says where, not whose
     return states.pop() if len(states) == 1 else None
 
 

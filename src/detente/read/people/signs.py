@@ -20,7 +20,8 @@ Verdict = Literal["person", "state", "group", "organisation", "capital", "people
 
 _REALMS = word_set("Republic Kingdom Federation Emirate Sultanate Principality")
 _COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
-_PLACE_FIRST = word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
+_DISTRICT_FIRST = word_set("Alto Alta Bajo Baja Haut Haute Greater Inner Outer")
+_PLACE_FIRST = _DISTRICT_FIRST | word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
                         "Bab Kosh Hassi Bir Oued Ksar Dar Qasr Great Little Upper Lower Old")  # fmt: skip
 
 
@@ -255,6 +256,8 @@ def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
     bases = set(pairs.values())
     for name, signs in table.items():
         last = table.get(name.rsplit(" ", 1)[-1])
+        if name.split(" ", 1)[0] in _DISTRICT_FIRST:
+            continue  # a part of the land whose name it bears
         if signs.words > 1 and last is not None and (last.state >= 2 or name.rsplit(" ", 1)[-1] in bases):
             if last.person or not last.state + last.party:
                 continue
