@@ -20,6 +20,11 @@ _VOCATIVE = re.compile(
     r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Lady|General|Colonel|Minister|Ambassador|Senator|President|Professor)\.?[ ]([A-ZÀ-Þ][\w'’-]+),"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_NEXT = re.compile(
+    r"[^\n]{0,300}?(?:\b(?:She|He)\s+(?:spoke|speaks|talked|talks|answered|received|met)\b|\b(?:[Ww]e|I)\s+(?:met|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|asked)\s+(?:her|him)\b)"
+)
+"""What a sentence after the name tells: "Ana Diaz leads the Front. She spoke to our correspondent"."""
+_LET = re.compile(r"\bLet(?: us|['’]s)\b")
 _YOU = re.compile(r"\b(?:you|your|you['’]\w+)\b", re.IGNORECASE)
 _MARKS = frozenset('“”"«»„')
 _FEWEST = 3
@@ -50,7 +55,7 @@ def _asks(words: str) -> bool:
     """Whether a paragraph is a question, or puts something to "you" and speaks of nobody's own."""
     if len(words.split()) > _LONGEST or not _MARKS.isdisjoint(words):
         return False
-    return words.endswith("?") or (bool(_YOU.search(words)) and not _FIRST_PERSON.search(words))
+    return words.endswith("?") or (bool(_YOU.search(words)) and not _FIRST_PERSON.search(_LET.sub("", words)))
 
 
 def _challenges(words: str) -> bool:
@@ -79,4 +84,5 @@ def _interviewee(text: str, paragraphs: list[Span], *, first: int, title: str) -
         before = text[max(0, found.start() - 140) : found.start()]
         if _TOLD.search(before) or _SPEAKS.match(text, found.end()) or found[0] in title:
             return Span(*found.span())
-    return Span(*lead[0].span()) if len(lead) == 1 else None
+    opens = bool(lead) and lead[0].start() in {one.start for one in paragraphs[:first]}
+    return Span(*lead[0].span()) if len(lead) == 1 or (opens and _NEXT.match(text, lead[0].end())) else None

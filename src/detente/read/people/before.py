@@ -32,6 +32,7 @@ _TALKS_NOUNS = word_set(
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _HEADS_OF_STATE = word_set("president king queen emir premier chancellor")
+_STYLES = word_set("excellency highness majesty eminence holiness honourable honorable")
 _FORBIDDEN = word_set("banned outlawed proscribed")
 _BORDERING = word_set("neighbouring neighboring")
 _MEMBERS = word_set("supporters deputies members activists militants followers fighters commanders lawmakers mps")
@@ -99,7 +100,8 @@ def apposed_to(page: Page, index: int) -> str:
 def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:
     """3 after a title, 2 after an office or where people are met, led by or owned, 0 otherwise."""
     before, role = near.pieces.get(index), near.roles.get(index)
-    if before and before.kind == "title":
+    styled = several and page.lower(index) in _STYLES and page.words[index].capital  # "His Excellency Ana Diaz"
+    if styled or (before and before.kind == "title"):
         return 3
     if role and (role.head == index or several) and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
