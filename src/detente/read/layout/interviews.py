@@ -14,7 +14,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r",?[^.\n]{0,80}?\b(?:spoke|speaks|talked|talks|sat down|sits down|answers|answered|explains|tells|told us|told me|received us)\b"
+    r",?[^.\n]{0,80}?\b(?:spoke|speaks|talked|(?<!peace )(?<!the )talks|sat down|sits down|answers|answered|explains|tells|told us|told me|received us)\b"
 )
 _VOCATIVE = re.compile(
     r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Lady|General|Colonel|Minister|Ambassador|Senator|President|Professor)\.?[ ]([A-ZÀ-Þ][\w'’-]+),"
@@ -80,9 +80,11 @@ def _interviewee(text: str, paragraphs: list[Span], *, first: int, title: str) -
     for found in lead:
         if spoken is not None and found[0].split()[-1] == spoken[1]:
             return Span(*found.span())
+    opens = bool(lead) and lead[0].start() in {one.start for one in paragraphs[:first]}
+    if opens and _NEXT.match(text, lead[0].end()):
+        return Span(*lead[0].span())
     for found in lead:
         before = text[max(0, found.start() - 140) : found.start()]
         if _TOLD.search(before) or _SPEAKS.match(text, found.end()) or found[0] in title:
             return Span(*found.span())
-    opens = bool(lead) and lead[0].start() in {one.start for one in paragraphs[:first]}
-    return Span(*lead[0].span()) if len(lead) == 1 or (opens and _NEXT.match(text, lead[0].end())) else None
+    return Span(*lead[0].span()) if len(lead) == 1 else None
