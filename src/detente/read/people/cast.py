@@ -112,13 +112,6 @@ class Home:
                 return draft
         return None
 
-    def before(self, index: int, block: int) -> Draft | None:
-        """The one claimant that the paragraph before a word's block names; None where it names none or two."""
-        place = bisect.bisect_left(self.spots, index, key=lambda spot: spot[0])
-        near = {draft for _, here, draft in self.spots[max(0, place - 12) : place] if here == block - 1}
-        found = [one for one in self.claimants if one in near]
-        return found[0] if len(found) == 1 else None
-
 
 @dataclass(slots=True)
 class Cast:

@@ -64,7 +64,7 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
         return said
     if other or _elsewhere(stage, role, home=state):
         return _opposite(stage, role, order=order, home=home) if other else None
-    return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state, home=home)
+    return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
 
 
 def _opposite(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:
@@ -78,7 +78,7 @@ def _opposite(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
     return next(one for one in home.claimants if one is not person.side())
 
 
-def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None, home: Home) -> Draft | None:
+def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
     """The home state for whom a president or minister acts where no word says it; the party a bare spokesman speaks for."""
     title = role.title
     if _OF_BODY.search(title) and not role.holders:
@@ -91,8 +91,6 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None, ho
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
     rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
-    if state is None and rules and home.claimants:
-        state = home.before(role.first, stage.page.words[role.first].block)
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:

@@ -149,7 +149,7 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
     return stage.cast.find(found[0])
 
 
-_LAND = "(?:people|government|authorities|army|parliament|population|future|constitution|mountains|highlands)"
+_LAND = "(?:people|government|authorities|army|parliament|population|constitution|mountains|highlands)"
 _POINT = "(?:(?:north|south)?-?(?:east|west|north|south)ern|central)"
 _TORN = "(?:[Rr]ebels|war|peace|fighting|conflict|violence|rebellion|insurgency)"
 
@@ -163,8 +163,10 @@ def _by_land(stage: Stage) -> Draft | None:
     for name, verdict in stage.verdicts.items():
         draft = stage.cast.find(name)
         fits = verdict in {"open", "acting", "place", "state", "capital"} and (draft is None or draft.kind == "state")
-        if not fits or " " in name or stage.people.find(name) or stage.signs[name].outlet or _in_bodies(stage, name):
-            continue  # the talks named for a region, whose front or council bears its name
+        if not fits or " " in name or stage.people.find(name) or stage.signs[name].outlet:
+            continue
+        if _in_bodies(stage, name) or any(_is_part(stage, piece) for piece in stage.by_text[name]):
+            continue  # a region, whose front or council bears its name
         land = rf"(?<![\w-]){re.escape(name)}\b"
         found[name] += len(re.findall(rf"\b(?:{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of) {land}", text))
         found[name] += len(re.findall(rf"{land}(?:['’]s)? {_TALKS}\b|^[A-Z][A-Z .'’-]+, {land},", text, re.MULTILINE))

@@ -8,7 +8,7 @@ from detente.read.people.page import Page
 OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
 """Who possesses what is their name's: "People's Front"."""
 _WHOSE = word_set("Mission Office Board Directorate Secretariat Agency Bank Fund Commission Executive Panel Centre Center Police "
-                  "Contact Diet House Chamber Senate Parliament Legislature")  # fmt: skip
+                  "Contact")  # fmt: skip
 """Bodies that are somebody's: what follows "of the" is their owner, no part of their name."""
 _PLACE = word_set("in from across to into through inside near around over within")
 
@@ -44,7 +44,7 @@ def members_end(page: Page, head: int, *, lexicon: Lexicon) -> int | None:
     """
     link, article = page.lower(head + 1), page.lower(head + 2)
     code = lexicon.bodies.get(page.words[head].text)
-    named = code in {"g", "o", "p"} and page.words[head].text not in _WHOSE
+    named = code in {"g", "o"} and page.words[head].text not in _WHOSE
     if (
         named
         and link == "of"

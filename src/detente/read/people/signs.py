@@ -290,7 +290,8 @@ def _verdict(signs: Signs, common: Callable[[str], bool] | None) -> Verdict:
 
 def _told(signs: Signs) -> Verdict | None:
     """What the nouns beside a name make it; "the Orskian party" of two at a table, with its minister, is a state's."""
-    if max(signs.group, signs.body) >= 2 and not 3 <= signs.state > signs.group + signs.body:
+    stated = signs.words == 1 and 3 <= signs.state > signs.group + signs.body
+    if max(signs.group, signs.body) >= 2 and not stated:
         return "group" if signs.group >= signs.body else "organisation"
     return "state" if signs.state >= 2 else None
 
