@@ -222,8 +222,8 @@ def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
         and following.text in _REALMS
         and not page.words[piece.last].owns
     ):
-        last, known = piece.last + 1, replace(piece.known, use="name")  # "the Italian Republic"
-        return replace(piece, last=last, text=page.spelled(piece.first, last), known=known)
+        last, named = piece.last + 1, replace(piece.known, use="name")  # "the Italian Republic"
+        return replace(piece, last=last, text=page.spelled(piece.first, last), known=named)
     if following is None or not _goes_on(page, piece, following=following, lexicon=lexicon):
         return piece
     if following.text in lexicon.bodies:
