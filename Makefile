@@ -55,8 +55,9 @@ train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/tr
 train-positions: $(VENV)/.dev ## train the models of positions anew from training/positions (some minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.positions_model
 
-train-people: $(VENV)/.dev ## train anew what ranks people's sides and what tells who is an actor (three minutes on one core)
-	@nice -n 5 $(BIN)/python -m training.people_model.actors && nice -n 5 $(BIN)/python -m training.people_model
+train-people: $(VENV)/.dev ## train anew what tells who is an actor, whose side people are on, and whom talks are between (some minutes on one core)
+	@nice -n 5 $(BIN)/python -m training.people_model.actors && nice -n 5 $(BIN)/python -m training.people_model && \
+	  nice -n 5 $(BIN)/python -m training.people_model.principals
 
 train-meetings: $(VENV)/.dev ## train anew what tells meetings and who sat there (two minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.meetings_model

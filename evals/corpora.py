@@ -57,6 +57,11 @@ DISPATCHES_CALIBRATION = frozenset(
         "suvarnak",
         "varzan",
         "wassanga",
+        "brigida",
+        "oubamba",
+        "ouzrar",
+        "tirazan",
+        "zemlung",
     ]
 )
 """The processes in DISPATCHES that confidences are fitted on, and nothing else."""

@@ -89,7 +89,7 @@ def weighed(report: Mapping[str, Any]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for meeting in report.get("meetings") or ():
         there = {_side(one, whose) for one in meeting["participants"]}
-        counts.update({one: 1 for one in there} if len(there) > 1 else {})
+        counts.update(there if len(there) > 1 else ())
     for position in report.get("positions") or ():
         counts[_side(position["party"], whose)] += OF_POSITION  # type: ignore[assignment]
     return counts
@@ -158,7 +158,7 @@ def card(some: Sequence[Case], weights: Mapping[str, float]) -> str:
         reports=len(some),
         parts=PARTS,
         lines="\n".join(_line(name, counts) for name, counts in sorted(rows.items())),
-        lacking=sum(len(set(one.named) & one.between) < 2 for one in some),  # noqa: PLR2004 # two sides talk at least
+        lacking=sum(len(set(one.named) & one.between) < 2 for one in some),
         likely=LIKELY,
         further=further.total(),
         right=further[True],

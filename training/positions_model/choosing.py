@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.corpora import source_of
+
 from detente.model import load_catalogue
 from detente.read.positions.backoff import candidates
 from detente.read.positions.finder import findings
@@ -16,7 +18,6 @@ from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
-from training.positions_model.examples import source_of
 from training.positions_model.pairing import paired
 from training.signs import of_answers
 
@@ -44,7 +45,7 @@ def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
     reader = RuleReader(load_catalogue(), "full")
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report["text"]))
+        doc = reader.doc(source_of(report))
         names = paired(report, doc)
         for sentence in scene(doc):
             for look in looks(doc, sentence):

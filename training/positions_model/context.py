@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.corpora import source_of
+
 from detente.model import load_catalogue
 from detente.read.positions.learnt.context import ALONE, NOTHING, signs
 from detente.read.positions.learnt.judge import Judge
@@ -16,7 +18,7 @@ from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
 from detente.read.weighing import Sign, total
-from training.positions_model.examples import shared, source_of
+from training.positions_model.examples import shared
 from training.signs import Asked, of_choices
 
 FEWEST = 20
@@ -37,7 +39,7 @@ def places(paths: Iterable[Path], models: Models) -> Iterator[Place]:
     reader = RuleReader(load_catalogue(), "fast")
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report["text"]))
+        doc = reader.doc(source_of(report))
         for sentence in scene(doc):
             some = list(looks(doc, sentence))
             for look, issues in zip(some, _held(some, report), strict=True):

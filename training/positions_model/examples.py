@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from evals.corpora import source_of
 
 from detente.model import Source, load_catalogue
 from detente.read.layers import Span
@@ -86,7 +87,7 @@ def sentences(paths: Iterable[Path]) -> Iterator[Example]:
                 if one["verb"]
                 for span, _ in [_marked(row["text"], one["verb"], one)]
             ]
-            yield from _examples(reader, row["text"], marked=marked, source="sentences")
+            yield from _examples(reader, sentence_source(row["text"]), marked=marked, source="sentences")
 
 
 def reports(paths: Iterable[Path]) -> Iterator[Example]:
@@ -95,7 +96,7 @@ def reports(paths: Iterable[Path]) -> Iterator[Example]:
     for path in paths:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]
-        yield from _examples(reader, report["text"], marked=marked, source=process_of(path))
+        yield from _examples(reader, source_of(report), marked=marked, source=process_of(path))
 
 
 def phrases(path: Path = PHRASES) -> Iterator[Example]:
@@ -132,16 +133,16 @@ def _marked(text: str, words: str, stance: dict[str, Any]) -> Marked:
     return Span(at, at + len(words)), Label(stance["issue"], stance["option"], stance["attitude"])
 
 
-def source_of(text: str) -> Source:
-    """A text as a source."""
+def sentence_source(text: str) -> Source:
+    """A sentence as a source."""
     known = hashlib.sha256(text.encode()).hexdigest()
     return Source(id="training", sha256=known, media_type="text/plain", location="", text=text)
 
 
 def _examples(
-    reader: RuleReader, text: str, *, marked: Sequence[tuple[Span, Label | None]], source: str
+    reader: RuleReader, read: Source, *, marked: Sequence[tuple[Span, Label | None]], source: str
 ) -> Iterator[Example]:
-    doc = reader.doc(source_of(text))
+    doc = reader.doc(read)
     for sentence in scene(doc):
         parts: list[Look | Condition] = [*looks(doc, sentence), *sentence.conditions]
         held: list[list[Label]] = [[] for _ in parts]

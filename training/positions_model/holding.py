@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.corpora import source_of
+
 from detente.model import load_catalogue
 from detente.read.layers import Span
 from detente.read.positions.backoff import FEWEST as FEWEST_WORDS
@@ -19,7 +21,6 @@ from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
 from detente.read.weighing import Sign
-from training.positions_model.examples import source_of
 from training.positions_model.pairing import paired
 from training.reports import process_of
 from training.signs import Asked, of_choices
@@ -52,7 +53,7 @@ class Clause:
 def clauses(path: Path) -> Iterator[Clause]:
     """The clauses of an annotated report in which something may be held."""
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    doc = _reader().doc(source_of(report["text"]))
+    doc = _reader().doc(source_of(report))
     names = paired(report, doc)
     held = [
         (Span(start, start + len(one["evidence"])), one["party"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from evals.corpora import SHARED
+from evals.corpora import SHARED, source_of
 from evals.measure import scorer
 
 from detente.model import Position, load_catalogue
@@ -21,7 +21,6 @@ from detente.read.rules import RuleReader
 from training.positions_model.choosing import Choice, choices, weights
 from training.positions_model.context import fitted as in_context
 from training.positions_model.context import places, right_in
-from training.positions_model.examples import source_of
 from training.positions_model.holding import Clause, fitted, likeliest
 from training.reports import process_of
 
@@ -96,7 +95,7 @@ def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
         if models is None:
             continue  # a report without a clause that the models could learn from is in no fold
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report["text"]))
+        doc = reader.doc(source_of(report))
         doc._.learnt = replace(doc._.learnt, positions=models)
         found = read(doc, book)
         actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]

@@ -84,23 +84,7 @@ def _make(doc: Doc) -> Scene:
     text = text_of(doc)
     between = go_betweens(doc, mentions, actors=actors)
     away = nobody_of(doc, mentions, actors=actors)
-    sides = principals(
-        text,
-        mentions,
-        actors=actors,
-        between=between,
-        away=away,
-        holders=Counter(one.party for one in doc._.positions),
-        seen=two_sides(doc),
-    )
-    if side_chances(doc) and len(two := two_sides(doc)) == 2 and not set(two) & away:  # told by more than names counted
-        sides = tuple(sorted(two))
-    elif (
-        len(sides) < 2
-        and len(two := two_sides(doc)) == 2
-        and not _host_among(text, two, actors=actors, between=between)
-    ):
-        sides = tuple(sorted(two))
+    sides = _sides(doc, mentions, actors=actors, between=between, away=away)
     mentions = tuple(corrected(one, sides) for one in mentions)
     return Scene(
         doc=doc,
@@ -116,6 +100,20 @@ def _make(doc: Doc) -> Scene:
         away=away,
         today=when.date().isoformat() if when else "",
     )
+
+
+def _sides(
+    doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Actor], between: frozenset[str], away: frozenset[str]
+) -> tuple[str, ...]:
+    """The two principal sides: the people layer's where those are learnt, else by what shows that a side talks."""
+    text, two = text_of(doc), two_sides(doc)
+    if side_chances(doc) and len(two) == 2 and not set(two) & away:
+        return tuple(sorted(two))
+    holders = Counter(one.party for one in doc._.positions)
+    sides = principals(text, mentions, actors=actors, between=between, away=away, holders=holders, seen=two)
+    if len(sides) < 2 and len(two) == 2 and not _host_among(text, two, actors=actors, between=between):
+        return tuple(sorted(two))
+    return sides
 
 
 def _host_among(text: str, two: tuple[str, ...], *, actors: dict[str, Actor], between: frozenset[str]) -> bool:

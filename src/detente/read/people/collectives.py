@@ -26,15 +26,18 @@ def parties(sights: list[Sight]) -> tuple[Draft, ...]:
     for sight in sights:
         if sight.draft is not None and not sight.people:
             side = sight.draft.side()
-            own = side.kind in {"state", "group"} or (
-                side.kind == "organisation" and not side.known and side.code == "o"
-            )
-            if own and side.standing in {None, "party"} and side.code != "u":
+            if may_talk(side) and side.standing in {None, "party"}:
                 count[side] += 1
     ranked = [draft for draft, seen in count.most_common() if seen > 1 or len(count) == 2]
     firsts = {draft: n for n, draft in enumerate(count)}
     ranked.sort(key=lambda draft: (draft.standing != "party", -count[draft], firsts[draft]))
     return tuple(sorted(ranked[:2], key=lambda draft: firsts[draft]))
+
+
+def may_talk(side: Draft) -> bool:
+    """Whether a side is such as negotiate for themselves: a state, a group, a body that belongs to nobody and that only its report knows."""
+    own = side.kind in {"state", "group"} or (side.kind == "organisation" and not side.known and side.code == "o")
+    return own and side.code != "u"
 
 
 def collectives(stage: Stage, sights: list[Sight], members: tuple[Draft, ...]) -> list[Sight]:

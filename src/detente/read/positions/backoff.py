@@ -83,10 +83,17 @@ def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
         yield from found
         return
     judge = Judge(models, look, look.clause)
-    kept = [one for one in _by_rules(look, found, judge=judge) if one.likely >= SUREST]
+    ruled, backed = list(_by_rules(look, found, judge=judge)), list(_by_models(look, found, judge=judge))
+    kept = [one for one in ruled if one.likely >= SUREST and not any(_outdone(one, other) for other in backed)]
     if not kept:
-        kept = [one for one in _by_models(look, found, judge=judge) if one.likely >= _least(one)]
+        kept = [one for one in backed if one.likely >= _least(one)]
     yield from (one.finding for one in kept)
+
+
+def _outdone(one: Candidate, other: Candidate) -> bool:
+    """Whether the models see another attitude to the same issue in a clause, and that is likelier than what a rule sees."""
+    same = (one.finding.party, one.finding.issue) == (other.finding.party, other.finding.issue)
+    return same and other.likely >= _least(other) and other.likely > one.likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +133,10 @@ def _by_rules(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Can
 
 
 def _by_models(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Candidate]:
-    known = {(one.party, one.issue) for one in found}
+    known = {(one.party, one.issue, one.attitude) for one in found}
     backed = judge if _matter(look) == look.clause else Judge(judge.models, look, _matter(look))
     for one in _backed(look, backed):
-        if (one.party, one.issue) not in known:
+        if (one.party, one.issue, one.attitude) not in known:
             yield _weighed(look, backed, one, by_rule=False)
 
 

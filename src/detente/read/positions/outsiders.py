@@ -7,7 +7,8 @@ import re
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.people import actor_of, side_of, two_sides
+from detente.read.people import actor_of, side_chances, side_of, two_sides
+from detente.read.people.principals.judging import LIKELY
 
 _KEY = "positions.parties"
 _OUTSIDER = re.compile(
@@ -39,7 +40,10 @@ def _party_of(doc: Doc, actor: str | None) -> str | None:
 def is_between(doc: Doc, side: str | None) -> bool:
     """Whether an actor stands between the parties: a mediator, host or go-between, or a body that is no party."""
     actor = actor_of(doc, side)
-    return actor is not None and (actor.standing in {"mediator", "host", "go-between"} or actor.kind == "organisation")
+    if actor is None:
+        return False
+    body = actor.kind == "organisation" and side_chances(doc).get(actor.id, 0.0) < LIKELY
+    return body or actor.standing in {"mediator", "host", "go-between"}
 
 
 def pair_of(doc: Doc) -> tuple[str, ...]:

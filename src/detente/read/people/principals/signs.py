@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.read.people.cast import Draft, Sight
+from detente.read.people.collectives import may_talk
 from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.weighing import Sign
@@ -52,9 +53,9 @@ class _Count:
 
 
 def sides(stage: Stage, seen: Sequence[Sight]) -> list[Side]:
-    """Every side that a report names, the most often named first, with its signs."""
+    """Every side that a report names and that may talk for itself, the most often named first, with its signs."""
     count = _counted(stage, seen)
-    return [Side(one, list(_signs(count, one))) for one in count.order]
+    return [Side(one, list(_signs(count, one))) for one in count.order if may_talk(one)]
 
 
 def _counted(stage: Stage, seen: Sequence[Sight]) -> _Count:

@@ -1,4 +1,4 @@
-"""What the models of positions go by: words, pairs of them, the rules' own cues, and where a clause stands."""
+"""What the models of positions go by: words, pairs of them, classes of words, the rules' own cues, and where a clause stands."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from detente.read.positions.cues import Cue
+from detente.read.positions.learnt.thesaurus import thesaurus
 from detente.read.positions.learnt.words import Word
 
 _FEW = 5
@@ -19,7 +20,10 @@ def topic(
 ) -> list[str]:
     """The features that tell what a clause is about: its words and cues, those of its sentence and of the one before."""
     found = dict.fromkeys(_content(here))
-    found.update((f"x:{one.stem}", None) for one in around if one.content)
+    beside = [one for one in around if one.content]
+    found.update((f"x:{one.stem}", None) for one in beside)
+    found.update((f"c:{name}", None) for name in thesaurus().classes(one for one in here if one.content))
+    found.update((f"cx:{name}", None) for name in thesaurus().of_words(beside))
     found.update((_cue(one), None) for one in cues)
     said = sum(one.content for one in here)
     if said < _FEW:  # what says little itself is about what was said before

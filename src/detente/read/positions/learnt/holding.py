@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.read.layers import Mention, Span
-from detente.read.people import actor_of, mentions_in
+from detente.read.people import actor_of, mentions_in, side_chances
 from detente.read.positions.earlier import opens_with_pronoun
 from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import in_marks
@@ -25,6 +25,8 @@ _OPENS = 8
 """How many letters into a clause somebody opens it."""
 _NEAR = 3
 """How many words may stand between a subject and its verb for the two to be near."""
+_PARTS = 5
+"""Into how many parts the chance that a side is of the talks is split."""
 _MOST = 8
 """At most so many sides are weighed for a clause: those that are named nearest."""
 
@@ -177,6 +179,10 @@ def _of_side(about: Setting, party: str, *, among: int) -> Iterator[Sign]:
         yield f"between {about.voice}", 1.0
     if party in pair_of(look.doc):
         yield "main", 1.0
+    likely = int(_PARTS * side_chances(look.doc).get(party, 0.0))
+    yield f"likely {likely}", 1.0
+    yield f"likely {likely} {about.rank(party)}", 1.0
+    yield f"likely {likely} {look.who.kind}", 1.0
     if party == party_of(look.doc, author(look.doc)):
         yield "author", 1.0
         yield f"author {about.voice} {look.who.kind}", 1.0
