@@ -112,6 +112,15 @@ def test_a_label_in_capitals_stands_for_the_person_it_names(read):
     assert [speaker for speaker, *_ in spoken(read(text))] == ["Ann Renn", "Ann Renn"]
 
 
+def test_a_label_that_gives_an_office_stands_for_its_holder(read):
+    text = (
+        "UNITED NATIONS\nTranscript of the press encounter by Ann Renn, Special Envoy of the Secretary-General\n"
+        "Port Vell, Monday 9 April 2035\n\nSPECIAL ENVOY: Good morning.\n\nQUESTION: Is the road open?\n\n"
+        "SPECIAL ENVOY: It is closed.\n\nQUESTION: For long?\n\nSPECIAL ENVOY: Until May."
+    )
+    assert {speaker for speaker, *_ in spoken(read(text))} == {"Ann Renn"}
+
+
 def test_an_act_is_a_statement_only_in_what_it_quotes(read):
     text = LEAD + "The Delta Front rejects this “absolution by the sackful”. The Delta Front rejects the offer."
     assert [[p.exact for p in one.content] for one in read(text)._.statements] == [["absolution by the sackful"]]

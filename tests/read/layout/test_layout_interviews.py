@@ -61,3 +61,15 @@ def test_answers_are_the_interviewees_and_questions_nobodys():
 )
 def test_no_interview(text):
     assert answers(text) == []
+
+
+def test_who_leads_a_body_and_then_spoke_is_the_interviewee():
+    parties = "the coalition of eleven opposition parties of the northern coast and its islands at the peace talks"
+    lead = f"Karin Vehm leads the National Accord Bloc, {parties} in Sorn. She spoke to us on Friday.\n\n"
+    found = answers(lead + TURNS.replace("Ms Vehm, how", "How"))
+    assert {name for name, _ in found} == {"Karin Vehm"}
+
+
+def test_an_invitation_to_speak_of_something_is_no_answer():
+    turns = TURNS.replace("And the vote?", "Let us talk about the vote. You are accused of blocking it.")
+    assert not any(words.startswith("Let us") for _, words in answers(LEAD + turns))

@@ -19,8 +19,9 @@ def label_actor(doc: Doc, label: str) -> str | None:
     words = _words(label)
     names = [word for word in words if word not in _TITLES]
     people = [actor for actor in doc._.actors if actor.kind == "person"]
-    if names:
-        return _only([actor for actor in people if _named(actor, names)])
+    named = [actor for actor in people if _named(actor, names)] if names else []
+    if named:
+        return _only(named)
     itself = [actor for actor in people if words in (_words(name) for name in actor.names)]
     if itself:
         return _only(itself)

@@ -14,12 +14,17 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r",?[^.\n]{0,80}?\b(?:spoke|speaks|talked|talks|sat down|sits down|answers|answered|explains|tells|told us|told me|received us)\b"
+    r",?[^.\n]{0,80}?\b(?:spoke|speaks|talked|(?<!peace )(?<!the )talks|sat down|sits down|answers|answered|explains|tells|told us|told me|received us)\b"
 )
 _VOCATIVE = re.compile(
     r"(?:Mr|Ms|Mrs|Miss|Dr|Sir|Lady|General|Colonel|Minister|Ambassador|Senator|President|Professor)\.?[ ]([A-ZÀ-Þ][\w'’-]+),"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_NEXT = re.compile(
+    r"[^\n]{0,300}?(?:\b(?:She|He)\s+(?:spoke|speaks|talked|talks|answered|received|met)\b|\b(?:[Ww]e|I)\s+(?:met|spoke\s+(?:to|with)|talked\s+(?:to|with)|sat\s+down\s+with|asked)\s+(?:her|him)\b)"
+)
+"""What a sentence after the name tells: "Ana Diaz leads the Front. She spoke to our correspondent"."""
+_LET = re.compile(r"\bLet(?: us|['’]s)\b")
 _YOU = re.compile(r"\b(?:you|your|you['’]\w+)\b", re.IGNORECASE)
 _MARKS = frozenset('“”"«»„')
 _FEWEST = 3
@@ -50,7 +55,7 @@ def _asks(words: str) -> bool:
     """Whether a paragraph is a question, or puts something to "you" and speaks of nobody's own."""
     if len(words.split()) > _LONGEST or not _MARKS.isdisjoint(words):
         return False
-    return words.endswith("?") or (bool(_YOU.search(words)) and not _FIRST_PERSON.search(words))
+    return words.endswith("?") or (bool(_YOU.search(words)) and not _FIRST_PERSON.search(_LET.sub("", words)))
 
 
 def _challenges(words: str) -> bool:
@@ -75,6 +80,9 @@ def _interviewee(text: str, paragraphs: list[Span], *, first: int, title: str) -
     for found in lead:
         if spoken is not None and found[0].split()[-1] == spoken[1]:
             return Span(*found.span())
+    opens = bool(lead) and lead[0].start() in {one.start for one in paragraphs[:first]}
+    if opens and _NEXT.match(text, lead[0].end()):
+        return Span(*lead[0].span())
     for found in lead:
         before = text[max(0, found.start() - 140) : found.start()]
         if _TOLD.search(before) or _SPEAKS.match(text, found.end()) or found[0] in title:

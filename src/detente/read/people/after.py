@@ -20,16 +20,16 @@ _PARTY_NOUNS = word_set("bloc party coalition alliance league union")
 _STATE_NOUNS = word_set(
     "ministry ministries waters navy fleet soil ports coastline police premier independence citizens airports government "
     "army troops soldiers parliament territory border borders airspace sovereignty capital constitution military forces "
-    "cabinet presidency coast economy legislature"
+    "cabinet presidency coast economy legislature junta"
 )
 _READY = word_set("ready prepared willing open determined adamant unwilling reluctant silent against")
 _BE = word_set("is was are were remains remained seems be")
 _SENT = word_set("delegation negotiators team leadership spokesman spokeswoman spokesperson")
-_OF_STATES = word_set("government parliament navy embassy airspace regime capital")
+_OF_STATES = word_set("government parliament navy embassy airspace regime capital junta")
 _AUXILIARIES = word_set("has had would will does did may might could cannot should")
 _AUXILIARIES_USED = _AUXILIARIES | {"used"}
 _SKIPPED = SKIPPED_ADVERBS | {"long", "repeatedly", "already"}
-_PLACED = PLACE_WORDS | {"on"}
+_PLACED = PLACE_WORDS | word_set("on concerning regarding about despite")
 _SOFT = word_set(
     "went goes going kept keeps keeping shot shoots shooting"
 )  # "went on", "kept quiet" say nothing of who speaks
@@ -142,7 +142,8 @@ def _after_comma(
         signs.person += 1
         signs.speaks += 1
     elif word in {"a", "an", "the"}:
-        nouns = {page.lower(i) for i in range(index + 1, index + 4) if not page.words[min(i, len(page.words) - 1)].owns}
+        near = page.words[index + 1 : index + 4]
+        nouns = {one.lower for one in near if not one.owns and not one.capital}  # "Orsk, the Coalition of" is a list
         if several and _who_ahead(page, index):
             signs.person += 2  # "Ana Diaz, a former schoolmaster who"
         armed = nouns & GROUP_NOUNS or ("group" in nouns and nouns & _ARMED)

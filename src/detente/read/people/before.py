@@ -12,7 +12,7 @@ from detente.read.people.page import Page
 from detente.read.people.roles import Role
 
 _REALMS = word_set("government republic kingdom state federation emirate sultanate principality parliament army president king "
-                    "queen emir sultan governments ambassador representative")  # fmt: skip
+                    "queen emir sultan governments ambassador representative junta territory")  # fmt: skip
 _ASKS = word_set("request invitation consent behest insistence approval demand demands blessing")
 _MEETS = word_set(
     "with met meets meeting told tell tells telling asked received receives invited headed led chaired thanked"
@@ -21,7 +21,7 @@ _NAMES = word_set(
     "named appointed including included includes include comprises comprised namely elected quoted quoting them"
 )  # "among them Ana Diaz"
 _DONE_BY = word_set(
-    "represented signed accompanied joined fronted read delivered flanked received succeeded replaced written"
+    "represented attended signed accompanied joined fronted read delivered flanked received succeeded replaced written"
 )
 _WERE = word_set("were was are is sat sit stood")
 _SAID = word_set("said says told tells added adds warned warns asked replied insisted wrote writes announced announces "
@@ -32,6 +32,7 @@ _TALKS_NOUNS = word_set(
 )
 _SPOKEN = word_set("spoke speaking talked talking handed according wrote apologised apologized listened replied turned")
 _HEADS_OF_STATE = word_set("president king queen emir premier chancellor")
+_STYLES = word_set("excellency highness majesty eminence holiness honourable honorable")
 _FORBIDDEN = word_set("banned outlawed proscribed")
 _BORDERING = word_set("neighbouring neighboring")
 _MEMBERS = word_set("supporters deputies members activists militants followers fighters commanders lawmakers mps")
@@ -99,7 +100,8 @@ def apposed_to(page: Page, index: int) -> str:
 def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several: bool) -> int:
     """3 after a title, 2 after an office or where people are met, led by or owned, 0 otherwise."""
     before, role = near.pieces.get(index), near.roles.get(index)
-    if before and before.kind == "title":
+    styled = several and page.lower(index) in _STYLES and page.words[index].capital  # "His Excellency Ana Diaz"
+    if styled or (before and before.kind == "title"):
         return 3
     if role and (role.head == index or several) and (not role.plural or several or page.words[index].capital):
         return 2 * (page.words[index].sentence == page.words[piece.first].sentence)
@@ -119,6 +121,7 @@ def _person_marks(page: Page, piece: Piece, *, index: int, near: Before, several
     spoken = word == "to" and page.lower(index - 1) in _SPOKEN and several
     spoken = spoken or (several and word == "by" and page.lower(index - 1) in _SPEAKING)
     spoken = spoken or (several and word in _WERE and _among(page, index))
+    spoken = spoken or (several and word == "by" and page.lower(index - 1) == "," and _sided(page, index - 1))
     spoken = spoken or (several and (word in _NAMES or (word == "by" and page.lower(index - 1) in _DONE_BY)))
     return 2 * (owned or kin or spoken or (met and (several or piece.text[:2].lower() in {"d'", "d’", "o'", "o’"})))
 
@@ -156,6 +159,13 @@ def _ends_person(page: Page, index: int, *, near: Before) -> bool:
     )
 
 
+def _ends_titled(index: int, *, near: Before) -> bool:
+    """Whether a name behind a title ends at a word: "General Diaz"."""
+    piece = near.pieces.get(index)
+    title = near.pieces.get(piece.first - 1) if piece is not None and piece.kind == "unknown" else None
+    return title is not None and title.kind == "title"
+
+
 def _opens_list(page: Page, index: int, *, near: Before) -> bool:
     """Whether "For the Front:" stands before, at the head of a line."""
     before = near.pieces.get(index - 1)
@@ -176,6 +186,12 @@ def _among(page: Page, index: int) -> bool:
     )
 
 
+def _sided(page: Page, index: int) -> bool:
+    """Whether "on the side of the Front" or "for the Front" ends before a comma: who came for it follows."""
+    here = next((at for at in range(index - 1, max(-1, index - 10), -1) if page.lower(at) in {"of", "for"}), -1)
+    return page.lower(here) == "for" or page.lower(here - 1) in {"side", "part", "behalf"}
+
+
 def _dashed(index: int, *, near: Before) -> bool:
     """Whether an office, or those whose office it is, stands before a dash: "the envoys of A and B – Ana Diaz and"."""
     return index - 1 in near.roles or any(index - 1 - step in near.roles for step in (1, 2, 3))
@@ -194,8 +210,8 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         and any(page.lower(i) in _HEADS_OF_STATE for i in range(max(0, index - 4), index - 1))
     ):
         signs.state += 3 * page.words[index - 1].capital  # "President Ana Diaz of"
-    elif word in {"of", "for"} and _ends_person(page, index - 1, near=near):
-        signs.party += 2  # "Ana Diaz of"
+    elif word in {"of", "for"} and (_ends_person(page, index - 1, near=near) or _ends_titled(index - 1, near=near)):
+        signs.party += 2  # "Ana Diaz of", "General Diaz of"
     elif word == "of" and earlier in _LED:
         signs.party += 2
     elif word in PLACE_WORDS:

@@ -20,11 +20,14 @@ _INVENTED = 3
 # of the report, which took neighbours for the home state in live blogs.
 _LEAD = 50
 _RULER = re.compile(r"(?:President|Prime Minister|King|Emir|Sultan|Premier|Chancellor)", re.IGNORECASE)
+_TITLED = 5
+"""What standing in the title is worth beside the marks of a state. Tried: 2, which a neighbour with a minister outweighed."""
 _BARE = 3  # times that a text calls a ruler by the bare office before it is taken for that state's own text
 _PARTS = word_set(
     "province region island territory city town district enclave peninsula state port village valley county"
 )
 _TALKS = "(?:peace|truce|ceasefire|cease-fire|talks|negotiations|crisis|conflict|war|deal|accord|process)"
+_RULING = "(?:president|government|junta|army|prime minister|rulers?|generals|king|cabinet|parliament|rebels|insurgents|opposition)"
 _GROUP_NOUNS = word_set("movement group faction militia rebels insurgents guerrillas")
 
 
@@ -73,6 +76,9 @@ def _beside(stage: Stage, main: Draft, *, title: str) -> list[Draft]:
     if main.known or not _titled(main, title):
         return []
     count = Counter(draft for draft in stage.named.values() if draft.kind == "state")
+    count = Counter(
+        {one: seen for one, seen in count.items() if f" in {one.name}" not in title}
+    )  # the host of the talks
     return [one for one, seen in count.items() if one.known and _titled(one, title) and 2 * seen >= count[main]]
 
 
@@ -82,14 +88,14 @@ def _early(stage: Stage, draft: Draft, *, title: str) -> bool:
 
 
 def _settle(stage: Stage, title: str) -> Draft | None:
-    home = _home(stage, title)
+    home = _titular(stage, title, home=_home(stage, title))
     places = [name for name in stage.signs if seats.is_seat(stage, name)]
     if home is None and (apart := seats.apart(stage, places)):
         for name in apart:
             _enter(stage, name)
         home = _home(stage, title)
         places = [name for name in places if name not in apart]
-    home = home or _by_title(stage, title)
+    home = home or _by_title(stage, title) or _by_land(stage)
     if home is None and (places or _offices_without_holder(stage)):
         home = stage.cast.enter(
             Draft(kind="state", name="the government", rule="people.government", nameless=True), "the government"
@@ -99,6 +105,22 @@ def _settle(stage: Stage, title: str) -> Draft | None:
     for name, state in seats.owners(stage, places, home=home).items():
         seats.hand(stage, name, state=state)
     return home
+
+
+def _titular(stage: Stage, title: str, *, home: Draft | None) -> Draft | None:
+    """The home state, or the one that the title tells where the other is but a real host or a capital's name."""
+    if home is None or (home.known and _titled(home, title)):
+        return home
+    signs = stage.signs.get(folded(home.name))
+    seat = not home.known and signs is not None and signs.place > 0 and seats.is_named_seat(stage, home.name)
+    if not (home.known or seat):
+        return home
+    told = _by_title(stage, title)
+    if told is None or told is home:
+        return home
+    if seat:
+        seats.hand(stage, home.name, state=told)
+    return told
 
 
 def _by_title(stage: Stage, title: str) -> Draft | None:
@@ -114,7 +136,7 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         and stage.cast.find(name) is None
         and not stage.people.find(name)
         and not stage.signs[name].outlet
-        and len(stage.by_text.get(name, ())) + _in_bodies(stage, name) > 1
+        and len(stage.by_text.get(name, ())) + _in_bodies(stage, name) + _rules(name, title) > 1
         and not any(_is_part(stage, piece) for piece in stage.by_text[name])
         and re.search(
             rf"\b{re.escape(name)}(?:['’]s)?\s+(?:and|says|said|,|{_TALKS})|\b{re.escape(name)}['’]s\b|: {re.escape(name)}\Z|\b(?:and|with|between)\s+{re.escape(name)}\b|^(?:\w+:\s+)?{re.escape(name)}\b|, {re.escape(name)}\b",
@@ -125,6 +147,40 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
         return None if found else _by_adjective(stage, title)
     _enter(stage, found[0])
     return stage.cast.find(found[0])
+
+
+_LAND = "(?:people|government|authorities|army|parliament|population|constitution|mountains|highlands)"
+_POINT = "(?:(?:north|south)?-?(?:east|west|north|south)ern|central)"
+_TORN = "(?:[Rr]ebels|war|peace|fighting|conflict|violence|rebellion|insurgency)"
+
+
+def _by_land(stage: Stage) -> Draft | None:
+    """The one name without a part that a report calls a land where it speaks of a government: "peace in Orsk", "eastern Orsk"."""
+    if not _offices_without_holder(stage):
+        return None
+    text = stage.page.text
+    found: Counter[str] = Counter()
+    for name, verdict in stage.verdicts.items():
+        draft = stage.cast.find(name)
+        fits = verdict in {"open", "acting", "place", "state", "capital"} and (draft is None or draft.kind == "state")
+        if not fits or " " in name or stage.people.find(name) or stage.signs[name].outlet:
+            continue
+        if _in_bodies(stage, name) or any(_is_part(stage, piece) for piece in stage.by_text[name]):
+            continue  # a region, whose front or council bears its name
+        land = rf"(?<![\w-]){re.escape(name)}\b"
+        found[name] += len(re.findall(rf"\b(?:{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of) {land}", text))
+        found[name] += len(re.findall(rf"{land}(?:['’]s)? {_TALKS}\b|^[A-Z][A-Z .'’-]+, {land},", text, re.MULTILINE))
+        found[name] += sum(people_of(other, name) for other, one in stage.verdicts.items() if one == "people")
+    ranked = [(count, name) for name, count in found.most_common(2) if count]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    _enter(stage, ranked[0][1])
+    return stage.cast.find(ranked[0][1])
+
+
+def _rules(name: str, title: str) -> bool:
+    """Whether a title tells of a name's rulers or talks: "Orsk's president", "Orsk junta", "Orsk truce"."""
+    return re.search(rf"\b{re.escape(name)}(?:['’]s)?\s+(?:{_TALKS}|{_RULING})\b", title) is not None
 
 
 def _by_adjective(stage: Stage, title: str) -> Draft | None:
@@ -179,10 +235,11 @@ def _home(stage: Stage, title: str) -> Draft | None:
             seen_early.add(draft)
     for draft in weight:
         signs = stage.signs.get(folded(draft.name))
-        weight[draft] += signs.state + 2 * (_titled(draft, title)) if signs else 0
+        weight[draft] += signs.state + _TITLED * _titled(draft, title) if signs else 0
     ruled = {d for d in weight if d.kind == "state" or (_titled(d, title) and _offices_without_holder(stage))}
     unclear = [d for d in weight if d.kind != "state" and d in seen_early]
-    if len(unclear) == 1 and _offices_without_holder(stage):
+    told = any(d.kind == "state" and not d.known and _titled(d, title) and d in seen_early for d in weight)
+    if len(unclear) == 1 and not told and _offices_without_holder(stage):
         ruled |= set(unclear)
     if any(not d.known for d in weight):
         ruled = {d for d in ruled if not d.known}

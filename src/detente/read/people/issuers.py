@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import word_set
+from detente.read.people.names import Piece
 from detente.read.people.naming import Stage
 
 _OFFICES = word_set(
     "ministry department office government parliament presidency secretariat embassy mission delegation spokesperson press release"
 )
+_OF_STATES = word_set("ministry department government parliament presidency embassy")
 _SENT = word_set("representative envoy adviser advisor spokesman spokesperson spokeswoman deputy")
 _AGENCIES = frozenset({"World Food Programme", "UNHCR", "Unicef", "Security Council"})
 _WORLD = "United Nations"
@@ -34,8 +36,18 @@ def issuer(stage: Stage) -> Draft | None:
     ]
     if bodies:
         return bodies[0]
-    states = {draft for _, draft in head if draft.kind in {"state", "group"}}
+    states = {draft for piece, draft in head if draft.kind in {"state", "group"} and not _is_place(stage, piece)}
     return states.pop() if len(states) == 1 else None
+
+
+def _is_place(stage: Stage, piece: Piece) -> bool:
+    """Whether a capital says where and not whose: "Brussels, 11 June"; not in "MINISTRY OF FOREIGN AFFAIRS, DOHA"."""
+    if piece.known is None or piece.known.use != "capital":
+        return False
+    page = stage.page
+    block = page.words[piece.first].block
+    line = {page.lower(i) for i in range(piece.first) if page.words[i].block == block}
+    return not line & _OF_STATES
 
 
 def world_body(stage: Stage) -> None:

@@ -14,7 +14,8 @@ STATE_OFFICES = re.compile(
     re.IGNORECASE,
 )
 LOCAL_OFFICES = re.compile(
-    r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor)s?\b", re.IGNORECASE
+    r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor|imam|bishop|archbishop|abbot|pastor|priest|rabbi|rector)s?\b",
+    re.IGNORECASE,
 )
 PLACE_WORDS = word_set("in at near throughout toward towards outside around across inside into via")
 SKIPPED_ADVERBS = word_set("also still itself himself herself never now then later nevertheless however not")

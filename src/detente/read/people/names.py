@@ -11,6 +11,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
+from detente.read.people.members import OWNING, matter_end, members_end, purpose_end, same_line
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
 
@@ -22,7 +23,7 @@ _OPENERS = STOP_WORDS | word_set("""upstream downstream landlocked according aft
     since so some speaking still such that's there's then this those though today together tomorrow tonight under
     unlike until whether while yesterday yet it's he's she's they're we're i'm don't didn't what's let's two three
     four five six seven eight nine ten hundreds thousands millions dozens good thanks thank please welcome sorry maybe
-    perhaps pressed neighbouring neighboring breakaway ahead across behind beyond within without worth mentioning
+    perhaps pressed neighbouring neighboring breakaway concerning regarding pending excluding barring notwithstanding ahead across behind beyond within without worth mentioning
     informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
     "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
@@ -37,7 +38,6 @@ _BARE = word_set("minister secretary under-secretary commissioner rapporteur")
 _RANKS = word_set("deputy assistant permanent special")
 _SKIPPED = word_set("i the a an his her their its our your my")
 COMMUNITY = word_set("highlanders lowlanders islanders herders tribes tribesmen clans community minority nomads people")
-_OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
 _COMPASS = word_set("northern southern eastern western")
 _MONTH_NAMES = word_set("Jan Jun April May June August Mar Sun Sat")
 _BEFORE_MONTHS = word_set(
@@ -50,6 +50,7 @@ THING_FIRST = word_set(
 _BANKS = word_set(
     "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
 )
+_REALMS = word_set("Republic Kingdom Federation")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -86,18 +87,23 @@ def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
 def _parted(page: Page, found: list[Piece], *, lexicon: Lexicon) -> list[Piece]:
     """A place and a person that stand side by side are two: "the envoy to Orsk Maria Lund", where Orsk stands alone too."""
     alone = {piece.text for piece in found if piece.first == piece.last and not piece.weak}
+    texts = {piece.text for piece in found if piece.first < piece.last}
     result = []
     for piece in found:
         two = piece.kind == "unknown" and piece.last - piece.first > 1 and page.words[piece.first].text in alone
-        if (
-            two
-            and page.words[piece.first + 1].text in lexicon.given
-            and page.words[piece.first].text not in lexicon.given
-        ):
+        if two and _two(page, piece, texts=texts, lexicon=lexicon):
             result.append(Piece(piece.first, piece.first, "unknown", page.words[piece.first].text))
             piece = replace(piece, first=piece.first + 1, text=page.spelled(piece.first + 1, piece.last))  # noqa: PLW2901 - the rest of it
         result.append(piece)
     return result
+
+
+def _two(page: Page, piece: Piece, *, texts: set[str], lexicon: Lexicon) -> bool:
+    """Whether a person's name begins at a piece's second word: with a given name, or found elsewhere behind "of Orsk"."""
+    if page.words[piece.first].text in lexicon.given:
+        return False
+    found = page.lower(piece.first - 1) == "of" and page.spelled(piece.first + 1, piece.last) in texts
+    return found or page.words[piece.first + 1].text in lexicon.given
 
 
 def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
@@ -209,6 +215,15 @@ def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
 def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
     """A known name inside a longer one is part of it: "Paris Hilton", "Washington Post", "Jordan River"."""
     following = page.word(piece.last + 1)
+    if (
+        piece.known is not None
+        and piece.known.use == "people"
+        and following is not None
+        and following.text in _REALMS
+        and not page.words[piece.last].owns
+    ):
+        last, named = piece.last + 1, replace(piece.known, use="name")  # "the Italian Republic"
+        return replace(piece, last=last, text=page.spelled(piece.first, last), known=named)
     if following is None or not _goes_on(page, piece, following=following, lexicon=lexicon):
         return piece
     if following.text in lexicon.bodies:
@@ -221,9 +236,10 @@ def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
         known = piece.known if run.kind == "body" else None
         return Piece(piece.first, run.last, run.kind, page.spelled(piece.first, run.last), known)
     adjective = piece.known is not None and piece.known.use == "people"
-    if run is None or adjective or piece.text.isupper():
-        return piece
-    return Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+    plain = run is None or adjective or piece.text.isupper()
+    return (
+        piece if run is None or plain else Piece(piece.first, run.last, "unknown", page.spelled(piece.first, run.last))
+    )
 
 
 def _goes_on(page: Page, piece: Piece, *, following: Word, lexicon: Lexicon) -> bool:
@@ -336,7 +352,7 @@ def _run_end(page: Page, index: int, *, lexicon: Lexicon) -> int:
 def _owned_body(page: Page, last: int, *, lexicon: Lexicon) -> bool:
     """Whether a possessor belongs to a body's name: "People's Front", "Islanders' Assembly"; not in "Orsk's Senate"."""
     word, after = page.words[last], page.word(last + 1)
-    if word.text in _OWNING:
+    if word.text in OWNING:
         return True
     return (
         word.text.endswith("s")
@@ -350,7 +366,7 @@ def _heads_on(page: Page, last: int, *, lexicon: Lexicon) -> bool:
     """Whether another head noun follows a body's: "Resistance Movement", "Liberation Army Council"."""
     following = page.word(last + 1)
     return bool(
-        following and following.capital and following.text in lexicon.bodies and _same_line(page, last, here=last + 1)
+        following and following.capital and following.text in lexicon.bodies and same_line(page, last, here=last + 1)
     )
 
 
@@ -376,7 +392,7 @@ def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     while word and word.lower in PARTICLES and not word.capital and skipped < 3:
         here, skipped = here + 1, skipped + 1
         word = page.word(here)
-    if word is None or not word.capital or word.opens or not _same_line(page, last, here=here):
+    if word is None or not word.capital or word.opens or not same_line(page, last, here=here):
         return _joined(page, last, here=here, lexicon=lexicon)
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
@@ -409,68 +425,28 @@ def _joined(page: Page, last: int, *, here: int, lexicon: Lexicon) -> int | None
     return None
 
 
-def _same_line(page: Page, last: int, *, here: int) -> bool:
-    between = page.text[page.words[last].end : page.words[here].start]
-    return "\n" not in between and len(between) < 30
-
-
 def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
     if not page.words[head].owns and page.lower(head + 1) == "on":
-        return _matter_end(page, head, lexicon=lexicon)
+        return matter_end(page, head, lexicon=lexicon)
     if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
         return head
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
     if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
-        return _purpose_end(page, head)
+        return purpose_end(page, head)
+    own = _known_at(page, head + 3, lexicon=lexicon) or _office_at(page, head + 3, lexicon=lexicon)
+    if own is None and (end := members_end(page, head, lexicon=lexicon)) is not None:
+        return end
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
-        study = (
-            study and word.capital and not _known_at(page, here, lexicon=lexicon) and word.text not in lexicon.bodies
-        )
+        study = study and word.capital and word.text not in lexicon.bodies.keys() | lexicon.titles.keys()
+        study = study and not _known_at(page, here, lexicon=lexicon)
         fits = study or word.lower in lexicon.modifiers | _DOMAINS or word.lower in {"affairs", "state", "islamic"}
         if word.lower == "and":
             fits = bool((after := page.word(here + 1)) and after.lower in lexicon.modifiers | _DOMAINS and last > head)
-        if not fits or not _same_line(page, here - 1, here=here):
+        if not fits or not same_line(page, here - 1, here=here):
             break
         last = here
         here += 1
-    return last
-
-
-def _purpose_end(page: Page, head: int) -> int:
-    """Past "for the Liberation of Orsk and Freedom": what a front is for belongs to its name."""
-    last = here = head
-    while (
-        (word := page.word(here + 1))
-        and word.sentence == page.words[head].sentence
-        and _same_line(page, here, here=here + 1)
-    ):
-        here += 1
-        if word.capital:
-            last = here
-            if word.owns:
-                break
-        elif word.lower not in {"for", "the", "of", "and"} or here - last > 2:
-            break
-    return last
-
-
-def _matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
-    """Past "on Missing Persons" or "on Human Rights and Justice"; a state is no matter ("Contact Group on Orsk" is one)."""
-    here = head + 2 + (page.lower(head + 2) == "the")
-    last = head
-    while (word := page.word(here)) and (word.capital or word.lower in {"and", "for", "of"}):
-        if (
-            word.text in lexicon.stops
-            or word.sentence != page.words[head].sentence
-            or not _same_line(page, here - 1, here=here)
-        ):
-            break
-        if word.capital:
-            last = here
-        here += 1
-        if word.owns:
-            break
     return last

@@ -26,7 +26,7 @@ _MANAGED = ("management",)
 _OWN_NAME = 2
 """So many words are a government's adjective and noun; more are a name of its own."""
 _SMALL = word_set("of the for and in to on at by a an")
-_TAIL = re.compile(r"\s+(?:for|on)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:for|on)\s+|\s+of\s+the\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
 _PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades")
 _LONE_BODIES = word_set(
@@ -231,6 +231,21 @@ def _known(stage: Stage) -> None:
             body.home = stage.cast.find(piece.known.actor)
 
 
+_REALMS = word_set("Kingdom Sultanate Emirate Principality Federation Union")
+
+
+def _realm(stage: Stage, piece: Piece) -> Draft | None:
+    """The one state that a report calls "the Kingdom of" something, for "the Kingdom" alone."""
+    page, found = stage.page, dict[Draft, None]()
+    for index in page.spots.get(piece.text.lower(), ()):
+        if page.words[index].capital and page.lower(index + 1) == "of":
+            of = next((one for one in stage.pieces if one.first == index + 2), None)
+            draft = stage.named.get(of) or stage.cast.find(of.text) if of is not None else None
+            if draft is not None and draft.kind == "state":
+                found[draft] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
 _KINDS = {"state": "state", "group": "group", "organisation": "organisation", "acting": "group"}
 
 
@@ -239,6 +254,9 @@ def _unknown(stage: Stage) -> None:
     for piece in stage.pieces:
         name = folded(piece.text)
         verdict = stage.verdicts.get(name)
+        if name in _REALMS and (realm := _realm(stage, piece)) is not None:
+            stage.named[piece] = realm
+            continue
         draft = stage.cast.find(name) or _longer(stage, name, verdict=verdict)
         told = piece.kind == "unknown" or (piece.kind == "thing" and verdict == "state")
         if draft is None and not told and piece.text.endswith((" Islands", " Republic")):

@@ -26,7 +26,7 @@ _WORD = re.compile(
 _MARK = 3
 """The group of the expression for a mark; the others are for plain words and numbers."""
 _PARTICLE_CAPITAL = re.compile(
-    r"(?:al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t|dell|dall|nell|sant)[-'’][^\W\d_]"
+    r"(?:n|al|el|as|ash|ad|adh|ar|at|an|az|es|ed|er|en|ez|l|d|ul|ur|us|bin|ibn|t|dell|dall|nell|sant)[-'’][^\W\d_]"
 )
 # "US-led", "Orsk-based": adjectives, no names.
 _COMPOUND = re.compile(

@@ -41,7 +41,7 @@ def keep(stage: Stage, sights: list[Sight]) -> list[Draft]:
 
 def _matters(stage: Stage, sight: Sight, *, draft: Draft) -> bool:
     if draft.kind == "person" and draft.code != "u":
-        return sight.kind == "name" and not _heading(stage.page, sight)
+        return sight.kind == "name" and (not _heading(stage.page, sight) or _labelled(stage.page, draft))
     if draft.code == "u" or draft.standing is not None or draft.rule == adding.RULE:
         return True
     if draft.code in {"p", "c"}:
@@ -50,6 +50,13 @@ def _matters(stage: Stage, sight: Sight, *, draft: Draft) -> bool:
     ruled = sight.lead < sight.core and stage.page.lower(sight.core - 1) == "in"  # "the authorities in Orsk"
     stands = armed or ruled or sight.kind == "description" or (sight.kind == "capital" and not draft.known)
     return not _heading(stage.page, sight) and (stands or acting.acts(stage.page, sight, lexicon=stage.lexicon))
+
+
+def _labelled(page: Page, draft: Draft) -> bool:
+    """Whether a transcript's turns bear a person's office for a name: "SPECIAL ENVOY:"."""
+    labels = {page.text[one.speaker.start : one.speaker.end].lower() for one in page.blocks if one.speaker is not None}
+    wanted = [set(label.removeprefix("the ").split()) for label in labels]
+    return draft.role is not None and any(one and one <= set(draft.role.lower().split()) for one in wanted)
 
 
 def _heading(page: Page, sight: Sight) -> bool:

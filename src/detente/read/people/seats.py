@@ -52,6 +52,11 @@ def _is_palace(stage: Stage, name: str) -> bool:
     )
 
 
+def is_named_seat(stage: Stage, name: str) -> bool:
+    """Whether a report calls a name a capital, or puts the president's palace there."""
+    return _is_palace(stage, name) or _is_capital(stage, name)
+
+
 _OFFICIALS = frozenset(
     {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "aide", "administration", "source"}
 )

@@ -20,8 +20,9 @@ Verdict = Literal["person", "state", "group", "organisation", "capital", "people
 
 _REALMS = word_set("Republic Kingdom Federation Emirate Sultanate Principality")
 _COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
-_PLACE_FIRST = word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
-                        "Bab Kosh Qasr Great Little Upper Lower Old")  # fmt: skip
+_DISTRICT_FIRST = word_set("Alto Alta Bajo Baja Haut Haute Greater Inner Outer")
+_PLACE_FIRST = _DISTRICT_FIRST | word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
+                        "Bab Kosh Hassi Bir Oued Ksar Dar Qasr Great Little Upper Lower Old")  # fmt: skip
 
 
 def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexicon) -> dict[str, Signs]:
@@ -255,6 +256,8 @@ def _share(table: dict[str, Signs], pairs: dict[str, str]) -> None:
     bases = set(pairs.values())
     for name, signs in table.items():
         last = table.get(name.rsplit(" ", 1)[-1])
+        if name.split(" ", 1)[0] in _DISTRICT_FIRST:
+            continue  # a part of the land whose name it bears
         if signs.words > 1 and last is not None and (last.state >= 2 or name.rsplit(" ", 1)[-1] in bases):
             if last.person or not last.state + last.party:
                 continue
@@ -279,11 +282,18 @@ def _verdict(signs: Signs, common: Callable[[str], bool] | None) -> Verdict:
         return "person"
     if signs.thing:
         return "state" if signs.state >= 3 and not signs.body else "open"  # "the Government of the Orsk Islands"
-    if signs.group >= 2 or signs.body >= 2:
-        return "group" if signs.group >= signs.body else "organisation"
-    if signs.state >= 2:
-        return "state"
+    told = _told(signs)
+    if told is not None:
+        return told
     return _several_words(signs) if signs.words > 1 else _one_word(signs)
+
+
+def _told(signs: Signs) -> Verdict | None:
+    """What the nouns beside a name make it; "the Orskian party" of two at a table, with its minister, is a state's."""
+    stated = signs.words == 1 and 3 <= signs.state > signs.group + signs.body
+    if max(signs.group, signs.body) >= 2 and not stated:
+        return "group" if signs.group >= signs.body else "organisation"
+    return "state" if signs.state >= 2 else None
 
 
 def _realm(signs: Signs, common: Callable[[str], bool] | None) -> Verdict | None:

@@ -1,0 +1,109 @@
+"""What belongs to a body's name behind its head noun: what it is for, whom it is made up of, what it deals with."""
+
+from __future__ import annotations
+
+from detente.read.people.lexicon import Lexicon, word_set
+from detente.read.people.page import Page
+
+OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriots Citizens Nation")
+"""Who possesses what is their name's: "People's Front"."""
+_WHOSE = word_set("Mission Office Board Directorate Secretariat Agency Bank Fund Commission Executive Panel Centre Center Police "
+                  "Contact")  # fmt: skip
+"""Bodies that are somebody's: what follows "of the" is their owner, no part of their name."""
+_PLACE = word_set("in from across to into through inside near around over within")
+
+
+def same_line(page: Page, last: int, *, here: int) -> bool:
+    """Whether two words stand in one line, and near."""
+    between = page.text[page.words[last].end : page.words[here].start]
+    return "\n" not in between and len(between) < 30
+
+
+def purpose_end(page: Page, head: int) -> int:
+    """Past "for the Liberation of Orsk and Freedom": what a front is for belongs to its name."""
+    last = here = head
+    while (
+        (word := page.word(here + 1))
+        and word.sentence == page.words[head].sentence
+        and same_line(page, here, here=here + 1)
+    ):
+        here += 1
+        if word.capital:
+            last = here
+            if word.owns:
+                break
+        elif word.lower not in {"for", "the", "of", "and"} or here - last > 2:
+            break
+    return last
+
+
+def members_end(page: Page, head: int, *, lexicon: Lexicon) -> int | None:
+    """Past "of the Dunes", "for a New Parliament": who a body is made up of belongs to its name, and whose it is does not.
+
+    None where the name after it is somebody's own: a body's, an acronym, or found elsewhere without the head.
+    """
+    link, article = page.lower(head + 1), page.lower(head + 2)
+    code = lexicon.bodies.get(page.words[head].text)
+    named = code in {"g", "o"} and page.words[head].text not in _WHOSE
+    if (
+        named
+        and link == "of"
+        and article == "heads"
+        and page.lower(head + 3) == "of"
+        and page.lower(head + 4) == "state"
+    ):
+        return head + 4 + 2 * (page.lower(head + 6) == "government")  # "Authority of Heads of State and Government"
+    last = first = head + 3
+    linked = link in {"of", "for"} and (article == "the" or (article == "a" and link == "for"))
+    if not (named and linked and _part_of_name(page, head, here=first, lexicon=lexicon)):
+        return None
+    word = page.words[first]
+    if article == "the" and (word.text in lexicon.bodies or word.text.isupper()):
+        return None
+    while not page.words[last].owns or page.words[last].text in OWNING:
+        if not _part_of_name(page, head, here=last + 1, lexicon=lexicon):
+            break
+        last += 1
+    if page.words[last].text in lexicon.bodies and link == "of":
+        return None  # "the Council of the Orsk Front"
+    others = [
+        at
+        for at in _spots(page, page.spelled(first, last))
+        if page.lower(at - 1) != article or page.lower(at - 2) != link
+    ]
+    alone = [at for at in others if page.lower(at - 1 - (page.lower(at - 1) == "the")) not in _PLACE]
+    return None if alone else last
+
+
+def _part_of_name(page: Page, head: int, *, here: int, lexicon: Lexicon) -> bool:
+    """Whether a word goes on a body's name: in capitals, in its sentence and line, no day or title."""
+    word = page.word(here)
+    if word is None or not word.capital or word.sentence != page.words[head].sentence:
+        return False
+    return word.text not in lexicon.stops and word.text not in lexicon.titles and same_line(page, here - 1, here=here)
+
+
+def _spots(page: Page, name: str) -> list[int]:
+    """The index of the first word of every place where a name stands."""
+    parts = name.lower().split()
+    found = page.spots.get(parts[0], ())
+    return [at for at in found if page.words[at].capital and [*page.lowers[at : at + len(parts)]] == parts]
+
+
+def matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
+    """Past "on Missing Persons" or "on Human Rights and Justice"; a state is no matter ("Contact Group on Orsk" is one)."""
+    here = head + 2 + (page.lower(head + 2) == "the")
+    last = head
+    while (word := page.word(here)) and (word.capital or word.lower in {"and", "for", "of"}):
+        if (
+            word.text in lexicon.stops
+            or word.sentence != page.words[head].sentence
+            or not same_line(page, here - 1, here=here)
+        ):
+            break
+        if word.capital:
+            last = here
+        here += 1
+        if word.owns:
+            break
+    return last
