@@ -31,17 +31,14 @@ def akoma_ntoso(text: Text, draft: Draft, outline: Outline, *, source: Source, a
     first = next((place for place, one in enumerate(tops) if _is_body(one, outline)), len(tops))
     last = next((place for place in range(len(tops), first, -1) if tops[place - 1].kind != "closing"), first)
     front, rest, back = tops[:first], tops[first:last], tops[last:]
+    begun = next((place for place, one in enumerate(front) if not work.is_heading(one)), len(front))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<akomaNtoso xmlns="{NAMESPACE}">',
         '<bill name="draft">',
         *_meta(text, draft, source=source, author=author),
-        *_wrapped(
-            "preface", work.plain(one for one in front if one.kind in {"title", "heading"} and not work.under(one))
-        ),
-        *_wrapped(
-            "preamble", work.plain(one for one in front if one.kind not in {"title", "heading"} or work.under(one))
-        ),
+        *_wrapped("preface", work.plain(front[:begun])),
+        *_wrapped("preamble", work.plain(front[begun:])),
         "<body>",
         *(line for one in rest for line in work.clause(one, depth=0)),
         *([] if rest else [_EMPTY]),
@@ -100,6 +97,10 @@ class _Work:
     def under(self, one: Clause) -> list[Clause]:
         """The clauses that stand in one, in their order."""
         return [each for each in self.outline if each.parent == one.id]
+
+    def is_heading(self, one: Clause) -> bool:
+        """Whether a clause is a title or a heading with nothing in it."""
+        return one.kind in {"title", "heading"} and not self.under(one)
 
     def plain(self, clauses: Iterable[Clause]) -> Iterator[str]:
         """Clauses and what stands in them as paragraphs."""
