@@ -149,6 +149,6 @@ def _bits_of(doc: Doc) -> tuple[list[int], list[int]]:
     kept: tuple[int, list[int], list[int]] | None = doc.user_data.get(_DOC_KEY)
     if kept is None or kept[0] != _BOOK.version:
         found = list(_WORD.finditer(lowered(text_of(doc))))
-        bits = list(map(_MET.__getitem__, [one.group() for one in found]))
-        kept = doc.user_data[_DOC_KEY] = (_BOOK.version, [one.start() for one in found], bits)
+        bits = list(map(_MET.__getitem__, map(re.Match.group, found)))
+        kept = doc.user_data[_DOC_KEY] = (_BOOK.version, list(map(re.Match.start, found)), bits)
     return kept[1], kept[2]

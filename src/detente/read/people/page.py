@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -67,6 +68,7 @@ class Word(NamedTuple):
 
 _new: Callable[[tuple[int, int, str, str, bool, bool, bool, int, int]], Word] = functools.partial(tuple.__new__, Word)
 """A word from its fields in order: what `Word(…)` does, without a Python frame for each of thousands."""
+_START, _LOWER = map(itemgetter, map(Word._fields.index, ("start", "lower")))
 
 
 class _OrNothing(dict[int, str]):
@@ -174,15 +176,14 @@ def page_of(doc: Doc, title: str = "") -> Page:
 
         shouted = loud.calmed(text) | shouted
     words = _words(text, blocks, sentences=sentence_starts(doc), shouted=shouted)
-    lowers = tuple([word.lower for word in words])
+    lowers = tuple(map(_LOWER, words))
     spots = defaultdict[str, list[int]](list)
     for index, lower in enumerate(lowers):
         spots[lower].append(index)
-    starts = tuple([word.start for word in words])
     return Page(
         text=text,
         words=tuple(words),
-        starts=starts,
+        starts=tuple(map(_START, words)),
         blocks=blocks,
         lower=_OrNothing(enumerate(lowers)).__getitem__,
         lowers=lowers,
@@ -199,13 +200,14 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
     never = len(text) + 1
     block_end, left_out = (0, False) if blocks else (never, False)
     next_block, next_sentence = (blocks[0].start if blocks else never), (sentences[0] if sentences else never)
-    border = 0
+    border = 0  # before it nothing changes from word to word, so that most are read without a question asked
     for match in _WORD.finditer(text):
         start, end = match.span()
         if start < ended:
             continue  # the full stop of an abbreviation, already part of it
         if owned and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
             continue  # the mark of "the rebels' negotiator"
+        label = False
         if border <= start:
             while next_block <= start:
                 block += 1
@@ -214,19 +216,18 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
             while next_sentence <= start:
                 sentence, fresh = sentence + 1, True
                 next_sentence = sentences[sentence + 1] if sentence + 1 < len(sentences) else never
-            border = min(next_block, next_sentence)
-        label = False
-        if left_out or start >= block_end:
-            label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
-            if not label:
-                fresh = True
-                continue
+            border = 0 if left_out else min(next_block, next_sentence, block_end)
+            if left_out or start >= block_end:
+                label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
+                if not label:
+                    fresh = True
+                    continue
         spelled = match.group()
-        if match.lastindex and spelled not in _OWNING:  # most words, numbers and marks, read the short way
-            word = _new((start, end, spelled, spelled, False, False, fresh, sentence, block))
-            words.append(word)
+        kind = match.lastindex
+        if kind and spelled not in _OWNING:  # most words, numbers and marks, read the short way
+            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
             ended, owned = end, False
-            fresh = match.lastindex == _MARK and (fresh or spelled in _OPENERS or _opens_quote(word, text))
+            fresh = kind == _MARK and (fresh or spelled in _OPENERS or _opens_quote(words[-1], text))
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:

@@ -207,7 +207,7 @@ def words_within(text: str, span: Span) -> tuple[list[int], list[str], str]:
 def _words_of(text: str) -> tuple[list[int], list[str], str]:
     small = lowered(text)
     found = list(_WORD.finditer(small))
-    return [one.start() for one in found], [looked_up(one.group()) for one in found], small
+    return list(map(re.Match.start, found)), list(map(looked_up, map(re.Match.group, found))), small
 
 
 def _spaced(words: str) -> str:
