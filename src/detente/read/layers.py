@@ -179,12 +179,14 @@ def why(rule: str, doc: Doc, *, span: Span | None = None) -> Why:
     return Why(rule=rule, words=text_of(doc)[span.start : span.end] if span else "", by=READER)
 
 
-def mention_starts(doc: Doc) -> list[int]:
-    """The offset of every mention, in text order (cached on the doc)."""
-    starts: list[int] | None = doc.user_data.get("mention_starts")
-    if starts is None:
-        starts = doc.user_data["mention_starts"] = [one.start for one in doc._.mentions]
-    return starts
+def mentions_between(doc: Doc, start: int, *, end: int) -> tuple[Mention, ...]:
+    """The mentions that begin within a stretch of the text, in text order (looked up on the doc)."""
+    kept: tuple[list[int], tuple[Mention, ...]] | None = doc.user_data.get("mentions.by_start")
+    if kept is None:
+        mentions: tuple[Mention, ...] = doc._.mentions
+        kept = doc.user_data["mentions.by_start"] = ([one.start for one in mentions], mentions)
+    starts, mentions = kept
+    return mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
 
 
 def sentence_starts(doc: Doc) -> list[int]:

@@ -121,12 +121,12 @@ def near(doc: Doc, wanted: Signal) -> Iterator[Span]:
     """Where in a doc a match may stand, in order: the sentences that have the words, with those before and behind them."""
     sentences = _sentences(doc)
     runs: list[tuple[int, int]] = []
-    for at, (_, bits) in enumerate(sentences):
-        if not wanted.missing(bits):
-            first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
-            if runs and first <= runs[-1][1]:
-                first = runs.pop()[0]
-            runs.append((first, last))
+    needed = wanted.bits
+    for at in [at for at, (_, bits) in enumerate(sentences) if bits & needed == needed]:
+        first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
+        if runs and first <= runs[-1][1]:
+            first = runs.pop()[0]
+        runs.append((first, last))
     return (Span(sentences[first][0].start, sentences[last][0].end) for first, last in runs)
 
 

@@ -165,12 +165,17 @@ def actors_of(mention: Mention) -> tuple[str, ...]:
 
 def whens_in(scene: Scene, span: Span) -> list[When]:
     """The date expressions that stand within a stretch."""
-    return [one for one in scene.whens if one.within(span)]
+    return [one for one in scene.whens if span.start <= one.start and one.end <= span.end]
 
 
 def in_quotation(scene: Scene, span: Span) -> bool:
     """Whether a stretch stands wholly within somebody's quoted words."""
-    return any(span.within(one) for one in scene.quoted)
+    for one in scene.quoted:  # in text order
+        if one.start > span.start:
+            return False
+        if span.end <= one.end:
+            return True
+    return False
 
 
 def side_of(scene: Scene, actor: str) -> str:

@@ -43,7 +43,7 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
 
 _INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
 
-_SIGNALS = tuple(signal(words) for many in _MARKERS.values() for words in many)
+_NEEDED = tuple({signal(words).bits for many in _MARKERS.values() for words in many})
 _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ class Condition(Span):
 
 def may_hold(bits: int) -> bool:
     """Whether a condition may stand among words with these bits (see `detente.read.signals`)."""
-    return any(not one.missing(bits) for one in _SIGNALS)
+    return any(bits & needed == needed for needed in _NEEDED)
 
 
 def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:
