@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from detente.model import PartialDate, Passage, Why
+from detente.read.light import light
 from detente.read.naming import READER
 
 BlockKind = Literal["paragraph", "heading", "list", "turn", "boilerplate"]
 """turn: what one speaker says in a transcript. boilerplate: share links, captions, bylines, related headlines."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Span:
     """A stretch of the text."""
 
@@ -39,7 +39,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Block(Span):
     """A paragraph-like stretch without the blank space around it.
 
@@ -52,7 +52,7 @@ class Block(Span):
     dateline: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Quotation(Span):
     """A stretch between quotation marks, marks included; `inner` is without them.
 
@@ -68,7 +68,7 @@ class Quotation(Span):
     scare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class When(Span):
     """A date expression, resolved. `until` is the end of a range ("10 to 14 June")."""
 
@@ -79,7 +79,7 @@ class When(Span):
 MentionKind = Literal["name", "pronoun", "description", "capital", "collective"]
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Mention(Span):
     """Words that stand for an actor: `actor` is an id of `doc._.actors`, None where it stays open.
 
@@ -97,7 +97,7 @@ class Mention(Span):
     anonymous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Attributed:
     """One attribution as spans: who (source), the reporting words (cue), what (content pieces).
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -22,6 +22,7 @@ from detente.read.happenings.scene import (
     side_of,
 )
 from detente.read.layers import Mention, Span, passage_of, why
+from detente.read.light import light
 from detente.read.signals import bits_in, signal
 from detente.read.times.trie import any_of
 
@@ -73,7 +74,7 @@ _NEAR = 3
 """How many sentences an absence may stand from a sitting and still be one from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Away(Span):
     """A stretch that says that somebody is not there, and the mention of who that is."""
 

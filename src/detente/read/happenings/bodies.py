@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -15,6 +14,7 @@ from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of
 from detente.read.happenings.scene import Scene, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
+from detente.read.light import light
 from detente.read.signals import bits_in, signal, signal_of_words
 
 _CAP = r"[A-ZÀ-Þ][\w'’-]*"
@@ -50,7 +50,7 @@ _MEMBERS_WORDS, _FOREIGN_WORDS, _BEFORE_IT_WORDS = map(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Body(Span):
     """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be.
 

@@ -25,6 +25,7 @@ from detente.read.happenings.standing import (
     stands_between,
 )
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
+from detente.read.light import light
 from detente.read.people import two_sides
 from detente.read.signals import bits_in
 
@@ -33,7 +34,7 @@ _SENTENCES = "happenings.sentences"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence of the report, with its place in the order of all, and the block that holds it.
 

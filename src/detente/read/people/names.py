@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from detente.read.light import light
 from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
@@ -53,7 +54,7 @@ _BANKS = word_set(
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@light(frozen=True, slots=True, eq=False)
 class Piece:
     """A capitalised stretch of words `first` to `last`, both included. `weak`: only its place gives the capital."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.index import PatternIndex
 from detente.read.signals import signal
 
@@ -55,7 +55,7 @@ _END = re.compile(
 _FIRST = re.compile(r"(?:^|[,;:]|\b(?:that|and|but|said|says))\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Condition(Span):
     """A condition with its marker; `leads` where it stands before what it is a condition of."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from detente.model import Catalogue
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.index import PatternIndex
 
 FARTHEST = 70
@@ -21,7 +22,7 @@ SHARE = 0.5
 """How much a second issue of a stretch must weigh beside the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Cue(Span):
     """Words that name an issue (`option` is None) or one of its options."""
 
@@ -29,7 +30,7 @@ class Cue(Span):
     option: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Hit(Span):
     """An option of an issue, named by the words of a stretch that holds cues of both."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from detente.model import Statement
 from detente.read.layers import Mention, Span, text_of
+from detente.read.light import light
 from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
@@ -72,7 +72,7 @@ _EMPTY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Subject:
     """The subject of a stance.
 
@@ -89,7 +89,7 @@ class Subject:
 NOBODY = Subject("none")
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Speech(Span):
     """The stretch of a sentence that is the content of a statement."""
 
