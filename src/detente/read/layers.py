@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc
 
@@ -133,17 +133,32 @@ LAYERS = [
 ]
 
 
+_FURTHER = ("published", "source_id", "title", "learnt")
+
+
 def register() -> None:
     """Make the layers known to spaCy. Safe to call more than once."""
     for name in LAYERS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=())
-    for name in ("published", "source_id", "title", "learnt"):
+    for name in _FURTHER:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
 
 register()
+
+
+_PLACES = {
+    name: (("._.", name, None, None), default) for names, default in ((LAYERS, ()), (_FURTHER, None)) for name in names
+}
+"""Where spaCy keeps a layer among a doc's data, and what it tells where there is none."""
+
+
+def layer(doc: Doc, name: str) -> Any:
+    """What `doc._` has under a name; at a tenth of the price, since spaCy makes an object at each look. For what is often asked."""
+    place, default = _PLACES[name]
+    return doc.user_data.get(place, default)
 
 
 def published(doc: Doc) -> dt.datetime | None:

@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.layers import Mention, Span, mentions_between, sentence_at, text_of
+from detente.read.layers import Mention, Span, layer, mentions_between, sentence_at, text_of
 
 # A mention right after one of these words is no subject: "told Ana", "with the envoy".
 _BEFORE_OBJECT = re.compile(
@@ -27,7 +27,7 @@ def mentions_in(doc: Doc, start: int, *, end: int) -> tuple[Mention, ...]:
 def actor_of(doc: Doc, id: str | None) -> Actor | None:
     """The actor with that id, None where there is none."""
     table: dict[str, Actor] | None = doc.user_data.get("actors_by_id")
-    actors: tuple[Actor, ...] = doc._.actors
+    actors: tuple[Actor, ...] = layer(doc, "actors")
     if table is None or len(table) != len(actors):
         table = {one.id: one for one in actors}
         doc.user_data["actors_by_id"] = table

@@ -51,10 +51,12 @@ class CueBook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._index = PatternIndex(_cues(catalogue))
-        self._issues = self._index.numbers(lambda named: named.option is None)
-        self._options = {
-            issue: self._index.numbers(lambda named, issue=issue: named.issue == issue) - self._issues  # type: ignore[misc]
+        cues = list(_cues(catalogue))
+        self._ranks = {named: rank for rank, named in enumerate(dict.fromkeys(named for _, named in cues))}
+        self._issues = PatternIndex([one for one in cues if one[1].option is None])
+        self._options = PatternIndex([one for one in cues if one[1].option is not None])
+        self._options_of = {
+            issue: self._options.numbers(lambda named, issue=issue: named.issue == issue)  # type: ignore[misc]
             for issue in catalogue
         }
 
@@ -63,22 +65,24 @@ class CueBook:
 
         Of the matches of one option that begin at the same word the longest is kept.
         """
-        return self._found(text, span)
+        both = [*_found(self._issues, text, span=span), *_found(self._options, text, span=span)]
+        return sorted(both, key=lambda one: (one.start, self._ranks[Named(one.issue, one.option)]))
 
     def issues(self, text: str, span: Span) -> list[Cue]:
         """The cues in a stretch that name issues."""
-        return self._found(text, span, among=self._issues)
+        return _found(self._issues, text, span=span)
 
     def options(self, text: str, span: Span, *, of: frozenset[str]) -> list[Cue]:
         """The cues in a stretch that name options of some issues."""
-        among = frozenset[int]().union(*(self._options[issue] for issue in of))
-        return self._found(text, span, among=among)
+        among = frozenset[int]().union(*(self._options_of[issue] for issue in of))
+        return _found(self._options, text, span=span, among=among)
 
-    def _found(self, text: str, span: Span, *, among: frozenset[int] | None = None) -> list[Cue]:
-        longest: dict[tuple[int, Named], int] = {}
-        for start, _, end, named in self._index.find(text, span, among=among):
-            longest[start, named] = max(longest.get((start, named), 0), end)
-        return [Cue(start, end, *named) for (start, named), end in longest.items()]
+
+def _found(index: PatternIndex[Named], text: str, *, span: Span, among: frozenset[int] | None = None) -> list[Cue]:
+    longest: dict[tuple[int, Named], int] = {}
+    for start, _, end, named in index.find(text, span, among=among):
+        longest[start, named] = max(longest.get((start, named), 0), end)
+    return [Cue(start, end, *named) for (start, named), end in longest.items()]
 
 
 def _cues(catalogue: Catalogue) -> Iterator[tuple[str, Named]]:
