@@ -76,9 +76,9 @@ def signal_of(file: str, key: str) -> Signal:
 
 
 @functools.cache
-def _parts(file: str, key: str) -> tuple[tuple[int, str], ...]:
+def _parts(file: str, key: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """An entry's patterns in the order in which they are tried, each with the bits that its words must have."""
-    return tuple((signal(one).bits, one) for one in sorted(entries(file, key), key=len, reverse=True))
+    return tuple((signal(one).bits, _bounded(one)) for one in sorted(entries(file, key), key=len, reverse=True))
 
 
 @functools.cache
@@ -92,7 +92,7 @@ def matches_among(file: str, key: str, bits: int, *, text: str, span: Span) -> I
     Only those of its patterns are tried that the words do not rule out, mostly one or two of dozens. To be asked for once
     when a module is loaded, as with `signal`.
     """
-    able = [_bounded(one) for wanted, one in _parts(file, key) if bits & wanted == wanted]
+    able = [one for wanted, one in _parts(file, key) if bits & wanted == wanted]
     ahead = [found for one in able if (found := one.search(text, span.start, span.end))]
     while ahead:
         first = min(ahead, key=re.Match.start)  # of several at one place the pattern that is tried first

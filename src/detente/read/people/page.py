@@ -95,6 +95,8 @@ class Page:
     blocks: tuple[Block, ...]
     lower: Callable[[int], str] = field(repr=False, compare=False)
     """The word at an index in lower case, the empty string outside: looked up, as it is asked for at every turn."""
+    word: Callable[[int], Word | None] = field(repr=False, compare=False)
+    """The word at an index, None outside."""
     lowers: tuple[str, ...] = ()
     spots: dict[str, list[int]] = field(default_factory=dict)
     shouted: Mapping[str, str] = field(default_factory=dict)
@@ -109,10 +111,6 @@ class Page:
         """The index of the first word that ends after an offset."""
         index = bisect.bisect_right(self.starts, offset) - 1
         return index if index >= 0 and self.words[index].end > offset else index + 1
-
-    def word(self, index: int) -> Word | None:
-        """The word at an index, None outside."""
-        return self.words[index] if 0 <= index < len(self.words) else None
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one word to another, both included."""
@@ -187,6 +185,7 @@ def page_of(doc: Doc, title: str = "") -> Page:
         starts=tuple(map(_START, words)),
         blocks=blocks,
         lower=_OrNothing(enumerate(lowers)).__getitem__,
+        word=dict(enumerate(words)).get,
         lowers=lowers,
         spots=dict(spots),
         shouted=shouted,

@@ -18,7 +18,7 @@ from detente.read.positions.cue_words import ELSEWHERE, KEY, SURE, UNSURE, CueWo
 Label = TypeVar("Label")
 
 _WORD = re.compile(r"(?<![\w'])(?:\w+|[$€£])")
-_KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| ")
+_KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| (?P<often>[?*+{])?")
 _MOST_MET = 20_000
 """How many different words an index remembers."""
 _BY_PLACE = itemgetter(0, 1)
@@ -228,4 +228,4 @@ def _words_of(text: str) -> tuple[list[int], list[str], str]:
 
 def _spaced(words: str) -> str:
     """Spaces as any white space, but in a character class or a look-behind, whose width is fixed."""
-    return _KEPT.sub(lambda found: found.group(1) or found.group(2) or r"(?:\s+)", words)
+    return _KEPT.sub(lambda found: found[1] or found[2] or (rf"(?:\s+){found[3]}" if found[3] else r"\s+"), words)
