@@ -83,7 +83,7 @@ class Away(Span):
 
 def away_in(scene: Scene, span: Span) -> Iterator[Away]:
     """Those who, a stretch says, are not there, in its order."""
-    bits = bits_in(scene.doc, span)
+    bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
     gone = not (_NOT.missing(bits) and _ABSENT.missing(bits))
     nobody = [regex for wanted, regex in _NO_WORDS if bits & wanted == wanted]
     if not (gone or nobody) or not _TRIGGER.search(scene.text, span.start, span.end):
