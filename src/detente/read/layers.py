@@ -158,7 +158,8 @@ _PLACES = {
 def layer(doc: Doc, name: str) -> Any:
     """What `doc._` has under a name; at a tenth of the price, since spaCy makes an object at each look. For what is often asked."""
     place, default = _PLACES[name]
-    return doc.user_data.get(place, default)
+    kept: dict[Any, Any] = doc.user_data
+    return kept.get(place, default)
 
 
 def published(doc: Doc) -> dt.datetime | None:

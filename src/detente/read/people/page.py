@@ -105,7 +105,7 @@ class Page:
 
     def where(self, wanted: AbstractSet[str]) -> list[int]:
         """The indexes of all words that are in a set of lower-case words, in order."""
-        return sorted(index for word in self.spots.keys() & wanted for index in self.spots[word])
+        return sorted([index for word in self.spots.keys() & wanted for index in self.spots[word]])
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after an offset."""
