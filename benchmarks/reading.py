@@ -2,11 +2,12 @@
 
 Texts are the articles of ../shared/attribution/polnear-dev where they are on this machine, the sample reports otherwise.
 A text is new to both when it comes: spaCy's tokeniser keeps every word that it has met, and a second run over the same
-texts would time that memory instead.
+texts would time that memory instead. Our reader is run as the runners in `detente.scale` run it.
 """
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -14,12 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.model import Source
+from detente.scale.attempt import attempt_uncollected
 from evals import corpora
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+    from detente.settings import ReadingSetting
 
 Read = Callable[[Source], object]
 
@@ -53,7 +57,7 @@ def against_tokeniser() -> None:
     """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer (aim: 3 times its time)."""
     blank = _sentencizer()
     sources = texts()
-    ours, theirs = in_turn(sources, corpora.reader_at("fast").read, lambda one: blank(one.text))
+    ours, theirs = in_turn(sources, _as_run("fast"), lambda one: blank(one.text))
     count = len(sources) - 1
     print(
         f"{'articles a second, fast':<40}{count / ours:>10.1f}   {'tokeniser and sentencizer':<34}{count / theirs:>8.1f}",
@@ -79,13 +83,17 @@ def against_parser() -> None:
             pass
 
     sources = texts()
-    ours, theirs = in_turn(sources, corpora.reader_at("full").read, bare)
+    ours, theirs = in_turn(sources, _as_run("full"), bare)
     count = len(sources) - 1
     print(
         f"{'articles a second, full':<40}{count / ours:>10.1f}   {'bare tagger and parser':<34}{count / theirs:>8.1f}",
         end="",
     )
     print(f"     ratio {theirs / ours:>6.2f}   aim ≥ 1")
+
+
+def _as_run(setting: ReadingSetting) -> Read:
+    return functools.partial(attempt_uncollected, corpora.reader_at(setting).read)
 
 
 def _sentencizer(vocab: Vocab | None = None) -> Language:

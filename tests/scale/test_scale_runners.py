@@ -1,3 +1,4 @@
+import gc
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from scale_readers import make, read
 from detente.model import Reading, load_catalogue
 from detente.read.rules import RuleReader
 from detente.scale import Here, Processes, run
-from detente.scale.attempt import LONGEST, reason
+from detente.scale.attempt import LONGEST, attempt_uncollected, reason
 
 RUNNERS = [Here(), Processes(workers=2, chunk=2)]
 
@@ -32,6 +33,22 @@ def test_outcomes_come_in_order_with_reasons_for_what_failed(runner):
     assert [type(outcome) for _, outcome in found] == [str if text in ("raise", "odd") else Reading for text in texts]
     assert found[2][1] == "ValueError: no such thing"
     assert found[4][1] == "the reader gave a NoneType, not a reading"
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_nothing_is_collected_while_a_source_is_read(on):
+    seen = []
+
+    def fails(source):
+        seen.append(gc.isenabled())
+        raise ValueError(source.id)
+
+    (gc.enable if on else gc.disable)()
+    try:
+        assert attempt_uncollected(fails, make(0))[1] == "ValueError: s0"
+        assert (seen, gc.isenabled()) == ([False], on)
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("runner", RUNNERS, ids=["here", "processes"])

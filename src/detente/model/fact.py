@@ -42,6 +42,8 @@ class Fact:
             raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
         why = Why(rule=self.why.rule, words=self.why.words, by=self.why.by, confidence=confidence)
         sure = object.__new__(type(self))
-        for name in self.__dataclass_fields__:  # frozen, but nobody else has the copy yet
-            object.__setattr__(sure, name, why if name == "why" else getattr(self, name))
+        keep = object.__setattr__  # frozen, but nobody else has the copy yet
+        for name in self.__dataclass_fields__:
+            keep(sure, name, getattr(self, name))
+        keep(sure, "why", why)
         return sure

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from detente.model import Attribution, Reading
 from detente.read import layers
+from detente.read.layers import layer
 from detente.read.naming import READER
 
 
@@ -14,18 +15,20 @@ def reading_of(doc: Doc) -> Reading:
     return Reading(
         source=doc._.source_id,
         reader=READER,
-        actors=tuple(doc._.actors),
-        statements=tuple(doc._.statements),
-        meetings=tuple(doc._.meetings),
-        proposals=tuple(doc._.proposals),
-        positions=tuple(doc._.positions),
-        decisions=tuple(doc._.decisions),
-        events=tuple(doc._.events),
-        views=tuple(doc._.views),
-        interests=tuple(doc._.interests),
-        absences=tuple(doc._.absences),
-        unanswered=tuple(doc._.unanswered),
-        attributions=tuple(_attribution(doc, number, one=one) for number, one in enumerate(doc._.attributed, 1)),
+        actors=tuple(layer(doc, "actors")),
+        statements=tuple(layer(doc, "statements")),
+        meetings=tuple(layer(doc, "meetings")),
+        proposals=tuple(layer(doc, "proposals")),
+        positions=tuple(layer(doc, "positions")),
+        decisions=tuple(layer(doc, "decisions")),
+        events=tuple(layer(doc, "events")),
+        views=tuple(layer(doc, "views")),
+        interests=tuple(layer(doc, "interests")),
+        absences=tuple(layer(doc, "absences")),
+        unanswered=tuple(layer(doc, "unanswered")),
+        attributions=tuple(
+            _attribution(doc, number, one=one) for number, one in enumerate(layer(doc, "attributed"), 1)
+        ),
     )
 
 

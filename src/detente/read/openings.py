@@ -96,13 +96,16 @@ MANY = 60.0
 _MOST_OF_A_GROUP = 600.0
 _NO_USE = float("inf")
 _DIGIT = re.compile(r"\d")
-_FOLDED = str.maketrans("İıſK", "iisk")
+_FOLDED = tuple(zip("İıſ", "iis", strict=True))
 """The letters beside A to Z that expressions take for one of a to z where case is ignored."""
 
 
 def lowered(text: str) -> str:
     """A text in lower case, letter for letter, as expressions see it that ignore case."""
-    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()
+    if not text.isascii():
+        for letter, one in _FOLDED:
+            text = text.replace(letter, one)
+    return text.lower()
 
 
 def looked_up(word: str) -> str:

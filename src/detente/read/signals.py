@@ -121,12 +121,12 @@ def near(doc: Doc, wanted: Signal) -> Iterator[Span]:
     """Where in a doc a match may stand, in order: the sentences that have the words, with those before and behind them."""
     sentences = _sentences(doc)
     runs: list[tuple[int, int]] = []
-    for at, (_, bits) in enumerate(sentences):
-        if not wanted.missing(bits):
-            first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
-            if runs and first <= runs[-1][1]:
-                first = runs.pop()[0]
-            runs.append((first, last))
+    needed = wanted.bits
+    for at in [at for at, (_, bits) in enumerate(sentences) if bits & needed == needed]:
+        first, last = max(0, at - 1), min(at + 1, len(sentences) - 1)
+        if runs and first <= runs[-1][1]:
+            first = runs.pop()[0]
+        runs.append((first, last))
     return (Span(sentences[first][0].start, sentences[last][0].end) for first, last in runs)
 
 
@@ -149,6 +149,6 @@ def _bits_of(doc: Doc) -> tuple[list[int], list[int]]:
     kept: tuple[int, list[int], list[int]] | None = doc.user_data.get(_DOC_KEY)
     if kept is None or kept[0] != _BOOK.version:
         found = list(_WORD.finditer(lowered(text_of(doc))))
-        bits = list(map(_MET.__getitem__, [one.group() for one in found]))
-        kept = doc.user_data[_DOC_KEY] = (_BOOK.version, [one.start() for one in found], bits)
+        bits = list(map(_MET.__getitem__, map(re.Match.group, found)))
+        kept = doc.user_data[_DOC_KEY] = (_BOOK.version, list(map(re.Match.start, found)), bits)
     return kept[1], kept[2]

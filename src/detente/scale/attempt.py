@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from detente.model import Reading, Source
 from detente.scale.interface import Outcome, Read
 
@@ -21,6 +23,22 @@ def attempt(read: Read, source: Source) -> Outcome:
     if astray:
         return source, f"the reader put words where they do not stand: {astray.start} to {astray.end}"
     return source, reading
+
+
+def attempt_uncollected(read: Read, source: Source) -> Outcome:
+    """`attempt` while no garbage is collected, for a runner in whose process nothing else goes on meanwhile.
+
+    A reading builds some thousands of objects, which live until it ends, and no cycles: after 230,000 letters, read by rules or
+    with all that is learnt, the collector found nothing, and as much memory was in use with it as without. Its walks through
+    everything that is loaded took a sixth of the time of `fast`.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return attempt(read, source)
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def reason(error: BaseException) -> str:

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from detente.errors import DetenteError
 from detente.model import Source
-from detente.scale.attempt import attempt
+from detente.scale.attempt import attempt_uncollected
 from detente.scale.interface import Outcome, Read
 
 AHEAD = 2
@@ -143,4 +143,4 @@ def _prepare(read: Read) -> None:
 
 def _read_all(sources: _Chunk) -> list[Outcome]:
     assert _read is not None  # noqa: S101 - the pool runs _prepare first
-    return [attempt(_read, source) for source in sources]
+    return [attempt_uncollected(_read, source) for source in sources]

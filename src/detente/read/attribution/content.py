@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from detente.read.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Content:
     """Word ranges (first, past the last) of what is reported, before and behind the cue, and the frame's name."""
 

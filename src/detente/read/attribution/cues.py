@@ -20,8 +20,8 @@ def hits(unit: Unit) -> list[Hit]:
 
 def _found(unit: Unit) -> list[Hit]:
     known = verbs().by_form
-    found = (_hit(unit, index) for index, low in enumerate(unit.low) if low in known and unit.kind[index] != QUOTE)
-    return [hit for hit in found if hit]
+    places = [index for index, low in enumerate(unit.low) if low in known and unit.kind[index] != QUOTE]
+    return [hit for index in places if (hit := _hit(unit, index))]
 
 
 def _hit(unit: Unit, index: int) -> Hit | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from detente.read.attribution.lexicon import Form, Verb, classes, verbs
 from detente.read.attribution.units import QUOTE, Unit
+from detente.read.light import light
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
@@ -14,7 +13,7 @@ _NEGATIVE = frozenset({"not", "never", "no", "neither", "nor", "cannot"})
 _LOOSE = frozenset({"to", "no", "never", "all", "once"})
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Group:
     """A reporting verb with its auxiliaries and adverbs.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from detente.read.attribution.lexicon import Form, Verb
+from detente.read.light import light
 
 Place = Literal["before", "behind", "elided", "participle", "passive"]
 """Where a verb's subject stands. elided: shared with a verb before ("… and warned"); participle: "…, adding that"."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Hit:
     """A reporting verb at work. All places are indices of words in the unit.
 

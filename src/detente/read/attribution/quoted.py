@@ -11,14 +11,12 @@ from detente.read.layers import Quotation, Span
 
 def quotations_between(doc: Doc, start: int, *, end: int) -> list[Quotation]:
     """The quotations that share a code point with a stretch. They do not overlap, so ends are in order too."""
-    ends: list[int] | None = doc.user_data.get("quotation_ends")
-    if ends is None:
-        ends = doc.user_data["quotation_ends"] = [one.end for one in doc._.quotations]
-    at = bisect.bisect_right(ends, start)
-    if at == len(ends):
-        return []
-    quotations: tuple[Quotation, ...] = doc._.quotations
-    past = at
+    kept: tuple[list[int], tuple[Quotation, ...]] | None = doc.user_data.get("quotations.by_end")
+    if kept is None:
+        quotations: tuple[Quotation, ...] = doc._.quotations
+        kept = doc.user_data["quotations.by_end"] = ([one.end for one in quotations], quotations)
+    ends, quotations = kept
+    past = at = bisect.bisect_right(ends, start)
     while past < len(ends) and quotations[past].start < end:
         past += 1
     return list(quotations[at:past])

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from detente.read.attribution.speaker import Speaker
-from detente.read.attribution.speakers import mentions_between
-from detente.read.layers import Attributed, Mention, Span, sentence_at, text_of
+from detente.read.layers import Attributed, Mention, Span, mentions_between, sentence_at, text_of
 
 _CARRIED = re.compile(
     r"\b(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)\b(?P<who>[^.;]{0,90}?)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from detente.read.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Speaker:
     """Who speaks: an actor's id where it is known, and the words for one who is not named.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import re
 from dataclasses import replace
@@ -13,7 +12,7 @@ from detente.read.attribution.belonging import belonging
 from detente.read.attribution.labels import label_actor
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.speaker import Speaker
-from detente.read.layers import Mention, Span, mention_starts, text_of
+from detente.read.layers import Mention, Span, mentions_between, text_of
 
 _LONGEST = 200
 """No mention is longer, in code points."""
@@ -147,13 +146,6 @@ def _as_speaker(text: str, mention: Mention) -> Speaker:
     if mention.actor is None and 1 < len(mention.members) <= _MOST_TOGETHER:
         return Speaker(members=mention.members)
     return Speaker(mention.actor, mention.anonymous, text[mention.start : mention.end] if mention.anonymous else None)
-
-
-def mentions_between(doc: Doc, start: int, *, end: int) -> list[Mention]:
-    """The mentions that begin within a stretch of the text, in order."""
-    starts = mention_starts(doc)
-    found: list[Mention] = doc._.mentions[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
-    return found
 
 
 def _inside(doc: Doc, source: Span) -> list[Mention]:

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from detente.read.attribution.lexicon import classes
 from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.speaker import Speaker
-from detente.read.attribution.speakers import head_offset, mentions_between
-from detente.read.layers import Mention, Span, sentence_at, text_of
+from detente.read.attribution.speakers import head_offset
+from detente.read.layers import Mention, Span, mentions_between, sentence_at, text_of
 
 _LEAD = re.compile(
     r"(?:(?:but|and|yet|still|meanwhile|so|now|then|however),? )?(?:[^,.;:]{3,60}, )?(?:the |both )?", re.IGNORECASE

@@ -14,7 +14,7 @@ from detente.read.attribution.lexicon import verbs
 from detente.read.attribution.quoted import quotations_between, quoted_length
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.voices import voices
-from detente.read.layers import Attributed, Span, When, passage_of, sentence_at, text_of, why
+from detente.read.layers import Attributed, Span, When, layer, passage_of, sentence_at, text_of, why
 
 NAME = "detente_statements"
 _FIRM = frozenset({"adamant", "emphatic", "categorical", "unequivocal", "insistent"})
@@ -97,7 +97,7 @@ def _statement(doc: Doc, one: Attributed, *, name: str, speaker: Speaker, relaye
         described=speaker.described or relayer.described,
         cue=cue,
         named=named,
-        said_on=said_on(one, doc._.whens, sentence=sentence_at(doc, one.cue.start)) if one.cue else None,
+        said_on=said_on(one, layer(doc, "whens"), sentence=sentence_at(doc, one.cue.start)) if one.cue else None,
         strength=strength_of(text_of(doc), one),
     )
 

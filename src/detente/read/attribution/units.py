@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,20 @@ QUOTE = "Q"
 """Class of a whole quotation."""
 
 
+class _OrStop(dict[int, str]):
+    """Classes by their place, that of a full stop at any other."""
+
+    def __missing__(self, index: int) -> str:
+        return "."
+
+
+class _OrNothing(dict[int, str]):
+    """Words by their place, the empty string at any other."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 @dataclass(slots=True)
 class Unit:
     """A row of words: written form, small letters, class, offsets; `quotes` maps a row's place to its quotation.
@@ -54,17 +68,21 @@ class Unit:
     """Whether most words are capitalised, as in a headline."""
     hits: list[Hit] | None = None
     """The reporting verbs at work, once they have been looked for."""
+    at: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The class at a place, "." beyond either end: looked up, as it is asked for at every turn."""
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The word at a place in small letters, empty beyond either end."""
+
+    def __post_init__(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """Let `at` and `word` tell the classes and words as they now are."""
+        self.at = _OrStop(enumerate(self.kind)).__getitem__
+        self.word = _OrNothing(enumerate(self.low)).__getitem__
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def at(self, index: int) -> str:
-        """The class at a place, "." beyond either end."""
-        return self.kind[index] if 0 <= index < len(self.kind) else "."
-
-    def word(self, index: int) -> str:
-        """The word at a place in small letters, empty beyond either end."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
 
     def closing(self, index: int) -> str:
         """The last character within a quotation's marks."""
@@ -92,18 +110,22 @@ _TABLE: dict[str, str] = {}
 _ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
 _DASH = dict.fromkeys(("–", "—", "―", "--", "---"), "—")
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"})
-_SEEN: dict[str, tuple[str, str]] = {}
 _MOST_SEEN = 60_000
 """Written forms whose small letters and class are kept; beyond so many the store is emptied."""
 
 
-def _look_up(word: str) -> tuple[str, str]:
-    """A word in small letters, and its class."""
-    if len(_SEEN) >= _MOST_SEEN:
-        _SEEN.clear()
-    low = word.lower()
-    _SEEN[word] = found = (low, _kind(word, low))
-    return found
+class _Seen(dict[str, tuple[str, str]]):
+    """The words met so far, each in small letters and with its class; those of a new one are looked up."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        low = word.lower()
+        self[word] = found = (low, _kind(word, low))
+        return found
+
+
+_SEEN = _Seen()
 
 
 def _kind(word: str, low: str) -> str:
@@ -189,16 +211,17 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
     capitals = unit.kind.count("K")
     wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
     unit.titled = wordy > 3 and capitals * 10 > wordy * 7
+    unit.settle()
     return unit
 
 
 def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
-    spans = [found.span() for found in _WORD.finditer(text, start, end)]
-    if not spans:
+    found = list(_WORD.finditer(text, start, end))
+    if not found:
         return
-    words = [text[first:past] for first, past in spans]
-    low, kind = zip(*[_SEEN.get(word) or _look_up(word) for word in words], strict=True)
-    begin, stop = zip(*spans, strict=True)
+    words = list(map(re.Match.group, found))
+    low, kind = zip(*map(_SEEN.__getitem__, words), strict=True)
+    begin, stop = zip(*map(re.Match.span, found), strict=True)
     unit.words += words
     unit.low += low
     unit.kind += kind
@@ -216,6 +239,8 @@ def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:
 
 def _raise_numbers(unit: Unit) -> None:
     """A number with a capital behind a name is part of it ("Channel One")."""
+    if _NUMBERED.isdisjoint(unit.words):
+        return
     for index in range(1, len(unit)):
         if unit.kind[index] == "D" and unit.kind[index - 1] == "K" and unit.words[index] in _NUMBERED:
             unit.kind[index] = "K"

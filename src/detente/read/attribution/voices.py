@@ -12,9 +12,9 @@ from detente.read.attribution.issuing import issuer
 from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
-from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, mentions_between, speaker_of
+from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, speaker_of
 from detente.read.attribution.standins import office_holder, one_described, topic
-from detente.read.layers import Attributed, Span, text_of
+from detente.read.layers import Attributed, Span, mentions_between, text_of
 
 _FAR = 2000
 """How far back, in code points, a pronoun's candidate is looked up."""

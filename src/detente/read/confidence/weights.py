@@ -31,7 +31,7 @@ def shipped() -> Weights:
 
 def chance(present: Iterable[str], weights: dict[str, float]) -> float:
     """The model's probability, between 0 and 1, for a fact with these features; unknown ones count nothing."""
-    return 1 / (1 + math.exp(-sum((weights.get(one, 0.0) for one in present), weights[BIAS])))
+    return 1 / (1 + math.exp(-sum([weights.get(one, 0.0) for one in present], weights[BIAS])))
 
 
 def weigh(reading: Reading) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -22,6 +22,7 @@ from detente.read.happenings.scene import (
     side_of,
 )
 from detente.read.layers import Mention, Span, passage_of, why
+from detente.read.light import light
 from detente.read.signals import bits_in, signal
 from detente.read.times.trie import any_of
 
@@ -45,7 +46,7 @@ _NOT = signal(
 _ABSENT = signal_of("absences", "absent")
 """What `_GONE` needs: a "not", or words that say it without one."""
 _NOBODY = patterns("absences", "absent_no")
-_NO_WORDS = [signal(one.pattern) for one in _NOBODY]
+_NO_WORDS = [(signal(one.pattern).bits, one) for one in _NOBODY]
 _COMES_TO = re.compile(
     r" (?:to (?!the (?:talks|table|meeting|session|room|round|conference|summit|opening|briefing)\b)|out\b|back\b|up\b|through\b|into\b|from\b|"
     r"close\b|near\b|under\b|down\b|cheap|easy|easily|with\b|as\b|by itself|before\b.*\bis|any\b|the\b|a\b)",
@@ -73,7 +74,7 @@ _NEAR = 3
 """How many sentences an absence may stand from a sitting and still be one from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Away(Span):
     """A stretch that says that somebody is not there, and the mention of who that is."""
 
@@ -82,9 +83,9 @@ class Away(Span):
 
 def away_in(scene: Scene, span: Span) -> Iterator[Away]:
     """Those who, a stretch says, are not there, in its order."""
-    bits = bits_in(scene.doc, span)
+    bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
     gone = not (_NOT.missing(bits) and _ABSENT.missing(bits))
-    nobody = [regex for wanted, regex in zip(_NO_WORDS, _NOBODY, strict=True) if not wanted.missing(bits)]
+    nobody = [regex for wanted, regex in _NO_WORDS if bits & wanted == wanted]
     if not (gone or nobody) or not _TRIGGER.search(scene.text, span.start, span.end):
         return
     for match in () if not gone else _GONE.finditer(scene.text, span.start, span.end):

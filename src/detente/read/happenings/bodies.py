@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.happenings.lexicon import entries, one_of
-from detente.read.happenings.scene import Scene, actors_of, mentions_in, side_of
+from detente.read.happenings.scene import Scene, Sentence, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
+from detente.read.light import light
 from detente.read.signals import bits_in, signal, signal_of_words
 
 _CAP = r"[A-ZÀ-Þ][\w'’-]*"
@@ -50,7 +50,7 @@ _MEMBERS_WORDS, _FOREIGN_WORDS, _BEFORE_IT_WORDS = map(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Body(Span):
     """A noun phrase for a body: the whole stretch without an article, the head noun, whose it is said to be.
 
@@ -67,7 +67,7 @@ class Body(Span):
 
 def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
     """The bodies named in a stretch, in order."""
-    bits = bits_in(scene.doc, span)
+    bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
     tried = not _HEAD_WORDS.missing(bits)
     for match in _BODY.finditer(scene.text, span.start, span.end) if tried else ():
         head = Span(match.start("head"), match.end("head"))

@@ -23,6 +23,7 @@ from detente.read.layers import Span, why
 
 KINDS = ("violence", "displacement", "deprivation", "releases", "aid", "arms", "money")
 _SIGNALS = {kind: signal_of("events", kind) for kind in (*KINDS, "stakes")}
+_NEEDED = [(kind, _SIGNALS[kind].bits) for kind in KINDS]
 _PATTERNS = {kind: pattern("events", kind) for kind in _SIGNALS}
 _UNREAL = re.compile(rf"\b{entries('events', 'unreal')}\b", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]| — | – | - |, (?:but|although|though|while|whereas|with the|and the)\s")
@@ -48,9 +49,8 @@ def _in_sentence(
     if stake:
         taken.append(sentence)
         yield sentence, sentence, stake, "money"
-    for kind in KINDS:
-        if _SIGNALS[kind].missing(sentence.bits):
-            continue
+    bits = sentence.bits
+    for kind in [kind for kind, wanted in _NEEDED if bits & wanted == wanted]:
         for match in _PATTERNS[kind].finditer(scene.text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from detente.model import safe_yaml
+from detente.read.layers import Span
 from detente.read.signals import Signal, signal
 from detente.read.times.trie import any_of
 
@@ -68,41 +70,38 @@ def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
 
 
 @functools.cache
-def _loose(file: str, key: str) -> tuple[Signal, re.Pattern[str]] | None:
-    """Of an entry that has some patterns which may begin with any letters: their signal, and the others as one pattern."""
-    found = sorted(entries(file, key), key=len, reverse=True)
-    tight = [one for one in found if _guard([one])]
-    if len(tight) == len(found) or not tight:
-        return None
-    rest = "|".join(tight)
-    wanted = signal("|".join(f"(?:{one})" for one in found if one not in tight))
-    return wanted, re.compile(rf"\b{_guard(tight)}(?:{rest})(?!\w)", re.IGNORECASE)
-
-
-def pattern_among(file: str, key: str, bits: int) -> re.Pattern[str]:
-    """An entry's pattern for a sentence whose words have these bits: without what they rule out where that is much faster."""
-    loose = _loose(file, key)
-    return loose[1] if loose and loose[0].missing(bits) else pattern(file, key)
-
-
-@functools.cache
 def signal_of(file: str, key: str) -> Signal:
     """The signal of an entry's pattern."""
     return signal(one_of(file, key))
 
 
 @functools.cache
-def _signals_of(file: str, key: str) -> tuple[Signal, ...]:
-    """The signals of an entry's patterns, one by one."""
-    return tuple(signal(one) for one in entries(file, key))
+def _parts(file: str, key: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """An entry's patterns in the order in which they are tried, each with the bits that its words must have."""
+    return tuple((signal(one).bits, _bounded(one)) for one in sorted(entries(file, key), key=len, reverse=True))
 
 
-def may_match(file: str, key: str, bits: int) -> bool:
-    """Whether one of an entry's patterns may stand among words with these bits; finer than the entry's own signal."""
-    return any(not one.missing(bits) for one in _signals_of(file, key))
+@functools.cache
+def _bounded(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def matches_among(file: str, key: str, bits: int, *, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """What `pattern(file, key)` finds in a stretch whose words have these bits.
+
+    Only those of its patterns are tried that the words do not rule out, mostly one or two of dozens. To be asked for once
+    when a module is loaded, as with `signal`.
+    """
+    able = [one for wanted, one in _parts(file, key) if bits & wanted == wanted]
+    ahead = [found for one in able if (found := one.search(text, span.start, span.end))]
+    while ahead:
+        first = min(ahead, key=re.Match.start)  # of several at one place the pattern that is tried first
+        yield first
+        end = first.end()
+        ahead = [found for one in ahead if (found := one if one.start() >= end else one.re.search(text, end, span.end))]
 
 
 @functools.cache
 def patterns(file: str, key: str) -> tuple[re.Pattern[str], ...]:
     """An entry's patterns compiled one by one, in the order of the file."""
-    return tuple(re.compile(rf"\b(?:{one})(?!\w)", re.IGNORECASE) for one in entries(file, key))
+    return tuple(map(_bounded, entries(file, key)))

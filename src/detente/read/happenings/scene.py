@@ -25,6 +25,7 @@ from detente.read.happenings.standing import (
     stands_between,
 )
 from detente.read.layers import Block, Mention, Span, When, published, sentence_starts, text_of
+from detente.read.light import light
 from detente.read.people import side_chances, two_sides
 from detente.read.signals import bits_in
 
@@ -33,7 +34,7 @@ _SENTENCES = "happenings.sentences"
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence of the report, with its place in the order of all, and the block that holds it.
 
@@ -165,12 +166,17 @@ def actors_of(mention: Mention) -> tuple[str, ...]:
 
 def whens_in(scene: Scene, span: Span) -> list[When]:
     """The date expressions that stand within a stretch."""
-    return [one for one in scene.whens if one.within(span)]
+    return [one for one in scene.whens if span.start <= one.start and one.end <= span.end]
 
 
 def in_quotation(scene: Scene, span: Span) -> bool:
     """Whether a stretch stands wholly within somebody's quoted words."""
-    return any(span.within(one) for one in scene.quoted)
+    for one in scene.quoted:  # in text order
+        if one.start > span.start:
+            return False
+        if span.end <= one.end:
+            return True
+    return False
 
 
 def side_of(scene: Scene, actor: str) -> str:

@@ -116,8 +116,8 @@ def go_betweens(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Ac
             actor
             and actor.side
             and actor.side in actors
-            and called_between(text, one)
             and _ROLE.search(actor.role or "")
+            and called_between(text, one)
         ):
             out.add(actor.side)
     return frozenset(out)

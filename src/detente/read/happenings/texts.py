@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.scene import Scene, Sentence, in_quotation
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.signals import signal
 
 _STRONG, _WEAK = entries("proposals", "strong"), entries("proposals", "weak")
@@ -51,7 +51,7 @@ _SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Text(Span):
     """A noun phrase for a text: the whole stretch, its head noun, its name and its number of points.
 

@@ -33,9 +33,10 @@ of a communiqué ("Done at …", "For the mediators") was taken for one."""
 def blocks(doc: Doc) -> Doc:
     """Write `doc._.blocks`."""
     text = text_of(doc)
+    title: str | None = doc._.title
     stretches = paragraphs(text)
     labels = turns.labels(text, stretches)
-    answers = {} if labels or not about_talks(text) else interviews.answers(text, stretches, title=doc._.title or "")
+    answers = {} if labels or not about_talks(text) else interviews.answers(text, stretches, title=title or "")
     dropped = _furniture(text, stretches)
     found: list[Block] = []
     speaker: Span | None = None
@@ -49,7 +50,7 @@ def blocks(doc: Doc) -> Doc:
         elif speaker:
             found.append(_turn(text, stretch, speaker=speaker, opens=index in labels))
         else:
-            found.append(_block(doc, stretch, first=not found))
+            found.append(_block(text, stretch, title=title, first=not found))
     doc._.blocks = tuple(found)
     return doc
 
@@ -69,10 +70,9 @@ def _behind_mark(text: str, start: int, *, end: int) -> int:
     return start + 1 if repeated and end > start + 1 else start
 
 
-def _block(doc: Doc, stretch: Span, *, first: bool) -> Block:
-    text = text_of(doc)
+def _block(text: str, stretch: Span, *, title: str | None, first: bool) -> Block:
     words = text[stretch.start : stretch.end]
-    if _is_heading(words, title=doc._.title, first=first):
+    if _is_heading(words, title=title, first=first):
         return Block(stretch.start, stretch.end, "heading")
     marker = _MARKER.match(words)
     if marker and marker.end() < len(words):

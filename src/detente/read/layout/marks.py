@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.read.layers import Block
+from detente.read.light import light
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'＂〝〞「」『』]")
 _CLOSERS = {
@@ -43,7 +43,7 @@ _ELIDED = re.compile(r"(?:\d0s|n['’]|tis|twas|em|til|cause)\b|n['’]", re.IGN
 _SENTENCE_END = re.compile(r"[.!?,…]\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Stretch:
     """Offsets of one quotation, marks included, and of what stands between the marks."""
 

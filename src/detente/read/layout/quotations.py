@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.read.layers import Quotation, Span, text_of
+from detente.read.layers import Block, Quotation, Span, layer, text_of
 from detente.read.layout.marks import Stretch, stretches
 from detente.read.layout.words import lists
 
@@ -65,12 +65,13 @@ def prefers_single(text: str) -> bool:
 
 def _continues(doc: Doc, found: list[Quotation], *, stretch: Stretch, block: int) -> int | None:
     """The open quotation of the paragraph before, where this one opens its paragraph too."""
-    if not found or stretch.start != doc._.blocks[block].start:
+    blocks: tuple[Block, ...] = layer(doc, "blocks")
+    if not found or stretch.start != blocks[block].start:
         return None
     last = found[-1]
-    if last.closed or last.block < block - 2 or last.end != doc._.blocks[last.block].end:
+    if last.closed or last.block < block - 2 or last.end != blocks[last.block].end:
         return None
-    between = doc._.blocks[last.block + 1 : block]
+    between = blocks[last.block + 1 : block]
     return len(found) - 1 if all(one.kind in {"boilerplate", "heading"} for one in between) else None
 
 

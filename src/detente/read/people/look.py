@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.layers import Mention, Span, mention_starts, sentence_at, text_of
+from detente.read.layers import Mention, Span, layer, mentions_between, sentence_at, text_of
 
 # A mention right after one of these words is no subject: "told Ana", "with the envoy".
 _BEFORE_OBJECT = re.compile(
@@ -22,18 +22,13 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 
 def mentions_in(doc: Doc, start: int, *, end: int) -> tuple[Mention, ...]:
     """The mentions that lie wholly between two offsets, in text order."""
-    starts = mention_starts(doc)
-    first, last = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
-    if first >= last:
-        return ()
-    mentions: tuple[Mention, ...] = doc._.mentions
-    return tuple([one for one in mentions[first:last] if one.end <= end])
+    return tuple([one for one in mentions_between(doc, start, end=end) if one.end <= end])
 
 
 def actor_of(doc: Doc, id: str | None) -> Actor | None:
     """The actor with that id, None where there is none."""
     table: dict[str, Actor] | None = doc.user_data.get("actors_by_id")
-    actors: tuple[Actor, ...] = doc._.actors
+    actors: tuple[Actor, ...] = layer(doc, "actors")
     if table is None or len(table) != len(actors):
         table = {one.id: one for one in actors}
         doc.user_data["actors_by_id"] = table

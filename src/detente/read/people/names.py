@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from detente.read.light import light
 from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
@@ -54,7 +55,7 @@ _REALMS = word_set("Republic Kingdom Federation")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@light(frozen=True, slots=True, eq=False)
 class Piece:
     """A capitalised stretch of words `first` to `last`, both included. `weak`: only its place gives the capital."""
 
@@ -69,19 +70,24 @@ class Piece:
 def pieces(page: Page, lexicon: Lexicon) -> list[Piece]:
     """All capitalised pieces in text order; they never overlap."""
     found: list[Piece] = []
-    index = 0
-    while index < len(page.words):
-        word = page.words[index]
-        piece = _piece_at(page, index, lexicon=lexicon) if word.capital else None
-        if found and found[-1].kind == "title" and found[-1].last == index - 1 and word.lower in PARTICLES:
-            piece = piece or _run_at(page, index, lexicon=lexicon)  # "Mr van den Broek"
-            piece = piece if piece and piece.last > index else None
-        if piece is None:
-            index += 1
-            continue
-        found.append(piece)
-        index = piece.last + 1
+    free = 0
+    for index in [at for at, word in enumerate(page.words) if word.capital]:
+        piece = _piece_at(page, index, lexicon=lexicon) if index >= free else None
+        while piece is not None:
+            found.append(piece)
+            free = piece.last + 1
+            if piece.kind != "title" or page.lower(free) not in PARTICLES:
+                break
+            piece = _behind_title(page, free, lexicon=lexicon)
+            free += 1
     return _parted(page, found, lexicon=lexicon)
+
+
+def _behind_title(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
+    """What begins with a particle right behind a title, and goes on: "Mr van den Broek"."""
+    piece = _piece_at(page, index, lexicon=lexicon) if page.words[index].capital else None
+    piece = piece or _run_at(page, index, lexicon=lexicon)
+    return piece if piece and piece.last > index else None
 
 
 def _parted(page: Page, found: list[Piece], *, lexicon: Lexicon) -> list[Piece]:

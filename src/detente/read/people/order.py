@@ -22,15 +22,16 @@ class Order:
     def __post_init__(self) -> None:
         self.sights.sort(key=lambda sight: (sight.first, -sight.last))
         self.starts = [sight.first for sight in self.sights]
+        by_first, by_last, by_core, firsts = self.by_first, self.by_last, self.by_core, self.firsts
         for sight in self.sights:
-            self.by_first.setdefault(sight.first, sight)
+            by_first.setdefault(sight.first, sight)
             if sight.lead >= 0:
-                self.by_first.setdefault(sight.lead, sight)
-            self.by_last[sight.last] = sight
+                by_first.setdefault(sight.lead, sight)
+            by_last[sight.last] = sight
             if sight.draft is not None:
-                self.firsts.setdefault(sight.draft, sight.first)
+                firsts.setdefault(sight.draft, sight.first)
             for index in range(sight.core, sight.core_last + 1):
-                self.by_core.setdefault(index, sight)
+                by_core.setdefault(index, sight)
 
     def before(self, index: int) -> list[Sight]:
         """The last sights before a word, the nearest first (at most 12)."""

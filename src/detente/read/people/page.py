@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -67,6 +68,8 @@ class Word(NamedTuple):
 
 _new: Callable[[tuple[int, int, str, str, bool, bool, bool, int, int]], Word] = functools.partial(tuple.__new__, Word)
 """A word from its fields in order: what `Word(…)` does, without a Python frame for each of thousands."""
+_GROUP = attrgetter("lastindex")
+_START, _LOWER = map(itemgetter, map(Word._fields.index, ("start", "lower")))
 
 
 class _OrNothing(dict[int, str]):
@@ -92,6 +95,8 @@ class Page:
     blocks: tuple[Block, ...]
     lower: Callable[[int], str] = field(repr=False, compare=False)
     """The word at an index in lower case, the empty string outside: looked up, as it is asked for at every turn."""
+    word: Callable[[int], Word | None] = field(repr=False, compare=False)
+    """The word at an index, None outside."""
     lowers: tuple[str, ...] = ()
     spots: dict[str, list[int]] = field(default_factory=dict)
     shouted: Mapping[str, str] = field(default_factory=dict)
@@ -100,16 +105,12 @@ class Page:
 
     def where(self, wanted: AbstractSet[str]) -> list[int]:
         """The indexes of all words that are in a set of lower-case words, in order."""
-        return sorted(index for word in self.spots.keys() & wanted for index in self.spots[word])
+        return sorted([index for word in self.spots.keys() & wanted for index in self.spots[word]])
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after an offset."""
         index = bisect.bisect_right(self.starts, offset) - 1
         return index if index >= 0 and self.words[index].end > offset else index + 1
-
-    def word(self, index: int) -> Word | None:
-        """The word at an index, None outside."""
-        return self.words[index] if 0 <= index < len(self.words) else None
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one word to another, both included."""
@@ -174,17 +175,17 @@ def page_of(doc: Doc, title: str = "") -> Page:
 
         shouted = loud.calmed(text) | shouted
     words = _words(text, blocks, sentences=sentence_starts(doc), shouted=shouted)
-    lowers = tuple([word.lower for word in words])
+    lowers = tuple(map(_LOWER, words))
     spots = defaultdict[str, list[int]](list)
     for index, lower in enumerate(lowers):
         spots[lower].append(index)
-    starts = tuple([word.start for word in words])
     return Page(
         text=text,
         words=tuple(words),
-        starts=starts,
+        starts=tuple(map(_START, words)),
         blocks=blocks,
         lower=_OrNothing(enumerate(lowers)).__getitem__,
+        word=dict(enumerate(words)).get,
         lowers=lowers,
         spots=dict(spots),
         shouted=shouted,
@@ -195,17 +196,21 @@ def page_of(doc: Doc, title: str = "") -> Page:
 
 def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shouted: Mapping[str, str]) -> list[Word]:
     words: list[Word] = []
-    block, sentence, ended, fresh, owned = -1, -1, 0, True, False
+    block, sentence, ended, fresh, owned, label = -1, -1, 0, True, False, False
     never = len(text) + 1
     block_end, left_out = (0, False) if blocks else (never, False)
     next_block, next_sentence = (blocks[0].start if blocks else never), (sentences[0] if sentences else never)
-    border = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if start < ended:
-            continue  # the full stop of an abbreviation, already part of it
-        if owned and start == ended and text[start] in "'’" and text[start + 1 : start + 2] == " ":
-            continue  # the mark of "the rebels' negotiator"
+    border = 0  # before it nothing changes from word to word, so that most are read without a question asked
+    behind = False  # right behind a word read the long way, which may have taken in what follows
+    found = list(_WORD.finditer(text))
+    read = zip(found, map(re.Match.span, found), map(re.Match.group, found), map(_GROUP, found), strict=True)
+    for match, (start, end), spelled, group in read:
+        if behind:
+            if start < ended:
+                continue  # the full stop of an abbreviation, already part of it
+            if owned and start == ended and spelled in "'’" and text[start + 1 : start + 2] == " ":
+                continue  # the mark of "the rebels' negotiator"
+            behind = False
         if border <= start:
             while next_block <= start:
                 block += 1
@@ -214,27 +219,23 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
             while next_sentence <= start:
                 sentence, fresh = sentence + 1, True
                 next_sentence = sentences[sentence + 1] if sentence + 1 < len(sentences) else never
-            border = min(next_block, next_sentence)
-        label = False
-        if left_out or start >= block_end:
-            label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
-            if not label:
-                fresh = True
-                continue
-        spelled = match.group()
-        if match.lastindex and spelled not in _OWNING:  # most words, numbers and marks, read the short way
-            word = _new((start, end, spelled, spelled, False, False, fresh, sentence, block))
-            words.append(word)
-            ended, owned = end, False
-            fresh = match.lastindex == _MARK and (fresh or spelled in _OPENERS or _opens_quote(word, text))
+            border, label = 0 if left_out else min(next_block, next_sentence, block_end), False
+            if left_out or start >= block_end:
+                label = start >= block_end and block + 1 < len(blocks) and _is_label(blocks[block + 1], start)
+                if not label:
+                    fresh = True
+                    continue
+        if group and spelled not in _OWNING:  # most words, numbers and marks, read the short way
+            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
+            fresh = group == _MARK and (fresh or spelled in _OPENERS or _opens_quote(words[-1], text))
             continue
         word = _word(match, text, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
             calm = shouted.get(word.text) or word.text.title()  # "TEODOR" in a transcript's label is a name like others
             word = word._replace(text=calm, capital=word.capital and calm[0].isupper())
         words.append(word)
-        ended, spelled, owned = word.end, word.text, word.owns
-        fresh = not spelled[0].isalnum() and (fresh or spelled in _OPENERS or _opens_quote(word, text))
+        behind, ended, owned = True, word.end, word.owns
+        fresh = not word.text[0].isalnum() and (fresh or word.text in _OPENERS or _opens_quote(word, text))
     return words
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from detente.read.light import light
 from detente.read.people.lexicon import Lexicon, word_set
 from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
@@ -27,7 +28,7 @@ _DOUBTFUL = word_set("head heads host hosts chair chairs chief principal princip
                       "monitor monitors observer observers fighter fighters resident residents critic critics")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Holder:
     """Whom an office belongs to: a capitalised piece, or the words "its", "the front's", "the delegation"."""
 
@@ -36,7 +37,7 @@ class Holder:
     piece: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Role:
     """An office phrase of words `first` to `last`; `title` is the office itself, `head` its last noun."""
 

@@ -84,4 +84,4 @@ def named_cues(text: str, names: Mapping[str, str]) -> list[Cue]:
 
 def within(cues: list[Cue], span: Span) -> list[Cue]:
     """The cues inside a stretch."""
-    return [one for one in cues if one.within(span)]
+    return [one for one in cues if span.start <= one.start and one.end <= span.end]

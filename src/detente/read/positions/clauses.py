@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from detente.read.layers import Span
+from detente.read.light import light
 
 _VERBAL = (
     r"(?:also |then |now |still |again |even |is |are |was |has |had )?(?:will|would|can|could|may|must|should|wants?|demand\w*|insist\w*|call(?:s|ed|ing)? for|ask(?:s|ed|ing)?(?: for| that)?"
@@ -29,7 +29,7 @@ _EDGE = re.compile(
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|where)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Clause(Span):
     """A clause. `goes_on`: it may share the subject of the clause before it in the sentence."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.index import PatternIndex
 from detente.read.signals import signal
 
@@ -43,7 +43,7 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
 
 _INDEX: PatternIndex[Tie] = PatternIndex((words, tie) for tie, many in _MARKERS.items() for words in many)
 
-_SIGNALS = tuple(signal(words) for many in _MARKERS.values() for words in many)
+_NEEDED = tuple({signal(words).bits for many in _MARKERS.values() for words in many})
 _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _END = re.compile(
 _FIRST = re.compile(r"(?:^|[,;:]|\b(?:that|and|but|said|says))\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Condition(Span):
     """A condition with its marker; `leads` where it stands before what it is a condition of."""
 
@@ -66,7 +66,7 @@ class Condition(Span):
 
 def may_hold(bits: int) -> bool:
     """Whether a condition may stand among words with these bits (see `detente.read.signals`)."""
-    return any(not one.missing(bits) for one in _SIGNALS)
+    return any(bits & needed == needed for needed in _NEEDED)
 
 
 def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condition]:

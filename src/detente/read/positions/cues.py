@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from detente.model import Catalogue
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.index import PatternIndex
 
 FARTHEST = 70
@@ -21,7 +22,7 @@ SHARE = 0.5
 """How much a second issue of a stretch must weigh beside the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Cue(Span):
     """Words that name an issue (`option` is None) or one of its options."""
 
@@ -29,7 +30,7 @@ class Cue(Span):
     option: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Hit(Span):
     """An option of an issue, named by the words of a stretch that holds cues of both."""
 
@@ -50,10 +51,12 @@ class CueBook:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._index = PatternIndex(_cues(catalogue))
-        self._issues = self._index.numbers(lambda named: named.option is None)
-        self._options = {
-            issue: self._index.numbers(lambda named, issue=issue: named.issue == issue) - self._issues  # type: ignore[misc]
+        cues = list(_cues(catalogue))
+        self._ranks = {named: rank for rank, named in enumerate(dict.fromkeys(named for _, named in cues))}
+        self._issues = PatternIndex([one for one in cues if one[1].option is None])
+        self._options = PatternIndex([one for one in cues if one[1].option is not None])
+        self._options_of = {
+            issue: self._options.numbers(lambda named, issue=issue: named.issue == issue)  # type: ignore[misc]
             for issue in catalogue
         }
 
@@ -62,22 +65,24 @@ class CueBook:
 
         Of the matches of one option that begin at the same word the longest is kept.
         """
-        return self._found(text, span)
+        both = [*_found(self._issues, text, span=span), *_found(self._options, text, span=span)]
+        return sorted(both, key=lambda one: (one.start, self._ranks[Named(one.issue, one.option)]))
 
     def issues(self, text: str, span: Span) -> list[Cue]:
         """The cues in a stretch that name issues."""
-        return self._found(text, span, among=self._issues)
+        return _found(self._issues, text, span=span)
 
     def options(self, text: str, span: Span, *, of: frozenset[str]) -> list[Cue]:
         """The cues in a stretch that name options of some issues."""
-        among = frozenset[int]().union(*(self._options[issue] for issue in of))
-        return self._found(text, span, among=among)
+        among = frozenset[int]().union(*(self._options_of[issue] for issue in of))
+        return _found(self._options, text, span=span, among=among)
 
-    def _found(self, text: str, span: Span, *, among: frozenset[int] | None = None) -> list[Cue]:
-        longest: dict[tuple[int, Named], int] = {}
-        for start, _, end, named in self._index.find(text, span, among=among):
-            longest[start, named] = max(longest.get((start, named), 0), end)
-        return [Cue(start, end, *named) for (start, named), end in longest.items()]
+
+def _found(index: PatternIndex[Named], text: str, *, span: Span, among: frozenset[int] | None = None) -> list[Cue]:
+    longest: dict[tuple[int, Named], int] = {}
+    for start, _, end, named in index.find(text, span, among=among):
+        longest[start, named] = max(longest.get((start, named), 0), end)
+    return [Cue(start, end, *named) for (start, named), end in longest.items()]
 
 
 def _cues(catalogue: Catalogue) -> Iterator[tuple[str, Named]]:

@@ -29,7 +29,7 @@ _PHRASES = (
     r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
-_WORDS = re.compile(rf"\b(?:{_PHRASES}|{_WAR}|{_TALKS}|{_STATES})\b")
+_PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
 _PAIRS: dict[str, tuple[str, ...]] = {
     "cease": ("fire", "fires"),
     "pull": ("out",),
@@ -50,6 +50,7 @@ _PAIRS: dict[str, tuple[str, ...]] = {
 """The first word of each phrase and those that may follow; none where they are known by their beginning."""
 _IN_PHRASES = frozenset({"commission", "proposal"})
 """Words that a phrase may take up, of which they are no words of their own then."""
+_ON_THEIR_OWN = re.compile(r"\b(?:commission\b|proposal(?=s?\b))")
 _WORD = re.compile(r"\w+")
 MOST_WORDS = 60
 """A shorter text is let through unweighed: a single line from a user carries too few words to tell."""
@@ -85,7 +86,9 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     found, needed = _counted(text), _needed(text, least)
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
-    return len({one.group().rstrip("s") for one in _WORDS.finditer(text.lower())}) >= needed
+    small = text.lower()
+    kinds = {one.rstrip("s") for one in _PHRASE.findall(small)} | (found.kinds - _IN_PHRASES)
+    return len(kinds.union(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small)))) >= needed
 
 
 def _needed(text: str, most: int) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from detente.model import Statement
 from detente.read.layers import Mention, Span, text_of
+from detente.read.light import light
 from detente.read.people import mentions_in
 from detente.read.positions.outsiders import party_of
 
@@ -72,7 +72,7 @@ _EMPTY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Subject:
     """The subject of a stance.
 
@@ -89,7 +89,7 @@ class Subject:
 NOBODY = Subject("none")
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Speech(Span):
     """The stretch of a sentence that is the content of a statement."""
 
@@ -155,15 +155,14 @@ def _last_free(doc: Doc, text: str, *, before: Span) -> Mention | None:
 def speech_spans(doc: Doc, sentence: Span) -> list[Speech]:
     """The stretches of a sentence that are somebody's reported words, pieces of one statement joined."""
     found = []
-    for begin, stop, one in _statements(doc):
-        if begin >= sentence.end or stop <= sentence.start:
-            continue
-        pieces = [piece for piece in one.content if piece.start < sentence.end and sentence.start < piece.end]
+    first, last = sentence.start, sentence.end
+    for one in [one for begin, stop, one in _statements(doc) if begin < last and stop > first]:
+        pieces = [piece for piece in one.content if piece.start < last and first < piece.end]
         if pieces:
-            start = max(sentence.start, min(piece.start for piece in pieces))
-            end = min(sentence.end, max(piece.end for piece in pieces))
+            start = max(first, min([piece.start for piece in pieces]))
+            end = min(last, max([piece.end for piece in pieces]))
             found.append(Speech(start, end, one))
-    return sorted(found, key=lambda one: (one.start, one.start - one.end))
+    return sorted(found, key=lambda one: (one.start, one.start - one.end)) if len(found) > 1 else found
 
 
 def _statements(doc: Doc) -> list[tuple[int, int, Statement]]:

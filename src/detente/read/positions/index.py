@@ -18,7 +18,7 @@ from detente.read.positions.cue_words import ELSEWHERE, KEY, SURE, UNSURE, CueWo
 Label = TypeVar("Label")
 
 _WORD = re.compile(r"(?<![\w'])(?:\w+|[$€£])")
-_KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| ")
+_KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| (?P<often>[?*+{])?")
 _MOST_MET = 20_000
 """How many different words an index remembers."""
 _BY_PLACE = itemgetter(0, 1)
@@ -63,6 +63,20 @@ class _Needed(NamedTuple):
     spelled: Mapping[str, tuple[_Spelling, ...]] = {}
 
 
+class _Met(dict[str, _Needed]):
+    """What is known of the words met so far; of a new one it is looked up."""
+
+    def __init__(self, look_up: Callable[[str], _Needed]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Needed:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self[word] = self._look_up(word)
+        return known
+
+
 class PatternIndex(Generic[Label]):
     """Labelled patterns that begin where a word begins and end where one ends; case is ignored.
 
@@ -71,10 +85,9 @@ class PatternIndex(Generic[Label]):
 
     def __init__(self, patterns: Iterable[tuple[str, Label]]) -> None:
         self._entries = [_Entry(words, label) for words, label in patterns]
-        self._all = frozenset(range(len(self._entries)))
         self._tables = list(_tables([one.words for one in self._entries]))
         self._any = self._looked_up("")
-        self._met: dict[str, _Needed] = {}
+        self._met = _Met(self._looked_up)
 
     def numbers(self, wanted: Callable[[Label], bool]) -> frozenset[int]:
         """The numbers of the patterns whose labels are wanted."""
@@ -86,15 +99,22 @@ class PatternIndex(Generic[Label]):
         With `among` only those of patterns with these numbers. Raises re.error for what is no pattern.
         """
         starts, words, small = words_within(text, span)
-        met, among = self._met, self._all if among is None else among
-        known = [met.get(word) or self._of(word) for word in words]
-        possible: frozenset[int] = frozenset()
+        known = list(map(self._met.__getitem__, words))
+        of_all = self._any
+        possible, of_any = of_all.elsewhere, of_all.sure
         found: list[Found[Label]] = []
         for place in range(len(known) - 1, -1, -1):  # from the end, as what a match needs stands behind its first word
-            sure, unsure, elsewhere, spelled = known[place]
-            if elsewhere:
-                possible |= elsewhere
-            numbers = (sure | unsure & possible if unsure else sure) & among
+            needed = known[place]
+            if needed is of_all:  # most words
+                numbers, spelled = of_any, of_all.spelled
+            else:
+                sure, unsure, elsewhere, spelled = needed
+                if elsewhere:
+                    possible |= elsewhere
+                    of_any = of_all.sure | of_all.unsure & possible
+                numbers = sure | unsure & possible if unsure else sure
+            if numbers and among is not None:
+                numbers &= among
             if not (numbers or spelled):
                 continue
             at = starts[place]
@@ -105,12 +125,6 @@ class PatternIndex(Generic[Label]):
             found += [Found(at, number, end, self._entries[number].label) for number, end in ends.items() if end > at]
         found.sort(key=_BY_PLACE)
         return found
-
-    def _of(self, word: str) -> _Needed:
-        if len(self._met) >= _MOST_MET:
-            self._met.clear()
-        known = self._met[word] = self._looked_up(word)
-        return known
 
     def _looked_up(self, word: str) -> _Needed:
         """What is known of a word; of the empty word, what is true of all."""
@@ -157,10 +171,12 @@ def _second(spelling: str) -> str:
     return words[1] if len(words) > 1 else ""
 
 
-def _able(spelled: Mapping[str, tuple[_Spelling, ...]], following: str, *, among: frozenset[int]) -> list[_Spelling]:
+def _able(
+    spelled: Mapping[str, tuple[_Spelling, ...]], following: str, *, among: frozenset[int] | None
+) -> list[_Spelling]:
     """The spellings that may stand where the word that begins them is followed by another."""
     able = [*spelled.get("", ()), *(spelled.get(following, ()) if following else ())]
-    return sorted(one for one in able if one[0] in among)
+    return sorted(able if among is None else [one for one in able if one[0] in among])
 
 
 def _ends(small: str, able: Iterable[_Spelling], *, start: int, stop: int) -> dict[int, int]:
@@ -207,9 +223,9 @@ def words_within(text: str, span: Span) -> tuple[list[int], list[str], str]:
 def _words_of(text: str) -> tuple[list[int], list[str], str]:
     small = lowered(text)
     found = list(_WORD.finditer(small))
-    return [one.start() for one in found], [looked_up(one.group()) for one in found], small
+    return list(map(re.Match.start, found)), list(map(looked_up, map(re.Match.group, found))), small
 
 
 def _spaced(words: str) -> str:
     """Spaces as any white space, but in a character class or a look-behind, whose width is fixed."""
-    return _KEPT.sub(lambda found: found.group(1) or found.group(2) or r"(?:\s+)", words)
+    return _KEPT.sub(lambda found: found[1] or found[2] or (rf"(?:\s+){found[3]}" if found[3] else r"\s+"), words)

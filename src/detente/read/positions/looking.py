@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.model.position import Attitude
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
 from detente.read.positions.earlier import told_before
@@ -28,7 +28,7 @@ _NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|kno
 _NOW = re.compile(r"[;,:–—-]\s*(?:but |and )?(?:it|they|he|she|the \w+) now\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Look:
     """A clause of a sentence: the reported words it is part of, its stances, and the subject of the first of them.
 

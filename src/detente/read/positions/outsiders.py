@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from detente.model import Actor
+from detente.read.layers import layer
 from detente.read.people import actor_of, side_chances, side_of, two_sides
 from detente.read.people.principals.judging import LIKELY
 
@@ -20,7 +21,7 @@ _OUTSIDER = re.compile(
 
 def party_of(doc: Doc, actor: str | None) -> str | None:
     """The side of an actor where it can hold a position, else None; told once for each actor of a doc."""
-    actors: tuple[Actor, ...] = doc._.actors
+    actors: tuple[Actor, ...] = layer(doc, "actors")
     kept: tuple[tuple[Actor, ...], dict[str | None, str | None]] | None = doc.user_data.get(_KEY)
     if kept is None or kept[0] is not actors:
         kept = doc.user_data[_KEY] = (actors, {})

@@ -22,6 +22,7 @@ from detente.read.positions.red_lines import is_final
 from detente.read.positions.stances import Kind
 from detente.read.positions.takers import Take
 from detente.read.positions.values import Chain, value
+from detente.read.signals import signal
 
 RULE = "positions.own-issue"
 _ASKING: frozenset[Kind] = frozenset({"demand", "want", "reject"})
@@ -44,6 +45,8 @@ _SORRY = re.compile(
     r"(?:\s+(?:for|from|to)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,4}?)?)(?=$|\s*[.,;:])",
     re.IGNORECASE,
 )
+WORDS = signal(rf"(?:{_WHAT}|apology|contrition|memorial)")
+"""What a sentence with such a matter has one of."""
 _VAGUE = re.compile(
     r"\b(?:talks?|process|progress|issue|matter|question|situation|problem|time|answer|solution|plan|proposal|draft|deal|"
     r"agreement|accord|truce|text|paper|document|round|meeting|parties|sides?|other|same|rest|past|peace|war|conflict|order|"

@@ -11,20 +11,20 @@ from spacy.tokens import Doc
 from detente.read.layers import Span, text_of
 
 _KEY = "positions.plain"
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ`", "'"),
-        **dict.fromkeys("\u00a0\u202f\n\r\t", " "),
-        **dict.fromkeys('"“”„«»‹›', " "),
-    }
-)
+_SAME = (*dict.fromkeys("’‘ʼ`", "'").items(), *dict.fromkeys('\u00a0\u202f\n\r\t"“”„«»‹›', " ").items())
 
 
 def plain(doc: Doc) -> str:
     """The plain text of a doc, made once."""
     kept: str | None = doc.user_data.get(_KEY)
     if kept is None:
-        kept = doc.user_data[_KEY] = _blanked(text_of(doc).translate(_SAME), _to_blank(doc))
+        kept = text_of(doc)
+        for (
+            mark,
+            one,
+        ) in _SAME:  # most marks are in no text, which takes no time to tell; `str.translate` asks at each letter
+            kept = kept.replace(mark, one)
+        kept = doc.user_data[_KEY] = _blanked(kept, _to_blank(doc))
     return kept
 
 

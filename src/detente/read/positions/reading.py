@@ -17,8 +17,10 @@ from detente.read.positions.deals import terms
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks, may_be_about_talks
+from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.outsiders import party_of
+from detente.read.positions.own_issues import WORDS as OWN_WORDS
 from detente.read.positions.own_issues import own_issues
 from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
@@ -54,10 +56,20 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
 
 def _in_sentence(doc: Doc, sentence: Sentence, *, before: list[Finding]) -> list[Finding]:
     """What a sentence holds; `before`: what the sentence before held."""
+    if at_hand(doc) is None and not before and not _may_name_matter(sentence):
+        return []
     found: list[Finding] = []
     for look in looks(doc, sentence):
         found += _in_clause(look) or list(referred(look, found or before)) or list(own_issues(look))
     return [*found, *asides(doc, sentence, found)] if found else found
+
+
+def _may_name_matter(sentence: Sentence) -> bool:
+    """Whether rules may find what a position is on: issues named here, or in one of the two sentences before, which "it" may mean."""
+    if not OWN_WORDS.missing(sentence.bits) or sentence.issues:
+        return True
+    before = sentence.before
+    return before is not None and bool(before.issues or (before.before is not None and before.before.issues))
 
 
 def _in_clause(look: Look) -> list[Finding]:

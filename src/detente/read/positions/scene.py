@@ -6,11 +6,11 @@ import bisect
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from detente.read.layers import Block, Span, sentence_starts, text_of
+from detente.read.light import light
 from detente.read.positions.aliases import named_cues, names_of_things, within
 from detente.read.positions.clauses import Clause, clauses
 from detente.read.positions.conditions import Condition, conditions, may_hold
@@ -26,7 +26,7 @@ _BACK = re.compile(r"\b(?:the same|such|it|they|them|one|ones|this|that|these|th
 _KEY = "positions.scene"
 
 
-@dataclass(frozen=True, kw_only=True)
+@light(frozen=True, kw_only=True)
 class Sentence(Span):
     """A sentence with its parts, which are worked out when they are first asked for: in many nobody takes a stance.
 

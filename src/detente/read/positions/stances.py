@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, cast
 
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.index import PatternIndex
 from detente.read.positions.words import patterns
 
@@ -58,7 +59,7 @@ _MONTH = re.compile("May")
 _NEGATIVE_FORM = re.compile(r"(?:cannot|can't|won't|n't)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Stance(Span):
     """One such word or phrase. `negated`: a "not" belongs to it; `perfect`: it has (not) been done so far."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.model.position import Attitude
 from detente.read.layers import Span
+from detente.read.light import light
 from detente.read.positions.stances import Kind, Stance
 
 _LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
@@ -59,7 +60,7 @@ INSIDE: dict[tuple[Attitude, Attitude], Attitude | None] = {
 """The attitude of an outer stance over an inner one; None where it cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Chain(Span):
     """Stances that follow on one another, the outermost first."""
 

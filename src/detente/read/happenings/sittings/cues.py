@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.read.happenings.lexicon import entries, may_match, pattern, pattern_among, signal_of
+from detente.read.happenings.lexicon import entries, matches_among, pattern, signal_of
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -13,7 +13,7 @@ from detente.read.happenings.scene import (
 )
 from detente.read.happenings.sittings.clauses import BOUND
 from detente.read.layers import Span
-from detente.read.signals import Signal, signal, signal_of_beginnings
+from detente.read.signals import signal, signal_of_beginnings
 
 NOUN = entries("meetings", "talk_nouns")
 HAPPENS = re.compile(
@@ -98,22 +98,23 @@ _ORDER = (
     "again",
     "until",
 )
-_SIGNALS: list[tuple[str, Signal]] = [
-    (rule, signal_of("meetings", _KEYS[rule]) if rule in _KEYS else signal(_FRAMES[rule].pattern)) for rule in _ORDER
+_SIGNALS: list[tuple[str, int]] = [
+    (rule, (signal_of("meetings", _KEYS[rule]) if rule in _KEYS else signal(_FRAMES[rule].pattern)).bits)
+    for rule in _ORDER
 ]
-"""What each frame needs, in the order in which they are tried."""
+"""The bits that each frame needs, in the order in which they are tried."""
 
 
 for _key in _KEYS.values():
-    pattern_among("meetings", _key, 0)  # asks for the signals that it needs
-    may_match("meetings", _key, 0)
+    list(matches_among("meetings", _key, 0, text="", span=Span(0, 0)))  # asks for the signals that it needs
 _SPORT_WORDS = signal(_SPORT.pattern)
 
 
 def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     """The cues of a sentence, each with the frame that found it."""
     text, start, end = scene.text, sentence.start, sentence.end
-    rules = [rule for rule, wanted in _SIGNALS if not wanted.missing(sentence.bits)]
+    bits = sentence.bits
+    rules = [rule for rule, wanted in _SIGNALS if bits & wanted == wanted]
     if (
         not rules
         or text[end - 1] == "?"
@@ -125,10 +126,11 @@ def cues_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     turn = sentence.block.kind == "turn"
     for rule in rules:
         key = _KEYS.get(rule)
-        if key and not may_match("meetings", key, sentence.bits):
-            continue
-        regex = pattern_among("meetings", key, sentence.bits) if key else _FRAMES[rule]
-        for match in regex.finditer(text, start, end):
+        for match in (
+            matches_among("meetings", key, sentence.bits, text=text, span=sentence)
+            if key
+            else _FRAMES[rule].finditer(text, start, end)
+        ):
             cue = Span(match.start(), match.end())
             if (
                 (turn or not in_quotation(scene, cue))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from detente.read.layers import layer
 from detente.read.positions.learnt.archive import unpack
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ class Models:
 
 def at_hand(doc: Doc) -> Models | None:
     """The models to read a doc with; None where it is read by rules alone."""
-    found: Models | None = doc._.learnt and doc._.learnt.positions
+    learnt = layer(doc, "learnt")
+    found: Models | None = learnt and learnt.positions
     return found
 
 
