@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.read.happenings.numbers import NUMBER
 from detente.read.happenings.scene import Scene, Sentence, is_person, mentions_in
 from detente.read.layers import Mention, Span
+from detente.read.light import light
 
 _SPLIT = re.compile(
     r"(?P<strong>;)\s|(?P<mark>,)?\s(?P<word>but|while|whereas|though|although)\s|,\s(?:and|or)\s|\s[—–]\s"
@@ -38,7 +38,7 @@ _BEFORE_NAME = re.compile(r"(?:\b[Tt]he\s)?(?:\b(?!By|But|And|While|Though)[A-Z]
 """An article and what a title begins with ("Front leader" before a name), which a mention may leave out."""
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Clause(Span):
     """A clause of a sentence. `said` is what it says without its voice, `verb` the word that reports the saying, if any.
 
