@@ -10,8 +10,9 @@ refused, nothing). Detente's reader uses them beside its rules: where these find
 is hardly possible.
 
 Trained on {clauses:,} clauses of the sentences in training/positions, written for this; on the phrases in
-training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires, evals/drills and evals/dispatches. They go by words, pairs of words, the
-catalogue's own cues, what the rules make of a clause, and word vectors (see LICENCE for what these were made of).
+training/positions_model/phrases.yaml; and on the reports in evals/building, evals/wires, evals/drills and evals/dispatches. They go by words, pairs of words,
+classes of like words (thesaurus.txt, written for this), the catalogue's own cues, what the rules make of a clause, and word vectors (see
+LICENCE for what these were made of).
 
 Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
 
