@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 OUT ?= out
 
-.PHONY: help brief test lint format mutants bundles crashes datasette eval bench train-parser train-positions train-people train-meetings lock system clean
+.PHONY: help brief test lint format mutants bundles crashes datasette eval bench train-parser train-positions train-people train-meetings train-proposals lock system clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ train-people: $(VENV)/.dev ## train anew what tells who is an actor, whose side 
 
 train-meetings: $(VENV)/.dev ## train anew what tells meetings and who sat there (two minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.meetings_model
+
+train-proposals: $(VENV)/.dev ## train anew what tells proposals, whose they are and how they fare (two minutes on one core)
+	@nice -n 5 $(BIN)/python -m training.proposals_model
 
 lock: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from detente.read.happenings.sittings.learnt import judging as sat
 from detente.read.happenings.sittings.learnt.judging import Weights
+from detente.read.happenings.tabled import judging as tabled
 from detente.read.people.actors import judging
 from detente.read.people.actors.judging import Judge
 from detente.read.people.learnt import ranking
@@ -25,7 +26,7 @@ NAME = "detente_learnt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """The judge of who is an actor, the weights by which people's sides are ranked and by which those who talk are told, the models of positions, the weights of meetings.
+    """The judge of who is an actor, the weights by which people's sides are ranked and by which those who talk are told, the models of positions, the weights of meetings and of proposals.
 
     None each where its file is absent.
     """
@@ -35,6 +36,7 @@ class Learnt:
     principals: Mapping[str, float] | None = None
     positions: Models | None = None
     meetings: Weights | None = None
+    proposals: tabled.Weights | None = None
 
 
 def shipped() -> Learnt:
@@ -45,6 +47,7 @@ def shipped() -> Learnt:
         principals=talking.shipped(),
         positions=weights.shipped(),
         meetings=sat.shipped(),
+        proposals=tabled.shipped(),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,7 @@ _BODY = re.compile(
     rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
 _HEAD_WORDS = signal_of_words(entries("decisions", "body_words"))
+_LOOSE = re.compile(r"(?:its|his|her|their) ", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:north|south|east|west)ern \Z", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
 _MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
@@ -119,6 +121,7 @@ def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
     """
     known = _known(scene, body)
     if known:
+        _also_called(scene, known, body=body, extra=extra)
         return known
     forms = _forms(scene, body)
     key = scene.text[body.head.start : body.head.end].lower()
@@ -134,6 +137,19 @@ def actor_for(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str:
     else:
         extra[key] = _actor(scene, _next_id(scene, extra), body=body, names=forms)
     return extra[key].id
+
+
+def _also_called(scene: Scene, known: str, *, body: Body, extra: dict[str, Actor]) -> None:
+    """Give a body of the report's people the names with an owner or a place that it has here ("Norland's Senate" for "Senate")."""
+    actor = extra.get(known, scene.actors[known])
+    head = scene.text[body.head.start : body.head.end].lower()
+    if actor.kind != "organisation" or not _bare(actor.name).endswith(head):
+        return
+    taken = {_bare(name) for one in (*scene.actors.values(), *extra.values()) if one.id != known for name in one.names}
+    had = {_bare(name) for name in actor.names}
+    more = [one for one in _forms(scene, body) if _bare(one) not in taken | had and not _LOOSE.match(one)]
+    if more:
+        extra[known] = replace(actor, names=(*actor.names, *more))
 
 
 def _by_last_word(scene: Scene, body: Body, *, extra: dict[str, Actor]) -> str | None:
@@ -177,8 +193,10 @@ def _known(scene: Scene, body: Body) -> str | None:
 
 
 def with_bodies(doc: Doc, extra: dict[str, Actor]) -> None:
-    """Add the actors of new bodies to `doc._.actors`."""
-    doc._.actors = (*doc._.actors, *extra.values())
+    """Add the actors of new bodies to `doc._.actors`, and give known ones the further names in `extra`."""
+    found = {one.id: one for one in extra.values()}
+    known = [found.pop(one.id, one) for one in doc._.actors]
+    doc._.actors = (*known, *found.values())
 
 
 def _stands_for_members(words: str) -> bool:

@@ -72,7 +72,7 @@ def _active(scene: Scene, sentence: Sentence, *, taken: list[Text]) -> Iterator[
         at = recipient.end + 1 if recipient else cue.end + 1
         if not _is_offer(text, match["verb"].lower(), at=at, end=sentence.end):
             continue
-        named = _thing(text, at, end=sentence.end)
+        named = thing_after(text, at, end=sentence.end)
         if named is None or any(one.head.start < named.end and one.start >= cue.start for one in taken):
             continue
         to = actors_of(recipient) if recipient else _towards(scene, named, end=sentence.end)
@@ -122,7 +122,7 @@ def _is_offer(text: str, verb: str, *, at: int, end: int) -> bool:
     return re.match(_THING, after, re.IGNORECASE) is not None
 
 
-def _thing(text: str, at: int, *, end: int) -> Span | None:
+def thing_after(text: str, at: int, *, end: int) -> Span | None:
     """The words of the offer, to the end of their clause."""
     bound = _END.search(text, at, end)
     words = list(re.finditer(r"\S+", text[at : bound.start() if bound else end]))[:MOST_WORDS]
