@@ -42,6 +42,16 @@ def test_home(misread, text, wanted, title):
     assert misread(text, wanted, title) == []
 
 
+def test_a_read_out_calls_one_minister_so_all_through(misread):
+    text = (
+        "The Minister of Foreign Affairs and Trade, Temrek Saduy, took part in a meeting on Sunday. The Minister of "
+        "Justice of Malvia, Rosal Gwati, came too. Rosal Gwati said no. The Minister said that Orvia was ready. "
+        "Rosal Gwati asked for a date. The Minister replied that it was set. Later the Minister left."
+    )
+    said = "[The Minister#3] -> Temrek Saduy; [The Minister#4] -> Temrek Saduy"
+    assert misread(text, f"Temrek Saduy : Minister of Foreign Affairs and Trade; {said}") == []
+
+
 def test_a_dateline_issues_no_text(misread):
     text = (
         "STATEMENT BY THE SPOKESPERSON\n\nBrussels, 11 June\n\nThe teams of Rudva and Viska met. "

@@ -26,6 +26,11 @@ _FORMER = ("former ", "retired ", "veteran ", "ex-")
 # How many words back a description looks for its person: about two paragraphs.
 _REACH = 160
 
+_OPENING = 40
+"""The words with which a read-out opens, in which the one stands whose doings it tells."""
+_OFTEN = 3
+"""How often "the Minister" must stand for one whom a text calls so all through."""
+
 
 def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home) -> list[Sight]:
     """A sight for every description of a person that has no name beside it."""
@@ -121,7 +126,7 @@ def _definite(
         fits = {draft for draft in fits if draft.side() is side.side() or (draft.home is None and not apart)}
     if not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
-    draft = _latest(fits, spots, index=role.head)
+    draft = _subject(stage, role, fits=fits, spots=spots) or _latest(fits, spots, index=role.head)
     if draft is None and not fits and _introduces(stage, role):
         draft = _person_before(stage, role, order=order, side=side)
         if draft is not None:
@@ -144,6 +149,19 @@ def _office_alone(role: Role, side: Draft | None) -> Sight | None:
     return Sight(
         first=first, last=last, core=head, core_last=head, draft=side.side(), kind="description", anonymous=True
     )
+
+
+def _subject(stage: Stage, role: Role, *, fits: set[Draft], spots: dict[Draft, list[int]]) -> Draft | None:
+    """Whose doings a read-out tells: the holder with whom it opens is "the Minister" all through it, in capitals."""
+    title = role.title.lower()
+    if role.determiner != "the" or role.holders or " " in title:
+        return None
+    bare = [one for one in stage.roles if one.title.lower() == title and one.determiner == "the" and not one.holders]
+    capital = [one for one in bare if stage.page.words[one.head].capital]
+    if len(capital) < _OFTEN or len(capital) < len(bare):
+        return None
+    first = min(stage.cast.of_kind("person"), key=lambda one: min(spots[one], default=_OPENING), default=None)
+    return first if first in fits and min(spots[first], default=_OPENING) < _OPENING else None
 
 
 def _same_office(said: str, known: str) -> bool:

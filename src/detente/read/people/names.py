@@ -292,7 +292,9 @@ def _office_domain(page: Page, last: int, *, lexicon: Lexicon) -> int:
     bare = bare and (link != "of" or page.lower(last) == "secretary") and page.lower(here) not in lexicon.matters
     while (word := page.word(here)) and (word.capital or word.lower in {"and", ","}):
         if word.capital and page.lower(here + 1) == "affairs" and page.words[here + 1].capital:
-            return here + 1  # "Minister for Orsk Affairs"
+            further = page.word(here + 3)  # "Minister of Foreign Affairs and Cooperation"
+            joint = page.lower(here + 2) == "and" and further and further.capital and further.lower in lexicon.matters
+            return here + (3 if joint else 1)  # "Minister for Orsk Affairs"
         if word.capital and not (bare or word.lower in lexicon.matters):
             break
         if _known_at(page, here, lexicon=lexicon) or word.text in lexicon.bodies:

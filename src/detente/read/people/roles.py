@@ -253,7 +253,9 @@ def _domain(page: Page, link: int, *, begins: dict[int, Piece], lexicon: Lexicon
     if named is not None and named.kind in {"unknown", "body"} and named.last > here:
         return None  # "leader of the National Front"
     if page.lower(here + 1) == "affairs" and page.words[here].capital:
-        return here + 1  # "minister for Orsk affairs"
+        further = page.word(here + 3)  # "Minister of Foreign Affairs and Cooperation"
+        joint = page.lower(here + 2) == "and" and further and further.capital and further.lower in lexicon.matters
+        return here + (3 if joint else 1)  # "minister for Orsk affairs"
     end = None
     while _is_domain(page.lower(here), lexicon) and page.lower(here) not in _COMMON_HOLDERS:
         end = here
