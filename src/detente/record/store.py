@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import gc
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -241,10 +242,13 @@ class Record:
         with self._database.reading() as connection, _uncollected():
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
             pool: Pool = {}
-            states = (standing(connection, self._database.stem, upto=row, pool=pool) for row in rows)
-            before, after = (differing.bare(assemble(one)) for one in states)
-            compared = differing.Compared.of(before, after)
+            earlier, later = (
+                functools.partial(standing, connection, self._database.stem, upto=row, pool=pool) for row in rows
+            )
+            present = differing.Later.of(later())  # first: what is loaded of the earlier one waits for it
+            compared = differing.Compared.of(earlier(), present)
             changed = tuple(compared.changed())
+        before, after = compared.before, compared.after
         known = {hash(one) for one in before.dossier.sources}
         came = {one.id for one in after.dossier.sources if hash(one) not in known}
         withdrawn = compared.withdrawn()
