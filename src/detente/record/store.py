@@ -363,8 +363,14 @@ class Record:
         with self._database.reading() as connection:
             end = min(history_end(connection), self._upto)
             if self._columns is None or self._columns[0] != end:
-                self._columns = (end, pages.Columns.load(connection, upto=self._upto))
+                with _uncollected():
+                    self._columns = (end, pages.Columns.load(connection, upto=self._upto))
             return pages.find(connection, self._columns[1], wanted, limit=limit, after=after, facets=facets)
+
+    def recognise(self) -> None:
+        """Keep who is who for search."""
+        with self._database.writing() as connection, _uncollected():
+            cast.settle(connection)
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None, texts: bool = True) -> None:
         """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""

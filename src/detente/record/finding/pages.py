@@ -5,22 +5,22 @@ from __future__ import annotations
 import functools
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
-from pydantic_core import from_json
 
 from detente.errors import UsageError
 from detente.model import Correction
 from detente.record import judging, loading
 from detente.record.dialects import Raw, dialect_of, raw_connection
 from detente.record.finding.asking import ACTING, FACETS, Count, Found, Hit, Quoted, Wanted
-from detente.record.finding.cast import Known, cast
+from detente.record.finding.cast import cast
 from detente.record.finding.cells import SEVERAL, SINGLE, SIZE
 from detente.record.finding.index import STATUSES, AsOf, as_number, as_of
+from detente.record.finding.known import Known
 from detente.record.ids import Body
 from detente.record.judging.changes import edited, edits_of
 from detente.record.versions.following import follow
@@ -123,8 +123,7 @@ def find(
     asked = _Asked(connection, columns, wanted)
     every = asked.all_but(None)
     picked, total, more = _page(columns.single["date"], every, limit=limit, after=after)
-    showing = _Showing(connection, columns)
-    hits = tuple(showing.hit(int(number)) for number in picked)
+    hits = tuple(_Showing(connection, columns).hits(picked.tolist()))
     counts = {facet: asked.counts(facet) for facet in FACETS} if facets else {}
     return Found(
         hits=hits,
@@ -281,10 +280,18 @@ class _Showing:
         self._connection, self._columns = connection, columns
         self._raw = raw_connection(connection)
 
-    def hit(self, number: int) -> Hit:
-        """A fact that stands, with its names and passages."""
-        fact, kind, text = self._raw.execute("SELECT id, kind, body FROM facts WHERE number = ?", (number,)).fetchone()
-        body = edited(from_json(text), self._edits.get(fact, ()))
+    def hits(self, numbers: Sequence[int]) -> Iterator[Hit]:
+        """Facts that stand, with their names and passages: looked up together, since a server answers each question late."""
+        facts = [
+            (number, kind, edited(body, self._edits.get(body["id"], ())))
+            for number, (kind, body) in zip(numbers, loading.facts_at(self._connection, numbers), strict=True)
+        ]
+        titles = self._titles({one["source"] for _, _, body in facts for one in body["evidence"]})
+        for number, kind, body in facts:
+            yield self._hit(number, kind, body, titles)
+
+    def _hit(self, number: int, kind: str, body: Body, titles: Mapping[str, str]) -> Hit:
+        fact: str = body["id"]
         date = int(self._columns.single["date"][number])
         return Hit(
             id=fact,
@@ -294,7 +301,16 @@ class _Showing:
             key=f"{date}-{number}",
             parties=self._names("party", number),
             persons=self._names("person", number),
-            passages=tuple(self._quoted(one) for one in body["evidence"]),
+            passages=tuple(
+                Quoted(
+                    source=one["source"],
+                    title=titles[one["source"]],
+                    start=one["start"],
+                    end=one["end"],
+                    words=one["exact"],
+                )
+                for one in body["evidence"]
+            ),
             fact=body,
             one_with=self._groups.get(fact, ()),
         )
@@ -324,10 +340,10 @@ class _Showing:
         start, end = np.searchsorted(pairs[:, 0], [number, number + 1])
         return tuple(self._columns.cast[place].name for place in pairs[start:end, 1])
 
-    def _quoted(self, passage: Body) -> Quoted:
-        _, _, title = self._raw.execute(f"{_TITLES} WHERE s.id = ?", (self._columns.upto, passage["source"])).fetchone()
-        place = {key: passage[key] for key in ("source", "start", "end")}
-        return Quoted(**place, title=title, words=passage["exact"])
+    def _titles(self, sources: Collection[str]) -> dict[str, str]:
+        query = f"{_TITLES} WHERE s.id IN {dialect_of(self._connection).TEXTS}"
+        rows = self._raw.execute(query, (self._columns.upto, json.dumps(sorted(sources))))
+        return {one: title for _, one, title in rows}
 
 
 def _written(date: int) -> str:
