@@ -61,7 +61,7 @@ def test_what_came_in_is_found_without_working_out_who_is_who(project, folder, m
     (folder / "one.txt").write_text(OPEN)
     project.add([folder])
     monkeypatch.setattr(cast, "_worked_out", None)
-    assert project.find(Wanted(party=("Orland",))).total
+    assert project.find(Wanted(person=("Ira Vale",))).total
 
 
 TWICE = """Orland and Tarn speak of the pass
