@@ -12,6 +12,7 @@ import tempfile
 import time
 import typing
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -104,15 +105,23 @@ def _place(told: list[tuple[str, dict[str, Any]]], report: int) -> None:
         start += len(passage["exact"]) + 1
 
 
-def _took(call: Callable[[], object], *, times: int = 5, before: Callable[[], object] = lambda: None) -> float:
-    """Seconds, the median of so many; `before` each of them this is done."""
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """Seconds by the clock, and of this process's processor time (a server's is not in it)."""
+
+    seconds: float
+    busy: float
+
+
+def _took(call: Callable[[], object], *, times: int = 5, before: Callable[[], object] = lambda: None) -> _Took:
+    """The median of so many; `before` each of them this is done."""
     found = []
     for _ in range(times):
         before()
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         call()
-        found.append(time.perf_counter() - start)
-    return statistics.median(found)
+        found.append((time.perf_counter() - start, time.process_time() - busy))
+    return _Took(*map(statistics.median, zip(*found, strict=True)))
 
 
 def searching(facts: int = FACTS, on_server: int = ON_SERVER) -> None:
@@ -135,14 +144,14 @@ def _measured(place: Place, facts: int, *, name: str) -> None:
     reports = facts // EACH
     days = {"today": NOW, "before the last tenth": reports * 9 // 10, "before nine tenths": reports // 10}
     with Record.open(place) as record:
-        _told(
-            f"{name}: {facts:,} facts put in and indexed",
-            _filled_in_steps(record, sorted([*days.values()][1:]), reports),
-        )
+        stops = sorted(one for one in days.values() if one != NOW)
+        filling = _took(lambda: _filled_in_steps(record, stops, reports), times=1)
+        _told(f"{name}: {facts:,} facts put in and indexed", filling)
         with record._database.reading() as connection:  # noqa: SLF001 - past the readers
             scan = _took(lambda: connection.exec_driver_sql(_SCAN, ("%word40 %",)).all(), times=1)
             columns = _took(lambda: pages.Columns.load(connection))
             unkept = _took(lambda: pages.Columns.load(connection, upto=reports * 8 // 10), times=1)
+        _told(f"{name}: a plain scan for one count", scan)
         _told(f"{name}: loading the columns, once a process", columns)
         _told(f"{name}: the same as of a day of which who was who is not kept", unkept)
         for day, upto in days.items():
@@ -151,18 +160,16 @@ def _measured(place: Place, facts: int, *, name: str) -> None:
             _pages(past, f"{name}, {day}", scan)
 
 
-def _filled_in_steps(record: Record, stops: list[int], reports: int) -> float:
-    """Who is who is kept at each stop and at the end. Gives the seconds."""
-    start = time.perf_counter()
+def _filled_in_steps(record: Record, stops: list[int], reports: int) -> None:
+    """Who is who is kept at each stop and at the end."""
     for first, last in itertools.pairwise([0, *stops, reports]):
         filled(record, first + 1, last)
         with record._database.writing() as connection:  # noqa: SLF001 - as above
             index.catch_up(connection)
             cast.settle(connection)
-    return time.perf_counter() - start
 
 
-def _pages(record: Record, name: str, scan: float) -> None:
+def _pages(record: Record, name: str, scan: _Took) -> None:
     """The first page that a process asks for, which loads the columns, and others."""
     first = _took(lambda: record.find(Wanted(), facets=True), before=lambda: setattr(record, "_columns", None))
     _told(f"{name}: the first page of a process", first, scan)
@@ -172,13 +179,10 @@ def _pages(record: Record, name: str, scan: float) -> None:
         _told(f"{name}: {what} ({found.total:,})", took, scan)
 
 
-def _told(what: str, seconds: float, scan: float = 0) -> None:
-    aim = (
-        f"   a plain scan for one count {1e3 * scan:>6.0f} ms   ratio {seconds / scan:>6.3f}   aim ≤ 200 ms"
-        if scan
-        else ""
-    )
-    print(f"{what:<75}{1e3 * seconds:>9.0f} ms{aim}", flush=True)
+def _told(what: str, took: _Took, scan: _Took | None = None) -> None:
+    """`scan` is what a plain scan for one count takes."""
+    ratio = f"   ratio to a plain scan {took.seconds / scan.seconds:>6.3f}   aim ≤ 200 ms" if scan else ""
+    print(f"{what:<75}{1e3 * took.seconds:>9.0f} ms, {1e3 * took.busy:>7.0f} ms busy{ratio}", flush=True)
 
 
 if __name__ == "__main__":
