@@ -364,6 +364,23 @@ def test_who_was_who_is_kept_day_by_day(store, monkeypatch):
                 assert told(cast.cast(connection, upto=past._upto)) == then
 
 
+def test_a_report_that_was_read_again_since_names_who_was_known_then(store):
+    """Facts that something was done to since are looked at again, beside who was who as it was kept."""
+    place = store.new()
+    with open_record(place) as record:
+        for number in range(2):
+            record._now = lambda number=number: NOON + dt.timedelta(days=number)
+            made = Report("Talks", published=NOON, reader=f"rules/{number}")
+            made.statement(made.actor("Mira Toska", side=made.state("Estoria")), "The river is ours")
+            assert record.add(*made.told)
+            record.settle()
+        now = everything(record)
+    with open_record(place, as_of=NOON) as past:
+        (hit,) = past.find(Wanted()).hits
+        assert (hit.persons, hit.parties) == (("Mira Toska",), ("Estoria",))
+        assert everything(past)[1] == now[1]
+
+
 def test_another_version_works_out_anew_who_was_who(store, monkeypatch):
     place = store.new()
     with open_record(place) as record:
