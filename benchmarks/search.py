@@ -1,23 +1,33 @@
-"""Search over a million facts: a faceted page beside a plain scan of the same facts, in one run."""
+"""Search over a million facts: a faceted page of today and of earlier days beside a plain scan of the same facts."""
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
+import typing
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detente.record import Place, place_of
 from detente.record.dialects import raw_connection
 from detente.record.finding import cast, index, pages
 from detente.record.finding.asking import Wanted
+from detente.record.loading import NOW
+from detente.record.places import Address
+from detente.record.postgres.driver import Connection
 from detente.record.store import Record
 
 FACTS = 1_000_000
+ON_SERVER = 100_000
+"""The same of a server, into which a million take an hour: `python -m benchmarks.search 1000000 1000000`."""
 EACH = 100
 """Facts of one report."""
 _SCAN = (
@@ -25,6 +35,14 @@ _SCAN = (
     "WHERE f.body LIKE ? GROUP BY f.kind"
 )
 """What one facet costs without an index: here one count, while a page has eight."""
+_ASKED = {
+    "everything": Wanted(),
+    "a party, an issue, an attitude": Wanted(party=("State 3",), issue=("forces",), attitude=("rejects",)),
+    "a year of a kind": Wanted(kind=("statement",), since="2034", until="2034"),
+    "a word of one fact in eleven": Wanted(words="word14"),
+    "a word of three facts in ten": Wanted(words="word3"),
+    "two words and a party": Wanted(words="word1 word5", party=("State 3",)),
+}
 _WORDS = [f"word{number}" for number in range(20_000)]
 _WEIGHTS = list(itertools.accumulate(1 / (place + 1) for place in range(20_000)))
 _ACTOR: dict[str, Any] = {
@@ -36,12 +54,12 @@ _ACTOR: dict[str, Any] = {
 _ISSUES = ("forces", "ceasefire", "prisoners", "elections", "borders")
 
 
-def filled(record: Record, facts: int) -> None:
+def filled(record: Record, first: int, last: int) -> None:
     """Statements and positions of a few parties and many people, told by reports over ten years, past the readers."""
-    chance = random.Random(1)
+    chance = random.Random(first)
     with record._database.writing() as connection:  # noqa: SLF001 - a million facts through `add` take an hour
         raw = raw_connection(connection)
-        for report in range(1, facts // EACH + 1):
+        for report in range(first, last + 1):
             when = f"{2031 + report % 10}-{report % 12 + 1:02}-{report % 28 + 1:02}T12:00:00+00:00"
             told = [_fact(chance, report, place) for place in range(EACH)]
             actors = [
@@ -63,9 +81,10 @@ def filled(record: Record, facts: int) -> None:
             )
             raw.execute("INSERT INTO readings VALUES (?, ?, ?, 'bench', ?)", (report, report, report, report))
             rows = [("actor", body) for body in actors] + told
+            numbers = itertools.count((report - 1) * len(rows) + 1)
             raw.executemany(
-                "INSERT INTO facts (id, kind, reading, source, added, body) VALUES (?, ?, ?, ?, ?, ?)",
-                ((body["id"], kind, report, report, report, json.dumps(body)) for kind, body in rows),
+                "INSERT INTO facts (number, id, kind, reading, source, added, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((next(numbers), body["id"], kind, report, report, report, json.dumps(body)) for kind, body in rows),
             )
 
 
@@ -86,54 +105,85 @@ def _place(told: list[tuple[str, dict[str, Any]]], report: int) -> None:
         start += len(passage["exact"]) + 1
 
 
-def _took(call: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """Seconds by the clock, and of this process's processor time (a server's is not in it)."""
+
+    seconds: float
+    busy: float
+
+
+def _took(call: Callable[[], object], *, times: int = 5, before: Callable[[], object] = lambda: None) -> _Took:
+    """The median of so many; `before` each of them this is done."""
+    found = []
+    for _ in range(times):
+        before()
+        start, busy = time.perf_counter(), time.process_time()
         call()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        found.append((time.perf_counter() - start, time.process_time() - busy))
+    return _Took(*map(statistics.median, zip(*found, strict=True)))
 
 
-def searching(facts: int = FACTS) -> None:
-    """Print how long a faceted page takes (aim: at most 200 ms), and the ratio to one count by a plain scan."""
-    with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "big.detente") as record:
-        filled(record, facts)
-        start = time.perf_counter()
+def searching(facts: int = FACTS, on_server: int = ON_SERVER) -> None:
+    """Print how long a faceted page takes in a file and, where there are its programs, on a server of the tests' own."""
+    with tempfile.TemporaryDirectory() as folder:
+        _measured(Path(folder) / "big.detente", facts, name="a file")
+        server = importlib.import_module("tests.postgres_server")
+        if server.programs() is None:
+            print("There is no PostgreSQL on this machine: search on a server is not measured.")
+            return
+        with server.server(Path(folder) / "server") as address:
+            connection = Connection(typing.cast("Address", place_of(f"{address}postgres")))
+            connection.autocommit = True
+            connection.execute("CREATE DATABASE big")
+            connection.close()
+            _measured(place_of(f"{address}big"), on_server, name="a server")
+
+
+def _measured(place: Place, facts: int, *, name: str) -> None:
+    reports = facts // EACH
+    days = {"today": NOW, "before the last tenth": reports * 9 // 10, "before nine tenths": reports // 10}
+    with Record.open(place) as record:
+        stops = sorted(one for one in days.values() if one != NOW)
+        filling = _took(lambda: _filled_in_steps(record, stops, reports), times=1)
+        _told(f"{name}: {facts:,} facts put in and indexed", filling)
+        with record._database.reading() as connection:  # noqa: SLF001 - past the readers
+            scan = _took(lambda: connection.exec_driver_sql(_SCAN, ("%word40 %",)).all(), times=1)
+            columns = _took(lambda: pages.Columns.load(connection))
+            unkept = _took(lambda: pages.Columns.load(connection, upto=reports * 8 // 10), times=1)
+        _told(f"{name}: a plain scan for one count", scan)
+        _told(f"{name}: loading the columns, once a process", columns)
+        _told(f"{name}: the same as of a day of which who was who is not kept", unkept)
+        for day, upto in days.items():
+            past = Record(record._database)  # noqa: SLF001 - as of rows of history and not of moments
+            past._upto = upto  # noqa: SLF001
+            _pages(past, f"{name}, {day}", scan)
+
+
+def _filled_in_steps(record: Record, stops: list[int], reports: int) -> None:
+    """Who is who is kept at each stop and at the end."""
+    for first, last in itertools.pairwise([0, *stops, reports]):
+        filled(record, first + 1, last)
         with record._database.writing() as connection:  # noqa: SLF001 - as above
             index.catch_up(connection)
-        print(f"{f'indexing {facts:,} facts':<60}{time.perf_counter() - start:>8.1f} s")
-        with record._database.reading() as connection:  # noqa: SLF001 - as above
-            start = time.perf_counter()
-            connection.exec_driver_sql(_SCAN, ("%word40 %",)).all()
-            scan = time.perf_counter() - start
-            print(
-                f"{'loading the columns, who is who not kept':<60}{1e3 * _took(lambda: pages.Columns.load(connection)):>8.0f} ms"
-            )
-        with record._database.writing() as connection:  # noqa: SLF001 - as above
             cast.settle(connection)
-        with record._database.reading() as connection:  # noqa: SLF001 - as above
-            loading = _took(lambda: pages.Columns.load(connection))
-            print(f"{'loading the columns, once a process':<60}{1e3 * loading:>8.0f} ms")
-            for days, upto in (("the last tenth", facts // EACH * 9 // 10), ("nine tenths", facts // EACH // 10)):
-                then = _took(lambda upto=upto: pages.Columns.load(connection, upto=upto))  # type: ignore[misc] # a default
-                print(f"{f'the same as of a day before {days} came in':<60}{1e3 * then:>8.0f} ms")
-        asked = {
-            "everything": Wanted(),
-            "a party, an issue, an attitude": Wanted(party=("State 3",), issue=("forces",), attitude=("rejects",)),
-            "a year of a kind": Wanted(kind=("statement",), since="2034", until="2034"),
-            "a word of one fact in eleven": Wanted(words="word14"),
-            "a word of three facts in ten": Wanted(words="word3"),
-            "two words and a party": Wanted(words="word1 word5", party=("State 3",)),
-        }
-        for name, wanted in asked.items():
-            found = record.find(wanted, facets=True)
-            took = _took(lambda wanted=wanted: record.find(wanted, facets=True))  # type: ignore[misc] # a default, not an argument
-            print(
-                f"{f'a faceted page: {name} ({found.total:,})':<60}{1e3 * took:>8.0f} ms   a plain scan for one count "
-                f"{1e3 * scan:>6.0f} ms   ratio {took / scan:>6.3f}   aim ≤ 200 ms"
-            )
+
+
+def _pages(record: Record, name: str, scan: _Took) -> None:
+    """The first page that a process asks for, which loads the columns, and others."""
+    first = _took(lambda: record.find(Wanted(), facets=True), before=lambda: setattr(record, "_columns", None))
+    _told(f"{name}: the first page of a process", first, scan)
+    for what, wanted in _ASKED.items():
+        found = record.find(wanted, facets=True)
+        took = _took(lambda wanted=wanted: record.find(wanted, facets=True))  # type: ignore[misc] # a default, not an argument
+        _told(f"{name}: {what} ({found.total:,})", took, scan)
+
+
+def _told(what: str, took: _Took, scan: _Took | None = None) -> None:
+    """`scan` is what a plain scan for one count takes."""
+    ratio = f"   ratio to a plain scan {took.seconds / scan.seconds:>6.3f}   aim ≤ 200 ms" if scan else ""
+    print(f"{what:<75}{1e3 * took.seconds:>9.0f} ms, {1e3 * took.busy:>7.0f} ms busy{ratio}", flush=True)
 
 
 if __name__ == "__main__":
-    searching()
+    searching(*map(int, sys.argv[1:]))

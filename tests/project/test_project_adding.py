@@ -13,6 +13,8 @@ from detente.gather import gathering, openers
 from detente.gather.interface import Opened
 from detente.model import Judgement
 from detente.project import Given, Project
+from detente.record.finding import cast
+from detente.record.finding.asking import Wanted
 from detente.settings import Settings
 
 OPEN = "TARN, May 6 – Orland rejects a full withdrawal of its troops, Foreign Minister Ira Vale said on Monday.\n"
@@ -53,6 +55,13 @@ def test_what_is_newly_said_of_a_document_opens_it_again(project, folder):
     (source,) = project.dossier().sources
     assert (source.outlet, source.handling) == ("Lake Radio", "confidential")
     assert project.add([folder], given=Given(outlet="Lake Radio")).unchanged == 1
+
+
+def test_what_came_in_is_found_without_working_out_who_is_who(project, folder, monkeypatch):
+    (folder / "one.txt").write_text(OPEN)
+    project.add([folder])
+    monkeypatch.setattr(cast, "_worked_out", None)
+    assert project.find(Wanted(person=("Ira Vale",))).total
 
 
 TWICE = """Orland and Tarn speak of the pass

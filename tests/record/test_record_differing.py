@@ -1,10 +1,14 @@
 """What the record learnt between two moments: new, changed, withdrawn, by what was read and not by what it says."""
 
+import contextlib
+import dataclasses
 import datetime as dt
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from record_builders import Report
-from record_steps import change
+from record_steps import STEPS, act, change, reports
 
 from detente.model import Judgement
 from detente.record import open_record
@@ -80,3 +84,46 @@ def test_facts_made_one_name_those_they_were(record):
 def test_between_a_moment_and_itself_there_is_nothing(record):
     found = record.differences(day(2), day(2))
     assert (found.sources, found.new, found.changed, found.withdrawn) == ((), (), (), ())
+
+
+def told(assembled, other):
+    """The facts of a state of which another shows nothing."""
+    return [one for one in assembled.dossier.facts() if not any(it in other.shown for it in assembled.told(one.id))]
+
+
+def test_both_ends_are_the_record_as_it_was_known_then(store):
+    @settings(
+        max_examples=store.examples(20),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    @given(st.lists(reports(), min_size=1, max_size=3), STEPS, st.integers(1, 8), st.integers(1, 8))
+    def holds(made, steps, since, until):
+        with contextlib.ExitStack() as ended:
+            place = store.new()
+            ended.callback(store.done, place)
+            with open_record(place) as record:
+                for number, one in enumerate(made):
+                    record._now = lambda number=number: day(number + 1)
+                    record.add(*one)
+                for number, step in enumerate(steps):
+                    record._now = lambda number=number: day(number + len(made) + 1)
+                    act(record, step, number)
+                found = record.differences(day(since), day(until))
+            states = []
+            for moment in (since, until):
+                with open_record(place, as_of=day(moment)) as past:
+                    past.dossier()
+                    states.append(past._assembled[1])
+        bare = [dataclasses.replace(one.dossier, joins=(), doubts=(), copies=()) for one in states]
+        assert [found.before, found.after] == bare
+        before, after = states
+        assert [list(found.new), list(found.withdrawn)] == [told(after, before), told(before, after)]
+        assert {one.after.id for one in found.changed} <= {one.id for one in after.dossier.facts()}
+        for one in found.changed:
+            assert {it.id for it in one.before} == {
+                before.shown[it] for it in after.told(one.after.id) if it in before.shown
+            }
+
+    holds()

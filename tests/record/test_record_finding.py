@@ -12,8 +12,9 @@ from record_steps import STEPS, act, reports
 
 from detente.errors import UsageError
 from detente.model import Correction, Judgement
-from detente.record import open_record
-from detente.record.finding import cast, index
+from detente.record import loading, open_record
+from detente.record.dialects import dialect_of, raw_connection
+from detente.record.finding import cast, earlier, index
 from detente.record.finding.asking import FACETS, Wanted
 
 
@@ -294,3 +295,98 @@ def test_who_is_who_is_kept_or_worked_out_alike(told_apart):
         kept = cast.cast(connection)
     assert [dataclasses.replace(one, names=tuple(one.names), told=tuple(one.told)) for one in kept] == worked_out
     assert names_of(record)["person"] == {"Mira Toska": 1, "Lady Vell": 1}
+
+
+def test_a_search_as_of_a_day_finds_what_it_found_then(store):
+    """Whether who was who was kept then or not: every other day ends with a brief's work."""
+
+    @settings(
+        max_examples=store.examples(30),
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
+    @given(st.lists(reports(), min_size=1, max_size=3), STEPS, st.sets(st.integers(0, 8)))
+    def holds(told, steps, settled):
+        days = []
+        with contextlib.ExitStack() as ended:
+            place = store.new()
+            ended.callback(store.done, place)
+            with open_record(place) as record:
+                work = [lambda one=one: record.add(*one) for one in told]
+                work += [
+                    lambda step=step, number=number: act(record, step, number) for number, step in enumerate(steps)
+                ]
+                for number, do in enumerate(work):
+                    record._now = lambda number=number: NOON + dt.timedelta(days=number)
+                    do()
+                    if number in settled:
+                        record.settle()
+                    days.append(everything(record))
+            for number, then in enumerate(days):
+                with open_record(place, as_of=NOON + dt.timedelta(days=number)) as record:
+                    assert everything(record) == then
+
+    holds()
+
+
+def settled_days(record, place, count):
+    """A day after the other somebody is told of who was not, or is on another side; gives what was kept of each day."""
+    kept = []
+    for number in range(count):
+        record._now = lambda number=number: NOON + dt.timedelta(days=number)
+        made = Report(f"Talks {number}", published=NOON)
+        side = made.state(("Estoria", "Wesmark", "Norr")[number % 3])
+        made.statement(made.actor(("Mira Toska", "Ole Brandt", "Lady Vell")[number // 4 % 3], side=side))
+        record.add(*made.told)
+        if number == 2:
+            correct(record, "edit", by_name(record, "Mira Toska"), field="name", value="M. Toska")
+        record.settle()
+        with record._database.reading() as connection:
+            kept.append(cast.cast(connection))
+    return [told(one) for one in kept]
+
+
+def told(known):
+    return [dataclasses.replace(one, names=tuple(one.names), told=tuple(one.told)) for one in known]
+
+
+def test_who_was_who_is_kept_day_by_day(store, monkeypatch):
+    monkeypatch.setattr(earlier, "_WHOLE", 4)
+    place = store.new()
+    with open_record(place) as record:
+        days = settled_days(record, place, 11)
+    monkeypatch.setattr(cast, "_worked_out", None)  # it is not needed
+    for number, then in enumerate(days):
+        with open_record(place, as_of=NOON + dt.timedelta(days=number)) as past:
+            assert past.find(Wanted()).total
+            with past._database.reading() as connection:
+                assert told(cast.cast(connection, upto=past._upto)) == then
+
+
+def test_a_report_that_was_read_again_since_names_who_was_known_then(store):
+    """Facts that something was done to since are looked at again, beside who was who as it was kept."""
+    place = store.new()
+    with open_record(place) as record:
+        for number in range(2):
+            record._now = lambda number=number: NOON + dt.timedelta(days=number)
+            made = Report("Talks", published=NOON, reader=f"rules/{number}")
+            made.statement(made.actor("Mira Toska", side=made.state("Estoria")), "The river is ours")
+            assert record.add(*made.told)
+            record.settle()
+        now = everything(record)
+    with open_record(place, as_of=NOON) as past:
+        (hit,) = past.find(Wanted()).hits
+        assert (hit.persons, hit.parties) == (("Mira Toska",), ("Estoria",))
+        assert everything(past)[1] == now[1]
+
+
+def test_another_version_works_out_anew_who_was_who(store, monkeypatch):
+    place = store.new()
+    with open_record(place) as record:
+        settled_days(record, place, 3)
+        with record._database.reading() as connection:
+            raw = raw_connection(connection)
+            assert earlier.kept(raw, loading.row_at(connection, NOON), dialect=dialect_of(connection))
+            monkeypatch.setattr(earlier, "__version__", "0.0.1")
+            assert earlier.kept(raw, loading.row_at(connection, NOON), dialect=dialect_of(connection)) is None

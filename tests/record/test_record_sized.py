@@ -13,7 +13,7 @@ from test_record_order import reports
 
 from detente.model import Correction, Judgement
 from detente.model.packed import Packed
-from detente.record import grouping, ordering, piles, shelf, standing
+from detente.record import grouping, ordering, piles, rows, shelf, standing
 from detente.record.store import Record
 
 ANA = {"by": "Ana", "at": NOON}
@@ -32,6 +32,8 @@ def tight():
             patch.setattr(ordering, "_AS_OBJECTS", 0)
             patch.setattr(shelf, "_MOST_TEXT", 0)
             patch.setattr(standing, "_TOGETHER", 2)
+            patch.setattr(standing, "_PACKED", 0)
+            patch.setattr(rows, "_TOGETHER", 2)
 
         yield treat, patch.undo
 

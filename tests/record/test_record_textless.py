@@ -10,7 +10,7 @@ from record_stores import bytes_of
 
 from detente.errors import UsageError
 from detente.model import Correction, Judgement
-from detente.record import open_record, unpack
+from detente.record import open_record, standing, unpack
 from detente.record.interface import Whereabouts
 
 PAGE = Whereabouts(places=("https://example.org/arvel",))
@@ -25,8 +25,9 @@ def told(title, **fields):
     return made
 
 
-@pytest.fixture
-def record(tmp_path):
+@pytest.fixture(params=[150_000, 0], ids=["small", "big"])
+def record(tmp_path, monkeypatch, request):
+    monkeypatch.setattr(standing, "_PACKED", request.param)
     (tmp_path / "own").mkdir()
     with open_record(tmp_path / "own" / "talks.detente") as opened:
         opened.add(*told("Talks in Arvel").told, where=PAGE)

@@ -1,6 +1,7 @@
 """A bundle moves a record from a file to a server and back: nothing is lost, and it is the same record there."""
 
 import contextlib
+import datetime as dt
 import io
 import tempfile
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_builders import NOON, Report
-from record_steps import STEPS, play, reports
+from record_steps import STEPS, act, play, reports
 from record_stores import Files, Server, everything
 from test_record_bundle import ROWS, packed, remade
 
@@ -35,6 +36,31 @@ def moved(bundle, place):
 
 def nothing_of_names(dossier):
     return {field: getattr(dossier, field) for field in dossier.__slots__ if field != "name"}
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(reports(), min_size=1, max_size=3), STEPS, st.integers(0, 7))
+def test_a_search_as_of_a_day_finds_the_same_in_both(both, told, steps, settled):
+    """Kept in one store, worked out in the other, whose index was made anew."""
+    files, server = both
+    with contextlib.ExitStack() as ended:
+        place, there = files.new(), server.new()
+        ended.callback(files.done, place)
+        ended.callback(server.done, there)
+        with open_record(place) as record:
+            for number, one in enumerate(told):
+                record._now = lambda number=number: NOON + dt.timedelta(days=number)
+                record.add(*one)
+            for number, step in enumerate(steps, len(told)):
+                record._now = lambda number=number: NOON + dt.timedelta(days=number)
+                act(record, step, number)
+                if number == settled:
+                    record.settle()
+            moved(packed(record), there).close()
+        for number in range(len(told) + len(steps)):
+            moment = NOON + dt.timedelta(days=number)
+            with open_record(place, as_of=moment) as one, open_record(there, as_of=moment) as other:
+                assert one.find(Wanted(), limit=100, facets=True) == other.find(Wanted(), limit=100, facets=True)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))

@@ -98,6 +98,8 @@ class Adding:
                 progress.advance(source.location)
         finally:
             progress.finish()
+        if self.added.new:
+            self.store.recognise()
         self.added.left_out = left_out(self.read)
         return self.added
 

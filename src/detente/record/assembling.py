@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from detente.model import Correction, Dossier, Doubt, Judgement, Source
+from detente.model import Correction, Dossier, Doubt, Fact, Judgement, Source
 from detente.model.packed import Later, Pool
 from detente.record.copies import copies
 from detente.record.grouping import Built, Grouping
@@ -86,14 +86,15 @@ def actors_of(standing: Standing) -> list[Built]:
     return sorted(grouping.actors(), key=lambda one: str(one.body["id"]))
 
 
-def grouped(standing: Standing, kinds: Collection[str]) -> Grouping:
-    """What groups the facts of these kinds, and the actors. Uses the rows up."""
+def grouped(standing: Standing, kinds: Collection[str], *, explained: bool = True) -> Grouping:
+    """What groups the facts of these kinds, and the actors; `explained` as `Grouping` has it. Uses the rows up."""
     return Grouping(
         standing.rows,
         decided=standing.decided,
         kept=standing.changes,
         published=standing.published,
         kinds=kinds,
+        explained=explained,
     )
 
 
@@ -120,33 +121,41 @@ def assemble(standing: Standing) -> Assembled:
     for one in grouping.facts():
         members.put(one.body["id"], one.members)
         ordering.put(one)
-    shown = Shown(members, standing.followed.carried)
-    clusters, sources = tuple(grouping.clusters), standing.sources
-    apart = parted(clusters, grouping.changes, unmerged=standing.unmerged, shown=shown)
     facts: dict[str, Any] = ordering.facts()
+    found = unexplained(standing, members, facts)
+    clusters, sources = tuple(grouping.clusters), standing.sources
+    apart = parted(clusters, grouping.changes, unmerged=standing.unmerged, shown=found.shown)
     compared = Facts(
         published=standing.published,
         **{kind: facts[kind] for kind in ("actors", "meetings", "proposals", "statements")},
     )
-    dossier = Dossier(
-        name=standing.name,
-        sources=sources,
-        judgements=tuple(_judgements(standing.decided, members)),
-        corrections=tuple(shown_corrections(standing.changes, shown)),
+    dossier = replace(
+        found.dossier,
         joins=ordering.joins(),
         doubts=Later(lambda: _doubts(clusters, compared, kept_apart=apart, shown=members)),
         copies=Later(lambda: copies(sources)),  # and not all that stands, which would be held as long
+    )
+    return replace(found, dossier=dossier, clusters=clusters, changes=tuple(grouping.changes), apart=apart)
+
+
+def unexplained(standing: Standing, members: Members, facts: Mapping[str, Sequence[Fact]]) -> Assembled:
+    """The dossier of these facts, without why some are one and who may be."""
+    shown = Shown(members, standing.followed.carried)
+    dossier = Dossier(
+        name=standing.name,
+        sources=standing.sources,
+        judgements=tuple(_judgements(standing.decided, members)),
+        corrections=tuple(shown_corrections(standing.changes, shown)),
         fresh=frozenset(_fresh(standing.rows, members)),
         previous_brief=standing.previous_brief,
-        **facts,
+        **facts,  # type: ignore[arg-type] # each field has its kind
     )
     return Assembled(
         dossier=dossier,
         members=members,
         shown=shown,
-        clusters=clusters,
-        changes=tuple(grouping.changes),
-        apart=apart,
+        clusters=(),
+        apart=frozenset(),
         earlier=_turned(standing.followed.carried),
         replaced=standing.followed.replaced,
     )

@@ -25,7 +25,7 @@ def self_contained(rows: Rows, texts: Texts, *, levels: Container[str]) -> Rows:
         return all(texts.has(one["source"]) for one in quoted(row.body))
 
     inside = _leaning_on_each_other({row.body["id"]: tuple(leans_on(row)) for row in rows.frame() if stands(row)})
-    found = Rows(wanted=rows.wanted, late=rows.late)
+    found = Rows(wanted=rows.wanted, look_up=rows.look_up, late=rows.late)
     gone: set[str] = set()
     waiting: list[Row] = []
     for row in rows.frame():

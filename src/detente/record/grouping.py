@@ -24,7 +24,7 @@ from detente.record.loading import Row
 from detente.record.merging import Merged
 from detente.record.people import People
 from detente.record.piles import LOOSE, Pile
-from detente.record.rows import Rows, note_unnamed
+from detente.record.rows import LookUp, Rows, note_unnamed
 
 _TOGETHER = 10_000
 """Facts as read for each bucket, which take some 25 MB while they are grouped."""
@@ -41,7 +41,11 @@ class Built:
 
 
 class Grouping:
-    """The facts of a dossier out of those that stand, which it uses up: of these kinds, and the actors."""
+    """The facts of a dossier out of those that stand, which it uses up: of these kinds, and the actors.
+
+    Where it need not be `explained` why several are one, they come without their joins, and `clusters` are gone when they
+    have come.
+    """
 
     def __init__(
         self,
@@ -51,10 +55,12 @@ class Grouping:
         kept: Iterable[Kept],
         published: Mapping[str, dt.datetime | None],
         kinds: Collection[str],
+        explained: bool = True,
     ) -> None:
         kept = tuple(kept)
         self.changes: list[Correction] = [one.correction for one in kept]
         self._rows, self._decided, self._kinds = rows, decided, frozenset(kinds) - {"actor"}
+        self._explained = explained
         for fact, edits in edits_of(kept).items():
             if fact in rows.kept:
                 row = rows.kept[fact]
@@ -68,12 +74,14 @@ class Grouping:
     def facts(self) -> Iterator[Built]:
         """All of them, the actors first."""
         yield from self.actors()
+        if not self._explained:
+            self.clusters.clear()
         late: list[Built] = []
         shown: dict[str, str] = {}
         for some in self._sorted_in().emptied(self.changes):
             for kind, bodies in some.items():
                 for one in merging.merged(kind, bodies, people=self._people, changes=self.changes):
-                    built = _built(kind, one)
+                    built = _built(kind, one, explained=self._explained)
                     shown.update((it, built.body["id"]) for it in built.members if it != built.body["id"])
                     if any(built.body[field] for field in (*KINDS[kind].beside, *filter(None, [KINDS[kind].within]))):
                         late.append(built)
@@ -90,7 +98,7 @@ class Grouping:
         for row in self._rows.frame():
             if row.kind == "actor" and not self._decided.rejected(row.body["id"]):
                 body = with_actors(row.body, KINDS["actor"], ids=self._ids)
-                buckets.put("actor", body or {}, block=self._ids[row.body["id"]])
+                buckets.put("actor", body or {}, bucket=buckets.number_of(self._ids[row.body["id"]]))
         clusters = {cluster.id: cluster for cluster in self.clusters}
         for some in buckets.emptied(()):
             told: dict[str, list[Body]] = defaultdict(list)
@@ -103,38 +111,55 @@ class Grouping:
         body = merged_actor(cluster, bodies, vague=vague)
         self._people.actors[cluster.id] = {one: body[one] for one in ("name", "side", "kind")}
         members = tuple(one["id"] for one in bodies)
-        return Built("actor", body, members, _actor_join(cluster, body, members=members))
+        return Built("actor", body, members, _actor_join(cluster, body, members=members) if self._explained else None)
 
     def _sorted_in(self) -> Buckets:
         """All facts but the actors, those that name a rejected actor where they need one left out."""
-        found = Buckets(self._count)
+        found = Buckets(self._count, self._looked_up if self._rows.look_up else None)
         named = {fact for one in self.changes for fact in (*one.facts, *one.apart)}
         for row in chain(self._rows.frame(), self._rows.drained()):
             if row.kind in self._kinds and not self._decided.rejected(row.body["id"]):
                 body = with_actors(row.body, KINDS[row.kind], ids=self._ids)
                 if body is not None:
-                    block = merging.RULES[row.kind].block(body)
-                    found.put(row.kind, body, block=block, noted=body["id"] in named)
+                    number = found.number_of(merging.RULES[row.kind].block(body))
+                    found.put(row.kind, body, bucket=number, row=row.number)
+                    if body["id"] in named:
+                        found.note(body["id"], number)
         return found
+
+    def _looked_up(self, numbers: Sequence[int]) -> Iterator[tuple[str, Body]]:
+        for kind, body in self._rows.look_up(numbers) if self._rows.look_up else ():
+            yield kind, with_actors(body, KINDS[kind], ids=self._ids) or {}
 
 
 @dataclass(slots=True)
 class Buckets:
-    """Facts by kind and block: all of a block are in one bucket."""
+    """Facts by kind and block: all of a block are in one bucket. Those that can be looked up by a number are not held."""
 
     count: int
+    look_up: LookUp | None = None
     _piles: list[Pile[tuple[str, Body]]] = field(init=False)
+    _numbers: list[array[int]] = field(init=False)
     _noted: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._piles = [Pile(LOOSE // self.count) for _ in range(self.count)]
+        self._numbers = [array("q") for _ in range(self.count)]
 
-    def put(self, kind: str, body: Body, *, block: Hashable, noted: bool = False) -> None:
-        """One more; where it is `noted` it may come to stand with those of other blocks."""
-        number = zlib.crc32(repr(block).encode()) % self.count
-        self._piles[number].append((kind, body))
-        if noted:
-            self._noted[body["id"]] = number
+    def number_of(self, block: Hashable) -> int:
+        """The bucket of a block."""
+        return zlib.crc32(repr(block).encode()) % self.count
+
+    def put(self, kind: str, body: Body, *, bucket: int, row: int = 0) -> None:
+        """One more; `row` is the number by which it can be looked up, 0 for none."""
+        if row and self.look_up:
+            self._numbers[bucket].append(row)
+        else:
+            self._piles[bucket].append((kind, body))
+
+    def note(self, fact: str, bucket: int) -> None:
+        """A fact of a bucket that may come to stand with those of others."""
+        self._noted[fact] = bucket
 
     def emptied(self, changes: Iterable[Correction]) -> Iterator[dict[str, list[Body]]]:
         """Each bucket's facts by kind; together those of buckets between which people merged."""
@@ -144,8 +169,10 @@ class Buckets:
             first = [numbers[0] if one in numbers else one for one in first]
         for number in sorted(set(first)):
             found: dict[str, list[Body]] = defaultdict(list)
-            for pile in (self._piles[one] for one in range(self.count) if first[one] == number):
-                for kind, body in pile.drained():
+            for one in (one for one in range(self.count) if first[one] == number):
+                rows, self._numbers[one] = self._numbers[one], array("q")
+                looked_up = self.look_up(rows) if self.look_up else ()
+                for kind, body in chain(looked_up, self._piles[one].drained()):
                     found[kind].append(body)
             yield found
 
@@ -182,8 +209,8 @@ def _join(body: Body, members: tuple[str, ...], *, rule: str, reason: str, versi
     return Join(fact=body["id"], members=members, sources=sources, rule=rule, reason=reason, versions=told)
 
 
-def _built(kind: str, one: Merged) -> Built:
-    if len(one.members) == 1:
+def _built(kind: str, one: Merged, *, explained: bool) -> Built:
+    if len(one.members) == 1 or not explained:
         return Built(kind, one.body, one.members)
     rule = one.body["why"]["rule"]
     join = _join(one.body, one.members, rule=rule, reason=one.reason, versions=one.versions)

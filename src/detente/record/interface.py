@@ -365,6 +365,9 @@ class Store(Protocol):
         that facts quote. Raises UsageError where the record is open as it was known on a day.
         """
 
+    def recognise(self) -> None:
+        """Keep who is who, where it may have changed, so that no search works it out: once all that was to come in is there."""
+
     def note(self, key: str) -> str | None:
         """A note about the process ("name")."""
 

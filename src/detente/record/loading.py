@@ -46,11 +46,15 @@ looked at."""
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact's row: its kind, the number of history at which it first entered, its JSON form."""
+    """A fact's row: its kind, the number of history at which it first entered, its JSON form.
+
+    `number` is where it stands in the table, where that is told; 0 for a row that is not as it stands there.
+    """
 
     kind: str
     added: int
     body: Body
+    number: int = 0
 
 
 def source(connection: sa.Connection, id: str, *, upto: int = NOW) -> Source | None:
@@ -169,8 +173,8 @@ def standing(
     query = _STANDING.format(sources=dialect_of(connection).TEXTS, kinds=_of(kinds))
     raw, place = raw_connection(connection), {one: number for number, one in enumerate(sources)}
     found = dialect_of(connection).stream(raw, query, (upto, json.dumps(list(sources))))
-    for _, _, kind, added, body in sorted((place[source], *row) for source, *row in found):
-        yield Row(sys.intern(kind), added, from_json(body))
+    for _, number, kind, added, body in sorted((place[source], *row) for source, *row in found):
+        yield Row(sys.intern(kind), added, from_json(body), number)
 
 
 _STANDING = (
@@ -178,6 +182,22 @@ _STANDING = (
     "JOIN facts f ON f.reading = (SELECT max(r.number) FROM readings r WHERE r.source = s.number AND r.added <= ?) "
     "WHERE s.id IN {sources}{kinds}"
 )
+
+
+def facts_at(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[tuple[str, Body]]:
+    """Kind and JSON form of the facts with these numbers, in this order."""
+    query = f"SELECT number, kind, body FROM facts WHERE number IN {dialect_of(connection).NUMBERS}"  # noqa: S608 - the dialect's own words
+    rows = raw_connection(connection).execute(query, (json.dumps(sorted(numbers)),))
+    found = {number: (kind, body) for number, kind, body in rows}
+    for one in numbers:
+        kind, body = found[one]
+        yield sys.intern(kind), from_json(body)
+
+
+def last_number(connection: sa.Connection) -> int:
+    """The number of the last fact: there are as many at most."""
+    found: int = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM facts").scalar_one()
+    return found
 
 
 def of_block(connection: sa.Connection, kind: str, *, upto: int = NOW, **cells: Iterable[str]) -> list[tuple[str, Row]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from detente.model import Fact, Join, Passage, Why
@@ -40,18 +40,22 @@ class Ordering:
 
     def put(self, one: Built) -> None:
         """One more fact."""
-        place = self._place(one.body)
+        place = self.place(one.body)
         self._piles[bisect_right(self._starts, place[:2])].append((one.kind, one.body))
         if one.join:
             self._joins.append((place, one.join))
 
-    def _place(self, body: Body) -> Place:
+    def place(self, body: Body) -> Place:
         """Where a fact stands among the others."""
-        first = min(
-            ((self._when.get(p["source"], "~"), p["source"], p["start"]) for p in body["evidence"]),
-            default=("~", "", 0),
-        )
-        return (*first, body["id"])
+        return self._first(((one["source"], one["start"]) for one in body["evidence"]), body["id"])
+
+    def place_of(self, fact: Fact) -> Place:
+        """The same of one that is made already."""
+        return self._first(((one.source, one.start) for one in fact.evidence), fact.id)
+
+    def _first(self, passages: Iterable[tuple[str, int]], fact: str) -> Place:
+        first = min(((self._when.get(source, "~"), source, start) for source, start in passages), default=("~", "", 0))
+        return (*first, fact)
 
     def joins(self) -> tuple[Join, ...]:
         """Why several are one, in the order of the facts."""
@@ -61,7 +65,7 @@ class Ordering:
         """All facts by the dossier's fields; call it once."""
         making = {kind: Packer(pool=self._pool) if self._packed else _Made(kind) for kind in KINDS}
         for pile in self._piles:
-            for kind, body in sorted(pile.drained(), key=lambda one: self._place(one[1])):
+            for kind, body in sorted(pile.drained(), key=lambda one: self.place(one[1])):
                 making[kind].append(body, body["id"])
         return {KINDS[kind].field: _all(kind, made) for kind, made in making.items()}
 

@@ -83,8 +83,7 @@ class Ids:
         numbers, number = self._ordered().get(id[:2]), _number(id[2:])
         if numbers is None or number is None or len(id) != 18:
             return id in self._others
-        place = bisect_left(numbers, number)
-        return place < len(numbers) and numbers[place] == number
+        return among(numbers, number)
 
     def __iter__(self) -> Iterator[str]:
         for mark, numbers in self._ordered().items():
@@ -99,6 +98,49 @@ class Ids:
             self._digests = {mark: array("Q", sorted(some)) for mark, some in self._digests.items()}
             self._sorted = True
         return self._digests
+
+
+class Digests:
+    """What is said of each fact, by its id, as a 64-bit digest: most of them in sixteen bytes each."""
+
+    __slots__ = ("_numbers", "_others")
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, tuple[array[int], array[int]]] = {}
+        self._others: dict[str, int] = {}
+
+    def add(self, id: str, said: int) -> None:
+        """One more; each fact once."""
+        number = _number(id[2:]) if len(id) == 18 else None
+        if number is None:
+            self._others[id] = said
+            return
+        numbers, digests = self._numbers.setdefault(id[:2], (array("Q"), array("q")))
+        numbers.append(number)
+        digests.append(said)
+
+    def ordered(self) -> array[int]:
+        """All digests in order."""
+        every = chain(self._others.values(), *(digests for _, digests in self._numbers.values()))
+        return array("q", sorted(array("q", every)))
+
+    def ids_but(self, said: array[int]) -> Ids:
+        """The facts of which none of these digests, which are in order, is told."""
+        found = Ids()
+        for mark, (numbers, digests) in self._numbers.items():
+            for number, digest in zip(numbers, digests, strict=True):
+                if not among(said, digest):
+                    found.add(f"{mark}{number:016x}")
+        for fact, digest in self._others.items():
+            if not among(said, digest):
+                found.add(fact)
+        return found
+
+
+def among(ordered: array[int], one: int) -> bool:
+    """Whether it is one of some numbers that are in order."""
+    place = bisect_left(ordered, one)
+    return place < len(ordered) and ordered[place] == one
 
 
 def _number(digest: str) -> int | None:

@@ -50,8 +50,9 @@ def share(
         name = loading.notes(connection).get("name")
         entered = set(connection.exec_driver_sql("SELECT id FROM facts WHERE reading IS NULL").scalars())
         readings = _readings(connection, held, entered=entered)
-    if not texts:
-        sources = _quoted_alone(sources, held)
+        by_hand = [(row.kind, row.body) for row in held.rows if row.body["id"] in entered]
+        if not texts:
+            sources = _quoted_alone(sources, held)
     copy = Database(path, read_only=False, wait=1, key=key)
     try:
         copy.make_or_check()
@@ -64,7 +65,7 @@ def share(
                 for reader, rows in readings[one.source.id]:
                     writing.read_again(connection, one.source, reader=reader, rows=rows, at=at)
             _versions(connection, replaced, {one.source.id for one in sources}, at=at)
-            _by_hand(connection, held, entered=entered, at=at)
+            _by_hand(connection, by_hand, at=at)
             _judgements(connection, held, at=at)
             _corrections(connection, held, at=at)
     finally:
@@ -137,13 +138,10 @@ def _versions(
             links.keep(connection, one.later, one.earlier, because=one.because, by=one.by, added=added)
 
 
-def _by_hand(connection: Any, held: Standing, *, entered: Container[str], at: dt.datetime) -> None:
-    for row in held.rows:
-        fact = row.body["id"]
-        if fact in entered:
-            by = row.body["why"]["by"]
-            added = writing.remember(connection, at, action="by hand", subject=fact, by=by)
-            writing.keep_facts(connection, [(row.kind, row.body)], reading=None, source=None, added=added)
+def _by_hand(connection: Any, rows: Iterable[writing.Row], *, at: dt.datetime) -> None:
+    for kind, body in rows:
+        added = writing.remember(connection, at, action="by hand", subject=body["id"], by=body["why"]["by"])
+        writing.keep_facts(connection, [(kind, body)], reading=None, source=None, added=added)
 
 
 def _judgements(connection: Any, held: Standing, *, at: dt.datetime) -> None:

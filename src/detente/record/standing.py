@@ -8,6 +8,7 @@ and no dossier has. Of the versions of a page only the one that counts is a sour
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from detente.settings import HANDLING
 
 _TOGETHER = 100
 """Sources that are gone through at a time."""
+_PACKED = 150_000
+"""Facts of a record whose rows are packed until it is their turn; those of a bigger one are looked up again."""
 
 
 def history_end(connection: sa.Connection) -> int:
@@ -149,7 +152,12 @@ def _stood(
     if not apart:
         followed = follow(connection, decided, changes, upto=upto)
     changed = (fact for one in followed.changes for fact in (*one.correction.facts, *one.correction.apart))
-    rows = Rows(wanted=dict.fromkeys((*followed.decided.last, *changed)), since=followed.since, seen=seen)
+    rows = Rows(
+        wanted=dict.fromkeys((*followed.decided.last, *changed)),
+        since=followed.since,
+        seen=seen,
+        look_up=functools.partial(loading.facts_at, connection) if loading.last_number(connection) > _PACKED else None,
+    )
     published = {
         one: at for one, at in loading.published(connection, upto=upto).items() if one not in followed.replaced
     }

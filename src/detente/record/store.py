@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import gc
 import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -240,10 +241,13 @@ class Record:
         with self._database.reading() as connection, _uncollected():
             rows = [min(loading.row_at(connection, one), self._upto) for one in (since, until)]
             pool: Pool = {}
-            states = (standing(connection, self._database.stem, upto=row, pool=pool) for row in rows)
-            before, after = (differing.bare(assemble(one)) for one in states)
-            compared = differing.Compared.of(before, after)
+            earlier, later = (
+                functools.partial(standing, connection, self._database.stem, upto=row, pool=pool) for row in rows
+            )
+            present = differing.Later.of(later())  # first: what is loaded of the earlier one waits for it
+            compared = differing.Compared.of(earlier(), present)
             changed = tuple(compared.changed())
+        before, after = compared.before, compared.after
         known = {hash(one) for one in before.dossier.sources}
         came = {one.id for one in after.dossier.sources if hash(one) not in known}
         withdrawn = compared.withdrawn()
@@ -359,8 +363,14 @@ class Record:
         with self._database.reading() as connection:
             end = min(history_end(connection), self._upto)
             if self._columns is None or self._columns[0] != end:
-                self._columns = (end, pages.Columns.load(connection, upto=self._upto))
+                with _uncollected():
+                    self._columns = (end, pages.Columns.load(connection, upto=self._upto))
             return pages.find(connection, self._columns[1], wanted, limit=limit, after=after, facets=facets)
+
+    def recognise(self) -> None:
+        """Keep who is who for search."""
+        with self._database.writing() as connection, _uncollected():
+            cast.settle(connection)
 
     def pack(self, out: BinaryIO, *, levels: Container[str] | None = None, texts: bool = True) -> None:
         """Write a bundle (see `detente.record.bundle`): of the whole record, or of a copy of what is at these levels."""

@@ -122,11 +122,12 @@ def unindex_facts(raw: Raw) -> None:
 
 
 def facts_with(raw: Raw, words: str) -> str:
-    """One long text, as SQLite gives it."""
+    """One long text, as SQLite gives it; a fact of several pieces may stand in it twice."""
     asked = _asked(words)
     if not asked:
         return ""
-    query = f"SELECT string_agg(number::text, ',') FROM fact_search WHERE piece = 0 AND {_each(asked, 'number', 'fact_search')}"  # noqa: S608 - ours
+    each = " INTERSECT ".join("SELECT number FROM fact_search WHERE words @@ ?::tsquery" for _ in asked)
+    query = f"SELECT string_agg(number::text, ',') FROM ({each}) AS found"  # noqa: S608 - ours
     return raw.execute(query, tuple(asked)).fetchone()[0] or ""
 
 

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic_core import from_json
 
 from detente.record.assembling import actors_of
-from detente.record.dialects import raw_connection
+from detente.record.dialects import dialect_of, raw_connection
+from detente.record.finding import earlier
+from detente.record.finding.known import NOBODY, Known
 from detente.record.loading import NOW
 from detente.record.standing import standing
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An actor of the dossier. `side` is its number, 0 for none; `told` are the numbers of the facts that tell of it."""
-
-    id: str
-    name: str
-    is_person: bool
-    side: int
-    names: Sequence[str]
-    told: Sequence[int]
-
-
-NOBODY = Known("", "", is_person=False, side=0, names=(), told=())
 
 
 def cast(connection: sa.Connection, *, upto: int = NOW) -> list[Known]:
@@ -43,7 +28,8 @@ def cast(connection: sa.Connection, *, upto: int = NOW) -> list[Known]:
         row = raw.execute(_READ).fetchone()
         if row:
             return [Known(*one) for one in from_json(row[0])]
-    return _worked_out(connection, upto)
+    then = earlier.kept(raw, upto, dialect=dialect_of(connection)) if upto != NOW else None
+    return _worked_out(connection, upto) if then is None else then
 
 
 def settle(connection: sa.Connection) -> None:
@@ -51,8 +37,10 @@ def settle(connection: sa.Connection) -> None:
     raw = raw_connection(connection)
     moved, settled = raw.execute("SELECT moved, settled FROM search_state").fetchone() or (0, 0)
     if moved > settled:
-        rows = [(one.id, one.name, one.is_person, one.side, one.names, one.told) for one in cast(connection)]
+        now = cast(connection)
+        rows = [(one.id, one.name, one.is_person, one.side, one.names, one.told) for one in now]
         raw.execute(_KEEP, (json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(),))
+        earlier.keep(raw, now, at=moved)
         raw.execute("UPDATE search_state SET settled = moved")
 
 
@@ -80,5 +68,5 @@ def _known(body: Any, members: tuple[str, ...], *, places: dict[str, int], numbe
         is_person=body["kind"] == "person",
         side=places.get(body["side"], 0),
         names=tuple(dict.fromkeys(name.casefold() for name in (body["name"], *body["names"]))),
-        told=tuple(number for one in members for number in numbers[one]),
+        told=tuple(sorted(number for one in members for number in numbers[one])),
     )

@@ -16,6 +16,7 @@ from detente.record.dialects import Dialect, Raw, dialect_of, raw_connection
 from detente.record.finding import cells
 from detente.record.finding.cast import settle
 from detente.record.finding.cells import NOT_STANDING, Cells
+from detente.record.finding.moving import decided_about_actors, decided_on, was_read
 from detente.record.ids import Body
 from detente.record.judging.changes import edited, edits_of
 from detente.record.kinds import KINDS
@@ -66,26 +67,10 @@ def catch_up(connection: sa.Connection) -> None:
         "INSERT INTO search_state (one, upto, facts, moved, settled) VALUES (1, ?, ?, ?, 0) "
         "ON CONFLICT (one) DO UPDATE SET upto = excluded.upto, facts = excluded.facts, moved = excluded.moved"
     )
-    decided = _decided_about_actors(raw, upto, dialect=dialect)
-    raw.execute(statement, (end, last, end if decided or _was_read(raw, upto) else moved))
+    decided = decided_about_actors(raw, upto, dialect=dialect)
+    raw.execute(statement, (end, last, end if decided or not upto or was_read(raw, upto) else moved))
     if decided:
         settle(connection)  # what comes in by reading comes in by the thousand: `Record.settle` is for its end
-
-
-def _was_read(raw: Raw, upto: int) -> bool:
-    """Whether anything was done to a source since a row of history."""
-    query = "SELECT 1 FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? LIMIT 1"
-    return not upto or raw.execute(query, (upto,)).fetchone() is not None
-
-
-def _decided_about_actors(raw: Raw, upto: int, *, dialect: Dialect) -> bool:
-    """Whether people decided, since a row of history, about actors or took back what version of a page counts."""
-    query = "SELECT 1 FROM reversals r JOIN replacements p ON p.added = r.act WHERE r.added > ? LIMIT 1"
-    if raw.execute(query, (upto,)).fetchone():
-        return True
-    ids = json.dumps(list(dict.fromkeys(_decided_on(raw, upto))))
-    query = f"SELECT 1 FROM facts WHERE id IN {dialect.TEXTS} AND kind || '' = 'actor' LIMIT 1"  # noqa: S608 - the dialect's own words
-    return raw.execute(query, (ids,)).fetchone() is not None  # || '': by the index of ids, not through all actors
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,8 @@ def as_of(connection: sa.Connection, upto: int) -> AsOf:
     """Work out what was otherwise: of the facts alone that were there and to which something was done since."""
     raw = raw_connection(connection)
     new: dict[tuple[str, str], int] = {}
-    end, making = _first_after(raw, upto), _Making(connection, _Codes(raw, new=new), upto=upto)
+    end = _first_after(raw, upto)
+    making = _Making(connection, _Codes(raw, new=new), upto=upto, before=end)
     found = [
         pair
         for rows in _touched(raw, upto, dialect=dialect_of(connection), before=end)
@@ -147,48 +133,23 @@ _OF_SOURCE = (
 def _touched(raw: Raw, upto: int, *, dialect: Dialect, before: int = NOW) -> Iterator[list[Row]]:
     """All rows of the facts that something was done to since a row of history: source by source, then those judged.
 
-    Only those with numbers below `before`.
+    Only those with numbers below `before`: of sources, where it is given, that were there by then.
     """
-    query = "SELECT DISTINCT s.number FROM history h JOIN sources s ON s.id = h.subject WHERE h.number > ? ORDER BY 1"
-    every = "SELECT number FROM sources WHERE number > ? ORDER BY 1"  # what was purged may be named in history no more
-    for (source,) in raw.execute(query if upto else every, (upto,)).fetchall():
+    query = (
+        "SELECT DISTINCT s.number FROM history h JOIN sources s ON s.id = h.subject "
+        "WHERE h.number > ? AND s.added <= ? ORDER BY 1"
+    )
+    every = "SELECT number FROM sources WHERE number > ? AND added <= ? ORDER BY 1"  # what was purged may be named in history no more
+    there = NOW if before == NOW else upto
+    for (source,) in raw.execute(query if upto else every, (upto, there)).fetchall():
         yield _rows(raw, _OF_SOURCE, source, before=before)
     versions = "SELECT source FROM replacements UNION SELECT earlier FROM replacements ORDER BY 1"
     for (source,) in raw.execute(versions).fetchall():
         yield _rows(raw, _OF_SOURCE, source, before=before)
-    ids = list(dict.fromkeys(_decided_on(raw, upto)))
+    ids = list(dict.fromkeys(decided_on(raw, upto)))
     if ids:
         texts = dialect.TEXTS.replace("?", "?1")
         yield _rows(raw, f"id IN {texts}", json.dumps(ids), before=before)
-
-
-def _decided_on(raw: Raw, upto: int) -> Iterator[str]:
-    """The ids of facts that people entered, judged, corrected, or took back what they had decided about."""
-    entered = "SELECT id FROM facts WHERE reading IS NULL AND added > ?"
-    yield from (row[0] for row in raw.execute(entered, (upto,)))
-    acts = _since(raw, "act", table="reversals", upto=upto)
-    for table, members, key in (
-        ("judgements", "judged_facts", "judgement"),
-        ("corrections", "corrected_facts", "correction"),
-    ):
-        numbers = _since(raw, "number", table=table, upto=upto)
-        for act in acts:
-            numbers += [row[0] for row in raw.execute(f"SELECT number FROM {table} WHERE added = ?", (act,))]  # noqa: S608 - ours
-        for number in numbers:
-            yield from (row[0] for row in raw.execute(f"SELECT fact FROM {members} WHERE {key} = ?", (number,)))  # noqa: S608 - ours
-
-
-def _since(raw: Raw, column: str, *, table: str, upto: int) -> list[int]:
-    """Of the rows of a table those that came in since, from the last one on: they came in in the order of history."""
-    query = f"SELECT number, added, {column} FROM {table} WHERE number < ? ORDER BY number DESC LIMIT ?"  # noqa: S608 - ours
-    found: list[int] = []
-    before, some = NOW, 10  # most often one row was added
-    while rows := raw.execute(query, (before, some)).fetchall():
-        found += [value for _, added, value in rows if added > upto]
-        before, some = rows[-1][0], some * 10
-        if rows[-1][1] <= upto:
-            break
-    return found
 
 
 _VALUE = (
@@ -223,10 +184,13 @@ class _Codes:
 
 
 class _Making:
-    """Makes the cells of facts as of a row of history; looks up each actor, text and decision once."""
+    """Makes the cells of facts as of a row of history, up to which the facts with numbers below `before` came in.
 
-    def __init__(self, connection: sa.Connection, codes: _Codes, *, upto: int = NOW) -> None:
-        self._connection, self._upto = connection, upto
+    Looks up each actor, text and decision once.
+    """
+
+    def __init__(self, connection: sa.Connection, codes: _Codes, *, upto: int = NOW, before: int = NOW) -> None:
+        self._connection, self._upto, self._before = connection, upto, before
         self._raw = raw_connection(connection)
         self._code = codes.of
         self._actors: dict[str, int] = {}
@@ -330,10 +294,11 @@ class _Making:
         )
 
     def _actor(self, id: str) -> int:
-        """The number of the fact that tells of an actor last; 0 where none does."""
+        """The number of the fact that tells of an actor last, of those that were there; 0 where none does."""
         if id not in self._actors:
-            query = "SELECT coalesce(max(number), 0) FROM facts WHERE id = ? AND kind || '' = 'actor'"
-            self._actors[id] = self._raw.execute(query, (id,)).fetchone()[0]  # || '': as above
+            query = "SELECT coalesce(max(number), 0) FROM facts WHERE id = ? AND number < ? AND kind || '' = 'actor'"
+            # || '': by the index of ids, not through all actors
+            self._actors[id] = self._raw.execute(query, (id, self._before)).fetchone()[0]
         return self._actors[id]
 
 
