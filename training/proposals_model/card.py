@@ -54,7 +54,7 @@ def _pairs(case: Case, found: Sequence[Tabled]) -> Iterator[bool]:
     for one in found:
         near = {at + step for at in one.among for step in (-1, 0, 1)}
         there = {number for at in near for number in case.at.get(at, ())} & left
-        author = case.sides.get(one.author or "")
+        author = case.sides.get(one.author, "nobody annotated") if one.author else None
         best = next((it for it in sorted(there) if case.proposals[it].author == author), None)
         if best is not None:
             left.remove(best)
