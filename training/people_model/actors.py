@@ -22,18 +22,20 @@ from detente.read import layout, pipeline
 from detente.read.people import names
 from detente.read.people.actors.adding import BOUND, PERSON
 from detente.read.people.actors.candidates import candidates
-from detente.read.people.actors.judging import FILE, Judge, Question, directions
+from detente.read.people.actors.judging import FILE, Judge, directions
 from detente.read.people.actors.seen import signs, surroundings
 from detente.read.people.lexicon import lexicon
 from detente.read.people.page import page_of
 from detente.read.people.signs import people_of
 from detente.read.weighing import Sign
 from training.people_model.cases import ROOT
-from training.positions_model.choosing import Choice, weights
 from training.reports import learnt_from, process_of
+from training.sparse import of_answers
 
 OUT = ROOT / "src" / "detente" / "read" / "people" / "actors" / "data"
 PARTS = 5
+FEWEST = 4
+"""In how many candidates a sign must be to have a weight."""
 STIFF = 2.0
 """1 and 3 give the same log-loss on processes left out, 8 a twelfth more."""
 BOUNDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -134,13 +136,19 @@ def fitted(some: list[Row]) -> Judge:
     told = [one for one in some if not one.doubtful]
     actors = [one for one in told if one.kind]
     others = [one for one in actors if one.kind != "state"]
-    asked: dict[Question, list[Choice]] = {
-        "actor": [Choice(one.signs, one.kind is not None) for one in told],
-        "state": [Choice(one.signs, one.kind == "state") for one in actors],
-        "person": [Choice(one.signs, one.person) for one in some if ("shape capital", 1.0) in one.signs],
-        "group": [Choice(one.signs, one.kind == "group") for one in others],
-    }
-    return Judge({question: weights(rows, stiff=STIFF) for question, rows in asked.items()})
+    names = [one for one in some if ("shape capital", 1.0) in one.signs]
+    return Judge(
+        {
+            "actor": _weights(told, [one.kind is not None for one in told]),
+            "state": _weights(actors, [one.kind == "state" for one in actors]),
+            "person": _weights(names, [one.person for one in names]),
+            "group": _weights(others, [one.kind == "group" for one in others]),
+        }
+    )
+
+
+def _weights(some: list[Row], right: list[bool]) -> dict[str, float]:
+    return of_answers([one.signs for one in some], right, fewest=FEWEST, stiff=STIFF)
 
 
 def part_of(process: str) -> int:

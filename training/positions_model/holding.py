@@ -23,7 +23,8 @@ from detente.read.rules import RuleReader
 from detente.read.weighing import Sign
 from training.positions_model.pairing import paired
 from training.reports import process_of
-from training.signs import Asked, of_choices
+from training.signs import Asked
+from training.sparse import of_choices
 
 FEWEST = 4
 """How many who might hold something must have a sign for it to have a weight."""
