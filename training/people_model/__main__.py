@@ -1,6 +1,6 @@
 """Train the ranking of sides for people of whom no rule tells one: `make train-people`.
 
-Reads the annotated reports in evals/building, evals/wires and evals/drills, measures by leaving out
+Reads the annotated reports in evals/building, evals/wires, evals/drills and evals/dispatches, measures by leaving out
 every eighth process in turn, trains on all, and writes the weights, their card and their licence into the package. The
 same reports give the same bytes.
 """

@@ -1,6 +1,6 @@
 """Train the judge of what names an actor: `make train-people`.
 
-Reads the annotated reports in evals/building, evals/wires and evals/drills; what the reader's rules
+Reads the annotated reports in evals/building, evals/wires, evals/drills and evals/dispatches; what the reader's rules
 find in them is not looked at. Measures with every process left out in turn, in five parts. The same texts give the same bytes.
 """
 
@@ -47,7 +47,7 @@ else whether a group; and whether a name is a person's. They go by the words aro
 (read/positions/learnt/data/LICENCE says what those were made of). The reader asks them only where its rules find nobody.
 
 Fitted to {candidates:,} candidates, {actors:,} of them names of actors, in the {reports} reports of evals/building,
-evals/wires and evals/drills. Every process left out in turn, in {parts} parts, by the models alone:
+evals/wires, evals/drills and evals/dispatches. Every process left out in turn, in {parts} parts, by the models alone:
 
 | bound | candidates above | of them actors | of the actors' names | kind right |
 |---|---|---|---|---|
