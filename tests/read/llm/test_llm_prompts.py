@@ -60,7 +60,14 @@ def test_the_schema_has_the_vocabularys_kinds_and_fields():
     for kind, made in TYPES.items():
         fields = {field.name for field in dataclasses.fields(made)}
         assert set(held[kind]["items"]["properties"]) - OWN <= fields
-        assert fields - set(held[kind]["items"]["properties"]) <= {"id", "evidence", "why", "issue", "option"}
+        assert fields - set(held[kind]["items"]["properties"]) <= {
+            "id",
+            "evidence",
+            "why",
+            "issue",
+            "option",
+            "accounts",
+        }
 
 
 def test_the_schema_is_strict():

@@ -50,7 +50,7 @@ CASES = [
     # adjectives
     ("Orvia met Saluda in Oslo. The Orvian side said no. The Saludan side said yes.", "[The Orvian side] -> Orvia; [The Saludan side] -> Saluda"),
     ("Orvian and Saludan negotiators met in Oslo. Orvia said no. Saluda said yes.", "Orvia ~ state; Saluda ~ state"),
-    ("The Orvians said no. Orvia met Saluda in Oslo.", "[The Orvians] -> Orvia"),
+    ("The Orvians said no. Orvia met Saluda in Oslo, and Orvia's army was ready.", "[The Orvians] -> Orvia"),
     ("Lunese Foreign Minister Ana Pell met Vostani premier Ivo Harn. Lunia and Vostan are at war.", "Ana Pell > Lunia; Ivo Harn > Vostan"),
     ("Quarish Foreign Minister Ana Pell said no. Quar's army was ready.", "Ana Pell > Quar"),
     ("The Kharite delegation was led by Ana Pell. Khar's army was ready.", "Ana Pell > Khar"),

@@ -84,6 +84,7 @@ def test_what_a_report_holds_elsewhere_is_neither_right_nor_wrong(tmp_path):
         f"Brovnia rejects a general ceasefire. {filler}\n\nBrovnia rejects a general ceasefire, its minister repeated."
     )
     report = {
+        "id": "brovnia-01",
         "text": text,
         "actors": [{"id": "brovnia", "names": ["Brovnia"]}],
         "positions": [

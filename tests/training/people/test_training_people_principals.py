@@ -13,7 +13,8 @@ REPORT = {
     "id": "veska-01",
     "published": "2034-05-04T10:00:00Z",
     "title": "Veska and the Copper Circle talk in Oslo",
-    "text": "Veska and the Copper Circle met in Oslo on Monday. Veska wants a truce. Norway hosted the Copper Circle.",
+    "text": "Veska and the Copper Circle met in Oslo on Monday. Veska wants a truce. The Copper Circle refuses one. "
+    "Veska's minister, Ana Rua, told the Copper Circle that Veska would wait. Norway hosted the Copper Circle and Veska.",
     "actors": [
         {"id": "veska", "kind": "state", "name": "Veska", "names": ["Veska"], "side": None},
         {"id": "rua", "kind": "person", "name": "Ana Rua", "names": ["Ana Rua"], "side": "veska"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from detente.model import Actor
@@ -67,11 +69,13 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
 
 
 def _between(doc: Doc, stage: Stage, seen: list[Sight]) -> Principals:
-    """Whom the talks are between: by learnt weights, or where there are none by how often sides are named."""
+    """Whom the talks are between: by learnt weights, or where these tell fewer than two by how often sides are named."""
+    counted = collectives.parties(output.disjoint(seen))
     weights = doc._.learnt and doc._.learnt.principals
-    if weights:
-        return principals(stage, seen, weights=weights)
-    return Principals(collectives.parties(output.disjoint(seen)))
+    if not weights:
+        return Principals(counted)
+    found = principals(stage, seen, weights=weights)
+    return found if len(found.two) > 1 else replace(found, two=counted)
 
 
 def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:

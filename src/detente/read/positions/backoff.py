@@ -57,7 +57,8 @@ _MATTER_OF = re.compile(
 _NOTED = re.compile(r"\bnot(?:e|es|ed|ing)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\s*(?:(?:for|to|on|in)\s+)?(?:(?:an?|the|any|some|more)\s+)?(?:(?!of\b)\w+\s+)?(?:solution|progress|time|answers?|way out)(?=\W*$|\s*[.,;])",
+    r"\s*(?:(?:for|to|on|in)\s+)?(?:(?:an?|the|any|some|more)\s+)?(?:(?!of\b)\w+\s+)?(?:solution|progress|time|answers?|way out"
+    r"|(?:adoption|acceptance|implementation|signing|signature) of (?:the|this|that|its|their) (?:\w+ )?(?:plan|draft|text|deal|accord|agreement|proposal))(?=\W*$|\s*[.,;])",
     re.IGNORECASE,
 )
 """What is asked for by everybody and is about no issue."""
@@ -91,9 +92,12 @@ def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
 
 
 def _outdone(one: Candidate, other: Candidate) -> bool:
-    """Whether the models see another attitude to the same issue in a clause, and that is likelier than what a rule sees."""
+    """Whether the models see another attitude in a clause of which a rule says that it accepts ("could", "will not"), and likelier.
+
+    What is demanded or refused the rules tell better: "not up for discussion" demands that things stay.
+    """
     same = (one.finding.party, one.finding.issue) == (other.finding.party, other.finding.issue)
-    return same and other.likely >= _least(other) and other.likely > one.likely
+    return same and one.finding.attitude == "accepts" and other.likely >= max(_least(other), one.likely)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +203,16 @@ def _taker(look: Look, judge: Judge) -> Take | None:
     ruled = taker(look) if look.linked or look.outer or _names_issue(look) else None
     if ruled is not None and (first is None or _goes_before(look, ruled, first)):
         return replace(ruled, rule=RULE)
-    if first is None:
+    if first is None or _another(look):
         return None
     if first.share < LEAST_SHARE or (second is not None and first.share < AHEAD * second.share):
         return None
     return held_by(look.doc, look.clause, speech=look.speech, parties=first.parties, rule=RANKED)
+
+
+def _another(look: Look) -> bool:
+    """Whether somebody's quoted words are about "it" or "them", which is not themselves."""
+    return look.who.kind == "third" and look.speech is not None and look.speech.statement.mode == "direct"
 
 
 def _goes_before(look: Look, ruled: Take, first: Ranked) -> bool:

@@ -14,11 +14,11 @@ from detente.read.people.principals.judging import Principals, principals, shipp
 from detente.read.people.principals.signs import sides
 
 Report = Callable[..., Doc]
-TALKS = """LISBON, 4 May - Velmora and the Kestrel Union resumed peace talks in Lisbon on Monday, with Portugal in the chair.
+TALKS = """LISBON, 4 May - Velmora and the Kestrel Union resumed peace talks in Lisbon on Monday, hosted by Portugal.
 
 Velmora's foreign minister, Ada Voss, said the Union must leave the valley. The Kestrel Union's negotiator, Ilan Drey, said it would not.
 
-Portugal hopes for a text by Friday. Portugal said both sides were serious. Portuguese diplomats carried papers between the rooms."""
+Portugal, which hosts the talks, hopes for a text by Friday. Portuguese diplomats carried papers between the rooms in Lisbon."""
 
 
 def _named(doc: Doc) -> list[str]:
