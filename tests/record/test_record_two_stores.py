@@ -41,6 +41,21 @@ def nothing_of_names(dossier):
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(reports(), min_size=1, max_size=3), STEPS, st.integers(0, 7))
 def test_a_search_as_of_a_day_finds_the_same_in_both(both, told, steps, settled):
+    _same_on_every_day(both, told, steps, settled=settled)
+
+
+def test_an_edit_may_name_somebody_of_a_page_that_was_replaced_later(both):
+    first, second = Report("0"), Report("0")
+    for one in (first, second):
+        estoria = one.state("Estoria")
+        toska = one.actor("Mira Toska", side=estoria)
+    second.position(estoria)
+    second.statement(toska)
+    second.position(estoria)
+    _same_on_every_day(both, [first.told, first.told, second.told], ["edit", "version"])
+
+
+def _same_on_every_day(both, told, steps, *, settled=None):
     """Kept in one store, worked out in the other, whose index was made anew."""
     files, server = both
     with contextlib.ExitStack() as ended:
