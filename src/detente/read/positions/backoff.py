@@ -92,12 +92,12 @@ def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
 
 
 def _outdone(one: Candidate, other: Candidate) -> bool:
-    """Whether the models see another attitude in a clause of which a rule says that it accepts ("could", "will not"), and likelier.
+    """Whether the models see another attitude to the same issue in a clause, and that is likelier than what a rule sees.
 
-    What is demanded or refused the rules tell better: "not up for discussion" demands that things stay.
+    Red lines the rules tell better: "not up for discussion" demands that things stay.
     """
     same = (one.finding.party, one.finding.issue) == (other.finding.party, other.finding.issue)
-    return same and one.finding.attitude == "accepts" and other.likely >= max(_least(other), one.likely)
+    return same and not one.finding.red_line and other.likely >= max(_least(other), one.likely)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _touched(raw: Raw, upto: int, *, dialect: Dialect, before: int = NOW) -> Ite
     for (source,) in raw.execute(versions).fetchall():
         yield _rows(raw, _OF_SOURCE, source, before=before)
     ids = list(dict.fromkeys(decided_on(raw, upto)))
-    if raw.execute("SELECT 1 FROM replacements LIMIT 1").fetchone():  # what an edit names may have moved to a later version
+    if raw.execute("SELECT 1 FROM replacements LIMIT 1").fetchone():  # what an edit names may have moved since
         ids += [row[0] for row in raw.execute("SELECT DISTINCT fact FROM corrected_facts ORDER BY 1").fetchall()]
     if ids:
         texts = dialect.TEXTS.replace("?", "?1")
