@@ -71,7 +71,7 @@ class Processes:
             try:
                 while len(out) < self.workers * AHEAD and (chunk := list(itertools.islice(every, self.chunk))):
                     out.append((chunk, Future()))
-                    out[-1] = (chunk, pool.submit(_read_all, chunk))
+                    out[-1] = (chunk, _submitted(pool, chunk))
                 if not out:
                     return
                 outcomes = out[0][1].result()
@@ -91,7 +91,7 @@ def _one_by_one(read: Read, sources: _Chunk) -> Iterator[Outcome]:
             while waiting:
                 source = waiting.popleft()
                 try:
-                    yield pool.submit(_read_all, [source]).result()[0]
+                    yield _submitted(pool, [source]).result()[0]
                 except BrokenProcessPool:
                     yield source, DIED
                     break
@@ -115,6 +115,21 @@ def _pool(read: Read, *, workers: int) -> Iterator[ProcessPoolExecutor]:
             process.join()
 
 
+def _submitted(pool: ProcessPoolExecutor, sources: _Chunk) -> Future[list[Outcome]]:
+    """Sources on their way to a worker, which may be started for them.
+
+    Ctrl-C waits until that is done: a worker is born with the signals held back that its parent holds back, so that it never
+    hears one before `_prepare` has it leave them to the parent.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_read_all, sources)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read_all, sources)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _must_travel(read: Read) -> None:
     try:
         pickle.dumps(read)
@@ -124,7 +139,7 @@ def _must_travel(read: Read) -> None:
 
 def _must_start(pool: ProcessPoolExecutor) -> None:
     try:
-        pool.submit(_read_all, []).result()
+        _submitted(pool, []).result()
     except BrokenProcessPool as error:
         raise DetenteError(
             "no worker process starts", do="Use one worker, or guard the script with `if __name__ == '__main__':`."
