@@ -103,10 +103,11 @@ def test_the_built_in_reader_travels():
 
 
 SCRIPT = """
-import sys
+import signal, sys
 from scale_readers import make, read
 from detente.scale import Processes
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite run in the background has Ctrl-C ignored
     sources = [make(0), make(1), *(make(n, "slow") for n in range(2, 8))]
     try:
         for source, outcome in Processes(workers=2, chunk=1).run(read, sources):
