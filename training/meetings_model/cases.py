@@ -12,7 +12,7 @@ from evals.corpora import source_of
 from spacy.tokens import Doc
 
 from detente.model import load_catalogue
-from detente.read.happenings.scene import scene_of
+from detente.read.happenings.scene import Scene, scene_of
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.telling import sittings
 from detente.read.rules import RuleReader
@@ -55,17 +55,22 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
 def case(report: dict[str, Any], doc: Doc, *, corpus: str, process: str) -> Case:
     """The case of a report and the reader's document of it."""
     scene = scene_of(doc)
-    at: dict[int, list[int]] = {}
-    for number, one in enumerate(report["meetings"]):
-        start = report["text"].index(one["evidence"])
-        for sentence in scene.sentences:
-            if sentence.start < start + len(one["evidence"]) and start < sentence.end:
-                at.setdefault(sentence.index, []).append(number)
     return Case(
         corpus=corpus,
         process=process,
         page=page_of(scene, sittings(scene)),
         names=paired(report, doc),
         meetings=[frozenset(one["participants"]) for one in report["meetings"]],
-        at=at,
+        at=told_in(report, "meetings", scene=scene),
     )
+
+
+def told_in(report: dict[str, Any], kind: str, *, scene: Scene) -> dict[int, list[int]]:
+    """By a sentence's index which of a report's annotated facts of a kind have words there, by their places."""
+    at: dict[int, list[int]] = {}
+    for number, one in enumerate(report[kind]):
+        start = report["text"].index(one["evidence"])
+        for sentence in scene.sentences:
+            if sentence.start < start + len(one["evidence"]) and start < sentence.end:
+                at.setdefault(sentence.index, []).append(number)
+    return at

@@ -16,6 +16,7 @@ from detente.read.happenings.proposals import ruled
 from detente.read.happenings.scene import scene_of
 from detente.read.happenings.tabled.page import Page, page_of
 from detente.read.rules import RuleReader
+from training.meetings_model.cases import told_in
 from training.positions_model.pairing import paired
 from training.reports import process_of
 
@@ -57,17 +58,11 @@ def case(report: dict[str, Any], doc: Doc, *, corpus: str, process: str) -> Case
     """The case of a report and the reader's document of it."""
     scene = scene_of(doc)
     side = {one["id"]: one.get("side") or one["id"] for one in report["actors"]}
-    at: dict[int, list[int]] = {}
-    for number, one in enumerate(report["proposals"]):
-        start = report["text"].index(one["evidence"])
-        for sentence in scene.sentences:
-            if sentence.start < start + len(one["evidence"]) and start < sentence.end:
-                at.setdefault(sentence.index, []).append(number)
     return Case(
         corpus=corpus,
         process=process,
         page=page_of(scene, ruled(scene)),
         sides={ours: side[theirs] for ours, theirs in paired(report, doc).items()},
         proposals=[Annotated(side.get(one["author"]), one["status"]) for one in report["proposals"]],
-        at=at,
+        at=told_in(report, "proposals", scene=scene),
     )

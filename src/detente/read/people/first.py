@@ -70,12 +70,9 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
 
 def _between(doc: Doc, stage: Stage, seen: list[Sight]) -> Principals:
     """Whom the talks are between: by learnt weights, or where these tell fewer than two by how often sides are named."""
-    counted = collectives.parties(output.disjoint(seen))
     weights = doc._.learnt and doc._.learnt.principals
-    if not weights:
-        return Principals(counted)
-    found = principals(stage, seen, weights=weights)
-    return found if len(found.two) > 1 else replace(found, two=counted)
+    found = principals(stage, seen, weights=weights) if weights else Principals(())
+    return found if len(found.two) > 1 else replace(found, two=collectives.parties(output.disjoint(seen)))
 
 
 def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:

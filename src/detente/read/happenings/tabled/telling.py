@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from detente.read.happenings.scene import actors_of, goes_between, is_place, mentions_in, side_of
+from detente.read.happenings.sittings.learnt.telling import of_place
 from detente.read.happenings.tabled.page import Page, saying
 from detente.read.weighing import Sign
 
@@ -64,7 +65,7 @@ def signs(page: Page, index: int) -> list[Sign]:
     found |= {f"words {one} {other}" for one, other in itertools.pairwise(["^", *words])}
     found |= {f"words {one} … {other}" for one, other in zip(words, words[2:], strict=False)}
     found |= {*_of_sorts(words), *_of_texts(page, index)}
-    found |= {*_of_word(page, index), *_of_actors(page, index), *_of_rules(page, index), *_of_place(page, index)}
+    found |= {*_of_word(page, index), *_of_actors(page, index), *_of_rules(page, index), *of_place(page.people, index)}
     return [(one, 1.0) for one in sorted(found)]
 
 
@@ -140,12 +141,3 @@ def _of_rules(page: Page, index: int) -> Iterator[str]:
             yield f"{where}: rule"
             yield f"{where}: rule, {'rule' if index in page.ruled else 'no rule'}"
     yield f"rules {min(sum(map(len, page.ruled.values())), 4)}"
-
-
-def _of_place(page: Page, index: int) -> Iterator[str]:
-    scene, one = page.scene, page.scene.sentences[index]
-    yield f"block {one.block.kind}"
-    yield f"sentence {min(index, 3)}"
-    yield f"length {min(len(page.people.words[index]) // 8, 5)}"
-    quoted = sum(min(it.end, one.end) - max(it.start, one.start) for it in scene.quoted if it.overlaps(one))
-    yield f"quoted {3 * quoted // max(1, one.end - one.start)}"

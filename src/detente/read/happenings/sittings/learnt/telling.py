@@ -24,7 +24,7 @@ def signs(page: Page, index: int) -> list[Sign]:
     words = [one.word for one in page.words[index]]
     found = {"bias", *(f"word {one}" for one in words)}
     found |= {f"words {one} {other}" for one, other in itertools.pairwise(words)}
-    found |= {*_of_actors(page, index), *_of_dates(page, index), *_of_rules(page, index), *_of_place(page, index)}
+    found |= {*_of_actors(page, index), *_of_dates(page, index), *_of_rules(page, index), *of_place(page, index)}
     for at, where in ((index - 1, "before"), (index + 1, "after")):
         if 0 <= at < len(page.words):
             found |= {f"{where}: {one.word}" for one in page.words[at] if one.tells}
@@ -64,7 +64,8 @@ def _of_rules(page: Page, index: int) -> Iterator[str]:
             yield f"{where}: rule"
 
 
-def _of_place(page: Page, index: int) -> Iterator[str]:
+def of_place(page: Page, index: int) -> Iterator[str]:
+    """The signs of where a sentence stands, how long it is and how much of it is quoted."""
     scene, one = page.scene, page.scene.sentences[index]
     yield f"block {one.block.kind}"
     yield f"sentence {min(index, 3)}"
