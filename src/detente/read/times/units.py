@@ -18,6 +18,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming"
 # Meteorological seasons of the northern hemisphere: first month of each; a winter counts from its December.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_HALVES = {"hour": 0, "day": 0, "week": 4, "fortnight": 7, "month": 15}
+"""How many days half a unit is; half a year or a decade is told in months."""
 # "the first meeting in three years" looks back: no date is told.
 _SPELL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|worst|biggest|only|most|largest|deadliest|heaviest|longest|once|twice|times?|"
@@ -196,19 +198,27 @@ def in_time(found: Found, setting: Setting) -> Pair | None:
         )
         if not (runs and tail in (".", ",", " ")):
             return None
-    return steps(found["inu"].lower(), number(found["inn"]), today=setting.today, half=_is_half(found["inn"]))
+    count = _count(found["inn"], back=False)
+    return steps(found["inu"].lower(), count, today=setting.today, half=_is_half(found["inn"]))
 
 
 def within(found: Found, setting: Setting) -> Pair | None:
     """The day by which: "within 72 hours"."""
     if setting.tense(found) == "past":
         return None
-    return deadline(found["wiu"].lower(), number(found["win"]), today=setting.today)
+    return _deadline(found["wiu"].lower(), found["win"], today=setting.today)
 
 
 def hours(found: Found, setting: Setting) -> Pair | None:
     """The day by which: "48 hours to reply"."""
-    return deadline(found["hu"].lower(), number(found["hn"]), today=setting.today)
+    return _deadline(found["hu"].lower(), found["hn"], today=setting.today)
+
+
+def _deadline(unit: str, words: str, *, today: dt.date) -> Pair | None:
+    """The last day of so many units from today, or of half a one."""
+    if _is_half(words):
+        return steps(unit, 1, today=today, half=True)
+    return deadline(unit, number(words), today=today)
 
 
 def deadline(name: str, count: int, *, today: dt.date) -> Pair | None:
@@ -221,7 +231,9 @@ def deadline(name: str, count: int, *, today: dt.date) -> Pair | None:
 
 
 def steps(name: str, count: int, *, today: dt.date, half: bool = False) -> Pair | None:
-    """The day, month or year so many units from a day, as precise as the unit."""
+    """The day, month or year so many units from a day, or `half` a unit, as precise as the unit."""
+    if half and name in _HALVES:
+        return _in_half(name, count, today=today)
     if name == "hour":
         return reckon.shifted(today, count // 24).isoformat(), None
     if name == "day":
@@ -234,6 +246,12 @@ def steps(name: str, count: int, *, today: dt.date, half: bool = False) -> Pair 
         return month_at(today.year * 12 + today.month - 1 + months), None
     year = today.year + count * (10 if name == "decade" else 1)
     return (f"{year:04d}", None) if 1 <= year <= 9998 else None
+
+
+def _in_half(name: str, count: int, *, today: dt.date) -> Pair:
+    """Half a unit ahead, or back where the count is below nothing."""
+    day = reckon.shifted(today, _HALVES[name] * (1 if count > 0 else -1))
+    return (day.isoformat() if name in ("hour", "day") else reckon.month_value(day)), None
 
 
 def weekend(found: Found, setting: Setting) -> Pair | None:
