@@ -201,7 +201,8 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
 def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
-    if folded(page.words[index].text) not in lexicon.firsts:
+    first = page.word(index)
+    if first is None or folded(first.text) not in lexicon.firsts:
         return None
     parts: list[str] = []
     for offset in range(lexicon.longest):

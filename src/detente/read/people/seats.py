@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from detente.read.people.cast import Draft
+from detente.read.people.lexicon import word_set
+from detente.read.people.marks import PLACE_WORDS
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage
 
@@ -14,6 +16,7 @@ _PALACE_AFTER = re.compile(
     r"(?:palace|office|residence|compound|seat|government|power)|,\s+as\s+(?:his|her|the\s+\w+['’]s)\s+office\s+is\s+known"
 )
 _PALACE_BEFORE = re.compile(r"(?:presidential|royal)\s+(?:palace|office|residence)(?:,| at| in)?\s+$")
+_PLACES = PLACE_WORDS | word_set("left leave leaves leaving for from to reached reaching visited visit of")
 _CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 
@@ -122,10 +125,11 @@ def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
     places = [*places, *(_unplaced(stage, home, rivals=others) if others else ())]
     found: dict[str, Draft] = {}
     for name in places:
-        if not others or home.nameless or _is_palace(stage, name) or _is_like_palace(stage, name):
+        beside = _beside(stage, name)
+        alone = not others and (not _acts_beside(stage, name)[home] or _is_capital(stage, name))
+        if alone or home.nameless or _is_palace(stage, name) or _is_like_palace(stage, name):
             found[name] = home
             continue
-        beside = _beside(stage, name)
         if stage.verdicts[name] == "acting" and not any(beside[state] for state in (home, *others)):
             continue
         left = [state for state in (home, *others) if not beside[state]]
@@ -134,7 +138,8 @@ def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
     taken = set(found.values())
     for name in places:
         free = [state for state in (home, *others) if state not in taken]
-        if name not in found and others and len(free) == 1 and stage.verdicts[name] != "acting":
+        open_still = name not in found and len(free) == 1 and stage.verdicts[name] != "acting"
+        if open_still and others and not _acts_beside(stage, name)[free[0]]:
             found[name] = free[0]
     return found
 
@@ -163,6 +168,23 @@ def rivals(stage: Stage, home: Draft) -> list[Draft]:
 
 
 def _beside(stage: Stage, name: str) -> Counter[Draft]:
+    return _in_sentences_of(stage, _spots(stage, name))
+
+
+def _acts_beside(stage: Stage, name: str) -> Counter[Draft]:
+    """Who is named where a name is more than the place of something: "Orsk told Sarn", not "Orsk's minister in Sarn"."""
+    page = stage.page
+    lines = [block.dateline for block in page.blocks if block.dateline is not None]
+    acting = [
+        piece
+        for piece in _spots(stage, name)
+        if page.lower(piece.first - 1) not in _PLACES
+        and not any(line.start <= page.words[piece.first].start < line.end for line in lines)
+    ]
+    return _in_sentences_of(stage, acting)
+
+
+def _in_sentences_of(stage: Stage, spots: list[Piece]) -> Counter[Draft]:
     words = stage.page.words
-    sentences = {words[piece.first].sentence for piece in _spots(stage, name)}
+    sentences = {words[piece.first].sentence for piece in spots}
     return Counter(draft for piece, draft in stage.named.items() if words[piece.first].sentence in sentences)
