@@ -22,7 +22,7 @@ from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
 from training.positions_model.examples import ROOT, Example, all_examples, report_paths
 from training.positions_model.fit import Settings, fit
-from training.positions_model.holding import clauses, fitted
+from training.positions_model.holding import all_clauses, fitted
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
 from training.positions_model.trial import left_out, trial
 from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
@@ -70,7 +70,7 @@ def main() -> int:
 def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
     """Write the weights beside the models, and give the card's tables: each process read by what has not seen it."""
     paths = report_paths()
-    seen = [one for path in paths for one in clauses(path)]
+    seen = all_clauses(paths)
     about = around(folds, paths)
     unseen, found = stacked(about.folds, paths, seen=seen)
     _write(out / CONTEXT, about.weights)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
+from training.many import each
 from training.positions_model.pairing import paired
 from training.signs import of_answers
 
@@ -42,19 +45,26 @@ def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
 
     A finding that repeats what the annotation has elsewhere in the report is neither right nor wrong, and left out.
     """
-    reader = RuleReader(load_catalogue(), "full")
-    for path in paths:
-        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report))
-        names = paired(report, doc)
-        for sentence in scene(doc):
-            for look in looks(doc, sentence):
-                if look.silent:
-                    continue
-                for one in candidates(look, list(findings(look)), models=models):
-                    right = _right(report, one.finding, party=names.get(one.finding.party))
-                    if one.signs and right is not None:
-                        yield Choice(one.signs, right)
+    yield from itertools.chain.from_iterable(each(functools.partial(_choices_in, models=models), paths))
+
+
+def _choices_in(path: Path, *, models: Models) -> list[Choice]:
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    doc = reader().doc(source_of(report))
+    names = paired(report, doc)
+    found = []
+    for look in (look for sentence in scene(doc) for look in looks(doc, sentence) if not look.silent):
+        for one in candidates(look, list(findings(look)), models=models):
+            right = _right(report, one.finding, party=names.get(one.finding.party))
+            if one.signs and right is not None:
+                found.append(Choice(one.signs, right))
+    return found
+
+
+@functools.cache
+def reader() -> RuleReader:
+    """The reader at its best, one for each process."""
+    return RuleReader(load_catalogue(), "full")
 
 
 def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
 from detente.read.weighing import Sign, total
+from training.many import each
 from training.positions_model.examples import shared
 from training.signs import Asked, of_choices
 
@@ -36,15 +39,24 @@ class Place:
 
 def places(paths: Iterable[Path], models: Models) -> Iterator[Place]:
     """The clauses of annotated reports that hold a position, as these models see them."""
-    reader = RuleReader(load_catalogue(), "fast")
-    for path in paths:
-        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report))
-        for sentence in scene(doc):
-            some = list(looks(doc, sentence))
-            for look, issues in zip(some, _held(some, report), strict=True):
-                if issues:
-                    yield _place(look, issues, models=models)
+    yield from itertools.chain.from_iterable(each(functools.partial(_places_in, models=models), paths))
+
+
+def _places_in(path: Path, *, models: Models) -> list[Place]:
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    doc = _reader().doc(source_of(report))
+    found = []
+    for sentence in scene(doc):
+        some = list(looks(doc, sentence))
+        for look, issues in zip(some, _held(some, report), strict=True):
+            if issues:
+                found.append(_place(look, issues, models=models))
+    return found
+
+
+@functools.cache
+def _reader() -> RuleReader:
+    return RuleReader(load_catalogue(), "fast")
 
 
 def _held(some: Sequence[Look], report: dict[str, Any]) -> list[set[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from detente.read.positions.looking import Look, looks
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence, scene
 from detente.read.rules import RuleReader
+from training.many import each
 from training.reports import learnt_from, process_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,27 +79,33 @@ def report_paths() -> list[Path]:
 
 def sentences(paths: Iterable[Path]) -> Iterator[Example]:
     """The clauses of training sentences."""
-    reader = RuleReader(load_catalogue(), "full")
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row: dict[str, Any] = json.loads(line)
-            marked = [_marked(row["text"], one["thing"], one) for one in row["stances"]]
-            marked += [
-                (span, None)
-                for one in row["stances"]
-                if one["verb"]
-                for span, _ in [_marked(row["text"], one["verb"], one)]
-            ]
-            yield from _examples(reader, sentence_source(row["text"]), marked=marked, source="sentences")
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    yield from itertools.chain.from_iterable(each(_of_sentence, lines))
+
+
+def _of_sentence(line: str) -> list[Example]:
+    row: dict[str, Any] = json.loads(line)
+    marked: list[tuple[Span, Label | None]] = [_marked(row["text"], one["thing"], one) for one in row["stances"]]
+    marked += [
+        (span, None) for one in row["stances"] if one["verb"] for span, _ in [_marked(row["text"], one["verb"], one)]
+    ]
+    return list(_examples(_reader(), sentence_source(row["text"]), marked=marked, source="sentences"))
 
 
 def reports(paths: Iterable[Path]) -> Iterator[Example]:
     """The clauses of annotated reports."""
-    reader = RuleReader(load_catalogue(), "full")
-    for path in paths:
-        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]
-        yield from _examples(reader, source_of(report), marked=marked, source=process_of(path))
+    yield from itertools.chain.from_iterable(each(_of_report, paths))
+
+
+def _of_report(path: Path) -> list[Example]:
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]
+    return list(_examples(_reader(), source_of(report), marked=marked, source=process_of(path)))
+
+
+@functools.cache
+def _reader() -> RuleReader:
+    return RuleReader(load_catalogue(), "full")
 
 
 def phrases(path: Path = PHRASES) -> Iterator[Example]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,13 @@ from evals.corpora import source_of
 from detente.model import load_catalogue
 from detente.read.layers import Span
 from detente.read.positions.backoff import FEWEST as FEWEST_WORDS
-from detente.read.positions.backoff import is_cue
+from detente.read.positions.backoff import is_cue, taker
 from detente.read.positions.learnt.holding import holders
-from detente.read.positions.learnt.ranking import ranked
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
 from detente.read.rules import RuleReader
-from detente.read.weighing import Sign
+from detente.read.weighing import Sign, total
+from training.many import each
 from training.positions_model.pairing import paired
 from training.reports import process_of
 from training.signs import Asked
@@ -43,7 +44,8 @@ class Clause:
     parties: list[tuple[str, ...]]
     gold: frozenset[str]
     """The annotated parties that hold something there, by the annotation's ids."""
-    look: Look
+    ruled: tuple[str, ...] | None
+    """Those whom the rules name, by the reader's ids; None where they name nobody."""
 
     def is_right(self, parties: tuple[str, ...]) -> bool:
         """Whether these sides, by the reader's ids, hold what it says."""
@@ -51,8 +53,17 @@ class Clause:
         return set(parties) in right
 
 
-def clauses(path: Path) -> Iterator[Clause]:
-    """The clauses of an annotated report in which something may be held."""
+def all_clauses(paths: Iterable[Path]) -> list[Clause]:
+    """The clauses of annotated reports in which something may be held."""
+    return list(itertools.chain.from_iterable(each(clauses, paths)))
+
+
+def clauses(path: Path) -> list[Clause]:
+    """The clauses of one annotated report."""
+    return list(_clauses(path))
+
+
+def _clauses(path: Path) -> Iterator[Clause]:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     doc = _reader().doc(source_of(report))
     names = paired(report, doc)
@@ -81,7 +92,15 @@ def _clause(process: str, look: Look, *, held: list[tuple[Span, str]], names: di
         right = [bool(parties) and parties <= gold for parties in mine]
     if not any(right):
         right[-1] = True
-    return Clause(process, [one.signs for one in known], right, [one.parties for one in known], gold, look)
+    ruled = taker(look)
+    return Clause(
+        process,
+        [one.signs for one in known],
+        right,
+        [one.parties for one in known],
+        gold,
+        ruled.parties if ruled is not None else None,
+    )
 
 
 def _holds(look: Look, span: Span) -> bool:
@@ -97,5 +116,6 @@ def fitted(some: Sequence[Clause]) -> dict[str, float]:
 
 def likeliest(one: Clause, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Who holds what a clause says by the ranking, where somebody does."""
-    order = ranked(one.look, weights).best(1)
-    return order[0].parties if order else ()
+    likely = [total(signs, weights) for signs in one.signs]
+    sides = [at for at, parties in enumerate(one.parties) if parties]
+    return one.parties[max(sides, key=likely.__getitem__)] if sides else ()

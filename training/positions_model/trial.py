@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from detente.read.positions.learnt.weights import Models
+from training.many import each
 from training.positions_model.examples import Example
 from training.positions_model.rows import ATTITUDES, ISSUES, NOTHING, OPTIONS
 
@@ -18,9 +19,9 @@ def left_out(
 ) -> Iterator[tuple[frozenset[str], Models]]:
     """Processes of the reports, each once, with models that saw no report of them."""
     processes = sorted({one.source for one in examples} - OURS)
-    for fold in range(FOLDS):
-        held = frozenset(processes[fold::FOLDS])
-        yield held, made([one for one in examples if one.source not in held])
+    parts = [frozenset(processes[fold::FOLDS]) for fold in range(FOLDS)]
+    seen = [[one for one in examples if one.source not in held] for held in parts]
+    yield from zip(parts, each(made, seen, batch=1), strict=True)
 
 
 def trial(examples: list[Example], folds: Iterable[tuple[frozenset[str], Models]]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,12 +14,12 @@ from evals.corpora import SHARED, source_of
 from evals.measure import scorer
 
 from detente.model import Position, load_catalogue
-from detente.read.positions.backoff import RANKED, RULE, taker
+from detente.read.positions.backoff import RANKED, RULE
 from detente.read.positions.cues import CueBook
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.reading import read
-from detente.read.rules import RuleReader
-from training.positions_model.choosing import Choice, choices, weights
+from training.many import each
+from training.positions_model.choosing import Choice, choices, reader, weights
 from training.positions_model.context import fitted as in_context
 from training.positions_model.context import places, right_in
 from training.positions_model.holding import Clause, fitted, likeliest
@@ -73,11 +74,10 @@ def of_holders(folds: Sequence[Fold], seen: Sequence[Clause]) -> str:
     for held, models in folds:
         for one in seen:
             if one.process in held and one.gold:
-                ruled = taker(one.look)
                 counts["clauses"] += 1
                 counts["ranking"] += one.is_right(likeliest(one, models.holders))
-                counts["rules"] += one.is_right(ruled.parties if ruled else ())
-                counts["silent"] += ruled is None
+                counts["rules"] += one.is_right(one.ruled or ())
+                counts["silent"] += one.ruled is None
     share = {name: 100 * n / counts["clauses"] for name, n in counts.items()}
     return (
         f"| the ranking's likeliest side | {share['ranking']:.0f} |\n"
@@ -87,28 +87,45 @@ def of_holders(folds: Sequence[Fold], seen: Sequence[Clause]) -> str:
 
 def of_positions(folds: Sequence[Fold], paths: Iterable[Path]) -> str:
     """A table: precision, recall and F1 of positions by corpus, and how many findings of each kind are right."""
-    reader, book = RuleReader(load_catalogue(), "full"), CueBook(load_catalogue())
     by_corpus: dict[str, Counter[str]] = {}
     by_kind: Counter[tuple[str, bool]] = Counter()
-    for path in paths:
-        models = next((models for held, models in folds if process_of(path) in held), None)
-        if models is None:
-            continue  # a report without a clause that the models could learn from is in no fold
-        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        doc = reader.doc(source_of(report))
-        doc._.learnt = replace(doc._.learnt, positions=models)
-        found = read(doc, book)
-        actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]
-        right = _right(report, actors, found)
-        by_kind.update((_kind(one), place in right) for place, one in enumerate(found))
-        for name in (path.parent.name, "all"):
-            counts = by_corpus.setdefault(name, Counter())
-            counts.update(right=len(right), found=len(found), gold=len(report["positions"]))
+    for held, models in folds:
+        some = [path for path in paths if process_of(path) in held]
+        for path, told in zip(some, each(partial(_told, models=models), some), strict=True):
+            by_kind.update(told.kinds)
+            for name in (path.parent.name, "all"):
+                by_corpus.setdefault(name, Counter()).update(told.counts)
     rows = [f"| {name} | {_figures(counts)} |" for name, counts in sorted(by_corpus.items())]
     for kind in sorted({kind for kind, _ in by_kind}):
         right, wrong = by_kind[kind, True], by_kind[kind, False]
         rows.append(f"| found by {kind} | {right + wrong} | {right / (right + wrong):.2f} | | |")
     return "\n".join(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How many positions of a report were told rightly, told and annotated, and each told one's kind with whether it is right."""
+
+    counts: dict[str, int]
+    kinds: list[tuple[str, bool]]
+
+
+def _told(path: Path, *, models: Models) -> _Told:
+    report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    doc = reader().doc(source_of(report))
+    doc._.learnt = replace(doc._.learnt, positions=models)
+    found = read(doc, _book())
+    actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]
+    right = _right(report, actors, found)
+    return _Told(
+        {"right": len(right), "found": len(found), "gold": len(report["positions"])},
+        [(_kind(one), place in right) for place, one in enumerate(found)],
+    )
+
+
+@cache
+def _book() -> CueBook:
+    return CueBook(load_catalogue())
 
 
 def _right(report: dict[str, Any], actors: list[dict[str, Any]], found: Sequence[Position]) -> set[int]:
