@@ -18,13 +18,14 @@ import numpy as np
 
 from detente.read.positions.learnt.archive import pack
 from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, Models, to_arrays
+from training.many import each
 from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
 from training.positions_model.examples import ROOT, Example, all_examples, report_paths
 from training.positions_model.fit import Settings, fit
 from training.positions_model.holding import all_clauses, fitted
 from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
-from training.positions_model.trial import left_out, trial
+from training.positions_model.trial import parts, trial
 from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
@@ -45,7 +46,9 @@ def main() -> int:
     if not any(one.source == "sentences" for one in examples):
         print("No sentences in training/positions: nothing to train on.")
         return 1
-    models = made(examples)
+    held = [] if chosen.untested else parts(examples)
+    seen = [examples, *([one for one in examples if one.source not in some] for some in held)]
+    models, *others = each(made, seen, batch=1)
     arrays = {
         name: array
         for part in ("issue", "option", "stance")
@@ -58,7 +61,7 @@ def main() -> int:
     if not chosen.untested:
         size = (chosen.out / FILE).stat().st_size / 1e6
         sentences = sum(one.source == "sentences" for one in examples)
-        folds = list(left_out(examples, made))
+        folds = list(zip(held, others, strict=True))
         rows = trial(examples, folds)
         written = tested(folds, chosen.out)
         text = CARD.format(size=size, clauses=sentences, rows=rows, **written)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.read.positions.learnt.weights import Models
-from training.many import each
 from training.positions_model.examples import Example
 from training.positions_model.rows import ATTITUDES, ISSUES, NOTHING, OPTIONS
 
@@ -14,14 +13,10 @@ OURS = frozenset({"sentences", "phrases"})
 """Sources that are never left out."""
 
 
-def left_out(
-    examples: list[Example], made: Callable[[list[Example]], Models]
-) -> Iterator[tuple[frozenset[str], Models]]:
-    """Processes of the reports, each once, with models that saw no report of them."""
+def parts(examples: Iterable[Example]) -> list[frozenset[str]]:
+    """The processes of the reports in parts, each process in one: what is left out together."""
     processes = sorted({one.source for one in examples} - OURS)
-    parts = [frozenset(processes[fold::FOLDS]) for fold in range(FOLDS)]
-    seen = [[one for one in examples if one.source not in held] for held in parts]
-    yield from zip(parts, each(made, seen, batch=1), strict=True)
+    return [frozenset(processes[fold::FOLDS]) for fold in range(FOLDS)]
 
 
 def trial(examples: list[Example], folds: Iterable[tuple[frozenset[str], Models]]) -> str:
