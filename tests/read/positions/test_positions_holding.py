@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from invented import IDS, NAMES, doc_of
-from training.positions_model.holding import clauses, fitted
+from training.positions_model.holding import clauses, fitted, likeliest
 
 from detente.model import load_catalogue
 from detente.read.learnt import Learnt
@@ -101,4 +101,4 @@ def test_weights_are_learnt_from_annotated_reports(tmp_path):
     weights = fitted(found * 3)
     assert weights == fitted(found * 3)
     for one in found[1:]:
-        assert one.is_right(ranked(one.look, weights).best(1)[0].parties)
+        assert one.is_right(likeliest(one, weights))

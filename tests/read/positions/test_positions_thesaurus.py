@@ -41,6 +41,6 @@ def test_every_class_of_the_file_has_words_that_no_other_has_alone() -> None:
     assert len(entries) == text.count("[") > 100
     for one in entries:
         said = [entry.strip() for entry in one]
-        assert len(said) >= 20
+        assert len(said) >= 8
         assert not [entry for entry, times in Counter(said).items() if times > 1]
         assert all(entry == entry.lower() for entry in said)
