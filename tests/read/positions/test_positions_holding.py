@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 from invented import IDS, NAMES, doc_of
-from training.positions_model.holding import clauses, fitted, likeliest
+from training.positions_model import holding
+from training.positions_model.holding import clauses, fitted
 
 from detente.model import load_catalogue
 from detente.read.learnt import Learnt
@@ -101,4 +102,4 @@ def test_weights_are_learnt_from_annotated_reports(tmp_path):
     weights = fitted(found * 3)
     assert weights == fitted(found * 3)
     for one in found[1:]:
-        assert one.is_right(likeliest(one, weights))
+        assert one.is_right(holding.likeliest(one, weights))
