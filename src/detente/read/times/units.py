@@ -133,7 +133,7 @@ def near(found: Found, setting: Setting) -> Pair | None:
     """Words such as "In the coming days", "over the past few weeks", "over the last two days"."""
     side, name, today = found["side"].lower(), found["nearu"].lower(), setting.today
     ahead = side in {"coming", "next"}
-    count = number(found["nearn"].strip()) if found["nearn"] else None
+    count = _count(found["nearn"].strip(), back=False) if found["nearn"] else None
     if not ahead and name == "days" and count and count <= _MOST_DAYS:
         return reckon.shifted(today, 1 - count).isoformat(), today.isoformat()
     return _reach(name, count, today=today, ahead=ahead)
@@ -196,13 +196,22 @@ def in_time(found: Found, setting: Setting) -> Pair | None:
         )
         if not (runs and tail in (".", ",", " ")):
             return None
-    return steps(found["inu"].lower(), number(found["inn"]), today=setting.today, half=_is_half(found["inn"]))
+    return _ahead(found["inu"].lower(), found["inn"], today=setting.today)
+
+
+def _ahead(name: str, words: str, *, today: dt.date) -> Pair | None:
+    """So many units from now; half of one only where that is months: "half a year", not "half a week"."""
+    if _is_half(words) and name not in {"year", "decade"}:
+        return None
+    return steps(name, _count(words, back=False), today=today, half=_is_half(words))
 
 
 def within(found: Found, setting: Setting) -> Pair | None:
     """The day by which: "within 72 hours"."""
     if setting.tense(found) == "past":
         return None
+    if _is_half(found["win"]):
+        return _ahead(found["wiu"].lower(), found["win"], today=setting.today)
     return deadline(found["wiu"].lower(), number(found["win"]), today=setting.today)
 
 
