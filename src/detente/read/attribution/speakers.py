@@ -19,8 +19,8 @@ _LONGEST = 200
 _ASIDE = 60
 """How far before "who" the phrase may end that it stands for, an apposition between."""
 _RELATIVE = frozenset({"who", "which", "that"})
-_HE_SHE = frozenset({"he", "she"})
-_PRONOUN = frozenset({"he", "she", "they", "it", "each", "both", "neither"})
+_HE_SHE = frozenset({"he", "she", "his", "her"})
+_PRONOUN = frozenset({"he", "she", "they", "it", "each", "both", "neither", "his", "her", "its", "their"})
 _WORD = re.compile(r"[\w’'-]+|,")
 _LINKS = classes()["link"]
 _MOST_TOGETHER = 3
@@ -39,6 +39,11 @@ _STAND_IN = re.compile(
     r"parliament|military|regime|administration|authority|chief negotiators?) (?:of|from|for) ",
     re.IGNORECASE,
 )
+_OF_BOTH = re.compile(
+    r"^(?:(?:senior|several|two|three|some|the) )*(?:officials|diplomats|sources|negotiators|delegates|people) (?:from|on|of|in) (?:both|the two) "
+    r"(?:sides|countries|states|parties|governments|capitals|delegations|camps|\w+ states)\Z",
+    re.IGNORECASE,
+)
 _UNNAMED = re.compile(
     r"(?:an?|one|two|three|four|five|several|some|many|both|unnamed|sources?|officials|diplomats|people|another|others) ",
     re.IGNORECASE,
@@ -49,6 +54,10 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     """The actor whom the words of a source stand for. A part of the phrase ("a rival of X") is not the phrase."""
     text = text_of(doc)
     words = text[source.start : source.end]
+    if _OF_BOTH.search(words) and len(two := doc.user_data.get("two_sides", ())) > 1:
+        return Speaker(members=tuple(two), anonymous=True, described=words)
+    if words.startswith("whose "):
+        return _whose(doc, source, words=words)
     if words.lower() in _RELATIVE:
         return _antecedent(doc, source)
     found = _inside(doc, source)
@@ -177,6 +186,16 @@ def _side_of(doc: Doc, source: Span, found: list[Mention]) -> str | None:
         if one.actor and (near or not lead.endswith((" in", " near", " to", " with", " by"))):
             return sides.get(one.actor) or (one.actor if kinds.get(one.actor) != "person" else None)
     return None
+
+
+def _whose(doc: Doc, source: Span, *, words: str) -> Speaker:
+    """The state or movement in "Orsk, whose government | wants": who it is that has one."""
+    noun = _WORD.match(words, head_offset(words))
+    if noun is None or noun.group().lower() not in classes()["body"]:
+        return Speaker()
+    owner = _antecedent(doc, source)
+    person = any(one.id == owner.actor and one.kind == "person" for one in doc._.actors)
+    return Speaker() if person or owner.members else owner
 
 
 def _antecedent(doc: Doc, source: Span) -> Speaker:

@@ -13,13 +13,17 @@ from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, speaker_of
-from detente.read.attribution.standins import office_holder, one_described, topic
+from detente.read.attribution.standins import mediator, office_holder, one_described, topic
 from detente.read.layers import Attributed, Span, mentions_between, text_of
 
 _FAR = 2000
 """How far back, in code points, a pronoun's candidate is looked up."""
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _OTHER = frozenset({"one", "another", "others", "the other", "a second", "a third"})
+_MEDIATORS = frozenset({"mediators", "the mediators", "the mediation", "facilitators", "the facilitators"})
+_OWN = re.compile(
+    r"(?:his|her|their) (?:own )?(?:country|government|nation|side|delegation|party|people|movement|organi[sz]ation|council|group)"
+)
 _HAD = re.compile(r"\bhad\b|['’]d\b")
 _NOBODY = Speaker()
 
@@ -80,6 +84,8 @@ class Voices:
         if words in _OTHER and last.anonymous:
             return last
         found = speaker_of(self.doc, source)
+        if found.actor is None and not found.members and words in _MEDIATORS:
+            return mediator(self.doc, words)
         if found.actor is None and not found.members:
             known = self._described(source)
             holder = None if known else office_holder(self.doc, source)
@@ -157,6 +163,8 @@ class Voices:
         """Speaker and relayer where the words say beside the cue that somebody only passes them on."""
         if one.rule == "attribution.turn":
             return speaker, relayer
+        if relayer.actor and not relayer.anonymous and not speaker.members and self._speaks_for(relayer, speaker, one):
+            return relayer, _NOBODY
         if relayer != _NOBODY:
             itself = relayer.actor is not None and relayer.actor == speaker.actor and not relayer.anonymous
             return (_NOBODY if itself and one.source and self._is_third(one.source) else speaker), relayer
@@ -179,6 +187,14 @@ class Voices:
         first = min(one.content, key=lambda piece: piece.start)
         named = mentions_between(self.doc, first.start, end=first.start + 1)
         return any(found.actor == speaker.actor and found.end >= first.end for found in named)
+
+    def _speaks_for(self, relayer: Speaker, speaker: Speaker, one: Attributed) -> bool:
+        """Whether somebody says what his own side wants: "Diaz said her country wanted …" is hers, no word passed on."""
+        if one.source is None or self.kinds.get(relayer.actor or "") != "person":
+            return False
+        if speaker.actor is None:
+            return _OWN.fullmatch(self._words(one.source)) is not None
+        return speaker.actor == self.sides.get(relayer.actor or "")
 
     def _is_third(self, source: Span) -> bool:
         """Whether a source is "he" or "his": in somebody's own telling that is somebody else."""
