@@ -119,7 +119,12 @@ def _tells(draft: Draft, *, pronouns: frozenset[str] = frozenset()) -> bool:
 def _his_side(unit: Unit, source: Span) -> bool:
     """As in "Diaz said her country wanted a vote": she says it, and passes on nothing."""
     at = unit.begin.index(source.start) if source.start in unit.begin else -1
-    return at >= 0 and unit.word(at) in {"his", "her"} and unit.word(at + 1) in _HIS_SIDE and unit.stop[at + 1] == source.end
+    return (
+        at >= 0
+        and unit.word(at) in {"his", "her"}
+        and unit.word(at + 1) in _HIS_SIDE
+        and unit.stop[at + 1] == source.end
+    )
 
 
 def _is_pronoun(unit: Unit, source: Span) -> bool:

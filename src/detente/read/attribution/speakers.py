@@ -56,8 +56,8 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     words = text[source.start : source.end]
     if _OF_BOTH.search(words) and len(two := doc.user_data.get("two_sides", ())) > 1:
         return Speaker(members=tuple(two), anonymous=True, described=words)
-    if words.startswith("whose "):
-        return _whose(doc, source, words=words)
+    if words.startswith("whose ") and words[6:].lower() in classes()["body"]:
+        return _whose(doc, source)
     if words.lower() in _RELATIVE:
         return _antecedent(doc, source)
     found = _inside(doc, source)
@@ -188,11 +188,8 @@ def _side_of(doc: Doc, source: Span, found: list[Mention]) -> str | None:
     return None
 
 
-def _whose(doc: Doc, source: Span, *, words: str) -> Speaker:
+def _whose(doc: Doc, source: Span) -> Speaker:
     """The state or movement in "Orsk, whose government | wants": who it is that has one."""
-    noun = _WORD.match(words, head_offset(words))
-    if noun is None or noun.group().lower() not in classes()["body"]:
-        return Speaker()
     owner = _antecedent(doc, source)
     person = any(one.id == owner.actor and one.kind == "person" for one in doc._.actors)
     return Speaker() if person or owner.members else owner

@@ -13,7 +13,7 @@ from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, speaker_of
-from detente.read.attribution.standins import mediator, office_holder, one_described, topic
+from detente.read.attribution.standins import beside_name, mediator, office_holder, one_described, topic
 from detente.read.layers import Attributed, Span, mentions_between, text_of
 
 _FAR = 2000
@@ -22,7 +22,7 @@ _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _OTHER = frozenset({"one", "another", "others", "the other", "a second", "a third"})
 _MEDIATORS = frozenset({"mediators", "the mediators", "the mediation", "facilitators", "the facilitators"})
 _OWN = re.compile(
-    r"(?:his|her|their) (?:own )?(?:country|government|nation|side|delegation|party|people|movement|organi[sz]ation|council|group)"
+    r"(?:his|her|their|the) (?:own )?(?:country|government|nation|side|delegation|party|people|movement|organi[sz]ation|council|group)"
 )
 _HAD = re.compile(r"\bhad\b|['’]d\b")
 _NOBODY = Speaker()
@@ -34,7 +34,8 @@ class Voices:
 
     A pronoun is given to the speaker just before, in its paragraph, where the cast has nobody for it, where
     that speaker is one without a name (whom the cast cannot hold), or where the cast's candidate was only
-    mentioned inside a quotation. `before` is who spoke last in the paragraph before.
+    mentioned inside a quotation. `before` is who spoke last in the paragraph before, `person` the last one there who
+    is a person, `within` in this one.
     """
 
     doc: Doc
@@ -45,12 +46,15 @@ class Voices:
     last_relayer: Speaker = _NOBODY
     last_block: int = -1
     before: Speaker = _NOBODY
+    person: Speaker = _NOBODY
+    within: Speaker = _NOBODY
     others: list[Speaker] = field(default_factory=list)
 
     def of(self, one: Attributed, block: int) -> tuple[Speaker, Speaker]:
         """Speaker and relayer of an attribution that stands in the given block; remembers them."""
         if block != self.last_block:
             self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
+            self.person, self.within = self.within if block == self.last_block + 1 else _NOBODY, _NOBODY
             self.last, self.last_relayer, self.last_block = _NOBODY, _NOBODY, block
         last = self.last
         speaker = self._voice(one.source, last) if one.source else _NOBODY
@@ -59,6 +63,8 @@ class Voices:
         relayer = self._relayer(one, speaker)
         speaker, relayer = self._passed_on(one, speaker, relayer)
         self.last, self.last_relayer = speaker, relayer
+        if speaker.actor and not speaker.anonymous and self.kinds.get(speaker.actor) == "person":
+            self.within = speaker
         outer = relayer if one.relayer else speaker
         if outer.actor or outer.anonymous:
             self.others.append(outer)
@@ -94,6 +100,8 @@ class Voices:
             described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
             if described:
                 return described
+            if named := beside_name(self.doc, source, kinds=self.kinds):
+                return Speaker(named)
         if not is_pronoun(self.doc, source):
             return found
         return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)
@@ -114,7 +122,9 @@ class Voices:
             found = _NOBODY
         spoke = next((one for one in (last, self.last_relayer) if self._is_one_person(one)), None)
         if spoke is None:
-            return found if found.actor or not self._is_one_person(self.before) else self.before
+            if found.actor:
+                return found
+            return next((one for one in (self.before, self.person) if self._is_one_person(one)), found)
         if found.actor is None or spoke.anonymous or found.actor == spoke.actor:
             return spoke
         far = not self._near(found.actor, source) and self._near(spoke.actor, source)
