@@ -54,12 +54,9 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     """The actor whom the words of a source stand for. A part of the phrase ("a rival of X") is not the phrase."""
     text = text_of(doc)
     words = text[source.start : source.end]
-    if _OF_BOTH.search(words) and len(two := doc.user_data.get("two_sides", ())) > 1:
-        return Speaker(members=tuple(two), anonymous=True, described=words)
-    if words.startswith("whose ") and words[6:].lower() in classes()["body"]:
-        return _whose(doc, source)
-    if words.lower() in _RELATIVE:
-        return _antecedent(doc, source)
+    told = _by_form(doc, source, words)
+    if told is not None:
+        return told
     found = _inside(doc, source)
     together = _together(text, source, found=found)
     if together:
@@ -76,6 +73,16 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     if named:
         return _as_speaker(text, named)
     return _by_words(doc, source, found=found) or (_as_speaker(text, heading[0]) if heading else Speaker())
+
+
+def _by_form(doc: Doc, source: Span, words: str) -> Speaker | None:
+    """Whom "who", "whose government" and "officials from both sides" stand for; None for all other words."""
+    if words.lower() in _RELATIVE:
+        return _antecedent(doc, source)
+    if words.startswith("whose ") and words[6:].lower() in classes()["body"]:
+        return _whose(doc, source)
+    two: tuple[str, ...] = doc.user_data.get("two_sides", ()) if _OF_BOTH.search(words) else ()
+    return Speaker(members=two, anonymous=True, described=words) if len(two) > 1 else None
 
 
 def for_side(doc: Doc, speaker: Speaker, *, head: re.Match[str] | None) -> Speaker:

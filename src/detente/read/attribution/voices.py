@@ -90,21 +90,29 @@ class Voices:
         if words in _OTHER and last.anonymous:
             return last
         found = speaker_of(self.doc, source)
-        if found.actor is None and not found.members and words in _MEDIATORS:
-            return mediator(self.doc, words)
         if found.actor is None and not found.members:
-            known = self._described(source)
-            holder = None if known else office_holder(self.doc, source)
-            if known or holder:
-                return known or Speaker(holder)
-            described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
-            if described:
-                return described
-            if named := beside_name(self.doc, source, kinds=self.kinds):
-                return Speaker(named)
+            standing_in = self._stand_in(source, words, last)
+            if standing_in is not None:
+                return standing_in
         if not is_pronoun(self.doc, source):
             return found
         return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)
+
+    def _stand_in(self, source: Span, words: str, last: Speaker) -> Speaker | None:
+        """Whom a bare office or description means that the cast has nobody for; None where that is nobody."""
+        if words in _MEDIATORS:
+            return mediator(self.doc, words)
+        known = self._described(source)
+        if known:
+            return known
+        holder = office_holder(self.doc, source)
+        if holder:
+            return Speaker(holder)
+        described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
+        if described:
+            return described
+        named = beside_name(self.doc, source, kinds=self.kinds)
+        return Speaker(named) if named else None
 
     def _it(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
         """Whom "it" and "they" mean: the body that spoke just before, or the subject of the sentence."""
