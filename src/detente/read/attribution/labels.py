@@ -40,7 +40,8 @@ def _interviewee(doc: Doc) -> str | None:
     opens = {block.start for block in doc._.blocks if block.kind == "paragraph"}
     if not named or not (named[0].start in opens or len({one.actor for one in named}) == 1):
         return None
-    return named[0].actor
+    who: str | None = named[0].actor
+    return who
 
 
 def _words(text: str) -> list[str]:
