@@ -294,7 +294,10 @@ def _named_so(unit: Unit, hit: Hit, start: int) -> Content | None:
     if hit.subject is None or hit.place != "before" or unit.at(start) not in {"D", "S"}:
         return None
     lead = hit.subject[0] - 1
-    own = unit.word(lead) == "what" and unit.at(hit.subject[1]) in {"N", "K"}  # "what diplomats call a non-paper" is its name
+    own = unit.word(lead) == "what" and unit.at(hit.subject[1]) in {
+        "N",
+        "K",
+    }  # "what diplomats call a non-paper" is its name
     if unit.at(lead) != "R" and not own:
         return None
     return Content("called", right=(start, object_end(unit, start)))
