@@ -40,6 +40,13 @@ def voices(doc):
         ),
         ("Ann Renn read out a note from Odo Vale: “I will return.”", [("Odo Vale", "Ann Renn")]),
         ("Neither Ann Renn nor Odo Vale said when they would meet.", []),
+        ("Ann Renn said her country wanted the ford.", [("Ann Renn", None)]),
+        ("Ann Renn said the Delta Front wanted the ford.", [("Delta Front", "Ann Renn")]),
+        ("The road is open, officials from both sides said.", [("Marland", None), ("Delta Front", None)]),
+        ("The Delta Front will not go.\n\nIt says that the ford is its own.", [("Delta Front", None)]),
+        ("Ann Renn will not go.\n\nIt says that the ford is its own.", [(None, None)]),
+        ("The soldiers serve the Delta Front, whose command says that the ford is lost.", [("Delta Front", None)]),
+        ("In Odo Vale's absence Ann Renn spoke. In her view the ford is lost.", [("Ann Renn", None)]),
     ],
 )
 def test_speakers_and_relayers(read, sentences, who):
@@ -66,6 +73,41 @@ def test_the_office_of_somebody_without_a_side_speaks_for_them(read):
         "The mediator, Una Strand, met both sides in Arrel. Una Strand’s office said on Monday that talks would go on."
     )
     assert voices(read(text))[-1] == ("Una Strand", None)
+
+
+MEDIATED = "Norland's mediator, Una Strand, met Marland and the Delta Front in Arrel. "
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        ("“It is late,” the mediator said.", "Una Strand"),
+        ("The ford will open, mediators said.", "Norland"),
+        (
+            "Una Strand met the host, Judge Ivo Lem. The mediator, she said, was tired. “It is late,” the host said.",
+            "Ivo Lem",
+        ),
+    ],
+)
+def test_who_mediates_is_told_by_the_word_beside_a_name(read, sentences, who):
+    assert voices(read(MEDIATED + sentences))[-1][0] == who
+
+
+def test_two_ministers_are_not_the_minister(read):
+    text = "Minister Ann Renn and Minister Odo Vale met in Arrel. The Minister said that the road was open."
+    assert voices(read(text)) == [(None, None)]
+
+
+def test_a_head_of_state_is_one_by_the_office(read):
+    text = LEAD + "Marland's president, Ivo Lem, came too. The head of state said that the road was open."
+    assert voices(read(text))[-1] == ("Ivo Lem", None)
+
+
+def test_the_answers_of_an_interview_are_of_the_person_with_whom_its_lead_opens(read):
+    text = "Ann Renn, 66, leads the Delta Front. We met her in Arrel, where Odo Vale lives.\n\nQ: Is it over?\n\nA: No.\n\nQ: Why?\n\nA: I like it."
+    assert ("Ann Renn", None) in voices(read(text))
+    other = "We came to Arrel, where Ann Renn met Odo Vale.\n\nQ: Is it over?\n\nA: No.\n\nQ: Why?\n\nA: I like it."
+    assert {who for who, _ in voices(read(other))} == {None}
 
 
 def test_the_writer_of_a_report_makes_no_statement(read):

@@ -26,6 +26,9 @@ CASES = [
     ("Riyadh's envoy, Khalid al-Mansour, flew to Muscat.", "Khalid al-Mansour > Saudi Arabia; Muscat !"),
     ("The State Department said it was studying the text.", "State Department = United States"),
     ("Whitehall officials said London would not take part.", "London = United Kingdom"),
+    ("The European Union will pay. Brussels said it could wait for Nordmark's answer.", "Brussels = European Union"),
+    ("The European Union and Belgium will pay. Brussels said it could wait for Nordmark's answer.", "Brussels = Belgium"),
+    ("Nordmark wants time. The Swiss Confederation said it would host the talks.", "Swiss Confederation = Switzerland"),
     # places that speak for nobody
     ("Negotiators from Nordmark met in Ansel, a lake town. Ansel's mayor, Piet Hoorn, greeted them. Nordmark's army waited.", "Ansel !; Piet Hoorn > -"),
     ("Temura's government refused. Temurese Foreign Minister Jun Saito said so.", "Jun Saito > Temura"),

@@ -139,3 +139,25 @@ def test_evidence_is_where_the_names_stand(report):
     assert [one.exact for one in holub.evidence] == ["Petar Holub", "Holub"]
     assert all(doc.text[one.start : one.end] == one.exact for one in holub.evidence)
     assert holub.why.rule.startswith("people.")
+
+
+def test_and_belongs_to_a_bodys_name_where_it_always_stands_in_it(report):
+    doc = report(
+        "The Federation of Peat and Salt demands a vote. The Ford and Ferry Movement refused. “Never,” the Federation of Peat and "
+        "Salt said. The Ford and Ferry Movement wants a road."
+    )
+    assert actor(doc, "Federation of Peat and Salt").kind == "organisation"
+    assert actor(doc, "Ford and Ferry Movement").kind == "group"
+    assert absent(doc, "Federation of Peat")
+    once = report("The Federation of Peat and Renn demand a vote. The Federation of Peat said so. Nordmark wants time.")
+    assert absent(once, "Federation of Peat and Renn")
+
+
+def test_an_acronym_may_have_its_letters_in_the_order_of_another_tongue(report):
+    doc = report("The Red Ford Front rejected the plan. “No,” the FFR said. The FFR wants a road. Nordmark wants time.")
+    assert actor(doc, "FFR").id == actor(doc, "Red Ford Front").id
+
+
+def test_a_federation_of_islands_is_a_state(report):
+    doc = report("The Federation of the Tarn Islands rejected the plan. Nordmark wants time.")
+    assert actor(doc, "Federation of the Tarn Islands").kind == "state"

@@ -44,10 +44,13 @@ def _in_view(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft
         if owner is None or not (unit.at(at - 1) == "S" or unit.word(at - 1).endswith(("'s", "’s", "s'", "s’"))):
             return None
         first, last, lead, end = owner, at - 1, owner - 1, at + 1
-    if last is None or unit.word(lead) not in {"in", "by", "to"} or unit.at(end) not in {",", "."}:
+    if last is None or unit.word(lead) not in {"in", "by", "to"}:
         return None
     opens = lead == 0 or (lead == 1 and unit.at(0) in {"C", "A"})
-    ranges = [(end + 1, len(unit))] if opens else [(0, lead), (end + 1, len(unit))]
+    bare = opens and unit.at(end) in {"D", "S", "N"} and has_verb(unit, end + 1)  # "In his view the pier is lost"
+    if unit.at(end) not in {",", "."} and not bare:
+        return None
+    ranges = [(end if bare else end + 1, len(unit))] if opens else [(0, lead), (end + 1, len(unit))]
     pieces = [piece for one in ranges if (piece := piece_of(unit, *one, quotations=quotations))]
     if not pieces:
         return None

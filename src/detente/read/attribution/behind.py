@@ -132,7 +132,7 @@ def _infinitive(unit: Unit, hit: Hit, at: int) -> Content | None:
 
 
 def _gerund(unit: Unit, hit: Hit, at: int) -> Content | None:
-    found = unit.at(at) == "G" and "g" in hit.verb.frames
+    found = (unit.at(at) == "G" or unit.word(at) == "having") and "g" in hit.verb.frames
     return Content("gerund", right=(at, clause_end(unit, at))) if found else None
 
 
@@ -183,7 +183,7 @@ def _expressed_that(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa
 
 def _accused(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
     """As in "accused the army of shelling the town"."""
-    last = chunk_end(unit, start, links=frozenset())
+    last = start + 1 if unit.word(start + 1) == "other" else chunk_end(unit, start, links=frozenset())
     behind = last + 1 if last is not None else start + 1
     if last is None and unit.at(start) not in {"O", "N"}:
         return None
@@ -259,7 +259,7 @@ def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
         return Content("called", right=(start, clause_end(unit, start))) if ready else None
     short = chunk_end(unit, start, links=frozenset({"of"}))
     if short is None and unit.at(start) not in {"O", "N"}:
-        return None
+        return _judged(unit, start) if unit.at(start) == "T" else None
     behind = short + 1 if short is not None else start + 1
     quoted = behind if unit.at(behind) == QUOTE else _quotation_ahead(unit, behind)
     if quoted is not None:
@@ -269,6 +269,67 @@ def _called(unit: Unit, hit: Hit, start: int) -> Content | None:
         return Content("called", right=(start, len(unit)))
     if hit.verb.lemma in {"declare", "consider", "deem"} and unit.at(start) == "O":
         return Content("called", right=(start + 1, len(unit)))
+    return _judged(unit, start)
+
+
+def _judged(unit: Unit, start: int) -> Content | None:
+    """As in "called the idea blackmail", "calls that bribery", "considers such a meeting premature"."""
+    noun = start
+    while unit.at(noun) in {"D", "S"}:
+        noun += 1
+    alone = noun > start and unit.word(start) in {"that", "this", "such"} and unit.word(noun) not in classes()["judged"]
+    said = noun if alone or unit.at(start) == "T" else noun + 1
+    if unit.at(start) == "T":
+        said = start + 1
+    elif not alone and (noun == start or unit.word(noun) not in classes()["judged"]):
+        return None
+    few = next((i for i in range(said, min(len(unit), said + 4)) if unit.at(i) not in {"W", "E", "A", "G"}), len(unit))
+    if few == said or unit.at(few) not in {".", ",", ";", "C", "P", "—", "–"} or unit.word(said) in classes()["time"]:
+        return None
+    return Content("called", right=(start, object_end(unit, said)))
+
+
+def _named_so(unit: Unit, hit: Hit, start: int) -> Content | None:
+    """As in "the band, which it calls a gang", "what he called the worst coffee in town"."""
+    if hit.subject is None or hit.place != "before" or unit.at(start) not in {"D", "S"}:
+        return None
+    lead = hit.subject[0] - 1
+    own = unit.word(lead) == "what" and unit.at(hit.subject[1]) in {
+        "N",
+        "K",
+    }  # "what diplomats call a non-paper" is its name
+    if unit.at(lead) != "R" and not own:
+        return None
+    return Content("called", right=(start, object_end(unit, start)))
+
+
+def _asked_for(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """As in "asked the council for more time", "appealed to both governments for calm"."""
+    last = start if unit.at(start) in {"O", "N"} else chunk_end(unit, start, links=frozenset({"of"}))
+    if last is None or unit.word(last + 1) != "for" or unit.at(last + 2) not in _OBJECT_START:
+        return None
+    if unit.word(last + 2) in classes()["time"] or unit.at(last + 2) == "G":
+        return None
+    return Content("asked-for", right=(last + 2, object_end(unit, last + 2)))
+
+
+def _put_at(unit: Unit, hit: Hit, start: int) -> Content | None:  # noqa: ARG001 - one shape for all rules
+    """As in "put the number of fighters at 2,400"."""
+    counted = next((i for i in range(start, min(len(unit), start + 4)) if unit.word(i) in classes()["counted"]), None)
+    if counted is None or unit.at(start) not in {"D", "S", "W"}:
+        return None
+    for index in range(counted + 1, min(len(unit), counted + 10)):
+        amount = unit.at(index + 1) in {"#", "$", "€", "£"} or unit.word(index + 1) in {
+            "about",
+            "around",
+            "some",
+            "least",
+            "more",
+        }
+        if unit.word(index) == "at" and amount:
+            return Content("put-at", right=(start, object_end(unit, index + 1)))
+        if unit.at(index) in _STOPS:
+            return None
     return None
 
 
@@ -291,6 +352,9 @@ _BEFORE_CLAUSES: tuple[tuple[str, Rule], ...] = (
     ("k", _likened),
     ("e", _expressed_that),
     ("a", _accused),
+    ("f", _asked_for),
+    ("p", _put_at),
+    ("n", _named_so),
     ("n", _called),
 )
 

@@ -15,6 +15,9 @@ _BETWEEN = re.compile(r"(?:['’]s?)?(?: [\w’'-]+){0,3} \Z|['’]s? \Z")
 _BEFORE = re.compile(r"(?:(?:the|an?|both|some|two|three|several|senior|one of) )*", re.IGNORECASE)
 _STAFF = frozenset({"office", "team", "entourage"})
 """Bodies that are a person's own, and speak for that person where no side is known."""
+_OWN = frozenset({"federation", "union", "country", "nation", "organisation", "organization", "association", "group", "council", "alliance",
+                  "coalition", "front", "bloc", "league", "republic", "militia", "faction", "people"})  # fmt: skip
+"""What somebody's own stands for their side: "her federation", where no name does."""
 _HEAD = re.compile(r"[\w-]+")
 
 
@@ -27,9 +30,11 @@ def belonging(doc: Doc, source: Span, *, head: int, found: list[Mention]) -> Spe
     noun = _HEAD.match(text, head)
     word = noun.group().lower() if noun else ""
     body, person = word in classes()["body"], word in classes()["unnamed"]
-    if not (body or person):
+    if not (body or person or word in _OWN):
         return None
     for one in found:
+        if word in _OWN and one.kind != "pronoun":
+            continue
         if one.start >= head or not _BEFORE.fullmatch(text, source.start, one.start):
             continue
         if one.kind != "pronoun" and not _BETWEEN.fullmatch(text, one.core.end, head):
@@ -37,7 +42,7 @@ def belonging(doc: Doc, source: Span, *, head: int, found: list[Mention]) -> Spe
         side = _side(doc, one)
         if side is None and word in _STAFF:  # nobody else's: "the mediator's office"
             side = one.actor
-        if body:
+        if body or word in _OWN:
             return Speaker(side) if side else None
         return Speaker(side, anonymous=True, described=text[source.start : source.end])
     return None

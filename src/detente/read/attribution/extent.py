@@ -14,6 +14,8 @@ _AHEAD = 40
 _CONTRACTED = ("'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'d", "’d", "'ve", "’ve")
 _TYING = frozenset({"provided", "unless", "if", "subject"})
 """What ties a wish to something behind its comma: "offered a seat, provided that …"."""
+_WITHIN = frozenset({"would", "should", "could", "must", "had"})
+"""With these what "which" adds is part of what was said: "suggested a board of judges, which would sit in May"."""
 _BREAKS = frozenset({"while", "although", "though", "after", "because", "but", "saying", "adding"})
 
 
@@ -85,6 +87,9 @@ def _taken_up(unit: Unit, comma: int) -> int:
 
     As in "a trial, before a tribunal, of those responsible".
     """
+    told = unit.word(comma + 1) in {"which", "who"} and unit.word(comma + 2) in _WITHIN
+    if told or unit.word(comma + 1) == "when":  # "a repeat of 2030, when they took the hill": still hers who fears it
+        return len(unit)
     if unit.word(comma + 1) in _TYING or (unit.word(comma + 1) == "to" and unit.word(comma + 2) == "be"):
         return len(unit)
     if unit.word(comma + 1) in {"under", "in"} and unit.word(comma + 2) in {"which", "return", "exchange"}:

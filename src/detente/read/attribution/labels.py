@@ -11,12 +11,15 @@ from detente.model import Actor
 from detente.read.attribution.lexicon import classes
 
 _WORD = re.compile(r"\w+")
+_ANSWERS = (["a"], ["answer"])
 _TITLES = classes()["label_title"]
 
 
 def label_actor(doc: Doc, label: str) -> str | None:
     """The one person whose name or, failing that, whose office a label gives; None where none or several fit."""
     words = _words(label)
+    if words in _ANSWERS:
+        return _interviewee(doc)
     names = [word for word in words if word not in _TITLES]
     people = [actor for actor in doc._.actors if actor.kind == "person"]
     named = [actor for actor in people if _named(actor, names)] if names else []
@@ -27,6 +30,18 @@ def label_actor(doc: Doc, label: str) -> str | None:
         return _only(itself)
     offices = [word for word in words if word != "the"]
     return _only([actor for actor in people if actor.role and offices and set(offices) <= set(_words(actor.role))])
+
+
+def _interviewee(doc: Doc) -> str | None:
+    """Who answers under a bare "A:": the person with whose name the lead opens, or the only one that it names."""
+    first = next((block.start for block in doc._.blocks if block.kind == "turn"), 0)
+    people = {actor.id for actor in doc._.actors if actor.kind == "person"}
+    named = [one for one in doc._.mentions if one.kind == "name" and one.actor in people and one.end <= first]
+    opens = {block.start for block in doc._.blocks if block.kind == "paragraph"}
+    if not named or not (named[0].start in opens or len({one.actor for one in named}) == 1):
+        return None
+    who: str | None = named[0].actor
+    return who
 
 
 def _words(text: str) -> list[str]:

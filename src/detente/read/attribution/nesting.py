@@ -17,6 +17,7 @@ _THINKING = classes()["thinking"]
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
 _THIRD = frozenset({"he", "she", "they"})
 _PRESS = frozenset({"press", "media", "papers", "newspapers", "reports", "rumours", "rumors", "people"})
+_HIS_SIDE = frozenset({"country", "government", "nation", "delegation", "side"})
 _FEW = 2
 """Words that what is told within a statement has at least, to be a statement of its own."""
 _OWN = frozenset(
@@ -104,6 +105,8 @@ def _tells(draft: Draft, *, pronouns: frozenset[str] = frozenset()) -> bool:
     hit = draft.hit
     if draft.source is None or not draft.statement:
         return False
+    if _his_side(draft.unit, draft.source):
+        return False
     if _is_pronoun(draft.unit, draft.source) and _words(draft.unit, draft.source) not in pronouns:
         return False
     if hit is None:
@@ -111,6 +114,17 @@ def _tells(draft: Draft, *, pronouns: frozenset[str] = frozenset()) -> bool:
     if hit.negated or hit.modal or hit.verb.lemma in _THINKING:
         return False
     return bool(hit.verb.frames & {"c", "t", "q"}) or hit.verb.lemma in {"ask", "call", "demand", "deny", "want"}
+
+
+def _his_side(unit: Unit, source: Span) -> bool:
+    """As in "Diaz said her country wanted a vote": she says it, and passes on nothing."""
+    at = unit.begin.index(source.start) if source.start in unit.begin else -1
+    return (
+        at >= 0
+        and unit.word(at) in {"his", "her"}
+        and unit.word(at + 1) in _HIS_SIDE
+        and unit.stop[at + 1] == source.end
+    )
 
 
 def _is_pronoun(unit: Unit, source: Span) -> bool:

@@ -73,8 +73,10 @@ def _is_verb_anyway(unit: Unit, group: Group) -> bool:
     """As in "the union, from the start absent, | vows to go" and "each | fears that"."""
     before, after = unit.at(group.index - 1), unit.at(group.last + 1)
     if before == "," and group.form == "third":
-        return after in {"T", QUOTE} or (
-            unit.word(group.last + 1) == "to" and unit.at(group.last + 2) in {"W", "V", "X"}
+        return (
+            after in {"T", QUOTE}
+            or unit.word(group.last + 1) == "it"
+            or (unit.word(group.last + 1) == "to" and unit.at(group.last + 2) in {"W", "V", "X"})
         )
     return unit.word(group.index - 1) in {"each", "neither", "both", "all"} and after in {"T", "N"}
 

@@ -19,8 +19,8 @@ _LONGEST = 200
 _ASIDE = 60
 """How far before "who" the phrase may end that it stands for, an apposition between."""
 _RELATIVE = frozenset({"who", "which", "that"})
-_HE_SHE = frozenset({"he", "she"})
-_PRONOUN = frozenset({"he", "she", "they", "it", "each", "both", "neither"})
+_HE_SHE = frozenset({"he", "she", "his", "her"})
+_PRONOUN = frozenset({"he", "she", "they", "it", "each", "both", "neither", "his", "her", "its", "their"})
 _WORD = re.compile(r"[\w’'-]+|,")
 _LINKS = classes()["link"]
 _MOST_TOGETHER = 3
@@ -39,6 +39,11 @@ _STAND_IN = re.compile(
     r"parliament|military|regime|administration|authority|chief negotiators?) (?:of|from|for) ",
     re.IGNORECASE,
 )
+_OF_BOTH = re.compile(
+    r"^(?:(?:senior|several|two|three|some|the) )*(?:officials|diplomats|sources|negotiators|delegates|people) (?:from|on|of|in) (?:both|the two) "
+    r"(?:sides|countries|states|parties|governments|capitals|delegations|camps|\w+ states)\Z",
+    re.IGNORECASE,
+)
 _UNNAMED = re.compile(
     r"(?:an?|one|two|three|four|five|several|some|many|both|unnamed|sources?|officials|diplomats|people|another|others) ",
     re.IGNORECASE,
@@ -49,8 +54,9 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     """The actor whom the words of a source stand for. A part of the phrase ("a rival of X") is not the phrase."""
     text = text_of(doc)
     words = text[source.start : source.end]
-    if words.lower() in _RELATIVE:
-        return _antecedent(doc, source)
+    told = _by_form(doc, source, words)
+    if told is not None:
+        return told
     found = _inside(doc, source)
     together = _together(text, source, found=found)
     if together:
@@ -67,6 +73,16 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     if named:
         return _as_speaker(text, named)
     return _by_words(doc, source, found=found) or (_as_speaker(text, heading[0]) if heading else Speaker())
+
+
+def _by_form(doc: Doc, source: Span, words: str) -> Speaker | None:
+    """Whom "who", "whose government" and "officials from both sides" stand for; None for all other words."""
+    if words.lower() in _RELATIVE:
+        return _antecedent(doc, source)
+    if words.startswith("whose ") and words[6:].lower() in classes()["body"]:
+        return _whose(doc, source)
+    two: tuple[str, ...] = doc.user_data.get("two_sides", ()) if _OF_BOTH.search(words) else ()
+    return Speaker(members=two, anonymous=True, described=words) if len(two) > 1 else None
 
 
 def for_side(doc: Doc, speaker: Speaker, *, head: re.Match[str] | None) -> Speaker:
@@ -177,6 +193,13 @@ def _side_of(doc: Doc, source: Span, found: list[Mention]) -> str | None:
         if one.actor and (near or not lead.endswith((" in", " near", " to", " with", " by"))):
             return sides.get(one.actor) or (one.actor if kinds.get(one.actor) != "person" else None)
     return None
+
+
+def _whose(doc: Doc, source: Span) -> Speaker:
+    """The state or movement in "Orsk, whose government | wants": who it is that has one."""
+    owner = _antecedent(doc, source)
+    person = any(one.id == owner.actor and one.kind == "person" for one in doc._.actors)
+    return Speaker() if person or owner.members else owner
 
 
 def _antecedent(doc: Doc, source: Span) -> Speaker:

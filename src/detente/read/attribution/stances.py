@@ -20,10 +20,11 @@ _MAKE = frozenset({"make", "makes", "made", "making"})
 _PUT = frozenset({"put", "puts", "putting", "place", "places", "placed", "placing"})
 _LET = frozenset({"let", "lets", "letting"})
 _PASSIVE_TO = classes()["passive_to"]
+_DRAW = frozenset({"draw", "draws", "drew", "drawn", "drawing"})
 _VIEW = frozenset({"view", "opinion", "belief", "impression", "mind"})
 
 
-TRIGGERS = frozenset({"how", "sent", "send", "sends"}) | _FEELING | _VIEW | _MAKE | _LET | _PUT
+TRIGGERS = frozenset({"how", "sent", "send", "sends"}) | _FEELING | _VIEW | _MAKE | _LET | _PUT | _DRAW
 """Words one of which every such phrase holds."""
 
 
@@ -40,6 +41,8 @@ def stance_drafts(unit: Unit, known: list[Draft], *, quotations: tuple[Quotation
             draft = _made_clear(unit, at, quotations=quotations)
         elif low in {"sent", "send", "sends"} and unit.word(at + 1) == "word":
             draft = _to_that(unit, at, quotations=quotations, rule="sent-word")
+        elif low in _DRAW and "attention" in unit.low[at + 1 : at + 4]:
+            draft = _to_that(unit, at, quotations=quotations, rule="drew-attention")
         elif low in _PUT and (record := _record(unit, at)) is not None:
             draft = _to_that(unit, at, quotations=quotations, rule="on-record", behind=record + 1)
         if draft and not any(draft.cue.overlaps(one.cue) or _same_content(draft, one) for one in known):
@@ -165,6 +168,8 @@ def _is_how(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft 
 def _made_clear(unit: Unit, at: int, *, quotations: tuple[Quotation, ...]) -> Draft | None:
     index = at + 1
     let = unit.word(at) in _LET
+    if let and unit.at(index) in {"D", "S", "K"}:  # "let the council know that"
+        index = next((i for i in range(index + 1, min(len(unit), index + 5)) if unit.word(i) == "know"), index)
     if unit.word(index) in {"it", "him", "her", "them", "us", "me"}:
         index += 1
     if unit.word(index) == "be":

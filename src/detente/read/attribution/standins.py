@@ -23,29 +23,49 @@ _PERSON = re.compile(r"[Tt]he (?P<noun>(?:[\w’'-]+ ){0,3}?[\w-]+)(?=\Z|,? (?:w
 _HUMAN = re.compile(
     r"\b(?:who|whose|old|young|elderly|former|retired|veteran|ex-\w+)\b|(?:ist|ian|man|woman)\b", re.IGNORECASE
 )
+_RULER = re.compile(r"(?<!vice )(?<!vice-)\b(?:president|king|queen|emir|sultan|head of state)\b", re.IGNORECASE)
 _ANYBODY = frozenset({"diplomat", "official", "politician", "leader", "man", "woman", "officer"})
 """Words that are no one office: whoever is spoken of may be called so."""
 _EDGE = re.compile(r"[.;:!?\n“”\"]")
 _BESIDE, _STEM = 60, 6
 """How near to a name, in code points, a word stands that tells its bearer's office; letters of a stem."""
+_BACK = 4
+"""Sentences of a paragraph in which "they" may follow on "they"."""
 _FAR = 2500
 """How far back, in code points, the holder of an office is looked for."""
+
+
+def mediator(doc: Doc, words: str) -> Speaker:
+    """The one state or body that mediates, or whose people alone do, for "mediators"; nobody where several do."""
+    told = {
+        (one.side or one.id) if one.kind == "person" else one.id for one in doc._.actors if one.standing == "mediator"
+    }
+    named = {one.id for one in doc._.actors if one.kind != "person"}
+    found = told & named
+    return Speaker(found.pop(), anonymous=True, described=words) if len(found) == 1 else Speaker()
 
 
 def topic(doc: Doc, source: Span, *, kinds: Mapping[str, str]) -> Speaker:
     """The state, group or body that is the subject of this sentence or the one before, for "it" and "they".
 
-    Nobody where the sentence before begins another paragraph, or where its subject is a person.
+    Where they open a paragraph the sentence before is the last one of the paragraph above. Nobody where its subject is a person.
     """
     here = sentence_at(doc, source.start)
     starts = [block.start for block in doc._.blocks]
     block = doc._.blocks[max(0, bisect.bisect_right(starts, source.start) - 1)]
     sentences = [here]
-    if here.start > block.start:
+    opens = here.start <= block.start
+    if not opens:
         sentences.append(sentence_at(doc, here.start - 1))
+    elif (above := _above(doc, block.start)) is not None:
+        sentences.append(above)
     for sentence in sentences:
         subject = _subject(doc, sentence, before=source.start)
         if subject is None:
+            continue
+        if subject.kind == "pronoun" and not subject.actor and sentence is sentences[-1] and len(sentences) < _BACK:
+            if sentence.start > block.start and sentence is not here:
+                sentences.append(sentence_at(doc, sentence.start - 1))
             continue
         if subject.actor and kinds.get(subject.actor) != "person":
             return Speaker(subject.actor)
@@ -54,6 +74,14 @@ def topic(doc: Doc, source: Span, *, kinds: Mapping[str, str]) -> Speaker:
         if subject.kind != "pronoun":
             return Speaker()
     return Speaker()
+
+
+def _above(doc: Doc, start: int) -> Span | None:
+    """The last sentence of the paragraph that ends before one begins; None where no plain paragraph does."""
+    above = next((block for block in reversed(doc._.blocks) if block.end <= start), None)
+    return (
+        sentence_at(doc, max(above.start, above.end - 1)) if above is not None and above.kind == "paragraph" else None
+    )
 
 
 def _subject(doc: Doc, sentence: Span, *, before: int) -> Mention | None:
@@ -79,6 +107,33 @@ def office_holder(doc: Doc, source: Span) -> str | None:
         if one.actor and one.actor in holders and one.kind == "name" and one.actor not in seen:
             seen.append(one.actor)
     return seen[0] if len(seen) == 1 else None
+
+
+def beside_name(doc: Doc, source: Span, *, kinds: Mapping[str, str]) -> str | None:
+    """The one person named before "the mediator" or "the Minister" with that word beside the name; None where two are.
+
+    Where no role tells it: "Mr Ivo Renn, in his capacity as mediator".
+    """
+    words = text_of(doc)[source.start : source.end]
+    noun = words[4:].lower()
+    if not words.lower().startswith("the ") or " " in noun or noun in _ANYBODY or noun not in classes()["people"]:
+        return None
+    if noun.endswith("s") or noun in classes()["body"]:
+        return None
+    text = text_of(doc)
+    ahead = re.compile(
+        rf"\b{noun}(?:,? (?:H\.E\.|Mr|Ms|Mrs|Dr|Judge|Ambassador)\.?,?|(?: (?:of|for|and|the|[A-Z][\w-]*))*,?)? ?\Z",
+        re.IGNORECASE,
+    )
+    holders = {
+        one.actor
+        for one in mentions_between(doc, source.start - _FAR, end=source.start)
+        if one.actor
+        and one.kind == "name"
+        and kinds.get(one.actor) == "person"
+        and ahead.search(text, max(0, one.core.start - _BESIDE), one.core.start)
+    }
+    return holders.pop() if len(holders) == 1 else None
 
 
 def one_described(
@@ -145,4 +200,8 @@ def _names_of(words: str) -> list[str]:
 
 
 def _names(role: str, noun: str) -> bool:
+    if noun == "head of state":
+        return _RULER.search(role) is not None
+    if " " in noun:
+        return noun in role.lower()
     return noun in re.findall(r"[\w-]+", role.lower())

@@ -45,7 +45,7 @@ def statements(doc: Doc) -> Doc:
 
 def _each(speaker: Speaker) -> list[Speaker]:
     """Everybody who speaks: what several say together is a statement of each."""
-    return [Speaker(member) for member in speaker.members] if speaker.members else [speaker]
+    return [replace(speaker, actor=member, members=()) for member in speaker.members] if speaker.members else [speaker]
 
 
 def parts(doc: Doc, one: Attributed, *, starts: list[int]) -> list[Attributed]:

@@ -29,6 +29,8 @@ _ON = frozenset({"on", "continued", "continues", "continue", "came", "back", "li
 _ADJOINS = frozenset(
     {"by", "in", "while", "after", "before", "without", "when", "as", "for", "upon", "despite", "instead"}
 )
+_HEARSAY = frozenset({"said", "reported", "rumoured", "rumored"})
+"""By these somebody has heard it said; what is only "understood" or "thought" is nobody's words."""
 _IS_PART = frozenset({"part", "turn", "contrast", "hand", "side", "time"})
 _SHORT = ("'s", "’s", "'re", "’re", "'m", "’m")
 
@@ -48,10 +50,14 @@ def before(unit: Unit, first: int) -> tuple[int, int] | None:
 
 
 def _purpose(unit: Unit, group: Group) -> Found | None:
-    """As in "went on to say", "continues to demand": an infinitive reports where a verb of going on governs it."""
+    """As in "went on to say", "continues to demand", "is said to want": an infinitive reports where such a verb governs it."""
     if not group.infinitive:
         return None
     governing = unit.word(group.first - 1)
+    if governing in _HEARSAY:
+        start = first_of(unit, group.first - 1)
+        told = before(unit, start) if any(word in BE for word in unit.low[start : group.first - 1]) else None
+        return (told, "before") if told else _NOTHING
     if governing not in _ON:
         return _NOTHING
     subject = before(unit, first_of(unit, group.first - (2 if governing == "on" else 1)))
@@ -69,6 +75,8 @@ def _participle(unit: Unit, group: Group) -> Found | None:
     first = group.first
     mark, word = unit.at(first - 1), unit.word(first - 1)
     own = _own_subject(unit, group) if mark in {"W", "K", "N"} else None
+    if word in {"each", "both"} and unit.word(first - 2) == "with":
+        own = first - 1, first - 1
     if own:
         return own, "before"
     if word == "as":

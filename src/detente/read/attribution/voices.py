@@ -13,13 +13,17 @@ from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, speaker_of
-from detente.read.attribution.standins import office_holder, one_described, topic
+from detente.read.attribution.standins import beside_name, mediator, office_holder, one_described, topic
 from detente.read.layers import Attributed, Span, mentions_between, text_of
 
 _FAR = 2000
 """How far back, in code points, a pronoun's candidate is looked up."""
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _OTHER = frozenset({"one", "another", "others", "the other", "a second", "a third"})
+_MEDIATORS = frozenset({"mediators", "the mediators", "the mediation", "facilitators", "the facilitators"})
+_OWN = re.compile(
+    r"(?:his|her|their|the) (?:own )?(?:country|government|nation|side|delegation|party|people|movement|organi[sz]ation|council|group)"
+)
 _HAD = re.compile(r"\bhad\b|['’]d\b")
 _NOBODY = Speaker()
 
@@ -30,7 +34,8 @@ class Voices:
 
     A pronoun is given to the speaker just before, in its paragraph, where the cast has nobody for it, where
     that speaker is one without a name (whom the cast cannot hold), or where the cast's candidate was only
-    mentioned inside a quotation. `before` is who spoke last in the paragraph before.
+    mentioned inside a quotation. `before` is who spoke last in the paragraph before, `person` the last one there who
+    is a person, `within` in this one.
     """
 
     doc: Doc
@@ -41,12 +46,15 @@ class Voices:
     last_relayer: Speaker = _NOBODY
     last_block: int = -1
     before: Speaker = _NOBODY
+    person: Speaker = _NOBODY
+    within: Speaker = _NOBODY
     others: list[Speaker] = field(default_factory=list)
 
     def of(self, one: Attributed, block: int) -> tuple[Speaker, Speaker]:
         """Speaker and relayer of an attribution that stands in the given block; remembers them."""
         if block != self.last_block:
             self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
+            self.person, self.within = self.within if block == self.last_block + 1 else _NOBODY, _NOBODY
             self.last, self.last_relayer, self.last_block = _NOBODY, _NOBODY, block
         last = self.last
         speaker = self._voice(one.source, last) if one.source else _NOBODY
@@ -55,6 +63,8 @@ class Voices:
         relayer = self._relayer(one, speaker)
         speaker, relayer = self._passed_on(one, speaker, relayer)
         self.last, self.last_relayer = speaker, relayer
+        if speaker.actor and not speaker.anonymous and self.kinds.get(speaker.actor) == "person":
+            self.within = speaker
         outer = relayer if one.relayer else speaker
         if outer.actor or outer.anonymous:
             self.others.append(outer)
@@ -81,16 +91,28 @@ class Voices:
             return last
         found = speaker_of(self.doc, source)
         if found.actor is None and not found.members:
-            known = self._described(source)
-            holder = None if known else office_holder(self.doc, source)
-            if known or holder:
-                return known or Speaker(holder)
-            described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
-            if described:
-                return described
+            standing_in = self._stand_in(source, words, last)
+            if standing_in is not None:
+                return standing_in
         if not is_pronoun(self.doc, source):
             return found
         return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)
+
+    def _stand_in(self, source: Span, words: str, last: Speaker) -> Speaker | None:
+        """Whom a bare office or description means that the cast has nobody for; None where that is nobody."""
+        if words in _MEDIATORS:
+            return mediator(self.doc, words)
+        known = self._described(source)
+        if known:
+            return known
+        holder = office_holder(self.doc, source)
+        if holder:
+            return Speaker(holder)
+        described = one_described(self.doc, source, last=last, before=self.before, kinds=self.kinds)
+        if described:
+            return described
+        named = beside_name(self.doc, source, kinds=self.kinds)
+        return Speaker(named) if named else None
 
     def _it(self, source: Span, found: Speaker, last: Speaker) -> Speaker:
         """Whom "it" and "they" mean: the body that spoke just before, or the subject of the sentence."""
@@ -108,7 +130,9 @@ class Voices:
             found = _NOBODY
         spoke = next((one for one in (last, self.last_relayer) if self._is_one_person(one)), None)
         if spoke is None:
-            return found if found.actor or not self._is_one_person(self.before) else self.before
+            if found.actor:
+                return found
+            return next((one for one in (self.before, self.person) if self._is_one_person(one)), found)
         if found.actor is None or spoke.anonymous or found.actor == spoke.actor:
             return spoke
         far = not self._near(found.actor, source) and self._near(spoke.actor, source)
@@ -157,6 +181,8 @@ class Voices:
         """Speaker and relayer where the words say beside the cue that somebody only passes them on."""
         if one.rule == "attribution.turn":
             return speaker, relayer
+        if relayer.actor and not relayer.anonymous and not speaker.members and self._speaks_for(relayer, speaker, one):
+            return relayer, _NOBODY
         if relayer != _NOBODY:
             itself = relayer.actor is not None and relayer.actor == speaker.actor and not relayer.anonymous
             return (_NOBODY if itself and one.source and self._is_third(one.source) else speaker), relayer
@@ -179,6 +205,14 @@ class Voices:
         first = min(one.content, key=lambda piece: piece.start)
         named = mentions_between(self.doc, first.start, end=first.start + 1)
         return any(found.actor == speaker.actor and found.end >= first.end for found in named)
+
+    def _speaks_for(self, relayer: Speaker, speaker: Speaker, one: Attributed) -> bool:
+        """Whether somebody says what his own side wants: "Diaz said her country wanted …" is hers, no word passed on."""
+        if one.source is None or self.kinds.get(relayer.actor or "") != "person":
+            return False
+        if speaker.actor is None:
+            return _OWN.fullmatch(self._words(one.source)) is not None
+        return speaker.actor == self.sides.get(relayer.actor or "")
 
     def _is_third(self, source: Span) -> bool:
         """Whether a source is "he" or "his": in somebody's own telling that is somebody else."""

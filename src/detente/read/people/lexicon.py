@@ -25,7 +25,7 @@ class Lexicon:
     """Every word list of the people component.
 
     `names` maps names, folded, to what they stand for ("use": name, people, capital, seat); `longest` is
-    the most words any of them has. `nouns` gives the common nouns that later stand for a body; `given` holds given
+    the most words any of them has. `bodies_in` gives the body for which a capital may stand. `nouns` gives the common nouns that later stand for a body; `given` holds given
     names with "m", "f" or "-" for the gender they tell.
     """
 
@@ -34,6 +34,7 @@ class Lexicon:
     firsts: frozenset[str]
     nouns: dict[str, tuple[str, ...]]
     parents: dict[str, str]
+    bodies_in: dict[str, str]
     titles: dict[str, str]
     offices: frozenset[str]
     outsiders: frozenset[str]
@@ -160,6 +161,7 @@ def lexicon() -> Lexicon:
         longest=max(len(name.split()) for name in names),
         nouns={name: tuple(body.get("nouns", ())) for name, body in bodies.items()},
         parents={name: body["of"] for name, body in bodies.items() if "of" in body},
+        bodies_in={body["seat"]: name for name, body in bodies.items() if "seat" in body},
         titles=dict(entry.rsplit(":", 1) for entry in lists["titles"]),
         offices=_plurals(lists["offices"]),
         outsiders=frozenset(lists["outsiders"]),

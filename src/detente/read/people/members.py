@@ -90,6 +90,19 @@ def _spots(page: Page, name: str) -> list[int]:
     return [at for at in found if page.words[at].capital and [*page.lowers[at : at + len(parts)]] == parts]
 
 
+def only_together(page: Page, first: int, *, end: int) -> bool:
+    """Whether a word stands nowhere but in a name with "and", more than once: "Land" in "the Land and Order Movement"."""
+    times = page.text.count(page.text[page.words[first].start : page.words[end].end])
+    return times > 1 and times == page.text.count(page.words[first].text)
+
+
+def always_joined(page: Page, head: int, *, end: int) -> bool:
+    """Whether a body's name always goes on with "and" and a word, more than once: "the Federation of Labour and Cane"."""
+    text, start = page.text, page.words[head].start
+    times = text.count(text[start : page.words[end].end])
+    return times > 1 and times == text.count(text[start : page.words[end - 2].end])
+
+
 def matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past "on Missing Persons" or "on Human Rights and Justice"; a state is no matter ("Contact Group on Orsk" is one)."""
     here = head + 2 + (page.lower(head + 2) == "the")

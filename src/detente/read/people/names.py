@@ -12,7 +12,15 @@ from detente.read.light import light
 from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
-from detente.read.people.members import OWNING, matter_end, members_end, purpose_end, same_line
+from detente.read.people.members import (
+    OWNING,
+    always_joined,
+    matter_end,
+    members_end,
+    only_together,
+    purpose_end,
+    same_line,
+)
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
 
@@ -207,8 +215,12 @@ def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     parts: list[str] = []
     for offset in range(lexicon.longest):
         word = page.word(index + offset)
-        if word is None or (offset and page.words[index + offset - 1].owns) or not word.text[0].isalnum():
+        if word is None or not word.text[0].isalnum():
             break
+        if offset and page.words[index + offset - 1].owns:
+            if parts[-1] not in OWNING:
+                break
+            parts[-1] += "'s"  # "People's Republic"
         parts.append(word.text)
         name = folded(" ".join(parts))
         known = lexicon.names.get(name)
@@ -424,18 +436,29 @@ def _of_body(page: Page, here: int) -> bool:
 
 def _joined(page: Page, last: int, *, here: int, lexicon: Lexicon) -> int | None:
     """Over "and" inside a body's name: "Truth and Reconciliation Commission"."""
-    if page.lower(here) != "and" or page.lower(last) not in _JOINED_FIRST:
+    if page.lower(here) != "and" or page.words[last].owns:
         return None
     following = here + 1
-    while (word := page.word(following)) and word.capital:
+    while (word := page.word(following)) and word.capital and not word.opens:
         if word.text in lexicon.bodies:
-            return here + 1
+            sure = page.lower(last) in _JOINED_FIRST or only_together(page, last, end=following)
+            return here + 1 if sure else None
         following += 1
     return None
 
 
 def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
-    """Past "of Foreign Affairs" or "for Justice", which belong to a body's name."""
+    """Past "of Foreign Affairs", "for Justice" or "of Labour and Cane", which belong to a body's name."""
+    end = _first_end(page, head, lexicon=lexicon)
+    other = page.word(end + 2)
+    if end == head or other is None or not other.capital or page.lower(end + 1) != "and" or page.words[end].owns:
+        return end
+    taken = other.text in lexicon.titles or _known_at(page, end + 2, lexicon=lexicon)
+    return end + 2 if not taken and always_joined(page, head, end=end + 2) else end
+
+
+def _first_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
+    """Past what a body is of or for, up to "and"."""
     if not page.words[head].owns and page.lower(head + 1) == "on":
         return matter_end(page, head, lexicon=lexicon)
     if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:

@@ -20,6 +20,9 @@ from detente.read.people.signs import Verdict, people_of
 
 _BODY_KINDS = {"g": "group", "o": "organisation", "p": "organisation", "c": "organisation", "x": "organisation"}
 _ACRONYM = re.compile(r"\s*\(\s*[“\"‘']?(?:the )?([A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,8})[”\"’']?\s*\)")
+_STATE_OF = re.compile(
+    r"(?:Federation|Confederation|Commonwealth|Union) of (?:the )?(?:\w+ )*(?:Islands|Republics|Emirates)"
+)
 _GROUP_NOUNS = word_set("movement faction militia group bloc party coalition alliance rebels")
 _EMPLOYERS = word_set("company firm operator employer airline utility consortium corporation")
 _MANAGED = ("management",)
@@ -134,7 +137,8 @@ def _body(stage: Stage, piece: Piece) -> None:
     short = _TAIL.split(piece.text, maxsplit=1)[0]  # "High-Level Panel for Orsk" is the High-Level Panel
     draft = stage.cast.find(piece.text) or (stage.cast.find(short) if " " in short else None)
     if draft is None:
-        draft = Draft(kind=_BODY_KINDS[code], name=piece.text, rule="people.body", code=code)  # type: ignore[arg-type]
+        kind = "state" if _STATE_OF.fullmatch(piece.text) else _BODY_KINDS[code]
+        draft = Draft(kind=kind, name=piece.text, rule="people.body", code=code if kind != "state" else "")  # type: ignore[arg-type]
         stage.cast.enter(draft, *([short] if short != piece.text and " " in short else []))
     draft.nouns.add(head.lower())
     draft.add(piece.text)
@@ -203,13 +207,26 @@ def _name_person(stage: Stage, piece: Piece, *, draft: Draft) -> None:
 def _known_draft(stage: Stage, piece: Piece) -> Draft:
     known = piece.known
     assert known is not None  # noqa: S101 - only called for known pieces
-    draft = stage.cast.find(known.actor)
+    name, kind = known.actor, known.kind
+    if known.use == "capital" and (body := _body_there(stage, piece)) is not None:
+        name, kind = body, "organisation"
+    draft = stage.cast.find(name)
     if draft is None:
-        draft = Draft(kind=known.kind, name=known.actor, rule="people.gazetteer", known=True)  # type: ignore[arg-type]
-        draft.nouns.update(stage.lexicon.nouns.get(known.actor, ()))
+        draft = Draft(kind=kind, name=name, rule="people.gazetteer", known=True)  # type: ignore[arg-type]
+        draft.nouns.update(stage.lexicon.nouns.get(name, ()))
         draft.capital = True
         stage.cast.enter(draft)
     return draft
+
+
+def _body_there(stage: Stage, piece: Piece) -> str | None:
+    """The body for which a capital stands: named in the report or a part of it, and the state is not ("Brussels" for the EU)."""
+    body = stage.lexicon.bodies_in.get(folded(piece.text))
+    if body is None or piece.known is None:
+        return None
+    named = {one.known.actor for one in stage.pieces if one.known is not None and one.known.use != "capital"}
+    there = any(body in {name, stage.lexicon.parents.get(name)} for name in named)
+    return body if there and piece.known.actor not in named else None
 
 
 def _known(stage: Stage) -> None:
@@ -416,6 +433,14 @@ def _tail_end(stage: Stage, piece: Piece) -> int:
     return last
 
 
+def _fitting(table: dict[str, list[Draft]], acronym: str) -> list[Draft]:
+    """The bodies of an acronym; of three letters and more also in another order, as in the body's own tongue ("FPL")."""
+    if acronym in table or len(acronym) < 3:
+        return table.get(acronym, [])
+    letters = sorted(acronym)
+    return [draft for name, drafts in table.items() if sorted(name) == letters for draft in drafts]
+
+
 def _acronyms_by_initials(stage: Stage) -> None:
     table: dict[str, list[Draft]] = defaultdict(list)
     for draft in stage.cast.drafts:
@@ -427,13 +452,9 @@ def _acronyms_by_initials(stage: Stage) -> None:
             if draft not in table[longer]:
                 table[longer].append(draft)
     for piece in stage.pieces:
-        if (
-            piece.kind == "unknown"
-            and len(piece.text) > 1
-            and piece.text.isupper()
-            and len(table.get(piece.text, ())) == 1
-        ):
-            full = table[piece.text][0]
+        fits = _fitting(table, piece.text) if piece.kind == "unknown" and piece.text.isupper() else []
+        if len(piece.text) > 1 and len(fits) == 1:
+            full = fits[0]
             other = stage.named.get(piece)
             stage.named[piece] = full
             if other is not None and other is not full and other in stage.cast.drafts:

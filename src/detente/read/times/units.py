@@ -135,7 +135,7 @@ def near(found: Found, setting: Setting) -> Pair | None:
     """Words such as "In the coming days", "over the past few weeks", "over the last two days"."""
     side, name, today = found["side"].lower(), found["nearu"].lower(), setting.today
     ahead = side in {"coming", "next"}
-    count = number(found["nearn"].strip()) if found["nearn"] else None
+    count = _count(found["nearn"].strip(), back=False) if found["nearn"] else None
     if not ahead and name == "days" and count and count <= _MOST_DAYS:
         return reckon.shifted(today, 1 - count).isoformat(), today.isoformat()
     return _reach(name, count, today=today, ahead=ahead)

@@ -58,6 +58,8 @@ def test_judge_sets_actors_above_places_and_things(report, text, actor, other):
 CASES = [
     ("Envoys met in Sorn. The talks were opened by Dunja Okarel, who thanked both sides. Okarel flew home on Monday.", "Dunja Okarel ~ person; Okarel = Dunja Okarel"),
     ("Veska and the Copper Circle held talks on Monday. The Copper Circle's negotiator, Ilo Tern, said the Circle would not disarm.", "Copper Circle ~ group; Ilo Tern > Copper Circle"),
+    # a place that speaks is some state's capital, and no actor of its own
+    ("Veska and Dorna held talks on Monday. Veska's envoy said Dorna's army had left Merrin. It rained in Tarsk. Tarsk wants a road, and Tarsk said it would wait. Dorna's minister said Veska's army had not.", "Tarsk !"),
     ("Officials of Dorna met in a hotel on Lake Sorn. It rained in Merrin.", "Merrin !; Lake Sorn !"),
 ]  # fmt: skip
 

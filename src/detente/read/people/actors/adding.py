@@ -127,7 +127,7 @@ def _open(stage: Stage, text: str, pieces: list[Piece]) -> bool:
     return (
         pieces[0].text.rsplit(" ", 1)[-1].lower() not in _LEFT
         and all(not _common(one) and one.kind in _NAMES and one not in stage.named for one in pieces)
-        and stage.verdicts.get(text) not in {"person", "people"}
+        and stage.verdicts.get(text) not in {"person", "people", "capital"}
         and not any(_ends_longer(stage, one) for one in pieces)
         and stage.people.find(text) is None
         and not stage.people.ambiguous(text)
