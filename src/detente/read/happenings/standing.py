@@ -198,8 +198,8 @@ def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Acto
     text = text_of(doc)
     spans = [
         one.span("who")
-        for regex in patterns("absences", "absent_no")
-        for here in near(doc, signal(regex.pattern))
+        for wanted, regex in patterns("absences", "absent_no")
+        for here in near(doc, wanted)
         for one in regex.finditer(text, here.start, here.end)
     ]
     if not spans:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from detente.read.ahead import ahead
 from detente.read.people import seats
 from detente.read.people.cast import Draft, Home
 from detente.read.people.lexicon import folded, word_set
@@ -151,12 +152,13 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
 
 
 _LAND = "(?:people|government|authorities|army|parliament|population|constitution|mountains|highlands)"
-_POINT = "(?:(?:north|south)?-?(?:east|west|north|south)ern|central)"
+_POINT = "(?:(?:(?:north|south)-?)?(?:east|west|north|south)ern|central)"
 _TORN = "(?:[Rr]ebels|war|peace|fighting|conflict|violence|rebellion|insurgency)"
 # What stands before or behind a land's name is looked for once in a text: an expression for each name would be compiled
 # for each name, which took a fifth of all reading.
-_BEFORE_LAND = re.compile(rf"\b(?:{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of) ")
-_BEHIND_LAND = re.compile(rf"(?:['’]s)? {_TALKS}\b")
+_FRAMES = rf"{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of"
+_BEFORE_LAND = re.compile(rf"\b{ahead(_FRAMES)}(?:{_FRAMES}) ")
+_BEHIND_LAND = re.compile(rf"(?:['’]s)? {ahead(_TALKS)}{_TALKS}\b")
 _DATELINE_OF_LAND = re.compile(r"^[A-Z][A-Z .'’-]+, ", re.MULTILINE)
 _WORD_EDGE, _WORD_BEGINS = re.compile(r"\b"), re.compile(r"(?<![\w-])")
 

@@ -6,6 +6,8 @@ import functools
 import re
 from typing import NamedTuple
 
+from detente.read.ahead import ahead
+
 _WAR = (
     r"ceasefires?|truces?|armistice|peace|insurgen\w+|rebels?|rebellion|guerrillas?|militia\w*|paramilitar\w+|junta|hostages?|"
     r"captives?|prisoners?|detainees|occupation|occupied|garrison\w*|troops|soldiers?|battalions?|brigades?|gunboats?|withdrawal|pullout|"
@@ -29,7 +31,7 @@ _PHRASES = (
     r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
-_PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
+_PHRASE = re.compile(rf"\b{ahead(_PHRASES)}(?:{_PHRASES})\b")
 _PAIRS: dict[str, tuple[str, ...]] = {
     "cease": ("fire", "fires"),
     "pull": ("out",),
@@ -87,8 +89,11 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
     small = text.lower()
-    kinds = {one.rstrip("s") for one in _PHRASE.findall(small)} | (found.kinds - _IN_PHRASES)
-    return len(kinds.union(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small)))) >= needed
+    phrases = _PHRASE.findall(small)
+    kinds = {one.rstrip("s") for one in phrases} | (found.kinds - _IN_PHRASES)
+    if not _IN_PHRASES.isdisjoint(found.kinds):
+        kinds.update(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small) if phrases else small))
+    return len(kinds) >= needed
 
 
 def _needed(text: str, most: int) -> int:
