@@ -167,7 +167,7 @@ def _by_land(stage: Stage) -> Draft | None:
     """The one name without a part that a report calls a land where it speaks of a government: "peace in Orsk", "eastern Orsk"."""
     if not _offices_without_holder(stage):
         return None
-    spots = _land_spots(stage.page.text)
+    spots: _LandSpots | None = None
     peoples = [name for name, verdict in stage.verdicts.items() if verdict == "people"]
     found: Counter[str] = Counter()
     for name, verdict in stage.verdicts.items():
@@ -177,6 +177,7 @@ def _by_land(stage: Stage) -> Draft | None:
             continue
         if _in_bodies(stage, name) or any(_is_part(stage, piece) for piece in stage.by_text[name]):
             continue  # a region, whose front or council bears its name
+        spots = spots or _land_spots(stage.page.text)
         found[name] += spots.of(name) + sum(people_of(other, name) for other in peoples)
     ranked = [(count, name) for name, count in found.most_common(2) if count]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

@@ -47,9 +47,10 @@ _PAIRS: dict[str, tuple[str, ...]] = {
     "self": ("rule", "determination"),
     "home": ("rule",),
     "constituent": ("state", "states"),
-    "foreign": (),
 }
-"""The first word of each phrase and those that may follow; none where they are known by their beginning."""
+"""The first word of each phrase and those that may follow."""
+_FOREIGN, _OF_FOREIGN = "foreign", "minist"
+"""The first word of the phrases that are left, and how the second begins."""
 _IN_PHRASES = frozenset({"commission", "proposal"})
 """Words that a phrase may take up, of which they are no words of their own then."""
 _ON_THEIR_OWN = re.compile(r"\b(?:commission\b|proposal(?=s?\b))")
@@ -69,11 +70,11 @@ out where each needed four, of 84 news articles on other matters two more are le
 
 
 class _Counted(NamedTuple):
-    """How many different words a text has, those of conflict and talks, and whether it may hold phrases of such words."""
+    """How many different words a text has, those of conflict and talks, and how many phrases of such words it may hold."""
 
     words: int
     spelled: frozenset[str]
-    phrases: bool
+    phrases: int
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -86,6 +87,8 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     if len(text.split(maxsplit=MOST_WORDS)) < MOST_WORDS:
         return True
     found, needed = _counted(text), _needed(text, least)
+    if len(found.kinds) + found.phrases < needed:
+        return False
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
     small = text.lower()
@@ -104,14 +107,16 @@ def _needed(text: str, most: int) -> int:
 def may_be_about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """False only where `about_talks` is false of the plain text too; much cheaper, as it looks at each word once."""
     found = _counted(text)
-    return found.words < 2 * MOST_WORDS or found.phrases or len(found.spelled) >= _needed(text, least)
+    return found.words < 2 * MOST_WORDS or len(found.spelled) + found.phrases >= _needed(text, least)
 
 
 @functools.lru_cache(maxsize=2)
 def _counted(text: str) -> _Counted:
     """What a text holds, each word looked at once; kept for the next who asks about the same text."""
     words = set(_WORD.findall(text.lower()))
-    phrases = any(head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items())
+    phrases = sum(len(words.intersection(ends)) for head, ends in _PAIRS.items() if head in words)
+    if _FOREIGN in words:
+        phrases += sum(word.startswith(_OF_FOREIGN) for word in words)
     return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
 
 
