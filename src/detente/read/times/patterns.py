@@ -222,7 +222,9 @@ KINDS = {
     **dict.fromkeys(("GMT", "UTC"), "clock"),
 }
 """Anchor words, and the kind of expression that is tried around each; figures are "year" or "nth"."""
-ANCHOR = re.compile(rf"\b(?:{any_of(KINDS)}|\d{{1,2}}(?:st|nd|rd|th)|{YEAR})(?!\w)")
+ANCHOR = re.compile(
+    rf"\b(?=[{''.join(sorted({one[0] for one in KINDS}))}\d])(?:{any_of(KINDS)}|\d{{1,2}}(?:st|nd|rd|th)|{YEAR})(?!\w)"
+)
 """Every date holds one of these."""
 
 DATED = re.compile(rf",?\s+(?:the\s+)?(?:\d|{_MONTH})")
