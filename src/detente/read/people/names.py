@@ -201,10 +201,11 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
 def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
-    if folded(page.words[index].text) not in lexicon.firsts:
+    longest = lexicon.firsts.get(folded(page.words[index].text))
+    if longest is None:
         return None
     parts: list[str] = []
-    for offset in range(lexicon.longest):
+    for offset in range(longest):
         word = page.word(index + offset)
         if word is None or (offset and page.words[index + offset - 1].owns) or not word.text[0].isalnum():
             break

@@ -27,6 +27,19 @@ _CHAIRING = ("chair", "presid", "moderat", "convened")
 _TELLING = _MEDIATES + _HOSTS + _GOES_BETWEEN + _CARRIES + _THROUGH + _CHAIRING
 
 
+class _Tells(dict[str, bool]):
+    """Whether each of the words met so far begins so."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self[word] = word.startswith(_TELLING)
+        return known
+
+
+_TELLS, _MOST_MET = _Tells(), 50_000
+
+
 class _Form(NamedTuple):
     """Words before or after a name that give it a part, one of which begins in one of some ways."""
 
@@ -117,7 +130,7 @@ def _of_mediation(stage: Stage, order: Order) -> None:
 
 def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
-    words = [word for word in stage.page.spots if word.startswith(_TELLING)]
+    words = [word for word in stage.page.spots if _TELLS[word]]
     if not words:
         return
     able = _Able(_among(_AFTER, words), _among(_BEFORE, words), any(word.startswith(_CHAIRING) for word in words))
