@@ -75,7 +75,8 @@ class Unit:
     """The word at a place in small letters, empty beyond either end."""
 
     def __post_init__(self) -> None:
-        self.settle()
+        if self.words:
+            self.settle()
 
     def settle(self) -> None:
         """Let `at` and `word` tell the classes and words as they now are."""
