@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.read.ahead import ahead, bounded
+from detente.read.ahead import ahead, begun, bounded
 
 EXPRESSIONS = [
     r"(?:met|(?:held|had) (?:\w+ ){0,2}talks) with", r"offer(?:ed|s)?", r"(?:did|has)(?: not|n['’]t) come", r"(?:[Nn]o|[Nn]ot an?) (?P<who>[A-Z]\w+) came",
@@ -29,6 +29,7 @@ def test_the_same_is_found_with_it_and_without(data, expression, around):
         plain = rf"\b(?:{expression})"
         assert _spans(rf"\b{ahead(expression)}(?:{expression})", text) == _spans(plain, text)
         assert [one.span() for one in bounded(expression).finditer(text)] == _spans(rf"{plain}(?!\w)", text)
+        assert [one.span() for one in begun(plain, re.IGNORECASE).finditer(text)] == _spans(plain, text)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,12 @@ def bounded(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{ahead(words)}(?:{words})(?!\w)", re.IGNORECASE)
 
 
+def begun(expression: str, flags: int = 0) -> re.Pattern[str]:
+    r"""An expression with such a look ahead: one of which every alternative stands at a word's start, by a "\b" of its own or not."""
+    look = ahead(expression)
+    return re.compile(rf"\b{look}(?:{expression})" if look else expression, flags)
+
+
 def _pattern(node: _Node) -> str:
     """What matches any of the beginnings below a node: of two of which one begins the other the shorter is enough."""
     if not node or "" in node:

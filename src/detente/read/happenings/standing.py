@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.model import Actor
-from detente.read.ahead import ahead
+from detente.read.ahead import ahead, begun
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
 from detente.read.layers import Mention, text_of
 from detente.read.people.lexicon import lexicon
@@ -75,11 +75,11 @@ _FOR_WHOM = re.compile(
 _PRESIDING = signal(
     r"(?:presid(?:es|ed|ing)|chair(?:s|ed|ing)|mediat(?:es|ed|ing)|moderat(?:es|ed|ing)|facilitat(?:es|ed|ing))(?!\w)"
 )
-_PLACED = re.compile(
+_PLACED = begun(
     r"\b(?:in|at|(?<!according )to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_SENT_FROM = re.compile(
+_SENT_FROM = begun(
     rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+(?:from|for|of)\s+(?:the\s+|both\s+)?\Z",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from detente.model.actor import Standing
-from detente.read.ahead import ahead
+from detente.read.ahead import begun
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import folded, word_set
 from detente.read.people.naming import Stage
@@ -49,10 +49,6 @@ class _Form(NamedTuple):
     words: tuple[str, ...]
 
 
-def _begun(words: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(rf"\b{ahead(words)}(?:{words})", flags)
-
-
 # What follows a name that does this; a negation in between fits no pattern.
 _AFTER: tuple[_Form, ...] = (
     _Form(re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator", _MEDIATES),
@@ -66,13 +62,13 @@ _AFTER: tuple[_Form, ...] = (
 )  # fmt: skip
 # What stands before one.
 _BEFORE: tuple[_Form, ...] = (
-    _Form(_begun(r"(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator", _MEDIATES),
-    _Form(_begun(r"(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator", _MEDIATES),
-    _Form(_begun(r"(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator", _MEDIATES),
-    _Form(_begun(r"hosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|invitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|guests\s+of\s+(?:the\s+)?$"), "host", _HOSTS),
-    _Form(_begun(r"(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between", _THROUGH),
+    _Form(begun(r"(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(begun(r"(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(begun(r"(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator", _MEDIATES),
+    _Form(begun(r"hosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|invitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|guests\s+of\s+(?:the\s+)?$"), "host", _HOSTS),
+    _Form(begun(r"(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between", _THROUGH),
 )  # fmt: skip
-_CHAIRED = _begun(
+_CHAIRED = begun(
     r"(?:talks|negotiations|session|sessions|meeting|round|plenary|dialogue)\s+(?:\w+\s+){0,3}?(?:chaired|presided over|moderated|convened)\s+by\s+(?:the\s+)?$"
 )
 _CHAIRS = re.compile(
