@@ -16,6 +16,7 @@ from typing import Any, Literal
 from spacy.tokens import Doc
 
 from detente.model import PartialDate, Passage, Why
+from detente.model.passage import passage
 from detente.read.light import light
 from detente.read.naming import READER
 
@@ -185,8 +186,7 @@ def passage_of(doc: Doc, span: Span) -> Passage:
     place = span.start, span.end
     found = made.get(place)
     if found is None:
-        exact = text_of(doc)[span.start : span.end]
-        found = made[place] = Passage(source=source, start=span.start, end=span.end, exact=exact)
+        found = made[place] = passage(source, text_of(doc), start=span.start, end=span.end)
     return found
 
 

@@ -144,6 +144,15 @@ def needs(cue: str, *, closed: bool = True, most: float = MANY) -> Needs:
     return Needs(first, _openings(one for words in telling for one in words))
 
 
+def beginnings(expression: str) -> frozenset[Opening]:
+    """How the first word of a match can begin, where a match begins with a word.
+
+    An opening without letters means any word, one of a mark that the match may begin with a mark.
+    """
+    found = {first for words in _alternatives(expression, closed=False) for first in words[0]}
+    return frozenset(map(_opening, found))
+
+
 def _rarest(words: list[set[str]], most: float) -> int:
     """Which word of an alternative after the first tells most; the first where there is no other that tells anything."""
     weight, place = min(((_weight_of(one), place) for place, one in enumerate(words) if place), default=(_NO_USE, 0))

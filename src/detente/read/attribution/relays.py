@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 from detente.read.attribution.speaker import Speaker
 from detente.read.layers import Attributed, Mention, Span, mentions_between, sentence_at, text_of
 
+_WRITTEN = ("letter", "message", "note", "statement", "reply", "answer", "speech", "text", "appeal", "paper")
 _CARRIED = re.compile(
-    r"\b(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)\b(?P<who>[^.;]{0,90}?)"
+    rf"\b(?:{'|'.join(_WRITTEN)})\b(?P<who>[^.;]{{0,90}}?)"
     r"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)\b(?P<by> by)?"
 )
-_MAY_CARRY = re.compile(
-    r"(?:through|via) |(?:letter|message|note|statement|reply|answer|speech|text|appeal|paper)[^.;]*[dt]"
-)
+_BEARERS = ("through ", "via ", *_WRITTEN)
+_MAY_CARRY = re.compile(rf"(?:through|via) |(?:{'|'.join(_WRITTEN)})[^.;]*[dt]")
 """What every such sentence holds, whatever else it does."""
 _THROUGH = re.compile(
     r"(?:\A|,|\bit|\bhim|\bknown|\bword|\bhinted|\bsaid|\bsignall?ed|\bspeaking) (?:only )?(?:through|via) "
@@ -39,7 +39,8 @@ def carrier(doc: Doc, one: Attributed, *, speaker: str | None) -> str | None:
     """Who carried the words, as the sentence around cue and content says; None where nobody is named for it."""
     text = text_of(doc)
     sentence = _sentence(doc, one)
-    if not _MAY_CARRY.search(text, sentence.start, sentence.end):
+    here = text[sentence.start : sentence.end]
+    if not [one for one in _BEARERS if one in here] or not _MAY_CARRY.search(here):
         return None
     for zone in _around(sentence, one):
         words = text[zone.start : zone.end]

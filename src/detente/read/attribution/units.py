@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from detente.read.attribution.hit import Hit
 
 _WORD = re.compile(
-    r"[a-z]++(?=[\s,])"  # most words, which the rest would find too, after trying much else
+    r"[A-Za-z][a-z]*+(?=[\s,])"  # most words and marks, which the rest would find too, after trying much else
+    r"|(?=\S)(?:[^\w\s'‘’-]"
     r"|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Prof|Jr|Sr|St|Fr|Rev|Hon|Capt|Amb|Sgt|No)\.(?=\s)"
     r"|[A-ZÀ-Þ][a-z]{0,4}\.(?=\s[A-ZÀ-Þ])|[‘’'](?=[A-ZÀ-Þ]\w)\w+(?:[-’'‘]\w+)*|\d+(?:[.,:]\d+)*(?:[-–]\w+)*%?"
-    r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|-{2,3}|[^\w\s]"
+    r"|\w+(?:[-’'‘]\w+)*(?:[’'](?=\s))?|-{2,3}|[^\w\s])"
 )
 """A short capitalised word with a full stop inside a sentence ("Del. Ann Lee") is cut short, or the sentence had ended."""
 _LONGEST = 400
@@ -74,7 +75,8 @@ class Unit:
     """The word at a place in small letters, empty beyond either end."""
 
     def __post_init__(self) -> None:
-        self.settle()
+        if self.words:
+            self.settle()
 
     def settle(self) -> None:
         """Let `at` and `word` tell the classes and words as they now are."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.model import Actor
+from detente.read.ahead import ahead
 from detente.read.happenings.lexicon import entries, one_of
 from detente.read.happenings.scene import Scene, Sentence, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
@@ -31,6 +32,9 @@ _BODY = re.compile(
     rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
 _HEAD_WORDS = signal_of_words(entries("decisions", "body_words"))
+_HEAD_WORD = re.compile(rf"\b{ahead('|'.join(entries('decisions', 'body_words')))}\w")
+_ROW = re.compile(r"[\w\s'’.-]+")
+"""What a body's name can be made of: it never goes over another mark."""
 _LOOSE = re.compile(r"(?:its|his|her|their) ", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:north|south|east|west)ern \Z", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
@@ -70,8 +74,7 @@ class Body(Span):
 def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
     """The bodies named in a stretch, in order."""
     bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
-    tried = not _HEAD_WORDS.missing(bits)
-    for match in _BODY.finditer(scene.text, span.start, span.end) if tried else ():
+    for match in [] if _HEAD_WORDS.missing(bits) else _by_head(scene.text, span):
         head = Span(match.start("head"), match.end("head"))
         if scene.text[head.start : head.end] == "house":
             continue
@@ -85,6 +88,17 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
         yield from _members(scene, span)
     if not (_FOREIGN_WORDS.missing(bits) and _BEFORE_IT_WORDS.missing(bits)):
         yield from _foreign(scene, span)
+
+
+def _by_head(text: str, span: Span) -> list[re.Match[str]]:
+    """The matches of `_BODY` in a stretch: only rows of words are tried that have a body's word."""
+    rows = [row.span() for row in _ROW.finditer(text, span.start, span.end)]
+    return [
+        found
+        for start, end in rows
+        if _HEAD_WORD.search(text, start, end)
+        for found in _BODY.finditer(text, start, end)
+    ]
 
 
 def _members(scene: Scene, span: Span) -> Iterator[Body]:

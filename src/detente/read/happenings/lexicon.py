@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.model import safe_yaml
+from detente.read.ahead import ahead, bounded
 from detente.read.layers import Span
 from detente.read.signals import Signal, signal
-from detente.read.times.trie import any_of
 
 
 @functools.cache
@@ -33,40 +33,11 @@ def one_of(file: str, key: str) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
-def openers(entry: str) -> frozenset[str]:
-    """The first two characters with which an entry can begin: of a group that opens it, those of each branch."""
-    if not entry.startswith("(?:"):
-        return frozenset({entry[:2].lower()})
-    branches, depth, start = [], 0, 3
-    for at, sign in enumerate(entry):
-        if sign == "(":
-            depth += 1
-        elif (sign == "|" and depth == 1) or (sign == ")" and depth == 1):
-            branches.append(entry[start:at])
-            start = at + 1
-        if sign == ")":
-            depth -= 1
-            if depth == 0:
-                break
-    found = frozenset[str]().union(*(openers(branch) for branch in branches))
-    rest = entry[start:]
-    return found | openers(rest[1:].lstrip("?")) if rest[:1] in ("?", "*") else found
-
-
-def _guard(found: list[str]) -> str:
-    """A look at the first two letters, where every entry begins with two: most words are passed over at once."""
-    letters = frozenset[str]().union(*(openers(f"(?:{entry})") for entry in found))
-    return (
-        rf"(?={any_of(letters)})" if all(len(one) == 2 and one.isascii() and one.isalpha() for one in letters) else ""
-    )
-
-
 @functools.cache
 def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
     """An entry as one compiled pattern, case ignored, between word bounds unless it may begin with a mark."""
-    found = entries(file, key)
-    guard = _guard(found) if bounded and isinstance(found, list) else ""
-    return re.compile((rf"\b{guard}" if bounded else "") + rf"{one_of(file, key)}(?!\w)", re.IGNORECASE)
+    words = one_of(file, key)
+    return re.compile((rf"\b{ahead(words)}" if bounded else "") + rf"{words}(?!\w)", re.IGNORECASE)
 
 
 @functools.cache
@@ -78,12 +49,7 @@ def signal_of(file: str, key: str) -> Signal:
 @functools.cache
 def _parts(file: str, key: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """An entry's patterns in the order in which they are tried, each with the bits that its words must have."""
-    return tuple((signal(one).bits, _bounded(one)) for one in sorted(entries(file, key), key=len, reverse=True))
-
-
-@functools.cache
-def _bounded(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)
+    return tuple((signal(one).bits, bounded(one)) for one in sorted(entries(file, key), key=len, reverse=True))
 
 
 def matches_among(file: str, key: str, bits: int, *, text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -102,6 +68,6 @@ def matches_among(file: str, key: str, bits: int, *, text: str, span: Span) -> I
 
 
 @functools.cache
-def patterns(file: str, key: str) -> tuple[re.Pattern[str], ...]:
-    """An entry's patterns compiled one by one, in the order of the file."""
-    return tuple(map(_bounded, entries(file, key)))
+def patterns(file: str, key: str) -> tuple[tuple[Signal, re.Pattern[str]], ...]:
+    """An entry's patterns compiled one by one, in the order of the file, each with its signal."""
+    return tuple((signal(words), bounded(words)) for words in entries(file, key))

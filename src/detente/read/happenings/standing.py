@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.model import Actor
+from detente.read.ahead import ahead, begun
 from detente.read.happenings.lexicon import entries, one_of, pattern, patterns
 from detente.read.layers import Mention, text_of
 from detente.read.people.lexicon import lexicon
@@ -32,7 +33,8 @@ _ROLE = re.compile(
 _SENT = re.compile(r"\b(?:representative|commissioner|secretary|adviser|advisor|high)\b", re.IGNORECASE)
 """Roles that make somebody a go-between where the one who sent them is an organisation, not a state."""
 _CALLED_AFTER = pattern("meetings", "between_after")
-_CALLED_BEFORE = re.compile(rf"\b{one_of('meetings', 'between_before')}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
+_BEFORE = one_of("meetings", "between_before")
+_CALLED_BEFORE = re.compile(rf"\b{ahead(_BEFORE)}{_BEFORE}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
 
 
 def stands_between(actor: str, actors: dict[str, Actor], *, between: frozenset[str]) -> bool:
@@ -73,11 +75,11 @@ _FOR_WHOM = re.compile(
 _PRESIDING = signal(
     r"(?:presid(?:es|ed|ing)|chair(?:s|ed|ing)|mediat(?:es|ed|ing)|moderat(?:es|ed|ing)|facilitat(?:es|ed|ing))(?!\w)"
 )
-_PLACED = re.compile(
+_PLACED = begun(
     r"\b(?:in|at|(?<!according )to|near|outside|from|for|leave|left|visit|visits|visited|visiting|throughout|across|into|inside|(?:capital|city|town|village|south|north|east|west)\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_SENT_FROM = re.compile(
+_SENT_FROM = begun(
     rf"\b(?:{entries('meetings', 'delegations')}|officials?|ministers?|team)\s+(?:from|for|of)\s+(?:the\s+|both\s+)?\Z",
     re.IGNORECASE,
 )
@@ -198,8 +200,8 @@ def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Acto
     text = text_of(doc)
     spans = [
         one.span("who")
-        for regex in patterns("absences", "absent_no")
-        for here in near(doc, signal(regex.pattern))
+        for wanted, regex in patterns("absences", "absent_no")
+        for here in near(doc, wanted)
         for one in regex.finditer(text, here.start, here.end)
     ]
     if not spans:
@@ -209,7 +211,8 @@ def nobody_of(doc: Doc, mentions: tuple[Mention, ...], *, actors: dict[str, Acto
 
 
 _PARTY_AFTER = pattern("meetings", "party_after", bounded=False)
-_PARTY_BEFORE = re.compile(rf"\b{one_of('meetings', 'party_before')}\s\Z", re.IGNORECASE)
+_OF_PARTY = one_of("meetings", "party_before")
+_PARTY_BEFORE = re.compile(rf"\b{ahead(_OF_PARTY)}{_OF_PARTY}\s\Z", re.IGNORECASE)
 _AND_OF = re.compile(
     r"\b(?:delegations?|negotiators|teams|representatives|envoys) (?:of|from) [^,.;]{2,40}? and (?:of|from) (?:the )?\Z",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from detente.model import Fact, Unanswered
 from detente.model.silence import NO_ANSWER
+from detente.read.ahead import ahead
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.scene import (
     Scene,
@@ -60,6 +61,7 @@ _BEFORE_VERB = re.compile(
     r"meanwhile|for (?:its|his|her) part|in turn|instead|this week|last (?:week|month)|as well|too),?\s*)*\Z",
     re.IGNORECASE,
 )
+_NO_ANSWER = re.compile(rf"\b{ahead(NO_ANSWER.pattern)}(?:{NO_ANSWER.pattern})", NO_ANSWER.flags)
 _NO_ANSWER_WORDS = signal(NO_ANSWER.pattern)
 _CLAUSE_END = re.compile(
     r"[.;:](?=\s|\Z)|, (?:but|and (?:has|have|had|neither|nobody|there)|which|where|who|while|(?:[\w’'-]+ ){1,6}(?:said|says?|told|added)|he|she|they|it|adding)\b|\s(?:and (?:has|have|had) |but\b|while\b|—|–\s)"
@@ -81,10 +83,12 @@ def find_unanswered(doc: Doc) -> tuple[Unanswered, ...]:
     scene = scene_of(doc)
     found: dict[tuple[int, int], Unanswered] = {}
     for sentence in scene.sentences:
-        if _NO_ANSWER_WORDS.missing(sentence.bits) or not _TRIGGER.search(scene.text, sentence.start, sentence.end):
+        if _NO_ANSWER_WORDS.missing(sentence.bits):
             continue
-        match = NO_ANSWER.search(scene.text, sentence.start, sentence.end)
-        if match is None or (sentence.block.kind != "turn" and in_quotation(scene, Span(match.start(), match.end()))):
+        match = _NO_ANSWER.search(scene.text, sentence.start, sentence.end)
+        if match is None or not _TRIGGER.search(scene.text, sentence.start, sentence.end):
+            continue
+        if sentence.block.kind != "turn" and in_quotation(scene, Span(match.start(), match.end())):
             continue
         ask = _asked(scene, sentence, cue=Span(match.start(), match.end()))
         if ask and (ask.start, ask.end) not in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.model.happenings import DecisionStatus
+from detente.read.ahead import begun
 from detente.read.happenings.bodies import Body, is_known
 from detente.read.happenings.dates import is_future
 from detente.read.happenings.lexicon import entries
@@ -39,7 +40,7 @@ _NO_GAP = re.compile(
     r"presidents?|chair\w*|spokes\w+|session|house|elections?|seats?|room|steps|meeting to|and|or|wants?|wanted|to|asked|like)\b",
     re.IGNORECASE,
 )
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = begun(
     r"\b(?:if|unless|should|whether|once|until|of|for|with|from|by|in|at|members?|outside|inside|near|the speaker of|chairman of|before|against|told|urged|asked)"
     r"\s+(?:the |a |any |its |his |her |their )?(?:\w+ )?\Z",
     re.IGNORECASE,

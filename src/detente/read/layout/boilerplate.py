@@ -18,7 +18,8 @@ _LONG_PHRASE_LINE = 220
 _WORD = re.compile(r"\w[\w'’.-]*")
 _FULL_STOP = re.compile(r"[.!?…;:,]\W*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*\Z")
-_SEPARATOR = re.compile(r"\s*[·|•‧∙/]\s*")
+_SEPARATORS = frozenset("·|•‧∙/")
+_SEPARATOR = re.compile(rf"\s*[{''.join(sorted(_SEPARATORS))}]\s*")
 _BYLINE = re.compile(
     r"(?:by|from|words by|story by)\s+(?:[A-ZÀ-Þ][\w.'’-]*|and|in|for|of|de|van|von|al|bin|el|[,&|–—-])"
     r"(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|and|in|for|of|the|de|van|von|al|bin|el|[,&|–—-]|\d{1,4}))*\Z",
@@ -53,8 +54,7 @@ def is_boilerplate(line: str) -> bool:
         return False
     if _whole(line) or _BRACKETED_CAPTION.match(line) or _WEB.match(line):
         return True
-    parts = _SEPARATOR.split(line)
-    if len(parts) > 1 and len(line) < 160 and _row_of_labels(parts):
+    if len(line) < 160 and not _SEPARATORS.isdisjoint(line) and _row_of_labels(_SEPARATOR.split(line)):
         return True
     if len(line) <= _LONG_PHRASE_LINE and (_credit().search(line) or _phrases()["opens"].match(line)):
         return True

@@ -14,6 +14,7 @@ from detente.read.layout.words import lists
 NAME = "detente_quotations"
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_OPENED = re.compile(r"[‘'](?<![\w.,!?’'].)(?=[\w\[(…])")  # the mark first, so that only marks are looked at
 _NAMING = re.compile(
     r"(?:so-called|known as|called|dubbed|nicknamed|named|titled|entitled|baptis\w+|code-?named|the term|the word|the phrase|labell?ed)\s+(?:the |it |them )?\W*\Z",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ def prefers_single(text: str) -> bool:
     doubles = sum(text.count(mark) for mark in '"“”«»„')
     if text.count("‘") + text.count("'") + text.count("’") < 2:
         return False
-    opened = len(re.findall(r"(?<![\w.,!?’'])[‘'](?=[\w\[(…])", text))
+    opened = len(_OPENED.findall(text))
     return opened > 0 and doubles < opened
 
 

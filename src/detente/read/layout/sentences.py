@@ -20,7 +20,7 @@ _STOP = re.compile(r"(?P<mark>[.!?…](?<![.!?…]{2})[.!?…]*)(?P<close>[\"”
 _OPENING = "\"“„«‹‘'([{–—-"
 _FIRST_WORD = re.compile(r"[\"“‘'«(]*([\w’'-]*)")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,2}")
-_WORD_BEFORE = re.compile(r"[\w.’'&-]*\Z")
+_WORD_BEFORE = re.compile(r"[\w.’'&-]*")
 _LOWER_NAME = re.compile(r"(?:al|el|as|ad|an|ar|at|az|ash|de|da|van|von|bin|ibn|d|l)[-’' ][A-ZÀ-Þ]")
 _SAYING = re.compile(
     r"(?:the |a |an )?(?:[\w’'.-]+ ){1,5}?(?:said|says|asked|asks|wondered|added|adds|told|cried|exclaimed|shouted|replied|"
@@ -101,8 +101,8 @@ def _may_begin(text: str, begin: int, *, end: int) -> bool:
 def _stop_ends(text: str, stop: re.Match[str], *, block: Block) -> bool:
     """Whether a single full stop ends a sentence and is not part of a shortened word."""
     at = stop.start("mark")
-    found = _WORD_BEFORE.search(text, max(block.start, at - 24), at)
-    word = found.group().lower() if found else ""
+    found = _WORD_BEFORE.match(text[max(block.start, at - 24) : at][::-1])  # read backwards
+    word = found.group()[::-1].lower() if found else ""
     following = _first_word(text, stop.start("next"), end=block.end)
     starts_anew = following.lower() in lists()["starters"]
     if word in lists()["titles"]:

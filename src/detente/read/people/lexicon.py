@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,14 +25,13 @@ class Known:
 class Lexicon:
     """Every word list of the people component.
 
-    `names` maps names, folded, to what they stand for ("use": name, people, capital, seat); `longest` is
-    the most words any of them has. `bodies_in` gives the body for which a capital may stand. `nouns` gives the common nouns that later stand for a body; `given` holds given
-    names with "m", "f" or "-" for the gender they tell.
+    `names` maps names, folded, to what they stand for ("use": name, people, capital, seat); `firsts` the words with which
+    they begin to the most words that one with it has. `bodies_in` gives the body for which a capital may stand. `nouns` gives the
+    common nouns that later stand for a body; `given` holds given names with "m", "f" or "-" for the gender they tell.
     """
 
     names: dict[str, Known]
-    longest: int
-    firsts: frozenset[str]
+    firsts: dict[str, int]
     nouns: dict[str, tuple[str, ...]]
     parents: dict[str, str]
     bodies_in: dict[str, str]
@@ -145,6 +145,15 @@ def _given() -> dict[str, str]:
     return {name: gender for key, gender in (("m", "m"), ("f", "f"), ("either", "-")) for name in table[key].split()}
 
 
+def _firsts(names: Iterable[str]) -> dict[str, int]:
+    """With which words, written so or in capitals, names begin, and how many words the longest of those has."""
+    longest: dict[str, int] = {}
+    for words in map(str.split, names):
+        for form in (words[0], words[0].upper()):
+            longest[form] = max(longest.get(form, 0), len(words))
+    return longest
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The word lists that come with Detente."""
@@ -157,8 +166,7 @@ def lexicon() -> Lexicon:
 
     return Lexicon(
         names=names,
-        firsts=frozenset(form for name in names for first in [name.split()[0]] for form in (first, first.upper())),
-        longest=max(len(name.split()) for name in names),
+        firsts=_firsts(names),
         nouns={name: tuple(body.get("nouns", ())) for name, body in bodies.items()},
         parents={name: body["of"] for name, body in bodies.items() if "of" in body},
         bodies_in={body["seat"]: name for name, body in bodies.items() if "seat" in body},

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from detente.read.ahead import ahead
 from detente.read.people.lexicon import word_set
 
-STATE_OFFICES = re.compile(
-    r"\b(?:fm|pm|defmin|formin|finmin|prime minister|president|premier|chancellor|minister|foreign secretary|chief of staff|army chief|"
+_STATE_OFFICES = (
+    r"(?:fm|pm|defmin|formin|finmin|prime minister|president|premier|chancellor|minister|foreign secretary|chief of staff|army chief|"
     r"(?:foreign|defen[cs]e|interior|justice|finance|information|home|energy|trade|economy|health) (?:\w+ )?minister|"
-    r"(?:foreign|defen[cs]e|interior|justice) ministry|attorney[- ]general|national security advis[eo]r|supreme leader|secretary of state|state secretary|high commissioner for peace)\b",
-    re.IGNORECASE,
+    r"(?:foreign|defen[cs]e|interior|justice) ministry|attorney[- ]general|national security advis[eo]r|supreme leader|secretary of state|state secretary|high commissioner for peace)\b"
 )
+STATE_OFFICES = re.compile(rf"\b{ahead(_STATE_OFFICES)}{_STATE_OFFICES}", re.IGNORECASE)
 LOCAL_OFFICES = re.compile(
     r"\b(?:governor|gov|mayor|senator|lawmaker|resident|police chief|councillor|imam|bishop|archbishop|abbot|pastor|priest|rabbi|rector)s?\b",
     re.IGNORECASE,

@@ -210,10 +210,11 @@ def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
     first = page.word(index)
-    if first is None or folded(first.text) not in lexicon.firsts:
+    longest = lexicon.firsts.get(folded(first.text)) if first is not None else None
+    if longest is None:
         return None
     parts: list[str] = []
-    for offset in range(lexicon.longest):
+    for offset in range(longest):
         word = page.word(index + offset)
         if word is None or not word.text[0].isalnum():
             break

@@ -30,6 +30,9 @@ class Order:
             by_last[sight.last] = sight
             if sight.draft is not None:
                 firsts.setdefault(sight.draft, sight.first)
+            if sight.core == sight.core_last:
+                by_core.setdefault(sight.core, sight)
+                continue
             for index in range(sight.core, sight.core_last + 1):
                 by_core.setdefault(index, sight)
 

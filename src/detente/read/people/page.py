@@ -18,11 +18,12 @@ from detente.read.layers import Block, Span, sentence_starts, text_of
 from detente.read.people.lexicon import word_set
 
 _WORD = re.compile(
-    r"([a-z]++)(?![^\W_]|[\u0300-\u036f]|[-'’‘ʿʾ`][^\W\d_]|\.[^\W\d_]\.)"  # most words, which the next but one would find too
+    r"([a-z]++)(?:(?=[ ,])|(?![^\W_]|[\u0300-\u036f]|[-'’‘ʿʾ`][^\W\d_]|\.[^\W\d_]\.))"
+    r"|(?=\S)(?:[A-Z][a-z]*+(?=[ ,])"  # these are most words, which the next but one would find too
     r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[^\W\d_](?:[^\W_]|(?<=\w)[\u0300-\u036f])*(?:[-'’‘ʿʾ`][^\W\d_][^\W_]*)*"
     r"|(\d[\d.,:]*\d|\d)"
-    r"|([^\w\s])"
+    r"|([^\w\s]))"
 )
 _MARK = 3
 """The group of the expression for a mark; the others are for plain words and numbers."""
@@ -203,8 +204,15 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
     border = 0  # before it nothing changes from word to word, so that most are read without a question asked
     behind = False  # right behind a word read the long way, which may have taken in what follows
     found = list(_WORD.finditer(text))
-    read = zip(found, map(re.Match.span, found), map(re.Match.group, found), map(_GROUP, found), strict=True)
-    for match, (start, end), spelled, group in read:
+    add = words.append
+    read = zip(
+        map(re.Match.start, found),
+        map(re.Match.end, found),
+        map(re.Match.group, found),
+        map(_GROUP, found),
+        strict=True,
+    )
+    for start, end, spelled, group in read:
         if behind:
             if start < ended:
                 continue  # the full stop of an abbreviation, already part of it
@@ -226,14 +234,14 @@ def _words(text: str, blocks: tuple[Block, ...], *, sentences: list[int], shoute
                     fresh = True
                     continue
         if group and spelled not in _OWNING:  # most words, numbers and marks, read the short way
-            words.append(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
+            add(_new((start, end, spelled, spelled, False, False, fresh, sentence, block)))
             fresh = group == _MARK and (fresh or spelled in _OPENERS or _opens_quote(words[-1], text))
             continue
-        word = _word(match, text, opens=fresh, sentence=sentence, block=block)
+        word = _word(spelled, text, start=start, end=end, opens=fresh, sentence=sentence, block=block)
         if (label and len(word.text) > 2 and word.text.isupper()) or word.text in shouted:
             calm = shouted.get(word.text) or word.text.title()  # "TEODOR" in a transcript's label is a name like others
             word = word._replace(text=calm, capital=word.capital and calm[0].isupper())
-        words.append(word)
+        add(word)
         behind, ended, owned = True, word.end, word.owns
         fresh = not word.text[0].isalnum() and (fresh or word.text in _OPENERS or _opens_quote(word, text))
     return words
@@ -269,9 +277,10 @@ def _opens_quote(word: Word, text: str) -> bool:
     return not text[word.end].isspace() and (word.start == 0 or text[word.start - 1] in " \n\t(—–-")
 
 
-def _word(match: re.Match[str], text: str, *, opens: bool, sentence: int, block: int) -> Word:
-    start, end = match.span()
-    spelled = match.group()
+def _word(spelled: str, text: str, *, start: int, end: int, opens: bool, sentence: int, block: int) -> Word:
+    if spelled.isalpha() and text[end : end + 1] in " ,":  # most names
+        capital = spelled[0].isupper() and spelled not in _SHOUTED_SMALL
+        return _new((start, end, spelled, spelled.lower(), capital, False, opens, sentence, block))
     owns = False
     if spelled[-1] in "sS" and len(spelled) > 2 and spelled[-2] in "'’":
         owns, end, spelled = True, end - 2, spelled[:-2]

@@ -75,10 +75,11 @@ class People:
     def find(self, name: str) -> Draft | None:
         """The person a name belongs to; None where nobody fits, or two fit equally well."""
         words = parts(name)
-        if not words:
+        entries = self.table.get(_core(words)[0], ()) if words else ()
+        if not entries and len(words) < 2:  # most names
             return None
         best, chosen = 0, set[Draft]()
-        for full, draft in self.table.get(_core(words)[0], []):
+        for full, draft in entries:
             rank = match(words, full)
             if rank > best:
                 best, chosen = rank, {draft}

@@ -198,9 +198,9 @@ _IRREGULAR = frozenset(
 @functools.lru_cache(maxsize=4096)
 def people_of(name: str, state: str) -> bool:
     """Whether a word is formed from the name of a state or region: "Orskian" from "Orsk"."""
-    stem = state.rstrip("aeiouy") if len(state.rstrip("aeiouy")) >= 3 else state
-    if name == state or name[:3] != state[:3]:
+    if name[:3] != state[:3] or name == state:  # most pairs of names
         return False
+    stem = state.rstrip("aeiouy") if len(state.rstrip("aeiouy")) >= 3 else state
     for base in (state, state[:-1], stem, _landless(state)):
         if len(base) >= 3 and name.startswith(base) and name[len(base) :] in _PEOPLE_ENDINGS:
             return True

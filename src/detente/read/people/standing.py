@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from detente.model.actor import Standing
+from detente.read.ahead import begun
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.lexicon import folded, word_set
 from detente.read.people.naming import Stage
@@ -25,6 +26,19 @@ _CARRIES = ("carr", "convey", "deliver", "pass", "relay", "ferr", "transmit")
 _THROUGH = ("through", "via")
 _CHAIRING = ("chair", "presid", "moderat", "convened")
 _TELLING = _MEDIATES + _HOSTS + _GOES_BETWEEN + _CARRIES + _THROUGH + _CHAIRING
+
+
+class _Tells(dict[str, bool]):
+    """Whether each of the words met so far begins so."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self[word] = word.startswith(_TELLING)
+        return known
+
+
+_TELLS, _MOST_MET = _Tells(), 50_000
 
 
 class _Form(NamedTuple):
@@ -48,14 +62,14 @@ _AFTER: tuple[_Form, ...] = (
 )  # fmt: skip
 # What stands before one.
 _BEFORE: tuple[_Form, ...] = (
-    _Form(re.compile(r"\b(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator", _MEDIATES),
-    _Form(re.compile(r"\b(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator", _MEDIATES),
-    _Form(re.compile(r"\b(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator", _MEDIATES),
-    _Form(re.compile(r"\bhosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|\binvitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|\b[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|\bguests\s+of\s+(?:the\s+)?$"), "host", _HOSTS),
-    _Form(re.compile(r"\b(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between", _THROUGH),
+    _Form(begun(r"(?:mediated|brokered|facilitated|conciliated|convened and chaired)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(begun(r"(?:mediation|auspices|facilitation|good offices|mediators)\s+(?:of|from)\s+(?:the\s+)?$"), "mediator", _MEDIATES),
+    _Form(begun(r"(?:mediators?|facilitators?|conciliator)(?:\s+from|\s+of|,)?\s+(?:the\s+)?(?:(?:Mr|Ms|Mrs|Dr|Judge|Sir|Ambassador)\.?\s+)?$", re.IGNORECASE), "mediator", _MEDIATES),
+    _Form(begun(r"hosted\s+(?:jointly\s+)?by\s+(?:the\s+)?$|invitation\s+of\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$|[Tt]he\s+hosts?(?:\s+(?:country|state|nation|government))?,?\s+$|guests\s+of\s+(?:the\s+)?$"), "host", _HOSTS),
+    _Form(begun(r"(?:passed|sent|carried|exchanged|communicated?|conveyed|spoken?|speak(?:ing)?|contacts?|messages?|talks?|negotiat\w+)\s+(?:only\s+|mainly\s+)?(?:through|via)\s+(?:the\s+)?$"), "go-between", _THROUGH),
 )  # fmt: skip
-_CHAIRED = re.compile(
-    r"\b(?:talks|negotiations|session|sessions|meeting|round|plenary|dialogue)\s+(?:\w+\s+){0,3}?(?:chaired|presided over|moderated|convened)\s+by\s+(?:the\s+)?$"
+_CHAIRED = begun(
+    r"(?:talks|negotiations|session|sessions|meeting|round|plenary|dialogue)\s+(?:\w+\s+){0,3}?(?:chaired|presided over|moderated|convened)\s+by\s+(?:the\s+)?$"
 )
 _CHAIRS = re.compile(
     _LEAD
@@ -117,7 +131,7 @@ def _of_mediation(stage: Stage, order: Order) -> None:
 
 def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
-    words = [word for word in stage.page.spots if word.startswith(_TELLING)]
+    words = [word for word in stage.page.spots if _TELLS[word]]
     if not words:
         return
     able = _Able(_among(_AFTER, words), _among(_BEFORE, words), any(word.startswith(_CHAIRING) for word in words))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from detente.model import Catalogue
+from detente.read.ahead import ahead
 from detente.read.layers import Span
 from detente.read.positions.cues import Cue
 from detente.read.signals import near, signal
@@ -25,7 +26,8 @@ KINDS: Mapping[str, str] = {
 _NAME = r"(?-i:[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|of [A-Z]\w+)){0,2})"
 _PATTERNS = {
     issue: re.compile(
-        rf"\b(?P<before>{_NAME}) (?:{kind})\b|\b(?:{kind}) (?:of|at|in|near|on|called) (?:the )?(?P<after>{_NAME})",
+        rf"\b(?:(?-i:(?=[A-Z]))|{ahead(kind)})"
+        rf"(?:(?P<before>{_NAME}) (?:{kind})\b|(?:{kind}) (?:of|at|in|near|on|called) (?:the )?(?P<after>{_NAME}))",
         re.IGNORECASE,
     )
     for issue, kind in KINDS.items()

@@ -6,6 +6,8 @@ import functools
 import re
 from typing import NamedTuple
 
+from detente.read.ahead import ahead
+
 _WAR = (
     r"ceasefires?|truces?|armistice|peace|insurgen\w+|rebels?|rebellion|guerrillas?|militia\w*|paramilitar\w+|junta|hostages?|"
     r"captives?|prisoners?|detainees|occupation|occupied|garrison\w*|troops|soldiers?|battalions?|brigades?|gunboats?|withdrawal|pullout|"
@@ -29,7 +31,7 @@ _PHRASES = (
     r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
-_PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
+_PHRASE = re.compile(rf"\b{ahead(_PHRASES)}(?:{_PHRASES})\b")
 _PAIRS: dict[str, tuple[str, ...]] = {
     "cease": ("fire", "fires"),
     "pull": ("out",),
@@ -45,13 +47,16 @@ _PAIRS: dict[str, tuple[str, ...]] = {
     "self": ("rule", "determination"),
     "home": ("rule",),
     "constituent": ("state", "states"),
-    "foreign": (),
 }
-"""The first word of each phrase and those that may follow; none where they are known by their beginning."""
+"""The first word of each phrase and those that may follow."""
+_FOREIGN, _OF_FOREIGN = "foreign", "minist"
+"""The first word of the phrases that are left, and how the second begins."""
 _IN_PHRASES = frozenset({"commission", "proposal"})
 """Words that a phrase may take up, of which they are no words of their own then."""
 _ON_THEIR_OWN = re.compile(r"\b(?:commission\b|proposal(?=s?\b))")
 _WORD = re.compile(r"\w+")
+_MARKS = "’‘“”–—…\u00a0"
+_APART = {code: " " for code in range(128) if not _WORD.match(chr(code))}
 MOST_WORDS = 60
 """A shorter text is let through unweighed: a single line from a user carries too few words to tell."""
 LEAST_KINDS = 4
@@ -67,11 +72,11 @@ out where each needed four, of 84 news articles on other matters two more are le
 
 
 class _Counted(NamedTuple):
-    """How many different words a text has, those of conflict and talks, and whether it may hold phrases of such words."""
+    """How many different words a text has, those of conflict and talks, and how many phrases of such words it may hold."""
 
     words: int
     spelled: frozenset[str]
-    phrases: bool
+    phrases: int
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -84,11 +89,16 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     if len(text.split(maxsplit=MOST_WORDS)) < MOST_WORDS:
         return True
     found, needed = _counted(text), _needed(text, least)
+    if len(found.kinds) + found.phrases < needed:
+        return False
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
     small = text.lower()
-    kinds = {one.rstrip("s") for one in _PHRASE.findall(small)} | (found.kinds - _IN_PHRASES)
-    return len(kinds.union(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small)))) >= needed
+    phrases = _PHRASE.findall(small)
+    kinds = {one.rstrip("s") for one in phrases} | (found.kinds - _IN_PHRASES)
+    if not _IN_PHRASES.isdisjoint(found.kinds):
+        kinds.update(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small) if phrases else small))
+    return len(kinds) >= needed
 
 
 def _needed(text: str, most: int) -> int:
@@ -99,15 +109,25 @@ def _needed(text: str, most: int) -> int:
 def may_be_about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     """False only where `about_talks` is false of the plain text too; much cheaper, as it looks at each word once."""
     found = _counted(text)
-    return found.words < 2 * MOST_WORDS or found.phrases or len(found.spelled) >= _needed(text, least)
+    return found.words < 2 * MOST_WORDS or len(found.spelled) + found.phrases >= _needed(text, least)
 
 
 @functools.lru_cache(maxsize=2)
 def _counted(text: str) -> _Counted:
     """What a text holds, each word looked at once; kept for the next who asks about the same text."""
-    words = set(_WORD.findall(text.lower()))
-    phrases = any(head in words and (not ends or not words.isdisjoint(ends)) for head, ends in _PAIRS.items())
+    words = _words_of(text.lower())
+    phrases = sum(len(words.intersection(ends)) for head, ends in _PAIRS.items() if head in words)
+    if _FOREIGN in words:
+        phrases += sum(word.startswith(_OF_FOREIGN) for word in words)
     return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
+
+
+def _words_of(small: str) -> set[str]:
+    """The different words of a text: what `_WORD` finds, told at half the price where it has but the usual marks beside ASCII."""
+    if not small.isascii():
+        for mark in _MARKS:
+            small = small.replace(mark, " ")
+    return set(small.translate(_APART).split() if small.isascii() else _WORD.findall(small))
 
 
 class _Met(dict[str, bool]):

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from detente.model import Statement
+from detente.read.ahead import begun
 from detente.read.layers import Mention, Span, text_of
 from detente.read.light import light
 from detente.read.people import mentions_in
@@ -19,11 +20,11 @@ _ONE_OF_THEM = (
     r"(?:delegations?|governments?|leadership|leaders?|representatives?|negotiators?|teams?|panel|side|fighters|commanders?|command|army|troops|forces|soldiers|"
     r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council|engineers|generals|envoys?|diplomats|lawyers|lawmakers|legislators|deputies|senators|aides|strategists|planners|advisers?|emissar\w+|bishops|elders|treasury)"
 )
-_AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = begun(
     r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|over|than|through|via|across|near|throughout|told|tells|asked|assured|urged|accused|gave|give|gives|off)\s+(?:the\s+|both\s+|its\s+|his\s+|their\s+|all\s+)*$",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(rf"\b{_ONE_OF_THEM}\s+(?:of|for|from)\s+(?:the\s+|all\s+)*$", re.IGNORECASE)
+_THEIRS = begun(rf"\b{_ONE_OF_THEM}\s+(?:of|for|from)\s+(?:the\s+|all\s+)*$", re.IGNORECASE)
 _OWNS = re.compile(r"(?:'s|s'|')\s+(?:[\w-]+\s+){0,3}?", re.IGNORECASE)
 _OWNED_ACTOR = re.compile(rf"(?:'s|s'|')\s+(?:[\w-]+\s+){{0,2}}?{_ONE_OF_THEM}\b", re.IGNORECASE)
 STAND = re.compile(
@@ -36,7 +37,7 @@ TURNED_AWAY = re.compile(
     re.IGNORECASE,
 )
 """What others say of a claim: it is not the claimant who rejects it."""
-_SELF = re.compile(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
+_SELF = begun(r"\b(?:we|i|our|us|my)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:(?:that|and|but|then|so|now|also|if|for|in|as)\s+)*(?:it|he|she|they|its|his|her|their)\b", re.IGNORECASE
 )

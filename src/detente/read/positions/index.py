@@ -133,8 +133,9 @@ class PatternIndex(Generic[Label]):
         for table in self._tables:
             found += table.whole.get(word, ())
             for length in range(bool(word), min(KEY, len(word)) + 1):
-                begun = table.begun.get(word[:length], ())
-                found += [(use, number) for letters, use, number in begun if word.startswith(letters)]
+                begun = table.begun.get(word[:length])
+                if begun:
+                    found += [(use, number) for letters, use, number in begun if word.startswith(letters)]
             written += table.spelled.get(word, ()) if word else ()
         if word and not found and not written:
             return self._any

@@ -14,6 +14,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from detente.model import Interest, Passage
+from detente.read.ahead import begun
 from detente.read.layers import Span, passage_of, why
 from detente.read.people import mentions_in, side_of, two_sides
 from detente.read.positions.clauses import Clause
@@ -25,7 +26,7 @@ from detente.read.signals import signal
 
 Kind = Literal["interest", "fear", "reason"]
 
-_FEAR = re.compile(
+_FEAR = begun(
     r"\b(?:fears?|feared|fearing|worr(?:y|ies|ied)|dread(?:s|ed|ing)?|(?:is|are|was|were|remains?|remained|grew|grown|becoming) (?:(?:also|deeply|gravely|very|increasingly|most|still|above all|particularly|especially|understandably) )*(?:worried|afraid|concerned|anxious|alarmed|wary|nervous|uneasy|apprehensive|fearful|scared|troubled|frightened|terrified)"
     r"|(?:shar|express|voic|convey|rais|reiterat|state|repeat|not|air)(?:e[sd]?|s|d|ed|es|ing) (?:(?:its|his|her|their|deep|grave|serious|strong|great|the|renewed|a) )*(?:fears?|concerns?|worr(?:y|ies)|alarm|anxiety|unease|misgivings|apprehension)"
     r"|(?:its|their|whose) (?:(?:great|main|chief|worst|real|biggest|deepest|first|own) )*(?:fear|worry|concern|nightmare) (?:is|was|remains)|live[sd]? in (?:fear|dread))"
@@ -42,7 +43,7 @@ _THEIR_PEOPLE = re.compile(
     r"['’]s?\s+(?:\w+ )?(?:allies|aides|advis[eo]rs|camp|circle|entourage|supporters|backers|followers|ministers|generals|officers)\s+(?:\w+ly )?\Z",
     re.IGNORECASE,
 )
-_STANCE = re.compile(
+_STANCE = begun(
     r"\b(?:refus\w+|reject\w*|oppos\w+|resist\w*|insist\w*|demand\w*|rul(?:e[sd]?|ing) out|hold(?:s|ing)? out|held out|turn(?:s|ed) down|hear of (?:none|no|it)|"
     r"(?:will|would|shall|could|can|did|do|does) not|won't|wouldn't|can't|cannot|never|under no circumstances|out of the question|not negotiable|non-negotiable|"
     r"no (?:such|question)|recall(?:s|ed)|stays? where|go(?:es)? ahead|walk(?:ed|s) out|declin\w+|dismiss\w*|want(?:s|ed)?|ask(?:s|ed)? for|accept\w*|agree[sd]?|take the)\b",
@@ -79,7 +80,7 @@ _CONCESSION = re.compile(
     r"\b(?:already|itself|in itself)\b[^.;]{0,40}\b(?:compromise|concession|sacrifice)\b|\b(?:compromise|concession)\b[^.;]{0,20}\b(?:on|from) (?:our|its|their) (?:part|side)\b",
     re.IGNORECASE,
 )
-_NEED = re.compile(
+_NEED = begun(
     r"\b(?:what (?:we|the \w+) needs?\b|we need\b|our (?:\w+ )?(?:interest|priority|concern|aim|goal|purpose) is\b|(?:is|lies) in our (?:\w+ )?interests?\b"
     r"|matters (?:most )?to us\b|(?:is|are) vital (?:to|for) (?:us|our)\b|(?:we|our \w+) (?:cannot|can't|can ill|could not) afford\b|our (?:own )?people (?:would|will) never (?:forgive|accept|understand)\b"
     r"|what (?:counts|matters)(?: most)? (?:for|to) (?:us|our \w+)\b|we owe (?:it )?to\b|(?:we have|it is our duty|our duty is) to protect\b|in order to\b|so that (?=(?:it|we|our|they|their|no)\b))",

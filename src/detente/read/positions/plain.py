@@ -54,7 +54,10 @@ def _interrupts(gap: Span, cue: Span | None) -> bool:
 
 
 def _blanked(text: str, spans: list[Span]) -> str:
-    letters = list(text)
-    for one in spans:
-        letters[one.start : one.end] = " " * (one.end - one.start)
-    return "".join(letters)
+    parts, at = [], 0
+    for one in sorted(spans, key=lambda span: span.start):
+        start = max(one.start, at)
+        if one.end > start:
+            parts += [text[at:start], " " * (one.end - start)]
+            at = one.end
+    return "".join([*parts, text[at:]])

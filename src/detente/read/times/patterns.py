@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from detente.read.ahead import ahead
 from detente.read.times.trie import any_of
 
 MONTHS = {
@@ -60,6 +61,13 @@ _TALKS = (
     r"massacre|session|conference|memorandum|protocol|crisis|law|charter|line|map|border|invasion|ruling|resolution)"
 )
 
+
+def _forms(alternatives: str) -> re.Pattern[str]:
+    """Alternatives in the verbose form as one expression, case ignored, at the start of a word with which one can begin."""
+    words = re.sub(r"(?<!\\)\s+", "", alternatives).replace(r"\s+", " ")  # as `ahead` wants them
+    return re.compile(rf"\b{ahead(words)}{alternatives}", re.VERBOSE | re.IGNORECASE)
+
+
 # What lies around a month's name.
 MONTH = re.compile(
     rf"""\b(?:
@@ -99,8 +107,8 @@ WEEKDAY = re.compile(
 )
 
 # "today" and its like, and days counted from one told before.
-WORD = re.compile(
-    rf"""\b(?:
+WORD = _forms(
+    rf"""(?:
       (?P<inaweek>(?:a|one)\s+week\s+from\s+(?P<iwa>today|tomorrow)|(?P<iwb>today|tomorrow)\s+week)\b
     | (?P<now>(?:(?:earlier|later)\s+)?(?:today|tonight|this\s+(?:morning|afternoon|evening))\b)
     | (?P<shift>(?:the\s+day\s+before\s+yesterday|the\s+night\s+before\s+last|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|
@@ -109,13 +117,12 @@ WORD = re.compile(
     | (?P<beside>(?:(?P<bnext>the\s+(?:following|next)|a|one)|the\s+(?P<bprev>previous|preceding))\s+
         (?:day|morning|evening)(?P<blater>\s+(?:later|earlier|before))?\b)
     | (?P<daybefore>the\s+(?:day|evening|night)\s+(?P<dbw>before|after)(?=\s*(?:[,.;)]|$|and\b|in\b|at\b|with\b|by\b))))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 
 # Weeks, months, seasons and counts of them.
-UNIT = re.compile(
-    rf"""\b(?:
+UNIT = _forms(
+    rf"""(?:
       (?P<unit>(?:(?:earlier|later|early|late)\s+)?(?:the\s+end\s+of\s+)?(?P<which>last|this|next|the\s+coming|the\s+past|coming|the\s+previous)\s+
         (?P<period>week|month|year|decade|quarter|spring|summer|autumn|fall|winter))\b
     | (?P<second>the\s+(?P<secondu>week|month|year)\s+(?:(?P<seconda>after\s+next)|before\s+last))\b
@@ -142,8 +149,7 @@ UNIT = re.compile(
     | (?P<quarter>(?P<qn>first|second|third|fourth|last)\s+quarter(?:\s+of\s+(?:(?P<qy>{YEAR})|(?P<qw>this|next|last|the)\s+year))?)\b
     | (?P<half>(?:first|second)\s+half\s+of\s+(?:(?P<hy>{YEAR})|(?P<hw>this|next|last|the)\s+year))\b
     | (?P<wend>(?:last|this|next|the|over\s+the|at\s+the)\s+weekend)\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 
 # Feasts.
@@ -169,13 +175,12 @@ FIGURES = re.compile(
 )
 
 # "on the 9th".
-NTH = re.compile(
+NTH = _forms(
     rf"""
-      \b(?P<nth>(?:on|by|until|before|from|for)\s+the\s+(?P<nthn>\d{{1,2}}(?:st|nd|rd|th)|{"|".join(sorted(ORDINALS, key=len, reverse=True))})
+      (?P<nth>(?:on|by|until|before|from|for)\s+the\s+(?P<nthn>\d{{1,2}}(?:st|nd|rd|th)|{"|".join(sorted(ORDINALS, key=len, reverse=True))})
         (?:\s+and\s+(?:the\s+)?(?P<nthz>\d{{1,2}}(?:st|nd|rd|th)))?
         (?P<nthm>\s+of\s+(?P<nthw>the|this|last|next)\s+month)?)(?P<nthend>(?=\s*(?:[,.;:)]|$)|\s+(?:to|when|at|that|he|she|it|they|the|a|with|after|before|and)\b))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """
 )
 
 _ABBREVIATED = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()  # noqa: SIM905 - a list of words reads best so
@@ -217,7 +222,9 @@ KINDS = {
     **dict.fromkeys(("GMT", "UTC"), "clock"),
 }
 """Anchor words, and the kind of expression that is tried around each; figures are "year" or "nth"."""
-ANCHOR = re.compile(rf"\b(?:{any_of(KINDS)}|\d{{1,2}}(?:st|nd|rd|th)|{YEAR})(?!\w)")
+ANCHOR = re.compile(
+    rf"\b(?=[{''.join(sorted({one[0] for one in KINDS}))}\d])(?:{any_of(KINDS)}|\d{{1,2}}(?:st|nd|rd|th)|{YEAR})(?!\w)"
+)
 """Every date holds one of these."""
 
 DATED = re.compile(rf",?\s+(?:the\s+)?(?:\d|{_MONTH})")
