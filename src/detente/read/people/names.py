@@ -201,7 +201,8 @@ def _skipped(word: Word, lexicon: Lexicon) -> bool:
 def _known_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """The longest gazetteer name that begins here; capitals-only spellings count too."""
     best: Piece | None = None
-    longest = lexicon.firsts.get(folded(page.words[index].text))
+    begins = page.word(index)
+    longest = lexicon.firsts.get(folded(begins.text)) if begins else None
     if longest is None:
         return None
     parts: list[str] = []
