@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,11 @@ def test_any_text_gives_valid_offsets_and_ids(report, text):
         assert 0 <= one.start <= one.core.start < one.core.end <= one.end <= len(text)
         assert one.actor is None or one.actor in ids
         assert set(one.members) <= ids
+
+
+@pytest.mark.parametrize("text", ["The Orsk Front of", "0Front OF", "The People's Council for the"])
+def test_a_text_that_ends_within_a_body_s_name_is_read(report, text):
+    assert all(text[one.start : one.end] for one in report(text)._.mentions)
 
 
 def test_the_same_text_gives_the_same_cast(report):

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from detente.read.layers import Block
 from detente.read.light import light
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'＂〝〞「」『』]")
+_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚'＂〝〞「」『』`](?:(?<=')'|(?<=`)`|(?<!`))")
+"""A mark, or two that stand for one (``, ''): the first letter comes first, so that only marks are looked at."""
 _CLOSERS = {
     '"': '"”',
     "＂": "＂",

@@ -7,9 +7,9 @@ from detente.read.people.marks import (
     GROUP_NOUNS,
     PLACE_WORDS,
     SKIPPED_ADVERBS,
-    STATE_OFFICES,
     TEAM_NOUNS,
     Signs,
+    is_state_office,
 )
 from detente.read.people.names import BODY_APPOSITIONS, COMMUNITY, Piece
 from detente.read.people.page import Page
@@ -131,7 +131,7 @@ def _after_comma(
     elif word == "which" and (page.lower(index + 1) in lexicon.speaks or page.lower(index + 1) in _AUXILIARIES_USED):
         signs.party += 1
         signs.speaks += 1
-    elif word == "whose" and role is not None and STATE_OFFICES.search(role.title) and not several:
+    elif word == "whose" and role is not None and is_state_office(role.title) and not several:
         signs.state += 2
         signs.strong += 1
     elif word in {"whose", "on", "which"} and any(page.lower(i) in _PARTY_PEOPLE for i in range(index + 1, index + 4)):

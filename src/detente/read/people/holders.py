@@ -10,7 +10,7 @@ from detente.read.people.cast import Draft, Home
 from detente.read.people.compass import ADJECTIVES
 from detente.read.people.factions import party_noun
 from detente.read.people.lexicon import folded, word_set
-from detente.read.people.marks import STATE_OFFICES
+from detente.read.people.marks import is_state_office
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order, is_body
 from detente.read.people.roles import Holder, Role
@@ -90,11 +90,11 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
     free = not role.holders and role.determiner in {"the", "none"}
     part = stage.compass and role.determiner == "none"  # in a divided land the president is that of one part
     plain = title.lower() == "minister" and not (stage.page.words[role.head].capital and order.person_at(role.last + 1))
-    rules = free and not part and STATE_OFFICES.search(title) and not plain and not _LOCAL.search(title)
+    rules = free and not part and is_state_office(title) and not plain and not _LOCAL.search(title)
     if state is not None and (rules or _GOVERNMENT_WORDS.search(title)):
         return state
     if free and title.lower().split()[-1] in _VOICES:
-        office = bool(STATE_OFFICES.search(title))
+        office = is_state_office(title)
         party = of_paragraph(stage, role, order=order, sole=office)
         if office and party is not None and party.kind == "group" and party.nouns:
             party = None  # movements have no prime ministers: "He accused Prime Minister Ana Diaz"
@@ -106,7 +106,7 @@ def _by_title(stage: Stage, role: Role, *, order: Order, state: Draft | None) ->
 def _of_seat(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     """The state whose seat or ministry opens the clause: "Downing Street said Prime Minister Ana Diaz had"."""
     page = stage.page
-    if role.determiner != "none" or role.holders or not STATE_OFFICES.search(role.title):
+    if role.determiner != "none" or role.holders or not is_state_office(role.title):
         return None
     here = role.first - 1 - (page.lower(role.first - 1) == "that")
     if page.lower(here) not in _SAYS:

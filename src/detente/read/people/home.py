@@ -10,7 +10,7 @@ from detente.read.ahead import ahead
 from detente.read.people import seats
 from detente.read.people.cast import Draft, Home
 from detente.read.people.lexicon import folded, word_set
-from detente.read.people.marks import STATE_OFFICES
+from detente.read.people.marks import is_state_office
 from detente.read.people.names import Piece
 from detente.read.people.naming import Stage
 from detente.read.people.signs import people_of
@@ -399,7 +399,7 @@ def _counts(stage: Stage, piece: Piece) -> bool:
 def _offices_without_holder(stage: Stage) -> bool:
     return (
         any(role.title.lower().startswith(("government ", "palace ", "presidential ")) for role in stage.roles)
-        or any(not role.holders and STATE_OFFICES.search(role.title) for role in stage.roles)
+        or any(not role.holders and is_state_office(role.title) for role in stage.roles)
         or _speaks_of_government(stage)
     )
 

@@ -47,7 +47,7 @@ def by_readiness(stage: Stage, order: Order) -> None:
         if not is_person(sight) or draft is None or draft.home is not None or draft.role is None or draft.outsider:
             continue
         said = sight.core_last + 1 + (page.lower(sight.core_last + 1) == ",")
-        if not _ACTING_FOR.search(draft.role) or page.lower(said) not in _SAID:
+        if page.lower(said) not in _SAID or not _ACTING_FOR.search(draft.role):
             continue
         for index in range(said + 1, said + 1 + _AHEAD):
             body = order.by_first.get(index)

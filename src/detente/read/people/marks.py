@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
 from detente.read.ahead import ahead
 from detente.read.people.lexicon import word_set
 
+_MOST_TITLES = 4096
 _STATE_OFFICES = (
     r"(?:fm|pm|defmin|formin|finmin|prime minister|president|premier|chancellor|minister|foreign secretary|chief of staff|army chief|"
     r"(?:foreign|defen[cs]e|interior|justice|finance|information|home|energy|trade|economy|health) (?:\w+ )?minister|"
@@ -24,6 +26,18 @@ GROUP_NOUNS = word_set("movement faction militia rebels insurgents guerrillas fi
 TEAM_NOUNS = word_set("delegation delegations negotiators team teams leadership side camp representatives spokesman "
                         "spokeswoman weapons fighters commanders command reply answer offer demand demands proposal "
                         "draft envoy military")  # fmt: skip
+
+
+@functools.lru_cache(maxsize=_MOST_TITLES)
+def is_state_office(title: str) -> bool:
+    """Whether a title names an office of a state; told once of each, as reports have the same ones over and over."""
+    return STATE_OFFICES.search(title) is not None
+
+
+@functools.lru_cache(maxsize=_MOST_TITLES)
+def is_local_office(title: str) -> bool:
+    """Whether a title names an office below a state, or of a church."""
+    return LOCAL_OFFICES.search(title) is not None
 
 
 @dataclass(slots=True)

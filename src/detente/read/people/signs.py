@@ -11,7 +11,7 @@ from typing import Literal
 from detente.read.people.after import read_after
 from detente.read.people.before import Before, read_before
 from detente.read.people.lexicon import Lexicon, folded, word_set
-from detente.read.people.marks import LOCAL_OFFICES, PLACE_WORDS, STATE_OFFICES, Signs
+from detente.read.people.marks import PLACE_WORDS, Signs, is_local_office, is_state_office
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
@@ -32,12 +32,9 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
     near = Before({piece.last: piece for piece in found}, {role.last: role for role in roles}, lexicon.given)
     singles = {p.text for p in found if p.kind == "unknown" and p.first == p.last and not p.weak}
     held = {
-        holder.piece
-        for role in roles
-        for holder in role.holders
-        if holder.piece and not LOCAL_OFFICES.search(role.title)
+        holder.piece for role in roles for holder in role.holders if holder.piece and not is_local_office(role.title)
     }
-    ruled = {h.piece for role in roles if STATE_OFFICES.search(role.title) for h in role.holders[:1] if h.piece}
+    ruled = {h.piece for role in roles if is_state_office(role.title) for h in role.holders[:1] if h.piece}
     for piece in found:
         if piece.kind not in {"unknown", "thing"} or (piece.kind == "thing" and piece.text.isupper()):
             continue
@@ -74,7 +71,7 @@ def _has_ministers(page: Page, found: list[Piece], *, table: dict[str, Signs], r
     """A name that opens a sentence and has "its foreign minister" there or at the head of the next is a state."""
     firsts = {page.words[piece.first].sentence: piece for piece in reversed(found) if piece.kind != "title"}
     for role in roles:
-        if page.lower(role.first) != "its" or not STATE_OFFICES.search(role.title) or role.plural:
+        if page.lower(role.first) != "its" or not is_state_office(role.title) or role.plural:
             continue
         word = page.words[role.first]
         piece = firsts.get(word.sentence if not word.opens else word.sentence - 1)
