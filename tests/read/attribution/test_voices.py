@@ -135,3 +135,21 @@ def test_what_others_are_said_to_say_in_a_question_counts_unless_it_is_asked(rea
     )
     told = [one for one in read(text)._.statements if one.why.rule != "attribution.turn"]
     assert [one.content[0].exact for one in told] == ["the road is lost"]
+
+
+def test_questions_between_the_labelled_answers_of_one_person_are_not_that_persons(read):
+    text = (
+        "Ann Renn leads the Delta Front. We met her in Arrel.\n\nWhat will you do?\n\nAnn Renn: We will wait.\n\nFor how long?\n\n"
+        "Ann Renn: A year.\n\nAnd then?\n\nAnn Renn: We will see."
+    )
+    said = [one.content[0].exact for one in read(text)._.statements]
+    assert said == ["We will wait.", "A year.", "We will see."]
+
+
+def test_what_nobody_known_threatens_to_do_is_no_statement(read):
+    assert voices(read(LEAD + "A row over a port threatens to hold up the rest.")) == []
+    assert voices(read(LEAD + "The Delta Front threatens to hold up the rest.")) == [("Delta Front", None)]
+
+
+def test_a_plan_is_no_statement(read):
+    assert voices(read(LEAD + "Odo Vale plans to go home on Monday.")) == []

@@ -82,17 +82,24 @@ def _joins_verb(unit: Unit, index: int) -> bool:
     return finite and unit.at(index + 2) != "W"
 
 
+def _tied(unit: Unit, comma: int) -> bool:
+    """Whether what stands behind a comma belongs to what was said: "unless …", "which would …", "in exchange for …"."""
+    first, second = unit.word(comma + 1), unit.word(comma + 2)
+    if first in _TYING or (first == "to" and second == "be"):
+        return True
+    if first in {"which", "who"} and second in _WITHIN:
+        return True
+    if first == "when":  # "a repeat of 2030, when they took the hill": still hers who fears it
+        return True
+    return first in {"under", "in"} and second in {"which", "return", "exchange"}
+
+
 def _taken_up(unit: Unit, comma: int) -> int:
     """The comma that closes an aside, with a preposition behind it that goes on; -1 for none.
 
     As in "a trial, before a tribunal, of those responsible".
     """
-    told = unit.word(comma + 1) in {"which", "who"} and unit.word(comma + 2) in _WITHIN
-    if told or unit.word(comma + 1) == "when":  # "a repeat of 2030, when they took the hill": still hers who fears it
-        return len(unit)
-    if unit.word(comma + 1) in _TYING or (unit.word(comma + 1) == "to" and unit.word(comma + 2) == "be"):
-        return len(unit)
-    if unit.word(comma + 1) in {"under", "in"} and unit.word(comma + 2) in {"which", "return", "exchange"}:
+    if _tied(unit, comma):
         return len(unit)
     if unit.at(comma + 1) != "P" and unit.word(comma + 1) not in {"before", "after", "until"}:
         return -1

@@ -15,7 +15,7 @@ from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.subjects import before
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Block, Span, text_of
-from detente.read.layout.turns import asking_labels, asks
+from detente.read.layout.turns import asking_labels, asks, questions_put
 
 
 def claim(doc: Doc, rows: list[Unit], *, drafts: list[Draft]) -> list[Draft]:
@@ -248,9 +248,12 @@ def _turns(doc: Doc) -> list[Draft]:
     """What each speaker of a transcript says, the paragraphs of one turn together."""
     found: list[Draft] = []
     text = text_of(doc)
-    askers = asking_labels(text, doc._.blocks)
+    askers, put = asking_labels(text, doc._.blocks), questions_put(text, doc._.blocks)
     between = False
     for number, block in enumerate(doc._.blocks):
+        if number in put:
+            between = True
+            continue
         if block.kind != "turn" or block.speaker is None:
             between = between or block.kind == "paragraph"  # a question in an interview without labels
             continue

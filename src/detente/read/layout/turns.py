@@ -64,6 +64,22 @@ def asking_labels(text: str, blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(label for label, asked in ends.items() if len(asked) > 1 and 2 * sum(asked) >= len(asked))
 
 
+def questions_put(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """The paragraphs without a label that stand before each answer, where only the one who answers has a label."""
+    turns = [
+        (at, block, block.speaker)
+        for at, block in enumerate(blocks)
+        if block.kind == "turn" and block.speaker is not None
+    ]
+    opened = {at for at, block, label in turns if "\n" not in text[label.end : block.start]}
+    names = {_words(text, label) for _, _, label in turns}
+    if len(names) != 1 or any(asks(name) for name in names):
+        return frozenset()
+    put = [at for at, _, _ in turns if at not in opened and at + 1 in opened]
+    asked = [at for at in put if text[blocks[at].start : blocks[at].end].rstrip().endswith("?")]
+    return frozenset(put) if len(put) >= _TWO and 2 * len(asked) >= len(put) else frozenset()
+
+
 def label_end(text: str, label: Span) -> int:
     """Where the turn's own words begin: behind the label, its bracket and its colon."""
     colon = re.compile(r"[^\n:.]*(?:\.(?=[^:\n]{1,60}:)[^\n:.]*)*[:.]\s*").match(text, label.end)
