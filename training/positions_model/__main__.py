@@ -17,19 +17,17 @@ from pathlib import Path
 import numpy as np
 
 from detente.read.positions.learnt.archive import pack
-from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, Models, to_arrays
+from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, to_arrays
 from training.many import each
 from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
-from training.positions_model.examples import ROOT, Example, all_examples, report_paths
-from training.positions_model.fit import Settings, fit
+from training.positions_model.examples import ROOT, all_examples, report_paths
 from training.positions_model.holding import all_clauses, fitted
-from training.positions_model.rows import ATTITUDES, ISSUES, OPTIONS, issue_rows, leanings, option_rows, stance_rows
+from training.positions_model.made import made
 from training.positions_model.trial import parts, trial
 from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
-ISSUE, OPTION, STANCE = Settings(most=30_000), Settings(epochs=12, most=20_000), Settings(epochs=10, most=40_000)
 
 
 def main() -> int:
@@ -84,16 +82,6 @@ def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
 
 def _write(path: Path, some: dict[str, float]) -> None:
     path.write_text(json.dumps(some, indent=0) + "\n", encoding="utf-8")
-
-
-def made(examples: list[Example]) -> Models:
-    """The models fitted to these examples."""
-    return Models(
-        issue=fit(list(issue_rows(examples)), classes=ISSUES, settings=ISSUE),
-        option=fit(list(option_rows(examples)), classes=OPTIONS, settings=OPTION),
-        stance=fit(list(stance_rows(examples)), classes=ATTITUDES, settings=STANCE),
-        leanings=dict(zip(OPTIONS, leanings(examples).tolist(), strict=True)),
-    )
 
 
 if __name__ == "__main__":
