@@ -59,7 +59,7 @@ CASES = [
     ("Envoys met in Sorn. The talks were opened by Dunja Okarel, who thanked both sides. Okarel flew home on Monday.", "Dunja Okarel ~ person; Okarel = Dunja Okarel"),
     ("Veska and the Copper Circle held talks on Monday. The Copper Circle's negotiator, Ilo Tern, said the Circle would not disarm.", "Copper Circle ~ group; Ilo Tern > Copper Circle"),
     # a place that speaks is some state's capital, and no actor of its own
-    ("Veska and Dorna held talks on Monday. Veska's envoy said Dorna's army had left Merrin. It rained in Tarsk. Tarsk wants a road, and Tarsk said it would wait. Dorna's minister said Veska's army had not.", "Tarsk !"),
+    ("The government of Dorna and the insurgents of the hills exchanged 48 prisoners on Wednesday. The swap took place at a bridge on the border with Veska. A meeting of President Nadia Orlo with Tern, for which Kazakhstan had offered its embassy in Tarsk, has been called off. Veska said it would open its side of the crossing to aid from Monday. Tarsk has refused to let aid in by that road, saying weapons would come with it, but allows two convoys a week.", "Tarsk !"),
     ("Officials of Dorna met in a hotel on Lake Sorn. It rained in Merrin.", "Merrin !; Lake Sorn !"),
 ]  # fmt: skip
 
