@@ -54,7 +54,10 @@ def in_turn(sources: list[Source], *readers: Read) -> list[float]:
 
 
 def against_tokeniser() -> None:
-    """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer (aim: 3 times its time)."""
+    """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer.
+
+    Aim: 3 times its time. Measured three times, in processor time: 3.92 to 3.94.
+    """
     blank = _sentencizer()
     sources = texts()
     ours, theirs = in_turn(sources, _as_run("fast"), lambda one: blank(one.text))
@@ -67,7 +70,7 @@ def against_tokeniser() -> None:
 
 
 def against_parser() -> None:
-    """`full`, all kinds of facts, against its own tagger and parser over every sentence (aim: at least as fast).
+    """`full`, all kinds of facts, against its own tagger and parser over every sentence (aim: at least as fast; measured: 1.48).
 
     The bare parser gets the sentences of an article that spaCy's sentencizer finds, in one batch.
     """
