@@ -104,6 +104,10 @@ def _settle(stage: Stage, title: str) -> Draft | None:
         )
     if home is None:
         return None
+    own = seats.of_their_own(stage, places, home=home)
+    for name in own:
+        _enter(stage, name)
+    places = [name for name in places if name not in own]
     for name, state in seats.owners(stage, places, home=home).items():
         seats.hand(stage, name, state=state)
     return home

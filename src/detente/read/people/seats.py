@@ -17,6 +17,8 @@ _PALACE_AFTER = re.compile(
 )
 _PALACE_BEFORE = re.compile(r"(?:presidential|royal)\s+(?:palace|office|residence)(?:,| at| in)?\s+$")
 _PLACES = PLACE_WORDS | word_set("left leave leaves leaving for from to reached reaching visited visit of")
+_JOINTS = frozenset((";", ",", "and", "but", "while", "whereas"))
+"""What stands between two clauses, before the subject of the second."""
 _CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 
@@ -165,6 +167,21 @@ def rivals(stage: Stage, home: Draft) -> list[Draft]:
         if (draft.kind == "state" or (_unsure(draft) and not home.known)) and (home.known or not draft.known)
     )
     return [draft for draft, seen in count.items() if draft is not home and 2 * seen >= count[home] and seen > 1]
+
+
+def of_their_own(stage: Stage, places: list[str], *, home: Draft) -> list[str]:
+    """Names that look like capitals, where only one state is known, and act beside it: "Orsk wants the port; Sarn wants the road"."""
+    if home.nameless or rivals(stage, home):
+        return []
+    page = stage.page
+    found = []
+    for name in places:
+        if _is_palace(stage, name) or _is_like_palace(stage, name) or _is_capital(stage, name):
+            continue
+        opening = [one for one in _spots(stage, name) if page.lower(one.first - 1) in _JOINTS]
+        if _in_sentences_of(stage, opening)[home]:
+            found.append(name)
+    return found
 
 
 def _beside(stage: Stage, name: str) -> Counter[Draft]:

@@ -64,6 +64,9 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """Words of which one stands where a body decides; "refuses to" and "is to answer" are no decisions."""
+_NEXT_WORDS = re.compile(r"(?:['’]s?)?(?:\s+[a-z\d-]+){1,6}")
+"""The small words right behind a body's name: "is due on Friday to vote" ends at Friday."""
+_BY = re.compile(r"\b(?:by|in|of)\s+(?:the\s+)?(?:[\w'’-]+\s+)?$")
 
 
 _PART_OF_A_CLAUSE = re.compile(
@@ -123,9 +126,23 @@ def fit_text(one: Proposal, *, actors: dict[str, Actor]) -> bool:
 
 
 def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
-    """Whether a decision's own words name the body."""
+    """Whether a decision's own words name the body, right before it decides or as the one by whom: else another may."""
+    if one.why.confidence is None:
+        return True
     words = _words(one.evidence)
-    return one.why.confidence is None or (named(one.body or "", words, actors=actors) and bool(_DECIDES.search(words)))
+    known = actors.get(one.body or "")
+    forms = {known.name, *known.names} if known is not None else set()
+    return any(_decides(words, form) for form in forms if form)
+
+
+def _decides(words: str, form: str) -> bool:
+    for found in _form(form).finditer(words):
+        behind = _NEXT_WORDS.match(words, found.end())
+        if behind and _DECIDES.search(behind[0]):
+            return True
+        if _BY.search(words, 0, found.start()) and _DECIDES.search(words, 0, found.start()):
+            return True
+    return False
 
 
 def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
