@@ -17,14 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from detente.read.positions.learnt.archive import pack
-from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, to_arrays
+from detente.read.positions.learnt.weights import CHOICE, CONTEXT, FILE, HOLDERS, Models, to_arrays
 from training.many import each
 from training.positions_model.card import CARD, LICENCE
 from training.positions_model.choosing import weights
-from training.positions_model.examples import ROOT, all_examples, report_paths
+from training.positions_model.examples import ROOT, Example, all_examples, report_paths
 from training.positions_model.holding import all_clauses, fitted
 from training.positions_model.made import made
-from training.positions_model.trial import parts, trial
+from training.positions_model.trial import FOLDS, parts, trial
 from training.positions_model.unseen import Fold, around, of_holders, of_positions, stacked
 
 OUT = ROOT / "src" / "detente" / "read" / "positions" / "learnt" / "data"
@@ -39,45 +39,63 @@ def main() -> int:
         action="store_true",
         help="leave the cross-validation out, and the card and the weights of findings as they are",
     )
+    options.add_argument(
+        "--measure",
+        type=int,
+        metavar="PARTS",
+        help=f"leave models and weights as they are, and write the card by so many of the {FOLDS} parts (2 at least): less to wait for",
+    )
     chosen = options.parse_args()
     examples = all_examples()
     if not any(one.source == "sentences" for one in examples):
         print("No sentences in training/positions: nothing to train on.")
         return 1
-    held = [] if chosen.untested else parts(examples)
-    seen = [examples, *([one for one in examples if one.source not in some] for some in held)]
-    models, *others = each(made, seen, batch=1)
-    arrays = {
-        name: array
-        for part in ("issue", "option", "stance")
-        for name, array in to_arrays(part, getattr(models, part)).items()
-    }
-    arrays["leanings"] = np.array(list(models.leanings.values()), dtype=np.float32)
+    held = [] if chosen.untested else parts(examples)[: chosen.measure]
+    seen = [[one for one in examples if one.source not in some] for some in held]
+    models, others = _made(examples, seen, whole=not chosen.measure)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    (chosen.out / FILE).write_bytes(pack(arrays))
-    (chosen.out / "LICENCE").write_text(LICENCE, encoding="utf-8")
-    if not chosen.untested:
-        size = (chosen.out / FILE).stat().st_size / 1e6
-        sentences = sum(one.source == "sentences" for one in examples)
-        folds = list(zip(held, others, strict=True))
-        rows = trial(examples, folds)
-        written = tested(folds, chosen.out)
-        text = CARD.format(size=size, clauses=sentences, rows=rows, **written)
-        print(text)
-        (chosen.out / "CARD.md").write_text(text, encoding="utf-8")
+    if models is not None:
+        arrays = {
+            name: array
+            for part in ("issue", "option", "stance")
+            for name, array in to_arrays(part, getattr(models, part)).items()
+        }
+        arrays["leanings"] = np.array(list(models.leanings.values()), dtype=np.float32)
+        (chosen.out / FILE).write_bytes(pack(arrays))
+        (chosen.out / "LICENCE").write_text(LICENCE, encoding="utf-8")
+    if held:
+        _tested(examples, list(zip(held, others, strict=True)), chosen.out, keep=models is None)
     return 0
 
 
-def tested(folds: Sequence[Fold], out: Path) -> dict[str, str]:
-    """Write the weights beside the models, and give the card's tables: each process read by what has not seen it."""
+def _made(examples: list[Example], seen: list[list[Example]], *, whole: bool) -> tuple[Models | None, list[Models]]:
+    """The models of all examples where the whole is asked for, and those of each part of them, fitted side by side."""
+    found = each(made, [examples, *seen] if whole else seen, batch=1)
+    return (found[0], found[1:]) if whole else (None, found)
+
+
+def _tested(examples: list[Example], folds: Sequence[Fold], out: Path, *, keep: bool) -> None:
+    """Write the weights beside the models, unless these are to be kept, and the card: each process read by what has not seen it."""
     paths = report_paths()
     seen = all_clauses(paths)
     about = around(folds, paths)
     unseen, found = stacked(about.folds, paths, seen=seen)
-    _write(out / CONTEXT, about.weights)
-    _write(out / HOLDERS, fitted(seen))
-    _write(out / CHOICE, weights(found))
-    return {"issues": about.told, "holders": of_holders(unseen, seen), "positions": of_positions(unseen, paths)}
+    if not keep:
+        _write(out / CONTEXT, about.weights)
+        _write(out / HOLDERS, fitted(seen))
+        _write(out / CHOICE, weights(found))
+    text = CARD.format(
+        size=(out / FILE).stat().st_size / 1e6,
+        clauses=sum(one.source == "sentences" for one in examples),
+        parts=len(folds),
+        of=FOLDS,
+        rows=trial(examples, folds),
+        issues=about.told,
+        holders=of_holders(unseen, seen),
+        positions=of_positions(unseen, paths),
+    )
+    print(text)
+    (out / "CARD.md").write_text(text, encoding="utf-8")
 
 
 def _write(path: Path, some: dict[str, float]) -> None:

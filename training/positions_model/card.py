@@ -14,7 +14,7 @@ training/positions_model/phrases.yaml; and on the reports in evals/building, eva
 classes of like words (thesaurus.txt, written for this), the catalogue's own cues, what the rules make of a clause, and word vectors (see
 LICENCE for what these were made of).
 
-Right, in percent, on the clauses of those reports, every fourth process left out of training in turn:
+Right, in percent, on the clauses of those reports, every fourth process left out of training in turn ({parts} of the {of} parts):
 
 | question | clauses | right |
 |---|---|---|
