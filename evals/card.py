@@ -45,6 +45,7 @@ OURS = (
     "dispatches-calibration",
     "own",
     "fresh-scored",
+    "dispatches-scored",
 )
 SETS = ("talks", *OURS[:3], "talks-unseen", *OURS[3:])
 ATTRIBUTION = ("quoted passage", "direct attributed", "indirect attributed", "all attributed")
@@ -73,10 +74,11 @@ def talks() -> Iterator[list[str]]:
         f"dispatches for confidences, {count['dispatches-calibration']}",
         f"**own, {count['own']}**",
         f"**fresh, {count['fresh-scored']}**",
+        f"**dispatches, {count['dispatches-scored']}**",
     ]
     for title, name in TALKS:
-        *others, own, fresh = (_share(figures.get(f"{one}.{name}")) for one in SETS)
-        yield [title, *others, f"**{own}**", f"**{fresh}**"]
+        shown = [_share(figures.get(f"{one}.{name}")) for one in SETS]
+        yield [title, *shown[:-3], *(f"**{one}**" for one in shown[-3:])]
 
 
 def attribution() -> Iterator[list[str]]:

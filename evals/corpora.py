@@ -4,7 +4,7 @@
 
 writes one line an article: CORPUS is "talks" (../shared/talks/dev), "own" (evals/own), "building"
 (evals/building), "wires" (evals/wires), "drills" (evals/drills), "dispatches" (those in evals/dispatches that are learnt
-from) and "dispatches-calibration" (the others), "apart" (evals/apart), "fresh" (evals/fresh) and its halves
+from), "dispatches-calibration" (those that confidences go by) and "dispatches-scored" (only scored), "apart" (evals/apart), "fresh" (evals/fresh) and its halves
 "fresh-calibration" and "fresh-scored", "reserve" (evals/reserve), "wide" (who said what in some of building and apart, evals/wide.jsonl),
 "founding" (the report in ../shared/seeds, read by hand in founding.json) or the name of a file in
 ../shared/attribution ("polnear-dev"). With PREFIXES only articles whose id starts with one of them. A reader gets an
@@ -62,6 +62,11 @@ DISPATCHES_CALIBRATION = frozenset(
         "ouzrar",
         "tirazan",
         "zemlung",
+    ]
+)
+"""The processes in DISPATCHES that confidences are fitted on, and nothing else."""
+DISPATCHES_SCORED = frozenset(
+    [
         "arkaya",
         "bonduri",
         "ciracho",
@@ -82,7 +87,7 @@ DISPATCHES_CALIBRATION = frozenset(
         "zorenia",
     ]
 )
-"""The processes in DISPATCHES that confidences are fitted on, and nothing else."""
+"""The processes in DISPATCHES that are only scored."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
 FRESH = Path(__file__).with_name("fresh")
@@ -103,11 +108,13 @@ _OURS = {
     "reserve": RESERVE,
 }
 _SPLIT = {
-    "dispatches": (DISPATCHES, DISPATCHES_CALIBRATION),
-    "dispatches-calibration": (DISPATCHES, DISPATCHES_CALIBRATION),
-    "fresh-scored": (FRESH, FRESH_CALIBRATION),
-    "fresh-calibration": (FRESH, FRESH_CALIBRATION),
+    "dispatches": (DISPATCHES, DISPATCHES_CALIBRATION | DISPATCHES_SCORED, False),
+    "dispatches-calibration": (DISPATCHES, DISPATCHES_CALIBRATION, True),
+    "dispatches-scored": (DISPATCHES, DISPATCHES_SCORED, True),
+    "fresh-scored": (FRESH, FRESH_CALIBRATION, False),
+    "fresh-calibration": (FRESH, FRESH_CALIBRATION, True),
 }
+"""Parts of a folder: its path, some processes, and whether the part is these or all others."""
 
 Article = dict[str, Any]
 
@@ -119,9 +126,9 @@ def files(corpus: str) -> list[Path]:
     if corpus in _OURS:
         return sorted(_OURS[corpus].glob("*.json")) if SHARED.exists() else []
     if corpus in _SPLIT:
-        folder, calibrating = _SPLIT[corpus]
+        folder, some, wanted = _SPLIT[corpus]
         there = sorted(folder.glob("*.json")) if SHARED.exists() else []
-        return [one for one in there if (one.stem[:-3] in calibrating) == corpus.endswith("-calibration")]
+        return [one for one in there if (one.stem[:-3] in some) == wanted]
     if corpus == "wide":
         return [WIDE] if SHARED.exists() else []
     if corpus == "founding":

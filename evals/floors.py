@@ -23,6 +23,7 @@ MEASURES: dict[str, Callable[[], Figures]] = {
     "wires": lambda: measure.ours("wires"),
     "dispatches": lambda: measure.ours("dispatches"),
     "dispatches-calibration": lambda: measure.ours("dispatches-calibration"),
+    "dispatches-scored": lambda: measure.ours("dispatches-scored"),
     "fresh-calibration": lambda: measure.ours("fresh-calibration"),
     "fresh-scored": lambda: measure.ours("fresh-scored"),
     "reserve": lambda: measure.ours("reserve"),

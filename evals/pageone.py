@@ -40,8 +40,9 @@ CORPORA = (
     "fresh-calibration",
     "dispatches-calibration",
     "fresh-scored",
+    "dispatches-scored",
 )
-CLOSED = ("own", "unseen", "fresh-calibration", "dispatches-calibration", "fresh-scored")
+CLOSED = ("own", "unseen", "fresh-calibration", "dispatches-calibration", "fresh-scored", "dispatches-scored")
 """Scored as they come, never shown: nobody builds on them."""
 TURNED: tuple[Verdict, ...] = ("reversed", "wrong party")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evals.corpora import BUILDING, DISPATCHES, DISPATCHES_CALIBRATION, DRILLS, WIRES
+from evals.corpora import BUILDING, DISPATCHES, DISPATCHES_CALIBRATION, DISPATCHES_SCORED, DRILLS, WIRES
 
 
 def learnt_from(*, drills: str = "*") -> list[Path]:
@@ -15,7 +15,7 @@ def learnt_from(*, drills: str = "*") -> list[Path]:
         *DRILLS.glob(f"{drills}.json"),
         *DISPATCHES.glob("*.json"),
     ]
-    return sorted(path for path in paths if process_of(path) not in DISPATCHES_CALIBRATION)
+    return sorted(path for path in paths if process_of(path) not in DISPATCHES_CALIBRATION | DISPATCHES_SCORED)
 
 
 def process_of(path: Path) -> str:
