@@ -4,8 +4,11 @@ import pytest
 
 from evals import corpora, floors
 
+SLOW = "dispatches"
+"""A thousand reports that the models learn from take longer than all others together: `make eval` holds their floors."""
 
-@pytest.mark.parametrize("corpus", sorted(floors.MEASURES))
+
+@pytest.mark.parametrize("corpus", sorted(floors.MEASURES.keys() - {SLOW}))
 def test_no_figure_is_below_its_floor(corpus):
     if not corpora.files(corpus):
         pytest.skip("the annotated data are not on this machine (../shared)")
