@@ -88,6 +88,8 @@ DISPATCHES_SCORED = frozenset(
     ]
 )
 """The processes in DISPATCHES that are only scored."""
+DISPATCHES_KEPT = DISPATCHES_CALIBRATION | DISPATCHES_SCORED
+"""Those that nothing is learnt from."""
 APART = Path(__file__).with_name("apart")
 """Reports written and annotated here that confidences are brought down by; no rule is made from them."""
 FRESH = Path(__file__).with_name("fresh")
@@ -108,7 +110,7 @@ _OURS = {
     "reserve": RESERVE,
 }
 _SPLIT = {
-    "dispatches": (DISPATCHES, DISPATCHES_CALIBRATION | DISPATCHES_SCORED, False),
+    "dispatches": (DISPATCHES, DISPATCHES_KEPT, False),
     "dispatches-calibration": (DISPATCHES, DISPATCHES_CALIBRATION, True),
     "dispatches-scored": (DISPATCHES, DISPATCHES_SCORED, True),
     "fresh-scored": (FRESH, FRESH_CALIBRATION, False),

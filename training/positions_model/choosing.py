@@ -12,16 +12,15 @@ from typing import Any
 
 from evals.corpora import source_of
 
-from detente.model import load_catalogue
 from detente.read.positions.backoff import candidates
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import looks
 from detente.read.positions.scene import scene
-from detente.read.rules import RuleReader
 from training.many import each
 from training.positions_model.pairing import paired
+from training.reports import reader
 from training.signs import of_answers
 
 FEWEST = 4
@@ -50,7 +49,7 @@ def choices(paths: Iterable[Path], models: Models) -> Iterator[Choice]:
 
 def _choices_in(path: Path, *, models: Models) -> list[Choice]:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    doc = reader().doc(source_of(report))
+    doc = reader("full").doc(source_of(report))
     names = paired(report, doc)
     found = []
     for look in (look for sentence in scene(doc) for look in looks(doc, sentence) if not look.silent):
@@ -59,12 +58,6 @@ def _choices_in(path: Path, *, models: Models) -> list[Choice]:
             if one.signs and right is not None:
                 found.append(Choice(one.signs, right))
     return found
-
-
-@functools.cache
-def reader() -> RuleReader:
-    """The reader at its best, one for each process."""
-    return RuleReader(load_catalogue(), "full")
 
 
 def _right(report: dict[str, Any], one: Finding, *, party: str | None) -> bool | None:

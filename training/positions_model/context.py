@@ -12,16 +12,15 @@ from typing import Any
 
 from evals.corpora import source_of
 
-from detente.model import load_catalogue
 from detente.read.positions.learnt.context import ALONE, NOTHING, signs
 from detente.read.positions.learnt.judge import Judge
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
-from detente.read.rules import RuleReader
 from detente.read.weighing import Sign, total
 from training.many import each
 from training.positions_model.examples import shared
+from training.reports import reader
 from training.signs import Asked, of_choices
 
 FEWEST = 20
@@ -44,7 +43,7 @@ def places(paths: Iterable[Path], models: Models) -> Iterator[Place]:
 
 def _places_in(path: Path, *, models: Models) -> list[Place]:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    doc = _reader().doc(source_of(report))
+    doc = reader("fast").doc(source_of(report))
     found = []
     for sentence in scene(doc):
         some = list(looks(doc, sentence))
@@ -52,11 +51,6 @@ def _places_in(path: Path, *, models: Models) -> list[Place]:
             if issues:
                 found.append(_place(look, issues, models=models))
     return found
-
-
-@functools.cache
-def _reader() -> RuleReader:
-    return RuleReader(load_catalogue(), "fast")
 
 
 def _held(some: Sequence[Look], report: dict[str, Any]) -> list[set[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import itertools
 import json
@@ -23,9 +22,8 @@ from detente.read.positions.learnt.sight import Sight
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence, scene
-from detente.read.rules import RuleReader
 from training.many import each
-from training.reports import learnt_from, process_of
+from training.reports import learnt_from, process_of, reader
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "training" / "positions"
@@ -89,7 +87,7 @@ def _of_sentence(line: str) -> list[Example]:
     marked += [
         (span, None) for one in row["stances"] if one["verb"] for span, _ in [_marked(row["text"], one["verb"], one)]
     ]
-    return list(_examples(_reader(), sentence_source(row["text"]), marked=marked, source="sentences"))
+    return list(_examples(sentence_source(row["text"]), marked=marked, source="sentences"))
 
 
 def reports(paths: Iterable[Path]) -> Iterator[Example]:
@@ -100,12 +98,7 @@ def reports(paths: Iterable[Path]) -> Iterator[Example]:
 def _of_report(path: Path) -> list[Example]:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     marked = [_marked(report["text"], one["evidence"], one) for one in report["positions"]]
-    return list(_examples(_reader(), source_of(report), marked=marked, source=process_of(path)))
-
-
-@functools.cache
-def _reader() -> RuleReader:
-    return RuleReader(load_catalogue(), "full")
+    return list(_examples(source_of(report), marked=marked, source=process_of(path)))
 
 
 def phrases(path: Path = PHRASES) -> Iterator[Example]:
@@ -148,10 +141,8 @@ def sentence_source(text: str) -> Source:
     return Source(id="training", sha256=known, media_type="text/plain", location="", text=text)
 
 
-def _examples(
-    reader: RuleReader, read: Source, *, marked: Sequence[tuple[Span, Label | None]], source: str
-) -> Iterator[Example]:
-    doc = reader.doc(read)
+def _examples(read: Source, *, marked: Sequence[tuple[Span, Label | None]], source: str) -> Iterator[Example]:
+    doc = reader("full").doc(read)
     for sentence in scene(doc):
         parts: list[Look | Condition] = [*looks(doc, sentence), *sentence.conditions]
         held: list[list[Label]] = [[] for _ in parts]

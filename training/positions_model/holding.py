@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,18 +11,16 @@ from typing import Any
 
 from evals.corpora import source_of
 
-from detente.model import load_catalogue
 from detente.read.layers import Span
 from detente.read.positions.backoff import FEWEST as FEWEST_WORDS
 from detente.read.positions.backoff import is_cue, taker
 from detente.read.positions.learnt.holding import holders
 from detente.read.positions.looking import Look, looks
 from detente.read.positions.scene import scene
-from detente.read.rules import RuleReader
 from detente.read.weighing import Sign, total
 from training.many import each
 from training.positions_model.pairing import paired
-from training.reports import process_of
+from training.reports import process_of, reader
 from training.signs import Asked
 from training.sparse import of_choices
 
@@ -65,7 +62,7 @@ def clauses(path: Path) -> list[Clause]:
 
 def _clauses(path: Path) -> Iterator[Clause]:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    doc = _reader().doc(source_of(report))
+    doc = reader("full").doc(source_of(report))
     names = paired(report, doc)
     held = [
         (Span(start, start + len(one["evidence"])), one["party"])
@@ -76,11 +73,6 @@ def _clauses(path: Path) -> Iterator[Clause]:
         for look in looks(doc, sentence):
             if not (look.silent or len(look.words.split()) < FEWEST_WORDS or is_cue(look)):
                 yield _clause(process_of(path), look, held=held, names=names)
-
-
-@functools.cache
-def _reader() -> RuleReader:
-    return RuleReader(load_catalogue(), "full")
 
 
 def _clause(process: str, look: Look, *, held: list[tuple[Span, str]], names: dict[str, str]) -> Clause:

@@ -19,11 +19,11 @@ from detente.read.positions.cues import CueBook
 from detente.read.positions.learnt.weights import Models
 from detente.read.positions.reading import read
 from training.many import each
-from training.positions_model.choosing import Choice, choices, reader, weights
+from training.positions_model.choosing import Choice, choices, weights
 from training.positions_model.context import fitted as in_context
 from training.positions_model.context import places, right_in
 from training.positions_model.holding import Clause, fitted, likeliest
-from training.reports import process_of
+from training.reports import process_of, reader
 
 _T = TypeVar("_T")
 Fold = tuple[frozenset[str], Models]
@@ -112,7 +112,7 @@ class _Told:
 
 def _told(path: Path, *, models: Models) -> _Told:
     report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    doc = reader().doc(source_of(report))
+    doc = reader("full").doc(source_of(report))
     doc._.learnt = replace(doc._.learnt, positions=models)
     found = read(doc, _book())
     actors = [{"id": one.id, "names": [one.name, *one.names]} for one in doc._.actors]

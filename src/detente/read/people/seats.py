@@ -127,11 +127,11 @@ def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
     places = [*places, *(_unplaced(stage, home, rivals=others) if others else ())]
     found: dict[str, Draft] = {}
     for name in places:
-        beside = _beside(stage, name)
         alone = not others and (not _acts_beside(stage, name)[home] or _is_capital(stage, name))
         if alone or home.nameless or _is_palace(stage, name) or _is_like_palace(stage, name):
             found[name] = home
             continue
+        beside = _beside(stage, name)
         if stage.verdicts[name] == "acting" and not any(beside[state] for state in (home, *others)):
             continue
         left = [state for state in (home, *others) if not beside[state]]
@@ -191,12 +191,10 @@ def _beside(stage: Stage, name: str) -> Counter[Draft]:
 def _acts_beside(stage: Stage, name: str) -> Counter[Draft]:
     """Who is named where a name is more than the place of something: "Orsk told Sarn", not "Orsk's minister in Sarn"."""
     page = stage.page
-    lines = [block.dateline for block in page.blocks if block.dateline is not None]
     acting = [
         piece
         for piece in _spots(stage, name)
-        if page.lower(piece.first - 1) not in _PLACES
-        and not any(line.start <= page.words[piece.first].start < line.end for line in lines)
+        if page.lower(piece.first - 1) not in _PLACES and not page.dated(piece.first)
     ]
     return _in_sentences_of(stage, acting)
 
