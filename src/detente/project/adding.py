@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from detente.gather.interface import Gathered
     from detente.model.source import SourceKind
     from detente.read.interface import Reader
+    from detente.read.together import Run
     from detente.record import Place
     from detente.record.interface import Known, Store, Whereabouts
     from detente.settings import Settings
 
+MOST_BEFORE = 3_000
+"""A record of more sources is not looked through for names before new ones are read."""
 SHOWN = 5
 """Unmapped cells that a source's own reason names; `Added.unmapped` has all."""
 
@@ -86,14 +90,11 @@ class Adding:
             raise UsageError("one document takes the place of a source", do="Name one file with --replaces.")
         let_tell(self.read, progress)
         waiting = dict(self._waiting(paths))
+        here = partial(run, workers=workers, waits=getattr(self.read, "waits", False))
+        read = self._reading([whole for whole, _ in waiting.values()], run=here, progress=progress)
         progress.start(f"Reading ({name})", len(waiting))
         try:
-            for source, outcome in run(
-                self.read.read,
-                [whole for whole, _ in waiting.values()],
-                workers=workers,
-                waits=getattr(self.read, "waits", False),
-            ):
+            for source, outcome in here(read, [whole for whole, _ in waiting.values()]):
                 self._keep(source, outcome, gathered=waiting[source.id][1])
                 progress.advance(source.location)
         finally:
@@ -102,6 +103,17 @@ class Adding:
             self.store.recognise()
         self.added.left_out = left_out(self.read)
         return self.added
+
+    def _reading(self, sources: list[Source], *, run: Run, progress: Progress) -> Callable[[Source], Reading]:
+        """How each new source is read: by what it says, and by what it and the record's others tell of names."""
+        from detente.read.together import by_level, looked_at, told_before
+
+        told = looked_at(self.read, sources, run=run, progress=progress)
+        if not told:
+            return self.read.read
+        if 0 < len(self.known) <= MOST_BEFORE:
+            told = [*told_before(self.store.dossier()), *told]
+        return by_level(self.read, told, levels=self.settings.levels).read
 
     def _waiting(self, paths: Iterable[str | Path]) -> Iterator[tuple[str, tuple[Source, Gathered]]]:
         """The sources to read, by id, complete with what the record knows of them; others are kept at once."""

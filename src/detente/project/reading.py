@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,7 @@ def read_lines(
     """
     from detente.read.interface import let_tell
     from detente.read.line import line
+    from detente.read.together import acquainted, looked_at
     from detente.scale import run
 
     progress, settings = progress or Silent(), settings or Settings()
@@ -55,7 +57,9 @@ def read_lines(
     let_tell(read, progress)
     gathered = _gathered(paths, given or Given(), read=read)
     ready = [one for one in gathered if one.status == "ready"]
-    outcomes = run(read.read, ready, workers=settings.workers, waits=getattr(read, "waits", False))
+    here = partial(run, workers=settings.workers, waits=getattr(read, "waits", False))
+    read = acquainted(read, [one for _, one in looked_at(read, ready, run=here, progress=progress)])
+    outcomes = here(read.read, ready)
     progress.start("Reading", len(ready))
     try:
         for source in gathered:

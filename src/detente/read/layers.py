@@ -134,7 +134,7 @@ LAYERS = [
 ]
 
 
-_FURTHER = ("published", "source_id", "title", "learnt")
+_FURTHER = ("published", "source_id", "title", "learnt", "familiar")
 
 
 def register() -> None:

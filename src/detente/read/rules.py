@@ -20,9 +20,12 @@ from detente.read.parsing import usable
 from detente.settings import ReadingSetting, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from detente.read.people.familiar import Familiar
 
 _LONGEST_WORD = 4_000
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}")
@@ -36,16 +39,19 @@ class RuleReader:
     used, `full` reads as `fast` does and says so once. The name differs, so that a record reads again.
     """
 
-    def __init__(self, catalogue: Catalogue, setting: ReadingSetting = "full") -> None:
+    def __init__(
+        self, catalogue: Catalogue, setting: ReadingSetting = "full", *, familiar: Familiar | None = None
+    ) -> None:
         self._catalogue = catalogue
+        self._familiar = familiar
         self.setting: ReadingSetting = setting if setting == "fast" or usable() else "fast"
         self.name = READER if self.setting == "full" else f"{READER}-fast"
         if catalogue != built_in():  # other issues read other facts: what was read without them is read again
             self.name += "+" + hashlib.sha256(to_json(catalogue)).hexdigest()[:8]
 
-    def __reduce__(self) -> tuple[type[RuleReader], tuple[Catalogue, ReadingSetting]]:
+    def __reduce__(self) -> tuple[Callable[..., RuleReader], tuple[Catalogue, ReadingSetting, Familiar | None]]:
         """Another process gets the catalogue and builds a pipeline of its own."""
-        return RuleReader, (self._catalogue, self.setting)
+        return _made, (self._catalogue, self.setting, self._familiar)
 
     @classmethod
     def from_settings(cls, catalogue: Catalogue, settings: Settings) -> RuleReader:
@@ -58,6 +64,30 @@ class RuleReader:
 
         return pipeline.build(self._catalogue, self.setting)
 
+    @property
+    def acquaints(self) -> bool:
+        """Whether it reads a report beside others: at `full`, since a run over a corpus at `fast` is no one negotiation."""
+        return self.setting == "full"
+
+    def knowing(self, familiar: Familiar) -> RuleReader:
+        """The same reader, that has also what other reports tell of names."""
+        other = RuleReader(self._catalogue, self.setting, familiar=familiar)
+        other.__dict__["_nlp"] = self._nlp
+        return other
+
+    def cast(self, source: Source) -> Reading:
+        """The actors of a source alone, without confidences, for a tenth of a reading's price."""
+        from detente.read.people import COMPONENTS
+
+        doc = self._begun(source)
+        for name, component in self._nlp.pipeline:
+            doc = component(doc)
+            if name == COMPONENTS[-1]:
+                break
+        reading = Reading(source=source.id, reader=self.name, actors=tuple(doc._.actors))
+        doc.user_data.clear()
+        return reading
+
     def doc(self, source: Source) -> Doc:
         """The processed document with all layers, for those who want to see how a fact was made.
 
@@ -65,6 +95,10 @@ class RuleReader:
         """
         from detente.read import pipeline
 
+        return pipeline.run(self._nlp, self._begun(source))
+
+    def _begun(self, source: Source) -> Doc:
+        """The document before anything is read in it."""
         if _ENDLESS.search(source.text):
             raise UnreadableError(
                 f"more than {_LONGEST_WORD} characters without a space: no prose",
@@ -74,7 +108,8 @@ class RuleReader:
         doc = self._nlp.make_doc(source.text)
         doc.user_data["text"] = source.text  # what `layers.text_of` keeps: spaCy would join all tokens again
         doc._.source_id, doc._.published, doc._.title = source.id, source.published, source.title
-        return pipeline.run(self._nlp, doc)
+        doc._.familiar = self._familiar
+        return doc
 
     def read(self, source: Source) -> Reading:
         """The facts of a source, each with its confidence."""
@@ -85,3 +120,7 @@ class RuleReader:
         reading = dataclasses.replace(weigh(reading_of(doc)), reader=self.name)
         doc.user_data.clear()  # what was looked at refers back to the doc: without this both would wait for the collector
         return reading
+
+
+def _made(catalogue: Catalogue, setting: ReadingSetting, familiar: Familiar | None) -> RuleReader:
+    return RuleReader(catalogue, setting, familiar=familiar)

@@ -24,7 +24,8 @@ class Draft:
     """An actor in the making.
 
     `forms` are its names as they stand, in order; `titles` those that stood before them; `nouns` the common nouns that may later stand for it;
-    `home` is the state, body or person it belongs to (a person's side, a council's organisation); `guessed`: no rule tells it.
+    `home` is the state, body or person it belongs to (a person's side, a council's organisation); `guessed`: no rule tells it;
+    `elsewhere`: other reports do.
     """
 
     kind: ActorKind
@@ -43,6 +44,7 @@ class Draft:
     nameless: bool = False
     outsider: bool = False
     guessed: bool = False
+    elsewhere: bool = False
     code: str = ""
     acts: int = 0
     count: int = 0

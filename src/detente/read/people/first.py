@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from detente.model import Actor
 from detente.read.layers import Mention
 from detente.read.people import (
+    acquainted,
     aliases,
     bodies,
     capitals,
@@ -52,6 +53,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     stage, order, government = drawn
     weights = doc._.learnt and doc._.learnt.sides
     guessed.guess(stage, order, home=government, quotations=doc._.quotations, weights=weights)
+    acquainted.side(stage, doc._.familiar, home=government)
     seen = order.sights
     standing.assign(stage, order)
     standing.between(stage, order)
@@ -83,6 +85,7 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
         return None
     adding.persons(stage)
     naming.name_all(stage)
+    acquainted.name(stage, doc._.familiar)
     namesakes.tell_apart(stage)
     aliases.join(stage)
     governments.place(stage)
@@ -95,6 +98,7 @@ def draw(doc: Doc) -> tuple[Stage, Order, Home] | None:
     government = home.settle(stage, title)
     if adding.name(stage) and (government.main is None or not government.main.nameless):
         government = home.settle(stage, title)
+    government = acquainted.government(stage, doc._.familiar, home=government)
     government = lands.claim(stage, government)
     seen = _named(stage, government)
     linked, seen = _linked(stage, seen, government=government)
@@ -115,6 +119,7 @@ def _stage(doc: Doc, title: str) -> Stage | None:
     table = signs.signs_of(page, found, roles=offices, lexicon=words)
     judge = doc._.learnt and doc._.learnt.actors
     verdicts = signs.verdicts(table, title, common=known if judge else None)
+    verdicts |= acquainted.verdicts(verdicts, doc._.familiar)
     return Stage(page=page, lexicon=words, pieces=found, roles=offices, signs=table, verdicts=verdicts, judge=judge)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.layers import Mention, Span, passage_of, why
+from detente.read.people.acquainted import ELSEWHERE
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.page import Page
 
@@ -70,7 +71,7 @@ def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) 
     return Actor(
         id=ids[draft],
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
-        why=why(f"{draft.rule}, side likely" if draft.guessed else draft.rule, doc, span=spots[0]),
+        why=why(draft.rule + _side_by(draft), doc, span=spots[0]),
         kind=draft.kind,
         name=draft.name,
         names=tuple(draft.forms) or (draft.name,),
@@ -78,6 +79,13 @@ def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) 
         role=draft.role,
         standing=draft.standing,
     )
+
+
+def _side_by(draft: Draft) -> str:
+    """What a rule's name says of a side that no rule tells."""
+    if draft.elsewhere:
+        return ELSEWHERE
+    return ", side likely" if draft.guessed else ""
 
 
 def _mention(page: Page, sight: Sight, *, ids: dict[Draft, str]) -> Mention:

@@ -1,0 +1,66 @@
+"""What other reports on the same talks tell of names, brought to those that this one leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.read.people.cast import Draft, Home
+from detente.read.people.familiar import Familiar
+from detente.read.people.lexicon import folded
+from detente.read.people.naming import Stage
+from detente.read.people.signs import Verdict
+
+RULE = "people.other-reports"
+ELSEWHERE = ", side of other reports"
+"""How the rule of a person ends whose side this report does not tell."""
+_OPEN = frozenset({"open", "place", "capital"})
+"""What a name is here whose kind others may tell: a state that is only ever a place in this report."""
+
+
+def verdicts(own: Mapping[str, Verdict], known: Familiar | None) -> dict[str, Verdict]:
+    """What the names are that this report leaves open and others tell."""
+    if known is None:
+        return {}
+    return {name: known.kinds[name] for name, verdict in own.items() if verdict in _OPEN and name in known.kinds}
+
+
+def name(stage: Stage, known: Familiar | None) -> None:
+    """Give capitals and acronyms that nothing here explains the actor for whom they stand elsewhere."""
+    if known is None:
+        return
+    for text, pieces in stage.by_text.items():
+        if text not in known.others or stage.people.find(text) is not None:
+            continue
+        if any(piece.kind != "unknown" or piece in stage.named for piece in pieces):
+            continue
+        draft = _known_by(stage, known.others[text], known=known)
+        if draft is not None and draft.kind != "person":
+            stage.named.update(dict.fromkeys(pieces, draft))
+            draft.add(pieces[0].text)
+            draft.capital = draft.capital or draft.kind == "state"
+
+
+def _known_by(stage: Stage, name: str, *, known: Familiar) -> Draft | None:
+    """The actor of a name, entered where this report has only its other names."""
+    draft, kind = stage.cast.find(name), known.kinds.get(folded(name))
+    if draft is None and kind is not None:
+        draft = stage.cast.enter(Draft(kind=kind, name=name, rule=RULE))
+    return draft
+
+
+def government(stage: Stage, known: Familiar | None, *, home: Home) -> Home:
+    """The state that is "the government" in other reports, where this one has it but does not tell whose that is."""
+    draft = stage.cast.find(known.home) if known is not None and known.home else None
+    unknown = home.main is None or home.main.nameless
+    return Home(main=draft) if unknown and draft is not None and draft in stage.named.values() else home
+
+
+def side(stage: Stage, known: Familiar | None, *, home: Home) -> None:
+    """Give people the side that other reports tell, where this one tells none or only supposes it."""
+    if known is None:
+        return
+    for person in stage.cast.of_kind("person"):
+        whose = stage.cast.find(known.sides.get(folded(person.name), ""))
+        supposed = person.home is None or person.guessed or person.side() is home.main
+        if whose is not None and whose.kind != "person" and supposed and person.side() is not whose:
+            person.home, person.guessed, person.elsewhere = whose, False, True
