@@ -231,3 +231,41 @@ def test_the_dossier_up_to_a_level_holds_together(mixed):
     sources = {one.id for one in dossier.sources}
     assert {passage.source for fact in dossier.facts() for passage in fact.evidence} <= sources
     assert not set(json.dumps([one.name for one in dossier.actors]).split()) & {"Orrin", "Pell"}
+
+
+FIRST = (
+    "Kestrin and Arvia will negotiate over the Solva river in Oslo next week, Norway's foreign ministry said on Monday.\n\n"
+    "Arvia's deputy prime minister, Marek Solin, will lead its delegation. Arvia has demanded a halt to the filling.\n"
+)
+SECOND = (
+    "Kestrin's chief negotiator, Energy Minister Tomas Brenn, called the proposal too long.\n\n"
+    "Deputy Prime Minister Marek Solin said that the release of the guards was a condition. Kestrin insists that they "
+    "stand trial, and talks go on in Arvia on Friday.\n"
+)
+
+
+def sides(project) -> dict[str, str | None]:
+    actors = {one.id: one for one in project.dossier().actors}
+    return {one.name: actors[one.side].name if one.side else None for one in actors.values() if one.kind == "person"}
+
+
+def test_a_report_is_read_beside_those_that_came_with_it_and_those_of_before(project, folder):
+    (folder / "2.txt").write_text(SECOND)
+    project.add([folder])
+    alone = sides(project)["Marek Solin"]
+    (folder / "1.txt").write_text(FIRST)
+    (folder / "3.txt").write_text(SECOND.replace("too long", "much too long"))
+    project.add([folder])
+    rules = [one.why.rule for one in project.dossier().actors if one.name == "Marek Solin"]
+    assert (alone, sides(project)["Marek Solin"]) == ("Kestrin", "Arvia"), rules
+
+
+def test_what_a_confidential_report_tells_of_names_stays_out_of_others(project, folder):
+    (folder / "1.txt").write_text(FIRST)
+    project.add([folder / "1.txt"], given=Given(handling="confidential"))
+    (folder / "2.txt").write_text(SECOND)
+    project.add([folder / "2.txt"])
+    (public,) = [one.id for one in project.dossier().sources if one.handling == "unclassified"]
+    read = [one for one in project.dossier().positions if {passage.source for passage in one.evidence} == {public}]
+    assert not any(", side of other reports" in one.why.rule for one in project.dossier().actors)
+    assert read is not None

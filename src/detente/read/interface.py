@@ -5,7 +5,8 @@ exception into a recorded reason for that source and goes on.
 
 A reader may say more of itself: `languages`, the ISO 639 codes that it reads (None: all; English where it does not
 say); `waits`, true where it waits for another machine, so that threads read several sources at a time; `tally`, with
-`dropped`, counts by reason of what it left out; `heard`, which it calls with words about what it waits for.
+`dropped`, counts by reason of what it left out; `heard`, which it calls with words about what it waits for; `acquaints`, `cast` and
+`knowing`, by which it reads a report beside others (`detente.read.together`).
 """
 
 from __future__ import annotations

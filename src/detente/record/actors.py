@@ -13,6 +13,9 @@ from detente.record.ids import Body
 from detente.record.joining import Told
 from detente.record.persons import full_name
 
+_SIDE = ", side"
+"""Stands in the rule of a person whose side the report's own words do not tell ("people.full-name, side supposed")."""
+
 
 def told_by(id: str, body: Body) -> Told:
     """What a reading's actor tells for telling who is who."""
@@ -34,11 +37,14 @@ def merged(cluster: Cluster, bodies: Sequence[Body], *, vague: Container[str]) -
     `vague` are the sides that say little ("the government"): they count where no report names another.
 
     Name and role are what most reports say (the longer one where as many say either); a side or a part in
-    the talks is said only where one is said by most.
+    the talks is said only where one is said by most. A side that a report's words tell goes before those supposed.
     """
     first = min(bodies, key=lambda body: body["id"])
-    sides = [body["side"] for body in bodies if body["side"]]
-    side = _most([one for one in sides if one not in vague] or sides)
+    sided = [body for body in bodies if body["side"]]
+    told = [body["side"] for body in sided if _SIDE not in body["why"]["rule"]]
+    sides = [body["side"] for body in sided]
+    wanted = ([one for one in some if one not in vague] for some in (told, sides))
+    side = _most(next(filter(None, wanted), sides))
     return {
         "id": cluster.id,
         "kind": _most([body["kind"] for body in bodies]) or first["kind"],
@@ -48,7 +54,7 @@ def merged(cluster: Cluster, bodies: Sequence[Body], *, vague: Container[str]) -
         "role": _longest_of_most([body["role"] for body in bodies if body["role"]]),
         "standing": _most([body["standing"] for body in bodies]),
         "evidence": evidence(bodies),
-        "why": first["why"] if len(bodies) == 1 else _why(cluster),
+        "why": first["why"] if len(bodies) == 1 else _why(cluster, supposed=bool(sided) and not told),
     }
 
 
@@ -58,10 +64,11 @@ def evidence(bodies: Iterable[Body]) -> list[Body]:
     return [found[key] for key in sorted(found)]
 
 
-def _why(cluster: Cluster) -> Body:
+def _why(cluster: Cluster, *, supposed: bool) -> Body:
     weakest = min(cluster.links.values(), key=lambda link: (link.score, link.rule), default=None)
     rule = weakest.rule if weakest else "alone"
-    return {"rule": f"record.identity.{rule.replace(' ', '-')}", "words": "", "by": f"record/{__version__}"}
+    grade = f"{_SIDE} supposed" if supposed else ""
+    return {"rule": f"record.identity.{rule.replace(' ', '-')}{grade}", "words": "", "by": f"record/{__version__}"}
 
 
 def _name(cluster: Cluster, bodies: Sequence[Body]) -> str:

@@ -7,7 +7,8 @@ In this order, the first that applies:
 3. it mediates meetings at least as often as it takes part in others: none (a go-between meets each side too);
 4. a person with no known side, or an unnamed one: none;
 5. it meets, is noted as absent from a meeting, or gives or receives a proposal: a party, but a body that
-   takes a decision counts as the body it is;
+   takes a decision counts as the body it is, and an organisation that only proposes where the reports name two
+   parties is none (it offers its services);
 6. it appears only as a body that decides or as one that resists a decision: none (it binds the vote, not
    the deal between the parties);
 7. a state or an armed group with a position is a party; an organisation is not.
@@ -51,10 +52,10 @@ def parties(
     for position in dossier.positions:
         holders.setdefault(known.get(position.party, position.party), []).append(position.id)
     chosen = set(named) if named is not None else None
-    roles = _roles(dossier, known)
+    roles, told = _roles(dossier, known), sum(one.standing == "party" for one in dossier.actors) > 1
     yes, no = [], []
     for holder in sorted(holders, key=lambda one: (_name(actors, one).casefold(), one)):
-        is_party, because = _judge(actors.get(holder), holder, roles=roles)
+        is_party, because = _judge(actors.get(holder), holder, roles=roles, told=told)
         if chosen is not None:
             is_party, because = holder in chosen, "named by the user" if holder in chosen else "not named by the user"
         name = _name(actors, holder)
@@ -86,8 +87,8 @@ def _roles(dossier: Dossier, known: Principals) -> Roles:
     return roles
 
 
-def _judge(actor: Actor | None, holder: str, *, roles: Roles) -> tuple[bool, str]:
-    """The first rule that applies: whether it makes a party, and why."""
+def _judge(actor: Actor | None, holder: str, *, roles: Roles, told: bool) -> tuple[bool, str]:
+    """The first rule that applies: whether it makes a party, and why. `told`: the reports name two parties."""
     kind = actor.kind if actor else None
     standing = actor.standing if actor else None
     mediates = roles["mediates"][holder] >= roles["meets"][holder]
@@ -97,6 +98,11 @@ def _judge(actor: Actor | None, holder: str, *, roles: Roles) -> tuple[bool, str
         (kind == "person", False, "a person for whom no side is known"),
         (kind == "organisation" and holder in roles["decides"], False, "a body that decides"),
         (holder in roles["meets"], True, "takes part in a meeting, or is noted as absent"),
+        (
+            kind == "organisation" and told,
+            False,
+            "an organisation that meets nobody, where the reports name the parties",
+        ),
         (holder in roles["proposes"], True, "gives or receives a proposal"),
         (holder in roles["decides"], False, "appears only in a decision"),
         (kind == "organisation", False, "an organisation that neither meets nor proposes"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from detente.read.people.cast import Draft, Home
-from detente.read.people.familiar import Familiar
+from detente.read.people.familiar import PLAIN, Familiar, most
 from detente.read.people.lexicon import folded
 from detente.read.people.naming import Stage
 from detente.read.people.signs import Verdict
@@ -55,12 +56,18 @@ def government(stage: Stage, known: Familiar | None, *, home: Home) -> Home:
     return Home(main=draft) if unknown and draft is not None and draft in stage.named.values() else home
 
 
-def side(stage: Stage, known: Familiar | None, *, home: Home) -> None:
-    """Give people the side that other reports tell, where this one tells none or only supposes it."""
+def side(stage: Stage, known: Familiar | None) -> None:
+    """Give people the side that most other reports tell, where this one tells none or only supposes it."""
     if known is None:
         return
     for person in stage.cast.of_kind("person"):
-        whose = stage.cast.find(known.sides.get(folded(person.name), ""))
-        supposed = person.home is None or person.guessed or person.side() is home.main
-        if whose is not None and whose.kind != "person" and supposed and person.side() is not whose:
+        votes = Counter(known.sides.get(folded(person.name), {}))
+        if not votes or not (person.home is None or person.guessed or person.supposed):
+            continue
+        if person.home is not None:
+            votes[person.side().name] -= 1  # what this one supposed is among them
+        best = most(+votes) or ""
+        whose = stage.cast.find(best)
+        enough = votes[best] >= (1 if person.home is None else PLAIN)
+        if whose is not None and whose.kind != "person" and enough and person.side() is not whose:
             person.home, person.guessed, person.elsewhere = whose, False, True

@@ -25,7 +25,8 @@ class Draft:
 
     `forms` are its names as they stand, in order; `titles` those that stood before them; `nouns` the common nouns that may later stand for it;
     `home` is the state, body or person it belongs to (a person's side, a council's organisation); `guessed`: no rule tells it;
-    `elsewhere`: other reports do.
+    `elsewhere`: other reports do;
+    `supposed`: nothing but which state a report is about.
     """
 
     kind: ActorKind
@@ -45,6 +46,7 @@ class Draft:
     outsider: bool = False
     guessed: bool = False
     elsewhere: bool = False
+    supposed: bool = False
     code: str = ""
     acts: int = 0
     count: int = 0

@@ -53,7 +53,7 @@ def read(doc: Doc) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     stage, order, government = drawn
     weights = doc._.learnt and doc._.learnt.sides
     guessed.guess(stage, order, home=government, quotations=doc._.quotations, weights=weights)
-    acquainted.side(stage, doc._.familiar, home=government)
+    acquainted.side(stage, doc._.familiar)
     seen = order.sights
     standing.assign(stage, order)
     standing.between(stage, order)
@@ -142,5 +142,8 @@ def _linked(stage: Stage, seen: list[Sight], *, government: Home) -> tuple[dict[
     order = Order(seen)
     order = Order([*seen, *bodies.place(stage, order, home=government)])
     sides.link(stage, order, home=Home())  # what the words tell comes before what the home state suggests
+    open_still = [person for person in stage.cast.of_kind("person") if person.home is None]
     linked = sides.link(stage, order, home=government)
+    for person in open_still:
+        person.supposed = person.home is not None
     return linked, order.sights

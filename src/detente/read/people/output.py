@@ -8,6 +8,7 @@ from detente.model import Actor
 from detente.read.layers import Mention, Span, passage_of, why
 from detente.read.people.acquainted import ELSEWHERE
 from detente.read.people.cast import Draft, Sight
+from detente.read.people.familiar import SUPPOSED
 from detente.read.people.page import Page
 
 # Passages kept as evidence of one actor: the first ones; more would say nothing new.
@@ -85,7 +86,9 @@ def _side_by(draft: Draft) -> str:
     """What a rule's name says of a side that no rule tells."""
     if draft.elsewhere:
         return ELSEWHERE
-    return ", side likely" if draft.guessed else ""
+    if draft.guessed:
+        return ", side likely"
+    return SUPPOSED if draft.supposed else ""
 
 
 def _mention(page: Page, sight: Sight, *, ids: dict[Draft, str]) -> Mention:

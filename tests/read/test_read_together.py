@@ -1,0 +1,97 @@
+"""Reports read beside each other, by the built-in reader, over real texts."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from functools import partial
+
+import pytest
+
+from detente.model import Reading, Source, load_catalogue
+from detente.progress import Silent
+from detente.read.rules import RuleReader
+from detente.read.together import Told, acquainted, by_level, looked_at
+from detente.scale import run
+
+PLAIN = (
+    "Kestrin and Arvia will negotiate over the Solva river in Oslo next week, Norway's foreign ministry said on Monday.\n\n"
+    "Arvia's deputy prime minister, Marek Solin, will lead its delegation. Energy Minister Tomas Brenn will lead the delegation "
+    "of Kestrin. Arvia has demanded a halt to the filling of the reservoir. Kestrin refuses."
+)
+OPEN = (
+    "Kestrin's chief negotiator, Energy Minister Tomas Brenn, called the proposal too long.\n\n"
+    'Deputy Prime Minister Marek Solin said that the release of the guards was a condition. "Without our men there is no '
+    'signature," Solin said. Kestrin insists that they stand trial, and talks go on in Arvia on Friday.'
+)
+
+
+def source(name: str, text: str, handling: str = "unclassified") -> Source:
+    return Source(
+        id=name,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        media_type="text/plain",
+        location=f"{name}.txt",
+        text=text,
+        published=dt.datetime(2032, 2, 12, tzinfo=dt.UTC),
+        handling=handling,
+    )
+
+
+@pytest.fixture(scope="module")
+def reader() -> RuleReader:
+    return RuleReader(load_catalogue(), "full")
+
+
+def side(reading: Reading, name: str) -> str | None:
+    actors = {one.id: one for one in reading.actors}
+    person = next(one for one in reading.actors if one.name == name)
+    return actors[person.side].name if person.side else None
+
+
+def told(reader, *sources) -> list[tuple[Source, Told]]:
+    return looked_at(reader, sources, run=partial(run, workers=1, waits=False), progress=Silent())
+
+
+def test_a_side_that_one_report_leaves_open_is_known_from_the_other(reader):
+    both = [source("one", PLAIN), source("two", OPEN)]
+    assert side(reader.read(both[1]), "Marek Solin") != "Arvia"
+    knowing = acquainted(reader, [one for _, one in told(reader, *both)])
+    read = knowing.read(both[1])
+    assert side(read, "Marek Solin") == "Arvia"
+    rule = next(one.why.rule for one in read.actors if one.name == "Marek Solin")
+    assert rule.endswith(", side of other reports")
+    assert {one.kind for one in read.actors if one.name == "Arvia"} == {"state"}
+
+
+def test_one_report_alone_is_read_alone(reader):
+    assert acquainted(reader, [one for _, one in told(reader, source("one", PLAIN))]) is reader
+
+
+def test_the_cast_alone_is_that_of_the_reading(reader):
+    read, cast = reader.read(source("one", PLAIN)), reader.cast(source("one", PLAIN))
+    assert [(one.name, one.names, one.side) for one in cast.actors] == [
+        (one.name, one.names, one.side) for one in read.actors
+    ]
+    assert not cast.statements
+
+
+def test_at_fast_each_report_stands_alone():
+    fast = RuleReader(load_catalogue(), "fast")
+    assert told(fast, source("one", PLAIN), source("two", OPEN)) == []
+    assert acquainted(fast, [("x", ()), ("y", ())]) is fast
+
+
+def test_what_a_confidential_report_tells_stays_out_of_the_facts_of_others(reader):
+    secret, public = source("one", PLAIN, "confidential"), source("two", OPEN)
+    levels = ("unclassified", "confidential")
+    both = by_level(reader, told(reader, secret, public), levels=levels)
+    assert side(both.read(public), "Marek Solin") == side(reader.read(public), "Marek Solin")
+    assert side(both.read(dataclasses.replace(public, handling="confidential")), "Marek Solin") == "Arvia"
+    assert both.read(dataclasses.replace(public, handling="unheard of")).actors == reader.read(public).actors
+
+
+def test_a_source_that_cannot_be_read_tells_nothing(reader):
+    broken = source("three", "x" * 5_000)
+    assert [one.id for one, _ in told(reader, source("one", PLAIN), broken)] == ["one"]
