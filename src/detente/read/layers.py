@@ -184,7 +184,7 @@ class Looked:
 
 
 class TextDoc(Doc):
-    """A doc of a text without tokens. Its layers stand where spaCy keeps them; they are found at a tenth of the price."""
+    """A doc of a text without tokens. Its layers stand where spaCy keeps them; they are found at a third of the price."""
 
     __slots__ = ("_",)
 
