@@ -44,8 +44,9 @@ class Fact:
         if not 0 <= confidence <= 1:
             raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
         known = self.why
-        sure = _new(type(self))
-        told, keepers = _fields(type(self))
+        kind: Any = type(self)  # a class is hashed, whatever its facts are
+        sure: Self = _new(kind)
+        told, keepers = _fields(kind)
         for keep, value in zip(keepers, told(self), strict=True):
             keep(sure, value)  # frozen, but nobody else has the copy yet
         _set_why(sure, why(known.rule, known.words, by=known.by, confidence=float(confidence)))

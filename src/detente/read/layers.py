@@ -190,7 +190,7 @@ class TextDoc(Doc):
 
     def __init__(self, vocab: Vocab, text: str) -> None:
         super().__init__(vocab, user_data={"text": text})
-        self._ = Looked(self.user_data)
+        self._ = Looked(self.user_data)  # type: ignore[misc, assignment] # spaCy's own is made at each look
 
 
 def published(doc: Doc) -> dt.datetime | None:
