@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
+import functools
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, Self
 
 from pydantic.dataclasses import dataclass
 
@@ -40,10 +43,33 @@ class Fact:
         """The same fact with a confidence between 0 and 1; what has been validated is not validated again."""
         if not 0 <= confidence <= 1:
             raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
-        why = Why(rule=self.why.rule, words=self.why.words, by=self.why.by, confidence=confidence)
-        sure = object.__new__(type(self))
-        keep = object.__setattr__  # frozen, but nobody else has the copy yet
-        for name in self.__dataclass_fields__:
-            keep(sure, name, getattr(self, name))
-        keep(sure, "why", why)
+        known = self.why
+        kind: Any = type(self)  # a class is hashed, whatever its facts are
+        sure: Self = _new(kind)
+        told, keepers = _fields(kind)
+        for keep, value in zip(keepers, told(self), strict=True):
+            keep(sure, value)  # frozen, but nobody else has the copy yet
+        _set_why(sure, why(known.rule, known.words, by=known.by, confidence=float(confidence)))
         return sure
+
+
+_new = object.__new__
+_rule, _words, _by, _confidence = (getattr(Why, name).__set__ for name in ("rule", "words", "by", "confidence"))
+_set_why = Fact.__dict__["why"].__set__
+
+
+@functools.cache
+def _fields(kind: type[Fact]) -> tuple[Callable[[Fact], tuple[Any, ...]], list[Callable[[Fact, Any], None]]]:
+    """How all fields of a kind of fact are read at once, and how each is written."""
+    names = list(kind.__dataclass_fields__)
+    return attrgetter(*names), [getattr(kind, name).__set__ for name in names]
+
+
+def why(rule: str, words: str, *, by: str, confidence: float | None = None) -> Why:
+    """A `Why` of what nobody need validate, since it is words of ours or of the text: two are made for every fact of a report."""
+    made = _new(Why)
+    _rule(made, rule)
+    _words(made, words)
+    _by(made, by)
+    _confidence(made, confidence)
+    return made

@@ -19,6 +19,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found] # compil
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from detente.read.layers import TextDoc
+
 NAME, NO_TOKENS = "detente_tokeniser", "detente_no_tokens"
 KEPT = (LOWER, NORM)
 """What is known of each word; anything else (`is_alpha`, `shape_`, `like_num`) is empty in our docs."""
@@ -55,7 +57,7 @@ def make_none() -> Callable[[Language], Callable[[str], Doc]]:
     """What makes docs without tokens, whose text is kept beside them (see `layers.text_of`)."""
 
     def untouched(nlp: Language) -> Callable[[str], Doc]:
-        return lambda text: Doc(nlp.vocab, user_data={"text": text})
+        return lambda text: TextDoc(nlp.vocab, text)
 
     return untouched
 

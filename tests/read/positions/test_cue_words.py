@@ -24,6 +24,7 @@ OTHERS = [
     "no-?fly zone", r"(?:\d+|one) days?", "(?:the |a )?war", "[ab]c", "a{2}d?", r"u\.n\.", "(?<!security )forces", "(?:x|y z)(?= )",
     r"\w+[- ](?:language|speaking)", "(?:the )?(?:guilty|war criminals?|of note)", "(?:in|at) all", r"(?:\w+ ){0,2}?ends?", "(?:a b|a)",
     "self-? ?rule", "(?:a |the )?", "sign(?:ed|s|ing)? (?:it|(?:the )?paper)", "(?:many )+talks", "$5", "(?:stop|end)(?: to)?(?:ping)?",
+    r"(?:[A-Z]?\w+ )?Bases?", r"No [^A-Z]\S*", "É(?:tat|lan)s?", r"U[A-z]?-\w+",
 ]  # fmt: skip
 """Cues of every form, found or not in the catalogue."""
 

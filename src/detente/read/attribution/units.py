@@ -223,12 +223,11 @@ def _add_words(unit: Unit, text: str, *, start: int, end: int) -> None:
         return
     words = list(map(re.Match.group, found))
     low, kind = zip(*map(_SEEN.__getitem__, words), strict=True)
-    begin, stop = zip(*map(re.Match.span, found), strict=True)
     unit.words += words
     unit.low += low
     unit.kind += kind
-    unit.begin += begin
-    unit.stop += stop
+    unit.begin += map(re.Match.start, found)
+    unit.stop += map(re.Match.end, found)
 
 
 def _add(unit: Unit, word: str, *, kind: str, start: int, end: int) -> None:

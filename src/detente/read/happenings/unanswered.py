@@ -83,10 +83,10 @@ def find_unanswered(doc: Doc) -> tuple[Unanswered, ...]:
     scene = scene_of(doc)
     found: dict[tuple[int, int], Unanswered] = {}
     for sentence in scene.sentences:
-        if _NO_ANSWER_WORDS.missing(sentence.bits):
+        if _NO_ANSWER_WORDS.missing(sentence.bits) or not _TRIGGER.search(scene.text, sentence.start, sentence.end):
             continue
         match = _NO_ANSWER.search(scene.text, sentence.start, sentence.end)
-        if match is None or not _TRIGGER.search(scene.text, sentence.start, sentence.end):
+        if match is None:
             continue
         if sentence.block.kind != "turn" and in_quotation(scene, Span(match.start(), match.end())):
             continue

@@ -60,6 +60,8 @@ def prefers_single(text: str) -> bool:
     doubles = sum(text.count(mark) for mark in '"“”«»„')
     if text.count("‘") + text.count("'") + text.count("’") < 2:
         return False
+    if text.count("‘") + text.count("'") <= doubles:
+        return False  # no more can open than there are
     opened = len(_OPENED.findall(text))
     return opened > 0 and doubles < opened
 

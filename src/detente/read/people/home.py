@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
-from detente.read.ahead import ahead
 from detente.read.people import seats
 from detente.read.people.cast import Draft, Home
 from detente.read.people.lexicon import folded, word_set
@@ -158,11 +156,12 @@ def _by_title(stage: Stage, title: str) -> Draft | None:
 _LAND = "(?:people|government|authorities|army|parliament|population|constitution|mountains|highlands)"
 _POINT = "(?:(?:(?:north|south)-?)?(?:east|west|north|south)ern|central)"
 _TORN = "(?:[Rr]ebels|war|peace|fighting|conflict|violence|rebellion|insurgency)"
-# What stands before or behind a land's name is looked for once in a text: an expression for each name would be compiled
-# for each name, which took a fifth of all reading.
+# What stands before or behind a land's name is looked for where the name stands: an expression for each name would be
+# compiled for each name, which took a fifth of all reading, and one for the whole text be tried at every word.
 _FRAMES = rf"{_LAND} of|{_TORN} in|{_POINT}|ambassador to|all of"
-_BEFORE_LAND = re.compile(rf"\b{ahead(_FRAMES)}(?:{_FRAMES}) ")
-_BEHIND_LAND = re.compile(rf"(?:['’]s)? {ahead(_TALKS)}{_TALKS}\b")
+_BEFORE_LAND = re.compile(rf"\b(?:{_FRAMES}) \Z")
+_LONGEST_FRAME = 24  # characters, of which the longest frame has 16
+_BEHIND_LAND = re.compile(rf"(?:['’]s)? {_TALKS}\b")
 _DATELINE_OF_LAND = re.compile(r"^[A-Z][A-Z .'’-]+, ", re.MULTILINE)
 _WORD_EDGE, _WORD_BEGINS = re.compile(r"\b"), re.compile(r"(?<![\w-])")
 
@@ -171,7 +170,7 @@ def _by_land(stage: Stage) -> Draft | None:
     """The one name without a part that a report calls a land where it speaks of a government: "peace in Orsk", "eastern Orsk"."""
     if not _offices_without_holder(stage):
         return None
-    spots: _LandSpots | None = None
+    bodies = [piece.text for piece in stage.pieces if piece.kind == "body"]
     peoples = [name for name, verdict in stage.verdicts.items() if verdict == "people"]
     found: Counter[str] = Counter()
     for name, verdict in stage.verdicts.items():
@@ -179,10 +178,10 @@ def _by_land(stage: Stage) -> Draft | None:
         fits = verdict in {"open", "acting", "place", "state", "capital"} and (draft is None or draft.kind == "state")
         if not fits or " " in name or stage.people.find(name) or stage.signs[name].outlet:
             continue
-        if _in_bodies(stage, name) or any(_is_part(stage, piece) for piece in stage.by_text[name]):
+        begun = f"{name} "
+        if any(one.startswith(begun) for one in bodies) or any(_is_part(stage, piece) for piece in stage.by_text[name]):
             continue  # a region, whose front or council bears its name
-        spots = spots or _land_spots(stage.page.text)
-        found[name] += spots.of(name) + sum(people_of(other, name) for other in peoples)
+        found[name] += _as_land(stage.page.text, name) + sum(people_of(other, name) for other in peoples)
     ranked = [(count, name) for name, count in found.most_common(2) if count]
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
@@ -190,37 +189,22 @@ def _by_land(stage: Stage) -> Draft | None:
     return stage.cast.find(ranked[0][1])
 
 
-@dataclass(frozen=True, slots=True)
-class _LandSpots:
-    """Where a text has what stands before a land's name, behind it, or before it in a dateline; starts and ends."""
-
-    text: str
-    before: list[tuple[int, int]]
-    behind: list[tuple[int, int]]
-    lines: list[tuple[int, int]]
-
-    def of(self, name: str) -> int:
-        """How often a name stands there; what overlaps is counted once."""
-        text, long = self.text, len(name)
-        told = [(a, b + long) for a, b in self.before if text.startswith(name, b) and _WORD_EDGE.match(text, b + long)]
-        talks = [
-            (a - long, b)
-            for a, b in self.behind
-            if text.endswith(name, 0, a) and _WORD_EDGE.match(text, a) and _WORD_BEGINS.match(text, a - long)
-        ]
-        lines = [
-            (a, b + long + 1)
-            for a, b in self.lines
-            if text.startswith(f"{name},", b) and _WORD_EDGE.match(text, b + long)
-        ]
-        return _apart(told) + _apart(sorted(talks + lines))
-
-
-def _land_spots(text: str) -> _LandSpots:
-    before, behind, lines = (
-        [one.span() for one in regex.finditer(text)] for regex in (_BEFORE_LAND, _BEHIND_LAND, _DATELINE_OF_LAND)
-    )
-    return _LandSpots(text, before=before, behind=behind, lines=lines)
+def _as_land(text: str, name: str) -> int:
+    """How often a name stands where a land's does; what overlaps is counted once."""
+    told: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _WORD_EDGE.match(text, end):
+            before = _BEFORE_LAND.search(text, max(0, start - _LONGEST_FRAME), start)
+            behind = _BEHIND_LAND.match(text, end) if _WORD_BEGINS.match(text, start) else None
+            line = _DATELINE_OF_LAND.match(text, text.rfind("\n", 0, start) + 1) if text.startswith(",", end) else None
+            told += [(before.start(), end)] if before else []
+            others += [(start, behind.end())] if behind else []
+            others += [(line.start(), end + 1)] if line and line.end() == start else []
+        start = text.find(name, start + 1)
+    return _apart(told) + _apart(sorted(others))
 
 
 def _apart(spans: list[tuple[int, int]]) -> int:

@@ -119,9 +119,11 @@ class Page:
 
     def spelled(self, first: int, last: int) -> str:
         """The text from one word to another, white space made single, capitals that shout made small."""
-        if self.shouted and any(w.text != self.text[w.start : w.end] for w in self.words[first : last + 1]):
+        words, text = self.words, self.text
+        if self.shouted and any(w.text != text[w.start : w.end] for w in words[first : last + 1]):
             return self._calmed(first, last)
-        return " ".join(self.text[self.words[first].start : self.words[last].end].split())
+        written = text[words[first].start : words[last].end]
+        return written if first == last else " ".join(written.split())
 
     def _calmed(self, first: int, last: int) -> str:
         said, before = "", self.words[first].start

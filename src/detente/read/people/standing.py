@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -24,7 +25,7 @@ _HOSTS = ("host", "hospitality", "invitation", "guests")
 _GOES_BETWEEN = ("go-between", "intermediar", "back", "conduit")
 _CARRIES = ("carr", "convey", "deliver", "pass", "relay", "ferr", "transmit")
 _THROUGH = ("through", "via")
-_CHAIRING = ("chair", "presid", "moderat", "convened")
+_CHAIRING = ("chair", "presided", "presides", "presiding", "moderat", "convened")
 _TELLING = _MEDIATES + _HOSTS + _GOES_BETWEEN + _CARRIES + _THROUGH + _CHAIRING
 
 
@@ -90,6 +91,10 @@ _NEGOTIATES = re.compile(
     r"(?:proposals?|offers?|drafts?|terms|truce|ceasefire|cease-fire|accord|compromise)\b(?!\s+(?:to\s+(?:host|mediate)|as\s+(?:a\s+)?(?:witness|guarantor)))"
 )
 _WINDOW = 80  # characters before a name that are looked at
+_REACH = (
+    200  # characters behind a name within which the word begins that a form needs, whatever auxiliaries come before it
+)
+_LONGEST_WORD = 40  # a word that begins so far before the window may go on in it
 
 
 def assign(stage: Stage, order: Order) -> None:
@@ -131,10 +136,13 @@ def _of_mediation(stage: Stage, order: Order) -> None:
 
 def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
-    words = [word for word in stage.page.spots if _TELLS[word]]
+    spots = stage.page.spots
+    words = list(filter(_TELLS.__getitem__, spots))
     if not words:
         return
-    able = _Able(_among(_AFTER, words), _among(_BEFORE, words), any(word.startswith(_CHAIRING) for word in words))
+    chairs = any(word.startswith(_CHAIRING) for word in words)
+    starts = sorted(stage.page.starts[index] for word in words for index in spots[word])
+    able = _Able(_among(_AFTER, words), _among(_BEFORE, words), chairs, starts)
     for sight in order.sights:
         if sight.draft is not None:
             said = _said(stage, sight, able)
@@ -161,11 +169,17 @@ def _with_it(stage: Stage, before: Sight | None, *, sight: Sight, said: Standing
 
 
 class _Able(NamedTuple):
-    """The forms that a report may have, by its words, and whether it may say that somebody chairs."""
+    """The forms that a report may have, by its words, whether it may say that somebody chairs, and where such words begin."""
 
     after: list[_Form]
     before: list[_Form]
     chairs: bool
+    starts: list[int]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether such a word begins in a stretch."""
+        place = bisect.bisect_left(self.starts, start)
+        return place < len(self.starts) and self.starts[place] < end
 
 
 def _among(forms: Iterable[_Form], words: list[str]) -> list[_Form]:
@@ -180,9 +194,12 @@ def _said(stage: Stage, sight: Sight, able: _Able) -> Standing | None:
         return "mediator" if head in _MEDIATORS else "go-between" if head in _GO_BETWEENS else None
     end, start = words[sight.last].end, words[sight.first].start
     person = sight.draft.kind == "person"
-    for pattern, standing, _ in able.after:
+    behind = able.within(end, end + _REACH)
+    for pattern, standing, _ in able.after if behind else ():
         if pattern.match(text, end):
             return standing
+    if not (behind or able.within(start - _WINDOW - _LONGEST_WORD, start)):
+        return None
     tail = text[max(0, start - _WINDOW) : start]
     if person:
         if not able.chairs:

@@ -19,6 +19,9 @@ Label = TypeVar("Label")
 
 _WORD = re.compile(r"(?<![\w'])(?:\w+|[$€£])")
 _KEPT = re.compile(r"(?<!\\)(\[[^\]]*\])|(\(\?<[=!][^)]*\))| (?P<often>[?*+{])?")
+_ESCAPED_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]", re.DOTALL)
+_CAPITALS_TELL = re.compile(r"\(\?(?:P|-?[a-z]+[-:)])|\\[NUux]|[A-Z]-[^A-Z]|[^A-Z]-[A-Z]")
+"""Groups with names or flags of their own, characters by their code, ranges of capitals and others."""
 _MOST_MET = 20_000
 """How many different words an index remembers."""
 _BY_PLACE = itemgetter(0, 1)
@@ -41,11 +44,11 @@ class _Entry(Generic[Label]):
     label: Label
     pattern: re.Pattern[str] | None = None
 
-    def end_of_match(self, text: str, start: int, end: int) -> int:
-        """Where the match that begins at an offset ends; -1 where there is none."""
+    def end_of_match(self, small: str, start: int, end: int) -> int:
+        """Where the match that begins at an offset of a text in lower case ends; -1 where there is none."""
         if self.pattern is None:
-            self.pattern = re.compile(rf"(?:{_spaced(self.words)})(?!\w)", re.IGNORECASE)
-        match = self.pattern.match(text, start, end)
+            self.pattern = _compiled(rf"(?:{_spaced(self.words)})(?!\w)")
+        match = self.pattern.match(small, start, end)
         return match.end() if match else -1
 
 
@@ -118,7 +121,7 @@ class PatternIndex(Generic[Label]):
             if not (numbers or spelled):
                 continue
             at = starts[place]
-            ends = {number: self._entries[number].end_of_match(text, at, span.end) for number in numbers}
+            ends = {number: self._entries[number].end_of_match(small, at, span.end) for number in numbers}
             if spelled:
                 able = _able(spelled, words[place + 1] if place + 1 < len(words) else "", among=among)
                 ends |= _ends(small, able, start=at, stop=span.end)
@@ -225,6 +228,17 @@ def _words_of(text: str) -> tuple[list[int], list[str], str]:
     small = lowered(text)
     found = list(_WORD.finditer(small))
     return list(map(re.Match.start, found)), list(map(looked_up, map(re.Match.group, found))), small
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    """An expression for a text in lower case, whatever its own case.
+
+    Put in lower case too it need not ignore case, which makes it cheaper to compile, by three fifths, and to match: a run meets
+    some hundred cues anew. One of letters beside ASCII, or in which a capital is no letter to be matched, stays as it is.
+    """
+    if not expression.isascii() or _CAPITALS_TELL.search(expression):
+        return re.compile(expression, re.IGNORECASE)
+    return re.compile(_ESCAPED_OR_CAPITAL.sub(lambda one: one[1] or one[0].lower(), expression))
 
 
 def _spaced(words: str) -> str:
