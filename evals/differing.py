@@ -77,7 +77,9 @@ def compared(article: Article, reading: Reading) -> Compared:
     sides = {one["id"]: one["side"] or one["id"] for one in article["actors"]}
     found: list[Told] = []
     wrong: list[tuple[str, Account]] = []
-    read = [it for fact in (*reading.meetings, *reading.events) for it in fact.accounts]
+    read = [it for one in reading.meetings for it in one.accounts] + [
+        it for one in reading.events for it in one.accounts
+    ]
     for it in read:
         near = [
             g for g in gold if g.field == it.field and g.start < it.words.end and it.words.start < g.end
