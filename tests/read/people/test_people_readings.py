@@ -34,6 +34,10 @@ CASES = [
     ("Deska's government met the Fell Front. Deska's side said no. The Front's side said yes.", "[Deska's side] -> Deska; [The Front's side] -> Fell Front"),
     ("Deska's government met the Fell Front. The government side said no. The rebel side said yes.", "[The government side] -> Deska; [The rebel side] -> Fell Front"),
     ("Deska's government met the Fell Front. The government delegation said no. The Front's team said yes.", "[The government delegation] -> Deska"),
+    # a state's men
+    ("Deska's government met the Fell Front. The security forces said no. The air force said yes.", "[The security forces] -> Deska; [The air force] -> Deska"),
+    ("Deska's government met the Fell Front. The police said no. The army command said yes.", "[The police] -> Deska; [The army command] -> Deska"),
+    ("Deska's government met the Fell Front. The Front's security forces said no.", "[The Front's security forces] -> Fell Front"),
     # pronouns
     ("Deska's premier, Ilka Maro, met UN envoy Tom Lee. He said she was brave.", "[He] -> Tom Lee; [she] -> Ilka Maro"),
     ("Deska's premier, Ilka Maro, spoke. “Mr Holub is a liar and he knows it,” she said. Then she left.", "[she#2] -> Ilka Maro"),
