@@ -70,6 +70,24 @@ class Page:
         """The gold's side of a gold actor."""
         return self.sides.get(who or "", who)
 
+    def is_side(self, who: str) -> bool:
+        """Whether a gold actor is a state or a group, which a body can belong to."""
+        return any(one["id"] == who and one["kind"] in {"state", "group"} for one in self.article["actors"])
+
+    def bodies(self, body: str, words: set[int]) -> set[str]:
+        """The gold's bodies of the decisions told in some words by which a body of the dossier is meant.
+
+        A careful reader may give a decision to the state whose parliament takes it. Where the gold does not have our
+        body as an actor of its own, and the words that it gives for the decision name it, its body is meant.
+        """
+        who = self.who(body)
+        forms = next((one.names for one in self.dossier.actors if one.id == body), ())
+        near = [one for one in self.facts("decisions") if one["span"] & words]
+        if who != "?":
+            return {str(one["who"]) for one in near if one["who"] == who}
+        named = [one for one in near if any(_has(self.told(one["raw"]["evidence"]), form) for form in forms)]
+        return {str(one["who"]) for one in named}
+
     def facts(self, kind: str) -> list[dict[str, Any]]:
         """The gold facts of a kind, as the scorer has them."""
         found: list[dict[str, Any]] = self.gold.facts[kind]
@@ -85,6 +103,10 @@ class Page:
         spans = [[one.start, one.end] for one in passages if one.source == self.source]
         found: set[int] = self.gold.words(spans)
         return found
+
+
+def _has(words: str, form: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", words) is not None
 
 
 def _part(one: str, other: str) -> bool:
@@ -105,6 +127,7 @@ class Talks:
         facts = {one.id: one for one in self.dossier.facts()}
         found = [self._fact(facts[one]) for one in claim.facts]
         found.append(self._present(claim, (facts[one] for one in claim.facts)))
+        found += [self._whose(claim, facts[one]) for one in claim.facts]
         if claim.section == "unanswered":
             found += [self._silence(one) for one in claim.facts]
         return min(found, key=_ORDER.index)
@@ -130,6 +153,21 @@ class Talks:
                     for gold in page.facts("meetings"):
                         if gold["span"] & page.words(fact.evidence) and sides & {page.side(one) for one in gold["who"]}:
                             return "detail"
+        return "right"
+
+    def _whose(self, claim: Claim, fact: Fact) -> Verdict:
+        """Whether a deciding body is, in the gold too, of the side that a claim names behind it in brackets."""
+        actors = {one.id: one for one in self.dossier.actors}
+        body = actors.get(fact.body or "") if isinstance(fact, Decision) else None
+        side = actors.get(body.side or "") if body else None
+        if body is None or side is None or f"({side.name})" not in claim.text:
+            return "right"
+        for page in self.pages:
+            words = page.words(fact.evidence)
+            theirs = {page.side(one) for one in page.bodies(body.id, words)} - page.bodies(body.id, words)
+            theirs |= {one for one in page.bodies(body.id, words) if page.is_side(one)}
+            if theirs and page.who(side.id) not in theirs:
+                return "wrong party"
         return "right"
 
     def _silence(self, fact: str) -> Verdict:
@@ -161,7 +199,8 @@ def judge(fact: Fact, page: Page) -> Verdict:
         case Proposal():
             found = _text(page, "proposals", who=fact.author, name=fact.name, fact=fact)
         case Decision():
-            found = _text(page, "decisions", who=fact.body, name=fact.matter, fact=fact)
+            meant = page.bodies(fact.body, page.words(fact.evidence)) if fact.body else set()
+            found = _text(page, "decisions", who=fact.body, name=fact.matter, fact=fact, meant=meant)
         case _:
             found = "not in gold"
     return found
@@ -227,7 +266,10 @@ def _days_meet(fact: Meeting, gold: dict[str, Any]) -> bool:
     return ours.startswith(theirs) or theirs.startswith(ours)
 
 
-def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal | Decision) -> Verdict:
+def _text(
+    page: Page, kind: str, *, who: str | None, name: str, fact: Proposal | Decision, meant: Iterable[str] = ()
+) -> Verdict:
+    """A text or a decision by who is said to be its author or body; `meant`: gold actors that are meant by that too."""
     words, author = page.words(fact.evidence), page.who(who)
     named = set(_WORD.findall(name.lower()))
     found: list[Verdict] = []
@@ -235,7 +277,7 @@ def _text(page: Page, kind: str, *, who: str | None, name: str, fact: Proposal |
         raw = gold["raw"]
         alike = named & set(_WORD.findall(page.told(raw.get("name") or raw.get("matter") or "")))
         near = page.gold.near(gold["span"], words) > 0
-        if gold["who"] == author and (near or len(alike) > 1):
+        if (gold["who"] == author or gold["who"] in meant) and (near or len(alike) > 1):
             said = fact.status not in {"presented", "under discussion", "planned"}  # which page one leaves out
             found.append("right" if gold["status"] == fact.status or not said else "detail")
         elif alike and gold["span"] & words:

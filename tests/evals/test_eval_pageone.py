@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from evals.claim_judging import Page, judge
+from evals.claim_judging import Page, Talks, judge
 from evals.pageone import articles, figures, processes
 
-from detente.model import Actor, Decision, Dossier, Meeting, Passage, Position, Proposal, Statement, View, Why
+from detente.analysis.agreements import analyse
+from detente.model import (
+    Actor,
+    Decision,
+    Dossier,
+    Meeting,
+    Passage,
+    Position,
+    Proposal,
+    Statement,
+    View,
+    Why,
+    load_catalogue,
+)
+from detente.report import Claim
+from detente.report.brief import Part
 from evals import corpora
 
 pytestmark = pytest.mark.skipif(not corpora.SHARED.exists(), reason="the scorer lies in ../shared, which is not here")
@@ -110,6 +125,46 @@ def test_happenings():
     vote = Decision(id="x", evidence=(at("votes on the toll"),), why=WHY, body="l", matter="vote on the toll")
     assert judge(vote, PAGE) == "right"
     assert judge(Decision(**{**_fields(vote), "status": "blocked"}), PAGE) == "detail"
+
+
+def _of_state(side):
+    """A claim about a parliament whose decision the gold gives to Orland itself, with the side that the reader has."""
+    text = "Orland met Beskia. The federal parliament votes on the toll on Friday."
+
+    def there(words):
+        start = text.index(words)
+        return (Passage(source="tarn-02", start=start, end=start + len(words), exact=words),)
+
+    gold = {**GOLD, "id": "tarn-02", "text": text, "actors": GOLD["actors"][:2]}
+    gold |= {kind: [] for kind in ("statements", "meetings", "proposals", "positions")}
+    gold["decisions"] = [{"body": "orl", "matter": "vote on the toll", "date": None, "status": "planned",
+                          "evidence": "The federal parliament votes on the toll on Friday"}]  # fmt: skip
+    states = tuple(
+        Actor(id=name[0], evidence=there(name), why=WHY, kind="state", name=name, names=(name,))
+        for name in ("Orland", "Beskia")
+    )
+    body = Actor(
+        id="p", evidence=there("federal parliament"), why=WHY, kind="organisation", name="federal parliament",
+        names=("federal parliament", "parliament"), side=side,
+    )  # fmt: skip
+    vote = Decision(id="x", evidence=there("federal parliament votes"), why=WHY, body="p", matter="votes on the toll")
+    dossier = Dossier(name="tarn", actors=(*states, body), decisions=(vote,))
+    page = Page(gold, "tarn-02", dossier)
+    return Talks([page], dossier, analyse(dossier, load_catalogue()))
+
+
+@pytest.mark.parametrize(
+    ("side", "text", "verdict"),
+    [
+        ("O", "federal parliament (Orland): votes on the toll", "right"),
+        ("B", "federal parliament (Beskia): votes on the toll", "wrong party"),
+        ("B", "federal parliament: votes on the toll", "right"),
+        (None, "federal parliament: votes on the toll", "right"),
+    ],
+)
+def test_a_body_that_the_gold_counts_to_its_state_and_the_side_that_a_claim_names(side, text, verdict):
+    claim = Claim(id="c", number=1, section="next", parts=(Part(text),), facts=("x",))
+    assert _of_state(side).verdict(claim) == verdict
 
 
 def _fields(fact):

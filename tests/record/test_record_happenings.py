@@ -152,6 +152,11 @@ def test_these_proposals_stay_apart(opened, left, right):
     assert len(opened(proposal("One", **left), proposal("Two", **right)).dossier().proposals) == 2
 
 
+def test_a_text_called_by_its_number_of_points_is_kept(opened):
+    (found,) = opened(proposal("One", "the 12 points", points=12)).dossier().proposals
+    assert found.points == 12
+
+
 def test_what_a_proposal_counters_follows_when_that_becomes_one(opened):
     one = proposal("One", "river accord")
     other = report("Two")

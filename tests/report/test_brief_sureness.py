@@ -10,7 +10,7 @@ import varland
 from detente.model import Actor, Decision, Meeting, Passage, Proposal, Statement, Why
 from detente.report import page_one
 from detente.report.claims.said_so import said_so
-from detente.report.claims.sureness import as_named, fit_decision, fit_statement, fit_text, likely
+from detente.report.claims.sureness import as_named, fit_decision, fit_statement, fit_text, likely, says_whose
 
 
 def sure(fact, confidence, rule="attribution.that-clause"):
@@ -117,6 +117,48 @@ def test_texts_and_decisions_must_name_whose_they_are():
     assert fit_decision(vote, actors=ACTORS)
     assert not fit_decision(replace(vote, body="m"), actors=ACTORS)
     assert not fit_decision(replace(vote, evidence=(words("the Assembly"),)), actors=ACTORS)
+
+
+@pytest.mark.parametrize(
+    ("exact", "told"),
+    [
+        ("Varland's parliament votes on the border law on Friday", True),
+        ("the parliament of Varland votes on the border law on Friday", True),
+        ("The federal parliament votes on the border law on Friday", False),
+        ("parliament votes on a law that would place Varland under direct rule", False),
+        ("Varland has waited for it, but parliament votes on the border law on Friday", False),
+    ],
+)
+def test_page_one_tells_whose_a_body_is_only_where_its_decision_does(exact, told):
+    here = Passage(source="r", start=0, end=len(exact), exact=exact)
+    body = Actor(
+        id="f", evidence=(here,), why=WHY, kind="organisation", name="parliament", names=("parliament",), side="v"
+    )
+    vote = Decision(id="x", evidence=(here,), why=sure(varland.POSITIONS[0], 0.9).why, body="f", matter="border law")
+    actors = {**ACTORS, "f": body}
+    assert says_whose(vote, actors=actors) is told
+    assert says_whose(replace(vote, why=Why(rule="test")), actors=actors)
+    assert says_whose(replace(vote, body="v"), actors=actors)
+
+
+def test_the_line_for_a_decision_leaves_the_side_out_where_its_words_do_not_tell_it(compose):
+    whole = measured(0.98)
+
+    def lines(old, new):
+        votes = tuple(
+            replace(one, evidence=tuple(replace(p, exact=p.exact.replace(old, new)) for p in one.evidence))
+            for one in whole.decisions
+        )
+        named = tuple(
+            replace(one, name="assembly", names=("assembly",)) if one.id == "assembly" else one for one in whole.actors
+        )
+        brief = compose(replace(whole, actors=named, decisions=votes))
+        return [one.text for one in brief.claims if one.section == "next" and "28 March" in one.text]
+
+    assert any("(Varland)" in one for one in lines("", ""))
+    told = lines("Varland's", "The grand")
+    assert told
+    assert not any("(Varland)" in one for one in told)
 
 
 @pytest.mark.parametrize(("cue", "fit"), [("Ana Diaz of Varland", True), ("Diaz", True), ("she", False), (None, False)])

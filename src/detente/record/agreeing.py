@@ -156,6 +156,7 @@ def connected(bodies: Iterable[Body], marks: Callable[[Body], Iterable[Hashable]
     by_mark: dict[Hashable, Group] = defaultdict(list)
     for body in sorted(bodies, key=lambda body: body["id"]):
         mine: Group = [body]
+        groups[body["id"]] = mine  # a mark that it has twice is shared with itself
         for mark in marks(body):
             for other in by_mark[mark][:1]:
                 theirs = groups[other["id"]]
@@ -164,6 +165,5 @@ def connected(bodies: Iterable[Body], marks: Callable[[Body], Iterable[Hashable]
                     mine.extend(theirs)
                     groups |= {one["id"]: mine for one in theirs}
             by_mark[mark].append(body)
-        groups[body["id"]] = mine
     unique = {id(group): group for group in groups.values()}
     return [sorted(group, key=lambda body: body["id"]) for group in unique.values()]

@@ -308,9 +308,10 @@ class Wording:
         name = one_line(texts.get(one.counters or "", one.counters or ""))
         return "" if name.casefold() in {"counter", one_line(one.name).casefold()} else name
 
-    def decision(self, one: Decision, *, limit: float | None = LINE) -> Parts:
-        """A vote or ruling: which body, on what, when, under which rule, who resists."""
-        body = self.people.full(one.body) if one.body else "Body not named"
+    def decision(self, one: Decision, *, limit: float | None = LINE, whose: bool = True) -> Parts:
+        """A vote or ruling: which body and, if `whose`, of which side, on what, when, under which rule, who resists."""
+        called = self.people.full if whose else self.people.name
+        body = called(one.body) if one.body else "Body not named"
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         rule = f"; rule: {one_line(one.rule)}" if one.rule else "; rule not known"
         against = f"; resisted by {self.people.listed(one.resisted_by)}" if one.resisted_by else ""

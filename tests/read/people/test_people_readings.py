@@ -20,6 +20,10 @@ CASES = [
     ("An official from Deska's foreign ministry, speaking on condition of anonymity, said no.", "[An official] -> Deska"),
     ("Two officials close to the Deskan prime minister said no. Deska's army was ready.", "[Two officials] -> Deska"),
     ("A source close to Deska's delegation said no.", "[A source] -> Deska"),
+    ("Sources in Deska's foreign ministry said no.", "[Sources] -> Deska"),
+    ("Sources in the Deskan foreign ministry said no. Deska's army was ready.", "[Sources] -> Deska"),
+    ("Two officials at Deska's trade and transport ministry said no.", "[Two officials] -> Deska"),
+    ("Deska's government met the Fell Front. Officials inside the Front's command said no.", "[Officials] -> Fell Front"),
     ("Deska's army was ready. “No,” said an adviser to the Deskan president who asked not to be named.", "[an adviser] -> Deska"),
     ("A member of the Deskan delegation said no. Deska's army was ready.", "[A member] -> Deska"),
     ("Deska's government met the Fell Front. A rebel official said no.", "[A rebel official] -> Fell Front"),
@@ -30,6 +34,10 @@ CASES = [
     ("Deska's government met the Fell Front. Deska's side said no. The Front's side said yes.", "[Deska's side] -> Deska; [The Front's side] -> Fell Front"),
     ("Deska's government met the Fell Front. The government side said no. The rebel side said yes.", "[The government side] -> Deska; [The rebel side] -> Fell Front"),
     ("Deska's government met the Fell Front. The government delegation said no. The Front's team said yes.", "[The government delegation] -> Deska"),
+    # a state's men
+    ("Deska's government met the Fell Front. The security forces said no. The air force said yes.", "[The security forces] -> Deska; [The air force] -> Deska"),
+    ("Deska's government met the Fell Front. The police said no. The army command said yes.", "[The police] -> Deska; [The army command] -> Deska"),
+    ("Deska's government met the Fell Front. The Front's security forces said no.", "[The Front's security forces] -> Fell Front"),
     # pronouns
     ("Deska's premier, Ilka Maro, met UN envoy Tom Lee. He said she was brave.", "[He] -> Tom Lee; [she] -> Ilka Maro"),
     ("Deska's premier, Ilka Maro, spoke. “Mr Holub is a liar and he knows it,” she said. Then she left.", "[she#2] -> Ilka Maro"),

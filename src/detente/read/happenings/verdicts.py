@@ -41,12 +41,13 @@ _NO_GAP = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUBJECT = begun(
-    r"\b(?:if|unless|should|whether|once|until|of|for|with|from|by|in|at|members?|outside|inside|near|the speaker of|chairman of|before|against|told|urged|asked)"
+    r"\b(?:if|unless|should|whether|once|until|of|for|with|from|by|in|at|members?|outside|inside|near|the speaker of|chairman of|before|only after|against|told|urged|asked)"
     r"\s+(?:the |a |any |its |his |her |their )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )
 _WITH_TO = re.compile(r"\bwith (?:the |its )?\Z", re.IGNORECASE)
 _BY = re.compile(rf"\b{entries('decisions', 'passive')}(?P<gap>[^.;]{{0,30}}?)\bby (?:the |a )?\Z", re.IGNORECASE)
+_HYPOTHETIC = re.compile(r"\b(?:if|unless|could|would|might|whether)\b[^,.;]*\Z", re.IGNORECASE)
 _WON = re.compile(rf"\b{entries('decisions', 'won')} (?:the |a )?\Z", re.IGNORECASE)
 _PUT = re.compile(rf"\b(?P<verb>{entries('decisions', 'put_to')}) (?:the |a |an |its |their |his )?\Z", re.IGNORECASE)
 _NEEDED = re.compile(
@@ -177,6 +178,8 @@ def _as_agent(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> 
         if match is None or (rule == "veto" and not _MOTION.match(text, body.end)):
             continue
         status: DecisionStatus = {"needed": "planned", "veto": "blocked"}.get(rule, "taken")  # type: ignore[assignment]
+        if rule == "passive" and _HYPOTHETIC.search(text, max(sentence.start, match.start() - 40), match.start()):
+            continue
         if rule == "passive" and re.search(r"\b(?:be|being)\b", match[0][:6]):
             status = "planned"
         return Verdict(body, Span(match.start(), match.end()), rule, status)

@@ -11,6 +11,7 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.roles import Role
+from detente.read.people.within import within
 
 _CLOSE = re.compile(
     r"\s+(?:who\s+(?:is|are|was|were)\s+)?(?P<how>close to|familiar with|briefed on|with knowledge of|in the entourage of|"
@@ -249,7 +250,7 @@ def _unnamed(stage: Stage, role: Role, *, order: Order, home: Home, unnamed: dic
     if head in {"people", "person"} and not close and not _speaks(stage, first, last=last):
         return None
     if side is None and not close:
-        side = _in_capital(stage, last + 1, order=order, head=head)
+        side = _in_capital(stage, last + 1, order=order, head=head) or within(stage, role.head + 1, order=order)
     if close:
         last, side = _close_to(stage, order, close=close, side=side)
     own = side

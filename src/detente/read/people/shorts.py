@@ -8,7 +8,13 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 
-ORGANS = word_set("ministry administration presidency military army navy authorities palace foreign-ministry")
+ORGANS = word_set("ministry administration presidency military army navy authorities palace foreign-ministry police")
+_FORCES = {
+    "forces": word_set("security armed defence defense"),
+    "force": word_set("air police"),
+    "command": word_set("army military"),
+}
+"""Words for a state's men with what must stand before each: "the security forces"; forces alone may be anybody's."""
 _DETERMINERS = word_set("the this that both")
 _TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
 _VERBS = word_set("has had will would may might can could is was are were")
@@ -18,7 +24,7 @@ def short_forms(stage: Stage, sights: list[Sight], *, home: Home) -> list[Sight]
     """One sight for every such noun that stands for somebody known."""
     taken = {index for sight in sights for index in range(sight.first, sight.last + 1)}
     order = Order(sights)
-    wanted = ORGANS | {"government"} | stage.nouns.keys() | STEMS.keys()
+    wanted = ORGANS | {"government"} | _FORCES.keys() | stage.nouns.keys() | STEMS.keys()
     found = []
     for index in stage.page.where(wanted):
         if index not in taken:
@@ -32,6 +38,8 @@ def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     page = stage.page
     word = page.words[index]
     first = index
+    if _of_forces(stage, index):
+        first -= 1
     while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in ORGANS:
         first -= 1
     before, after = page.lower(first - 1), page.lower(index + 1)
@@ -52,6 +60,11 @@ def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     return Sight(first=first, last=last, core=index, core_last=last, draft=draft, kind="description")
 
 
+def _of_forces(stage: Stage, index: int) -> bool:
+    """Whether a word stands for a state's men, by the word before it: "security forces"."""
+    return stage.page.lower(index - 1) in _FORCES.get(stage.page.lower(index), ())
+
+
 def _bare(stage: Stage, index: int, *, noun: str) -> bool:
     """Whether a noun stands for a party without an article: "Rebels said", "talks with Front"."""
     word = stage.page.words[index]
@@ -68,7 +81,7 @@ def _meant(stage: Stage, index: int, *, noun: str, team: bool, order: Order, hom
     word, after = stage.page.words[index], stage.page.lower(index + 1)
     state = word.lower == "government" and after != "of"
     if state or (
-        word.lower in ORGANS
+        (word.lower in ORGANS or _of_forces(stage, index))
         and (after in stage.lexicon.speaks or after in _VERBS or (after == "in" and word.lower == "palace"))
     ):
         return home.at(index, word.block)

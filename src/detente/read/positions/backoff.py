@@ -20,6 +20,7 @@ from detente.read.positions.learnt.ranking import Ranked
 from detente.read.positions.learnt.weights import Models, at_hand
 from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, party_of
+from detente.read.positions.put_off import is_put_off, put_off
 from detente.read.positions.red_lines import is_final
 from detente.read.positions.stances import Kind
 from detente.read.positions.takers import Take, held_by, near
@@ -87,6 +88,7 @@ def weighed(look: Look, found: list[Finding]) -> Iterator[Finding]:
         yield from found
         return
     judge = Judge(models, look, look.clause)
+    found = list(put_off(look, found, judge=judge))
     ruled, backed = list(_by_rules(look, found, judge=judge)), list(_by_models(look, found, judge=judge))
     kept = [one for one in ruled if one.likely >= SUREST and not any(_outdone(one, other) for other in backed)]
     if not kept:
@@ -142,7 +144,7 @@ def _by_rules(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Can
 def _by_models(look: Look, found: list[Finding], *, judge: Judge) -> Iterator[Candidate]:
     known = {(one.party, one.issue, one.attitude) for one in found}
     backed = judge if _matter(look) == look.clause else Judge(judge.models, look, _matter(look))
-    for one in _backed(look, backed):
+    for one in put_off(look, _backed(look, backed), judge=backed):
         if (one.party, one.issue, one.attitude) not in known:
             yield _weighed(look, backed, one, by_rule=False)
 
@@ -155,6 +157,10 @@ def _turned(look: Look) -> bool:
 def _weighed(look: Look, judge: Judge, one: Finding, *, by_rule: bool) -> Candidate:
     found = list(signs(look, judge, one, ranking=judge.ranking()))
     likely = chance(found, judge.models.choice)
+    if one.attitude == "rejects" and is_put_off(
+        look
+    ):  # the form of words tells the attitude; what is left is the issue
+        likely = max(likely, judge.about()[one.issue])
     return Candidate(replace(one, rule=one.rule + _grade(likely)), likely, by_rule, found)
 
 

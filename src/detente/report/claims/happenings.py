@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from detente.model import Decision, Fact, Meeting, PartialDate, Proposal
 from detente.report.brief import Parts, SectionId
 from detente.report.claims.candidate import Candidate, Ground, passages_of, told_apart
-from detente.report.claims.sureness import as_named, fit_decision, fit_text, likely
+from detente.report.claims.sureness import as_named, fit_decision, fit_text, likely, says_whose
 from detente.report.dating import placed
 
 
@@ -79,6 +79,12 @@ def sure_decision(ground: Ground, one: Decision) -> bool:
     return likely(one) and fit_decision(one, actors=ground.people.actors)
 
 
+def decision(ground: Ground, one: Decision, *, section: SectionId) -> Candidate:
+    """The line for a decision; the body's side stands in it only where the decision's own words tell it."""
+    whose = says_whose(one, actors=ground.people.actors)
+    return line(section, one, parts=ground.wording.decision(one, whose=whose))
+
+
 def _standing(ground: Ground, one: Proposal) -> tuple[bool, bool, bool, int, str]:
     day = one.date.first_day.toordinal() if one.date else -ground.age(one)
     return (one.author is None, not told_apart(one), one.status == "rejected", -day, one.id)
@@ -93,7 +99,7 @@ def coming(ground: Ground) -> Iterator[Candidate]:
             if sure_meeting(ground, one):
                 yield meeting(ground, one, section="next")
         elif sure_decision(ground, one):
-            yield line("next", one, parts=ground.wording.decision(one))
+            yield decision(ground, one, section="next")
 
 
 def planned(ground: Ground) -> list[Meeting | Decision]:

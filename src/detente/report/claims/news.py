@@ -102,7 +102,7 @@ def line(ground: Ground, fact: Fact) -> Candidate | None:
     if isinstance(fact, Meeting):
         return happenings.meeting(ground, fact, section="new")
     if isinstance(fact, Decision):
-        return happenings.line("new", fact, parts=say.decision(fact))
+        return happenings.decision(ground, fact, section="new")
     if isinstance(fact, Proposal):
         return happenings.line("new", fact, parts=say.proposal(fact, brief=True))
     return happenings.line("new", fact, parts=say.statement(fact)) if isinstance(fact, Statement) else None

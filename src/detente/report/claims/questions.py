@@ -10,6 +10,7 @@ from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import Candidate, Ground
 from detente.report.claims.happenings import ahead
 from detente.report.claims.stands import pressing
+from detente.report.claims.sureness import says_whose
 from detente.report.display import cut, one_line, quoted, width
 from detente.report.people import phrase
 from detente.report.wording import LINE
@@ -48,8 +49,9 @@ def _rules(ground: Ground) -> Iterator[Candidate]:
     """By which rule a body decides, where nobody says."""
     for one in ground.dossier.decisions:
         if one.status == "planned" and not one.rule and one.body and ahead(ground, one.date) and one.evidence:
+            whose = says_whose(one, actors=ground.people.actors)
             parts = (
-                Part(ground.people.full(one.body), "name"),
+                Part((ground.people.full if whose else ground.people.name)(one.body), "name"),
                 Part(f": by which rule does it decide ({_matter(one)})? No report says."),
             )
             yield _question(f"rule {one.id}", parts, facts=(one.id,), passages=one.evidence)

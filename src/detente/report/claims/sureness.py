@@ -31,7 +31,7 @@ LEAST: dict[type[Fact], float] = {
     Position: 0.97,
     Decision: 0.8,
     Proposal: 0.9,
-    Meeting: 0.8,
+    Meeting: 0.85,
 }
 """The least confidence of each kind."""
 LOOSE = frozenset({"attribution.noun", "attribution.turn"})
@@ -143,6 +143,35 @@ def _decides(words: str, form: str) -> bool:
         if _BY.search(words, 0, found.start()) and _DECIDES.search(words, 0, found.start()):
             return True
     return False
+
+
+def says_whose(one: Decision, *, actors: dict[str, Actor]) -> bool:
+    """Whether a decision's own words say whose the body is, right beside its name ("Norland's parliament").
+
+    What "the federal parliament" belongs to was told elsewhere, or is a guess: in 260 reports that may be built on, of 20
+    bodies whose decision does not say whose they are the reader gave 4 to another side, of 22 whose decision says it 2.
+    """
+    if one.why.confidence is None:
+        return True
+    body = actors.get(one.body or "")
+    side = actors.get(side_of(actors, one.body or ""))
+    if body is None or side is None or body is side:
+        return True
+    words, owners = _words(one.evidence), [form for form in {side.name, *side.names} if form]
+    for form in {body.name, *body.names} - {""}:
+        for found in _form(form).finditer(words):
+            before, behind = words[: found.start()], words[found.end() :]
+            if any(_form(owner).search(found[0]) or _owns(owner, before=before, behind=behind) for owner in owners):
+                return True
+    return False
+
+
+def _owns(owner: str, *, before: str, behind: str) -> bool:
+    name = re.escape(owner)
+    return bool(
+        re.search(rf"(?<!\w){name}(?:['’]s?)?\s(?:[a-z]+\s)?\Z", before)
+        or re.match(rf"\s(?:of|in)\s(?:the\s)?{name}(?!\w)", behind)
+    )
 
 
 def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 
 from detente.model.position import Attitude
 from detente.read.layers import Span
+from detente.read.positions.governing import AS_IS
 from detente.read.positions.learnt import sight
 from detente.read.positions.learnt.context import NOTHING, in_context
 from detente.read.positions.learnt.ranking import Ranking, ranked
@@ -97,6 +98,12 @@ class Judge:
             return _BY_PHASES
         return _option(self.models, self._topic(), issue=issue, attitude=attitude)
 
+    def change(self, issue: str) -> str | None:
+        """The likeliest option of what is refused under which things do not go on as they are; None where there is none."""
+        options = self.models.option.classes
+        among = tuple(at for at in _options(options)[issue] if options[at].partition(".")[2] not in AS_IS)
+        return _option(self.models, self._topic(), issue=issue, attitude="rejects", among=among) if among else None
+
     def verdict(self, least: float) -> Verdict | None:
         """The likeliest reading: what the words show, what rules make of them, and what is usually done with an option.
 
@@ -135,10 +142,12 @@ def _likeliest(about: dict[str, float]) -> str:
     return max((one for one in about if one != NOTHING), key=about.__getitem__)
 
 
-def _option(models: Models, topic: Sight, *, issue: str, attitude: Attitude) -> str:
-    """The likeliest option of an issue, given what is done with it."""
-    among = _options(models.option.classes)[issue]
-    shares = models.option.shares([*topic.features, f"attitude={attitude}"], topic.dense, among=among)
+def _option(
+    models: Models, topic: Sight, *, issue: str, attitude: Attitude, among: tuple[int, ...] | None = None
+) -> str:
+    """The likeliest option of an issue, of those in places `among` where they are given, given what is done with it."""
+    places = _options(models.option.classes)[issue] if among is None else among
+    shares = models.option.shares([*topic.features, f"attitude={attitude}"], topic.dense, among=places)
     return max(shares, key=shares.__getitem__).partition(".")[2]
 
 
