@@ -42,6 +42,24 @@ CASES = [
     ("Kolvania's envoy, Jan Willem van den Broek, said no. Mr van den Broek left.", "Jan Willem van den Broek > Kolvania; Mr van den Broek = Jan Willem van den Broek"),
     ("Gen. Zoran Petrić, Kolvania's chief of staff, was there. The general said nothing.", "Zoran Petrić > Kolvania; [The general] -> Zoran Petrić"),
     ("Kolvania was represented by Foreign Minister Li Wenqing. Minister Li thanked the hosts.", "Li Wenqing > Kolvania; Minister Li = Li Wenqing"),
+    # ranks, styles, and who is chosen for an office
+    ("TLF fighters held Corporal Bram Ostin. Superintendent Ilse Varda of Kolvania went there.", "Bram Ostin ~ person; Corporal Bram Ostin = Bram Ostin; Ilse Varda > Kolvania"),
+    ("Colonel-General Tarik Vesh led the Kolvanian delegation. Rear Admiral Jorun Falk, a Kolvanian negotiator, was silent.", "Tarik Vesh > Kolvania; Colonel-General Tarik Vesh = Tarik Vesh; Rear Admiral Jorun Falk = Jorun Falk"),
+    ("Kolvania's Finance Minister-designate, Mina Torvald, said no. The president-elect, Ivo Dane, agreed.", "Mina Torvald > Kolvania; Ivo Dane ~ person"),
+    ("Finance Minister-designate Mina Torvald said no.", "Mina Torvald ~ person; Finance Minister-designate Mina Torvald !"),
+    ("H.H. Sheikh Omar bin Talib, Kolvania's envoy, said no.", "Omar bin Talib > Kolvania; Sheikh Omar bin Talib = Omar bin Talib"),
+    ("Yang Mulia Noor Sarina, Kolvania's envoy, said no. Yang Jie, his deputy, nodded.", "Noor Sarina > Kolvania; Yang Jie ~ person"),
+    ("Comrade Pak Dol-min, the TLF's negotiator, said no. Pak Dol-min left.", "Pak Dol-min > Temar Liberation Front; Comrade Pak Dol-min = Pak Dol-min"),
+    ("Rival Sanja Morev, the TLF's founder, said no. Ethnic Harro politicians left.", "Sanja Morev > Temar Liberation Front; Rival Sanja Morev !; Ethnic Harro !"),
+    # whose office it is stands before the name without a comma
+    ("The Assembly sat for an hour. Speaker of the Assembly Tomas Ardel said the Assembly would vote.", "Tomas Ardel ~ person; Assembly Tomas Ardel !"),
+    ("The president of Kolvania Petra Ostrow Lind said Kolvania would sign.", "Petra Ostrow Lind > Kolvania"),
+    # particles and articles inside names
+    ("Moussa ag Haddou, a TLF commander, met Lalla walet Idda. Commander ag Haddou said no.", "Moussa ag Haddou > Temar Liberation Front; Commander ag Haddou = Moussa ag Haddou; Lalla walet Idda ~ person"),
+    ("I Wayan Darma, Kolvania's envoy, left early.", "I Wayan Darma > Kolvania"),
+    # places and things that nobody is called
+    ("The minister told Public Television that they met Tarn at Ruvan Falls. “No,” said Public Television.", "Public Television !; Ruvan Falls !"),
+    ("They were received by Isla Merro and Palacio de la Sal, where Kolvania spoke.", "Isla Merro !; Palacio de la Sal !"),
 ]  # fmt: skip
 
 

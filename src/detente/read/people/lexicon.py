@@ -97,6 +97,27 @@ def _gazetteer() -> dict[str, Known]:
     return names
 
 
+_RANKS = word_set(
+    "General Lieutenant Major Colonel Brigadier Sergeant Captain Corporal Admiral Marshal Commander Commodore Vice Rear"
+)
+"""Ranks that are joined to one by a hyphen: "Colonel-General", "Rear-Admiral"."""
+_CHOSEN = word_set("president vice-president minister premier chancellor governor mayor chairman chairwoman chair commissioner secretary "
+                   "secretary-general ambassador commander director chief leader speaker judge senator")  # fmt: skip
+"""Offices that one may be chosen for and not hold yet: "minister-designate", "president-elect"."""
+
+
+def _titles(entries: list[str]) -> dict[str, str]:
+    """Titles with the gender they tell, those of two ranks joined by a hyphen among them."""
+    told = dict(entry.rsplit(":", 1) for entry in entries)
+    return {f"{one}-{other}": "-" for one in _RANKS for other in _RANKS if one != other} | told
+
+
+def _offices(nouns: list[str]) -> frozenset[str]:
+    """Offices, several who hold one, and who is chosen for one."""
+    chosen = {f"{noun}-{how}" for noun in _CHOSEN for how in ("designate", "elect", "in-waiting")}
+    return _plurals(nouns) | chosen
+
+
 _S_FORM = ("s", "x", "z", "sh", "ch")
 _DOUBLED = word_set("nod step drop admit submit plan step drop pen put let get sit quit run begin stop cut set hit")
 _IRREGULAR = {
@@ -170,8 +191,8 @@ def lexicon() -> Lexicon:
         nouns={name: tuple(body.get("nouns", ())) for name, body in bodies.items()},
         parents={name: body["of"] for name, body in bodies.items() if "of" in body},
         bodies_in={body["seat"]: name for name, body in bodies.items() if "seat" in body},
-        titles=dict(entry.rsplit(":", 1) for entry in lists["titles"]),
-        offices=_plurals(lists["offices"]),
+        titles=_titles(lists["titles"]),
+        offices=_offices(lists["offices"]),
         outsiders=frozenset(lists["outsiders"]),
         modifiers=frozenset(lists["modifiers"]),
         matters=frozenset([*lists["modifiers"], *lists["matters"]]),

@@ -23,6 +23,7 @@ from detente.read.people.members import (
 )
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
+from detente.read.people.titled import goes_on_small, is_article, is_honoured, is_name, is_titled, names_after
 
 PieceKind = Literal["known", "title", "office", "body", "thing", "unknown"]
 
@@ -35,7 +36,7 @@ _OPENERS = STOP_WORDS | word_set("""upstream downstream landlocked according aft
     perhaps pressed neighbouring neighboring breakaway concerning regarding pending excluding barring notwithstanding ahead across behind beyond within without worth mentioning
     informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
-    "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Admiral King Prince Queen Emir Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
+    "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Corporal Superintendent Admiral King Prince Queen Regent Emir Sultan Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
 )
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
 BODY_APPOSITIONS = word_set("""group association charity coalition party organisation organization faction militia ngo
@@ -54,8 +55,11 @@ _BEFORE_MONTHS = word_set(
 )
 _INSIDE = word_set("Across For Of Against Without Under Beyond")
 THING_FIRST = word_set(
-    "Lake Mount Hotel Port Fort Radio Channel Television Wadi Jebel Jabal Djebel Khirbet Deir Nahr Rio Río Villa Plaza Puente"
+    """Lake Mount Mt Mt. Hotel Port Fort Radio Channel Television Wadi Jebel Jabal Djebel Khirbet Deir Nahr Rio Río Villa Plaza Puente
+    Palacio Palais Palazzo Isla Islas Istana Casa Calle Avenida Laguna Salto Cerro Playa Anse Île Ile Cabo Pulau PULAU Ilha Praia Cape Ciudad CIUDAD"""
 )
+_DESCRIBING = word_set("ethnic rival fellow medical ousted exiled jailed disgraced embattled outspoken influential")
+"""What only describes who is named next, where it opens a sentence: "Rival Ana Diaz"; part of a body's name ("Medical Aid Network")."""
 _BANKS = word_set(
     "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
 )
@@ -113,10 +117,12 @@ def _parted(page: Page, found: list[Piece], *, lexicon: Lexicon) -> list[Piece]:
 
 
 def _two(page: Page, piece: Piece, *, texts: set[str], lexicon: Lexicon) -> bool:
-    """Whether a person's name begins at a piece's second word: with a given name, or found elsewhere behind "of Orsk"."""
+    """Whether a person's name begins at a piece's second word: with a given name, or behind "of Orsk" after an office, or elsewhere."""
     if page.words[piece.first].text in lexicon.given:
         return False
-    found = page.lower(piece.first - 1) == "of" and page.spelled(piece.first + 1, piece.last) in texts
+    found = page.lower(piece.first - 1) == "of" and (
+        page.lower(piece.first - 2) in lexicon.offices or page.spelled(piece.first + 1, piece.last) in texts
+    )
     return found or page.words[piece.first + 1].text in lexicon.given
 
 
@@ -128,15 +134,15 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     if len(word.text) == 1:
         return _letter(page, index, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
-    month = word.text in _MONTH_NAMES and not dated and _names_after(page, index, lexicon=lexicon)
+    month = word.text in _MONTH_NAMES and not dated and names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
         return None
-    if word.text in lexicon.regions:
+    if word.text in lexicon.regions or (word.opens and word.lower in _DESCRIBING):
         run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
     office = None if _owned_body(page, index, lexicon=lexicon) else _office_at(page, index, lexicon=lexicon)
-    if word.text in lexicon.titles and (office is None or office.last == index):
+    if (word.text in lexicon.titles or is_honoured(page, index)) and (office is None or office.last == index):
         return _titled_or_body(page, index, office=office, lexicon=lexicon)
     return office or _run_at(page, index, lexicon=lexicon)
 
@@ -144,9 +150,9 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
 def _letter(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """What one capital begins: a name with initials ("P. Nakuru"), the Burmese title "U", nothing."""
     word = page.words[index]
-    if word.text == "U" and _names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
+    if word.text == "U" and names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
         return Piece(index, index, "title", word.text)
-    return _run_at(page, index, lexicon=lexicon) if _is_initial(page, index) else None
+    return _run_at(page, index, lexicon=lexicon) if is_article(page, index) or _is_initial(page, index) else None
 
 
 def _is_initial(page: Page, index: int) -> bool:
@@ -162,30 +168,9 @@ def _titled_or_body(page: Page, index: int, *, office: Piece | None, lexicon: Le
     run = _run_at(page, index, lexicon=lexicon)
     if run is not None and run.kind == "body" and run.last > index:
         return run
-    if office is None and _is_titled(page, index, lexicon=lexicon):
+    if office is None and is_titled(page, index, lexicon=lexicon):
         return Piece(index, index, "title", page.words[index].text)
     return office or run
-
-
-def _names_after(page: Page, index: int, *, lexicon: Lexicon) -> bool:
-    """Whether a name goes on after "Jan" or "April", which then is a given name."""
-    after = page.word(index + 1)
-    while after and after.lower in PARTICLES and not after.capital:
-        index += 1
-        after = page.word(index + 1)
-    return _is_name(after, lexicon) and bool(after and not after.text.isupper())
-
-
-def _is_titled(page: Page, index: int, *, lexicon: Lexicon) -> bool:
-    following = page.word(index + 1)
-    if following and following.text in {"'", "‘", "’", "`", "."}:
-        following = page.word(index + 2)
-    if following is not None and following.lower in PARTICLES and not following.capital:
-        return _names_after(page, index, lexicon=lexicon)  # "Mr van den Broek"
-    initial = following is not None and len(following.text) == 1 and page.text[following.end : following.end + 1] == "."
-    if following is None or not following.capital or (following.text in lexicon.stops and not initial):
-        return False
-    return not following.opens or page.words[index].text.endswith(".")
 
 
 def _contracted(word: Word) -> bool:
@@ -264,15 +249,11 @@ def _grown(page: Page, piece: Piece, *, lexicon: Lexicon) -> Piece:
 
 def _goes_on(page: Page, piece: Piece, *, following: Word, lexicon: Lexicon) -> bool:
     """Whether the capitalised word after a known name may belong to it: no title, office or other known name."""
-    if not _is_name(following, lexicon) or page.words[piece.last].owns or following.text in lexicon.titles:
+    if not is_name(following, lexicon) or page.words[piece.last].owns or following.text in lexicon.titles:
         return False
     if _office_at(page, piece.last + 1, lexicon=lexicon) or _known_at(page, piece.last + 1, lexicon=lexicon):
         return False
     return following.text.isupper() == page.words[piece.last].text.isupper() or len(following.text) <= 3
-
-
-def _is_name(word: Word | None, lexicon: Lexicon) -> bool:
-    return bool(word and word.capital and word.text not in lexicon.stops and len(word.text) > 1 and not word.opens)
 
 
 def _office_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
@@ -291,7 +272,7 @@ def _office_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         return None
     last = _office_domain(page, last, lexicon=lexicon)
     only_title = last == index and page.words[index].text in _TITLE_LIKE_OFFICES
-    if only_title and _is_name(page.word(index + 1), lexicon):
+    if only_title and (is_name(page.word(index + 1), lexicon) or goes_on_small(page, index, lexicon=lexicon)):
         return None
     return Piece(index, last, "office", page.spelled(index, last))
 
@@ -326,8 +307,10 @@ def _office_domain(page: Page, last: int, *, lexicon: Lexicon) -> int:
 
 def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     """An unknown name, as long as its words go on; a body where a body's head noun ends it, or its acronym follows."""
-    last = _run_end(page, index, lexicon=lexicon)
     word = page.words[index]
+    last = _run_end(page, index, lexicon=lexicon)
+    if word.text in lexicon.bodies and last > index + 1 and _headed(page, index, last=last, lexicon=lexicon):
+        last = index
     full = acronym_end(page, index)
     if full is not None and full > last and any(page.words[i].text in lexicon.bodies for i in range(index, full + 1)):
         return Piece(index, full, "body", page.spelled(index, full))
@@ -349,6 +332,14 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         return Piece(index, last, "thing", text)
     last = page.before_office(index, last, offices=lexicon.offices, matters=lexicon.matters)
     return Piece(index, last, "unknown", page.spelled(index, last), weak=word.opens and last == index)
+
+
+def _headed(page: Page, index: int, *, last: int, lexicon: Lexicon) -> bool:
+    """Whether who holds the office before "of the" comes right behind a body's one word: "Speaker of the Assembly Ana Diaz"."""
+    of = index - 1 - (page.lower(index - 1) == "the")
+    if page.lower(of) != "of" or page.lower(of - 1) not in lexicon.offices:
+        return False
+    return not any(page.words[i].text in lexicon.bodies for i in range(index + 1, last + 1))
 
 
 def _is_place(page: Page, index: int, *, head: int) -> bool:

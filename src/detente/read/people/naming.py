@@ -193,6 +193,8 @@ def _name_person(stage: Stage, piece: Piece, *, draft: Draft) -> None:
     titles = titles_before(stage, piece)
     if titles:
         draft.add(stage.page.spelled(_titled(stage, piece), piece.last))
+    if len(titles) > 1 and stage.page.words[piece.first - 1].capital:
+        draft.add(stage.page.spelled(piece.first - 1, piece.last))  # "Sheikh Omar Talib" of "H.H. Sheikh Omar Talib"
     draft.add(piece.text)
     before = stage.page.text[stage.page.words[piece.first].start - 1 : stage.page.words[piece.first].start]
     if before in {"'", "‘", "’", "`"} and stage.page.lower(piece.first) == "abd":

@@ -20,6 +20,10 @@ Verdict = Literal["person", "state", "group", "organisation", "capital", "people
 
 _REALMS = word_set("Republic Kingdom Federation Emirate Sultanate Principality")
 _COMPASS = word_set("North South East West Northern Southern Eastern Western Upper Lower")
+_NO_SURNAMES = word_set("Television TV Radio Newspaper Airport Airfield Falls Gorge Fortress Guesthouse Nunciature Hospital Stadium Province "
+                        "District Highway Avenue Boulevard Ocean Peninsula Plateau Mosque Cathedral Museum Agreement Accord Accords "
+                        "Treaty Protocol Declaration Communiqué Communique Conference Summit Online Creek")  # fmt: skip
+"""Last words of things that end nobody's name, as "Hall" or "Rivers" may."""
 _DISTRICT_FIRST = word_set("Alto Alta Bajo Baja Haut Haute Greater Inner Outer")
 _PLACE_FIRST = _DISTRICT_FIRST | word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
                         "Bab Kosh Hassi Bir Oued Ksar Dar Qasr Great Little Upper Lower Old")  # fmt: skip
@@ -274,7 +278,8 @@ def _verdict(signs: Signs, common: Callable[[str], bool] | None) -> Verdict:
     realm = _realm(signs, common) if signs.words > 1 and not signs.group + signs.body else None
     if realm is not None:
         return realm
-    radio = signs.thing and next(iter(signs.texts), "").split(" ")[0] in THING_FIRST
+    named = next(iter(signs.texts), "").split(" ")
+    radio = signs.thing and (named[0] in THING_FIRST or named[-1] in _NO_SURNAMES)
     if not radio and signs.person >= 2 and signs.person >= signs.state + signs.group + signs.body:
         return "person"
     if signs.thing:
