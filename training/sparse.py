@@ -14,7 +14,7 @@ from training.signs import Asked, places_of, told
 
 Loss = Callable[[Array], tuple[float, Array]]
 """The loss at some weights, and its slope."""
-_LEAST = 0.005
+LEAST = 0.005
 """A weight below that is left out."""
 _STEPS, _MEMORY, _SETTLED = 300, 8, 1e-6
 
@@ -46,7 +46,7 @@ def of_answers(some: Sequence[Sequence[Sign]], right: Sequence[bool], *, fewest:
         slope = rows.back(1 / (1 + np.exp(-scores)) - wanted)
         return float((np.logaddexp(0, scores) - wanted * scores).sum()), slope
 
-    return told(_least(_held(loss, stiff), len(rows.places)), rows.places, least=_LEAST)
+    return told(least(held(loss, stiff), len(rows.places)), rows.places, least=LEAST)
 
 
 def of_choices(some: Sequence[Asked], *, fewest: int, stiff: float) -> dict[str, float]:
@@ -64,7 +64,7 @@ def of_choices(some: Sequence[Asked], *, fewest: int, stiff: float) -> dict[str,
         whole = np.add.reduceat(powers, starts)
         return float((most + np.log(whole)).sum() - right @ scores), rows.back(powers / whole[asked] - right)
 
-    return told(_least(_held(loss, stiff), len(rows.places)), rows.places, least=_LEAST)
+    return told(least(held(loss, stiff), len(rows.places)), rows.places, least=LEAST)
 
 
 def _rows(some: Iterable[Sequence[Sign]], *, fewest: int) -> _Rows:
@@ -75,17 +75,17 @@ def _rows(some: Iterable[Sequence[Sign]], *, fewest: int) -> _Rows:
     return _Rows(row, place, size, len(kept), places)
 
 
-def _held(loss: Loss, stiff: float) -> Loss:
+def held(loss: Loss, stiff: float) -> Loss:
     """The loss with `stiff` / 2 times the sum of the squared weights."""
 
-    def held(found: Array) -> tuple[float, Array]:
+    def stiffened(found: Array) -> tuple[float, Array]:
         value, slope = loss(found)
         return value + stiff / 2 * float(found @ found), slope + stiff * found
 
-    return held
+    return stiffened
 
 
-def _least(loss: Loss, size: int) -> Array:
+def least(loss: Loss, size: int) -> Array:
     """Where a convex loss is least: L-BFGS (Liu and Nocedal 1989) with a step halved until the loss falls enough."""
     at = np.zeros(size)
     value, slope = loss(at)

@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from detente.read.happenings.sittings.learnt.adding import LIKELY, SURE
+from detente.read.happenings.sittings.learnt.adding import KEPT, LIKELY
 from detente.read.happenings.sittings.learnt.judging import FILE
 from training.meetings_model.card import CARD, LICENCE, lines
 from training.meetings_model.cases import cases
@@ -31,11 +31,13 @@ def main() -> int:
     found = list(cases(learnt_from()))
     weights, judged = learnt(found)
     text = CARD.format(
+        attends=len(weights.attends),
+        mediates=len(weights.mediates),
         telling=len(weights.telling),
         first=len(weights.first),
         second=len(weights.second),
         likely=LIKELY,
-        sure=SURE,
+        kept=KEPT,
         reports=len(found),
         parts=PARTS,
         lines="\n".join(lines(judged)),

@@ -11,11 +11,13 @@ from training.meetings_model.fit import Judged
 
 CARD = """# Which sentences tell of a meeting, and who sat there: accuracy card
 
-{telling:,} weights of a logistic regression (whether a sentence tells of a meeting) and {first:,} and {second:,} of two
+{attends:,} and {mediates:,} weights of two logistic regressions (whether an actor sits at any of a report's meetings, whether he
+stands between those who do), {telling:,} of a third (whether a sentence tells of a meeting) and {first:,} and {second:,} of two
 conditional logits (who of those near by sat there together, at first sight and when the report's other meetings are known),
 made by `make train-meetings`. The signs are words and pairs of words, dates, sorts and places of mentions, offices, and what
-the rules found in the sentence; no sign is a name. The reader asks them at the setting `full` alone: what the rules found stays,
-with other people from a probability of {sure:g} on, and a meeting that no rule found is told from {likely:g} on.
+the rules found in the sentence; no sign is a name. The reader asks them at the setting `full` alone: a meeting is told
+from a probability of {likely:g} on, with the people that the weights name; below that what rules found stays where the sentence tells of a
+meeting from {kept:g} on.
 
 Learnt from {reports} reports: evals/building, evals/wires, evals/drills, and those of evals/dispatches that may be built
 on. By weights that have not seen a report's process (left out in {parts} parts), before several tellings of one meeting are joined,

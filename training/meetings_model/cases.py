@@ -24,7 +24,8 @@ from training.reports import process_of
 class Case:
     """A report: its page, which annotated actor each of the reader's is, and the annotated meetings.
 
-    `meetings` are their participants; `at` says by a sentence's index which of them it tells of. `corpus` and `process` are
+    `meetings` are their participants, `between` all who stand between those of any of them; `at` says by a sentence's index which
+    of them it tells of. `corpus` and `process` are
     what it belongs to.
     """
 
@@ -33,6 +34,7 @@ class Case:
     page: Page
     names: dict[str, str]
     meetings: Sequence[frozenset[str]]
+    between: frozenset[str]
     at: dict[int, list[int]]
 
     def likeness(self, index: int, people: Iterable[str]) -> float:
@@ -61,6 +63,7 @@ def case(report: dict[str, Any], doc: Doc, *, corpus: str, process: str) -> Case
         page=page_of(scene, sittings(scene)),
         names=paired(report, doc),
         meetings=[frozenset(one["participants"]) for one in report["meetings"]],
+        between=frozenset(who for one in report["meetings"] for who in one["mediators"]),
         at=told_in(report, "meetings", scene=scene),
     )
 

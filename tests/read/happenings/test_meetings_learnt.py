@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 from stage import read, staged
 
 from detente.read.happenings.scene import scene_of
-from detente.read.happenings.sittings.learnt.candidates import Known, candidates, office
-from detente.read.happenings.sittings.learnt.judging import Weights, judged, shipped
+from detente.read.happenings.sittings.learnt.adding import KEPT, LIKELY, weighed
+from detente.read.happenings.sittings.learnt.attending import all_signs, attended, level
+from detente.read.happenings.sittings.learnt.candidates import Known, candidates
+from detente.read.happenings.sittings.learnt.judging import Weights, beside, chosen, judged, shipped
+from detente.read.happenings.sittings.learnt.offices import office
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.learnt.pieces import pieces, stem
 from detente.read.happenings.sittings.learnt.rooms import companies
@@ -70,18 +74,71 @@ def test_companies_hold_each_set_of_people_once_and_the_rules_own() -> None:
 
 def test_a_room_told_elsewhere_is_a_sign() -> None:
     known = [Known(1, ("voss", "drey"), 0.9)]
-    again = {frozenset(one.people): dict(one.signs) for one in companies(_page(), 2, known=known)}
+    again = {frozenset(one.people): one.own for one in companies(_page(), 2, known=known)}
     assert "known before 1" in again[frozenset(("voss", "drey"))]
     assert "not known" in again[frozenset(("velmora", "union"))]
 
 
 def test_weights_decide_what_is_told_and_by_whom() -> None:
     two = {"people main 2": 20.0, "rank 0": 1.0, "rank 1": 1.0, "known before": 1.0}
-    weights = Weights(telling={"bias": -5.0, "word meet": 9.0}, first=two, second=two)
+    weights = Weights(attends={}, mediates={}, telling={"bias": -5.0, "word meet": 9.0}, first=two, second=two)
     told = judged(_page(), weights)
     assert [one.index for one in told] == [1, 2]
     assert {frozenset(one.people) for one in told} == {frozenset(("voss", "drey"))}
     assert all(0 <= one.share <= 1 for one in told)
+
+
+def test_who_sits_at_meetings_and_who_mediates_is_judged_by_all_that_a_report_says_of_him() -> None:
+    page = _page()
+    signs = dict(all_signs(page))
+    assert "beside meet" in signs["voss"]
+    found = attended(page, attends={"beside meet": 4.0}, mediates={"after envoy": 4.0, "bias": -4.0})
+    assert found.attends["voss"] == found.attends["drey"] > 0.9
+    assert found.attends["union"] == 0.5
+    assert found.firsts == {"velmora": "voss", "union": "drey"} | {
+        side: who for side, who in found.firsts.items() if side not in ("velmora", "union")
+    }
+    assert page.attends == {}
+
+
+def test_chances_have_seven_steps() -> None:
+    assert [level(one) for one in (0.0, 0.06, 0.2, 0.4, 0.6, 0.8, 1.0)] == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_the_company_that_most_lies_near_is_told_but_nobody_who_is_likelier_not_there() -> None:
+    some = [("a", "b"), ("a", "c"), ("a", "b", "c"), ("d", "e")]
+    assert chosen(some, [0.4, 0.3, 0.2, 0.1]) == (("a", "b", "c"), pytest.approx(0.9))
+    assert chosen(some, [0.4, 0.1, 0.3, 0.2]) == (("a", "b"), pytest.approx(0.7))
+    assert chosen([("a", "b"), ("a",), ("a", "c")], [0.4, 0.3, 0.3]) == (("a", "b"), pytest.approx(0.7))
+
+
+def test_who_sat_at_another_meeting_of_the_sentence_is_not_like_those_found() -> None:
+    some = [("a", "b"), ("a", "b", "c"), ("a", "c"), ("a", "c", "d"), ("e", "f")]
+    assert beside(some, [0.3, 0.2, 0.25, 0.15, 0.1], found=("a", "b")) == (("a", "c"), pytest.approx(0.4))
+    assert beside(some[:2], [0.6, 0.4], found=("a", "b")) == ((), 0.0)
+
+
+def test_two_meetings_in_one_sentence_are_told_apart() -> None:
+    text = "Ada Voss met Ilan Drey in Brennick on Tuesday and Maro Tenn in Port Amel on Wednesday."
+    scene = scene_of(staged(text))
+    two = {"size 3": -50.0, "two people here 2": 20.0, "rank 0": 9.0}
+    weights = Weights(attends={}, mediates={}, telling={"bias": 5.0}, first=two, second=two)
+    found = judged(page_of(scene, ()), weights)
+    assert {frozenset(one.people) for one in found} == {frozenset(("voss", "drey")), frozenset(("voss", "tenn"))}
+    told = weighed(scene, (), weights=weights)
+    assert [one.apart for one in told] == [False, True]
+
+
+@pytest.mark.parametrize(("tells", "count"), [(KEPT + 0.01, 1), (KEPT - 0.01, 0)])
+def test_what_rules_found_stays_where_the_sentence_likely_tells_of_a_meeting(tells: float, count: int) -> None:
+    scene = scene_of(staged("Ada Voss met Ilan Drey for three hours on Tuesday."))
+    ruled = sittings(scene)
+    assert len(ruled) == 1
+    even = {"sides": 0.0}
+    weights = Weights(attends={}, mediates={}, telling={"bias": math.log(tells / (1 - tells))}, first=even, second=even)
+    told = judged(page_of(scene, ruled), weights)
+    assert all(one.tells == pytest.approx(tells) and one.share < LIKELY for one in told)
+    assert len(weighed(scene, ruled, weights=weights)) == count
 
 
 def test_the_shipped_weights_tell_the_meeting_with_its_day_and_their_own_rule() -> None:

@@ -20,6 +20,7 @@ from detente.read.happenings.scene import (
 from detente.read.happenings.sittings.accounts import accounts_of
 from detente.read.happenings.sittings.gathered import people_of
 from detente.read.happenings.sittings.learnt.adding import weighed
+from detente.read.happenings.sittings.learnt.judging import alike
 from detente.read.happenings.sittings.rounds import Round, as_before, is_same, tells_enough
 from detente.read.happenings.sittings.sitting import Sitting
 from detente.read.happenings.sittings.telling import sittings
@@ -39,7 +40,8 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     ruled = sittings(scene)
     for told in weighed(scene, ruled, weights=weights) if weights else ruled:
         one = as_before(scene, told, rounds=rounds)
-        home = next((other for other in reversed(rounds) if is_same(scene, other, one=one)), None)
+        same = (other for other in reversed(rounds) if is_same(scene, other, one=one))
+        home = next((other for other in same if not weights or alike(other.best.room.people, one.room.people)), None)
         if home:
             home.mentions.append(one)
         else:

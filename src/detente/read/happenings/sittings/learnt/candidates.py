@@ -15,18 +15,12 @@ from detente.read.layers import Mention
 Where = Literal["here", "placed", "before", "after", "earlier", "main", "often", "known"]
 """In the sentence, there as a place alone, in the one before, after, two before; else nowhere near: one of the main two sides, one
 named often, one of another meeting's."""
-_NEAR, _FAR = 9, 8
+_NEAR, _FAR = 9, 10
 """At most so many are looked at that are named near, and so many others."""
+_LEAD, _ATTENDS, _MOST = 2, 0.25, 5
+"""The first sentences, whose people the next paragraph names; how likely one attends, at least, to be looked at wherever he is named."""
 _STEPS: tuple[tuple[Where, int], ...] = (("here", 0), ("before", -1), ("after", 1), ("earlier", -2))
 _RANK = {"here": 0, "before": 1, "after": 2, "earlier": 3}
-_OFFICES = (
-    ("minister", r"\bforeign minister\b"),
-    ("negotiator", r"negotiat|delegat"),
-    ("head", r"(?<!vice[- ])\b(?:president|prime minister|premier|chancellor|king|queen|emir)\b"),
-    ("chief", r"leader|chair|head of|general|colonel|commander|chief"),
-    ("minister", r"minister"),
-    ("envoy", r"envoy|ambassador|mediat|representative|facilitat|conciliator"),
-)
 _NOUNS = re.compile(
     r"\b(?:leaders|principals|presidents|ministers|negotiators|delegations|sides|parties|teams|heads|envoys|premiers|commanders|"
     r"governments|countries|committee|men|women|three|two|both|they|them|again|round|session|talks|next|second)\b",
@@ -60,7 +54,7 @@ def candidates(page: Page, index: int, *, known: Sequence[Known]) -> list[Spot]:
         at = index + step
         if not 0 <= at < len(scene.sentences):
             continue
-        if where == "after" and scene.sentences[at].block != scene.sentences[index].block:
+        if where == "after" and index > _LEAD and scene.sentences[at].block != scene.sentences[index].block:
             continue
         for one in mentions_in(scene, scene.sentences[at]):
             for who in actors_of(one):
@@ -80,17 +74,13 @@ def _spot(scene: Scene, who: str, *, places: dict[Where, list[Mention]]) -> Spot
 def _nowhere(page: Page, index: int, *, known: Sequence[Known], near: set[str]) -> list[Spot]:
     found: dict[str, Where] = {}
     found |= dict.fromkeys((*page.scene.sides, *page.likely), "main")
-    found |= {who: "often" for who in page.ranks if who not in found}
+    likely = sorted(
+        (who for who, share in page.attends.items() if share >= _ATTENDS), key=lambda one: -page.attends[one]
+    )
+    found |= {who: "often" for who in (*likely[:_MOST], *page.ranks) if who not in found}
     told = (who for one in known if one.index != index for who in one.people)
     found |= {who: "known" for who in told if who not in found}
     return [Spot(who, where) for who, where in found.items() if who not in near and who in page.scene.actors]
-
-
-def office(scene: Scene, actor: str) -> str:
-    """The sort of office that somebody holds; "none" where the report names none, "other" where another."""
-    known = scene.actors.get(actor)
-    role = (known.role or "").lower() if known else ""
-    return next((name for name, words in _OFFICES if re.search(words, role)), "other" if role else "none")
 
 
 def nouns(page: Page, index: int) -> list[str]:

@@ -24,7 +24,9 @@ class Page:
 
     `ranks` holds those named most, people and others apart, each with its place in the order (0: the most); `shares` how often
     an actor is named, as a part of 1; `speaks` who is reported to speak in a sentence; `likely` holds the sides that the talks
-    are likely between beside the main ones, and `chances` how likely each is.
+    are likely between beside the main ones, and `chances` how likely each is. Empty until they are asked (see `attending`): how
+    likely an actor sits at any meeting of the report (`attends`), how likely he stands between those who do (`mediates`), and the
+    one of a side's people who most likely sits there (`firsts`).
     """
 
     scene: Scene
@@ -36,6 +38,9 @@ class Page:
     speaks: dict[int, set[str]]
     likely: tuple[str, ...] = ()
     chances: Mapping[str, float] = field(default_factory=dict)
+    attends: Mapping[str, float] = field(default_factory=dict)
+    mediates: Mapping[str, float] = field(default_factory=dict)
+    firsts: Mapping[str, str] = field(default_factory=dict)
 
 
 def page_of(scene: Scene, sittings: Sequence[Sitting]) -> Page:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.read.happenings.scene import goes_between, is_person, mentions_in, side_of
 from detente.read.happenings.sittings.learnt import seats
-from detente.read.happenings.sittings.learnt.candidates import Known, Spot, candidates, nouns, office
+from detente.read.happenings.sittings.learnt.attending import level
+from detente.read.happenings.sittings.learnt.candidates import Known, Spot, candidates, nouns
+from detente.read.happenings.sittings.learnt.offices import office
 from detente.read.happenings.sittings.learnt.page import Page
-from detente.read.weighing import Sign
 
+_LIKELY = 0.3
 _THREE = 6
 """Three of the first so many whom a sentence names may sit together."""
 
@@ -24,13 +25,6 @@ class Company:
     people: tuple[str, ...]
     own: tuple[str, ...]
     seats: Mapping[str, Sequence[str]]
-
-    @property
-    def signs(self) -> list[Sign]:
-        """All its signs, those of each who sat there added up."""
-        found = Counter(sign for who in self.people for sign in self.seats.get(who, ()))
-        found.update(self.own)
-        return [(sign, float(size)) for sign, size in found.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,8 @@ class _Asked:
     together: bool
     both: Sequence[set[str]]
     here: Sequence[str]
+    tense: str
+    tells: Sequence[str]
 
 
 def companies(page: Page, index: int, *, known: Sequence[Known]) -> list[Company]:
@@ -59,6 +55,8 @@ def companies(page: Page, index: int, *, known: Sequence[Known]) -> list[Company
         together=seats.together(page, index),
         both=[set(one.members) for one in mentions_in(page.scene, page.scene.sentences[index]) if one.members],
         here=[one.actor for one in spots if one.where == "here"],
+        tense=seats.tense(page, index),
+        tells=sorted({one.word for one in page.words[index] if one.tells}),
     )
     alone = {one.actor: seats.signs(page, index, spot=one, among=spots) for one in spots}
     return [Company(people, tuple(dict.fromkeys(_of_company(asked, people))), alone) for people in _who(asked)]
@@ -80,17 +78,66 @@ def _who(asked: _Asked) -> list[tuple[str, ...]]:
     found += [one.people for one in asked.known if len(one.people) > 2]
     if asked.page.likely:
         found.append((*asked.page.scene.sides, *asked.page.likely))
+    found += _at_large(asked)
     return list({frozenset(one): one for one in reversed(found)}.values())[::-1]
+
+
+def _at_large(asked: _Asked) -> Iterator[tuple[str, ...]]:
+    """Larger companies: all of one sort whom a sentence names, two of them with one who is likely to be there, all sides' first."""
+    scene, page = asked.page.scene, asked.page
+    for some in (
+        [one for one in asked.here if is_person(scene, one)],
+        [one for one in asked.here if not is_person(scene, one)],
+    ):
+        if len(some) > 3:
+            yield tuple(some)
+    likely = [one for one in asked.spots if one not in asked.here and page.attends.get(one, 0.0) >= _LIKELY]
+    likely = sorted(likely, key=lambda one: -page.attends[one])[:_THREE]
+    for one in likely[:3]:
+        yield from ((*two, one) for two in itertools.combinations(asked.here[:4], 2))
+    if len(likely) > 2:
+        yield from itertools.combinations(likely[:4], 3)
+    firsts = tuple(page.firsts[side] for side in (*scene.sides, *page.likely) if side in page.firsts)
+    if len(firsts) > 2:
+        yield firsts
 
 
 def _of_company(asked: _Asked, people: tuple[str, ...]) -> Iterator[str]:
     yield f"size {min(len(people), 4)}"
     yield from _of_several(asked, people) if len(people) > 1 else _of_one(asked, people[0])
+    yield from _of_report(asked, people)
     if not any(one in asked.here for one in people):
         persons = all(is_person(asked.page.scene, one) for one in people)
         yield from (f"none here, {'people' if persons else 'sides'} {one}" for one in asked.words)
     yield from _of_rules(asked, set(people))
     yield from _of_known(asked, set(people))
+
+
+def _of_report(asked: _Asked, people: tuple[str, ...]) -> Iterator[str]:
+    """What the whole report says of these people's sitting at its meetings, or of others' who could as well."""
+    page, scene = asked.page, asked.page.scene
+    persons = [one for one in people if is_person(scene, one)]
+    sort = ("people" if len(persons) == len(people) else "mixed" if persons else "sides") if len(people) > 1 else "one"
+    here = min(sum(one in asked.here for one in people), 2)
+    yield f"{sort} {here} here {asked.tense}"
+    yield from (f"{sort} {here} here {word}" for word in asked.tells)
+    yield f"{sort} least attends {level(min(page.attends.get(one, 0.0) for one in people))}"
+    yield f"{sort} most mediates {level(max(page.mediates.get(one, 0.0) for one in people))}"
+    sides = {side_of(scene, one) for one in people}
+    firsts = [page.firsts.get(one) for one in sides]
+    if persons:
+        heads = sum(one in firsts for one in persons)
+        whole = "all sides" if {*scene.sides, *page.likely} <= sides else "not all"
+        yield f"{sort} heads {heads} of {min(len(people), 4)}"
+        yield f"{sort} heads {heads} of {min(len(people), 4)} {whole} {here} here"
+        yield f"{sort} heads {heads} of {min(len(people), 4)} {whole} {asked.tense}"
+    bare = [page.firsts.get(one, "") for one in people if not is_person(scene, one)]
+    if bare:
+        known = level(min(page.attends.get(one, 0.0) for one in bare))
+        yield f"{sort} {here} here, heads unnamed {known}"
+        yield f"{sort}, heads unnamed {known} {asked.tense}"
+    left = [page.attends.get(one, 0.0) for one in asked.here if one not in people and side_of(scene, one) not in sides]
+    yield f"{sort} left {level(max(left, default=0.0))}"
 
 
 def _of_one(asked: _Asked, who: str) -> Iterator[str]:

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.read.happenings.scene import goes_between, in_quotation, is_person, side_of
-from detente.read.happenings.sittings.learnt.candidates import Spot, nouns, office
+from detente.read.happenings.dates import is_future
+from detente.read.happenings.scene import goes_between, in_quotation, is_person, side_of, whens_in
+from detente.read.happenings.sittings.learnt.attending import level
+from detente.read.happenings.sittings.learnt.candidates import Spot, nouns
+from detente.read.happenings.sittings.learnt.offices import office
 from detente.read.happenings.sittings.learnt.page import Page
 from detente.read.layers import Mention
 
 _TOGETHER = re.compile(
     r"\b(?:two|both) (?:\w+ )?(?:sides|men|women|delegations|leaders|teams|parties|ministers|presidents|principals)|\bthe sides\b|"
     r"\bthe parties\b|\bdelegations\b|\beach other\b|\bone another\b|\bthe two\b|\ball of us\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:will|shall|would|due|next|plan(?:s|ned)?|scheduled|expected|set (?:to|for)|are to|is to|was to|were to|resumes?|invit\w+|agreed to|"
+    r"tomorrow|hopes?|wants?|proposed|ready|may|might|could)\b",
     re.IGNORECASE,
 )
 _MENTIONS = 3
@@ -25,6 +33,14 @@ def together(page: Page, index: int) -> bool:
     return _TOGETHER.search(page.scene.text, one.start, one.end) is not None
 
 
+def tense(page: Page, index: int) -> str:
+    """Whether a sentence speaks of what is to come."""
+    scene, one = page.scene, page.scene.sentences[index]
+    if any(is_future(scene, it.date) for it in whens_in(scene, one)):
+        return "to come"
+    return "maybe to come" if _COMING.search(scene.text, one.start, one.end) else "over"
+
+
 def signs(page: Page, index: int, *, spot: Spot, among: Sequence[Spot]) -> list[str]:
     """The signs of one who might sit there; `among` are all who might."""
     sort = _sort(page, spot.actor)
@@ -32,6 +48,7 @@ def signs(page: Page, index: int, *, spot: Spot, among: Sequence[Spot]) -> list[
     found = [f"is {sort}", spot.where, f"{spot.where} {sort}", f"likely {likely}", f"{spot.where} likely {likely}"]
     here = [one.actor for one in among if one.where == "here"]
     found += _of_person(page, index, spot=spot)
+    found += _of_report(page, index, spot=spot)
     found += _of_company(page, spot, here=here)
     if spot.where in ("here", "placed"):
         found += _named(page, index, spot=spot, here=here)
@@ -56,6 +73,20 @@ def _of_person(page: Page, index: int, *, spot: Spot) -> Iterator[str]:
         yield from (f"{'here' if spot.where == 'here' else 'away'} office {held} {one}" for one in nouns(page, index))
     if spot.actor in page.ranks:
         yield f"{spot.where} {'person' if person else 'side'} rank {page.ranks[spot.actor]}"
+
+
+def _of_report(page: Page, index: int, *, spot: Spot) -> Iterator[str]:
+    """What the whole report says of his sitting at its meetings, or standing between those who do."""
+    who, where = spot.actor, spot.where
+    attends, mediates = level(page.attends.get(who, 0.0)), level(page.mediates.get(who, 0.0))
+    sort = "person" if is_person(page.scene, who) else "side"
+    yield f"attends {attends}"
+    yield f"{where} {sort} attends {attends}"
+    yield f"{where} mediates {mediates}"
+    yield f"{sort} mediates {mediates}"
+    yield f"{sort} attends {attends} {tense(page, index)}"
+    if sort == "person":
+        yield f"{where} first of his side {page.firsts.get(side_of(page.scene, who)) == who}"
 
 
 def _of_company(page: Page, spot: Spot, *, here: Sequence[str]) -> Iterator[str]:

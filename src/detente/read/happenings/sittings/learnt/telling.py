@@ -15,7 +15,9 @@ from detente.read.happenings.scene import (
     side_of,
     whens_in,
 )
+from detente.read.happenings.sittings.learnt.attending import level
 from detente.read.happenings.sittings.learnt.page import Page
+from detente.read.happenings.sittings.learnt.seats import tense
 from detente.read.weighing import Sign
 
 
@@ -25,6 +27,7 @@ def signs(page: Page, index: int) -> list[Sign]:
     found = {"bias", *(f"word {one}" for one in words)}
     found |= {f"words {one} {other}" for one, other in itertools.pairwise(words)}
     found |= {*_of_actors(page, index), *_of_dates(page, index), *_of_rules(page, index), *of_place(page, index)}
+    found |= {*_of_attendance(page, index), *_of_time(page, index)}
     for at, where in ((index - 1, "before"), (index + 1, "after")):
         if 0 <= at < len(page.words):
             found |= {f"{where}: {one.word}" for one in page.words[at] if one.tells}
@@ -43,6 +46,31 @@ def _of_actors(page: Page, index: int) -> Iterator[str]:
     yield f"main sides {len(sides & set(scene.sides))}"
     if any(goes_between(scene, who) for who in there):
         yield "go-between"
+
+
+def _of_attendance(page: Page, index: int) -> Iterator[str]:
+    """How likely those whom a sentence names sit at the report's meetings, by all that it says of them."""
+    scene = page.scene
+    there = {
+        who for one in mentions_in(scene, scene.sentences[index]) if not is_place(scene, one) for who in actors_of(one)
+    }
+    attends = sorted((page.attends.get(who, 0.0) for who in there), reverse=True)
+    first, second = (level(one) for one in [*attends, 0.0, 0.0][:2])
+    between = level(max((page.mediates.get(who, 0.0) for who in there), default=0.0))
+    yield f"attends {first}"
+    yield f"attends {first} {second}"
+    yield f"mediates {between}"
+    yield f"mediates {between} attends {first}"
+
+
+def _of_time(page: Page, index: int) -> Iterator[str]:
+    """Whether it speaks of what is to come, and how near the report's end it stands, where that is often told."""
+    when, whole = tense(page, index), len(page.words)
+    yield when
+    yield from (f"{when} {one.word}" for one in page.words[index] if one.tells)
+    yield f"fifth {5 * index // whole}"
+    yield f"fifth {5 * index // whole} {when}"
+    yield f"left {min(whole - 1 - index, 3)}"
 
 
 def _of_dates(page: Page, index: int) -> Iterator[str]:
