@@ -93,3 +93,13 @@ def test_every_phrase_is_known_by_its_words():
 @given(st.text(alphabet="abé’‘“”–—…'-_ \u00a0\n7.\u02bc\u0301", max_size=40))
 def test_words_told_at_half_the_price_are_the_same(text):
     assert gate._words_of(text) == set(re.findall(r"\w+", text))
+
+
+MUTINY = (
+    "The sailors of the second squadron have sent the cabinet four more pages. Their ultimatum runs out on Friday. The "
+    "general's men sit in the customs house and look at the water, and nobody has fired at anybody since the spring. "
+) * 3
+
+
+def test_a_mutiny_is_a_conflict():
+    assert about_talks(MUTINY)

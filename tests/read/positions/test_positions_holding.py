@@ -11,6 +11,7 @@ from training.positions_model import holding
 from training.positions_model.holding import clauses, fitted
 
 from detente.model import load_catalogue
+from detente.read.layers import Block
 from detente.read.learnt import Learnt
 from detente.read.positions.cues import CueBook
 from detente.read.positions.learnt.holding import holders
@@ -103,3 +104,38 @@ def test_weights_are_learnt_from_annotated_reports(tmp_path):
     assert weights == fitted(found * 3)
     for one in found[1:]:
         assert one.is_right(holding.likeliest(one, weights))
+
+
+def in_paragraphs(*paragraphs):
+    text = "\n\n".join(paragraphs)
+    doc = doc_of(text)
+    starts = [text.index(one) for one in paragraphs]
+    doc._.blocks = tuple(Block(start, start + len(one)) for start, one in zip(starts, paragraphs, strict=True))
+    return doc
+
+
+@pytest.mark.parametrize(("bias", "told"), [(9.0, True), (-0.7, False), (-9.0, False)])
+def test_where_nobody_is_named_near_only_what_is_not_unlikely_is_told(bias, told):
+    doc = in_paragraphs(
+        "The Front and Brovnia resumed peace talks on the ceasefire.",
+        "Snow fell on the pass. The road was closed all day.",
+        "All prisoners must be released at once.",
+    )
+    doc._.learnt = Learnt(positions=replace(shipped(), choice={"bias": bias}))
+    assert any("prisoners" in one.evidence[0].exact for one in read(doc, BOOK)) is told
+
+
+def test_an_unlikely_finding_counts_where_somebody_is_named_near():
+    doc = in_paragraphs(
+        "The Front and Brovnia resumed peace talks.", "Brovnia says all prisoners must be released at once."
+    )
+    doc._.learnt = Learnt(positions=replace(shipped(), choice={"bias": -0.7}))
+    assert any("prisoners" in one.evidence[0].exact for one in read(doc, BOOK))
+
+
+def test_by_rules_alone_nothing_is_told_where_nobody_is_named_near():
+    doc = in_paragraphs(
+        "The Front and Brovnia resumed peace talks.", "Snow fell.", "All prisoners must be released at once."
+    )
+    doc._.learnt = None
+    assert not read(doc, BOOK)

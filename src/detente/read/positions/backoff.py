@@ -120,6 +120,11 @@ def is_by_rules(one: Finding) -> bool:
     return not one.rule.startswith((RULE, RANKED))
 
 
+def is_likely(one: Finding) -> bool:
+    """Whether a finding is not among those that rules and models doubt."""
+    return not one.rule.endswith(UNLIKELY)
+
+
 def _least(one: Candidate) -> float:
     """How likely a finding of the models must be."""
     return SUREST_RANKED if one.finding.rule.startswith(RANKED) else SUREST_ALONE

@@ -13,18 +13,20 @@ _WAR = (
     r"captives?|prisoners?|detainees|occupation|occupied|garrison\w*|troops|soldiers?|battalions?|brigades?|gunboats?|withdrawal|pullout|"
     r"fighters?|weapons|arms|rifles|mortars|army|armed|navy|commanders?|front|frontlines?|war|shelling|shelled|fighting|disarm\w*|"
     r"displaced|refugees?|returnees|blockade|checkpoints?|sandbags|contingents?|warlords?|siege|besieged|convoys?|evacuat\w+|humanitarian|peacekeep\w*|"
-    r"ammunition|missiles?|uranium|enrichment|centrifuges?|inspectors?|nuclear"
+    r"ammunition|missiles?|uranium|enrichment|centrifuges?|inspectors?|nuclear|"
+    r"gunmen|generals|colonels|sailors|warships?|flotilla|patrols?|mutin\w+|barracks"
 )
 _TALKS = (
     r"negotiat\w+|talks|mediat\w+|envoys?|delegations?|delegates?|intermediar\w+|"
     r"treaty|treaties|accords?|initialled|facilitators?|interlocutors?|preconditions?|deadlocked|protocol|proposals?|counterproposals?|drafts?|concessions?|guarantors?|monitors|"
-    r"consultations|trilateral|emissar\w+|dialogue|commission|round|sides|communiqu[ée]|summit|memorandum|plenary|impasse|deadlock|stalemate"
+    r"consultations|trilateral|emissar\w+|dialogue|commission|round|sides|communiqu[ée]|summit|memorandum|plenary|impasse|deadlock|stalemate|"
+    r"ultimatum|observers"
 )
 _STATES = (
     r"sanctions|embargo|borders?|breakaway|separatists?|secession\w*|independence|autonom\w+|sovereign\w*|"
     r"federation|federalism|minority|bilingual|dialects?|referendum|plebiscite|frontiers?|legation|recognition|charter|amnesty|annex\w*|neutrality|demarcation|crossings?|"
     r"ambassadors?|embassy|bilateral|neighbou?ring|territorial|island(?:s|ers)?|strait|airspace|"
-    r"reservoir|dam|downstream|upstream|quotas?|fishing|trawlers?|pipelines?|transit|exiles?|homeland"
+    r"reservoir|dam|downstream|upstream|quotas?|fishing|trawlers?|pipelines?|transit|exiles?|homeland|customs|harbours?|pardon(?:s|ed)?"
 )
 _PHRASES = (
     r"cease-fires?|pull-out|buffer zone|no-man's-land|go-betweens?|good offices|counter-proposals?|red lines?|"
@@ -63,7 +65,8 @@ LEAST_KINDS = 4
 """How many different such words a longer text needs.
 
 All 32 reports in evals/building, of every sort of talks, hold four or more; with three of an older, narrower list nine
-of them, with a quarter of all positions, were shut out.
+of them, with a quarter of all positions, were shut out. With these words 4 of 1,007 reports in evals/dispatches are, with a list shorter by 14
+words 16 were; of 924 news articles, most on an election, 222 are let in for 216.
 """
 
 _FEWEST, _EACH = 2, 600

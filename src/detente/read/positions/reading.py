@@ -11,7 +11,7 @@ from detente.model import Position
 from detente.read.layers import Span, passage_of, text_of, why
 from detente.read.people import mentions_in
 from detente.read.positions.asked import asked
-from detente.read.positions.backoff import is_by_rules, weighed
+from detente.read.positions.backoff import is_by_rules, is_likely, weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import terms
 from detente.read.positions.finder import findings
@@ -41,8 +41,11 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     found: list[Finding] = []
     latest: list[int] = []
     for sentence in scene(doc, book):
-        able = _can_hold(doc, sentence)
+        near = _can_hold(doc, sentence)
+        able = near or at_hand(doc) is not None
         new = _in_sentence(doc, sentence, before=found[latest[0] :] if latest else []) if able else []
+        if not near:
+            new = [one for one in new if is_likely(one)]
         if latest and points_back(plain(doc)[sentence.start : sentence.end]):
             new = [one for one in new if is_by_rules(one)]
             for place in latest if not new else ():
@@ -84,9 +87,11 @@ def _in_clause(look: Look) -> list[Finding]:
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:
-    """Whether a sentence may hold a position: it or the one before names a party or gives the words of one.
+    """Whether it is told near a sentence who may hold something there: it or the one before names a party or gives the words of one.
 
-    Nobody need be named in what both sides agreed on, nor in a side's own text.
+    Nobody need be named in what both sides agreed on, nor in a side's own text. Elsewhere rules find nothing, and of the
+    models only what is not unlikely counts: in 152 reports left out by process 26 of 57 such findings were right, 8 of 34
+    of the unlikely ones.
     """
     if author(doc) is not None or is_joint(plain(doc), sentence, sentence=sentence):
         return True
