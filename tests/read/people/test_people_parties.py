@@ -68,7 +68,7 @@ CASES = [
     ("The Orvian energy minister stayed away. Orvia's army was ready.", "[The Orvian energy minister] -> Orvia"),
     ("An Orvian source said no. Orvia's army was ready.", "[An Orvian source] -> Orvia"),
     ("Orvian sources said no. Orvia's army was ready.", "[Orvian sources] -> Orvia"),
-    ("Orvia's army left. Sources in Orvia's foreign ministry said no.", "[Sources] -> ?"),
+    ("Orvia's army left. Sources in Orvia's foreign ministry said no.", "[Sources] -> Orvia"),
     ("A person in the Orvian delegation said no. Orvia's army was ready.", "[A person] -> Orvia"),
     ("A rebel commander said no. Orvia's government met the Tamet Front.", "[A rebel commander] -> Tamet Front"),
     ("Three members of the Tamet Front's delegation said no. Orvia's army was ready.", "[Three members] -> Tamet Front"),
