@@ -39,6 +39,13 @@ CASES = [
         "Concerning Hassi Lamar, the Minister said that Orvia's army would stay.",
         "Hassi Lamar !; Concerning Hassi Lamar !",
     ),
+    ("The Coast and Plain League said no to Orvia's army.", "Coast and Plain League ~ organisation"),
+    ("The Union of Planters and Weavers said no to Orvia's army.", "Union of Planters and Weavers ~ organisation; Weavers !"),
+    ("The Union of Planters and Tarn said no to Orvia's army.", "Union of Planters ~ organisation; Union of Planters and Tarn !"),
+    ("The Front for a Free Tarsis said no to Orvia's army.", "Front for a Free Tarsis ~ group; Free Tarsis !"),
+    ("The Unity Party and Justice Party said no to Orvia's army.", "Unity Party / Justice Party"),
+    ("The Senate and Unity Party said no to Orvia's army.", "Unity Party ~ organisation; Senate and Unity Party !"),
+    ("The Foreign Ministry and the Karsk Front said no to Orvia's army.", "Karsk Front ~ group"),
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def purpose_end(page: Page, head: int) -> int:
             last = here
             if word.owns:
                 break
-        elif word.lower not in {"for", "the", "of", "and"} or here - last > 2:
+        elif word.lower not in {"for", "the", "a", "of", "and"} or here - last > 2:
             break
     return last
 
@@ -94,6 +94,37 @@ def only_together(page: Page, first: int, *, end: int) -> bool:
     """Whether a word stands nowhere but in a name with "and", more than once: "Land" in "the Land and Order Movement"."""
     times = page.text.count(page.text[page.words[first].start : page.words[end].end])
     return times > 1 and times == page.text.count(page.words[first].text)
+
+
+def told_once(page: Page, first: int, *, lexicon: Lexicon) -> bool:
+    """Whether a word after "the" begins "the Crown and Plain League": one that stands nowhere else and names nobody itself."""
+    word = page.words[first]
+    if page.lower(first - 1) != "the" or len(page.spots[word.lower]) > 1:
+        return False
+    return _plain(word.text, lexicon=lexicon) and word.lower not in lexicon.offices
+
+
+def members_joined(page: Page, end: int, *, lexicon: Lexicon) -> bool:
+    """Whether "and" goes on with who a body is made up of: "the Union of Planters and Weavers", neither of whom stands elsewhere."""
+    one, other, after = page.words[end - 2], page.words[end], page.word(end + 1)
+    goes_on = after is not None and after.capital and not after.opens
+    several = one.lower.endswith("s") and other.lower.endswith("s")  # "the Union of Miners and Tarn" may be two
+    if goes_on or not several or other.owns or not same_line(page, end - 2, here=end) or other.sentence != one.sentence:
+        return False
+    alone = len(page.spots[one.lower]) == len(page.spots[other.lower]) == 1
+    return alone and _plain(one.text, lexicon=lexicon) and _plain(other.text, lexicon=lexicon)
+
+
+def _plain(word: str, *, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is no list's: no name, title, body, thing, region or day."""
+    listed = word in lexicon.names or word in lexicon.titles or word in lexicon.bodies or word in lexicon.given
+    return (
+        not listed
+        and word not in lexicon.things
+        and word not in lexicon.stops
+        and word not in lexicon.regions
+        and not word.isupper()
+    )
 
 
 def always_joined(page: Page, head: int, *, end: int) -> bool:

@@ -17,9 +17,11 @@ from detente.read.people.members import (
     always_joined,
     matter_end,
     members_end,
+    members_joined,
     only_together,
     purpose_end,
     same_line,
+    told_once,
 )
 from detente.read.people.page import Page, Word
 from detente.read.people.particles import PARTICLES
@@ -434,6 +436,7 @@ def _joined(page: Page, last: int, *, here: int, lexicon: Lexicon) -> int | None
     while (word := page.word(following)) and word.capital and not word.opens:
         if word.text in lexicon.bodies:
             sure = page.lower(last) in _JOINED_FIRST or only_together(page, last, end=following)
+            sure = sure or told_once(page, last, lexicon=lexicon)
             return here + 1 if sure else None
         following += 1
     return None
@@ -446,7 +449,12 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     if end == head or other is None or not other.capital or page.lower(end + 1) != "and" or page.words[end].owns:
         return end
     taken = other.text in lexicon.titles or _known_at(page, end + 2, lexicon=lexicon)
-    return end + 2 if not taken and always_joined(page, head, end=end + 2) else end
+    joined = always_joined(page, head, end=end + 2) or (
+        end == head + 2 + (page.lower(head + 2) == "the")
+        and lexicon.bodies.get(page.words[head].text) in {"g", "o"}
+        and members_joined(page, end + 2, lexicon=lexicon)
+    )
+    return end + 2 if not taken and joined else end
 
 
 def _first_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
