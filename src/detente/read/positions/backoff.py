@@ -62,6 +62,8 @@ _NOTED = re.compile(r"\bnot(?:e|es|ed|ing)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\s*(?:(?:for|to|on|in)\s+)?(?:(?:an?|the|any|some|more)\s+)?(?:(?!of\b)\w+\s+)?(?:solution|progress|time|answers?|way out"
+    r"|\W?(?:(?:fair|balanced|just|good|better|longer|stronger|peaceful|political|negotiated|diplomatic|workable|realistic|equitable|viable|reasonable|acceptable|honourable)(?:,? and |, | )?){1,3}\W{0,2}(?:settlement|deal|agreement|accord|solution|outcome|compromise)"
+    r"|(?:linkage|accusations?|allegations?|criticism|charges?|comparison|characteri[sz]ation|claims?|reports?|suggestions?|notion)"
     r"|(?:adoption|acceptance|implementation|signing|signature) of (?:the|this|that|its|their) (?:\w+ )?(?:plan|draft|text|deal|accord|agreement|proposal))(?=\W*$|\s*[.,;])",
     re.IGNORECASE,
 )

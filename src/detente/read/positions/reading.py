@@ -30,6 +30,7 @@ from detente.read.positions.strengths import strength_of
 from detente.read.positions.takers import author
 from detente.read.positions.together import is_joint
 from detente.read.positions.turned_away import turned_away
+from detente.read.positions.unheld import held
 
 _MOST_WORDS = 80
 
@@ -83,7 +84,7 @@ def _in_clause(look: Look) -> list[Finding]:
     found = list(weighed(look, list(findings(look))))
     if found and not any(is_by_rules(one) for one in found):
         found = list(own_issues(look)) or found
-    return [*found, *asked(look, found)]
+    return list(held(look, [*found, *asked(look, found)]))
 
 
 def _can_hold(doc: Doc, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _FINAL = re.compile(
     r"\bred lines?\b|\bnon-negotiable\b|\bnot negotiable\b|\bnever\b|\bunder (?:no|any) (?:circumstances?|conditions?)\b"
-    r"|\bout of the question\b|\b(?:absolute )?preconditions?\b|\bnot (?:up for|open to|subject to|a matter for) (?:negotiation|discussion|debate|bargaining|talks)\b"
+    r"|\bout of the question\b|\babsolute conditions?\b|\b(?:absolute )?preconditions?\b|\bnot (?:up for|open to|subject to|a matter for) (?:negotiation|discussion|debate|bargaining|talks)\b"
     r"|\b(?:cannot|can't|will not|won't) be (?:negotiated|bargained|discussed|traded)\b|\bnot (?:be )?on the table\b|\beven if (?:the )?(?:talks|negotiations)\b"
     r"|\bno compromise on\b|\bin no case\b|\bat no price\b|\bat any price\b|\bsine qua non\b|\bas a matter of principle\b"
     r"|\bin any (?:form|circumstances?)\b|\bnow or (?:ever|in (?:the )?future)\b|\bno (?:\w+ ){1,9}?(?:could|can|will|would) ever\b|\bwill always (?:be|remain)\b"

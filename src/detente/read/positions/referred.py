@@ -35,6 +35,10 @@ _ASIDE = re.compile(
     rf"[,–—]\s+(?:(?:an?|the|something|both|one)\s+(?:[\w-]+\s+)?(?:{MATTER}s?\s+)?(?:that|which|(?:to|of|on|for|with|about) which|(?=[A-Z]))|"
     r"(?:(?:to|of|on|for|with|about|all of|none of) )?which)\s*",
 )
+_ASKED_OF = re.compile(
+    r"\W*(?:(?:on|upon)\s+)?(?:(?:both|all|each|the two|the (?:two )?warring|the opposing)\s+)?(?:the\s+)?(?:sides?|parties|governments|leaders|capitals|countries|neighbou?rs|delegations|both|everyone|everybody)\b",
+    re.IGNORECASE,
+)
 _NEAR = 40
 """How many letters after its relative word the party of an aside may begin, and its stance after the party."""
 
@@ -49,7 +53,7 @@ def referred(look: Look, known: Sequence[Finding]) -> Iterator[Finding]:
     if len(matters) != 1 + both or not _means_it(look):
         return
     attitude, take = inside(look.outer, value(chain)), look.take(chain)
-    if attitude is None or take is None:
+    if attitude is None or take is None or _calls_on_others(look):
         return
     for party in take.parties:
         for issue, option in sorted(matters):
@@ -65,6 +69,11 @@ def referred(look: Look, known: Sequence[Finding]) -> Iterator[Finding]:
                     voice=take.voice,
                     speaker=take.speaker,
                 )
+
+
+def _calls_on_others(look: Look) -> bool:
+    """Whether somebody asks of others to be open or to agree ("urged both sides to show flexibility"): no stance of his own."""
+    return look.outer == "demands" and _ASKED_OF.match(look.text, look.clause.start) is not None
 
 
 def _means_it(look: Look) -> bool:

@@ -18,7 +18,8 @@ _PAIR = (
 )
 _AGREE = (
     r"(?:(?:have|had)\s+)?(?:also\s+|further\s+|jointly\s+|then\s+|now\s+|in addition\s+)*"
-    r"(?:agreed|decided|undertook|pledged|resolved|committed themselves|consented)\s+(?:to|that|on|upon|in principle)\b"
+    r"(?:agreed|decided|undertook|pledged|resolved|committed themselves|consented|reached\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:agreement|accord|understanding|consensus))"
+    r"\s+(?:to|that|on|upon|in principle)\b"
 )
 _TOGETHER = re.compile(rf"\W*(?:\w+\s+){{0,3}}?{_PAIR}\s+{_AGREE}", re.IGNORECASE)
 _THEY = re.compile(rf"\W*they\s+{_AGREE}", re.IGNORECASE)
