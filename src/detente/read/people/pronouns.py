@@ -197,8 +197,16 @@ def _body(stage: Stage, index: int, *, trail: list[Sight]) -> Draft | None:
         if same:
             subjects = [s for s in same if s.subject] or same
             people = {s.draft for s in subjects}
+            first = same[-1]
+            if back and first.draft not in people and page.words[first.first].opens and _owns(stage, first):
+                return first.draft if first.kind == "pronoun" else None  # "Its minister blamed Orsk. It also"
             return subjects[-1].draft if len(people) == 1 or subjects[-1].subject else None
     return None
+
+
+def _owns(stage: Stage, sight: Sight) -> bool:
+    """Whether a sight only says whose something is: "its minister", "Orsk's minister"."""
+    return stage.page.lower(sight.core_last) == "its" or stage.page.words[sight.core_last].owns
 
 
 def _is_body(sight: Sight) -> bool:

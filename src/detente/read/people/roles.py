@@ -187,13 +187,14 @@ def _broken(page: Page, left: int, *, right: int) -> bool:
 def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon) -> Role:
     """The phrase to the right of its head: "of Justice", "for the Front", "of its delegation"."""
     last, title, holders = role.last, role.title, list(role.holders)
+    begin = role.head - title.count(" ")
     for _ in range(3):
         link = last + 1
         if page.lower(link) not in _LINKS or page.words[last].owns:
             break
         end = _domain(page, link, begins=begins, lexicon=lexicon) or _field(page, link, begins=begins)
         if end:
-            title, last = page.spelled(role.head - title.count(" "), end), end
+            title, last = page.spelled(begin, end), end
             continue
         aside = _aside(page, link, begins=begins, lexicon=lexicon)
         if aside:
