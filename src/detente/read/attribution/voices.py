@@ -151,7 +151,8 @@ class Voices:
         if spoke is None:
             if found.actor:
                 return found
-            return next((one for one in (self.before, self.person) if self._is_one_person(one)), found)
+            spoke_above = (one for one in (self.before, self.person) if self._is_one_person(one))
+            return found if self._opened_by_office(source) else next(spoke_above, found)
         if found.actor is None or spoke.anonymous or found.actor == spoke.actor:
             return spoke
         far = not self._near(found.actor, source) and self._near(spoke.actor, source)
@@ -164,6 +165,12 @@ class Voices:
             one.actor == actor and one.kind != "pronoun" and self.told_to <= one.start and one.end <= source.start
             for one in between
         )
+
+    def _opened_by_office(self, source: Span) -> bool:
+        """Whether the paragraph of a pronoun opens with people whom it does not name: "Orsk's prime minister spoke to both. He"."""
+        start = self.doc._.blocks[self.last_block].start
+        first = next((one for one in mentions_between(self.doc, start, end=source.start) if one.start >= start), None)
+        return first is not None and first.start == start and first.anonymous and first.kind == "description"
 
     def _is_one_person(self, one: Speaker) -> bool:
         if one.anonymous and one.described and is_several(one.described):
