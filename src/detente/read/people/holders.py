@@ -66,12 +66,16 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
         return said
     if other or _elsewhere(stage, role, home=state):
         return _opposite(stage, role, order=order, home=home) if other else None
-    named = _by_modifier(stage, role, order=order)
-    if named is None and not role.holders and role.determiner == "none" and is_state_office(role.title):
+    return _by_modifier(stage, role, order=order) or _bare(stage, role, order=order, state=state)
+
+
+def _bare(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
+    """For whom an office acts that nobody is said to own: the state just spoken of, else the home state or a party."""
+    if not role.holders and role.determiner == "none" and is_state_office(role.title):
         about = _just_about(stage, role, order=order)
         if about is not None and about is not state:
             return _taken_on(stage, role, about=about, order=order)
-    return named or _by_title(stage, role, order=order, state=state)
+    return _by_title(stage, role, order=order, state=state)
 
 
 def _just_about(stage: Stage, role: Role, *, order: Order) -> Draft | None:
