@@ -79,7 +79,7 @@ def _bare(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Dra
 
 
 def _just_about(stage: Stage, role: Role, *, order: Order) -> Draft | None:
-    """The state that the sentence before, of the same paragraph, opens with; where none but it is named up to an office."""
+    """The state that the sentence before, of the same paragraph, opens with and whose words it tells; None for others."""
     words = stage.page.words
     here = words[role.first]
     if not here.opens:
@@ -89,7 +89,9 @@ def _just_about(stage: Stage, role: Role, *, order: Order) -> Draft | None:
     first = last[-1] if last else None
     if first is None or first.draft is None or first.people or not words[first.first].opens or first.kind == "pronoun":
         return None
-    return first.draft if first.draft.kind == "state" and not words[first.core_last].owns else None
+    after = stage.page.lower(first.last + 1)
+    speaks = after == "," or after in stage.lexicon.speaks  # "Orsk was host. President Ana Diaz" is not about Orsk
+    return first.draft if speaks and first.draft.kind == "state" and not words[first.core_last].owns else None
 
 
 def _taken_on(stage: Stage, role: Role, *, about: Draft, order: Order) -> Draft | None:
