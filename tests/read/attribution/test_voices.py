@@ -153,3 +153,76 @@ def test_what_nobody_known_threatens_to_do_is_no_statement(read):
 
 def test_a_plan_is_no_statement(read):
     assert voices(read(LEAD + "Odo Vale plans to go home on Monday.")) == []
+
+
+TALKED = LEAD + "Norland's mediator, Una Strand, came from Arrel.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        (
+            (
+                "Diplomats from Norland, France and Kenya warned that they would not pay. Kenya's envoy, Ivo Lem, will chair. "
+                "He said that it was late."
+            ),
+            [("Norland", None), ("France", None), ("Kenya", None), ("Ivo Lem", None)],
+        ),
+        (
+            "Odo Vale said that he was tired. The Secretary-General said that it was late. He said that he would go.",
+            [("Odo Vale", None), (None, None), (None, None)],
+        ),
+        (
+            "Odo Vale said that he was tired.\n\nHungary's prime minister spoke to both by telephone. He said that he was glad.",
+            [("Odo Vale", None), (None, None)],
+        ),
+        (
+            "France and Kenya, which pay for the mission, urged Ann Renn to sign.",
+            [("France", None), ("Kenya", None)],
+        ),
+        ("Both the Delta Front and Marland said they would wait.", [("Delta Front", None), ("Marland", None)]),
+        (
+            (
+                "Marland wants the ford. Its minister, Ann Renn, said that she would not sign what gives Norland the port. "
+                "It has also demanded money."
+            ),
+            [("Marland", None), ("Ann Renn", None), ("Marland", None)],
+        ),
+        ("Odo Vale, asked whether he would come, said he would.", [("Odo Vale", None)]),
+        ("“It is late,” Ann Renn told Odo Vale, the chief, according to two people in the room.", [("Ann Renn", None)]),
+    ],
+)
+def test_who_speaks_is_nobody_of_whom_another_sentence_was(read, sentences, who):
+    assert voices(read(TALKED + sentences)) == who
+
+
+def test_one_of_them_is_one_of_those_whom_the_sentence_before_is_about(read):
+    text = (
+        LEAD
+        + "Officials in Arrel said the shelf was one. Marland negotiators call that a trick. “It is a trick,” one of them said."
+    )
+    assert voices(read(text))[-1] == ("Marland", None)
+
+
+def test_what_a_meeting_was_told_does_not_begin_with_it(read):
+    doc = read(LEAD + "Ann Renn told a televised cabinet meeting that the ford was lost.")
+    assert [one.content[0].exact for one in doc._.statements] == ["the ford was lost"]
+
+
+def test_the_writer_of_an_interview_tells_of_the_one_who_answers(read):
+    text = (
+        "An interview with Odo Vale of the Delta Front, which fights Marland\n\nWe met Odo Vale in Arrel.\n\n"
+        "Q: Is it over?\n\nA: No.\n\nQ: Why?\n\nA: I like it.\n\n"
+        "Vale weighs his words. “It can be a law,” Vale says. Marland's minister, Ann Renn, said that it was late."
+    )
+    assert voices(read(text))[-1] == ("Ann Renn", None)
+    assert not any("weighs" in one.content[0].exact for one in read(text)._.statements)
+
+
+def test_whom_the_issuer_met_does_not_issue_the_text(read):
+    text = (
+        "Read-out of the Commissioner's meeting with the President of Marland\n\n"
+        + LEAD
+        + "Kenya's minister, Ivo Lem, said that it was late."
+    )
+    assert voices(read(text))[-1] == ("Ivo Lem", None)

@@ -29,6 +29,7 @@ CASES = [
     ("Grace Mbeki-Adu, who is mediating, was patient.", "Grace Mbeki-Adu @ mediator"),
     ("The UN envoy, Grace Mbeki-Adu, who has mediated since May, was patient.", "Grace Mbeki-Adu @ mediator; United Nations @ mediator"),
     ("Kenya is hosting the talks in a hotel.", "Kenya @ host"),
+    ("Kenya, which hosts about 80,000 Tulu refugees, said it was full.", "Kenya @ -"),
     ("The host country, Kenya, said lunch was late.", "Kenya @ host"),
     ("Kenya has rejected the latest draft.", "Kenya @ party"),
     ("Kenya accepted an offer to host the next round.", "Kenya @ -"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.read.attribution.chunks import chunk_end, with_asides
 from detente.read.attribution.clauses import piece_of
 from detente.read.attribution.draft import Draft
-from detente.read.attribution.extent import has_verb
+from detente.read.attribution.extent import has_verb, is_past
 from detente.read.attribution.phrases import phrase_before
 from detente.read.attribution.units import Unit
 from detente.read.layers import Quotation
@@ -81,7 +81,7 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         if unit.at(end) == "," and unit.at(at - 1) == "," and unit.at(end + 1) not in {"G", "R"}:
             ranges.append((end + 1, len(unit)))
     pieces = [piece for one in ranges if (piece := piece_of(unit, *one, quotations=quotations))]
-    if not pieces:
+    if not pieces or (unit.at(ranges[0][0]) in {"D", "S", "K"} and _only_hears(unit, ranges[0], known=known)):
         return None
     held = {unit.quotes[i] for one in ranges for i in range(*one) if i in unit.quotes}
     return Draft(
@@ -93,6 +93,12 @@ def _according(unit: Unit, at: int, *, known: list[Draft], quotations: tuple[Quo
         left=None if inside else ranges[0],
         quotes=held,
     )
+
+
+def _only_hears(unit: Unit, clause: tuple[int, int], *, known: list[Draft]) -> bool:
+    """Whether all that is left for "according to" is whom somebody told what a quotation holds: "told the envoy, Ana Diaz,"."""
+    told = any(one.hit and one.hit.last + 1 == clause[0] and one.hit.verb.frames & {"t"} for one in known)
+    return told and not any(unit.at(i) in {"X", "V"} or is_past(unit, i) for i in range(*clause))
 
 
 def _opening(unit: Unit, end: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from detente.read.attribution.units import QUOTE, Unit
 _LONGEST_ASIDE = 45
 """How many words an apposition may have; reports give a speaker's office at some length."""
 _ASIDE_ENDS = frozenset({",", ".", ";", ":", QUOTE, "—", "–", "?", "!"})
+_SITTINGS = frozenset({"meeting", "gathering", "hearing", "briefing", "sitting"})
 _NOUNISH = frozenset({"D", "S", "K", "W", "#", "A", "E"})
 
 
@@ -95,6 +96,8 @@ def _in_chunk(unit: Unit, at: int, *, last: int | None) -> bool:
     if kind == "E":
         owned = last is None or unit.low[last].endswith(("'s", "’s"))
         return owned and unit.at(at + 1) in {"W", "K", "E"}
+    if kind == "G" and unit.word(at) in _SITTINGS and last is not None and unit.at(at - 1) in {"W", "E", "K"}:
+        return True  # "told a cabinet meeting that"
     return kind == "G" and (last is None or unit.at(at + 1) == "W")
 
 

@@ -17,6 +17,10 @@ _ISSUED = re.compile(
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:for|on|in|at|between|with|about|against|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What stands before a name that a text is about, and not by."""
+_MET = re.compile(
+    r"\b(?:meetings?|calls?|conversation|talks|visit|exchange|encounter) (?:with|to|between)\b[^\n]*", re.IGNORECASE
+)
+"""Whom the issuer met, which a heading tells too: "Read-out of the Commissioner's call with the President of Orsk"."""
 _OWN_TITLE = re.compile(
     r"(?:communiqu\w+|read-?out|release|statement|declaration|message|appeal) (?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ def issuer(doc: Doc) -> str | None:
         return None
     own = _OWN_TITLE.search(doc._.title or "")
     titled = re.split(r"\b(?:with|on|to|about)\b", (doc._.title or "")[own.end() :])[0] if own else ""
-    return _first_named(doc, heading) or _first_named(doc, titled)
+    return _first_named(doc, _MET.sub("", heading)) or _first_named(doc, titled)
 
 
 def _heading(doc: Doc) -> str:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from detente.read.attribution.belonging import belonging
 from detente.read.attribution.labels import label_actor
 from detente.read.attribution.lexicon import classes
+from detente.read.attribution.number import is_plural
 from detente.read.attribution.speaker import Speaker
 from detente.read.layers import Mention, Span, mentions_between, text_of
 
@@ -26,7 +27,11 @@ _LINKS = classes()["link"]
 _MOST_TOGETHER = 3
 """So many may speak together; where more are named, the report only counts who was there."""
 _JOIN = re.compile(r",? and (?:the )?|, (?:the )?")
-_ARTICLE = re.compile(r"(?:the |both )?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:both )?(?:the )?", re.IGNORECASE)
+_ASIDE_BEHIND = re.compile(r", (?:which|who|whose|both)\b[^.;]*")
+"""What may follow joined names and is about all of them: ", which fund the mission"."""
+_NAMING = frozenset({"name", "capital", "description"})
+_FROM = re.compile(r" (?:from|of|representing) ")
 _TITLES = re.compile(
     r"(?:\b(?:the |H\.?E\.? ?)?(?:Hon|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Rev|Fr|Gen|Col)\b\.? ?|\b[A-ZÀ-Þ]\. ?)+\Z"
 )
@@ -62,6 +67,9 @@ def speaker_of(doc: Doc, source: Span) -> Speaker:
     if together:
         return Speaker(members=together)
     head = source.start + head_offset(words)
+    sent = _from_several(text, source, head=head, found=found)
+    if sent:
+        return Speaker(members=sent, anonymous=True, described=words)
     heading = [one for one in found if one.start <= head < one.end and not _only_owns(text, one, head=head)]
     if heading:
         best = min(
@@ -97,11 +105,31 @@ def for_side(doc: Doc, speaker: Speaker, *, head: re.Match[str] | None) -> Speak
 
 def _together(text: str, source: Span, *, found: list[Mention]) -> tuple[str, ...]:
     """The actors of "Ann Renn and Odo Vale": names joined by "and" that make up the whole phrase."""
-    names = [one for one in found if one.kind in {"name", "capital"} and one.actor and one.start >= source.start]
-    if not 1 < len(names) <= _MOST_TOGETHER or not _ARTICLE.fullmatch(text, source.start, names[0].start):
+    return _joined(text, source, found=[one for one in found if one.kind != "description"], start=source.start)
+
+
+def _from_several(text: str, source: Span, *, head: int, found: list[Mention]) -> tuple[str, ...]:
+    """The actors of "diplomats from Orsk, Tarn and the Union", who speak for all of them without a name."""
+    noun = _WORD.match(text, head)
+    if noun is None or noun.group().lower() not in classes()["unnamed"] or not is_plural(noun.group().lower()):
+        return ()
+    link = _FROM.match(text, noun.end())
+    return _joined(text, source, found=found, start=link.end()) if link is not None else ()
+
+
+def _joined(text: str, source: Span, *, found: list[Mention], start: int) -> tuple[str, ...]:
+    """The actors of two or three names that are joined from a place to the end of the phrase."""
+    names = [
+        one
+        for one in found
+        if one.actor and one.end > start and (one.start >= start or one.anonymous) and one.kind in _NAMING
+    ]
+    if not 1 < len(names) <= _MOST_TOGETHER or not _ARTICLE.fullmatch(text, start, max(start, names[0].start)):
         return ()
     gaps = [text[one.end : two.start] for one, two in itertools.pairwise(names)]
-    if not all(_JOIN.fullmatch(gap) for gap in gaps) or "and" not in gaps[-1] or names[-1].end < source.end:
+    if not all(_JOIN.fullmatch(gap) for gap in gaps) or "and" not in gaps[-1]:
+        return ()
+    if names[-1].end < source.end and not _ASIDE_BEHIND.fullmatch(text, names[-1].end, source.end):
         return ()
     who = tuple(dict.fromkeys(one.actor for one in names if one.actor))
     return who if len(who) > 1 else ()
@@ -150,6 +178,19 @@ def head_offset(words: str) -> int:
             break
         last = found.start()
     return last
+
+
+def is_several(words: str) -> bool:
+    """Whether a noun phrase means more than one: "diplomats from Orsk"; not "one of the diplomats"."""
+    head = _WORD.match(words, head_offset(words))
+    return head is not None and is_plural(head.group().lower())
+
+
+def is_office(words: str) -> bool:
+    """Whether a phrase is one person's by an office alone: "the Secretary-General", "the group's chairman"."""
+    head = _WORD.match(words, head_offset(words))
+    noun = head.group().lower() if head is not None else ""
+    return not is_plural(noun) and (noun in classes()["people"] or noun.endswith(("general", "secretary", "chief")))
 
 
 def _is_written(words: str) -> bool:

@@ -76,6 +76,16 @@ def topic(doc: Doc, source: Span, *, kinds: Mapping[str, str]) -> Speaker:
     return Speaker()
 
 
+def one_of_subject(doc: Doc, source: Span, *, last: Speaker) -> Speaker | None:
+    """Whose people "one of them" is of: those of another side than spoke before, where the sentence before is about them."""
+    here = sentence_at(doc, source.start)
+    before = sentence_at(doc, max(0, here.start - 1))
+    subject = _subject(doc, before, before=here.start) if before.start < here.start else None
+    if subject is None or subject.actor is None or subject.actor == last.actor or not subject.anonymous:
+        return None
+    return Speaker(subject.actor, anonymous=True, described=text_of(doc)[subject.start : subject.end])
+
+
 def _above(doc: Doc, start: int) -> Span | None:
     """The last sentence of the paragraph that ends before one begins; None where no plain paragraph does."""
     above = next((block for block in reversed(doc._.blocks) if block.end <= start), None)

@@ -12,8 +12,8 @@ from detente.read.attribution.issuing import issuer
 from detente.read.attribution.quoted import quotations_between
 from detente.read.attribution.relays import carrier, spoken_for
 from detente.read.attribution.speaker import Speaker
-from detente.read.attribution.speakers import head_offset, is_he_or_she, is_pronoun, speaker_of
-from detente.read.attribution.standins import beside_name, mediator, office_holder, one_described, topic
+from detente.read.attribution.speakers import head_offset, is_he_or_she, is_office, is_pronoun, is_several, speaker_of
+from detente.read.attribution.standins import beside_name, mediator, office_holder, one_described, one_of_subject, topic
 from detente.read.layers import Attributed, Span, mentions_between, text_of
 
 _FAR = 2000
@@ -35,7 +35,8 @@ class Voices:
     A pronoun is given to the speaker just before, in its paragraph, where the cast has nobody for it, where
     that speaker is one without a name (whom the cast cannot hold), or where the cast's candidate was only
     mentioned inside a quotation. `before` is who spoke last in the paragraph before, `person` the last one there who
-    is a person, `within` in this one.
+    is a person, `within` in this one. `told_to` is how far the last attribution reaches, `open` whether its source was the
+    words of one whom nobody could place ("the Secretary-General said").
     """
 
     doc: Doc
@@ -49,6 +50,8 @@ class Voices:
     person: Speaker = _NOBODY
     within: Speaker = _NOBODY
     others: list[Speaker] = field(default_factory=list)
+    told_to: int = 0
+    open: bool = False
 
     def of(self, one: Attributed, block: int) -> tuple[Speaker, Speaker]:
         """Speaker and relayer of an attribution that stands in the given block; remembers them."""
@@ -56,13 +59,17 @@ class Voices:
             self.before = self._going_on() if block == self.last_block + 1 else _NOBODY
             self.person, self.within = self.within if block == self.last_block + 1 else _NOBODY, _NOBODY
             self.last, self.last_relayer, self.last_block = _NOBODY, _NOBODY, block
+            self.open = False
         last = self.last
         speaker = self._voice(one.source, last) if one.source else _NOBODY
         if speaker.actor and one.source and self._is_subject(one, speaker):
             speaker = last if self._is_one_person(last) and last.actor != speaker.actor else _NOBODY
         relayer = self._relayer(one, speaker)
         speaker, relayer = self._passed_on(one, speaker, relayer)
+        if relayer.actor is not None and relayer.actor == speaker.actor:
+            relayer = _NOBODY  # "Diaz, asked whether …, said": nobody passes on their own words
         self.last, self.last_relayer = speaker, relayer
+        self._remember(one, speaker)
         if speaker.actor and not speaker.anonymous and self.kinds.get(speaker.actor) == "person":
             self.within = speaker
         outer = relayer if one.relayer else speaker
@@ -71,6 +78,13 @@ class Voices:
         if relayer == _NOBODY and one.rule != "attribution.turn":
             relayer = self._issued(speaker)
         return speaker, relayer
+
+    def _remember(self, one: Attributed, speaker: Speaker) -> None:
+        """How far the telling has come, and whether it was somebody's whom nobody could place."""
+        spans = [*one.content, *(span for span in (one.source, one.cue) if span is not None)]
+        self.told_to = max(span.end for span in spans)
+        unplaced = one.source is not None and not (speaker.actor or speaker.members or speaker.anonymous)
+        self.open = unplaced and one.source is not None and is_office(self._words(one.source))
 
     def by_reporter(self, one: Attributed) -> bool:
         """Whether the report's own writer speaks ("I have found nobody who …"): that is no statement of an actor."""
@@ -88,7 +102,7 @@ class Voices:
         if words in _FIRST:
             return Speaker(self.issuer)
         if words in _OTHER and last.anonymous:
-            return last
+            return (words == "one" and one_of_subject(self.doc, source, last=last)) or last
         found = speaker_of(self.doc, source)
         if found.actor is None and not found.members:
             standing_in = self._stand_in(source, words, last)
@@ -129,16 +143,38 @@ class Voices:
         if found.actor and self.kinds.get(found.actor) != "person":
             found = _NOBODY
         spoke = next((one for one in (last, self.last_relayer) if self._is_one_person(one)), None)
+        if found.actor and self._named_since(found.actor, source):
+            if spoke is None or spoke.anonymous:
+                return found  # "Diplomats warned them. Orsk's envoy, Ivo Lem, will chair. He said"
+        elif spoke is None and self.open:
+            return _NOBODY  # "The Secretary-General warned them. He said" is nobody's who was named before
         if spoke is None:
             if found.actor:
                 return found
-            return next((one for one in (self.before, self.person) if self._is_one_person(one)), found)
+            spoke_above = (one for one in (self.before, self.person) if self._is_one_person(one))
+            return found if self._opened_by_office(source) else next(spoke_above, found)
         if found.actor is None or spoke.anonymous or found.actor == spoke.actor:
             return spoke
         far = not self._near(found.actor, source) and self._near(spoke.actor, source)
         return spoke if far or self._only_quoted(found.actor, source) else found
 
+    def _named_since(self, actor: str, source: Span) -> bool:
+        """Whether somebody is named between the last attribution and a pronoun."""
+        between = mentions_between(self.doc, self.told_to, end=source.start)
+        return any(
+            one.actor == actor and one.kind != "pronoun" and self.told_to <= one.start and one.end <= source.start
+            for one in between
+        )
+
+    def _opened_by_office(self, source: Span) -> bool:
+        """Whether the paragraph of a pronoun opens with people whom it does not name: "Orsk's prime minister spoke to both. He"."""
+        start = self.doc._.blocks[self.last_block].start
+        first = next((one for one in mentions_between(self.doc, start, end=source.start) if one.start >= start), None)
+        return first is not None and first.start == start and first.anonymous and first.kind == "description"
+
     def _is_one_person(self, one: Speaker) -> bool:
+        if one.anonymous and one.described and is_several(one.described):
+            return False  # "he" is none of several diplomats
         return one.anonymous or (one.actor is not None and self.kinds.get(one.actor) == "person")
 
     def _described(self, source: Span) -> Speaker | None:

@@ -45,7 +45,10 @@ def _parties(scene: Scene) -> set[str]:
     holders = {one.party for one in doc._.positions}
     sides = set(scene.sides)
     sent = {one.side for one in scene.actors.values() if one.kind == "person" and _SENT.search(one.role or "")}
-    found = ((present | sides) & holders) | (present & sides - sent)
+    world = {
+        one.id for one in scene.actors.values() if one.kind == "organisation" and one.why.rule == "people.gazetteer"
+    }
+    found = ((present | sides) & holders - world) | (present & sides - sent)
     return {one for one in found if not goes_between(scene, one) and not is_person(scene, one)}
 
 

@@ -40,9 +40,12 @@ def blocks(doc: Doc) -> Doc:
     dropped = _furniture(text, stretches)
     found: list[Block] = []
     speaker: Span | None = None
+    ends = turns.narrated(text, stretches, labels=labels) if labels else frozenset()
     for index, stretch in enumerate(stretches):
         if index in labels:
             speaker = labels[index]
+        elif index in ends:
+            speaker = None
         if index in dropped:
             found.append(Block(stretch.start, stretch.end, "boilerplate"))
         elif index in answers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from detente.read.layers import Block, Span
 
@@ -22,6 +23,9 @@ _ASKING = re.compile(
     r"(?:question|q|anchor|presenter|newsreader|newscaster|reporter|journalist|moderator|interviewer|press|correspondent|host|audience|participant)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]{2,}")
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|‘[^’\n]*’(?!\w)")
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 _TWO = 2
 _ENOUGH_TURNS = 3
 """So many labelled paragraphs make a transcript; two may be a heading with a colon and its answer."""
@@ -44,6 +48,29 @@ def labels(text: str, paragraphs: list[Span]) -> dict[int, Span]:
     if len(turns) < _ENOUGH_TURNS or not _talk(text, turns, count=len(paragraphs)):
         return {}
     return turns
+
+
+def narrated(text: str, paragraphs: list[Span], *, labels: Mapping[int, Span]) -> frozenset[int]:
+    """The paragraphs without a label in which the writer of an interview tells of the one who answers.
+
+    They name somebody whom the lead names or the label is, and outside quotation marks nobody says "I" or "we" in them.
+    """
+    first = min(labels)
+    lead = text[: paragraphs[first].start]
+    names = {found[0] for found in _NAME.finditer(lead) if found.start() and lead[found.start() - 2] not in ".!?\n"}
+    names |= {label for span in labels.values() for label in _words(text, span).split()[-1:] if label[1:2].islower()}
+    return frozenset(
+        index
+        for index, one in enumerate(paragraphs)
+        if index > first and index not in labels and _tells_of(text[one.start : one.end], names)
+    )
+
+
+def _tells_of(words: str, names: AbstractSet[str]) -> bool:
+    outside = _QUOTED.sub(" ", words)
+    if outside == words or _OWN.search(outside):
+        return False
+    return any(found[0] in names for found in _NAME.finditer(outside))
 
 
 def asks(label: str) -> bool:

@@ -79,7 +79,7 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
         signs.party += 2
     if page.lower(index) == "(" and page.lower(piece.last + 1) == ")" and _ends_person(page, index - 1, near=near):
         signs.party += 2  # "Ana Diaz (Orsk)"
-    if apposed_to(page, index):
+    if apposed_to(page, index) and index - 1 not in near.roles:  # "the head of its agency, Ana Diaz," is a person
         signs.body += 3  # "The company, Rail Sorn, has offered four"
         signs.person -= 3
     signs.group += 3 * (page.lower(index) in _FORBIDDEN)

@@ -164,8 +164,20 @@ def _lower_body(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
         if draft.home is None and owner.kind != "person" and page.lower(index) != "cabinet":
             draft.home = owner
     elif draft.home is None and (page.lower(core) == "federal" or page.lower(index) == "parliament"):
-        draft.home = home.at(index, page.words[index].block)
+        bare = page.lower(index) == "parliament" and first == index
+        draft.home = (_speaking(stage, index, order=order) if bare else None) or home.at(index, page.words[index].block)
     return Sight(first=first, last=last, core=core, core_last=index, draft=draft, kind="name")
+
+
+def _speaking(stage: Stage, index: int, *, order: Order) -> Draft | None:
+    """The state that a sentence opens with, for the bare "parliament" behind it: "Orsk's premier said …, subject to parliament"."""
+    words = stage.page.words
+    near = [s for s in order.before(index) if words[s.first].sentence == words[index].sentence]
+    first = near[-1] if near else None
+    if first is None or first.draft is None or not words[first.first].opens:
+        return None
+    side = first.draft.side()
+    return side if side.kind == "state" else None
 
 
 def _told_before(stage: Stage, core: int, *, order: Order) -> Draft | None:

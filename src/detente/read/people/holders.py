@@ -30,6 +30,8 @@ _RANKS = word_set("general colonel marshal admiral major captain commander sheik
 _VOICES = word_set("spokesman spokeswoman spokesperson minister envoy negotiator ambassador delegate")
 _REACH = 14
 """How many words behind "In Orsk," at the head of a sentence a minister may stand who is Orsk's."""
+_SPOKEN_OF = 30
+"""How many words behind an office its state may be named again."""
 _GUESTS = word_set("ambassador envoy")
 _TEAMS = word_set("delegation team panel negotiators side")
 _SAYS = word_set("said says announced announces confirmed confirms")
@@ -64,7 +66,44 @@ def holder_of(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | 
         return said
     if other or _elsewhere(stage, role, home=state):
         return _opposite(stage, role, order=order, home=home) if other else None
-    return _by_modifier(stage, role, order=order) or _by_title(stage, role, order=order, state=state)
+    return _by_modifier(stage, role, order=order) or _bare(stage, role, order=order, state=state)
+
+
+def _bare(stage: Stage, role: Role, *, order: Order, state: Draft | None) -> Draft | None:
+    """For whom an office acts that nobody is said to own: the state just spoken of, else the home state or a party."""
+    if not role.holders and role.determiner == "none" and is_state_office(role.title):
+        about = _just_about(stage, role, order=order)
+        if about is not None and about is not state:
+            return _taken_on(stage, role, about=about, order=order)
+    return _by_title(stage, role, order=order, state=state)
+
+
+def _just_about(stage: Stage, role: Role, *, order: Order) -> Draft | None:
+    """The state that the sentence before, of the same paragraph, opens with and whose words it tells; None for others."""
+    words = stage.page.words
+    here = words[role.first]
+    if not here.opens:
+        return None
+    near = [s for s in order.before(role.first) if words[s.first].block == here.block and s.draft is not None]
+    last = [s for s in near if words[s.first].sentence == here.sentence - 1]
+    first = last[-1] if last else None
+    if first is None or first.draft is None or first.people or not words[first.first].opens or first.kind == "pronoun":
+        return None
+    after = stage.page.lower(first.last + 1)
+    speaks = after == "," or after in stage.lexicon.speaks  # "Orsk was host. President Ana Diaz" is not about Orsk
+    return first.draft if speaks and first.draft.kind == "state" and not words[first.core_last].owns else None
+
+
+def _taken_on(stage: Stage, role: Role, *, about: Draft, order: Order) -> Draft | None:
+    """A state that was just spoken of, where the sentence of an office speaks of it too; None leaves open whose it is."""
+    words = stage.page.words
+    sentence = words[role.first].sentence
+    there = (
+        s.draft
+        for s in order.sights
+        if role.last < s.first <= role.last + _SPOKEN_OF and words[s.first].sentence == sentence
+    )
+    return about if any(one is about for one in there) else None
 
 
 def _opposite(stage: Stage, role: Role, *, order: Order, home: Home) -> Draft | None:

@@ -297,6 +297,9 @@ def _unknown(stage: Stage) -> None:
             stage.named[piece] = draft
 
 
+_SEATS = word_set("Port Fort Camp Cape Mount Lake")
+
+
 def _longer(stage: Stage, name: str, *, verdict: Verdict | None) -> Draft | None:
     """The state whose name ends with this one: "Deska" is "Lower Deska", where both are taken for states; or goes on "Islands"."""
     if verdict not in {"state", "acting"} or " " in name:
@@ -307,6 +310,10 @@ def _longer(stage: Stage, name: str, *, verdict: Verdict | None) -> Draft | None
     if len(longer) != 1:
         return None
     full = stage.by_text[longer[0]][0].text
+    if full.split()[0] in _SEATS:  # Port Deska is Deska's seat, and lends it no name
+        draft = stage.cast.enter(Draft(kind="state", name=stage.by_text[name][0].text, rule="people.context-state"))
+        stage.cast.alias(draft, longer[0])
+        return draft
     draft = stage.cast.find(longer[0]) or stage.cast.enter(Draft(kind="state", name=full, rule="people.context-state"))
     stage.cast.alias(draft, name)
     return draft

@@ -81,6 +81,7 @@ def _named_after(stage: Stage, role: Role, *, order: Order) -> Sight | None:
         following += page.lower(following) == "as"
         following += page.lower(following) in _OPENING
     following += 2 * (page.lower(following) == "in" and page.lower(following + 1) in {"exile", "chief", "charge"})
+    following += page.lower(following) in {"abroad", "overseas"}
     following = _going_by(stage, following)
     of_another = role.last > role.head and (
         page.lower(role.last) in {"to", "of", "for"} or page.lower(role.last) in stage.lexicon.offices

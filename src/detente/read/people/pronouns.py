@@ -140,6 +140,8 @@ def _person(stage: Stage, index: int, *, trail: list[Sight], gender: str) -> Dra
         spot = page.words[sight.core]
         if spot.sentence < here.sentence - _SENTENCES or spot.block < here.block - _BLOCKS:
             break
+        if _is_unnamed_office(stage, sight, index=index):
+            break  # "Orsk's prime minister spoke to both. His office": nobody who was named before
         if _fits(sight, gender) and sight.last < index:
             near.append(sight)
     if not near:
@@ -154,6 +156,21 @@ def _person(stage: Stage, index: int, *, trail: list[Sight], gender: str) -> Dra
         if sentence < here.sentence:
             return None
     return None
+
+
+def _is_unnamed_office(stage: Stage, sight: Sight, *, index: int) -> bool:
+    """Whether a sentence before this one opens with the office of one person whom nobody names."""
+    page = stage.page
+    head = page.lower(sight.last)
+    return (
+        sight.anonymous
+        and sight.kind == "description"
+        and sight.subject
+        and page.words[sight.first].opens
+        and page.words[sight.core].sentence < page.words[index].sentence
+        and head in stage.lexicon.offices
+        and not head.endswith("s")
+    )
 
 
 def _fits(sight: Sight, gender: str) -> bool:
@@ -197,8 +214,16 @@ def _body(stage: Stage, index: int, *, trail: list[Sight]) -> Draft | None:
         if same:
             subjects = [s for s in same if s.subject] or same
             people = {s.draft for s in subjects}
+            first = same[-1]
+            if back and first.draft not in people and page.words[first.first].opens and _owns(stage, first):
+                return first.draft if first.kind == "pronoun" else None  # "Its minister blamed Orsk. It also"
             return subjects[-1].draft if len(people) == 1 or subjects[-1].subject else None
     return None
+
+
+def _owns(stage: Stage, sight: Sight) -> bool:
+    """Whether a sight only says whose something is: "its minister", "Orsk's minister"."""
+    return stage.page.lower(sight.core_last) == "its" or stage.page.words[sight.core_last].owns
 
 
 def _is_body(sight: Sight) -> bool:

@@ -60,6 +60,8 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
         word = page.words[index]
         if word.lower == "number" and page.lower(index - 1) != "opposite":
             continue
+        if word.lower == "member" and page.lower(index + 1) in {"state", "states"}:
+            continue
         if word.lower in _NOBODIES and word.capital and word.lower not in lexicon.offices:
             continue
         if result and index <= result[-1].last and index > result[-1].head and not _before_name(page, index):
@@ -187,13 +189,14 @@ def _broken(page: Page, left: int, *, right: int) -> bool:
 def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon) -> Role:
     """The phrase to the right of its head: "of Justice", "for the Front", "of its delegation"."""
     last, title, holders = role.last, role.title, list(role.holders)
+    begin = role.head - title.count(" ")
     for _ in range(3):
         link = last + 1
         if page.lower(link) not in _LINKS or page.words[last].owns:
             break
         end = _domain(page, link, begins=begins, lexicon=lexicon) or _field(page, link, begins=begins)
         if end:
-            title, last = page.spelled(role.head - title.count(" "), end), end
+            title, last = page.spelled(begin, end), end
             continue
         aside = _aside(page, link, begins=begins, lexicon=lexicon)
         if aside:
@@ -311,6 +314,8 @@ def _holder_after(page: Page, link: int, *, begins: dict[int, Piece], lexicon: L
     own = page.lower(here) in _PRONOUNS
     while here not in begins and (page.lower(here) in {"the", "a", "an"} or page.lower(here) in _PRONOUNS):
         here += 1
+    if own and page.lower(here) not in _COMMON_HOLDERS and page.lower(here + 1) in _COMMON_HOLDERS:
+        here += page.lower(here).isalpha() and not page.words[here].capital  # "head of its atomic agency"
     while page.lower(here) in {"so-called", "self-styled", "self-proclaimed", "main", "armed", "rebel", "breakaway"}:
         here += 1
     while page.lower(here) in lexicon.modifiers and here not in begins and page.lower(here + 1) in _COMMON_HOLDERS:

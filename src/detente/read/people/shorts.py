@@ -16,6 +16,7 @@ _FORCES = {
 }
 """Words for a state's men with what must stand before each: "the security forces"; forces alone may be anybody's."""
 _DETERMINERS = word_set("the this that both")
+_OF_WAR = word_set("line lines page door row runner")
 _TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
 _VERBS = word_set("has had will would may might can could is was are were")
 
@@ -43,6 +44,8 @@ def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in ORGANS:
         first -= 1
     before, after = page.lower(first - 1), page.lower(index + 1)
+    if word.lower == "front" and after in _OF_WAR and not word.owns:
+        return None
     noun = STEMS.get(word.lower, word.lower)
     team = (
         after in _TEAMS and not word.owns and (word.lower in STEMS or noun in stage.nouns or word.lower == "government")

@@ -217,6 +217,10 @@ def _landless(state: str) -> str:
     return state
 
 
+_STATIONS = (" Radio", " TV", " Television", " News", " Broadcasting")
+"""How the names of stations end: nobody of the talks."""
+
+
 def verdicts(
     table: dict[str, Signs], title: str = "", *, common: Callable[[str], bool] | None = None
 ) -> dict[str, Verdict]:
@@ -244,7 +248,8 @@ def verdicts(
             land.state += 2
             signs.place += 1
     found: dict[str, Verdict] = {
-        name: "open" if signs.outlet else _verdict(signs, common) for name, signs in table.items()
+        name: "open" if signs.outlet or name.endswith(_STATIONS) else _verdict(signs, common)
+        for name, signs in table.items()
     }
     for name in pairs:
         if found[name] != "person":

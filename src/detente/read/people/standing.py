@@ -19,6 +19,8 @@ _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
 
 _LEAD = r"(?:\s*,?\s*(?:which|who|that)\b)?(?:\s+(?:has|have|had|is|are|was|were|been|will|also|both|long|now|jointly|again|be|quietly|once|to))*\s+"
 _TALKS = r"(?:talks?|negotiations?|meetings?|rounds?|sessions?|sides|parties|delegations|two|them|both|truce|ceasefire|cease-fire|deal|agreement|summit|dialogue|teams|gathering|conference)"
+# Whom a land may host without a part in any talks.
+_LODGED = r"(?!\s+(?:[\w.,’'-]+\s+){0,6}?(?:refugees?|displaced|exiles?|asylum|migrants|troops|soldiers|forces|bases?|fighters|camps?|warplanes|missiles|headquarters|embass(?:y|ies)|workers)\b)"
 # How the words begin that these forms need; a report without them is not searched for the forms.
 _MEDIATES = ("mediat", "facilitat", "broker", "shuttl", "conciliat", "good", "convened", "auspices")
 _HOSTS = ("host", "hospitality", "invitation", "guests")
@@ -55,7 +57,7 @@ _AFTER: tuple[_Form, ...] = (
     _Form(re.compile(_LEAD + r"(?:mediat(?:es|ed|ing|e)|facilitat(?:es|ed|ing|e)|brokers|brokering|shuttl(?:es|ed|ing)\s+between|broker(?:ed)?\s+(?:the|a|an)\s+(?:\w+\s+){0,2}?" + _TALKS + r")\b"), "mediator", _MEDIATES),
     _Form(re.compile(r"(?:['’]s?)?(?:\s+(?:chief|lead|own|official))?\s+(?:mediators?|facilitators?|mediation|facilitation|good offices|conciliator)\b"), "mediator", _MEDIATES),
     _Form(re.compile(r"\s*,\s+(?:the|a|an)\s+(?:\w+\s+)?(?:mediator|facilitator|broker)\b|(?!\s+to\s)" + _LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the|chief)?\s*(?:main\s+|chief\s+)?(?:mediator|facilitator)s?\b"), "mediator", _MEDIATES),
-    _Form(re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)"), "host", _HOSTS),
+    _Form(re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)" + _LODGED), "host", _HOSTS),
     _Form(re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host", _HOSTS),
     _Form(re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between", _GOES_BETWEEN),
     _Form(re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b"), "go-between", _CARRIES),
