@@ -29,6 +29,7 @@ from evals.claim_judging import VERDICTS, Page, Talks, Verdict
 from evals.corpora import Article
 from evals.measure import UNSEEN
 from evals.reliability import wilson
+from evals.together import beside
 
 CORPORA = (
     "founding",
@@ -110,10 +111,15 @@ def of_corpus(corpus: str) -> dict[str, list[Judged]]:
     readings = {one["id"]: reader.read(source_of(one)) for one in some}
     together = [
         claim for name, those in processes(some).items() if len(those) > 1
-        for claim in judged(name, those, readings=readings)
+        for claim in judged(name, those, readings=_beside(those))
     ]  # fmt: skip
     alone = [claim for one in some for claim in judged(one["id"], [one], readings=readings)]
     return {"processes": together, "single reports": alone}
+
+
+def _beside(some: Sequence[Article]) -> dict[str, Reading]:
+    """The readings of the reports of a process, read beside each other as for a brief."""
+    return dict(zip((one["id"] for one in some), beside([source_of(one) for one in some]), strict=True))
 
 
 def figures(some: Sequence[Judged]) -> dict[str, float]:

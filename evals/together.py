@@ -8,10 +8,11 @@ A brief and `detente read` of several reports read them so (`detente.read.togeth
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from detente.model import Reading, Source
 from detente.progress import Silent
 from detente.read.line import line
 from detente.read.together import acquainted, looked_at
@@ -31,15 +32,18 @@ SHOWN = {
 }
 
 
-def together(golds: Iterable[Article]) -> Iterator[Article]:
-    """What the built-in reader takes from articles that stand process by process, each read beside the others of its process."""
+def beside(sources: Sequence[Source]) -> list[Reading]:
+    """The built-in reader's readings of the reports of one process, each beside the others."""
     reader = reader_at("full")
-    here = partial(run, workers=1, waits=False)
+    told = looked_at(reader, sources, run=partial(run, workers=1, waits=False), progress=Silent())
+    knowing = acquainted(reader, [one for _, one in told])
+    return [knowing.read(one) for one in sources]
+
+
+def together(golds: Iterable[Article]) -> Iterator[Article]:
+    """What that gives of articles that stand process by process, a line each."""
     for _, some in groupby(golds, key=process_of):
-        sources = [source_of(one) for one in some]
-        told = looked_at(reader, sources, run=here, progress=Silent())
-        knowing = acquainted(reader, [one for _, one in told])
-        yield from (line(knowing.read(one)) for one in sources)
+        yield from map(line, beside([source_of(one) for one in some]))
 
 
 def process_of(article: Article) -> str:

@@ -108,7 +108,8 @@ class Adding:
         """How each new source is read: by what it says, and by what it and the record's others tell of names."""
         from detente.read.together import by_level, looked_at, told_before
 
-        told = looked_at(self.read, sources, run=run, progress=progress)
+        alone = len(sources) + len(self.known) < 2
+        told = [] if alone else looked_at(self.read, sources, run=run, progress=progress)
         if not told:
             return self.read.read
         if 0 < len(self.known) <= MOST_BEFORE:

@@ -58,7 +58,8 @@ def read_lines(
     gathered = _gathered(paths, given or Given(), read=read)
     ready = [one for one in gathered if one.status == "ready"]
     here = partial(run, workers=settings.workers, waits=getattr(read, "waits", False))
-    read = acquainted(read, [one for _, one in looked_at(read, ready, run=here, progress=progress)])
+    told = looked_at(read, ready, run=here, progress=progress) if len(ready) > 1 else []
+    read = acquainted(read, [one for _, one in told])
     outcomes = here(read.read, ready)
     progress.start("Reading", len(ready))
     try:

@@ -76,7 +76,7 @@ class RuleReader:
         return other
 
     def cast(self, source: Source) -> Reading:
-        """The actors of a source alone, without confidences, for a tenth of a reading's price."""
+        """The actors of a source alone, without confidences, for a ninth of a reading's price."""
         from detente.read.people import COMPONENTS
 
         doc = self._begun(source)
