@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from detente.model import Actor
 from detente.model.actor import Standing
 from detente.read.happenings.scene import Scene, goes_between, is_person, scene_of, side_of
+from detente.read.people import side_chances
+from detente.read.people.principals.judging import LIKELY
 
 _SENT = re.compile(
     r"\b(?:mediat|facilitat|conciliat|(?:special )?envoy|special (?:representative|coordinator))", re.IGNORECASE
@@ -26,7 +28,8 @@ def with_roles(doc: Doc) -> tuple[Actor, ...]:
     """The actors of a doc, those without a standing given the one that its meetings and positions show.
 
     A party sits at the table and holds a position or is one of the talks' two sides, or is one and holds a position (of the
-    59 parties so found in evals/building 53 are parties). Its own people have no standing.
+    59 parties so found in evals/building 53 are parties), and is likely enough one of those the talks are between. Its own people
+    have no standing.
     Who stands between the people in a room is a mediator, and so is the side that sent him.
     """
     scene = scene_of(doc)
@@ -49,7 +52,12 @@ def _parties(scene: Scene) -> set[str]:
         one.id for one in scene.actors.values() if one.kind == "organisation" and one.why.rule == "people.gazetteer"
     }
     found = ((present | sides) & holders - world) | (present & sides - sent)
-    return {one for one in found if not goes_between(scene, one) and not is_person(scene, one)}
+    chances = side_chances(doc)
+    return {
+        one
+        for one in found
+        if not goes_between(scene, one) and not is_person(scene, one) and chances.get(one, LIKELY) >= LIKELY
+    }
 
 
 def _between(scene: Scene) -> list[str]:

@@ -94,13 +94,19 @@ def _make(doc: Doc) -> Scene:
         mentions=mentions,
         starts=tuple(one.start for one in mentions),
         quoted=tuple(one.inner for one in doc._.quotations if not one.scare),
-        whens=tuple(sorted(doc._.whens, key=lambda one: one.start)),
+        whens=tuple(sorted(_happening(doc), key=lambda one: one.start)),
         actors=actors,
         sides=sides,
         between=between,
         away=away,
         today=when.date().isoformat() if when else "",
     )
+
+
+def _happening(doc: Doc) -> Iterator[When]:
+    """The date expressions but those of datelines, which tell the day of the report."""
+    lines = [block.dateline for block in doc._.blocks if block.dateline is not None]
+    return (one for one in doc._.whens if not any(one.within(line) for line in lines))
 
 
 def _sides(

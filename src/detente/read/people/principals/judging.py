@@ -14,8 +14,9 @@ from detente.read.people.principals.signs import sides
 from detente.read.weighing import chance, total
 
 FILE = "weights.json"
-LEAST = 0.2
-"""How likely each of the two must be to be one of "the two sides"."""
+LEAST = 0.5
+"""How likely each of the two must be to be one of "the two sides"; with .2 and .35 more positions of reports that nothing is learnt from were
+some backer's ("both sent observers") who was the likeliest one left."""
 LIKELY = 0.5
 """From what share on further ones are likely of the talks too."""
 
