@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from detente.read.confidence.weights import shipped
-from evals import calibration, corpora, measure, pageone
+from evals import calibration, corpora, measure, pageone, together
 from evals.outcomes import outcomes
 from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
 
@@ -93,13 +93,25 @@ def attribution() -> Iterator[list[str]]:
         yield [corpus, *shown, _share(fast[f"{corpus}.all attributed"])]
 
 
+def beside() -> Iterator[list[str]]:
+    """Each figure alone and, behind the arrow, with the reports of a process read beside each other."""
+    yield ["reports", *together.SHOWN]
+    for corpus in together.CORPORA:
+        found = together.figures(corpus)
+        pairs = (found.get(name, (None, None)) for name in together.SHOWN)
+        yield [corpus, *(f"{_share(alone)} → {_share(both)}" for alone, both in pairs)]
+
+
 def page() -> Iterator[list[str]]:
-    """Page one of each single report: how many claims are right."""
+    """Page one of each single report, and of each process: how many claims are right."""
     yield ["reports", "claims", "right", "95% interval", "side or attitude reversed"]
     for corpus in pageone.CORPORA:
-        one = pageone.figures(pageone.of_corpus(corpus)["single reports"])
-        shown = f"{one['low']:.2f}–{one['high']:.2f}"
-        yield [corpus, f"{one['claims']:.0f}", _share(one["precision"]), shown, _share(one["turned round"])]
+        for name, claims in pageone.of_corpus(corpus).items():
+            one = pageone.figures(claims)
+            shown = f"{one['low']:.2f}–{one['high']:.2f}"
+            told = [f"{one['claims']:.0f}", _share(one["precision"]), shown, _share(one["turned round"])]
+            if claims:
+                yield [f"{corpus}, {name}", *told]
 
 
 def confidences() -> Iterator[list[str]]:
@@ -143,6 +155,7 @@ def reliability() -> Iterator[list[str]]:
 
 TABLES: dict[str, Callable[[], Rows]] = {
     "talks": talks,
+    "together": beside,
     "attribution": attribution,
     "page-one": page,
     "confidences": confidences,
