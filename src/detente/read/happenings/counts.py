@@ -6,6 +6,7 @@ import re
 
 from detente.model import Account, Quantity
 from detente.read.happenings.amounts import located_in
+from detente.read.happenings.numbers import NUMBER
 from detente.read.happenings.restated import Counted, count_of
 from detente.read.happenings.scene import Scene, Sentence, in_quotation
 from detente.read.happenings.voiced import Clause, clauses_in, following, trimmed
@@ -18,6 +19,7 @@ _OTHERWISE = re.compile(
 )
 """What makes the first number a corrected one, or one of somebody's own, of whom the other may have others."""
 
+_COUNTS = re.compile(NUMBER, re.IGNORECASE)
 _KIN = (r"killed|dead|died|lives|deaths?", r"wounded|injured", r"missing", r"displaced|fled|homes", r"freed|released")
 """Words for the same thing done to people: who "the dead" are where some "were killed"."""
 
@@ -55,19 +57,25 @@ def accounts_of(scene: Scene, sentence: Sentence, *, region: Span) -> tuple[Acco
 
 
 def _answers(scene: Scene, sentence: Sentence, *, behind: Clause, amount: Quantity) -> list[tuple[Clause, str, float]]:
-    """What other voices answer in the same sentence and in those behind it, as long as each of these gives an answer."""
+    """What other voices answer in the same sentence and in those behind it, as long as these answer one after the other.
+
+    One that counts nothing may stand between, where the answer calls its number the toll or the like.
+    """
     out: list[tuple[Clause, str, float]] = []
     first = scene.text[behind.start : behind.end].lower()
+    gap = False
     for place in (sentence, *following(scene, sentence, most=3)):
         before = len(out)
         for clause in clauses_in(scene, place):
             if clause.by is None or clause.start < behind.end or in_quotation(scene, clause.said):
                 continue
             found = count_of(scene.text, clause)
-            if found and _is_same(found, amount=amount, first=first):
+            if found and (found.whole or not gap) and _is_same(found, amount=amount, first=first):
                 out.append((clause, f"{found.words} {amount.unit}", found.value))
         if len(out) == before and place is not sentence:
-            break
+            if gap or _COUNTS.search(scene.text, place.start, place.end):
+                break
+            gap = True
     return out
 
 

@@ -21,7 +21,7 @@ _SPENT = (
 )
 _SOME = (
     r"(?:(?:about|around|some|nearly|almost|just|over|more\sthan|at\sleast|fewer\sthan|only|barely|scarcely|under|less\sthan"
-    r"|roughly|as\smany\sas)\s)*"
+    r"|roughly|no\smore\sthan|as\smany\sas)\s)*"
 )
 _END = r"[\s.,;:]*"
 _HOURS = re.compile(
@@ -29,18 +29,20 @@ _HOURS = re.compile(
     rf"(?P<number>{NUMBER})(?P<half>\sand\sa\shalf)?(?P<unit>[\s-]hours?)?(?:\s(?:of\s{_NOUN}|in\sall|in\stotal|altogether|long))?{_END}",
     re.IGNORECASE,
 )
-_WHOLE = r"(?:the\s|its\s|their\s)?(?:death\s)?(?:number|toll|figure|total|count)s?(?:\sof\s(?P<of>(?:\w+\s){0,2}?\w+))?"
+_WHOLE = (
+    r"(?:the\s|its\s|their\s)?(?:death\s)?(?:number|toll|figure|total|count)s?(?:\sof\s(?P<of>(?:\w+\s){0,2}?\w+))?"
+)
 _OF_A = r"an?\s(?:(?:lower|higher|different|death)\s)?(?:number|toll|figure|total|count)\sof\s"
 _THOSE = r"the\s(?P<those>dead|killed|wounded|injured|missing|displaced|freed|released)\s(?:had\s)?numbered\s"
 _COUNT = re.compile(
     rf"\s*(?:there\s(?:were|had\sbeen)\s|(?:it|they)\s(?:was|were|had\sbeen)\s)?(?:of\s|(?:it|them)\sat\s)?(?P<whole>{_WHOLE}\s(?:at|as|was|is|were)\s|{_OF_A}|{_THOSE})?"
     rf"(?P<words>{_SOME}(?P<number>{NUMBER}))(?:\s(?P<unit>[a-z]+(?:\s[a-z]+)?))??"
     rf"(?:\s(?:had\sbeen\s|had\s|were\s|was\s)?(?P<done>freed|released|exchanged|killed|died|wounded|injured|displaced|fled|present"
-    rf"|at\sthe\stable|in\sthe\sroom|took\spart|attended|had(?:\sbeen)?|were))?(?:\s(?:in\sall|in\stotal|altogether))?{_END}",
+    rf"|at\sthe\stable|in\sthe\sroom|took\spart|attended|had(?:\sbeen)?|were))?(?P<as>\sas\s(?:the|its)\s(?:number|toll|figure|total))?(?:\s(?:in\sall|in\stotal|altogether))?{_END}",
     re.IGNORECASE,
 )
 _THAT_IT_WAS = re.compile(
-    rf"\s*(?:of\s|as\s|{_IT}(?:(?:had\s)?(?:been|was|were|met|happened|taken\splace|took\splace)\s(?:held\s)?)?|it\s)?(?:(?:on|at|to|in)\s)?",
+    rf"\s*(?:of\s|as\s|{_IT}(?:(?:had\s)?(?:been|was|were|met|happened|taken\splace|took\splace)\s(?:held\s)?)?|(?:it|them)\s)?(?:(?:on|at|to|in)\s)?",
     re.IGNORECASE,
 )
 _AS_THE = re.compile(
@@ -78,7 +80,9 @@ _FULL = (
 """The same, behind which it is with its unit."""
 _NAMING = ("gave", "gives", "give", "named", "names", "estimated", "counted")
 """Verbs behind which a number is that of what was counted only where they say so ("gave the number as")."""
-_SPOKEN_OF = re.compile(rf"\s*(?:it|the\s{_NOUN})\s", re.IGNORECASE)  # not "they had met in", which may be another time
+_SPOKEN_OF = re.compile(
+    rf"\s*(?:it|them|the\s{_NOUN})\s", re.IGNORECASE
+)  # not "they had met in", which may be another time
 _WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECASE)
 
 
@@ -87,7 +91,7 @@ class Counted:
     """A number of something, its `words` with "more than" and the like.
 
     `unit` is of what, `done` what was done with them ("freed"), `those` who they are said to be ("the dead numbered …", "the number of
-    prisoners"), all in lower case, "" where nothing is said of it.
+    prisoners"), all in lower case, "" where nothing is said of it; `whole` whether it is called the number, the toll or the like.
     """
 
     words: str
@@ -95,6 +99,7 @@ class Counted:
     unit: str
     done: str
     those: str = ""
+    whole: bool = False
 
 
 def hours_of(text: str, one: Clause) -> float | None:
@@ -112,11 +117,13 @@ def count_of(text: str, one: Clause) -> Counted | None:
     value = number(match["number"]) if match else None
     if match is None or value is None:
         return None
-    named = match["whole"] is not None and one.verb.lower() in _NAMING
-    if not named and not _asks(text, one, unit=match["unit"]):
+    named = (match["whole"] or match["as"]) is not None and one.verb.lower() in _NAMING
+    if not named and not _asks(text, one, unit=match["unit"] or match["done"]):
         return None
     unit, done, those = ((match[key] or "").lower() for key in ("unit", "done", "those"))
-    return Counted(match["words"], float(value), unit, done, those or (match["of"] or "").lower())
+    whole = (match["whole"] or "").lower()
+    of = (match["of"] or "").lower() or ("dead" if "toll" in whole else "")
+    return Counted(match["words"], float(value), unit, done, those or of, bool(whole))
 
 
 def frames(text: str, one: Clause, *, here: Span, what: tuple[str, ...], near: bool) -> bool:

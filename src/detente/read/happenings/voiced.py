@@ -12,7 +12,8 @@ from detente.read.light import light
 
 _SPLIT = re.compile(
     r"(?P<strong>;)\s|(?P<mark>,)?\s(?P<word>but|while|whereas|though|although)\s|,\s(?:and|or)\s|\s[—–]\s"
-    rf"|,?\s(?:and|or)\s(?=(?:only\s|some\s|about\s|nearly\s|just\s|barely\s|more\sthan\s|less\sthan\s)?{NUMBER}(?:\sand\sa\shalf)?(?:\shours?)?,?\s(?:by|according\sto)\s)",
+    rf"|,\s(?=(?:only\s|some\s)?{NUMBER},?\saccording\sto\s)"
+    rf"|,?\s(?:and|or)\s(?=(?:only\s|some\s|about\s|nearly\s|just\s|barely\s|more\sthan\s|less\sthan\s)?{NUMBER}(?:\sand\sa\shalf)?(?:\shours?)?,?\s(?:by|on|according\sto)\s)",
     re.IGNORECASE,
 )
 _VERB = (
@@ -21,8 +22,13 @@ _VERB = (
     r"|disput(?:ed|es?)|dat(?:ed|es)|reckon(?:ed|s)?|estimat(?:ed|es?)|confirm(?:ed|s)?|add(?:ed|s)|wrote|writes|believ(?:ed|es?)"
     r"|disclos(?:ed|es)|reveal(?:ed|s))"
 )
-_BY_ACCOUNT = r"(?:own\s)?(?:account|count|reckoning|figures?|tally|version)"
-_TELLING = re.compile(rf"\b{_VERB}\b|\baccording\sto\b|\bby\s[^,;]{{2,50}}['’]s?\s{_BY_ACCOUNT}\b", re.IGNORECASE)
+_BY_ACCOUNT = r"(?:own\s)?(?:account|count|reckoning|figures?|tally|version|telling|estimate)"
+_FIGURE = r"['’]s?\s(?:own\s)?(?:figure|count|tally|toll|estimate|version)\s(?:is|was|stands\sat|stood\sat|came\sto)\s"
+_TELLING = re.compile(
+    rf"\b{_VERB}\b(?<!['’]s\scount)(?<!own\scount)|\baccording\sto\b|\b(?:by|on)\s[^,;]{{2,50}}['’]s?\s{_BY_ACCOUNT}\b|{_FIGURE}"
+    rf"|\b(?:by|on)\sthe\s[^,;]{{2,40}}['’]s?(?=\.?\Z)",
+    re.IGNORECASE,
+)
 """Whatever makes words somebody's."""
 _ASIDE = r"(?:,?\s(?:for\s(?:its|his|her|their)\spart|however|in\sturn|by\scontrast|meanwhile)(?=,?\s),?)?"
 _ORGAN = (
@@ -36,8 +42,10 @@ _HEAD = re.compile(
     rf"{_BODY}{_ASIDE}(?:\s(?:has|had|have|later|then|also|itself|flatly|firmly|only))*\s(?P<verb>{_VERB})\b"
 )
 _NOT_TOLD = re.compile(r"(?:\s(?:that|later|only|reporters|journalists)(?=\s))*\s")
-_ACCORDING = re.compile(r",?\s*(?<!\w)according\sto\s\Z|,?\s*(?<!\w)by\s\Z", re.IGNORECASE)
-_POSSESSED = re.compile(rf"(?:['’]s?)?\s{_BY_ACCOUNT}\b")
+_ACCORDING = re.compile(r",?\s*(?<!\w)according\sto\s\Z|,?\s*(?<!\w)(?:by|on)\s\Z", re.IGNORECASE)
+_POSSESSED = re.compile(rf"(?:['’]s?)?\s{_BY_ACCOUNT}\b|['’]s?(?=\.?\Z)")
+_ITS_FIGURE = re.compile(_FIGURE)
+_ASIDE_WHO = re.compile(r",\s(?:which|who|whose)\s[^,;]+,")
 _SAID_BEFORE = re.compile(r",\s(?:said|says|added|reported|claimed)\s\Z")
 _TAIL = re.compile(
     r"(?:\s(?:on|late\son|early\son)\s\w+day)?(?:,\s(?:the|its|their)\s(?:first|second|third|latest|last|only)\s[^,;]+)?"
@@ -104,7 +112,7 @@ def _going_on(scene: Scene, here: Span, *, before: Clause) -> Clause | None:
 
 def _voiced(scene: Scene, here: Span) -> Clause:
     cues = list(_TELLING.finditer(scene.text, here.start, here.end))
-    found = [one for m in mentions_in(scene, here) if (one := _voice(scene, here, m))]
+    found = [one for m in mentions_in(scene, here) if (one := _by_figure(scene, here, m) or _voice(scene, here, m))]
     if len(cues) != 1 or len(found) != 1:
         return Clause(here.start, here.end, here, known=False)
     return found[0]
@@ -118,7 +126,9 @@ def _voice(scene: Scene, here: Span, one: Mention) -> Clause | None:
     left -= len(_BEFORE_NAME.search(text, here.start, left)[0])  # type: ignore[index]
     comma = "," in text[one.start : one.end] and text.startswith(",", one.end)  # "Orsk, the negotiator, said"
     body = None if is_person(scene, one.actor or "") else _OWN_BODY.match(text, one.end, here.end)
-    head = _HEAD.match(text, body.end() if body else one.end + comma, here.end)
+    aside = _ASIDE_WHO.match(text, one.end, here.end)
+    joined = body or aside
+    head = _HEAD.match(text, joined.end() if joined else one.end + comma, here.end)
     if head and _LEAD.fullmatch(text, here.start, left):
         after = _NOT_TOLD.match(text, head.end(), here.end)
         return Clause(
@@ -135,6 +145,16 @@ def _voice(scene: Scene, here: Span, one: Mention) -> Clause | None:
     if head and text[left - 2 : left] == ", " and _TAIL.match(text, head.end(), here.end):
         return Clause(here.start, here.end, Span(here.start, left - 2), one.actor, verb=head["verb"])
     return None
+
+
+def _by_figure(scene: Scene, here: Span, one: Mention) -> Clause | None:
+    """The clause as the word of somebody whose "figure is" what it gives."""
+    figure = _ITS_FIGURE.match(scene.text, one.end, here.end)
+    left = max(here.start, one.start)
+    left -= len(_BEFORE_NAME.search(scene.text, here.start, left)[0])  # type: ignore[index]
+    if figure is None or not _is_named(scene, one) or not _LEAD.fullmatch(scene.text, here.start, left):
+        return None
+    return Clause(here.start, here.end, Span(figure.end(), here.end), one.actor, verb="count")
 
 
 def _is_named(scene: Scene, one: Mention) -> bool:

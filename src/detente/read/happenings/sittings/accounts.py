@@ -16,8 +16,9 @@ from detente.model import Account
 from detente.model.happenings import AccountOf
 from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.places import places_in
-from detente.read.happenings.restated import Counted, count_of, denies, frames, hours_of
+from detente.read.happenings.restated import Counted, count_of, denies, hours_of
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, side_of, whens_in
+from detente.read.happenings.sittings.elsewhere import then_and_there
 from detente.read.happenings.sittings.rounds import Round
 from detente.read.happenings.sittings.sitting import Sitting
 from detente.read.happenings.sittings.telling import length_in
@@ -44,6 +45,8 @@ _THERE = re.compile(
 _LASTED = re.compile(
     r"(?:The|Their)\s(?:closed-door\s|secret\s)?(?:talks|negotiations|meeting|session|sitting|encounter)\s(?:had\s)?(?:lasted|took|went\son|gone\son)\b"
 )
+_BEFORE = re.compile(r"\b(?:had\s(?:last|previously|already|first)|last\smet|earlier|previous)\b", re.IGNORECASE)
+"""What tells of a sitting before that of which the report is."""
 _FAR = 6
 """How many sentences further on a report may come back to how long a sitting lasted."""
 _OVER = ("held", "under way")
@@ -140,7 +143,8 @@ def _number_behind(scene: Scene, one: Round, mention: Sitting) -> Iterator[tuple
 def _length_behind(scene: Scene, one: Round, mention: Sitting) -> Iterator[tuple[Sentence, list[Telling]]]:
     """How long it lasted, where a sentence further on says that of "the session", and no other was spoken of before it."""
     own = {m.sentence.index for m in one.mentions}
-    if mention.sentence.index != max(own) or any(m.hours for m in one.mentions):
+    earlier = _BEFORE.search(scene.text, mention.sentence.start, mention.sentence.end)
+    if earlier or mention.sentence.index != max(own) or any(m.hours for m in one.mentions):
         return
     for sentence in following(scene, mention.sentence, most=_FAR):
         if sentence.index in one.elsewhere:
@@ -151,6 +155,8 @@ def _length_behind(scene: Scene, one: Round, mention: Sitting) -> Iterator[tuple
             hours = hours_of(scene.text, clauses[0])
             unsure = _UNSURE.search(scene.text, sentence.start, sentence.end)
             yield sentence, [Telling("hours", f"{hours:g}", clauses[0])] if hours and not unsure else []
+            return
+        if any(one.date is None or when.date.value != one.date.value for when in whens_in(scene, sentence)):
             return
 
 
@@ -188,16 +194,15 @@ def _answer(
         yield Telling("hours", f"{hours:g}", clause)
     elif "participants" in fields and count and _of_people(count):
         yield Telling("participants", f"{count.value:g}", clause)
-    if "date" in fields:
-        for when in whens_in(scene, clause.said):
-            if when.date.precision == "day" and frames(text, clause, here=when, what=("day", "date"), near=near):
-                yield Telling("date", when.date.value, clause)
-    if "place" in fields:
-        yield from _place(scene, clause, near=near)
+    then, place = then_and_there(scene, clause, near=near)
+    if "date" in fields and then:
+        yield Telling("date", then, clause)
+    if "place" in fields and place:
+        yield Telling("place", place, clause)
     days = {when.date.value for when in whens_in(scene, clause.said)}
-    then = {one.date.value if one.date else ""}
+    own = {one.date.value if one.date else ""}
     denied = denies(text, clause, it=bare)
-    if "status" in fields and denied and _was_there(scene, one, clause.by) and days <= then:
+    if "status" in fields and denied and _was_there(scene, one, clause.by) and days <= own:
         yield Telling("status", "not held", clause)
 
 
@@ -212,19 +217,6 @@ def _tells_only(scene: Scene, one: Round, clause: Clause) -> bool:
 def _of_people(count: Counted) -> bool:
     done = count.done in ("", "present", "at the table", "in the room", "took part", "attended")
     return done and (not count.unit or re.fullmatch(_PEOPLE, count.unit) is not None)
-
-
-_VENUES = ("venue", "place", "site", "location", "city")
-_NAMED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]*){0,2}")
-
-
-def _place(scene: Scene, clause: Clause, *, near: bool) -> Iterator[Telling]:
-    dated = whens_in(scene, clause.said)
-    for match in _NAMED.finditer(scene.text, clause.said.start, clause.said.end):
-        here = Span(match.start(), match.end())
-        place = frames(scene.text, clause, here=here, what=_VENUES, near=near)
-        if place and not any(here.overlaps(one) for one in dated):
-            yield Telling("place", match[0], clause)
 
 
 def _was_there(scene: Scene, one: Round, who: str | None) -> bool:
