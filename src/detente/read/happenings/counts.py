@@ -81,9 +81,9 @@ def _answers(scene: Scene, sentence: Sentence, *, behind: Clause, amount: Quanti
 
 def _is_same(found: Counted, *, amount: Quantity, first: str) -> bool:
     """Whether a number is of what the first clause, in lower case, counted."""
-    if found.unit not in ("", amount.unit) or not re.search(rf"\b{found.done}", first):
-        return False
-    if not found.those or found.those in (amount.unit, f"the {amount.unit}"):
-        return True
     told = [kin for kin in _KIN if re.search(rf"\b(?:{kin})\b", first)]
-    return len(told) == 1 and re.fullmatch(rf"(?:the\s)?(?:{told[0]})", found.those) is not None
+    kin = re.compile(rf"(?:the\s)?(?:{told[0]})" if len(told) == 1 else r"(?!)")
+    unit = found.unit in ("", amount.unit) or kin.fullmatch(found.unit)
+    done = re.search(rf"\b{found.done}", first) or kin.fullmatch(found.done)
+    those = found.those in ("", amount.unit, f"the {amount.unit}") or kin.fullmatch(found.those)
+    return bool(unit and done and those)
