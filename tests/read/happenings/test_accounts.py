@@ -18,6 +18,7 @@ def test_accounts(case):
     facts = [*doc._.meetings, *doc._.events]
     found = [one for fact in facts for one in fact.accounts]
     assert [[one.field, one.value, one.by or ""] for one in found] == case["accounts"]
+    assert len(doc._.meetings) == case.get("meetings", len(doc._.meetings))
     for fact in facts:
         for one in fact.accounts:
             assert case["text"][one.words.start : one.words.end] == one.words.exact

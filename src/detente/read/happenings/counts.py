@@ -6,15 +6,22 @@ import re
 
 from detente.model import Account, Quantity
 from detente.read.happenings.amounts import located_in
-from detente.read.happenings.restated import count_of
+from detente.read.happenings.numbers import NUMBER
+from detente.read.happenings.restated import Counted, count_of
 from detente.read.happenings.scene import Scene, Sentence, in_quotation
 from detente.read.happenings.voiced import Clause, clauses_in, following, trimmed
 from detente.read.layers import Span, passage_of
 
 _OTHERWISE = re.compile(
-    r"\b(?:not|rather than|instead of|initially|at first|corrected|earlier|its|their|his|her|our)\b", re.IGNORECASE
+    r"\b(?:not|rather than|instead of|initially|at first|corrected|earlier"
+    r"|(?:its|their|his|her|our)(?! (?:homes?|houses|villages|towns|lives)\b))\b",
+    re.IGNORECASE,
 )
 """What makes the first number a corrected one, or one of somebody's own, of whom the other may have others."""
+
+_COUNTS = re.compile(NUMBER, re.IGNORECASE)
+_KIN = (r"killed|dead|died|lives|deaths?", r"wounded|injured", r"missing", r"displaced|fled|homes", r"freed|released")
+"""Words for the same thing done to people: who "the dead" are where some "were killed"."""
 
 
 def accounts_of(scene: Scene, sentence: Sentence, *, region: Span) -> tuple[Account, ...]:
@@ -50,17 +57,33 @@ def accounts_of(scene: Scene, sentence: Sentence, *, region: Span) -> tuple[Acco
 
 
 def _answers(scene: Scene, sentence: Sentence, *, behind: Clause, amount: Quantity) -> list[tuple[Clause, str, float]]:
-    out = []
-    for place in (sentence, *following(scene, sentence)):
+    """What other voices answer in the same sentence and in those behind it, as long as these answer one after the other.
+
+    One that counts nothing may stand between, where the answer calls its number the toll or the like.
+    """
+    out: list[tuple[Clause, str, float]] = []
+    first = scene.text[behind.start : behind.end].lower()
+    gap = False
+    for place in (sentence, *following(scene, sentence, most=3)):
+        before = len(out)
         for clause in clauses_in(scene, place):
             if clause.by is None or clause.start < behind.end or in_quotation(scene, clause.said):
                 continue
             found = count_of(scene.text, clause)
-            same = (
-                found
-                and found.unit in ("", amount.unit)
-                and found.done in scene.text[behind.start : behind.end].lower()
-            )
-            if found and same:
+            if found and (found.whole or not gap) and _is_same(found, amount=amount, first=first):
                 out.append((clause, f"{found.words} {amount.unit}", found.value))
+        if len(out) == before and place is not sentence:
+            if gap or _COUNTS.search(scene.text, place.start, place.end):
+                break
+            gap = True
     return out
+
+
+def _is_same(found: Counted, *, amount: Quantity, first: str) -> bool:
+    """Whether a number is of what the first clause, in lower case, counted."""
+    told = [kin for kin in _KIN if re.search(rf"\b(?:{kin})\b", first)]
+    kin = re.compile(rf"(?:the\s)?(?:{told[0]})" if len(told) == 1 else r"(?!)")
+    unit = found.unit in ("", amount.unit) or kin.fullmatch(found.unit)
+    done = re.search(rf"\b{found.done}", first) or kin.fullmatch(found.done)
+    those = found.those in ("", amount.unit, f"the {amount.unit}") or kin.fullmatch(found.those)
+    return bool(unit and done and those)

@@ -15,24 +15,34 @@ from detente.read.layers import Span
 
 _NOUN = r"(?:talks|negotiations|discussions|consultations|conversation|meeting|session|sitting|encounter|round)"
 _IT = rf"(?:(?:it|they|the\s(?:two|sides|two\ssides)|the\s{_NOUN})\s)?"
-_SPENT = r"(?:(?:(?:had|has|have|was|were)\s)?(?:lasted|taken|took|gone\son|went\son|talked|met|sat|been|was|were)\s)?"
-_SOME = r"(?:(?:about|around|some|nearly|almost|just|over|more\sthan|at\sleast|fewer\sthan|only)\s)*"
+_SPENT = (
+    r"(?:(?:(?:had|has|have|was|were)\s)?(?:lasted|taken|took|gone\son|went\son|talked|met|sat|been|was|were)\s"
+    r"|(?:(?:was|were|had\sbeen|had)\s)?(?:over|ended|finished)\s(?:in\s|after\s(?=[^,;]*\bhours?\b)))?"
+)
+_SOME = (
+    r"(?:(?:about|around|some|nearly|almost|just|over|more\sthan|at\sleast|fewer\sthan|only|barely|scarcely|under|less\sthan"
+    r"|roughly|no\smore\sthan|as\smany\sas)\s)*"
+)
 _END = r"[\s.,;:]*"
 _HOURS = re.compile(
     rf"\s*{_IT}{_SPENT}(?:(?:for|of|at)\s)?(?:(?:it|(?:the|its|their)\s(?:length|duration))\s(?:at|as|was)\s)?{_SOME}"
     rf"(?P<number>{NUMBER})(?P<half>\sand\sa\shalf)?(?P<unit>[\s-]hours?)?(?:\s(?:of\s{_NOUN}|in\sall|in\stotal|altogether|long))?{_END}",
     re.IGNORECASE,
 )
-_WHOLE = r"(?:the\s|its\s|their\s)?(?:number|toll|figure|total|count)s?(?:\sof\s(?:\w+\s){0,2}?\w+)?"
+_WHOLE = (
+    r"(?:the\s|its\s|their\s)?(?:death\s)?(?:number|toll|figure|total|count)s?(?:\sof\s(?P<of>(?:\w+\s){0,2}?\w+))?"
+)
+_OF_A = r"an?\s(?:(?:lower|higher|different|death)\s)?(?:number|toll|figure|total|count)\sof\s"
+_THOSE = r"the\s(?P<those>dead|killed|wounded|injured|missing|displaced|freed|released)\s(?:had\s)?numbered\s"
 _COUNT = re.compile(
-    rf"\s*(?:there\s(?:were|had\sbeen)\s|(?:it|they)\s(?:was|were|had\sbeen)\s)?(?:of\s|(?:it|them)\sat\s)?(?:{_WHOLE}\s(?:at|as|was|is|were)\s)?"
+    rf"\s*(?:there\s(?:were|had\sbeen)\s|(?:it|they)\s(?:was|were|had\sbeen)\s)?(?:of\s|(?:it|them)\sat\s)?(?P<whole>{_WHOLE}\s(?:at|as|was|is|were)\s|{_OF_A}|{_THOSE})?"
     rf"(?P<words>{_SOME}(?P<number>{NUMBER}))(?:\s(?P<unit>[a-z]+(?:\s[a-z]+)?))??"
-    rf"(?:\s(?:had\sbeen\s|were\s|was\s)?(?P<done>freed|released|exchanged|killed|wounded|injured|displaced|present|at\sthe\stable"
-    rf"|in\sthe\sroom|took\spart|attended))?(?:\s(?:in\sall|in\stotal|altogether))?{_END}",
+    rf"(?:\s(?:had\sbeen\s|had\s|were\s|was\s)?(?P<done>freed|released|exchanged|killed|died|wounded|injured|displaced|fled|present"
+    rf"|at\sthe\stable|in\sthe\sroom|took\spart|attended|had(?:\sbeen)?|were))?(?P<as>\sas\s(?:the|its)\s(?:number|toll|figure|total))?(?:\s(?:in\sall|in\stotal|altogether))?{_END}",
     re.IGNORECASE,
 )
 _THAT_IT_WAS = re.compile(
-    rf"\s*(?:of\s|as\s|{_IT}(?:(?:had\s)?(?:been|was|were|met|happened|taken\splace|took\splace)\s(?:held\s)?)?|it\s)?(?:(?:on|at|to|in)\s)?",
+    rf"\s*(?:of\s|as\s|{_IT}(?:(?:had\s)?(?:been|was|were|met|happened|taken\splace|took\splace)\s(?:held\s)?)?|(?:it|them)\s)?(?:(?:on|at|to|in)\s)?",
     re.IGNORECASE,
 )
 _AS_THE = re.compile(
@@ -46,6 +56,7 @@ _DENIED = re.compile(
     rf"|such\sa\s{_NOUN}{_HAPPENED}|(?:(?:they|the\stwo(?:\ssides)?|he|she)\s)?(?:had\s)?(?:ever\s)?met)(?:\son\s(?:that\sday|\w+day))?{_END}",
     re.IGNORECASE,
 )
+_IT_ALL = re.compile(rf"\s*(?:it|this|that)(?:\sflatly|\scategorically)?{_END}", re.IGNORECASE)
 _NONE = re.compile(
     rf"\s*(?:there\s(?:was|were|had\sbeen)\sno|no)\s{_MET}{_HAPPENED}(?:\son\s(?:that\sday|\w+day))?{_END}",
     re.IGNORECASE,
@@ -67,7 +78,11 @@ _FULL = (
     "note",
 )
 """The same, behind which it is with its unit."""
-_SPOKEN_OF = re.compile(rf"\s*(?:it|the\s{_NOUN})\s", re.IGNORECASE)  # not "they had met in", which may be another time
+_NAMING = ("gave", "gives", "give", "named", "names", "estimated", "counted")
+"""Verbs behind which a number is that of what was counted only where they say so ("gave the number as")."""
+_SPOKEN_OF = re.compile(
+    rf"\s*(?:it|them|the\s{_NOUN})\s", re.IGNORECASE
+)  # not "they had met in", which may be another time
 _WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECASE)
 
 
@@ -75,13 +90,16 @@ _WAS = re.compile(r"\b(?:was|were|been|met|happened|place|held)\b", re.IGNORECAS
 class Counted:
     """A number of something, its `words` with "more than" and the like.
 
-    `unit` is of what, `done` what was done with them ("freed"), both in lower case, "" where nothing is said of it.
+    `unit` is of what, `done` what was done with them ("freed"), `those` who they are said to be ("the dead numbered …", "the number of
+    prisoners"), all in lower case, "" where nothing is said of it; `whole` whether it is called the number, the toll or the like.
     """
 
     words: str
     value: float
     unit: str
     done: str
+    those: str = ""
+    whole: bool = False
 
 
 def hours_of(text: str, one: Clause) -> float | None:
@@ -97,9 +115,15 @@ def count_of(text: str, one: Clause) -> Counted | None:
     """The number that a clause gives of what the report has counted before."""
     match = _COUNT.fullmatch(text, one.said.start, one.said.end)
     value = number(match["number"]) if match else None
-    if match is None or value is None or not _asks(text, one, unit=match["unit"]):
+    if match is None or value is None:
         return None
-    return Counted(match["words"], float(value), (match["unit"] or "").lower(), (match["done"] or "").lower())
+    named = (match["whole"] or match["as"]) is not None and one.verb.lower() in _NAMING
+    if not named and not _asks(text, one, unit=match["unit"] or match["done"]):
+        return None
+    unit, done, those = ((match[key] or "").lower() for key in ("unit", "done", "those"))
+    whole = (match["whole"] or "").lower()
+    of = (match["of"] or "").lower() or ("dead" if "toll" in whole else "")
+    return Counted(match["words"], float(value), unit, done, those or of, bool(whole))
 
 
 def frames(text: str, one: Clause, *, here: Span, what: tuple[str, ...], near: bool) -> bool:
@@ -117,9 +141,12 @@ def frames(text: str, one: Clause, *, here: Span, what: tuple[str, ...], near: b
     return named in what if named else bool(placed)
 
 
-def denies(text: str, one: Clause) -> bool:
-    """Whether a clause says that there was no meeting."""
-    form = _DENIED if one.verb.lower().startswith(("den", "disput")) else _NONE
+def denies(text: str, one: Clause, *, it: bool = False) -> bool:
+    """Whether a clause says that there was no meeting; `it`: "denied it" can only be of the meeting."""
+    denied = one.verb.lower().startswith("den")
+    if it and denied and _IT_ALL.fullmatch(text, one.said.start, one.said.end):
+        return True
+    form = _DENIED if denied or one.verb.lower().startswith("disput") else _NONE
     return form.fullmatch(text, one.said.start, one.said.end) is not None
 
 

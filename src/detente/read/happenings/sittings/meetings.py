@@ -18,6 +18,7 @@ from detente.read.happenings.scene import (
     whens_in,
 )
 from detente.read.happenings.sittings.accounts import accounts_of
+from detente.read.happenings.sittings.elsewhere import is_answer
 from detente.read.happenings.sittings.gathered import people_of
 from detente.read.happenings.sittings.learnt.adding import weighed
 from detente.read.happenings.sittings.learnt.judging import alike
@@ -38,7 +39,8 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     rounds: list[Round] = []
     weights = doc._.learnt.meetings if doc._.learnt else None
     ruled = sittings(scene)
-    for told in weighed(scene, ruled, weights=weights) if weights else ruled:
+    every = list(weighed(scene, ruled, weights=weights) if weights else ruled)
+    for told in (one for one in every if not is_answer(scene, one, others=every)):
         one = as_before(scene, told, rounds=rounds)
         same = (other for other in reversed(rounds) if is_same(scene, other, one=one))
         home = next((other for other in same if not weights or alike(other.best.room.people, one.room.people)), None)
