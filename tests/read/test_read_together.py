@@ -11,6 +11,7 @@ import pytest
 
 from detente.model import Reading, Source, load_catalogue
 from detente.progress import Silent
+from detente.read import together
 from detente.read.rules import RuleReader
 from detente.read.together import Told, acquainted, by_level, looked_at
 from detente.scale import run
@@ -81,6 +82,11 @@ def test_at_fast_each_report_stands_alone():
     fast = RuleReader(load_catalogue(), "fast")
     assert told(fast, source("one", PLAIN), source("two", OPEN)) == []
     assert acquainted(fast, [("x", ()), ("y", ())]) is fast
+
+
+def test_a_corpus_is_read_report_by_report(reader, monkeypatch):
+    monkeypatch.setattr(together, "MOST", 1)
+    assert told(reader, source("one", PLAIN), source("two", OPEN)) == []
 
 
 def test_what_a_confidential_report_tells_stays_out_of_the_facts_of_others(reader):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Told = tuple[str, Sequence[Actor]]
 """A report's text and the actors that it tells, with ids of their own or the record's."""
+MOST = 2_000
+"""More reports at one time are a corpus and no one negotiation; every name is looked for in every text, so that the time grows with the
+square of them."""
 LATEST = 300
 """So many reports read before, the latest, are looked at beside new ones."""
 
@@ -42,9 +45,12 @@ Run = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterator[tuple[S
 
 
 def looked_at(reader: Reader, sources: Sequence[Source], *, run: Run, progress: Progress) -> list[tuple[Source, Told]]:
-    """What each source tells of names, where the reader can tell it; a source that cannot be read tells nothing."""
+    """What each source tells of names, where the reader can tell it; a source that cannot be read tells nothing.
+
+    Nothing of more than MOST sources.
+    """
     found: list[tuple[Source, Told]] = []
-    if not isinstance(reader, Acquainted) or not reader.acquaints:
+    if not isinstance(reader, Acquainted) or not reader.acquaints or len(sources) > MOST:
         return found
     progress.start("Looking at names", len(sources))
     try:
