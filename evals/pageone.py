@@ -29,7 +29,7 @@ from evals.claim_judging import VERDICTS, Page, Talks, Verdict
 from evals.corpora import Article
 from evals.measure import UNSEEN
 from evals.reliability import wilson
-from evals.together import beside
+from evals.together import beside, process_of
 
 CORPORA = (
     "founding",
@@ -84,7 +84,7 @@ def processes(some: Sequence[Article]) -> dict[str, list[Article]]:
     """Articles by the name of their process."""
     found: dict[str, list[Article]] = defaultdict(list)
     for one in some:
-        found[one["id"].rpartition("-")[0]].append(one)
+        found[process_of(one)].append(one)
     return dict(found)
 
 

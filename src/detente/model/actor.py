@@ -11,6 +11,12 @@ from detente.model.passage import STRICT
 
 ActorKind = Literal["person", "state", "organisation", "group"]
 Standing = Literal["party", "host", "mediator", "go-between"]
+SIDE = ", side"
+"""Stands in the rule of a person whose side the words of a report do not tell; how it comes to be told follows."""
+SIDE_LIKELY = f"{SIDE} likely"
+SIDE_SUPPOSED = f"{SIDE} supposed"
+"""The side is only that of the state the report is about."""
+SIDE_ELSEWHERE = f"{SIDE} of other reports"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

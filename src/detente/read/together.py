@@ -100,6 +100,10 @@ class ByLevel:
 def by_level(reader: Reader, told: Sequence[tuple[Source, Told]], *, levels: Sequence[str]) -> ByLevel:
     """A reader for each handling level, lowest first."""
     made: dict[str, Reader] = {}
+    known, known_from = reader, 0
     for place, level in enumerate(levels):
-        made[level] = acquainted(reader, [one for source, one in told if source.handling in levels[: place + 1]])
+        some = [one for source, one in told if source.handling in levels[: place + 1]]
+        if len(some) > known_from:  # a level without reports of its own knows what the one below knows
+            known, known_from = acquainted(reader, some), len(some)
+        made[level] = known
     return ByLevel(made, reader)

@@ -7,14 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 
 from detente import __version__
+from detente.model.actor import SIDE, SIDE_SUPPOSED
 from detente.record import names
 from detente.record.identity import Cluster
 from detente.record.ids import Body
 from detente.record.joining import Told
 from detente.record.persons import full_name
-
-_SIDE = ", side"
-"""Stands in the rule of a person whose side the report's own words do not tell ("people.full-name, side supposed")."""
 
 
 def told_by(id: str, body: Body) -> Told:
@@ -41,7 +39,7 @@ def merged(cluster: Cluster, bodies: Sequence[Body], *, vague: Container[str]) -
     """
     first = min(bodies, key=lambda body: body["id"])
     sided = [body for body in bodies if body["side"]]
-    told = [body["side"] for body in sided if _SIDE not in body["why"]["rule"]]
+    told = [body["side"] for body in sided if SIDE not in body["why"]["rule"]]
     sides = [body["side"] for body in sided]
     wanted = ([one for one in some if one not in vague] for some in (told, sides))
     side = _most(next(filter(None, wanted), sides))
@@ -67,7 +65,7 @@ def evidence(bodies: Iterable[Body]) -> list[Body]:
 def _why(cluster: Cluster, *, supposed: bool) -> Body:
     weakest = min(cluster.links.values(), key=lambda link: (link.score, link.rule), default=None)
     rule = weakest.rule if weakest else "alone"
-    grade = f"{_SIDE} supposed" if supposed else ""
+    grade = SIDE_SUPPOSED if supposed else ""
     return {"rule": f"record.identity.{rule.replace(' ', '-')}{grade}", "words": "", "by": f"record/{__version__}"}
 
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.model import Actor, Why
+from detente.model.actor import SIDE_SUPPOSED
 from detente.model.passage import passage
-from detente.read.people.familiar import PLAIN, SUPPOSED, Familiar, familiar, most
+from detente.read.people.familiar import PLAIN, Familiar, familiar, most
 
 
 def actor(
@@ -63,7 +64,7 @@ def test_people_are_known_by_full_name_and_by_a_surname_of_their_own():
 
 def test_a_side_that_words_tell_counts_more_than_one_supposed():
     other = dataclasses.replace(VALE, side="a2")
-    supposed = dataclasses.replace(VALE, why=dataclasses.replace(VALE.why, rule=f"people.full-name{SUPPOSED}"))
+    supposed = dataclasses.replace(VALE, why=dataclasses.replace(VALE.why, rule=f"people.full-name{SIDE_SUPPOSED}"))
     told = familiar([("x", [ORSK, SARN, VALE]), ("y", [ORSK, SARN, other]), ("z", [ORSK, supposed])])
     assert told.sides["Ira Vale"] == {"Orsk": PLAIN + 1, "Sarn": PLAIN}
 

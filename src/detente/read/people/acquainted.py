@@ -12,8 +12,6 @@ from detente.read.people.naming import Stage
 from detente.read.people.signs import Verdict
 
 RULE = "people.other-reports"
-ELSEWHERE = ", side of other reports"
-"""How the rule of a person ends whose side this report does not tell."""
 _OPEN = frozenset({"open", "place", "capital"})
 """What a name is here whose kind others may tell: a state that is only ever a place in this report."""
 

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from detente.model import Actor
-from detente.model.actor import ActorKind
+from detente.model.actor import SIDE, ActorKind
 from detente.read.people.lexicon import folded
 
 LEAST = 0.5
 """What part of the reports that have a name must tell it alike; .6 was as good on processes that nothing is learnt from."""
 _UNTOLD = frozenset({"people.gazetteer"})
 """The rule of those that every report knows by itself."""
-SUPPOSED = ", side supposed"
-"""How the rule of a person ends whose side is only that of the state the report is about."""
 PLAIN = 2
 """What a side counts that a report's words tell; one supposed, or only likely, counts one."""
 _ARTICLES = ("The ", "A ", "An ")
@@ -84,7 +82,7 @@ def _sides(actors: Sequence[Actor]) -> Iterator[tuple[str, str, int]]:
     for one in actors:
         side = names.get(one.side or "", "")
         if one.kind == "person" and " " in one.name and _is_name(side):
-            yield folded(one.name), side, 1 if ", side" in one.why.rule else PLAIN
+            yield folded(one.name), side, 1 if SIDE in one.why.rule else PLAIN
 
 
 def _by_surname(sides: Mapping[str, Counter[str]]) -> Iterator[tuple[str, Mapping[str, int]]]:

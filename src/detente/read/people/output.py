@@ -5,10 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from detente.model import Actor
+from detente.model.actor import SIDE_ELSEWHERE, SIDE_LIKELY, SIDE_SUPPOSED
 from detente.read.layers import Mention, Span, passage_of, why
-from detente.read.people.acquainted import ELSEWHERE
 from detente.read.people.cast import Draft, Sight
-from detente.read.people.familiar import SUPPOSED
 from detente.read.people.page import Page
 
 # Passages kept as evidence of one actor: the first ones; more would say nothing new.
@@ -85,10 +84,10 @@ def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) 
 def _side_by(draft: Draft) -> str:
     """What a rule's name says of a side that no rule tells."""
     if draft.elsewhere:
-        return ELSEWHERE
+        return SIDE_ELSEWHERE
     if draft.guessed:
-        return ", side likely"
-    return SUPPOSED if draft.supposed else ""
+        return SIDE_LIKELY
+    return SIDE_SUPPOSED if draft.supposed else ""
 
 
 def _mention(page: Page, sight: Sight, *, ids: dict[Draft, str]) -> Mention:

@@ -164,9 +164,8 @@ def _turned(look: Look) -> bool:
 def _weighed(look: Look, judge: Judge, one: Finding, *, by_rule: bool) -> Candidate:
     found = list(signs(look, judge, one, ranking=judge.ranking()))
     likely = chance(found, judge.models.choice)
-    if one.attitude == "rejects" and is_put_off(
-        look
-    ):  # the form of words tells the attitude; what is left is the issue
+    if one.attitude == "rejects" and is_put_off(look):
+        # The form of words tells the attitude; what is left is the issue.
         likely = max(likely, judge.about()[one.issue])
     return Candidate(replace(one, rule=one.rule + _grade(likely)), likely, by_rule, found)
 

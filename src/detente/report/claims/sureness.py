@@ -25,6 +25,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.model import Actor, Decision, Fact, Meeting, Passage, Position, Proposal, Statement
+from detente.model.actor import SIDE_LIKELY
 
 LEAST: dict[type[Fact], float] = {
     Statement: 0.88,
@@ -43,8 +44,6 @@ _GUESSED = "people.context-"
 """How rules begin that take a name for a state's or a group's by what is said of it."""
 SEVERAL = 3
 """How often a party must be named in a report for its absence from a meeting to mean something."""
-_LIKELY = ", side likely"
-"""How the rule of a person ends whose side the reader only thinks likely."""
 
 _STAND_INS = re.compile(
     r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|me|us|him|them|[Ss]eparate(?:ly)?|respectively|in turn"
@@ -181,7 +180,7 @@ def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
     if not likely(one) or one.named is None or one.why.rule in LOOSE or not whole(one):
         return False
     speaker = actors.get(one.speaker or "")
-    if speaker is None or speaker.why.rule.endswith(_LIKELY):
+    if speaker is None or speaker.why.rule.endswith(SIDE_LIKELY):
         return False
     if speaker.kind != "person" and speaker.why.rule.startswith(_GUESSED):
         return False
