@@ -14,6 +14,7 @@ _TELLING = frozenset(
 )
 """Rules without a verb of their own by which somebody tells something."""
 _THINKING = classes()["thinking"]
+_DENYING = frozenset({"deny", "refute", "disprove", "rebut"})
 _FIRST = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
 _THIRD = frozenset({"he", "she", "they"})
 _PRESS = frozenset({"press", "media", "papers", "newspapers", "reports", "rumours", "rumors", "people"})
@@ -42,6 +43,8 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
                 _passed_on(inner, turn)
         elif inner.rule == "attribution.object" and inner.right and inner.right[1] - inner.right[0] < _FEW:
             inner.statement = False  # "she said the mediators had suggested three"
+        elif outer.hit is not None and outer.hit.verb.lemma in _DENYING:
+            inner.statement = False  # "she denied that the front had asked for a pause"
         elif (_tells(inner) and _fills(inner, outer)) or _was_told(inner, outer):
             inner.statement = True
             inner.relayer = inner.relayer or outer.source

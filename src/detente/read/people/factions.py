@@ -31,6 +31,8 @@ _STATES = word_set("government presidency state palace authorities cabinet regim
 _ELSEWHERE = word_set("exile exiled shadow parallel rival")
 _OFFICERS = word_set("generals colonels")
 _DETERMINERS = word_set("the this that both")
+_PARTIES = word_set("union league list alternative bloc rally alliance movement front democrats greens liberals voters "
+                    "socialists conservatives republicans unionists congress coalition")  # fmt: skip
 
 
 def settle(stage: Stage, home: Home) -> None:
@@ -57,12 +59,20 @@ def settle(stage: Stage, home: Home) -> None:
     movements = [draft for draft in groups if not draft.code]
     if len(movements) == 1:
         nouns.setdefault("movement", movements)
+    if "party" in nouns:  # a union or a league may be "the party" as well as the Coast Party
+        nouns["party"] += [one for one in stage.cast.drafts if one in named and _is_party(one, nouns["party"])]
     stage.nouns = dict(nouns)
     _qualified(stage)
     _apposed(stage)
     if home.main is not None and not home.claimants:
         _ruling(stage, home.main)
     _unnamed(stage, groups)
+
+
+def _is_party(draft: Draft, parties: list[Draft]) -> bool:
+    """Whether a body that is not called a party may be one."""
+    open_kind = draft.kind in {"group", "organisation"} and not draft.known and draft not in parties
+    return open_kind and not _PARTIES.isdisjoint(draft.nouns)
 
 
 def _ruling(stage: Stage, state: Draft) -> None:

@@ -10,6 +10,10 @@ OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriot
 _WHOSE = word_set("Mission Office Board Directorate Secretariat Agency Bank Fund Commission Executive Panel Centre Center Police "
                   "Contact")  # fmt: skip
 """Bodies that are somebody's: what follows "of the" is their owner, no part of their name."""
+MONTHS = word_set("January February March April May June July August September October November December")
+_DAYS = frozenset(str(day) for day in range(1, 32))
+_DATES = word_set("on in since until till before after")
+_LANDS = word_set("Nations States Republics Countries Peoples")
 _PLACE = word_set("in from across to into through inside near around over within")
 
 
@@ -35,6 +39,42 @@ def purpose_end(page: Page, head: int) -> int:
         elif word.lower not in {"for", "the", "a", "of", "and"} or here - last > 2:
             break
     return last
+
+
+def lands_end(page: Page, head: int) -> int | None:
+    """Past "of South Coast Nations" or "of Upland and Island States", of whom a body is one; None where no lands are told."""
+    last = head + 1 + (page.lower(head + 2) == "the")
+    here = last + 1
+    while (word := page.word(here)) and (word.capital or word.lower == "and") and here < last + 6:
+        if word.sentence != page.words[head].sentence or not same_line(page, here - 1, here=here):
+            return None
+        if word.text in _LANDS:
+            return here if here > last + 1 else None
+        here += 1
+    return None
+
+
+def named_for_day(page: Page, index: int, *, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The words of a body that bears a day: "the March 8 Alliance", "the 17 November Movement"; None for a date."""
+    number = index + 1 if page.lower(index + 1).isdigit() else index - 1
+    first, last = min(index, number), max(index, number)
+    if number < 0 or page.lower(number) not in _DAYS or not same_line(page, first, here=last):
+        return None
+    if page.lower(first - 1) in _DATES:
+        return None  # "On May 3 Movement fighters left"
+    head = last + 1
+    while _part_of_name(page, last, here=head, lexicon=lexicon) and head < last + 4:
+        after = page.word(head + 1)
+        goes_on = after is not None and after.capital and not after.opens and after.text in lexicon.bodies
+        if page.words[head].text in lexicon.bodies and (page.words[head].owns or not goes_on):
+            return first, head
+        head += 1
+    return None
+
+
+def named_for_office(page: Page, here: int, *, lexicon: Lexicon) -> bool:
+    """Whether a body bears an office in its name: "the Free Officers", "the Young Officers"; not "Army Officers"."""
+    return page.words[here].text in lexicon.bodies and page.lower(here - 1) not in lexicon.modifiers
 
 
 def members_end(page: Page, head: int, *, lexicon: Lexicon) -> int | None:

@@ -13,11 +13,15 @@ from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
 from detente.read.people.members import (
+    MONTHS,
     OWNING,
     always_joined,
+    lands_end,
     matter_end,
     members_end,
     members_joined,
+    named_for_day,
+    named_for_office,
     only_together,
     purpose_end,
     same_line,
@@ -38,7 +42,7 @@ _OPENERS = STOP_WORDS | word_set("""upstream downstream landlocked according aft
     perhaps pressed neighbouring neighboring breakaway concerning regarding pending excluding barring notwithstanding ahead across behind beyond within without worth mentioning
     informed former new old here there""")
 _TITLE_LIKE_OFFICES = word_set(
-    "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Corporal Superintendent Admiral King Prince Queen Regent Emir Sultan Judge Chief Professor Doctor Bishop Archbishop Imam Pastor"
+    "Sheikh Ayatollah Cardinal Marshal Brigadier General Major Commander Colonel Captain Corporal Superintendent Admiral King Prince Queen Regent Emir Sultan Judge Chief Professor Doctor Pope Abbot Abbess Bishop Archbishop Imam Pastor"
 )
 _JOINED_FIRST = word_set("truth justice peace unity freedom liberty development change defence security human")
 BODY_APPOSITIONS = word_set("""group association charity coalition party organisation organization faction militia ngo
@@ -136,6 +140,8 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     if len(word.text) == 1:
         return _letter(page, index, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
+    if word.text in MONTHS and (day := named_for_day(page, index, lexicon=lexicon)) is not None:
+        return Piece(*day, "body", page.spelled(*day))
     month = word.text in _MONTH_NAMES and not dated and names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
         return None
@@ -412,8 +418,9 @@ def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     initial = len(word.text) == 1 and page.text[word.end : word.end + 1] == "."
     if word.text.endswith(".") and word.text in lexicon.titles:
         return None
+    named = _owned_body(page, here, lexicon=lexicon) or named_for_office(page, here, lexicon=lexicon)
     if (word.text in lexicon.stops and not initial and word.text != "Palace") or (
-        _office_at(page, here, lexicon=lexicon) and not skipped
+        _office_at(page, here, lexicon=lexicon) and not skipped and not named
     ):
         return None
     if not skipped and _known_at(page, here, lexicon=lexicon) and word.text.isupper():
@@ -467,6 +474,8 @@ def _first_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     last = head
     if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":
         return purpose_end(page, head)
+    if lexicon.bodies.get(page.words[head].text) == "o" and (end := lands_end(page, head)) is not None:
+        return end
     own = _known_at(page, head + 3, lexicon=lexicon) or _office_at(page, head + 3, lexicon=lexicon)
     if own is None and (end := members_end(page, head, lexicon=lexicon)) is not None:
         return end

@@ -147,6 +147,10 @@ def _person(stage: Stage, index: int, *, trail: list[Sight], gender: str) -> Dra
     if not near:
         return None
     for sentence in sorted({page.words[s.core].sentence for s in near}, reverse=True):
+        goes_on = [s for s in near if s.kind == "pronoun" and page.words[s.core].opens and s.subject]
+        goes_on = [s for s in goes_on if here.opens and page.words[s.core].sentence == sentence == here.sentence - 1]
+        if goes_on:
+            return goes_on[0].draft  # "He denied that Ivo Renn had asked for it. He"
         draft = _one([s for s in near if page.words[s.core].sentence == sentence], gender)
         if draft is not None:
             people = {s.draft for s in near}

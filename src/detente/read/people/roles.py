@@ -55,6 +55,7 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
     ends = {piece.last: piece for piece in found}
     begins = {piece.first: piece for piece in found}
     titles = {piece.first for piece in found if piece.kind == "title"}
+    borne = {i for piece in found if piece.kind == "body" for i in range(piece.first, piece.last + 1)}
     result: list[Role] = []
     for index in page.where(lexicon.offices | _NOBODIES | {"number"}):
         word = page.words[index]
@@ -66,6 +67,8 @@ def roles(page: Page, found: list[Piece], lexicon: Lexicon) -> list[Role]:
             continue
         if result and index <= result[-1].last and index > result[-1].head and not _before_name(page, index):
             continue  # "justice" in "minister of justice"
+        if index in borne and word.lower.endswith("s") and word.capital:
+            continue  # "Officers" in "Free Officers' Movement"
         part = index + 1 not in titles and _is_part_of_longer(page, index, lexicon=lexicon)
         if part or index in titles:
             continue

@@ -19,6 +19,7 @@ _PALACE_BEFORE = re.compile(r"(?:presidential|royal)\s+(?:palace|office|residenc
 _PLACES = PLACE_WORDS | word_set("left leave leaves leaving for from to reached reaching visited visit of")
 _JOINTS = frozenset((";", ",", "and", "but", "while", "whereas"))
 """What stands between two clauses, before the subject of the second."""
+_DENIALS = word_set("denied denies denying dismissed dismisses reports rumours rumors allegations")
 _CAPITAL_NEAR = re.compile(r",\s+(?:the|its|their)\s+(?:\w+\s+)?capital\b")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:,| of| city(?: of)?,?)?\s+$")
 
@@ -135,7 +136,7 @@ def owners(stage: Stage, places: list[str], *, home: Draft) -> dict[str, Draft]:
         if stage.verdicts[name] == "acting" and not any(beside[state] for state in (home, *others)):
             continue
         left = [state for state in (home, *others) if not beside[state]]
-        if len(left) == 1:
+        if len(left) == 1 and not _only_spoken_of(stage, name, states=(home, *others)):
             found[name] = left[0]
     taken = set(found.values())
     for name in places:
@@ -186,6 +187,23 @@ def of_their_own(stage: Stage, places: list[str], *, home: Draft) -> list[str]:
 
 def _beside(stage: Stage, name: str) -> Counter[Draft]:
     return _in_sentences_of(stage, _spots(stage, name))
+
+
+def _only_spoken_of(stage: Stage, name: str, *, states: tuple[Draft, ...]) -> bool:
+    """Whether all that sets a name apart from a state is one sentence in which its spokesman denies what is said of the name.
+
+    One denies what is said of oneself: "a spokesman for Orsk called reports that Sarn had given in a fantasy".
+    """
+    words = stage.page.words
+    held = {holder.piece for role in stage.roles for holder in role.holders}
+    denied = {words[i].sentence for i in stage.page.where(_DENIALS)}
+    sentences = {words[piece.first].sentence for piece in _spots(stage, name)}
+    near = [
+        piece
+        for piece, draft in stage.named.items()
+        if draft in states and words[piece.first].sentence in sentences
+    ]
+    return len(near) == 1 and near[0] in held and words[near[0].first].sentence in denied
 
 
 def _acts_beside(stage: Stage, name: str) -> Counter[Draft]:
