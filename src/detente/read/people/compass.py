@@ -12,6 +12,9 @@ POINTS = {"north": "south", "south": "north", "east": "west", "west": "east"}
 ADJECTIVES = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 TEAMS = word_set("delegation side team leadership negotiators government leader leaders forces army camp officials authorities "
                    "administration representatives")  # fmt: skip
+_RULERS = word_set("government administration authorities")
+_RIVALRY = word_set("rival parallel recognised recognized unrecognised unrecognized")
+"""One of these stands where a land has two governments."""
 _TOLD = word_set("told tells urged asked accused between with informed assured against by")
 _LEADING = word_set("leads led heads headed rules ruled represents represented")
 _HEADS = word_set("head leader president chief ruler premier minister spokesman spokeswoman negotiator")
@@ -24,22 +27,37 @@ _OWNED = word_set("patron ally backer protector demand demands offer proposal le
 def settle(stage: Stage) -> None:
     """Find out whether points of the compass are parties here, and who they are.
 
-    They are where both ends speak, or where one does and a state "North X" is named.
+    They are where both ends speak, or where one does and a state "North X" is named, or where one has a government of its own.
     """
     acting = Counter(stage.page.lower(i) for i in stage.page.where(POINTS.keys()) if acts(stage, i))
     named = {point: state for point in POINTS if (state := _state(stage, point))}
     for point, other in POINTS.items():
         both = acting[point] and (acting[other] or named.get(other))
-        if not (both or (acting[point] and named.get(point)) or (named.get(point) and named.get(other))):
+        ruled = None if both or named.get(point) else _rival(stage, point)
+        if not (both or ruled or (acting[point] and named.get(point)) or (named.get(point) and named.get(other))):
             continue
-        draft = named.get(point) or stage.cast.enter(
-            Draft(kind="group", name=f"the {point}", rule="people.compass"), f"the {point}"
-        )
+        name = ruled or f"the {point}"
+        draft = named.get(point) or stage.cast.enter(Draft(kind="group", name=name, rule="people.compass"), name)
         draft.nouns.discard(point)
         stage.compass[point] = draft
     for piece in stage.pieces:
         if piece.first == piece.last and piece.text.lower() in stage.compass and piece not in stage.named:
             stage.named[piece] = stage.compass[piece.text.lower()]
+
+
+def _rival(stage: Stage, point: str) -> str | None:
+    """What a report of rival governments calls the one of a point: "the eastern administration"; None where there is none that acts."""
+    page = stage.page
+    if _RIVALRY.isdisjoint(page.spots):
+        return None
+    for index in page.spots.get(f"{point}ern", ()):
+        noun = page.words[index + 1] if page.lower(index + 1) in _RULERS else None
+        if noun is None or page.words[index].capital or noun.capital or page.lower(index - 1) != "the":
+            continue
+        after = page.lower(index + 2)
+        if noun.owns or after in stage.lexicon.acts or after in stage.lexicon.speaks or after in _MODALS:
+            return f"the {point}ern {noun.lower}"
+    return None
 
 
 def _state(stage: Stage, point: str) -> Draft | None:
@@ -95,12 +113,14 @@ def sights(stage: Stage) -> list[Sight]:
             )
         elif point in stage.compass and stage.page.lower(index + 1) in TEAMS:
             first = index - (stage.page.lower(index - 1) == "the")
-            sight = _sight(stage, first, last=index, draft=stage.compass[point])
+            draft = stage.compass[point]
+            ruled = draft.name.endswith(f" {stage.page.lower(index + 1)}")  # "the eastern administration"
+            sight = _sight(stage, first, last=index, draft=draft, named=index + ruled)
             sight.last, sight.people = index + 1, True
             found.append(sight)
     return found
 
 
-def _sight(stage: Stage, first: int, *, last: int, draft: Draft) -> Sight:
-    draft.add(stage.page.spelled(first, last))
+def _sight(stage: Stage, first: int, *, last: int, draft: Draft, named: int | None = None) -> Sight:
+    draft.add(stage.page.spelled(first, last if named is None else named))
     return Sight(first=first, last=last, core=last, core_last=last, draft=draft, kind="name", lead=first)

@@ -452,18 +452,22 @@ def _fitting(table: dict[str, list[Draft]], acronym: str) -> list[Draft]:
 
 def _acronyms_by_initials(stage: Stage) -> None:
     table: dict[str, list[Draft]] = defaultdict(list)
+    told: dict[tuple[tuple[str, ...], Draft], str] = {}
     for draft in stage.cast.drafts:
         if draft.kind in {"group", "organisation"} and " " in draft.name:
             table[initials(draft.name)].append(draft)
     for piece, draft in stage.named.items():
         if piece.kind == "body" and draft.kind in {"group", "organisation"} and not draft.known:
-            longer = initials(stage.page.spelled(piece.first, _tail_end(stage, piece)))
+            name = stage.page.spelled(piece.first, _tail_end(stage, piece))
+            longer = initials(name)
             if draft not in table[longer]:
+                told[tuple(sorted(longer)), draft] = name
                 table[longer].append(draft)
     for piece in stage.pieces:
         fits = _fitting(table, piece.text) if piece.kind == "unknown" and piece.text.isupper() else []
         if len(piece.text) > 1 and len(fits) == 1:
             full = fits[0]
+            full.name = told.get((tuple(sorted(piece.text)), full), full.name)
             other = stage.named.get(piece)
             stage.named[piece] = full
             if other is not None and other is not full and other in stage.cast.drafts:

@@ -15,6 +15,7 @@ _FORCES = {
     "command": word_set("army military"),
 }
 """Words for a state's men with what must stand before each: "the security forces"; forces alone may be anybody's."""
+_RECOGNISED = word_set("recognised recognized internationally internationally-recognised internationally-recognized")
 _DETERMINERS = word_set("the this that both")
 _OF_WAR = word_set("line lines page door row runner")
 _TEAMS = word_set("side delegation team camp leadership negotiators forces fighters army delegates officials")
@@ -42,6 +43,8 @@ def _short_form(stage: Stage, index: int, *, order: Order, home: Home) -> Sight 
     if _of_forces(stage, index):
         first -= 1
     while page.lower(first - 1) in stage.lexicon.modifiers and word.lower in ORGANS:
+        first -= 1
+    while page.lower(first - 1) in _RECOGNISED and word.lower == "government":
         first -= 1
     before, after = page.lower(first - 1), page.lower(index + 1)
     if word.lower == "front" and after in _OF_WAR and not word.owns:
@@ -83,6 +86,9 @@ def _bare(stage: Stage, index: int, *, noun: str) -> bool:
 def _meant(stage: Stage, index: int, *, noun: str, team: bool, order: Order, home: Home) -> Draft | None:
     word, after = stage.page.words[index], stage.page.lower(index + 1)
     state = word.lower == "government" and after != "of"
+    place = stage.page.word(index + 2)
+    if state and after == "in" and home.claimants and place is not None and place.capital:
+        return None  # "the government in Sarn", of which nothing tells whose seat it is
     if state or (
         (word.lower in ORGANS or _of_forces(stage, index))
         and (after in stage.lexicon.speaks or after in _VERBS or (after == "in" and word.lower == "palace"))

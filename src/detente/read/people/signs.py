@@ -24,6 +24,9 @@ _NO_SURNAMES = word_set("Television TV Radio Newspaper Airport Airfield Falls Go
                         "District Highway Avenue Boulevard Ocean Peninsula Plateau Mosque Cathedral Museum Agreement Accord Accords "
                         "Treaty Protocol Declaration Communiqué Communique Conference Summit Online Creek")  # fmt: skip
 """Last words of things that end nobody's name, as "Hall" or "Rivers" may."""
+_STRETCHES = word_set("Upper Lower")
+EXPANSES = word_set("Africa Asia Europe America Americas Balkans Sahel Caucasus Mediterranean Atlantic Pacific")
+"""Last words of parts of the world, which are nobody: "West Africa", "the Western Balkans"; lands that bear one are known."""
 _DISTRICT_FIRST = word_set("Alto Alta Bajo Baja Haut Haute Greater Inner Outer")
 _PLACE_FIRST = _DISTRICT_FIRST | word_set("San Santa Saint Sant St St. Port Fort Mount New Los Las La El Le Puerto Villa Cape Ciudad Wadi Tel Tell Ain Beit Kafr Ras Koh "
                         "Bab Kosh Hassi Bir Oued Ksar Dar Qasr Great Little Upper Lower Old")  # fmt: skip
@@ -39,6 +42,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
         holder.piece for role in roles for holder in role.holders if holder.piece and not is_local_office(role.title)
     }
     ruled = {h.piece for role in roles if is_state_office(role.title) for h in role.holders[:1] if h.piece}
+    ruled |= _ruled_together(page, found, roles=roles)
     for piece in found:
         if piece.kind not in {"unknown", "thing"} or (piece.kind == "thing" and piece.text.isupper()):
             continue
@@ -52,6 +56,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
         read_after(page, piece, signs=signs, starts=starts, lexicon=lexicon)
         signs.person += _given(page, piece, lexicon=lexicon)
         signs.party += 2 * (piece in held)
+        signs.place += _stretch(page, piece)
         if piece.first < piece.last and page.words[piece.last].text in singles:
             signs.person += 1
         signs.state += 3 * (piece in ruled)
@@ -64,11 +69,31 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
     return table
 
 
+def _ruled_together(page: Page, found: list[Piece], *, roles: list[Role]) -> set[Piece | None]:
+    """Both of "the presidents of Orsk and Tarn"."""
+    several = [one for one in roles if one.plural and one.holders and is_state_office(one.title.removesuffix("s"))]
+    begins = {piece.first: piece for piece in found} if several else {}
+    pairs = [(role.holders[0], begins.get(role.holders[0].last + 2)) for role in several]
+    joined = [(one.piece, other) for one, other in pairs if page.lower(one.last + 1) == "and" and other is not None]
+    return {piece for pair in joined for piece in pair}
+
+
 def _given(page: Page, piece: Piece, *, lexicon: Lexicon) -> int:
     """3 for a given name and more after it, 0 otherwise; "the" before makes it no person's ("the Thomas Line")."""
     if piece.first == piece.last or piece.kind != "unknown" or page.lower(piece.first - 1) == "the":
         return 0
     return 3 * (page.words[piece.first].text in lexicon.given)
+
+
+def _stretch(page: Page, piece: Piece) -> bool:
+    """Whether people or waters are from or of "the Lower Tarn", which is no land of its own."""
+    first = page.words[piece.first].text
+    return (
+        first in _STRETCHES
+        and piece.first < piece.last
+        and page.lower(piece.first - 1) == "the"
+        and page.lower(piece.first - 2) in {"from", "of", "in", "on", "along"}
+    )
 
 
 def _has_ministers(page: Page, found: list[Piece], *, table: dict[str, Signs], roles: list[Role]) -> None:
@@ -306,10 +331,13 @@ def _told(signs: Signs) -> Verdict | None:
 def _realm(signs: Signs, common: Callable[[str], bool] | None) -> Verdict | None:
     """A state by the make of its name: "North Orsk" where it acts, "the Orsk Republic" anywhere."""
     name = next(iter(signs.texts), "").split(" ")
+    if name[-1] in EXPANSES:
+        return "place"
     if name[0] in _COMPASS and not signs.place and common is not None and common(name[-1].lower()):
         return None  # "the Northern Circle"
     if name[0] in _COMPASS:
-        return "state" if signs.speaks + signs.party + signs.acts + signs.state else "place"
+        told = signs.speaks + signs.state or (signs.party + signs.acts and not (signs.place and name[0] in _STRETCHES))
+        return "state" if told else "place"
     return "state" if name[-1] in _REALMS and signs.person < 2 else None
 
 

@@ -14,6 +14,7 @@ from detente.read.people.lexicon import folded
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.naming import Stage
 from detente.read.people.shorts import ORGANS
+from detente.read.people.signs import EXPANSES
 from detente.read.positions.learnt.vectors import known
 
 RULE = "people.likely"
@@ -125,7 +126,8 @@ def _spots(pieces: Iterable[Piece]) -> list[Spot]:
 
 def _open(stage: Stage, text: str, pieces: list[Piece]) -> bool:
     return (
-        pieces[0].text.rsplit(" ", 1)[-1].lower() not in _LEFT
+        (last := pieces[0].text.rsplit(" ", 1)[-1]).lower() not in _LEFT
+        and last not in EXPANSES
         and all(not _common(one) and one.kind in _NAMES and one not in stage.named for one in pieces)
         and stage.verdicts.get(text) not in {"person", "people", "capital"}
         and not any(_ends_longer(stage, one) for one in pieces)
