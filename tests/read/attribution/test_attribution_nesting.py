@@ -39,3 +39,9 @@ def test_a_clause_that_only_holds_a_telling_stays_whole(attributed):
     assert statements(attributed(text)) == [
         ("Renn", ("the road was closed after the army warned that shells had fallen",), None)
     ]
+
+
+def test_what_is_denied_was_not_said(attributed):
+    assert statements(attributed("Renn denied that the front had asked for a pause.")) == [
+        ("Renn", ("the front had asked for a pause",), None)
+    ]

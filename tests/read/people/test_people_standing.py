@@ -7,6 +7,10 @@ import pytest
 TALKS = "The government of Ashkar and the Tulu Front held talks. "
 CASES = [
     ("The talks were brokered by Qatar.", "Qatar @ mediator"),
+    ("The United States, which has backed the Qatari effort, urged both to wait.", "Qatar @ mediator; United States @ -"),
+    ("Qatar said it would wait. A Qatari effort to take the town failed.", "Qatar @ -"),
+    ("Kenya's envoy, retired general Samuel Kiprop, will chair.", "Samuel Kiprop @ mediator; Kenya @ mediator"),
+    ("Botswana's envoy, Ian Moss, will facilitate.", "Ian Moss @ mediator"),
     ("Qatari mediators shuttled between the rooms.", "Qatar @ mediator"),
     ("The talks, facilitated by Norway, ended at noon.", "Norway @ mediator"),
     ("The talks took place under the auspices of the African Union.", "African Union @ mediator"),

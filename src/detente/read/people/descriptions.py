@@ -11,6 +11,7 @@ from detente.read.people.lexicon import word_set
 from detente.read.people.naming import Stage
 from detente.read.people.order import Order
 from detente.read.people.roles import Role
+from detente.read.people.styled import styles
 from detente.read.people.within import within
 
 _CLOSE = re.compile(
@@ -29,6 +30,8 @@ _REACH = 160
 
 _OPENING = 40
 """The words with which a read-out opens, in which the one stands whose doings it tells."""
+_SOLE = frozenset({"pope", "king", "queen", "emir", "sultan"})
+"""Offices that one holds, who may be named only after the office."""
 _OFTEN = 3
 """How often "the Minister" must stand for one whom a text calls so all through."""
 
@@ -56,6 +59,7 @@ def describe(stage: Stage, order: Order, *, linked: dict[int, Draft], home: Home
             found.append(sight)
             if sight.draft is not None:
                 spots[sight.draft].append(role.head)
+    found += styles(stage, order)
     aged = stage.page.where(_YEARS_OLD)
     return found + (_aged(stage, aged, order=Order([*order.sights, *found])) if aged else [])
 
@@ -125,7 +129,7 @@ def _definite(
             role.determiner == "own" and side.kind != "person"
         )  # "Kord's negotiator" is not whoever is one without a country
         fits = {draft for draft in fits if draft.side() is side.side() or (draft.home is None and not apart)}
-    if not any(spot < role.head for one in fits for spot in spots[one]):
+    if title not in _SOLE and not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
     draft = _subject(stage, role, fits=fits, spots=spots) or _latest(fits, spots, index=role.head)
     if draft is None and not fits and _introduces(stage, role):

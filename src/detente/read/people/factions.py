@@ -136,7 +136,7 @@ def _stands_for_itself(stage: Stage, index: int, *, noun: str) -> bool:
             return True
         if word.lower != noun:
             return False
-    the = page.lower(index - 1) in _DETERMINERS
+    the = page.lower(index - 1) in _DETERMINERS or _owned(stage, index)
     if not the and not (word.opens and noun in PLURALS) and page.lower(index - 1) not in _WITH:
         return False
     if word.owns:
@@ -144,6 +144,16 @@ def _stands_for_itself(stage: Stage, index: int, *, noun: str) -> bool:
     before = page.lower(index - 2) if the else page.lower(index - 1)
     verb = after in stage.lexicon.speaks or after in stage.lexicon.acts or after in _MODALS
     return verb or before in _TOLD or before in _WITH
+
+
+def _owned(stage: Stage, index: int) -> bool:
+    """Whether a party noun is one land's, and no other's in the report: "Orsk's opposition"."""
+    page = stage.page
+    owner = page.words[index - 1] if index else None
+    if owner is None or not owner.owns or not owner.capital:
+        return False
+    owners = {page.lower(at - 1) for at in page.spots[page.lower(index)] if page.words[at - 1].owns}
+    return len(owners) == 1 and page.words[index].sentence == owner.sentence
 
 
 def party_noun(stage: Stage, index: int, *, order: Order, home: Home) -> Draft | None:

@@ -10,10 +10,11 @@ from detente.read.people.naming import Stage, titles_before
 def tell_apart(stage: Stage) -> None:
     """Name the surnames that a title, the gender of one, or an office gives to one of their bearers only."""
     offices = {piece.last: piece.text.lower() for piece in stage.pieces if piece.kind == "office"}
+    firsts = {piece.last: piece.first for piece in stage.pieces if piece.kind == "office"}
     for piece in stage.pieces:
         known = stage.named.get(piece)
         if known is not None and known.kind == "person" and piece.first == piece.last and piece.first - 1 in offices:
-            known.add(stage.page.spelled(piece.first - 1, piece.last))  # "Minister Li"
+            known.add(stage.page.spelled(firsts[piece.first - 1], piece.last))  # "Prime Minister Li"
         if piece in stage.named or piece.kind != "unknown" or not stage.people.table:
             continue
         bearers = stage.people.bearers(piece.text)

@@ -31,7 +31,7 @@ _OWN_NAME = 2
 _SMALL = word_set("of the for and in to on at by a an")
 _TAIL = re.compile(r"\s+(?:for|on)\s+|\s+of\s+the\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
-_PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades")
+_PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades List")
 _LONE_BODIES = word_set(
     "Chamber Mejlis Storting Riksdag Rada Sejm Bundestag Dáil Cortes Shura Hluttaw Kurultai Khural Sabor Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet"
 )
@@ -246,10 +246,15 @@ def _known(stage: Stage) -> None:
             )
     for piece in stage.pieces:
         body = stage.named.get(piece)
-        if piece.kind == "body" and piece.known and body and body.code in {"g", "x"} and body.home is None:
+        if piece.kind != "body" or piece.known is None or body is None or body.home is not None:
+            continue
+        if body.code in {"g", "x"}:
             body.home = stage.cast.find(piece.known.actor)
+        elif piece.text.split()[-1] in _EXECUTIVES and piece.known.kind == "organisation" and piece.known.use == "name":
+            body.known, body.rule = True, "people.gazetteer"  # "the African Union Commission": no party of its own
 
 
+_EXECUTIVES = word_set("Commission Secretariat Executive Bureau")
 _REALMS = word_set("Kingdom Sultanate Emirate Principality Federation Union")
 
 

@@ -199,9 +199,7 @@ def _only_spoken_of(stage: Stage, name: str, *, states: tuple[Draft, ...]) -> bo
     denied = {words[i].sentence for i in stage.page.where(_DENIALS)}
     sentences = {words[piece.first].sentence for piece in _spots(stage, name)}
     near = [
-        piece
-        for piece, draft in stage.named.items()
-        if draft in states and words[piece.first].sentence in sentences
+        piece for piece, draft in stage.named.items() if draft in states and words[piece.first].sentence in sentences
     ]
     return len(near) == 1 and near[0] in held and words[near[0].first].sentence in denied
 

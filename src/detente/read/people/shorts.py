@@ -76,6 +76,8 @@ def _bare(stage: Stage, index: int, *, noun: str) -> bool:
     word = stage.page.words[index]
     if word.lower not in stage.nouns:
         return False
+    if index and stage.page.words[index - 1].owns and stage.page.words[index - 1].capital:
+        return all(one.rule == "people.faction" for one in stage.nouns[word.lower])  # "Orsk's opposition"
     if index and stage.page.words[index - 1].capital and noun in PLURALS:
         return not stage.page.words[index - 1].owns  # "Orsk rebels"
     if word.capital and not word.opens:

@@ -66,6 +66,8 @@ def _reach(stage: Stage, piece: Piece, *, draft: Draft) -> tuple[int, int]:
         page.lower(here - 2) in _REALMS or (page.lower(here - 3) in _REALMS and page.lower(here - 2) == "of")
     ):
         here -= 2 if page.lower(here - 1) == "of" else 3
+    if page.lower(here) == "state" and page.lower(here - 2) in {"head", "heads", "secretary", "minister"}:
+        here = first  # "Head of State of the Republic of Orsk"
     if here < first and page.words[here].sentence == page.words[first].sentence:
         first = here
         draft.add(page.spelled(first, last))

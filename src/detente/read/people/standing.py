@@ -76,9 +76,9 @@ _CHAIRED = begun(
 )
 _CHAIRS = re.compile(
     _LEAD
-    + r"(?:chair(?:s|ed|ing)?|presid(?:es|ed|ing)|moderat(?:es|ed|ing))\b(?:\s+over)?(?:\s+the)?\s+(?:\w+\s+){0,2}?"
+    + r"(?:chair(?:s|ed|ing)?|presid(?:es|ed|ing)|moderat(?:es|ed|ing))\b(?:(?:\s+over)?(?:\s+the)?\s+(?:\w+\s+){0,2}?"
     + _TALKS
-    + r"\b|"
+    + r"\b|(?=[.;]))|"
     + _LEAD
     + r"presided\b"
 )
@@ -86,6 +86,11 @@ _COMPOUND = re.compile(
     r"\b([A-Z][\w.]*(?:\s[A-Z]\w+)?)-(mediated|brokered|facilitated|convened|chaired|hosted|led(?=\s+(?:mediat|facilitat|peace|talks|negotiat)))\b"
 )
 _BY_COMPOUND = ("-mediated", "-brokered", "-facilitated", "-convened", "-chaired", "-hosted", "-led")
+_NAME = r"([A-Z]\w+)(?:['’]s)?"
+_EFFORT = re.compile(
+    rf"\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|behind|endors(?:es|ed|ing)|prais(?:es|ed|ing)|welcom(?:es|ed|ing)) (?:the )?{_NAME} (?:peace |mediation )?(?:efforts?|initiative)\b"
+    rf"|\b{_NAME} mediation (?:efforts?|initiative)\b"
+)
 _MEDIATION = re.compile(r"\b(?:mediation|mediator|facilitator|facilitation)\b", re.IGNORECASE)
 # What only one that negotiates for itself does.
 _NEGOTIATES = re.compile(
@@ -197,8 +202,9 @@ def _said(stage: Stage, sight: Sight, able: _Able) -> Standing | None:
     end, start = words[sight.last].end, words[sight.first].start
     person = sight.draft.kind == "person"
     behind = able.within(end, end + _REACH)
+    aside = person and text.startswith(", ", end)  # "Orsk's envoy, Ana Diaz, will mediate"
     for pattern, standing, _ in able.after if behind else ():
-        if pattern.match(text, end):
+        if pattern.match(text, end) or (aside and pattern.match(text, end + 1)):
             return standing
     if not (behind or able.within(start - _WINDOW - _LONGEST_WORD, start)):
         return None
@@ -206,12 +212,21 @@ def _said(stage: Stage, sight: Sight, able: _Able) -> Standing | None:
     if person:
         if not able.chairs:
             return None
-        return "mediator" if _CHAIRED.search(tail) or (_CHAIRS.match(text, end) and sight.kind != "pronoun") else None
+        return (
+            "mediator"
+            if _CHAIRED.search(tail) or (_CHAIRS.match(text, end + aside) and sight.kind != "pronoun")
+            else None
+        )
     return next((standing for pattern, standing, _ in able.before if pattern.search(tail)), None)
 
 
 def _compounds(stage: Stage) -> None:
-    """Who brokers in "the Qatari-mediated talks", "an IGAD-led mediation"."""
+    """Who brokers in "the Qatari-mediated talks", "an IGAD-led mediation", "has backed the Qatari effort"."""
+    if "effort" in stage.page.spots or "efforts" in stage.page.spots or "initiative" in stage.page.spots:
+        for found in _EFFORT.finditer(stage.page.text):
+            draft = _called(stage, found[1] or found[2])
+            if draft is not None and draft.kind != "person":
+                _give(draft, "mediator")
     if not any(ending in stage.page.text for ending in _BY_COMPOUND):
         return
     for found in _COMPOUND.finditer(stage.page.text):
