@@ -246,7 +246,7 @@ def test_whom_the_issuer_met_does_not_issue_the_text(read):
     "words",
     [
         "Ann Renn read out a message from the Front's chief, Odo Vale, in which he declared that the road was closed.",
-        "Ann Renn conveyed a letter signed by Odo Vale in which he declared that the road was closed.",
+        "Ann Renn handed over a letter signed by Odo Vale in which he declared that the road was closed.",
     ],
 )
 def test_in_a_message_its_writer_speaks_and_its_bearer_passes_on(read, words):
