@@ -44,6 +44,7 @@ _SO_CALLED = word_set("so-called self-styled facto separatist rebel")
 _LANDS = word_set(
     "region district province republic territory enclave state county canton valley island islands land oblast governorate"
 )
+_SITES = word_set("bridge crossing pass village town hamlet suburb quarter port outskirts battle siege fort monastery bay strait gorge")
 _COMPANIES = word_set("company firm operator employer airline utility consortium corporation union party movement association agency broadcaster "
                       "organisation organization federation")  # fmt: skip
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
@@ -214,6 +215,9 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         signs.party += 2  # "Ana Diaz of", "General Diaz of"
     elif word == "of" and earlier in _LED:
         signs.party += 2
+    elif word == "of" and earlier in _SITES and not page.words[index - 1].capital:
+        signs.place += 1
+        signs.person -= 2
     elif word in PLACE_WORDS:
         signs.place += 1
         signs.speaks += earlier in _RULERS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from detente.read.people.cast import Draft, Home, Sight
 from detente.read.people.holders import holder_of
@@ -99,10 +100,15 @@ def _by_lead(stage: Stage, order: Order, *, home: Home) -> None:
             give(stage, sight.draft, role=role, order=order, home=home)
 
 
-def named_later(stage: Stage, order: Order, *, home: Home) -> None:
-    """The name that comes a sentence after the office: "its negotiator said on Monday. “…,” Ana Diaz told reporters"."""
+def named_later(stage: Stage, order: Order, *, home: Home, linked: Container[int]) -> None:
+    """The name that comes a sentence after the office: "its negotiator said on Monday. “…,” Ana Diaz told reporters".
+
+    `linked` are the heads of the offices whose holder is named beside them.
+    """
     page = stage.page
     for role in stage.roles:
+        if role.head in linked:
+            continue
         if role.plural or role.determiner not in {"own", "a"} or not role.holders or role.head in stage.later:
             continue
         after = page.word(role.last + 1)

@@ -70,6 +70,8 @@ _BANKS = word_set(
     "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
 )
 _REALMS = word_set("Republic Kingdom Federation")
+_BEGINNING = word_set("Constitution Internet God Lord Answer")
+_CAUSES = word_set("Bloc Party Front Movement League Union Alliance Coalition")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -140,11 +142,9 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     if len(word.text) == 1:
         return _letter(page, index, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
-    if word.text in MONTHS and (day := named_for_day(page, index, lexicon=lexicon)) is not None:
-        return Piece(*day, "body", page.spelled(*day))
     month = word.text in _MONTH_NAMES and not dated and names_after(page, index, lexicon=lexicon)
     if not month and _skipped(word, lexicon):
-        return None
+        return _among_skipped(page, index, lexicon=lexicon)
     if word.text in lexicon.regions or (word.opens and word.lower in _DESCRIBING):
         run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
@@ -153,6 +153,16 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     if (word.text in lexicon.titles or is_honoured(page, index)) and (office is None or office.last == index):
         return _titled_or_body(page, index, office=office, lexicon=lexicon)
     return office or _run_at(page, index, lexicon=lexicon)
+
+
+def _among_skipped(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
+    """A body whose name begins with a word that begins no other: "the March 8 Alliance", "the Constitution Bloc"."""
+    word, after = page.words[index], page.word(index + 1)
+    if word.text in MONTHS:
+        day = named_for_day(page, index, lexicon=lexicon)
+        return Piece(*day, "body", page.spelled(*day)) if day is not None else None
+    begins = word.text in _BEGINNING and after is not None and after.text in _CAUSES and same_line(page, index, here=index + 1)
+    return Piece(index, index + 1, "body", page.spelled(index, index + 1)) if begins else None
 
 
 def _letter(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
@@ -419,7 +429,9 @@ def _next_in_run(page: Page, last: int, *, lexicon: Lexicon) -> int | None:
     if word.text.endswith(".") and word.text in lexicon.titles:
         return None
     named = _owned_body(page, here, lexicon=lexicon) or named_for_office(page, here, lexicon=lexicon)
-    if (word.text in lexicon.stops and not initial and word.text != "Palace") or (
+    given = word.text in _MONTH_NAMES and word.lower not in {"sun", "sat"} and not page.lower(here + 1).isdigit()
+    given = given and here == last + 1 and page.words[last].text not in lexicon.stops  # "Wang Jun"
+    if (word.text in lexicon.stops and not initial and not given and word.text != "Palace") or (
         _office_at(page, here, lexicon=lexicon) and not skipped and not named
     ):
         return None

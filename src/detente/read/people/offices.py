@@ -39,11 +39,20 @@ def by_office(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
         sight = _person_of(stage, role, order=order)
         if sight is None or sight.draft is None:
             continue
-        give(stage, sight.draft, role=role, order=order, home=home)
+        side = _of_land(stage, sight, role=role, order=order)
+        give(stage, sight.draft, role=role, order=order, home=home, side=side)
         linked[role.head] = sight.draft
         _extend(sight, role)
         _elliptic(stage, role, order=order)
     return linked
+
+
+def _of_land(stage: Stage, sight: Sight, *, role: Role, order: Order) -> Draft | None:
+    """The state behind the name of who holds a bare office: "Energy Minister Ana Diaz of Orsk"; None where none is told."""
+    if role.holders or role.first > sight.core or stage.page.lower(sight.core_last + 1) != "of":
+        return None
+    land = order.by_first.get(sight.core_last + 2)
+    return land.draft if land is not None and land.draft is not None and land.draft.kind == "state" else None
 
 
 def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:
@@ -178,6 +187,9 @@ def is_past(stage: Stage, role: Role) -> bool:
     words = {stage.page.lower(i) for i in range(max(0, role.first - 1), role.head)}
     if stage.page.lower(role.first - 1) in _TOPPLED:
         return True  # "since he overthrew President Ana Diaz"
+    retired = "retired" in words or role.title.lower().startswith("retired")
+    if retired and stage.page.lower(role.last + 1) == "who" and stage.page.lower(role.last + 2) == "now":
+        return True  # "a retired admiral who now works for an institute"
     return role.title.lower().startswith(FORMER) or bool(words & _PAST)
 
 
@@ -187,8 +199,13 @@ def _extend(sight: Sight, role: Role) -> None:
     sight.last = max(sight.last, role.last)
 
 
-def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -> None:
-    """Write an office on a person, the gender it tells, and whose it is; their own voice and past offices have no side."""
+def give(
+    stage: Stage, person: Draft, *, role: Role, order: Order, home: Home, side: Draft | None = None
+) -> None:
+    """Write an office on a person, the gender it tells, and whose it is; their own voice and past offices have no side.
+
+    `side` is whose the words beside the name tell it to be.
+    """
     if role.title.lower() not in {one.lower() for one in person.roles}:
         person.roles.append(role.title)
     person.role = person.role or role.title
@@ -201,10 +218,11 @@ def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home) -
         person.outsider = person.outsider or not role.title.lower().startswith(("former", "retired"))
     sent = head == "observer" and any(one.piece in stage.peoples for one in role.holders)  # "the Russian observer"
     if person.home is None and (sent or head not in OWN_VOICE) and not is_past(stage, role):
-        side = holder_of(stage, role, order=order, home=home)
+        told = side is not None
+        side = side or holder_of(stage, role, order=order, home=home)
         side = side or (_last_free(stage, person, role=role, home=home) if not role.holders else None)
         if side is not None and side is not person and not side.is_organ():
-            person.home = side if role.holders else unheld(stage, person, role=role, side=side, home=home)
+            person.home = side if role.holders or told else unheld(stage, person, role=role, side=side, home=home)
 
 
 def _elliptic(stage: Stage, role: Role, *, order: Order) -> None:

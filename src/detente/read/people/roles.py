@@ -20,6 +20,8 @@ _PEOPLE_ADJECTIVES = word_set("western european arab african asian regional gulf
 # Words of an office that are more often verbs or things.
 _NOBODIES = word_set("people person")
 _COMPASS = word_set("northern southern eastern western")
+_LOCALS = word_set("elder elders farmer trader resident villager fisherman teacher doctor priest imam pastor businessman "
+                   "businesswoman activist")  # fmt: skip
 _SENT = word_set("envoy envoys representative coordinator co-ordinator rapporteur ambassador adviser advisor mission")
 _OF_MATTERS = word_set("minister secretary commissioner coordinator co-ordinator adviser advisor")
 _RELATIONS = word_set("international relations external hostage hostages coalition party")
@@ -224,6 +226,8 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
 def _acts_for(page: Page, link: int, *, title: str) -> bool:
     """Whether what follows "of" or "for" is whom the office acts for: not in "envoy for Orsk" or "head in Orsk"."""
     word = page.lower(link)
+    if word == "from" and title.lower().split()[-1] in _LOCALS:
+        return False  # where somebody lives
     if word == "to" and title.lower().split()[-1] in {"adviser", "advisor"} and page.words[link + 1].text.istitle():
         return page.lower(link + 1) != "the"
     if word in {"for", "to"}:

@@ -30,7 +30,7 @@ def link(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
     own_party(stage, order)
     by_verb(stage, order, home=home)
     of_own_government(stage, order, home=home)
-    named_later(stage, order, home=home)
+    named_later(stage, order, home=home, linked=linked)
     by_readiness(stage, order)
     if home.main is not None:
         infer(stage, order, home=home)

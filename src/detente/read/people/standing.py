@@ -15,6 +15,7 @@ from detente.read.people.naming import Stage
 from detente.read.people.order import Order, is_person
 
 _MEDIATORS = word_set("mediator mediators facilitator facilitators conciliator arbitrator")
+_TRADES = word_set("diplomat judge lawyer politician professor academic scholar bishop archbishop jurist economist")
 _GO_BETWEENS = word_set("go-between go-betweens intermediary intermediaries")
 
 _LEAD = r"(?:\s*,?\s*(?:which|who|that)\b)?(?:\s+(?:has|have|had|is|are|was|were|been|will|also|both|long|now|jointly|again|be|quietly|once|to))*\s+"
@@ -60,7 +61,7 @@ _AFTER: tuple[_Form, ...] = (
     _Form(re.compile(_LEAD + r"host(?:s|ed|ing)?\b(?!\s+of\b)" + _LODGED), "host", _HOSTS),
     _Form(re.compile(r"\s*,?\s+(?:as\s+)?(?:the|our|this\s+\w+['’]s)\s+hosts?\b|" + _LEAD + r"(?:the\s+|our\s+)hosts?\b|\s+for\s+hosting\b|\s+as\s+hosts?\b|['’]s?\s+hospitality\b"), "host", _HOSTS),
     _Form(re.compile(_LEAD + r"(?:(?:act|serv)(?:s|es|ed|ing)?\s+as\s+)?(?:a|an|the)?\s*(?:main\s+)?(?:go-between|intermediar(?:y|ies)|back\s?channel|conduit)s?\b"), "go-between", _GOES_BETWEEN),
-    _Form(re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b"), "go-between", _CARRIES),
+    _Form(re.compile(_LEAD + r"(?:carr(?:y|ies|ied|ying)|convey(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pass(?:es|ed|ing)?(?:\s+on)?|relay(?:s|ed|ing)?|ferr(?:y|ies|ied|ying)|transmit(?:s|ted|ting)?)\s+(?:the\s+|a\s+|their\s+)?(?:\w+\s+)?(?:messages?|letters?|notes?|replies|reply|answers?|proposals?|offers?|drafts?|texts?)\s+(?:between|to|from|back)\b|" + _LEAD + r"carr(?:ies|ied)\s+(?:the|their)\s+(?:messages|letters|notes)(?=[.,;])"), "go-between", _CARRIES),
     _Form(re.compile(r"(?:['’]s?)?\s+(?:go-betweens?|intermediar(?:y|ies)|back\s?channel)\b"), "go-between", _GOES_BETWEEN),
 )  # fmt: skip
 # What stands before one.
@@ -164,8 +165,15 @@ def _give(draft: Draft, said: Standing) -> None:
     if draft.standing is None or (draft.kind == "person" and draft.standing == "go-between"):
         draft.standing = said
     side = draft.side()
+    if draft.kind == "person" and side.kind == "state" and draft.roles and all(_own(title) for title in draft.roles):
+        return  # a "British diplomat" in the chair may be sent by anybody
     if side is not draft and side.kind != "person" and side.standing is None and draft.standing == said:
         side.standing = said
+
+
+def _own(title: str) -> bool:
+    """Whether an office only says what somebody is by trade."""
+    return title.lower().split()[-1] in _TRADES
 
 
 def _with_it(stage: Stage, before: Sight | None, *, sight: Sight, said: Standing) -> None:

@@ -104,6 +104,10 @@ def _active(stage: Stage, index: int, *, order: Order, home: Home) -> None:
     side = party.draft if party else _in_part(stage, index + 1)
     if side is None or (word in {"led", "headed"} and page.lower(index + 1) == "by"):
         return
+    if word.endswith("ed") or word == "led":
+        ends = range(index + 1, index + 12)
+        if any(page.lower(i) in {"until", "till"} and page.words[i].sentence == page.words[index].sentence for i in ends):
+            return  # "who led its inspections until 2028"
     for person in people:
         settle(person, side, _LEADS[word])
     if party and page.lower(party.last + 1) == "and":  # "… and Ivo Renn that of Tarn"
