@@ -217,7 +217,7 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         signs.party += 2
     elif word == "of" and earlier in _SITES and not page.words[index - 1].capital:
         signs.place += 1
-        signs.person -= 2
+        signs.person -= 4  # what a given name weighs, and more
     elif word in PLACE_WORDS:
         signs.place += 1
         signs.speaks += earlier in _RULERS

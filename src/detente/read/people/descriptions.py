@@ -129,6 +129,8 @@ def _definite(
             role.determiner == "own" and side.kind != "person"
         )  # "Kord's negotiator" is not whoever is one without a country
         fits = {draft for draft in fits if draft.side() is side.side() or (draft.home is None and not apart)}
+    if side is None and any(one.piece is not None and one.piece not in stage.named for one in role.holders):
+        fits = {one for one in fits if one.home is None}  # "the Upland leader", of whom nothing tells who they are
     if title not in _SOLE and not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
     draft = _subject(stage, role, fits=fits, spots=spots) or _latest(fits, spots, index=role.head)

@@ -13,6 +13,9 @@ _WHOSE = word_set("Mission Office Board Directorate Secretariat Agency Bank Fund
 MONTHS = word_set("January February March April May June July August September October November December")
 _DAYS = frozenset(str(day) for day in range(1, 32))
 _DATES = word_set("on in since until till before after")
+PARTISANS = word_set("Liberal Conservative Socialist Communist Republican Democrat Unionist")
+_QUALIFIED = word_set("Social Christian Liberal Free")
+_DEMOCRATS = word_set("democrat democratic")
 _LANDS = word_set("Nations States Republics Countries Peoples")
 _PLACE = word_set("in from across to into through inside near around over within")
 
@@ -75,6 +78,18 @@ def named_for_day(page: Page, index: int, *, lexicon: Lexicon) -> tuple[int, int
 def named_for_office(page: Page, here: int, *, lexicon: Lexicon) -> bool:
     """Whether a body bears an office in its name: "the Free Officers", "the Young Officers"; not "Army Officers"."""
     return page.words[here].text in lexicon.bodies and page.lower(here - 1) not in lexicon.modifiers
+
+
+def partisan_end(page: Page, index: int, *, lexicon: Lexicon) -> int | None:
+    """The last word of a party's adjective, where a name or an office follows: "Social Democrat | Ana Diaz"; None for others."""
+    end = index + (page.words[index].text in _QUALIFIED and page.lower(index + 1) in _DEMOCRATS)
+    if end == index and page.words[index].text not in PARTISANS:
+        return None
+    after = page.word(end + 1)
+    if after is None or page.words[end].owns or not page.words[end].capital or not same_line(page, end, here=end + 1):
+        return None
+    named = after.capital and not after.opens and after.text not in lexicon.bodies and after.text not in lexicon.things
+    return end if named or after.lower in lexicon.offices or after.lower in lexicon.modifiers else None
 
 
 def members_end(page: Page, head: int, *, lexicon: Lexicon) -> int | None:

@@ -23,6 +23,7 @@ from detente.read.people.members import (
     named_for_day,
     named_for_office,
     only_together,
+    partisan_end,
     purpose_end,
     same_line,
     told_once,
@@ -149,6 +150,8 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
+    if (party := partisan_end(page, index, lexicon=lexicon)) is not None:
+        return Piece(index, party, "unknown", page.spelled(index, party))
     office = None if _owned_body(page, index, lexicon=lexicon) else _office_at(page, index, lexicon=lexicon)
     if (word.text in lexicon.titles or is_honoured(page, index)) and (office is None or office.last == index):
         return _titled_or_body(page, index, office=office, lexicon=lexicon)

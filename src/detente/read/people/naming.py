@@ -12,6 +12,7 @@ from detente.read.people.before import apposed_to
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import Signs
+from detente.read.people.members import PARTISANS
 from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.persons import People
@@ -32,6 +33,7 @@ _SMALL = word_set("of the for and in to on at by a an")
 _TAIL = re.compile(r"\s+(?:for|on)\s+|\s+of\s+the\s+", re.IGNORECASE)
 _PLURAL_BODIES = word_set("Governments Parties Forces Fighters Rebels Guerrillas Militias")
 _PARTY_HEADS = word_set("Party Movement Front Union Coalition Alliance League Bloc Brigades List")
+_LONE_PARTIES = word_set("Greens Liberals Socialists Conservatives Communists Unionists Republicans")
 _LONE_BODIES = word_set(
     "Chamber Mejlis Storting Riksdag Rada Sejm Bundestag Dáil Cortes Shura Hluttaw Kurultai Khural Sabor Senate Congress Parliament Knesset Duma Majlis Assembly House Legislature Cabinet Diet"
 )
@@ -115,11 +117,17 @@ def _bodies(stage: Stage) -> None:
         full = [draft for draft in stage.cast.drafts if piece.text.lower() in draft.nouns]
         if piece.text in _LONE_BODIES and len(full) == 1:
             stage.named[piece] = full[0]  # "the Assembly" where only the Islanders' Assembly is named
-        elif piece.text in _LONE_BODIES:
+        elif piece.text in _LONE_BODIES or (piece.text in _LONE_PARTIES and _as_party(stage, piece.text)):
             _body(stage, piece)
     for piece in stage.pieces:
         if piece.kind == "known" and piece.known and piece.known.use == "name":
             _acronym(stage, piece, draft=_known_draft(stage, piece))
+
+
+def _as_party(stage: Stage, name: str) -> bool:
+    """Whether a report calls a party by one noun: "the Liberals"."""
+    page = stage.page
+    return any(page.lower(at - 1) == "the" and page.words[at].capital and not page.heading(at) for at in page.spots[name.lower()])
 
 
 def _body(stage: Stage, piece: Piece) -> None:
@@ -407,10 +415,19 @@ def _capitals_and_peoples(stage: Stage) -> None:
             (one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None
         )
         draft = draft or realms.get(folded(piece.text)) or realms.get(folded(piece.text).removesuffix("s"))
-        draft = draft or _people_of_body(stage, piece)
+        draft = draft or _people_of_body(stage, piece) or _party_of(stage, piece)
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)
+
+
+def _party_of(stage: Stage, piece: Piece) -> Draft | None:
+    """The party of a "Conservative" or a "Social Democrat", where the report tells of one."""
+    last = piece.text.rsplit(" ", 1)[-1]
+    if last not in PARTISANS and last != "Democratic":
+        return None
+    stem = piece.text.removesuffix("ic")
+    return next((one for name in (f"{stem}s", f"{piece.text} Party") if (one := stage.cast.find(name)) is not None), None)
 
 
 def _people_of_body(stage: Stage, piece: Piece) -> Draft | None:

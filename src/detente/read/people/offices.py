@@ -48,11 +48,15 @@ def by_office(stage: Stage, order: Order, *, home: Home) -> dict[int, Draft]:
 
 
 def _of_land(stage: Stage, sight: Sight, *, role: Role, order: Order) -> Draft | None:
-    """The state behind the name of who holds a bare office: "Energy Minister Ana Diaz of Orsk"; None where none is told."""
-    if role.holders or role.first > sight.core or stage.page.lower(sight.core_last + 1) != "of":
+    """Whose the words behind a name tell an office to be that is bare or "its": "Energy Minister Ana Diaz of Orsk"."""
+    page, of = stage.page, sight.core_last + 1
+    owned = any(page.lower(one.first) not in {"its", "their"} for one in role.holders)
+    if owned or role.first > sight.core or page.lower(of) != "of":
         return None
-    land = order.by_first.get(sight.core_last + 2)
-    return land.draft if land is not None and land.draft is not None and land.draft.kind == "state" else None
+    body = order.by_first.get(of + 1) or (order.by_core.get(of + 2) if page.lower(of + 1) == "the" else None)
+    if body is None or body.draft is None or body.draft.kind == "person":
+        return None
+    return body.draft if body.draft.kind == "state" or role.holders else None
 
 
 def _person_of(stage: Stage, role: Role, *, order: Order) -> Sight | None:

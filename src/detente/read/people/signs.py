@@ -11,6 +11,7 @@ from typing import Literal
 from detente.read.people.after import read_after
 from detente.read.people.before import Before, read_before
 from detente.read.people.lexicon import Lexicon, folded, word_set
+from detente.read.people.members import PARTISANS
 from detente.read.people.marks import PLACE_WORDS, Signs, is_local_office, is_state_office
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
@@ -279,6 +280,9 @@ def verdicts(
     for name in pairs:
         if found[name] != "person":
             found[name] = "people"
+    for name in table:
+        if name in PARTISANS or name.endswith((" Democrat", " Democratic")):
+            found[name] = "people"
     return found
 
 
@@ -365,7 +369,7 @@ def _several_words(signs: Signs) -> Verdict:
     if signs.place and signs.speaks and not signs.person:
         return "capital"
     if signs.place:
-        return "place" if not signs.person else "person"
+        return "place" if signs.person <= 0 else "person"
     if signs.person >= 1 or (signs.person == 0 and signs.strong and signs.speaks):
         return "person"
     return "open"
