@@ -51,7 +51,26 @@ def government(stage: Stage, known: Familiar | None, *, home: Home) -> Home:
     """The state that is "the government" in other reports, where this one has it but does not tell whose that is."""
     draft = stage.cast.find(known.home) if known is not None and known.home else None
     unknown = home.main is None or home.main.nameless
-    return Home(main=draft) if unknown and draft is not None and draft in stage.named.values() else home
+    if not unknown or draft is None or draft not in stage.named.values():
+        return home
+    if home.main is not None:
+        _is(stage, home.main, state=draft)
+    return Home(main=draft)
+
+
+def _is(stage: Stage, nameless: Draft, *, state: Draft) -> None:
+    """Give a state what this report had for a government without a name: its palaces and its seat."""
+    for piece, one in stage.named.items():
+        if one is nameless:
+            stage.named[piece] = state
+            state.add(piece.text)
+    for name, one in stage.cast.by_name.items():
+        if one is nameless:
+            stage.cast.by_name[name] = state
+    for one in stage.cast.drafts:
+        if one.home is nameless:
+            one.home = state
+    stage.cast.drafts.remove(nameless)
 
 
 def side(stage: Stage, known: Familiar | None) -> None:
