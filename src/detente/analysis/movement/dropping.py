@@ -44,8 +44,11 @@ _SURE = 2
 """So many words in common tell that a demand is meant, whatever the catalogue makes of them."""
 _STEM = 5
 _COMMON = frozenset(
-    "that this these those with from have been were will would should could must before after until unless their there they which "
-    "what when where while other than then also only over into upon about said says side sides talks".split()
+    """that this these those with from have been were will would should could must before after until unless their there they which
+    what when where while other than then also only over into upon about said says side sides talks""".split()
+)
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten twelve fifteen eighteen twenty thirty forty fifty sixty ninety hundred".split()
 )
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
@@ -62,10 +65,14 @@ Held = tuple[str, Position]
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Words that say that a party dropped what it held; `position` is what it held."""
+    """Words that say that a party dropped what it held; `position` is what it held.
+
+    `named`: they name it by words of its own, and not only by its issue.
+    """
 
     position: Position
     words: Passage
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +110,19 @@ def dropped(source: Source, held: Sequence[Held], *, called: Names, catalogue: C
         party = called.last(sentence[0][: found.start()])
         thing = f"{found['what'] or ''} {_ENDS.split(sentence[0][found.end() :], maxsplit=1)[0]}"
         mine = [one for whose, one in held if whose == party] if party else []
-        for one in _meant(thing, mine, catalogue):
+        for one, named in _meant(thing, mine, catalogue):
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
             words = Passage(
                 source=source.id, start=start, end=sentence.end(), exact=source.text[start : sentence.end()]
             )
-            yield Dropped(one, words)
+            yield Dropped(one, words, named)
 
 
-def _meant(thing: str, held: Sequence[Position], catalogue: Catalogue) -> list[Position]:
-    """The one of a party's positions that words for what was dropped mean: by its own words, else the latest on the matter."""
+def _meant(thing: str, held: Sequence[Position], catalogue: Catalogue) -> Iterator[tuple[Position, bool]]:
+    """The one of a party's positions that words for what was dropped mean, and whether they are its own words.
+
+    It is the one with the most words in common; where none has, the latest on the matter.
+    """
     stems = _stems(thing)
     shared = [len(stems & _stems(" ".join(piece.exact for piece in one.evidence))) for one in held]
     about = [
@@ -120,12 +130,16 @@ def _meant(thing: str, held: Sequence[Position], catalogue: Catalogue) -> list[P
         for place, (count, one) in enumerate(zip(shared, held, strict=True))
         if count >= _SURE or _about(thing, one, catalogue)
     ]
-    return [held[max(about)[1]]] if about else []
+    if about:
+        count, place = max(about)
+        yield held[place], count >= _SURE
 
 
 def _stems(words: str) -> frozenset[str]:
-    """What the longer words begin with: "withdrawal" and "withdrawn" begin alike."""
-    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold()) if word not in _COMMON)
+    """Numbers, and what the longer words begin with: "withdrawal" and "withdrawn" begin alike."""
+    found = re.findall(r"[^\W\d_]+|\d+", words.casefold())
+    telling = (word for word in found if word.isdigit() or word in _NUMBERS or (len(word) > 3 and word not in _COMMON))
+    return frozenset(word[:_STEM] for word in telling)
 
 
 def _about(words: str, one: Position, catalogue: Catalogue) -> bool:
