@@ -140,3 +140,19 @@ def test_an_aide_of_somebody_whose_side_is_only_supposed_has_the_side_that_other
     assert side(reader.read(sources[2]), "Ana Rovik") != "Harbour Union"
     read = acquainted(reader, [one for _, one in told(reader, *sources)]).read(sources[2])
     assert side(read, "Ana Rovik") == "Harbour Union"
+
+HOME = (
+    "Orvia and Kestrin met in Oslo on Monday. Orvia's president, Rosa Ketlin, said that the water was hers. Orvian farmers agree. "
+    "Kestrin's president, Emil Dorn, said no."
+)
+INTERVIEW = (
+    "President Rosa Ketlin received us in her office on Tuesday. She said that she would accept eight years, and that Old Bridge "
+    "was Orvian. Ketlin said that Kestrin's president, Emil Dorn, had not answered her."
+)
+
+
+def test_a_side_is_known_in_a_report_that_has_only_its_adjective(reader):
+    both = [source("one", HOME), source("two", INTERVIEW)]
+    assert side(reader.read(both[1]), "Rosa Ketlin") != "Orvia"
+    read = acquainted(reader, [one for _, one in told(reader, *both)]).read(both[1])
+    assert side(read, "Rosa Ketlin") == "Orvia"

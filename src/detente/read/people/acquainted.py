@@ -9,7 +9,7 @@ from detente.read.people.cast import Draft, Home
 from detente.read.people.familiar import PLAIN, Familiar, most
 from detente.read.people.lexicon import folded
 from detente.read.people.naming import Stage
-from detente.read.people.signs import Verdict
+from detente.read.people.signs import Verdict, people_of
 
 RULE = "people.other-reports"
 _OPEN = frozenset({"open", "place", "capital"})
@@ -36,7 +36,10 @@ def name(stage: Stage, known: Familiar | None) -> None:
         if draft is not None and draft.kind != "person":
             stage.named.update(dict.fromkeys(pieces, draft))
             draft.add(pieces[0].text)
-            draft.capital = draft.capital or draft.kind == "state"
+            if draft.kind == "state" and people_of(text, folded(draft.name)):
+                stage.peoples.update(pieces)
+            else:
+                draft.capital = draft.capital or draft.kind == "state"
 
 
 def _known_by(stage: Stage, name: str, *, known: Familiar) -> Draft | None:
