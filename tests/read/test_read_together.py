@@ -141,6 +141,7 @@ def test_an_aide_of_somebody_whose_side_is_only_supposed_has_the_side_that_other
     read = acquainted(reader, [one for _, one in told(reader, *sources)]).read(sources[2])
     assert side(read, "Ana Rovik") == "Harbour Union"
 
+
 HOME = (
     "Orvia and Kestrin met in Oslo on Monday. Orvia's president, Rosa Ketlin, said that the water was hers. Orvian farmers agree. "
     "Kestrin's president, Emil Dorn, said no."

@@ -71,8 +71,7 @@ def test_a_demand_that_is_not_sure_is_news_where_the_report_that_it_was_dropped_
     assert list(told.values()) == [
         [],
         [
-            "Merenia gave up an earlier position, a report says; 2 April: "
-            "“Merenia dropped its demand for all prisoners, every one of them.”"
+            "Merenia gave up an earlier position, a report says; 2 April: “Merenia dropped its demand for all prisoners, every one of them.”"
         ],
     ]
 

@@ -40,9 +40,8 @@ def same_option(before: Position, after: Position) -> Step:
         return Step("unchanged", "the same attitude; not called a red line this time, which is no concession")
     if before.condition and not after.condition:
         return Step("unchanged", "the same attitude; its condition is not repeated, which does not lift it")
-    if figures := _figures(before, after):
-        return Step("unchanged", f"the same attitude to the same option, with other figures: {figures}")
-    return Step("unchanged", "the same attitude to the same option")
+    figures = _figures(before, after)
+    return Step("unchanged", f"the same attitude to the same option{figures and f', with other figures: {figures}'}")
 
 
 def _attitudes(before: Attitude, after: Attitude) -> Step:

@@ -43,13 +43,11 @@ _UNSURE = re.compile(
 _SURE = 2
 """So many words in common tell that a demand is meant, whatever the catalogue makes of them."""
 _STEM = 5
-_COMMON = frozenset(
-    """that this these those with from have been were will would should could must before after until unless their there they which
-    what when where while other than then also only over into upon about said says side sides talks""".split()
-)
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten twelve fifteen eighteen twenty thirty forty fifty sixty ninety hundred".split()
-)
+_COMMON_WORDS = """that this these those with from have been were will would should could must before after until unless their there they which
+    what when where while other than then also only over into upon about said says side sides talks"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_NUMBER_WORDS = "one two three four five six seven eight nine ten twelve fifteen eighteen twenty thirty forty fifty sixty ninety hundred"
+_NUMBERS = frozenset(_NUMBER_WORDS.split())
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 

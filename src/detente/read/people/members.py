@@ -137,8 +137,11 @@ def always_joined(page: Page, head: int, *, end: int) -> bool:
 
 
 def person_begins(page: Page, here: int, *, office: int | None, lexicon: Lexicon) -> bool:
-    """Whether a person's name begins, whose a body is: behind a title or an office (`office` is its last word), or with a first
-    name, or with two words of which a title has the last elsewhere. "The Harbour Union of Ines Tolm" is hers."""
+    """Whether a person's name begins, whose a body is: "the Harbour Union of Ines Tolm" is hers.
+
+    It begins behind a title or an office (`office` is its last word), with a first name, or with two words of which a title
+    has the last elsewhere.
+    """
     word, after = page.word(here), page.word(here + 1)
     if word is None or after is None or not (word.capital and after.capital) or after.sentence != word.sentence:
         return False
