@@ -114,6 +114,36 @@ def test_nobody_says_when(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2031-03-04-courier.txt", 4),
+        ("courier_2031-03-05.txt", 5),
+        ("2031-03-06.txt", 6),
+        ("2031-03-04-to-2031-03-06.txt", None),  # which one?
+        ("2031-03-04-02.txt", None),  # a number, it may be
+        ("2031-02-31-courier.txt", None),
+        ("4711-2031-03.txt", None),
+    ],
+)
+def test_a_day_in_the_name_of_its_file_dates_a_report_that_is_silent(tmp_path, name, day):
+    folder = tmp_path / "2030-01-01"
+    folder.mkdir()
+    source = one(put(folder, name, ENGLISH)).source
+    assert source.published == (dt.datetime(2031, 3, day, tzinfo=dt.UTC) if day else None)
+    assert source.published_words == (f"2031-03-0{day} in the file’s name" if day else "")
+
+
+def test_the_words_of_a_report_and_the_user_go_before_the_name_of_its_file(tmp_path):
+    silent = put(tmp_path, "2031-03-04-silent.txt", ENGLISH)
+    dated = put(tmp_path, "2031-03-04-dated.txt", f"Published: 1 March 2031\n\n{ENGLISH}")
+    later = put(tmp_path, "2031-03-04-later.txt", f"2 days ago\n\n{ENGLISH}")
+    assert one(dated).source.published == dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
+    assert one(later).source.published == dt.datetime(2031, 3, 2, tzinfo=dt.UTC)
+    assert one(silent, published=dt.date(2031, 3, 9)).source.published == dt.datetime(2031, 3, 9, tzinfo=dt.UTC)
+    assert one(silent, kind="text").source.published is None  # the day of a draft is not when it came out
+
+
+@pytest.mark.parametrize(
     ("given", "published"),
     [
         (dt.datetime(2031, 3, 4, 2, 0, tzinfo=dt.UTC), dt.datetime(2031, 3, 3, 23, 0, tzinfo=dt.UTC)),

@@ -101,3 +101,59 @@ def test_what_a_confidential_report_tells_stays_out_of_the_facts_of_others(reade
 def test_a_source_that_cannot_be_read_tells_nothing(reader):
     broken = source("three", "x" * 5_000)
     assert [one.id for one, _ in told(reader, source("one", PLAIN), broken)] == ["one"]
+
+
+NAMED = (
+    "Velmark's parliament has backed the talks with the Tarn Front. The government will send a delegation, Velmark's president said. "
+    "The government of Velmark wants a truce; the Tarn Front wants self-rule."
+)
+NAMELESS = (
+    "The Tarn Front gave up its claim to a separate state last week. Across the table sat Ana Rovik, a former judge, for the "
+    "government. Port Olm was ready, she said, to open the schools. In Karsala, the president's palace, nobody spoke.\n\n"
+    "The two sides are to meet again in Oslo in March, people in Velmark say."
+)
+
+
+def test_a_government_that_others_name_has_the_seats_of_the_nameless_one(reader):
+    both = [source("one", NAMED), source("two", NAMELESS)]
+    alone = reader.read(both[1])
+    assert "the government" in {one.name for one in alone.actors}
+    read = acquainted(reader, [one for _, one in told(reader, *both)]).read(both[1])
+    assert "the government" not in {one.name for one in read.actors}
+    state = next(one for one in read.actors if one.name == "Velmark")
+    assert {"the government", "Karsala"} <= set(state.names)
+    assert side(read, "Ana Rovik") == "Velmark"
+
+
+PARTIES = (
+    "The Harbour Union and the Plain League opened talks in Marsa on Monday. Ana Rovik, who leads the team of the Harbour Union, "
+    "said that it was ready. Dolan Berin of the Plain League said no."
+)
+MINISTER = (
+    "Orvia's parties went on with their talks. The ruling Harbour Union of President Lucas Rimond wants Orvia to have a strong president. "
+    "Rimond's chief negotiator, Interior Minister Ana Rovik, said that autonomy was out of the question."
+)
+
+
+def test_an_aide_of_somebody_whose_side_is_only_supposed_has_the_side_that_others_tell(reader):
+    sources = [source("one", PARTIES), source("two", PARTIES.replace("Monday", "Friday")), source("three", MINISTER)]
+    assert side(reader.read(sources[2]), "Ana Rovik") != "Harbour Union"
+    read = acquainted(reader, [one for _, one in told(reader, *sources)]).read(sources[2])
+    assert side(read, "Ana Rovik") == "Harbour Union"
+
+
+HOME = (
+    "Orvia and Kestrin met in Oslo on Monday. Orvia's president, Rosa Ketlin, said that the water was hers. Orvian farmers agree. "
+    "Kestrin's president, Emil Dorn, said no."
+)
+INTERVIEW = (
+    "President Rosa Ketlin received us in her office on Tuesday. She said that she would accept eight years, and that Old Bridge "
+    "was Orvian. Ketlin said that Kestrin's president, Emil Dorn, had not answered her."
+)
+
+
+def test_a_side_is_known_in_a_report_that_has_only_its_adjective(reader):
+    both = [source("one", HOME), source("two", INTERVIEW)]
+    assert side(reader.read(both[1]), "Rosa Ketlin") != "Orvia"
+    read = acquainted(reader, [one for _, one in told(reader, *both)]).read(both[1])
+    assert side(read, "Rosa Ketlin") == "Orvia"

@@ -46,6 +46,8 @@ def are_one(*those):
         (told("Prime Minister Mira Toska"), told("Mira Toska")),
         (told("Mira Toska", role="foreign minister"), told("Toska", role="Foreign Minister")),
         (told("Wen Tai", names=("Wen Tai", "Wen"), role="envoy"), told("Wen", role="envoy")),
+        (told("Justice Party", kind="organisation"), told("the Justice Party", kind="organisation")),
+        (told("Front for Peace and Justice", kind="group"), told("Front for Peace and Justice", kind="group")),
     ],
 )
 def test_these_are_one(one, other):
@@ -60,6 +62,8 @@ def test_these_are_one(one, other):
         (told("Estoria"), state("Estoria")),
         (told("the rebels", kind="group"), told("the rebels", kind="group")),
         (told("Foreign Ministry", kind="organisation"), told("Foreign Ministry", kind="organisation")),
+        (told("Opposition Coalition", kind="group"), told("Opposition Coalition", kind="group")),
+        (told("state party", kind="organisation"), told("state party", kind="organisation")),
         (told("a senior official"), told("a senior official")),
         (told("Estorian President"), told("Estorian President")),
         (told("Senior Estorian officials"), told("Senior Estorian officials")),

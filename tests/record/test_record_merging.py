@@ -280,6 +280,33 @@ def test_a_text_of_its_own_name_needs_no_author_and_no_points(dossier_of):
     assert len(dossier_of(text("One", "east"), text("Two", "west"), text("Three")).proposals) == 3
 
 
+def put(day, name, status="presented", **fields):
+    made = Report(f"{day} {name}", published=noon(day))
+    made.proposal(name, made.actor("Quillon", kind="state"), status=status, **fields)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ([put(2, "proposal", "expected"), put(9, "proposal"), put(16, "Quillonese proposal", "accepted")], 1),
+        ([put(2, "proposal"), put(30, "proposal", "accepted")], 2),  # too far apart
+        ([put(2, "proposal"), put(9, "draft")], 2),
+        ([put(2, "draft"), put(9, "revised draft"), put(12, "draft")], 3),
+        ([put(2, "draft"), put(9, "ten-point draft", points=10)], 2),
+        ([put(2, "proposal", date="2041-05-02"), put(9, "proposal", date="2041-05-08")], 2),
+        ([put(2, "proposal", "accepted"), put(9, "proposal", "rejected")], 2),
+    ],
+)
+def test_an_authors_only_text_of_a_sort_is_one_over_some_weeks(dossier_of, told, number):
+    dossier = dossier_of(*told)
+    assert len(dossier.proposals) == number
+    if number == 1:
+        assert dossier.proposals[0].status == "accepted"
+        reason = next(one.reason for one in dossier.joins if one.fact == dossier.proposals[0].id)
+        assert reason == "The only proposal by Quillon that reports of these weeks tell of."
+
+
 @pytest.mark.parametrize(
     ("names", "number"),
     [

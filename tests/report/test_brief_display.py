@@ -65,3 +65,20 @@ def test_a_cut_keeps_the_words_that_matter():
 )
 def test_marks_within_marks_are_single(words, shown):
     assert quoted(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "ORAL, March 3 (Wire) - The two sides met in the town on Monday.",
+            "“The two sides met in the town on Monday.”",
+        ),
+        ("ORAL (Wire) — The two sides met.", "“The two sides met.”"),
+        ("NATO, the alliance - and others - met.", "“NATO, the alliance - and others - met.”"),
+        ("ASEAN – the bloc – met.", "“ASEAN – the bloc – met.”"),
+    ],
+)
+def test_a_dateline_is_not_quoted(text, shown):
+    assert quoted(text, 80) == shown
+    assert quoted(text) == f"“{text}”"  # an annex shows the words as they stand

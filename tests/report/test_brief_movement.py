@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import varland
 
-from detente.model import Copies, Doubt, Join, Passage, Position, Source, Version
+from detente.model import Copies, Doubt, Join, Passage, Position, Source, Version, Why
 from detente.report import render_docx, render_html, render_json, render_markdown
 
 NEWS = (
@@ -57,6 +57,23 @@ def test_a_move_told_in_another_voice_or_strength_is_not_claimed_but_shown_with_
         assert not any("softened" in one.text for one in brief.claims)
         row = next(row for row in text_of(table(brief, "-movements")) if row[2].startswith("softened"))
         assert "Beware: told " in row[2]
+
+
+def test_a_demand_that_is_not_sure_is_news_where_the_report_that_it_was_dropped_repeats_its_words(compose):
+    unsure = Why(rule="test", words="", by="rules", confidence=0.3)
+    doubted = tuple(replace(one, why=unsure) for one in varland.POSITIONS)
+    told = {}
+    for words in ("the release of all prisoners.", "all prisoners, every one of them."):
+        text = NEWS.replace("the release of all prisoners.", words)
+        sources = (*varland.SOURCES, replace(APRIL, text=text))
+        brief = compose(varland.dossier(sources=sources, positions=doubted, statements=()))
+        told[words] = [one.text for one in brief.claims if "gave up" in one.text]
+    assert list(told.values()) == [
+        [],
+        [
+            "Merenia gave up an earlier position, a report says; 2 April: “Merenia dropped its demand for all prisoners, every one of them.”"
+        ],
+    ]
 
 
 def test_what_a_report_says_was_dropped_is_news_and_no_longer_stands(compose):

@@ -16,7 +16,7 @@ from detente.gather.language import language_name, language_of
 from detente.gather.limits import Limits
 from detente.gather.openers import opener_for
 from detente.gather.sniff import sniff, why_not
-from detente.gather.when import as_moment, resolve
+from detente.gather.when import When, as_moment, from_name, resolve
 from detente.model import Source
 from detente.model.source import SourceKind, SourceStatus
 from detente.progress import Progress, Silent
@@ -29,6 +29,8 @@ _BROKEN = (
 openers know. RecursionError and NotImplementedError are RuntimeErrors, decoding errors ValueErrors,
 XML errors of the standard library SyntaxErrors."""
 
+_NAMED_BY_DAY = frozenset({"report", "notes"})
+"""A matrix or a draft has the day in its name on which it was current, and not the one on which it came out."""
 _OWN_BRIEF = re.compile(
     rb"<meta\b[^>]*\bname=[\"']?generator[\"']?[^>]*\bcontent=[\"']?Detente\b|\"made_by\": \"Detente\b", re.IGNORECASE
 )
@@ -39,7 +41,7 @@ class Given:
     """What the user says of all the documents of one call.
 
     `published` is a day or a time (UTC where it has no zone). It holds for documents that do not say when
-    they were published; words such as "3 hours ago" are counted back from it (see `when.resolve`). `outlet`
+    they were published, before a day in the file's name; words such as "3 hours ago" are counted back from it (see `when.resolve`). `outlet`
     holds for documents that name none. `kind` "notes" and "matrix" mark what is the user's own.
     """
 
@@ -166,9 +168,9 @@ def _open(document: Document, media_type: str, *, limits: Limits) -> Opened:
 
 
 def _source(document: Document, media_type: str, *, given: Given, opened: Opened, reason: str = "") -> Source:
-    published = opened.published
+    published, words = opened.published, opened.published_words
     if published is None and not reason:
-        published = _from_user(opened.published_words, given.published)
+        published, words = _from_user_or_name(document, words, given=given)
     language = None
     status: SourceStatus = "unreadable" if reason else "ready"
     if status == "ready" and given.kind != "matrix":
@@ -186,7 +188,7 @@ def _source(document: Document, media_type: str, *, given: Given, opened: Opened
         title=opened.title,
         outlet=opened.outlet or given.outlet,
         published=published,
-        published_words=opened.published_words,
+        published_words=words,
         language=language,
         status=status,
         reason=reason or opened.note,
@@ -194,7 +196,12 @@ def _source(document: Document, media_type: str, *, given: Given, opened: Opened
     )
 
 
-def _from_user(words: str, given: dt.date | None) -> dt.datetime | None:
+def _from_user_or_name(document: Document, words: str, *, given: Given) -> When:
+    """When a document was published by what the user says or, said nothing, by the day in the name of a file of reports."""
+    named, named_words = from_name(document.location) if given.kind in _NAMED_BY_DAY else (None, "")
+    day = given.published or named
     if words:
-        return resolve(words, given)
-    return as_moment(given) if given else None
+        return resolve(words, day), words
+    if given.published:
+        return as_moment(given.published), ""
+    return named, named_words

@@ -3,7 +3,8 @@
 Only what stands there counts: an absolute date among the first lines, labelled ("Published: 3 March 2031,
 14:05 GMT") or alone on its line, or relative words ("3 hours ago"), which `resolve` counts back from the time
 that the user gives. Never a file's time, and never a day without a year, as wire reports give it. A day and
-month in figures whose order cannot be told ("03/04/2031") is no date.
+month in figures whose order cannot be told ("03/04/2031") is no date. Where the words say nothing, the day that
+a person wrote into the file's name ("2031-03-04-wire.txt") says it (`from_name`).
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ _ZONES = {
 }
 """Minutes east of Greenwich. Letters that stand for several zones (IST, CST, AST) are left out."""
 
+_NAMED = re.compile(r"(?<!\d)(?<!\d-)(?:19|20|21)\d\d-\d\d-\d\d(?!-?\d)")
+"""A whole day in a file's name; none of several, and no part of a longer row of figures (2031-03-04-02)."""
 _LINES = 14
 _LONGEST = 120
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -185,6 +188,18 @@ def _zone(parts: dict[str, str | None]) -> dt.tzinfo:
     else:
         minutes = _ZONES.get(name, 0)
     return dt.timezone(dt.timedelta(minutes=minutes)) if minutes and abs(minutes) < 1440 else dt.UTC
+
+
+def from_name(location: str) -> When:
+    """The one day (YYYY-MM-DD) that the name of a file has, its folders left aside, with words that say where it stood.
+
+    `(None, "")` where it has none, or several, or the location is an address.
+    """
+    if "://" in location:
+        return None, ""
+    days = _NAMED.findall(location.replace("\\", "/").rpartition("/")[2])
+    when = read_date(days[0]) if len(days) == 1 else None
+    return (when, f"{days[0]} in the file’s name") if when else (None, "")
 
 
 def resolve(words: str, given: dt.date | None) -> dt.datetime | None:

@@ -19,8 +19,8 @@ class Source:
 
     `id` is derived from the SHA-256 of the raw bytes, so that the same bytes are the same source.
     `text` is the clean text that every passage counts in, never changed afterwards. `published` is None
-    where neither the document nor the user says when; `published_words` are the words that gave it
-    ("3 hours ago"). `status` is "unreadable" (no text; `reason` says why) or "not read" (kept and
+    where neither the document, the user nor the file's name says when; `published_words` are the words that
+    gave it ("3 hours ago"). `status` is "unreadable" (no text; `reason` says why) or "not read" (kept and
     searchable, `reason` says why no facts were read: "in French"). Notes and matrices are the user's; a
     "text" is a draft of a negotiating text, which nothing is read from as from a report.
     """

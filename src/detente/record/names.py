@@ -45,6 +45,10 @@ _GENERIC = _words(
 )
 """Words that name a sort of body and, by themselves, no particular one."""
 
+_PARTIES = _words("party front union movement alliance league")
+_STANDING = _words("government opposition rebel rebels state ruling parliament military army")
+_SMALL = _words("the of and for")
+
 _DESCRIBED = _words(
     "official officials diplomat diplomats spokesman spokeswoman spokesperson spokespeople source sources aide aides "
     "adviser advisers advisor advisors negotiator negotiators witness witnesses resident residents analyst analysts "
@@ -77,8 +81,17 @@ def canonical_body(name: str) -> str:
 
 
 def is_generic(name: str) -> bool:
-    """Whether a body's name would fit many ("the government", "Foreign Ministry")."""
-    return all(word in _GENERIC for word in plain(name).split())
+    """Whether a body's name would fit many ("the government", "Foreign Ministry"); a party's own ("Justice Party") fits one."""
+    words = plain(name).split()
+    return all(word in _GENERIC for word in words) and not _is_partys_own(name, words)
+
+
+def _is_partys_own(name: str, words: list[str]) -> bool:
+    """Whether a party or movement is called so by itself: in capitals, and not by where it stands ("Opposition Coalition")."""
+    named = len(words) > 1 and (words[-1] in _PARTIES or (words[0] in _PARTIES and words[1] in _SMALL))
+    if not named or words[0] in _STANDING:
+        return False
+    return all(word[:1].isupper() for word in re.findall(r"\w+", name) if word.lower() not in _SMALL)
 
 
 def needs_side(name: str) -> bool:

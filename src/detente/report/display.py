@@ -31,10 +31,17 @@ def one_line(text: str) -> str:
     return " ".join(safe(text).split())
 
 
+_AGENCY = r" ?\([A-Z][^()]{1,30}\)"
+DATELINE = re.compile(
+    rf"\A[A-Z][A-Z’'.-]{{2,}}(?: [A-Z’'.-]{{2,}})*(?:(?:, (?=[A-Z\d])[\w.’' ]{{2,30}}){{1,3}}(?:{_AGENCY})?|{_AGENCY}) [-–—]+ (?=\S)"
+)
+"""Place, day and agency before the first sentence of a wire report: "ORAL, March 3 (Wire) - "."""
+
+
 def quoted(text: str, limit: float | None = None, *, around: int = 0) -> str:
     """The words in “ ”, cut at a word with "[…]" where they are wider than `limit` (see `width`).
 
-    Marks that stand around the whole, and the comma before a cue, are left out; double ones inside are shown single,
+    Marks that stand around the whole, the comma before a cue, and a dateline where there is a limit, are left out; double ones inside are shown single,
     as printers do (an annex shows them as they stand). `around` is the offset in
     `text` of the words that matter most: where a cut would lose them, it is made at the beginning too.
     """
@@ -44,6 +51,7 @@ def quoted(text: str, limit: float | None = None, *, around: int = 0) -> str:
     if closing and words.endswith(closing) and not set(words[1:-1]) & {words[0], closing}:
         words = words[1:-1].strip()
     words = _singled(words.removesuffix(",").strip())
+    words = words if limit is None else DATELINE.sub("", words)
     focus = _singled(focus)
     if limit is None or width(words) <= limit:
         return f"“{words}”"

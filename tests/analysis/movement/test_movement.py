@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.analysis.movement import movements
+from detente.analysis.movement import NAMED, movements
 from detente.model import Actor, Dossier, Passage, Position, Source, Why, load_catalogue
 
 WHY = Why(rule="test")
@@ -190,6 +190,10 @@ def test_a_party_first_heard_of_is_not_new():
         ("Beskia has dropped its demand for a full withdrawal of all troops.", 0),
         ("If Orland dropped its demand for a full withdrawal, talks would move.", 0),
         ("Orland dropped its demand for sanctions relief.", 0),
+        ("Orland has withdrawn its demand for an inquiry into the shooting.", 0),  # which is no demand for a withdrawal
+        ("Orland dropped its demand for an inquiry; in return the forces will be withdrawn.", 0),
+        ("Orland dropped its demand for an inquiry, while Beskia spoke of a full withdrawal of troops.", 0),
+        ("Orland has dropped its troop withdrawal demand.", 1),
         ("Orland has dropped leaflets over the forces at the lake.", 0),
     ],
 )
@@ -200,6 +204,19 @@ def test_words_that_say_a_demand_was_dropped(words, number):
     for one in found:
         assert one.now[0].exact in words
         assert (one.before, one.after) == ("p1", None)
+
+
+def test_words_of_the_demand_itself_tell_which_was_dropped():
+    words = "the ferry tolls must be paid in advance"
+    process = Process().report(1, ("orl", *FULL, "demands"), text=words)
+    only = process.positions[0]
+    start = process.sources[0].text.index(words)
+    passage = Passage(source=only.evidence[0].source, start=start, end=start + len(words), exact=words)
+    process.positions.append(replace(only, id="tolls", issue="format", option="direct", evidence=(passage,)))
+    found = process.report(
+        9, text="Orland has dropped its demand for ferry tolls in advance of a full withdrawal."
+    ).found
+    assert [one.before for one in found if one.kind == "dropped"] == ["tolls"]
 
 
 def test_a_demand_dropped_is_not_told_again_as_softened():
@@ -233,3 +250,34 @@ def test_the_order_of_facts_changes_nothing_and_days_run_forward(reports, shuffl
         assert one.since is None or one.since < one.at
         assert (one.before is None) == (one.kind == "new")
         assert replace(one) == one
+
+
+def test_a_demand_dropped_is_not_told_again_as_unchanged():
+    process = Process().report(1, ("orl", *FULL, "demands"))
+    process.report(
+        9, ("orl", *FULL, "accepts"), text="Orland has dropped its demand for a full withdrawal of all troops."
+    )
+    assert process.kinds == ["dropped"]
+
+
+def test_a_number_tells_which_demand_was_dropped():
+    words = "the vote had to be held within six months"
+    process = Process().report(1, ("orl", *FULL, "demands"), text=words)
+    start = process.sources[0].text.index(words)
+    passage = Passage(source=process.sources[0].id, start=start, end=start + len(words), exact=words)
+    process.positions[0] = replace(process.positions[0], issue="elections", option="before", evidence=(passage,))
+    found = process.report(9, text="Ira Vale said that Orland had given up its demand for six months.").found
+    assert [(one.kind, one.because) for one in found] == [("dropped", NAMED)]
+
+
+def test_figures_that_differ_are_told_and_are_no_direction():
+    process = Process()
+    for day, words in ((1, "a share of 40% of the revenues"), (9, "35 percent of the revenues")):
+        process.report(day, ("orl", *FULL, "demands"), text=words)
+        source = process.sources[-1]
+        start = source.text.index(words)
+        passage = Passage(source=source.id, start=start, end=start + len(words), exact=words)
+        process.positions[-1] = replace(process.positions[-1], evidence=(passage,))
+    (found,) = process.found
+    assert found.kind == "unchanged"
+    assert found.because.endswith("with other figures: 40%, then 35%")

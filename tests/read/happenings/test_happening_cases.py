@@ -26,7 +26,7 @@ def matches(got, expected):
 @cases("proposals")
 def test_proposal(case):
     found = read(case["text"])._.proposals
-    keys = ("author", "recipient", "points", "status", "counters")
+    keys = ("author", "name", "recipient", "points", "status", "counters")
     matches([{"date": date_of(one), **{key: getattr(one, key) for key in keys}} for one in found], case["expect"])
 
 

@@ -46,6 +46,12 @@ CASES = [
     ("The Unity Party and Justice Party said no to Orvia's army.", "Unity Party / Justice Party"),
     ("The Senate and Unity Party said no to Orvia's army.", "Unity Party ~ organisation; Senate and Unity Party !"),
     ("The Foreign Ministry and the Karsk Front said no to Orvia's army.", "Karsk Front ~ group"),
+    (
+        "The Orvian National Army of General Temrek Saduy said no. So did the Karsk Union of Oskal Berin; Mr Berin is old.",
+        "Orvian National Army / Temrek Saduy; Karsk Union / Oskal Berin; Oskal Berin = Mr Berin; Orvian National Army of General !",
+    ),
+    ("The Harbour Party of Tarek Dolmen left Orvia's talks.", "Harbour Party / Tarek Dolmen; Tarek Dolmen ~ person"),
+    ("The Institute of Concerned Scientists left Orvia's talks.", "Institute of Concerned Scientists ~ organisation"),
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.analysis.movement.interface import Movement, MovementKind
+from detente.analysis.movement.interface import NAMED, Movement, MovementKind
 from detente.analysis.movement.trace import movements
 
-__all__ = ["Movement", "MovementKind", "movements"]
+__all__ = ["NAMED", "Movement", "MovementKind", "movements"]

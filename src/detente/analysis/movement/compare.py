@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ def same_option(before: Position, after: Position) -> Step:
         return Step("unchanged", "the same attitude; not called a red line this time, which is no concession")
     if before.condition and not after.condition:
         return Step("unchanged", "the same attitude; its condition is not repeated, which does not lift it")
-    return Step("unchanged", "the same attitude to the same option")
+    figures = _figures(before, after)
+    return Step("unchanged", f"the same attitude to the same option{figures and f', with other figures: {figures}'}")
 
 
 def _attitudes(before: Attitude, after: Attitude) -> Step:
@@ -53,6 +55,26 @@ def _attitudes(before: Attitude, after: Attitude) -> Step:
     if after == "demands":
         return Step("hardened", words)
     return Step("softened" if FIRMNESS[after] > FIRMNESS[before] else "hardened", words)
+
+
+_FIGURE = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)*)\s?(%|[^\W\d_]{3,})")
+
+
+def _figures(before: Position, after: Position) -> str:
+    """Numbers of one thing that differ: "40 percent, then 35 percent"; empty where none do."""
+    was, now = (
+        {
+            {"percent": "%"}.get(unit.casefold(), unit.casefold()): number
+            for piece in one.evidence
+            for number, unit in _FIGURE.findall(piece.exact)
+        }
+        for one in (before, after)
+    )
+    return ", ".join(
+        f"{was[unit]} {unit}, then {now[unit]} {unit}".replace(" %", "%")
+        for unit in was
+        if now.get(unit, was[unit]) != was[unit]
+    )
 
 
 _SAID = {"rejects": "rejected", "open": "was open to", "accepts": "accepted", "demands": "demanded"}

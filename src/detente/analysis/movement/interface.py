@@ -14,6 +14,10 @@ options. turned round: from asking for an option to refusing it, or the other wa
 an earlier demand was given up. new: a first reported position on the issue, or on the option."""
 
 
+NAMED = "a report says so, in words of the demand"
+"""Why a demand is told to be dropped whose own words the report repeats."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """A party's position in a later report, compared with what it held before.

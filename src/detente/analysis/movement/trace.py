@@ -16,8 +16,8 @@ from dataclasses import dataclass, field, replace
 
 from detente.analysis.agreements.parties import principals
 from detente.analysis.movement.compare import FAR, Step, caveat, other_option, same_option
-from detente.analysis.movement.dropping import dropped, names_of, speaks_of_it
-from detente.analysis.movement.interface import Movement
+from detente.analysis.movement.dropping import Dropped, dropped, names_of, speaks_of_it
+from detente.analysis.movement.interface import NAMED, Movement
 from detente.model import Catalogue, Dossier, Passage, Position
 
 
@@ -69,7 +69,9 @@ def movements(dossier: Dossier, catalogue: Catalogue) -> tuple[Movement, ...]:
                 wants[one.position.issue][one.party].add(one.position.option)
     given_up = list(_dropped(dossier, told, known=known, catalogue=catalogue))
     gone = {(one.party, one.issue, one.at) for one in given_up}
-    kept = [one for one in found if not ((one.party, one.issue, one.at) in gone and one.kind == "softened")]
+    kept = [
+        one for one in found if (one.party, one.issue, one.at) not in gone or one.kind not in {"softened", "unchanged"}
+    ]
     return tuple(sorted([*_collapsed(kept), *given_up], key=lambda one: (one.at, one.party, one.issue, one.id)))
 
 
@@ -187,7 +189,7 @@ def _collapsed(found: Iterable[Movement]) -> Iterator[Movement]:
 def _dropped(dossier: Dossier, told: list[Told], *, known: dict[str, str], catalogue: Catalogue) -> Iterator[Movement]:
     """What reports say was given up, of what the same party held in reports of days before; each once a day."""
     called = names_of(dossier.actors, known)
-    found: dict[tuple[str, dt.date], list[Passage]] = defaultdict(list)
+    found: dict[tuple[str, dt.date], list[Dropped]] = defaultdict(list)
     held = [it for it in told if it.position.attitude in {"demands", "rejects"}]
     before: dict[tuple[str, dt.date], Told] = {}
     for source in sorted(dossier.sources, key=lambda one: one.id):
@@ -196,13 +198,13 @@ def _dropped(dossier: Dossier, told: list[Told], *, known: dict[str, str], catal
             continue
         earlier = [it for it in held if it.day < day]
         for one in dropped(source, [(it.party, it.position) for it in earlier], called=called, catalogue=catalogue):
-            found[one.position.id, day].append(one.words)
+            found[one.position.id, day].append(one)
             before[one.position.id, day] = next(it for it in reversed(earlier) if it.position.id == one.position.id)
-    for (position, day), words in found.items():
-        yield _given_up(before[position, day], words, day=day)
+    for (position, day), those in found.items():
+        yield _given_up(before[position, day], those, day=day)
 
 
-def _given_up(before: Told, words: list[Passage], *, day: dt.date) -> Movement:
+def _given_up(before: Told, those: list[Dropped], *, day: dt.date) -> Movement:
     position = before.position
     return Movement(
         id=_id(before.party, position.issue, "dropped", position.id, day),
@@ -213,10 +215,10 @@ def _given_up(before: Told, words: list[Passage], *, day: dt.date) -> Movement:
         before=position.id,
         after=None,
         was=before.passages,
-        now=tuple(words),
+        now=tuple(one.words for one in those),
         since=before.day,
         at=day,
-        because="a report says so in these words",
+        because=NAMED if any(one.named for one in those) else "a report says so in these words",
     )
 
 

@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
 _BY_BOTH = re.compile(r"\s+by (?:both|the two|all|the parties|the sides)\b", re.IGNORECASE)
 _JUST_NOW = 6
 """Days after which a text put to both sides is spoken of as lying there: before, a report names the weekday."""
+_BUT = re.compile(r"\b(?:but|while|although|though|yet)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:reply|answer|response|counter\w*)\b", re.IGNORECASE)
 _REJECTED = pattern("proposals", "rejected")
 _NOT_REJECTED = pattern("proposals", "not_rejected")
@@ -39,7 +40,8 @@ def fares(scene: Scene, group: Sequence[Put]) -> ProposalStatus:
         return "expected"
     said = [words for one in group for words in _spoken(scene, one)]
     for words in said:
-        if _REJECTED.search(words) and not _NOT_REJECTED.search(words):
+        rejected = _REJECTED.search(words)
+        if rejected and not _NOT_REJECTED.search(words) and not _in_part(words[: rejected.start()]):
             return "rejected"
     for words in said:
         accepted = _ACCEPTED.search(words)
@@ -53,6 +55,12 @@ def fares(scene: Scene, group: Sequence[Put]) -> ProposalStatus:
     if recipient is None and (put or any(_RECEIVED.search(words) for words in said)):
         return "under discussion"  # what a go-between has put to both sides lies before them until they answer
     return "presented"
+
+
+def _in_part(before: str) -> bool:
+    """Whether a text was taken before something else is refused: "accepted the plan but refused to name a day"."""
+    accepted = _ACCEPTED.search(before)
+    return accepted is not None and _BUT.search(before, accepted.end()) is not None
 
 
 def _lies_there(scene: Scene, one: Put) -> bool:

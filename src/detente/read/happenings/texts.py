@@ -34,7 +34,8 @@ _BARE = re.compile(
     r"revised|rival|earlier|detailed|secret|longer|formal|full)\s){0,4})\Z"
 )
 _AFTER = re.compile(
-    r" (?:of|on|in|for|to)(?: (?!answer|response|reply|which|that|who|it\b|the (?:parties|sides|mediators?))[\w'’-]+){1,4}?(?=[,.;:”’»\"]| (?:that|which|who|and|by|to|on|has|had|was|is|after|before|last|this|yesterday|next|made|put|handed|presented|drawn)\b|\Z)"
+    r" (?:of|on|in|for|to)(?: (?!answer|response|reply|which|that|who|it\b|principle\b|(?:his|her|its|their) own\b|(?:the|both|each|all|two|three|four|five) (?:parties|party|sides?|mediators?|delegations?|teams?|negotiators|table)\b"
+    r"|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day\b)[\w'’-]+){1,4}?(?=[,.;:”’»\"]| (?:that|which|who|and|by|to|on|has|had|was|is|after|before|last|this|yesterday|next|made|put|handed|presented|drawn)\b|\Z)"
 )
 _COUNTED = re.compile(
     rf"[”’»\"']? (?:of|in|with) {NUMBER} (?:points?|articles?|clauses?|items?|steps?|pages?)", re.IGNORECASE

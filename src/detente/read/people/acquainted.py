@@ -9,7 +9,7 @@ from detente.read.people.cast import Draft, Home
 from detente.read.people.familiar import PLAIN, Familiar, most
 from detente.read.people.lexicon import folded
 from detente.read.people.naming import Stage
-from detente.read.people.signs import Verdict
+from detente.read.people.signs import Verdict, people_of
 
 RULE = "people.other-reports"
 _OPEN = frozenset({"open", "place", "capital"})
@@ -36,7 +36,10 @@ def name(stage: Stage, known: Familiar | None) -> None:
         if draft is not None and draft.kind != "person":
             stage.named.update(dict.fromkeys(pieces, draft))
             draft.add(pieces[0].text)
-            draft.capital = draft.capital or draft.kind == "state"
+            if draft.kind == "state" and people_of(text, folded(draft.name)):
+                stage.peoples.update(pieces)
+            else:
+                draft.capital = draft.capital or draft.kind == "state"
 
 
 def _known_by(stage: Stage, name: str, *, known: Familiar) -> Draft | None:
@@ -51,7 +54,26 @@ def government(stage: Stage, known: Familiar | None, *, home: Home) -> Home:
     """The state that is "the government" in other reports, where this one has it but does not tell whose that is."""
     draft = stage.cast.find(known.home) if known is not None and known.home else None
     unknown = home.main is None or home.main.nameless
-    return Home(main=draft) if unknown and draft is not None and draft in stage.named.values() else home
+    if not unknown or draft is None or draft not in stage.named.values():
+        return home
+    if home.main is not None:
+        _is(stage, home.main, state=draft)
+    return Home(main=draft)
+
+
+def _is(stage: Stage, nameless: Draft, *, state: Draft) -> None:
+    """Give a state what this report had for a government without a name: its palaces and its seat."""
+    for piece, one in stage.named.items():
+        if one is nameless:
+            stage.named[piece] = state
+            state.add(piece.text)
+    for name, one in stage.cast.by_name.items():
+        if one is nameless:
+            stage.cast.by_name[name] = state
+    for one in stage.cast.drafts:
+        if one.home is nameless:
+            one.home = state
+    stage.cast.drafts.remove(nameless)
 
 
 def side(stage: Stage, known: Familiar | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -138,6 +139,15 @@ def _named(stage: Stage, government: Home) -> list[Sight]:
     return seen
 
 
+def _leaders(person: Draft) -> Iterator[Draft]:
+    """The people whom somebody belongs to, each to the next."""
+    seen = {person}
+    while (here := person.home) is not None and here.kind == "person" and here not in seen:
+        yield here
+        seen.add(here)
+        person = here
+
+
 def _linked(stage: Stage, seen: list[Sight], *, government: Home) -> tuple[dict[int, Draft], list[Sight]]:
     order = Order(seen)
     order = Order([*seen, *bodies.place(stage, order, home=government)])
@@ -146,4 +156,8 @@ def _linked(stage: Stage, seen: list[Sight], *, government: Home) -> tuple[dict[
     linked = sides.link(stage, order, home=government)
     for person in open_still:
         person.supposed = person.home is not None
+    for person in stage.cast.of_kind(
+        "person"
+    ):  # whose aide or minister somebody is tells no more than his own side is told
+        person.supposed |= any(one.supposed for one in _leaders(person))
     return linked, order.sights

@@ -17,6 +17,8 @@ PARTISANS = word_set("Liberal Conservative Socialist Communist Republican Democr
 _QUALIFIED = word_set("Social Christian Liberal Free")
 _DEMOCRATS = word_set("democrat democratic")
 _LANDS = word_set("Nations States Republics Countries Peoples")
+_MATTERS = word_set("affairs representatives deputies lords commons europe states nations")
+"""What a body deals with or is made up of, never a person's last name."""
 _PLACE = word_set("in from across to into through inside near around over within")
 
 
@@ -187,6 +189,24 @@ def always_joined(page: Page, head: int, *, end: int) -> bool:
     text, start = page.text, page.words[head].start
     times = text.count(text[start : page.words[end].end])
     return times > 1 and times == text.count(text[start : page.words[end - 2].end])
+
+
+def person_begins(page: Page, here: int, *, office: int | None, lexicon: Lexicon) -> bool:
+    """Whether a person's name begins, whose a body is: "the Harbour Union of Ines Tolm" is hers.
+
+    It begins behind a title or an office (`office` is its last word), with a first name, or with two words of which a title
+    has the last elsewhere.
+    """
+    word, after = page.word(here), page.word(here + 1)
+    if word is None or after is None or not (word.capital and after.capital) or after.sentence != word.sentence:
+        return False
+    if after.text in lexicon.bodies or after.text in lexicon.things or after.lower in lexicon.modifiers | _MATTERS:
+        return False
+    named = page.word(office + 1) if office is not None else None
+    if word.text in lexicon.titles or word.text in lexicon.given or (named is not None and named.capital):
+        return True
+    others = page.spots.get(after.lower, ())
+    return any(at > 0 and page.words[at].capital and page.words[at - 1].text in lexicon.titles for at in others)
 
 
 def matter_end(page: Page, head: int, *, lexicon: Lexicon) -> int:

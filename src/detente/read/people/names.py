@@ -24,6 +24,7 @@ from detente.read.people.members import (
     named_for_office,
     only_together,
     partisan_end,
+    person_begins,
     purpose_end,
     same_line,
     told_once,
@@ -494,6 +495,9 @@ def _first_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     own = _known_at(page, head + 3, lexicon=lexicon) or _office_at(page, head + 3, lexicon=lexicon)
     if own is None and (end := members_end(page, head, lexicon=lexicon)) is not None:
         return end
+    office = _office_at(page, here, lexicon=lexicon)
+    if person_begins(page, here, office=office.last if office else None, lexicon=lexicon):
+        return head
     while (word := page.word(here)) and (word.capital or word.lower == "and"):
         study = lexicon.bodies.get(page.words[head].text) == "o" and page.lower(head + 2) != "the"
         study = study and word.capital and word.text not in lexicon.bodies.keys() | lexicon.titles.keys()

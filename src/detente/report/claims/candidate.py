@@ -80,11 +80,15 @@ class Ground:
         )
 
     def _given_up(self) -> dict[str, dt.date]:
-        """Positions that a later report says were dropped, with its day: all of the party on the option before it."""
-        gone = {(one.party, one.issue, one.option): one.at for one in self.movements if one.kind == "dropped"}
+        """Positions that a later report says were dropped, with its day: all like it of the party on the option before it."""
+        gone = {
+            (one.party, one.issue, one.option, held.attitude): one.at
+            for one in self.movements
+            if one.kind == "dropped" and (held := self.position(one.before or ""))
+        }
         found = {}
         for one in self.dossier.positions:
-            at = gone.get((self.people.side(one.party), one.issue, one.option))
+            at = gone.get((self.people.side(one.party), one.issue, one.option, one.attitude))
             told = self.dates.reported(one)
             if at and told and told < at:
                 found[one.id] = at

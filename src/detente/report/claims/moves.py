@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.analysis.movement import Movement
+from detente.analysis.movement import NAMED, Movement
 from detente.model import Fact, Position, Statement
 from detente.report.brief import Part, Parts
 from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
@@ -24,7 +24,7 @@ def moved(ground: Ground) -> list[Movement]:
     """Movements fit for page one: of a party, told in like voices of their own, by positions that are firm and sure.
 
     That something is new or unchanged is no movement to lead with; annex A has those. That a demand was dropped
-    stands in a report's own words, so it is enough that the words of the demand itself are sure.
+    stands in a report's own words, so it is enough that the words of the demand itself are sure, or that the report repeats them.
     """
     return [one for one in ground.movements if one.kind not in {"new", "unchanged"} and _sure(ground, one)]
 
@@ -32,8 +32,8 @@ def moved(ground: Ground) -> list[Movement]:
 def _sure(ground: Ground, one: Movement) -> bool:
     if one.caveat or one.party not in ground.parties:
         return False
-    if one.kind == "dropped":
-        return _held(ground, one) is not None
+    if one.kind == "dropped":  # what the report repeats of the demand is told in its words alone
+        return one.because == NAMED or _held(ground, one) is not None
     told = [fact for each in one.facts if (fact := ground.position(each))]
     return len(told) == len(one.facts) and all(_near(ground, fact) and ground.firm(fact) for fact in told)
 
