@@ -38,6 +38,10 @@ _COMES_BACK = re.compile(
     r"\b(?:will|would|to|can|may|shall|must|he|she|they|we|and|delegations|teams|sides) return to (?:the )?\Z",
     re.IGNORECASE,
 )
+_EMBASSY = re.compile(
+    r"\s(?:embassy|consulate|(?:diplomatic )?mission|high commission|ambassador|residence|foreign ministry|side|delegation|team|cent(?:re|er))\b"
+)
+"""Behind a name that says whose house it is, not where: "at the US embassy"."""
 _WRITTEN = rf"(?:from our\b|(?:\w+day,? )?(?:\d{{1,2}}(?:[–-]\d{{1,2}})? )?{one_of('places', 'months')}\b)"
 
 
@@ -121,6 +125,8 @@ def _trimmed(scene: Scene, where: Span) -> Span | None:
 def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
+        return False
+    if _EMBASSY.match(scene.text, where.end):
         return False
     if at.lower() == "to" and _ACCORDING.search(scene.text, max(0, where.start - 20), where.start):
         return False

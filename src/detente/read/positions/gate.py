@@ -30,11 +30,12 @@ _STATES = (
 )
 _PHRASES = (
     r"cease-fires?|pull-out|buffer zone|no-man's-land|go-betweens?|good offices|counter-proposals?|red lines?|"
-    r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
+    r"coalition talks|coalition negotiations?|coalition agreement|coalition deal|joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
 _PHRASE = re.compile(rf"\b{ahead(_PHRASES)}(?:{_PHRASES})\b")
 _PAIRS: dict[str, tuple[str, ...]] = {
+    "coalition": ("talks", "negotiation", "negotiations", "agreement", "deal"),
     "cease": ("fire", "fires"),
     "pull": ("out",),
     "buffer": ("zone",),

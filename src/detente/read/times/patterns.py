@@ -73,7 +73,7 @@ MONTH = re.compile(
     rf"""\b(?:
       (?P<two>(?:{_SHORT},?\s+)?(?P<d1>{_DAY})(?:\s+of)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{YEAR}))?{_TO}
         (?P<d2>{_DAY})(?:\s+of)?\s+(?P<m2>{_MONTH})(?:,?\s+(?:of\s+)?(?P<y2>{YEAR})\b)?)
-    | (?P<range>(?P<r1>{_DAY}){_TO}(?P<r2>{_DAY})(?:\s+of)?\s+(?P<rm>{_MONTH})(?:,?\s+(?:of\s+)?(?P<ry>{YEAR})\b)?)
+    | (?P<range>(?P<r1>{_DAY})(?:,\s?{_DAY}){{0,3}}{_TO}(?P<r2>{_DAY})(?:\s+of)?\s+(?P<rm>{_MONTH})(?:,?\s+(?:of\s+)?(?P<ry>{YEAR})\b)?)
     | (?P<weekof>[Ww]eek\s+(?:beginning|of|starting|from)\s+(?:on\s+)?(?:the\s+)?
         (?:(?P<wod>{_DAY})(?:\s+of)?\s+(?P<wom>{_MONTH})|(?P<wom2>{_MONTH})\s+(?P<wod2>{_DAY})))
     | (?P<onday>(?:{_SHORT},?\s+)?(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{YEAR})\b)?)

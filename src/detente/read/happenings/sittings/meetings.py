@@ -7,14 +7,19 @@ import re
 from spacy.tokens import Doc
 
 from detente.model import Account, Meeting, PartialDate
+from detente.model.happenings import MeetingStatus
 from detente.read.happenings.dates import agree, is_future
 from detente.read.happenings.evidence import evidence_of
+from detente.read.happenings.lexicon import pattern
 from detente.read.happenings.places import home_of
 from detente.read.happenings.scene import (
     Scene,
     actors_of,
+    goes_between,
+    is_person,
     mentions_in,
     scene_of,
+    side_of,
     whens_in,
 )
 from detente.read.happenings.sittings.accounts import accounts_of
@@ -43,7 +48,7 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     for told in (one for one in every if not is_answer(scene, one, others=every)):
         one = as_before(scene, told, rounds=rounds)
         same = (other for other in reversed(rounds) if is_same(scene, other, one=one))
-        home = next((other for other in same if not weights or alike(other.best.room.people, one.room.people)), None)
+        home = next((other for other in same if not weights or _may_be_one(scene, other, one=one)), None)
         if home:
             home.mentions.append(one)
         else:
@@ -54,9 +59,24 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
     return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
 
 
+def _may_be_one(scene: Scene, known: Round, *, one: Sitting) -> bool:
+    """Whether those of a mention are mostly those of a sitting, or of the same day the bare sides for whom these act, or act for those there."""
+    ours, theirs = known.best.room.people, one.room.people
+    if alike(ours, theirs):
+        return True
+    bare = not all(any(is_person(scene, who) for who in some) for some in (ours, theirs))
+    return (
+        bare
+        and agree(known.date, one.date)
+        and {side_of(scene, who) for who in ours} == {side_of(scene, who) for who in theirs}
+    )
+
+
 def _meeting(scene: Scene, one: Round, *, number: int) -> Meeting:
     best = one.best
     people, between, absent = people_of(scene, one)
+    if people and all(goes_between(scene, who) for who in people) and not between and len(scene.sides) == 2:
+        people, between = [*scene.sides], people  # "the second round opens": of the talks between whom they stand
     accounts = accounts_of(scene, one)
     spans = [m.region for m in sorted(one.mentions, key=lambda m: -m.weight)]
     differ = [Span(it.words.start, it.words.end) for it in accounts]
@@ -72,9 +92,16 @@ def _meeting(scene: Scene, one: Round, *, number: int) -> Meeting:
         place=place if _is_own(accounts, "place", place) else None,
         date=date if _is_own(accounts, "date", date.value if date else None) else None,
         hours=_own_length(accounts) if any(it.field == "hours" for it in accounts) else hours,
-        status=best.status,
+        status=_status(scene, one),
         accounts=accounts,
     )
+
+
+def _status(scene: Scene, one: Round) -> MeetingStatus:
+    """What came of a sitting: one that another mention says to have ended does not go on."""
+    ended = pattern("meetings", "ended")
+    over = any(m.status == "held" and ended.search(scene.text, m.region.start, m.region.end) for m in one.mentions)
+    return "held" if over and one.status == "under way" else one.status
 
 
 def _is_own(accounts: tuple[Account, ...], field: str, value: str | None) -> bool:

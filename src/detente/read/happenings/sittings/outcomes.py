@@ -43,6 +43,16 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 """Of a sitting that a plan foresees, or that hangs on something (`_TIED`), nothing is fixed."""
+_POSSIBLY = re.compile(
+    r"\b(?:could|might|may) (?:then |also |only |still )?(?:take place|be held|meet|happen|begin|start|open|resume|convene|follow|come)\b"
+    r"[^.;]{0,90}?\b(?:if|once|provided|unless|depending)\b"
+)
+"""A sitting that may come about on a condition is not planned."""
+_DAYS_OF = re.compile(
+    r"\b(?:wrapped up|ended|concluded|closed|completed|finished|after) (?:(?:a|the|their|its|some) )?(?P<number>two|three|four|five|six|seven) (?:full |straight )?days of "
+    r"(?:[\w-]+ ){0,3}?(?:talks|negotiations|discussions|consultations|meetings)\b"
+)
+_NUMBERS = {word: number for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
 LASTED = re.compile(r"(?:after|following|during|in) (?:[\w-]+ ){1,4}(?:hours|days) of ", re.IGNORECASE)
 _TIED = re.compile(r"\b(?:if|once|provided|unless|on the \w+ day)\b", re.IGNORECASE)
 _PLANNED = pattern("meetings", "planned")
@@ -66,6 +76,8 @@ def is_told(
 ) -> bool:
     """Whether enough is told of a sitting: a day or a place where nobody is named, no "if" where no day is."""
     text = scene.text
+    if is_possible(scene, region):
+        return False
     if rule == "called-off" and assumed and not _SITTING.search(text, region.start, region.end):
         return False
     if _HYPOTHETICAL.search(text, max(region.start, cue.start - 30), min(region.end, cue.end + 60)) and (
@@ -81,6 +93,19 @@ def is_told(
     bare = _BEGINS_WITH_NOUN.match(text, cue.start) is not None and rule != "called-off"
     bare = bare and not (HAPPENS.match(text, cue.start) and _two_people(scene, region))  # "talks between A and B began"
     return more or LASTED.match(text, cue.start) is not None or not (assumed or bare or rule == "delegations")
+
+
+def is_possible(scene: Scene, region: Span) -> bool:
+    """Whether a clause only says that a sitting may come about if something else does."""
+    return _POSSIBLY.search(scene.text, region.start, region.end) is not None
+
+
+def since_first(scene: Scene, region: Span, *, date: PartialDate | None) -> PartialDate | None:
+    """The first of several days that ended on a day: "wrapped up two days of talks on Thursday"."""
+    several = _DAYS_OF.search(scene.text, region.start, region.end)
+    if several is None or date is None or date.precision != "day" or is_future(scene, date):
+        return date
+    return replace(date, value=shifted(date.first_day, 1 - _NUMBERS[several["number"]]).isoformat())
 
 
 def _two_people(scene: Scene, region: Span) -> bool:

@@ -121,7 +121,7 @@ def _chain(scene: Scene, region: Span, *, cue: Span) -> list[str]:
         and not any(one.core.overlaps(teller) for teller in told_by)
         and (quoted or not in_quotation(scene, one.core))
         and not is_place(scene, one)
-        and not _relation(scene, one)
+        and not only_kin(scene, one)
         and not _is_source(scene, one)
         and not _owns(scene, one)
         and not _only_names(scene, one)
@@ -208,7 +208,7 @@ def _up_to_cut(scene: Scene, inside: list[Mention]) -> list[Mention]:
     return inside
 
 
-def _relation(scene: Scene, one: Mention) -> bool:
+def only_kin(scene: Scene, one: Mention) -> bool:
     """Whether a person is only named as whose relative or aide somebody is: "President Lee's son-in-law"."""
     if one.actor is None or not is_person(scene, one.actor):
         return False

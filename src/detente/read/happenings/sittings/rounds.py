@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.model import PartialDate
-from detente.read.happenings.dates import agree
+from detente.model.happenings import MeetingStatus
+from detente.read.happenings.dates import agree, is_today
 from detente.read.happenings.places import home_of
 from detente.read.happenings.scene import (
     Scene,
@@ -22,6 +23,7 @@ _THEY = re.compile(
 _NAMING = {"met", "received"}
 """Frames that name those who are there."""
 _WITH = re.compile(r"\bwith\b")
+_AGAIN = re.compile(r"\b(?:again|second|third|another|further|later|tonight|evening|tomorrow|resume\w*|continue\w*)\b")
 _SAME_TEAM = re.compile(r"\bsame (?:teams?|people|negotiators|group|delegates)\b", re.IGNORECASE)
 
 
@@ -37,6 +39,12 @@ class Round:
     def best(self) -> Sitting:
         """The mention that tells most."""
         return max(self.mentions, key=lambda one: (one.weight, -one.cue.start))
+
+    @property
+    def status(self) -> MeetingStatus:
+        """That of the mention that tells most; what was announced and came about is no longer planned."""
+        held = next((one.status for one in self.mentions if one.status in ("held", "under way")), None)
+        return held if held and self.best.status == "planned" else self.best.status
 
     @property
     def date(self) -> PartialDate | None:
@@ -73,8 +81,8 @@ def is_same(scene: Scene, known: Round, *, one: Sitting) -> bool:
     best = known.best
     if not _sides(scene, best) & _sides(scene, one) or _are_two(scene, known, one=one):
         return False
-    future = {"planned": 1, "cancelled": 1}
-    if future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
+    future = {} if _came_about(scene, known, one=one) else {"planned": 1, "cancelled": 1}
+    if future and future.get(best.status, 0) != future.get(one.status, 0) and "planned" in (best.status, one.status):
         return False
     if best.status != one.status and "cancelled" in (best.status, one.status) and known.date != one.date:
         return False
@@ -83,6 +91,16 @@ def is_same(scene: Scene, known: Round, *, one: Sitting) -> bool:
     if best.ordinal and one.ordinal and best.ordinal != one.ordinal:
         return False
     return future.get(best.status, 0) == future.get(one.status, 0)
+
+
+def _came_about(scene: Scene, known: Round, *, one: Sitting) -> bool:
+    """Whether one of the two announces for this very day what the other tells as held, and not as one more."""
+    both = {known.best.status, one.status}
+    if len(both) != 2 or "planned" not in both or "cancelled" in both or not (known.date and one.date):
+        return False
+    announced = one if one.status == "planned" else known.best
+    again = _AGAIN.search(scene.text, announced.region.start, announced.region.end)
+    return is_today(scene, known.date) and is_today(scene, one.date) and again is None
 
 
 def _are_two(scene: Scene, known: Round, *, one: Sitting) -> bool:

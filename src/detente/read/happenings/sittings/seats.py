@@ -54,6 +54,8 @@ _OF_EXPERTS = re.compile(
     re.IGNORECASE,
 )
 """A sitting of those whom both sides send; who is named beside it speaks of it."""
+_HELD_BY = re.compile(r"\bheld (?:\w+ ){0,2}by\Z")
+"""At the end of a cue before which others are named: "took note of the discussions held by"."""
 _SUBJECT = 140
 """How far before a verb its subject may stand: "the delegations of A and of B, the league of those who fled, sat"."""
 NEED_TWO = ("met", "received", "delegations")
@@ -70,7 +72,7 @@ def seated_in(scene: Scene, region: Span, *, cue: Span, rule: str) -> tuple[Room
     if often and not LATEST.search(scene.text, often.end(), region.end):
         return None, False
     there = room_of(scene, Span(cue.start, region.end) if rule == "set-for" else region, cue=cue)
-    if _OF_EXPERTS.match(scene.text, cue.start):
+    if _OF_EXPERTS.match(scene.text, cue.start) or _HELD_BY.search(scene.text, cue.start, cue.end):
         there = room_of(scene, Span(cue.start, region.end), cue=cue)
     if SECOND.match(scene.text, region.start):
         there = _with_subject(scene, there, at=region.start)

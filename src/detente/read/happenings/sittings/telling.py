@@ -20,7 +20,7 @@ from detente.read.happenings.sittings.answers import answer
 from detente.read.happenings.sittings.calls import is_call
 from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.cues import cues_in
-from detente.read.happenings.sittings.outcomes import gone_by, is_told, left_by, status_of
+from detente.read.happenings.sittings.outcomes import gone_by, is_told, left_by, since_first, status_of
 from detente.read.happenings.sittings.seats import LATEST, NEED_TWO, can_sit, seated_in
 from detente.read.happenings.sittings.sitting import Room, Sitting
 from detente.read.happenings.sittings.splits import split
@@ -87,6 +87,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
     place = None if is_call(scene, region, cue=cue) else place_of(scene, region, cue=cue)
     hours, _ = length_in(scene, region)
     off, date = left_by(scene, region, cue=cue, date=date)
+    last, date = date, since_first(scene, region, date=date)
     if not is_told(scene, region, cue=cue, rule=rule, date=date, assumed=assumed, more=bool(place or hours)):
         return None
     return Sitting(
@@ -97,7 +98,7 @@ def _sitting(scene: Scene, sentence: Sentence, *, cue: Span, rule: str, before: 
         room=room,
         place=place,
         date=date,
-        until=when.until if when else None,
+        until=last if last != date else when.until if when else None,
         hours=hours,
         status="planned"
         if new and is_future(scene, date)

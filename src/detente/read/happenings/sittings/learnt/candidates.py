@@ -10,6 +10,7 @@ from typing import Literal
 
 from detente.read.happenings.scene import Scene, actors_of, is_place, mentions_in
 from detente.read.happenings.sittings.learnt.page import Page
+from detente.read.happenings.sittings.rooms import only_kin
 from detente.read.layers import Mention
 
 Where = Literal["here", "placed", "before", "after", "earlier", "main", "often", "known"]
@@ -57,7 +58,7 @@ def candidates(page: Page, index: int, *, known: Sequence[Known]) -> list[Spot]:
         if where == "after" and index > _LEAD and scene.sentences[at].block != scene.sentences[index].block:
             continue
         for one in mentions_in(scene, scene.sentences[at]):
-            for who in actors_of(one):
+            for who in () if only_kin(scene, one) else actors_of(one):
                 if who in scene.actors:
                     near[who][where].append(one)
     spots = [_spot(scene, who, places=places) for who, places in near.items()]
