@@ -16,6 +16,11 @@ _EARLIER = re.compile(
     r"\b(?:since (?:a|an|the|its|their|\w+ing)\b|follow(?:ed|ing|s) (?:the|a|an)\b|after (?:a|an|the) )[^.;]*\Z",
     re.IGNORECASE,
 )
+_BROUGHT_IN = re.compile(
+    r"\s(?:introduced|imposed|enacted|set up|created|founded|drawn up|closed|annexed|seized|captured|frozen|lost|built|broken off|suspended)\s(?:there\s)?(?:in|on|since)\s(?:the\s)?\Z"
+)
+"""Behind a thing, before the time since when it has been so: "the fees introduced in 2030"."""
+_AUXILIARIES = ("was", "were", "been", "be", "is", "are", "being", "has", "have", "had", ",", "and")
 _NEAR = 60
 _OWNS, _SINCE = re.compile(r"['’]s\b"), re.compile(r"\bsince \Z", re.IGNORECASE)  # "since last year's fighting"
 _GOES_ON = re.compile(r"\b(?:been|sit|sits|under way|locked|closeted)\b")
@@ -59,6 +64,9 @@ def _of_another(text: str, when: Span, *, cue: Span) -> bool:
     """Whether a date behind the cue is that of what came before the sitting: "the third since a truce last May"."""
     owned = _OWNS.match(text, when.end) and _SINCE.search(text, max(0, when.start - 8), when.start)
     if _SINCE.search(text, max(0, when.start - 8), when.start) and not _GOES_ON.search(text, cue.start - 20, cue.end):
+        return True
+    thing = _BROUGHT_IN.search(text, cue.end, when.start) if cue.end <= when.start else None
+    if thing is not None and not text[cue.end : thing.start()].rstrip().endswith(_AUXILIARIES):
         return True
     return when.start >= cue.start and bool(owned or _EARLIER.search(text, cue.start, when.start))
 

@@ -43,6 +43,7 @@ _UNREAL = re.compile(
 _DENIED = re.compile(r"\b(?:den(?:y|ied|ies)|denials?)\b", re.IGNORECASE)
 _END = re.compile(
     r"[.;:]|, (?:but|which|who|while|and|he|she|they|it|according|saying|\w+ said)|\s(?:but|while|after|because|although|in a|in an|during|which)\s|"
+    r"\sand (?=(?:says?|said|has|have|had|is|are|was|were|will|would|wants?|wanted|insists?|insisted|rejects?|rejected|demands?|demanded|refuses?|refused|opposes?|opposed)\s)|"
     r"\s(?:last|next|this) (?:week|month|year)|\s(?:on|in) (?:\w+day|[A-Z]\w+)\b|\s(?:to|through|via) (?=the [A-Z]|[A-Z])"
 )
 _POINTS = re.compile(rf"\b(?P<n>{NUMBER})[ -](?:point|article|step|paragraph)s?\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _active(scene: Scene, sentence: Sentence, *, taken: list[Text]) -> Iterator[
         who = _subject(scene, sentence, cue=cue)
         if who is None or _UNREAL.search(text, max(sentence.start, cue.start - 40), cue.start):
             continue
-        recipient = _given(scene, cue, end=sentence.end)
+        recipient = given(scene, cue, end=sentence.end)
         at = recipient.end + 1 if recipient else cue.end + 1
         if not _is_offer(text, match["verb"].lower(), at=at, end=sentence.end):
             continue
@@ -95,7 +96,7 @@ def _subject(scene: Scene, sentence: Sentence, *, cue: Span) -> str | None:
     return None
 
 
-def _given(scene: Scene, cue: Span, *, end: int) -> Mention | None:
+def given(scene: Scene, cue: Span, *, end: int) -> Mention | None:
     """To whom, where he stands between the verb and the thing: "offered the Front an amnesty"."""
     near = mentions_in(scene, Span(cue.end, min(end, cue.end + 40)))
     if not near or scene.text[cue.end : near[0].start].strip().lower() not in {"", "the"}:

@@ -270,6 +270,8 @@ def _matter(look: Look) -> Span:
 
 def taker(look: Look) -> Take | None:
     """Who takes whatever stance the clause shows."""
+    if look.listed is not None:
+        return look.take(None)
     for chain in look.linked:
         take = look.take(chain)
         if take is not None:

@@ -12,11 +12,12 @@ from detente.read.people import mentions_in
 from detente.read.positions.cues import Hit
 from detente.read.positions.finding import Finding
 from detente.read.positions.foreign import of_outsiders
-from detente.read.positions.learnt.judge import outcome_of
+from detente.read.positions.learnt.judge import outcome_of, shares_of
 from detente.read.positions.learnt.weights import at_hand
 from detente.read.positions.outsiders import is_between, pair_of, party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
+from detente.read.positions.sections import section_of
 from detente.read.signals import signal_of_words
 
 _DEAL = r"(?:agreement|accord|deal|treaty|pact|truce|ceasefire|cease-fire|protocol|settlement)"
@@ -38,8 +39,23 @@ _GOES_ON = re.compile(
     r"|(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|twelve)\b)",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"\b(?:have|has|having)\s+(?:hereby\s+|jointly\s+)?agreed\s+(?:as follows|(?:to|on|upon)\s+the\s+following)\b|\bagree(?:d)?\s+as\s+follows\b",
+    re.IGNORECASE,
+)
+"""With such words the text of a deal itself begins: all that "shall" be is accepted by its two sides."""
+_FOLLOWS_WORDS = signal_of_words(("follows", "following"))
+_ARTICLE = re.compile(
+    r"\W*(?:(?:article|section|paragraph|point|clause)\s+(?:\d+|[ivxlc]+)\b|\(?\d{1,2}[.)])?\W*", re.IGNORECASE
+)
+_SHALL = re.compile(
+    r"\b(?:shall|undertakes?\s+to|agrees?\s+to|commits?\s+(?:itself|themselves)\s+to)\b(?!\s+(?:not|in no case|never)\b)",
+    re.IGNORECASE,
+)
 _FEWEST, _SUREST = 4, 0.6
 """Of how many words a term is, and how likely its issue, where the model names it."""
+_SEVERAL, _BESIDE = 2, 0.2
+"""Of so many outcomes that an article names, those count of which the model is so sure at least."""
 _COMMA = re.compile(r"[,;]\s+(?:and\s+|while\s+)?")
 _UNSURE = re.compile(r"\b(?:draft|proposed|would|could|might|may|if)\b", re.IGNORECASE)
 
@@ -73,6 +89,25 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
                     yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
 
 
+def articles(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, list[Finding]]]:
+    """The sentences of a deal's own text that say what shall be, with what its two sides accept by each."""
+    text, sides, within = plain(doc), pair_of(doc), False
+    for sentence in sentences if sides else ():
+        begins = not _FOLLOWS_WORDS.missing(sentence.bits) and _FOLLOWS.search(text, sentence.start, sentence.end)
+        within = (within or bool(begins)) and section_of(doc, sentence.start) is None
+        if not within or begins or sentence.speeches or not _SHALL.search(text, sentence.start, sentence.end):
+            continue
+        opening = _ARTICLE.match(text, sentence.start, sentence.end)
+        term = Span(opening.end() if opening else sentence.start, sentence.end)
+        found = [
+            one
+            for hit in _main(doc, text, term, sentence=sentence)
+            for one in _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
+        ]
+        if found:
+            yield sentence, found
+
+
 def _named(doc: Doc, text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
     """The outcomes that a term names, by cues or else by the model."""
     found = sentence.hits_in(text, term)
@@ -81,6 +116,15 @@ def _named(doc: Doc, text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
         return found
     outcome = outcome_of(models, text, term, sentence=sentence, least=_SUREST)
     return [Hit(term.start, term.end, *outcome, term)] if outcome else []
+
+
+def _main(doc: Doc, text: str, term: Span, *, sentence: Sentence) -> list[Hit]:
+    """The outcomes that a term names, without those that the model takes for something said beside ("supervised by …")."""
+    models, found = at_hand(doc), _named(doc, text, term, sentence=sentence)
+    if models is None or len(found) < _SEVERAL:
+        return found
+    about = shares_of(models, text, term, sentence=sentence)
+    return [one for one in found if about.get(one.issue, 1.0) >= _BESIDE]
 
 
 def _apart(text: str, told: Span) -> Iterator[Span]:

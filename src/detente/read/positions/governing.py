@@ -29,6 +29,7 @@ _NEGATION = re.compile(r"(?:not|never|nobody|no one|no)\b", re.IGNORECASE)
 _MAY = re.compile(r"(?:may|could)\b(?=(?: \w+){0,2}? be\b| go\b| wait\b| come\b)", re.IGNORECASE)
 """What may or could be done is weighed, not promised."""
 _LIST = re.compile(r",|\b(?:and|or|but)\b", re.IGNORECASE)
+_MODAL: frozenset[Kind] = frozenset({"must", "will", "might"})
 _OWN = re.compile(r"\b(?:its|our|their|his|her|my)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:during|since|amid|despite|after|(?<!not )before|(?:days?|weeks?|stages?|phases?|months?|start|beginning|end|violations?|breach|breaches|years?|history|question|issue|terms|spirit|text) of)\s+(?:(?:the|a|any|an|this|its)\s+)?(?:(?:surrender|handover|handing over) of (?:the|a|any) (?:\w+ )?)?$",
@@ -81,7 +82,10 @@ def attitude_to(text: str, hit: Hit, *, chain: Chain, end: int) -> Attitude | No
         return "accepts"
     if last.negated and _NEGATION.match(text, hit.words.start) and hit.words.start <= last.end + 2:
         last = replace(last, negated=False)
-        chain = replace(chain, stances=(*chain.stances[:-1], last))
+        modal = chain.stances[:-1]
+        if modal and modal[-1].kind in _MODAL and modal[-1].negated:  # its "not" is that of the option's words too
+            modal = (*modal[:-1], replace(modal[-1], negated=False))
+        chain = replace(chain, stances=(*modal, last))
     found = value(chain)
     if last.kind == "out" and len(chain.stances) == 1 and _keeps(text, hit, chain=chain):
         return "demands"

@@ -21,7 +21,7 @@ _ONE_OF_THEM = (
     r"officials?|spokes\w+|ministers?|ministry|parliament|cabinet|presidents?|chairman|chief|head|members?|party|movement|authorities|military wing|congress|committee|council|engineers|generals|envoys?|diplomats|lawyers|lawmakers|legislators|deputies|senators|aides|strategists|planners|advisers?|emissar\w+|bishops|elders|treasury)"
 )
 _AFTER_PREPOSITION = begun(
-    r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|over|than|through|via|across|near|throughout|told|tells|asked|assured|urged|accused|gave|give|gives|off)\s+(?:the\s+|both\s+|its\s+|his\s+|their\s+|all\s+)*$",
+    r"\b(?:of|with|to|by|for|from|against|between|about|on|in|at|among|under|into|over|than|through|via|across|near|throughout|told|tells|asked|assured|urged|accused|gave|give|gives|off|except|excluding|besides|unlike|all but|everyone but|everybody but|none but|nobody but|no one but|other than)\s+(?:the\s+|both\s+|its\s+|his\s+|their\s+|all\s+)*$",
     re.IGNORECASE,
 )
 _THEIRS = begun(rf"\b{_ONE_OF_THEM}\s+(?:of|for|from)\s+(?:the\s+|all\s+)*$", re.IGNORECASE)

@@ -17,11 +17,13 @@ from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import NOBODY, Speech, Subject, opens_with_own, subject
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
+from detente.read.positions.sections import lists, section_of
 from detente.read.positions.stances import shifted_back, stances
 from detente.read.positions.takers import Take, issued, ready_one, said, told
 from detente.read.positions.together import together
 from detente.read.positions.values import Chain, alone, chains
 
+LISTED = "positions.listed"
 _BEFORE_CUE = 30
 """How far before reporting words their "not" may stand, in letters."""
 _NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
@@ -32,7 +34,8 @@ _NOW = re.compile(r"[;,:–—-]\s*(?:but |and )?(?:it|they|he|she|the \w+) now\
 class Look:
     """A clause of a sentence: the reported words it is part of, its stances, and the subject of the first of them.
 
-    `outer` is the attitude in the words that report a speech; `silent`: nothing of it is a position.
+    `outer` is the attitude in the words that report a speech; `silent`: nothing of it is a position;
+    `listed`: the side under whose name the report lists what it asks for.
     """
 
     doc: Doc
@@ -44,6 +47,15 @@ class Look:
     silent: bool
     linked: list[Chain]
     who: Subject
+    listed: str | None = None
+
+    @property
+    def owner(self) -> str | None:
+        """Whose stance it is by the heading above: the side that lists what it wants, or says "we" in words of its own."""
+        if self.listed is not None or self.speech is not None or self.who.kind != "self":
+            return self.listed
+        section = section_of(self.doc, self.clause.start)
+        return section.party if section is not None and section.own else None
 
     @property
     def words(self) -> str:
@@ -52,6 +64,14 @@ class Look:
 
     def take(self, chain: Chain | None, *, who: Subject | None = None) -> Take | None:
         """Who takes the stance of a chain of the clause."""
+        owner = self.owner
+        if owner is not None:
+            kind = chain.first.kind if chain else "cue"
+            return (
+                Take((owner,), "outlet", None, LISTED)
+                if self.listed
+                else Take((owner,), "own words", None, f"positions.issued-{kind}")
+            )
         inside = ready_one(self.doc, self.text, chain=chain)
         if inside is not None:
             return inside
@@ -82,6 +102,7 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
     text = plain(doc)
     turn = max((one.start() for one in _NOW.finditer(text, *_bounds(sentence))), default=0)
     carried: dict[tuple[int, int] | None, Subject] = {}
+    listed = lists(doc, text, sentence)
     outers: dict[tuple[int, int] | None, tuple[Attitude | None, bool]] = {}
     for clause in sentence.clauses:
         if clause.end <= turn:
@@ -95,6 +116,7 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
         if speech is not None and speech.statement.mode != "direct":
             found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]
         linked = chains(text, found)
+        own = listed if speech is None and not linked else None
         who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(said, NOBODY))
         if speech is None and linked:
             who = told_before(doc, text, clause=clause, sentence=sentence, who=who)
@@ -106,10 +128,11 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
             sentence=sentence,
             clause=clause,
             speech=speech,
-            outer=outer,
+            outer="demands" if own else outer,
             silent=silent or (bool(linked) and "deny" in linked[0].kinds),
             linked=linked,
             who=who,
+            listed=own,
         )
 
 

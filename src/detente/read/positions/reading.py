@@ -13,7 +13,7 @@ from detente.read.people import mentions_in
 from detente.read.positions.asked import asked
 from detente.read.positions.backoff import is_by_rules, is_likely, weighed
 from detente.read.positions.cues import CueBook
-from detente.read.positions.deals import terms
+from detente.read.positions.deals import articles, terms
 from detente.read.positions.finality.judging import with_red_line
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
@@ -27,6 +27,7 @@ from detente.read.positions.plain import plain
 from detente.read.positions.red_lines import points_back
 from detente.read.positions.referred import asides, referred
 from detente.read.positions.scene import Sentence, scene
+from detente.read.positions.sections import section_of
 from detente.read.positions.strengths import strength_of
 from detente.read.positions.takers import author
 from detente.read.positions.together import is_joint
@@ -42,7 +43,12 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
         return ()
     found: list[Finding] = []
     latest: list[int] = []
+    deal = dict(articles(doc, scene(doc, book)))
     for sentence in scene(doc, book):
+        if sentence in deal:
+            found += deal[sentence]
+            latest = []
+            continue
         near = _can_hold(doc, sentence)
         able = near or at_hand(doc) is not None
         new = _in_sentence(doc, sentence, before=found[latest[0] :] if latest else []) if able else []
@@ -96,6 +102,8 @@ def _can_hold(doc: Doc, sentence: Sentence) -> bool:
     of the unlikely ones.
     """
     if author(doc) is not None or is_joint(plain(doc), sentence, sentence=sentence):
+        return True
+    if section_of(doc, sentence.start) is not None:
         return True
     return _has_party(doc, sentence) or (sentence.before is not None and _has_party(doc, sentence.before))
 

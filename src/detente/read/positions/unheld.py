@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from detente.read.people import actor_of
+from detente.model.position import Attitude
+from detente.read.layers import Span
+from detente.read.people import actor_of, mentions_in
 from detente.read.positions.backoff import is_by_rules
 from detente.read.positions.finding import Finding
 from detente.read.positions.looking import Look
-from detente.read.positions.outsiders import is_between
+from detente.read.positions.outsiders import is_between, party_of
 
 _VOTE = re.compile(
     r"\b(?:elections?|polls?|ballots?|votes?|voting|referendums?|referenda|plebiscites?|polling)\b", re.IGNORECASE
@@ -70,6 +72,43 @@ _SAID_ALWAYS = frozenset({"prisoners", "reconstruction"})
 there, on 79 reports that confidences go by or that are only scored, 0 of 7 were right."""
 
 
+_OWN_LAND = re.compile(
+    r"\b(?:territorial integrity|integrity of (?:the|its|our|their)|integral part|inalienable|indivisib\w+|sovereignty|unity of (?:the|its|our|their))\b",
+    re.IGNORECASE,
+)
+"""What a state says of its own land: who will not talk about that asks for it."""
+_NOTHING_LESS = re.compile(
+    r"\b(?:accept|settle for|take|be satisfied with|content itself with)\s+nothing\s+(?:less|short|but|else|other)\b",
+    re.IGNORECASE,
+)
+_EXCEPTED = re.compile(
+    r"\b(?:(?:all|every\w*|none|nobody|no one|nothing|any\w*)\s+(?:[\w-]+\s+){0,2}?but|except(?: for)?|excepting|excluding|with the exception of|apart from|other than)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the name of the one of whom something is not so: "all but the Front", "everyone except Kastan"."""
+_OTHERS = re.compile(
+    r"\b(?:(?:all|the|most|many|several|some|no|its|their)\s+other\s+(?:[\w-]+\s+)?(?:parties|states|countries|groups|factions|governments|members|leaders|delegations|movements|capitals|sides)|(?:the|all|most|many|several|some) others|(?:its|their|the|his|her) (?:critics|opponents|rivals))"
+    r"\s+(?:(?:\w+ly|also|have|has|had|still|now|all)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A subject that is the others, whoever is named beside."""
+
+
+_RATHER_NOT = re.compile(
+    r",\s+(?:but\s+|and\s+)?not\s+(?:(?:to|on|for|about|with|in)\s+)?(?:(?:a|an|the|any|its|their|his|her|our)\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+"""Before what is set against the thing agreed to or asked for: "elections, not secession"."""
+
+_PLAIN: tuple[Attitude, ...] = ("demands", "accepts", "open")
+_MEANT: tuple[tuple[str, str, tuple[Attitude, ...], re.Pattern[str], tuple[str, str]], ...] = (
+    ("justice", "prosecution", _PLAIN, _UNDONE, ("justice", "amnesty")),
+    ("monitoring", "", ("demands",), _FOREIGN, ("foreign_forces", "leave")),
+    ("guarantees", "troops", ("demands",), _REMAIN, ("forces", "full")),
+)
+"""What is told of an issue and option (any where none is given) with some attitudes, and means another by its words."""
+
+
 def held(look: Look, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a clause without those that its words rule out, and with the others turned as they say."""
     for one in found:
@@ -80,13 +119,36 @@ def held(look: Look, found: Iterable[Finding]) -> Iterator[Finding]:
 
 def _ruled_out(look: Look, one: Finding) -> bool:
     words = look.text[one.evidence.start : one.evidence.end]
+    if _is_excepted(look, one):
+        return True
     if one.issue != "format" and _OFFICES.search(words):
         return True
     if one.issue == "elections":
         return tells_time(look.text, one)
     if one.issue == "prisoners" and _OF_WORDS.search(words) and not _CAPTIVES.search(words):
         return True
-    return not is_by_rules(one) and (bool(_NO_ISSUE.search(words)) or _unnamed(look, one) or _relays(look, one))
+    return not is_by_rules(one) and (
+        bool(_NO_ISSUE.search(words)) or _unnamed(look, one) or _relays(look, one) or _of_the_rest(look)
+    )
+
+
+def _is_excepted(look: Look, one: Finding) -> bool:
+    """Whether the sentence names the party only as the one of whom it does not hold."""
+    if look.speech is not None:
+        return False
+    named = [
+        it
+        for it in mentions_in(look.doc, look.sentence.start, end=look.sentence.end)
+        if party_of(look.doc, it.actor) == one.party
+    ]
+    return bool(named) and all(
+        _EXCEPTED.search(look.text, max(look.sentence.start, it.start - _REACH), it.start) for it in named
+    )
+
+
+def _of_the_rest(look: Look) -> bool:
+    """Whether the subject of a clause is all the others, of whom the models know none."""
+    return bool(look.linked) and _OTHERS.search(look.text, look.clause.start, look.linked[0].start) is not None
 
 
 def _unnamed(look: Look, one: Finding) -> bool:
@@ -112,15 +174,36 @@ def tells_time(text: str, one: Finding) -> bool:
     return all(_WHEN.search(text[max(start, vote.start() - _REACH) : vote.start()]) for vote in votes)
 
 
+def _is_set_against(look: Look, one: Finding) -> bool:
+    """Whether the matter of a finding is named only behind ", not": as what is not agreed to, or not wanted."""
+    turn = _RATHER_NOT.search(look.text, one.evidence.start, one.evidence.end)
+    if turn is None:
+        return False
+    ahead = {it.issue for it in look.sentence.hits_in(look.text, Span(one.evidence.start, turn.start()))}
+    behind = {it.issue for it in look.sentence.hits_in(look.text, Span(turn.end(), one.evidence.end))}
+    return one.issue in behind and bool(ahead) and one.issue not in ahead
+
+
 def _turned(look: Look, one: Finding) -> Finding:
-    """Warrants that are dropped are an amnesty; talks without preconditions refuse them."""
+    """A finding as its words say it: with the attitude, and then the option, that they rule in."""
+    attitude = _attitude(look, one)
+    turned = replace(one, attitude=attitude, red_line=one.red_line and attitude != "rejects") if attitude else one
     words = look.text[one.evidence.start : one.evidence.end]
-    if (one.issue, one.option) == ("justice", "prosecution") and one.attitude != "rejects" and _UNDONE.search(words):
-        return replace(one, option="amnesty")
-    if (one.issue, one.option) == ("format", "preconditions") and one.attitude != "rejects" and _WITHOUT.search(words):
-        return replace(one, attitude="rejects", red_line=False)
-    if one.issue == "monitoring" and one.attitude == "demands" and _FOREIGN.search(words):
-        return replace(one, issue="foreign_forces", option="leave")
-    if (one.issue, one.option) == ("guarantees", "troops") and one.attitude == "demands" and _REMAIN.search(words):
-        return replace(one, issue="forces", option="full")
-    return one
+    for issue, option, attitudes, meant, instead in _MEANT:
+        same = turned.issue == issue and option in {turned.option, ""} and turned.attitude in attitudes
+        if same and meant.search(words):
+            return replace(turned, issue=instead[0], option=instead[1])
+    return turned
+
+
+def _attitude(look: Look, one: Finding) -> Attitude | None:
+    """Another attitude that the words show; None where they do not."""
+    words = look.text[one.evidence.start : one.evidence.end]
+    matter = (one.issue, one.option)
+    if matter == ("format", "preconditions") and one.attitude != "rejects" and _WITHOUT.search(words):
+        return "rejects"
+    if matter == ("territory", "restored") and one.attitude == "rejects" and _OWN_LAND.search(words):
+        return "demands"
+    if one.attitude != "rejects" and _is_set_against(look, one):
+        return "rejects"
+    return "demands" if one.attitude == "accepts" and _NOTHING_LESS.search(words) else None

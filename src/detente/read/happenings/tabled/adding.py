@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from detente.read.happenings.authors import Authorship
 from detente.read.happenings.dates import when_of
-from detente.read.happenings.offers import offers_in, thing_after
+from detente.read.happenings.offers import given, offers_in, thing_after
 from detente.read.happenings.putting import Put
-from detente.read.happenings.scene import Scene, Sentence
+from detente.read.happenings.scene import Scene, Sentence, side_of
 from detente.read.happenings.tabled.judging import Weights, authors, status, told
 from detente.read.happenings.tabled.page import Page, Tabled, page_of, saying
 from detente.read.happenings.texts import Text, texts_in
@@ -25,6 +25,8 @@ _PUT, _OTHERWISE = 0.5, 0.6
 want of other words, and where they say anything else."""
 _SAID = re.compile(r",? (?:[A-ZÀ-Þ][\w'’-]+ ){1,3}(?:said|says|told|added)\b|, (?:said|says|according)\b")
 """Behind an offer, who told of it."""
+_FIRST_PERSON, _CLOSE = frozenset({"we", "i"}), 4
+"""Who offers something in words of his own, so many words before the one that tells of it at most."""
 _NEAR = 1
 """So many sentences away from a proposal of the same side no further one of it is told."""
 
@@ -61,7 +63,9 @@ def _further(page: Page, likely: Sequence[float], *, known: Sequence[Tabled], we
     some = []
     for index, share in enumerate(likely):
         if share >= LIKELY and index not in page.ruled:
-            who, part = max(authors(page, index, weights=weights).items(), key=lambda it: it[1], default=("", 0.0))
+            shares = authors(page, index, weights=weights)
+            own = _own(page, index)
+            who, part = (own, 1.0) if own in shares else max(shares.items(), key=lambda it: it[1], default=("", 0.0))
             some.append((share * part, index, who))
     had = {(at, one.author) for one in known for at in one.among}
     for share, index, who in sorted(some, key=lambda it: (-it[0], it[1])):
@@ -70,6 +74,20 @@ def _further(page: Page, likely: Sequence[float], *, known: Sequence[Tabled], we
         had.add((index, who))
         fares, _ = status(page, index, author=who, ruled=None, weights=weights)
         yield Tabled((_put(page, index, author=who),), fares)
+
+
+def _own(page: Page, index: int) -> str:
+    """The side of the one whose words tell what "we" or "I" offered; empty where nobody's words do."""
+    place, row = saying(page, index), page.people.words[index]
+    if place is None or _FIRST_PERSON.isdisjoint(one.word for one in row[max(0, place - _CLOSE) : place]):
+        return ""
+    at = row[place]
+    speakers = {
+        side_of(page.scene, one.speaker)
+        for one in page.scene.doc._.statements
+        if one.speaker and any(part.start <= at.start and at.end <= part.end for part in one.content)
+    }
+    return speakers.pop() if len(speakers) == 1 else ""
 
 
 def _put(page: Page, index: int, *, author: str) -> Put:
@@ -96,8 +114,9 @@ def _word(page: Page, index: int) -> Span:
 
 
 def _clause(scene: Scene, sentence: Sentence, *, at: Span) -> Text:
-    after = scene.text[at.end : sentence.end]
-    start = at.end + len(after) - len(after.lstrip(" ,;:—–“”\"'’"))
+    to = given(scene, at, end=sentence.end)
+    after = scene.text[to.end if to else at.end : sentence.end]
+    start = (to.end if to else at.end) + len(after) - len(after.lstrip(" ,;:—–“”\"'’"))
     said = _SAID.search(scene.text, start, sentence.end)
     named = thing_after(scene.text, start, end=said.start() if said else sentence.end) or at
     return Text(named.start, named.end, at, scene.text[named.start : named.end], strong=False, points=None)

@@ -128,6 +128,12 @@ class Judge:
         return Verdict(issue, best[1], best[0], self.about()[issue], sure)
 
 
+def shares_of(models: Models, text: str, span: Span, *, sentence: Sentence) -> dict[str, float]:
+    """How likely a stretch is about each issue, and about none ("nothing")."""
+    seen = sight.topic(text, span, sentence=sentence)
+    return models.issue.shares(seen.features, seen.dense)
+
+
 def outcome_of(
     models: Models, text: str, span: Span, *, sentence: Sentence, least: float, attitude: Attitude = "accepts"
 ) -> tuple[str, str] | None:

@@ -9,6 +9,9 @@ from detente.read.positions.learnt.holding import holders
 from detente.read.positions.looking import Look
 from detente.read.weighing import shares, total
 
+_BY_HEADING = 0.9
+"""How likely it is the one whom a heading names: no headings were learnt from, so it is what a side named beside its verb gets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -39,7 +42,9 @@ class Ranking:
 
 
 def ranked(look: Look, weights: Mapping[str, float]) -> Ranking:
-    """Who may hold what a clause says; shares add up to 1."""
+    """Who may hold what a clause says; shares add up to 1. Where a heading says whose it is, nothing is ranked."""
+    if look.owner is not None:
+        return Ranking((Ranked((look.owner,), _BY_HEADING), Ranked((), 1 - _BY_HEADING)))
     known = holders(look)
     likely = shares([total(one.signs, weights) for one in known])
     order = [Ranked(one.parties, share) for one, share in zip(known, likely, strict=True)]
