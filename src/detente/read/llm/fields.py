@@ -136,6 +136,12 @@ def stands(value: Decimal, words: str) -> bool:
     return not runs and value in _named(words)
 
 
+def numbers(words: str) -> frozenset[Decimal]:
+    """The numbers that words give, in digits (whatever stands for thousands) or by their English names."""
+    runs = ["".join(str(int(c)) for c in run if c.isdecimal()) for run in _RUN.findall(words)]
+    return frozenset(map(Decimal, runs)) or frozenset(_named(words))
+
+
 def _bare(digits: str) -> str:
     return digits.strip("0")
 

@@ -130,9 +130,6 @@ def interest(page: Page, part: Part, claim: Claim) -> Interest:
 
 def _of_actor(page: Page, part: Part, claim: Claim) -> tuple[str, Span, Span]:
     actor = page.who(fields.text(claim, "actor"), part)
-    quoted = fields.text(claim, "words")
     evidence = page.evidence(claim, part, hint=actor)
-    words = page.beside(quoted, evidence=evidence, part=part)
-    if words is None:
-        raise LeftOutError("its words are not in the document")
+    words = page.needed(claim, "words", evidence=evidence, part=part)
     return actor or "", evidence, unmarked(page.source.text, words)
