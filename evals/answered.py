@@ -37,7 +37,7 @@ from evals.measure import Figures, talks_figures, talks_scores
 
 FOLDER = Path(__file__).with_name("answered")
 SETS = ("own", "fresh-scored")
-_OF = {"own": "own", "scored": "fresh-scored", "fresh-scored": "fresh-scored", "dev": "talks", "unseen": "talks"}
+_OF = {"own": "own", "scored": "fresh-scored", "fresh-scored": "fresh-scored", "dev": "talks", "unseen": "talks", "building": "building"}
 """The corpus whose reports a set is of."""
 
 
