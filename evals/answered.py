@@ -20,24 +20,31 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from detente.model import Reading, load_catalogue
+from detente.model import Reading, Source, load_catalogue
 from detente.read.line import line
 from detente.read.llm import prompts
 from detente.read.llm.reader import LanguageModelReader
 from detente.settings import Endpoint, Settings
-from evals import floors, further
+from evals import floors, further, pageone
 from evals.answering import answering, asked_about
 from evals.corpora import SHARED, Article, articles, readings, source_of
 from evals.measure import Figures, talks_figures, talks_scores
 
 FOLDER = Path(__file__).with_name("answered")
 SETS = ("own", "fresh-scored")
-_OF = {"own": "own", "scored": "fresh-scored", "fresh-scored": "fresh-scored", "dev": "talks", "unseen": "talks", "building": "building"}
+_OF = {
+    "own": "own",
+    "scored": "fresh-scored",
+    "fresh-scored": "fresh-scored",
+    "dev": "talks",
+    "unseen": "talks",
+    "building": "building",
+}
 """The corpus whose reports a set is of."""
 
 
@@ -55,11 +62,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """Figures of a set by both readers, what the language-model reader left out, and how many reports were read."""
+    """Figures of a set by both readers; of the language-model reader those of page one too, and what it left out."""
 
     reports: int
     ours: Figures
     built_in: Figures
+    page: Figures = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     details: Counter[str] = field(default_factory=Counter)
 
@@ -91,7 +99,9 @@ def found(folder: Path) -> list[Answer]:
     ]
 
 
-def read(golds: Iterable[Article], answers: Sequence[Answer]) -> tuple[list[Reading], LanguageModelReader]:
+def read(
+    golds: Iterable[Article], answers: Sequence[Answer], *, as_source: Callable[[Article], Source] = source_of
+) -> tuple[list[Reading], LanguageModelReader]:
     """What the reader makes of the answers to questions about these reports, and the reader with its tally.
 
     Raises EndpointError where one of them has no answer.
@@ -99,7 +109,7 @@ def read(golds: Iterable[Article], answers: Sequence[Answer]) -> tuple[list[Read
     with tempfile.TemporaryDirectory() as cache, answering({one.about: one.answer for one in answers}) as url:
         endpoint = Endpoint(url=url, model="answered", cache=Path(cache))
         reader = LanguageModelReader(load_catalogue(), Settings(endpoint=endpoint))
-        return [reader.read(source_of(one)) for one in golds], reader
+        return [reader.read(as_source(one)) for one in golds], reader
 
 
 def reports(answers: Sequence[Answer]) -> list[Article]:
@@ -116,6 +126,7 @@ def scored(answers: Sequence[Answer]) -> Scored:
         reports=len(golds),
         ours=figures(name, golds, list(map(line, facts))),
         built_in=figures(name, golds, list(readings(golds))),
+        page=pageone.figures(page_one(answers)),
         left_out=reader.tally.dropped,
         details=reader.tally.details,
     )
@@ -127,6 +138,14 @@ def figures(name: str, golds: list[Article], systems: list[Article]) -> Figures:
     if any(kind in one for one in golds for kind in further.KINDS):
         more = further.figures(name, *further.score(golds, systems))
     return talks_figures(name, talks_scores(golds, systems)) | more
+
+
+def page_one(answers: Sequence[Answer]) -> list[pageone.Judged]:
+    """The claims on page one of each report of a set, alone, judged."""
+    golds = reports(answers)
+    facts, _ = read(golds, answers, as_source=pageone.source_of)
+    readings = {gold["id"]: one for gold, one in zip(golds, facts, strict=True)}
+    return [claim for gold in golds for claim in pageone.judged(gold["id"], [gold], readings=readings)]
 
 
 def take(folder: Path) -> None:
@@ -152,6 +171,9 @@ def _show(name: str, one: Scored, held: Figures) -> None:
         beside, floor = one.built_in.get(key), held.get(key)
         told = "–" if beside is None else f"{beside:.3f}"
         print(f"  {key:<42}{figure:>8.3f}{told:>10}{'–' if floor is None else f'{floor:.3f}':>8}")
+    page = one.page
+    told = f"{page['claims']:.0f} claims, {page['precision']:.2f} right" if page["claims"] else "no claims"
+    print(f"  page one, each report alone: {told}, {page['turned round']:.2f} with side or attitude reversed")
     for title, counts in (("left out", one.left_out), ("details left out", one.details)):
         print(f"  {title}: " + (", ".join(f"{what} {count}" for what, count in counts.most_common()) or "nothing"))
 

@@ -18,14 +18,15 @@ _MARK = re.compile(r"^=== (?P<mark>[0-9a-f]{24}) ===$", re.MULTILINE)
 
 
 def asked_about(question: str) -> str:
-    """The SHA-256 of the document, or part of one, in a question: what stands between its last two marks.
+    """The SHA-256 of the document, or part of one, in a question: what stands between its last mark and the one before like it.
 
     Raises ValueError for a question without them.
     """
     marks = list(_MARK.finditer(question))
-    if len(marks) < 2 or marks[-1]["mark"] != marks[-2]["mark"]:
+    own = [one for one in marks if one["mark"] == marks[-1]["mark"]]  # a document may hold another's, never its own
+    if len(own) != 2:
         raise ValueError("no document between two marks")
-    document = question[marks[-2].end() : marks[-1].start()].strip("\n")
+    document = question[own[0].end() : own[1].start()].strip("\n")
     return hashlib.sha256(document.encode()).hexdigest()
 
 
