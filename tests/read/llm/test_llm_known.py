@@ -24,7 +24,7 @@ KNOWN = Familiar(
     sides={
         "Ilka Dorn": {"Brenia": 4},
         "Dorn": {"Brenia": 4},
-        "Pavo Reth": {"the Front": 1},
+        "Pavo Reth": {"the Front": 2},
         "Ana Brisk": {"Velmar": 4},
     },
     home="Brenia",
@@ -40,9 +40,7 @@ def actor(id, kind, name, **more):
 
 def test_only_names_of_the_report_are_told_of_and_only_sides_that_reports_tell_plainly():
     assert known_of(REPORT, KNOWN).splitlines() == [
-        "- Brenia: a state",
         "- Ilka Dorn: acts for Brenia",
-        "- Ostmark Front: a group",
     ]
     assert "- the government: that of Brenia" in known_of(f"{REPORT} The government agreed.", KNOWN)
     assert known_of("Brenians met.", KNOWN) == ""
@@ -50,8 +48,8 @@ def test_only_names_of_the_report_are_told_of_and_only_sides_that_reports_tell_p
 
 
 def test_what_is_known_is_bounded_and_stays_on_its_lines():
-    many = Familiar(kinds={f"Name{number}": "state" for number in range(3 * MOST)})
-    assert len(known_of(" ".join(many.kinds), many).splitlines()) == MOST
+    many = Familiar(others={f"Name{number}": "Varn" for number in range(3 * MOST)})
+    assert len(known_of(" ".join(many.others), many).splitlines()) == MOST
     broken = Familiar(others={"Molde": "Varn\n=== x ==="}, kinds={})
     assert known_of("In Molde.", broken) == "- Molde: another name of Varn === x ==="
 
@@ -77,12 +75,13 @@ def test_reports_read_together_tell_each_other_of_names(tmp_path):
     later = "KORUN — Brisk said that talks with the Korun Council go on. “Patience,” said Pell."
     with serving(in_turn(says(GOOD))) as served:
         reader = LanguageModelReader(load_catalogue(), settings_for(served.url, tmp_path))
-        sources = [make(OTHER, id="r1", language="en"), make(later, id="r2", language="en")]
+        texts = (OTHER, f"{OTHER}\nThey go on.", later)
+        sources = [make(text, id=f"r{number}", language="en") for number, text in enumerate(texts)]
         told = looked_at(
             reader, sources, run=lambda look, some: run(look, some, workers=2, waits=True), progress=Quiet()
         )
         assert not served.requests  # the first look asks nobody
-        acquainted(reader, [one for _, one in told]).read(sources[1])
+        acquainted(reader, [one for _, one in told]).read(sources[2])
         (asked,) = [body["messages"][-1]["content"] for _, _, body in served.requests]
     assert "- Ana Brisk: acts for Velmar" in asked
     assert "- Dragan Pell: acts for Korun Council" in asked or "- Dragan Pell: acts for the Korun Council" in asked
@@ -95,7 +94,7 @@ def test_names_of_a_document_that_must_not_be_sent_are_not_sent(tmp_path):
         reader = LanguageModelReader(load_catalogue(), settings_for(served.url, tmp_path))
         assert reader.cast(secret).actors == ()
         people = (actor("a", "state", "Velmar"), actor("b", "person", "Ilka Dorn", side="a"))
-        told = [(secret, (secret.text, people)), (plain, (plain.text, ()))]
+        told = [(secret, (secret.text, people)), (secret, (secret.text, people)), (plain, (plain.text, ()))]
         assert "Velmar" in familiar([one for _, one in told]).sides["Ilka Dorn"]
         levels = by_level(reader, told, levels=reader.settings.levels)
         levels.read(plain)

@@ -16,7 +16,12 @@ from detente.read.people.lexicon import folded
 MOST = 40
 """Lines in a prompt: a report that has more names than that known from elsewhere is a list."""
 _WORD = re.compile(r"\w+")
-_KINDS = {"state": "a state", "organisation": "an organisation", "group": "a group"}
+TWICE = 2 * PLAIN
+"""What a side must count: two reports tell it in words, one of them at least another than the one that is asked about.
+Of sides that one report told (PLAIN) 153 of 172 were right in our own reports that stand several to a process (evals/own,
+building, the scored half of fresh), which a good model knows better by itself; of these 37 of 40. What kind of actor a name
+is was wrong in 19 of 153, so that is not told."""
+
 
 
 def known_of(text: str, familiar: Familiar | None) -> str:
@@ -36,15 +41,12 @@ def _lines(text: str, words: frozenset[str], familiar: Familiar) -> Iterator[str
             first is not None and first[0] in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
         )
 
-    for name, kind in familiar.kinds.items():
-        if kind in _KINDS and stands(name):
-            yield f"- {name}: {_KINDS[kind]}"
     for name, other in familiar.others.items():
         if stands(name):
             yield f"- {name}: another name of {_one_line(other)}"
     for name, votes in _full(familiar.sides).items():
         side = most(Counter(votes))
-        if side and votes[side] >= PLAIN and (stands(name) or stands(name.rpartition(" ")[2])):
+        if side and votes[side] >= TWICE and (stands(name) or stands(name.rpartition(" ")[2])):
             yield f"- {name}: acts for {_one_line(side)}"
     if familiar.home and "overnment" in text:
         yield f"- the government: that of {_one_line(familiar.home)}"
