@@ -45,9 +45,7 @@ def own_word(told: tuple[Account, ...], field: str, value: Any) -> Any:
 def _account(page: Page, part: Part, claim: Claim, *, evidence: Span, allowed: tuple[str, ...]) -> Account | None:
     try:
         field: Any = fields.word(claim, "field", allowed)
-        by = page.who(fields.maybe_text(claim, "by"), part)
-        if by is not None and page.actors[by].kind != "person":  # a ministry's word is its state's
-            by = page.side(by)
+        by = page.voice(claim, "by", part=part)
         found = page.needed(claim, "words", evidence=evidence, part=part)
         value = _value(page, field, fields.text(claim, "value").strip(), words=found)
         return Account(field=field, value=value, words=page.passage(found), by=by)

@@ -146,6 +146,11 @@ class Page:
             raise LeftOutError("it names an actor that is not among the actors")
         return found
 
+    def voice(self, claim: Claim, key: str, *, part: Part) -> str | None:
+        """The person that a claim means, or else the side: a ministry's word is its state's. Raises as `who`."""
+        found = self.who(fields.maybe_text(claim, key), part)
+        return self.side(found) if found and self.actors[found].kind != "person" else found
+
     def party(self, claim: Claim, key: str, *, part: Part) -> str | None:
         """The side that a claim means, where it names one of its people too; None for nobody. Raises as `who`."""
         found = self.who(fields.maybe_text(claim, key), part)
