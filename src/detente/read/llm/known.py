@@ -23,7 +23,6 @@ building, the scored half of fresh), which a good model knows better by itself; 
 is was wrong in 19 of 153, so that is not told."""
 
 
-
 def known_of(text: str, familiar: Familiar | None) -> str:
     """A line for each name in a text of which something is known; "" where there is none."""
     if familiar is None:

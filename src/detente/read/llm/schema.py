@@ -67,6 +67,11 @@ def answer_schema(catalogue: Catalogue) -> Schema:
 
 
 def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
+    """The fields of each kind of claim, in the order in which an answer has the kinds."""
+    return _voices() | _table() | _stands(catalogue) | _rest()
+
+
+def _voices() -> dict[str, dict[str, Schema]]:
     return {
         "actors": {
             "id": _TEXT,
@@ -90,6 +95,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "strength": _one_of(get_args(Strength)),
             **_QUOTED,
         },
+    }
+
+
+def _table() -> dict[str, dict[str, Schema]]:
+    return {
         "meetings": {
             "participants": _TEXTS,
             "mediators": _TEXTS,
@@ -111,6 +121,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "points": _maybe({"type": "integer"}),
             **_QUOTED,
         },
+    }
+
+
+def _stands(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
+    return {
         "positions": {
             "party": _TEXT,
             "topic": _one_of(topics(catalogue)),
@@ -124,6 +139,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "issue_words": _maybe(_TEXT),
             "option_words": _maybe(_TEXT),
         },
+    }
+
+
+def _rest() -> dict[str, dict[str, Schema]]:
+    return {
         "decisions": {
             "body": _maybe(_TEXT),
             "matter": _TEXT,
