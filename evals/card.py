@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from detente.read.confidence.weights import shipped
-from evals import calibration, corpora, measure, pageone, together
+from evals import answered, calibration, corpora, measure, pageone, together
 from evals.outcomes import outcomes
 from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
 
@@ -36,6 +36,15 @@ TALKS = (
     ("condition", "positions: condition F1"),
     ("decisions", "decisions"),
 )
+FURTHER = (
+    ("how sides describe the talks", "views"),
+    ("interests, fears, reasons", "interests"),
+    ("roles", "roles"),
+    ("offers and demands unanswered", "unanswered"),
+    ("voice of a position, of the matched", "positions: voice equal"),
+    ("its strength, of the matched", "positions: strength equal"),
+)
+"""What else is annotated in some of our own reports."""
 OURS = (
     "building",
     "wires",
@@ -79,6 +88,21 @@ def talks() -> Iterator[list[str]]:
     for title, name in TALKS:
         shown = [_share(figures.get(f"{one}.{name}")) for one in SETS]
         yield [title, *shown[:-3], *(f"**{one}**" for one in shown[-3:])]
+
+
+def language_model() -> Iterator[list[str]]:
+    """The reader `llm` by kept answers of a large model, beside the built-in reader on the same reports."""
+    sets = {name: answered.scored(answered.kept(name)) for name in answered.SETS}
+    yield [
+        "measure",
+        *(f"{name}, {one.reports}, {whose}" for name, one in sets.items() for whose in ("model", "built-in")),
+    ]
+    for title, key in (*TALKS, *FURTHER):
+        cells = [figures.get(f"{name}.{key}") for name, one in sets.items() for figures in (one.ours, one.built_in)]
+        if any(one is not None for one in cells):
+            yield [title, *map(_share, cells)]
+    shown = (f"{_share(one.page['precision'])} of {one.page['claims']:.0f}" for one in sets.values())
+    yield ["claims on page one that are right, each report alone", *(cell for one in shown for cell in (one, ""))]
 
 
 def attribution() -> Iterator[list[str]]:
@@ -156,6 +180,7 @@ def reliability() -> Iterator[list[str]]:
 TABLES: dict[str, Callable[[], Rows]] = {
     "talks": talks,
     "together": beside,
+    "reader-llm": language_model,
     "attribution": attribution,
     "page-one": page,
     "confidences": confidences,

@@ -32,24 +32,25 @@ MEASURES: dict[str, Callable[[], Figures]] = {
 }
 
 
-def pinned() -> dict[str, dict[str, object]]:
-    """What the file holds: corpus -> {"digest", "floors"}."""
-    if not FILE.exists():
+def pinned(*, file: Path | None = None) -> dict[str, dict[str, object]]:
+    """What a file of floors holds: corpus -> {"digest", "floors"}."""
+    path = file or FILE
+    if not path.exists():
         return {}
-    held: dict[str, dict[str, object]] = json.loads(FILE.read_text(encoding="utf-8"))
+    held: dict[str, dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))
     return held
 
 
-def floors(corpus: str) -> Figures:
+def floors(corpus: str, *, file: Path | None = None) -> Figures:
     """The floors of a corpus; empty where none are pinned."""
-    held = pinned().get(corpus, {}).get("floors", {})
+    held = pinned(file=file).get(corpus, {}).get("floors", {})
     return {str(key): float(value) for key, value in held.items()} if isinstance(held, dict) else {}
 
 
-def fallen(corpus: str, figures: Figures) -> list[str]:
+def fallen(corpus: str, figures: Figures, *, file: Path | None = None) -> list[str]:
     """A sentence for each figure below its floor, or missing."""
     found = []
-    for name, floor in floors(corpus).items():
+    for name, floor in floors(corpus, file=file).items():
         figure = figures.get(name)
         if figure is None:
             found.append(f"{name}: not measured any more, floor {floor:.3f}")
@@ -64,10 +65,10 @@ def changed(corpus: str) -> bool:
     return held is not None and held.get("digest") != corpora.digest(corpus)
 
 
-def pin(corpus: str, figures: Figures, *, lower: bool) -> None:
+def pin(corpus: str, figures: Figures, *, lower: bool, file: Path | None = None) -> None:
     """Pin floors at these figures: only upwards unless `lower`."""
-    held = pinned()
-    old = {} if lower else floors(corpus)
+    held = pinned(file=file)
+    old = {} if lower else floors(corpus, file=file)
     new = {name: max(math.floor(figure * 1000) / 1000, old.get(name, 0.0)) for name, figure in sorted(figures.items())}
     held[corpus] = {"digest": corpora.digest(corpus), "floors": new}
-    FILE.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (file or FILE).write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -27,7 +27,7 @@ MARKDOWN = "| # *bold* [link](http://evil.example) ![img](http://evil.example/i.
 HEBREW = "שלום עולם (1) – “x”"
 SAYINGS = (SCRIPT, CONTROLS, ENDLESS, MARKDOWN, HEBREW)
 
-_WHY = Why(rule="test.hand", words=SCRIPT, by=SCRIPT)
+_WHY = Why(rule="by hand", words=SCRIPT, by=SCRIPT)
 ISSUES = ("ceasefire", "forces", "territory", "alliance", "guarantees", "monitoring", "prisoners", "sanctions")
 OPTIONS = ("general", "hold", "ceded", "neutral", "troops", "observers", "all", "lifted")
 

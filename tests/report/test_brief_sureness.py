@@ -107,6 +107,18 @@ def test_a_meeting_is_told_with_those_whom_its_own_words_name(who, exact, told):
     assert as_named(unmeasured, actors=ACTORS) == unmeasured
 
 
+def test_of_a_reader_that_measures_nothing_the_same_is_asked_and_its_positions_are_told_in_words():
+    told = Why(rule="llm.meeting", by="llm/1")
+    meeting = Meeting(id="x", evidence=(words("she saw them twice"),), why=told, participants=("d", "b"))
+    assert as_named(meeting, actors=ACTORS) is None
+    assert as_named(replace(meeting, evidence=(words(MET),)), actors=ACTORS) is not None
+    text = Proposal(id="x", evidence=(words("Varland tabled a plan"),), why=told, name="plan", author="m")
+    assert not fit_text(text, actors=ACTORS) and likely(text)
+    position = varland.POSITIONS[0]
+    assert likely(position) and not likely(replace(position, why=told))
+    assert likely(replace(position, why=Why(rule="edited by hand", by="Ana")))
+
+
 def test_texts_and_decisions_must_name_whose_they_are():
     text = Proposal(id="x", evidence=(words("Varland tabled a plan"),), why=WHY, name="plan", author="v")
     assert fit_text(text, actors=ACTORS)

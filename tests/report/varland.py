@@ -87,7 +87,7 @@ The Envoy noted that Varland and Merenia would each consult their governments be
 
 FRENCH = "Les pourparlers sur les détroits ont repris mardi. Les délégations n'ont rien dit."
 
-_WHY = Why(rule="test.hand", by="hand")
+_WHY = Why(rule="by hand", by="hand")
 
 
 def _source(name: str, text: str, **fields: object) -> Source:

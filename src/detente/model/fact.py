@@ -11,6 +11,9 @@ from pydantic.dataclasses import dataclass
 
 from detente.model.passage import STRICT, Passage
 
+BY_HAND = "by hand"
+"""How the rule of a fact ends that a person made or changed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Why:
@@ -25,6 +28,11 @@ class Why:
     words: str = ""
     by: str = ""
     confidence: float | None = None
+
+    @property
+    def by_reader(self) -> bool:
+        """Whether a reader made the fact, with a confidence or without, and no person."""
+        return self.confidence is not None or (bool(self.by) and not self.rule.endswith(BY_HAND))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from detente.errors import UsageError
+from detente.model.fact import BY_HAND
 from detente.model.position import Attitude
 from detente.project.entries import check_option
 
@@ -71,7 +72,7 @@ def mark_words(project: Bench, source: str, words: str, *, who: str, stance: Sta
     where = project.passage(source, words)
     if stance:
         stance.check(project.catalogue)
-    why = Why(rule="by hand", words=words, by=project.settings.reviewer)
+    why = Why(rule=BY_HAND, words=words, by=project.settings.reviewer)
     actor = _actor_called(project, who, where, why=why)
     if stance is None:
         return project.mark(

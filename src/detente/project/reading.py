@@ -49,7 +49,6 @@ def read_lines(
     """
     from detente.read.interface import let_tell
     from detente.read.line import line
-    from detente.read.together import acquainted, looked_at
     from detente.scale import run
 
     progress, settings = progress or Silent(), settings or Settings()
@@ -58,8 +57,7 @@ def read_lines(
     gathered = _gathered(paths, given or Given(), read=read)
     ready = [one for one in gathered if one.status == "ready"]
     here = partial(run, workers=settings.workers, waits=getattr(read, "waits", False))
-    told = looked_at(read, ready, run=here, progress=progress) if len(ready) > 1 else []
-    read = acquainted(read, [one for _, one in told])
+    read = _beside(read, ready, settings=settings, progress=progress)
     outcomes = here(read.read, ready)
     progress.start("Reading", len(ready))
     try:
@@ -75,6 +73,16 @@ def read_lines(
                 yield line(outcome, name=source.location), source.text
     finally:
         progress.finish()
+
+
+def _beside(read: Reader, ready: list[Source], *, settings: Settings, progress: Progress) -> Reader:
+    """The reader, that knows what these reports tell each other of names."""
+    from detente.read.together import acquainted, looked_at
+    from detente.scale import run
+
+    here = partial(run, workers=settings.workers, waits=getattr(read, "waits", False))
+    told = looked_at(read, ready, run=here, progress=progress) if len(ready) > 1 else []
+    return acquainted(read, [one for _, one in told])
 
 
 def _gathered(paths: Iterable[str | Path], given: Given, *, read: Reader) -> list[Source]:
@@ -99,4 +107,5 @@ def estimate(
     if not hasattr(read, "estimate"):
         raise UsageError(f"the reader {settings.reader!r} sends nothing", do="Leave --estimate out.")
     ready = [one for one in _gathered(paths, given or Given(), read=read) if one.status == "ready"]
-    return dataclasses.asdict(read.estimate(ready))
+    beside: Any = _beside(read, ready, settings=settings, progress=Silent())
+    return dataclasses.asdict(beside.estimate(ready))

@@ -298,7 +298,7 @@ class Wording:
         when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
         countered = self.countered(one)
         counters = f"; counters {countered}" if countered else ""
-        spoken_of = one.status in {"presented", "under discussion"} and one.why.confidence is not None
+        spoken_of = one.status in {"presented", "under discussion"} and one.why.by_reader
         status = "" if brief and spoken_of else f"; {one.status}"
         return (Part(author, "name"), Part(f": {name}{size}{to}{when}{status}{counters}."))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from detente.model import Source
+from detente.read.llm.answers import CLAIMS
 from detente.settings import Endpoint, Settings
 
 
@@ -123,5 +124,4 @@ def settings_for(url: str, folder, **endpoint) -> Settings:
 
 def claims(**kinds) -> dict:
     """An answer with these claims, the other kinds empty."""
-    every = ("actors", "statements", "meetings", "proposals", "positions", "decisions", "events", "views", "interests")
-    return {kind: kinds.get(kind, []) for kind in every}
+    return {kind: kinds.get(kind, []) for kind in CLAIMS}

@@ -7,16 +7,17 @@ from typing import get_args
 
 from detente.model import Passage, load_catalogue
 from detente.model.actor import ActorKind, Standing
-from detente.model.happenings import DecisionStatus, MeetingStatus, ProposalStatus
+from detente.model.happenings import AccountOf, DecisionStatus, MeetingStatus, ProposalStatus
 from detente.model.position import Attitude, Voice
 from detente.model.statement import Mode, Strength
-from detente.read.llm.schema import INTERESTS
+from detente.read.llm.differing import HELD
+from detente.read.llm.schema import ASKS, INTERESTS
 
-KINDS = (ActorKind, Standing, MeetingStatus, ProposalStatus, DecisionStatus, Attitude, Voice, Mode, Strength)
-VOCABULARY = {word for kind in KINDS for word in get_args(kind)} | set(INTERESTS) | {"money", "quantity"}
+KINDS = (AccountOf, ActorKind, Standing, MeetingStatus, ProposalStatus, DecisionStatus, Attitude, Voice, Mode, Strength)
+VOCABULARY = {word for kind in KINDS for word in get_args(kind)} | {*INTERESTS, *ASKS, *HELD} | {"money", "quantity"}
 CATALOGUE = load_catalogue()
 ISSUES = set(CATALOGUE) | {option for issue in CATALOGUE for option in CATALOGUE[issue].options}
-FORMS = re.compile(r"[asmrpdevit]\d+|llm\.[a-z]+|[A-Z]{3}|\d{4}(-\d\d){0,2}(T.*)?")
+FORMS = re.compile(r"[asmrpdevitnu]\d+|llm\.[a-z]+|[A-Z]{3}|\d{4}(-\d\d){0,2}(T.*)?|\d+(\.\d+)?")
 
 
 def strangers(reading, source):

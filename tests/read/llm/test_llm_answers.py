@@ -361,3 +361,38 @@ def test_a_damaged_cache_file_is_asked_anew(tmp_path):
 def test_a_failure_is_not_kept(tmp_path):
     asked(in_turn(fails(400)), tmp_path)
     assert not list(tmp_path.rglob("*.json"))
+
+
+def test_an_offices_word_is_its_sides_a_persons_his_own():
+    statement = {**GOOD["statements"][0], "speaker": "reth", "named": None}
+    office, _ = read(with_claim("statements", **{**statement, "relayer": "parl"}))
+    names = {one.id: one.name for one in office.actors}
+    assert names[office.statements[0].relayer] == "Brenia"
+    person, _ = read(with_claim("statements", **{**statement, "relayer": "dorn"}))
+    names = {one.id: one.name for one in person.actors}
+    assert names[person.statements[0].relayer] == "Ilka Dorn"
+
+
+def test_texts_are_of_sides_and_not_of_their_people():
+    reading, _ = read(with_claim("proposals", author="reth", recipient="dorn"))
+    names = {one.id: one.name for one in reading.actors}
+    assert (names[reading.proposals[0].author], names[reading.proposals[0].recipient]) == ("Ostmark Front", "Brenia")
+
+
+@pytest.mark.parametrize("content", ["that", "“That”", "so"])
+def test_said_so_says_nothing(content):
+    text = f"{REPORT}\nDorn confirmed that. “That” is so, she said."
+    answer = with_claim(
+        "statements", content=[content], evidence="Dorn confirmed that. “That” is so, she said.", named=None
+    )
+    reading, tally = read(answer, text)
+    assert reading.statements == ()
+    assert tally.dropped["statements: its content is a word that points elsewhere"] == 1
+
+
+def test_a_position_on_an_issue_but_on_none_of_its_options_keeps_the_issue():
+    claim = {"topic": "ceasefire/other", "evidence": "a truce was possible only if prisoners came home first"}
+    reading, _ = read(with_claim("positions", **claim, issue_words=None, option_words="a truce"))
+    assert (reading.positions[0].issue, reading.positions[0].option) == ("ceasefire", "a truce")
+    reading, tally = read(with_claim("positions", **claim, issue_words=None, option_words=None))
+    assert reading.positions == () and tally.dropped["positions: no option_words"] == 1

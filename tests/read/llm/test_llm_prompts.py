@@ -7,6 +7,7 @@ import pytest
 from llm_server import make
 
 from detente.model import (
+    Absence,
     Actor,
     Decision,
     Event,
@@ -15,6 +16,7 @@ from detente.model import (
     Position,
     Proposal,
     Statement,
+    Unanswered,
     View,
     load_catalogue,
 )
@@ -29,6 +31,8 @@ from detente.read.llm.tally import Tally
 
 CATALOGUE = load_catalogue()
 TYPES = {
+    "absences": Absence,
+    "unanswered": Unanswered,
     "actors": Actor,
     "statements": Statement,
     "meetings": Meeting,
@@ -66,7 +70,8 @@ def test_the_schema_has_the_vocabularys_kinds_and_fields():
             "why",
             "issue",
             "option",
-            "accounts",
+            "meeting",
+            "of",
         }
 
 

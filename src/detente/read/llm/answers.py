@@ -16,6 +16,8 @@ CLAIMS = (
     "events",
     "views",
     "interests",
+    "absences",
+    "unanswered",
 )
 """The kinds of claims, as keys of an answer."""
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)

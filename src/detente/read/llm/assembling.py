@@ -8,6 +8,7 @@ from typing import Any
 from detente.model import Actor, Attribution, Catalogue, Reading, Source, Statement
 from detente.read.llm import cast
 from detente.read.llm.facts import BUILDERS
+from detente.read.llm.lacking import missed, tied
 from detente.read.llm.merging import merged
 from detente.read.llm.page import Page, Part, each
 from detente.read.llm.tally import Tally
@@ -21,6 +22,8 @@ _LETTERS = {
     "events": "e",
     "views": "v",
     "interests": "i",
+    "absences": "n",
+    "unanswered": "u",
 }
 
 
@@ -35,6 +38,8 @@ def reading_of(source: Source, parts: list[Part], *, catalogue: Catalogue, by: s
         facts[kind] = tuple(dataclasses.replace(fact, id=f"{_LETTERS[kind]}{number}") for number, fact in numbered)
         for _ in facts[kind]:
             tally.keep(kind)
+    facts["absences"] = missed(facts["absences"], facts["meetings"])
+    facts["unanswered"] = tied(facts["unanswered"], (*facts["positions"], *facts["proposals"]))
     return Reading(
         source=source.id,
         reader=by,
@@ -68,6 +73,7 @@ def _named(fact: Any) -> set[str]:
             found.add(value)
     for key in ("participants", "mediators", "absent", "resisted_by"):
         found.update(getattr(fact, key, ()))
+    found.update(one.by for one in getattr(fact, "accounts", ()) if one.by)
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from detente.read.llm.fields import Claim
 from detente.read.llm.happening import decision, event, meeting, proposal
+from detente.read.llm.lacking import absence, unanswered
 from detente.read.llm.page import Page, Part
 from detente.read.llm.saying import interest, statement, view
 from detente.read.llm.wanting import position
@@ -23,5 +24,7 @@ BUILDERS: dict[str, Callable[[Page, Part, Claim], Any]] = {
     "events": event,
     "views": view,
     "interests": interest,
+    "absences": absence,
+    "unanswered": unanswered,
 }
 """By kind of claim."""

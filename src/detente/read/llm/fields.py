@@ -17,6 +17,8 @@ Claim = dict[str, Any]
 
 _WORDS = re.compile(r"\w+")
 _RUN = re.compile(r"\d+(?:[.,'’ \u00a0\u202f]\d+)*")
+_AND_A_HALF = re.compile(r"\b(\w+)(?:\s\w+)?\sand\sa\shalf\b")
+"""After it: "two and a half hours", "an hour and a half"."""
 _NUMBERS = UNITS | TENS | {"a": 1, "an": 1}
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "dozen": 12}
 
@@ -136,13 +138,19 @@ def stands(value: Decimal, words: str) -> bool:
     return not runs and value in _named(words)
 
 
+def numbers(words: str) -> frozenset[Decimal]:
+    """The numbers that words give, in digits (whatever stands for thousands) or by their English names."""
+    runs = ["".join(str(int(c)) for c in run if c.isdecimal()) for run in _RUN.findall(words)]
+    return frozenset(map(Decimal, runs)) or frozenset(_named(words))
+
+
 def _bare(digits: str) -> str:
     return digits.strip("0")
 
 
 def _named(words: str) -> set[Decimal]:
     """The numbers that English words in a text name: "five", "a dozen", "two hundred thousand"."""
-    found: set[Decimal] = set()
+    found = {_NUMBERS[one] + Decimal("0.5") for one in _AND_A_HALF.findall(words.lower()) if one in _NUMBERS}
     total: Decimal | None = None
     for one in _WORDS.findall(words.lower()):
         if one in _NUMBERS:

@@ -8,9 +8,10 @@ from typing import get_args
 from detente.model import Decision, Event, Meeting, Money, Proposal, Quantity
 from detente.model.happenings import DecisionStatus, MeetingStatus, ProposalStatus
 from detente.read.llm import fields
+from detente.read.llm.differing import accounts, own_word
 from detente.read.llm.fields import Claim
 from detente.read.llm.page import NEW, Page, Part
-from detente.read.llm.schema import AMOUNTS
+from detente.read.llm.schema import AMOUNTS, OF_MEETINGS
 from detente.read.llm.spans import Span
 from detente.read.llm.tally import LeftOutError
 
@@ -30,6 +31,8 @@ def meeting(page: Page, part: Part, claim: Claim) -> Meeting:
     if hours is not None and not fields.stands(hours, page.words(evidence)):
         page.tally.leave("hours", "the number is not in the evidence")
         hours = None
+    told = accounts(page, part, claim, evidence=evidence, allowed=OF_MEETINGS)
+    date = page.date(claim, "date", evidence=evidence, part=part)
     return Meeting(
         id=NEW,
         evidence=(page.passage(evidence),),
@@ -37,17 +40,17 @@ def meeting(page: Page, part: Part, claim: Claim) -> Meeting:
         participants=participants,
         mediators=tuple(one for one in mediators if one not in participants),
         absent=tuple(one for one in absent if one not in participants),
-        place=page.place(claim, part),
-        date=page.date(claim, "date", evidence=evidence, part=part),
-        hours=float(hours) if hours is not None else None,
+        place=own_word(told, "place", page.place(claim, part)),
+        date=own_word(told, "date", date),
+        hours=own_word(told, "hours", float(hours) if hours is not None else None),
         status=status,
+        accounts=told,
     )
 
 
 def proposal(page: Page, part: Part, claim: Claim) -> Proposal:
     """A plan, draft, offer or framework."""
-    author = page.who(fields.maybe_text(claim, "author"), part)
-    recipient = page.who(fields.maybe_text(claim, "recipient"), part)
+    author, recipient = (page.party(claim, key, part=part) for key in ("author", "recipient"))
     status = fields.word(claim, "status", _PROPOSAL)
     points = fields.number(claim, "points")
     evidence = page.evidence(claim, part, hint=author)
@@ -94,6 +97,8 @@ def event(page: Page, part: Part, claim: Claim) -> Event:
     """Something that happened and bears on the talks."""
     evidence = page.evidence(claim, part)
     amounts = [_amount(page, part, one, evidence=evidence) for one in fields.items(claim, "amounts")]
+    told = accounts(page, part, claim, evidence=evidence, allowed=("amounts",))
+    passed_on = {number for one in told if one.by for number in fields.numbers(one.value)}
     return Event(
         id=NEW,
         evidence=(page.passage(evidence),),
@@ -101,7 +106,8 @@ def event(page: Page, part: Part, claim: Claim) -> Event:
         what=_called(page, part, claim, key="what", evidence=evidence),
         date=page.date(claim, "date", evidence=evidence, part=part),
         place=page.place(claim, part),
-        amounts=tuple(one for one in amounts if one),
+        amounts=tuple(one for one in amounts if one and not (passed_on & fields.numbers(one.words))),
+        accounts=told,
     )
 
 

@@ -6,7 +6,20 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from detente.model import Decision, Event, Fact, Interest, Meeting, Passage, Position, Proposal, Statement, View
+from detente.model import (
+    Absence,
+    Decision,
+    Event,
+    Fact,
+    Interest,
+    Meeting,
+    Passage,
+    Position,
+    Proposal,
+    Statement,
+    Unanswered,
+    View,
+)
 
 Told = tuple[int, Any]
 """The number of the part, and the fact."""
@@ -62,6 +75,17 @@ def _words(one: View | Interest, other: View | Interest, apart: bool) -> bool:  
     return one.actor == other.actor and _share([one.words], [other.words]) >= 0.5
 
 
+def _absences(one: Absence, other: Absence, apart: bool) -> bool:  # noqa: FBT001
+    del apart
+    return one.actor == other.actor
+
+
+def _unanswered(one: Unanswered, other: Unanswered, apart: bool) -> bool:  # noqa: FBT001
+    del apart
+    same = (one.party, one.kind) == (other.party, other.kind)
+    return same and _share([one.words], [other.words]) >= 0.5
+
+
 _SAME: dict[str, Callable[[Any, Any, bool], bool]] = {
     "statements": _statements,
     "meetings": _meetings,
@@ -71,6 +95,8 @@ _SAME: dict[str, Callable[[Any, Any, bool], bool]] = {
     "events": _events,
     "views": _words,
     "interests": _words,
+    "absences": _absences,
+    "unanswered": _unanswered,
 }
 
 
@@ -82,7 +108,7 @@ def _keys(kind: str, fact: Any) -> list[Any]:
     """Facts that are the same share one of these: what must not be compared with everything in a long document."""
     if kind == "positions":
         return [(fact.party, fact.issue, fact.option, fact.attitude)]
-    if kind in {"meetings", "proposals"}:
+    if kind in {"meetings", "proposals", "absences"}:
         return [kind]
     bucket = fact.evidence[0].start // _BUCKET
     return [bucket, bucket - 1, bucket + 1]

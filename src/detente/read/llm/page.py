@@ -104,6 +104,13 @@ class Page:
             self.tally.leave(key, "its words are not in the document")
         return found
 
+    def needed(self, claim: Claim, key: str, *, evidence: Span, part: Part) -> Span:
+        """Where the words of a key stand that a claim cannot do without. Raises LeftOutError where they do not."""
+        found = self.beside(fields.text(claim, key), evidence=evidence, part=part)
+        if found is None:
+            raise LeftOutError("its words are not in the document")
+        return found
+
     def place(self, claim: Claim, part: Part) -> str | None:
         """The place of a claim, as the document names it anywhere (a dateline names it once); None, and counted, else."""
         words = fields.maybe_text(claim, "place")
@@ -138,6 +145,16 @@ class Page:
         if found is None:
             raise LeftOutError("it names an actor that is not among the actors")
         return found
+
+    def voice(self, claim: Claim, key: str, *, part: Part) -> str | None:
+        """The person that a claim means, or else the side: a ministry's word is its state's. Raises as `who`."""
+        found = self.who(fields.maybe_text(claim, key), part)
+        return self.side(found) if found and self.actors[found].kind != "person" else found
+
+    def party(self, claim: Claim, key: str, *, part: Part) -> str | None:
+        """The side that a claim means, where it names one of its people too; None for nobody. Raises as `who`."""
+        found = self.who(fields.maybe_text(claim, key), part)
+        return self.side(found) if found else None
 
     def those(self, claim: Claim, key: str, *, part: Part) -> tuple[str, ...]:
         """The actors of a list, each once; ids that stand for nobody are left out and counted."""

@@ -38,7 +38,7 @@ def _example() -> str:
 
 
 def _topics(catalogue: Catalogue) -> str:
-    lines = ["# Topics", "", "`topic` of a position is one of these, written issue/option."]
+    lines = ["# Topics", "", "`topic` of a position is one of these, written issue/option (or issue/other, or other)."]
     for issue in catalogue:
         known = catalogue[issue]
         lines.append(f"\n{known.title}{f': {known.description}' if known.description else ''}")
@@ -60,8 +60,8 @@ def fence(text: str) -> str:
         salt += 1
 
 
-def messages(source: Source, part: Span, *, number: int, of: int, system: str) -> Messages:
-    """The prompt for one part of a document; `system` is what `instructions` gives."""
+def messages(source: Source, part: Span, *, number: int, of: int, system: str, known: str = "") -> Messages:
+    """The prompt for one part of a document; `system` is what `instructions` gives, `known` what other reports tell of names."""
     text = source.text[part.start : part.end]
     title = f"{source.title.strip()}\n\n" if source.title and part.start == 0 else ""
     published = source.published.isoformat() if source.published else "unknown"
@@ -74,11 +74,20 @@ def messages(source: Source, part: Span, *, number: int, of: int, system: str) -
     for key, value in values.items():
         form = form.replace(key, value)
     head, _, tail = form.partition("{title}{text}")  # put in last: a document may hold "{fence}" itself
-    return [{"role": "system", "content": system}, {"role": "user", "content": f"{head}{title}{text}{tail}"}]
+    asked = f"{_told(known)}{head}{title}{text}{tail}"
+    return [{"role": "system", "content": system}, {"role": "user", "content": asked}]
+
+
+def _told(known: str) -> str:
+    """What other reports tell of names, in a fence of its own; "" for nothing."""
+    if not known:
+        return ""
+    head, _, tail = _data("known.md").replace("{fence}", fence(known)).partition("{known}")
+    return f"{head}{known}{tail}\n\n"
 
 
 def digest(catalogue: Catalogue) -> str:
     """Eight characters that change with the instructions, the topics and the form of the answer."""
     schema = json.dumps(answer_schema(catalogue), sort_keys=True)
-    parts = [instructions(catalogue), _data("document.md"), schema]
+    parts = [instructions(catalogue), _data("document.md"), _data("known.md"), schema]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import copy
 import functools
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente import __version__
 from detente.errors import DetenteError, UsageError
-from detente.model import Catalogue, Reading, Source
+from detente.model import Actor, Catalogue, Reading, Source
 from detente.read.llm import prompts
 from detente.read.llm.answers import Claims, NoClaimsError, claims_of
 from detente.read.llm.asking import Messages, Model, key_of
 from detente.read.llm.budget import tokens_of
 from detente.read.llm.cache import Cache, default_folder
 from detente.read.llm.client import EndpointError, GarbledError
+from detente.read.llm.known import known_of
 from detente.read.llm.page import Part
 from detente.read.llm.parts import parts
 from detente.read.llm.schema import answer_schema
 from detente.read.llm.spans import Span
 from detente.read.llm.tally import Tally
 from detente.settings import Settings
+
+if TYPE_CHECKING:
+    from detente.read.people.familiar import Familiar
+    from detente.read.rules import RuleReader
 
 _TRIES = 2
 """Times that a part is asked about before an answer without claims counts as a failure."""
@@ -78,6 +86,8 @@ class LanguageModelReader:
     """None: all of them."""
     waits = True
     """It waits for another machine: threads read several documents at a time, in one process that counts requests."""
+    acquaints = True
+    """It reads a report beside others: what they tell of names goes into the prompt."""
 
     def __init__(
         self, catalogue: Catalogue, settings: Settings, *, sleep: Callable[[float], None] = time.sleep
@@ -92,6 +102,8 @@ class LanguageModelReader:
         self.name = f"llm/{__version__}/{endpoint.model}+{prompts.digest(catalogue)}"
         self.heard: Callable[[str], None] = _nothing
         """Told what goes on between two documents: parts of a long one, waits for the server."""
+        self.familiar: Familiar | None = None
+        self._looking = threading.Lock()
 
     @classmethod
     def from_settings(cls, catalogue: Catalogue, settings: Settings) -> LanguageModelReader:
@@ -112,6 +124,36 @@ class LanguageModelReader:
         else:
             return
         raise HandlingError(f"not sent: {reason}", input=source.location, do="Read it with --reader rules.")
+
+    def cast(self, source: Source) -> Reading:
+        """The actors of a document as rules find them on this machine, where it is in English; nothing is sent.
+
+        One that must not be sent tells nothing: names that are known go into what is sent.
+        """
+        actors: tuple[Actor, ...] = ()
+        if self._sendable(source) and source.language in (None, "en"):
+            with self._looking:  # one pipeline, several threads
+                actors = self._rules.cast(source).actors
+        return Reading(source=source.id, reader=self.name, actors=actors)
+
+    def knowing(self, familiar: Familiar) -> LanguageModelReader:
+        """The same reader, with the same bounds and counts, that has also what other reports tell of names."""
+        other = copy.copy(self)
+        other.familiar = familiar
+        return other
+
+    @functools.cached_property
+    def _rules(self) -> RuleReader:
+        from detente.read.rules import RuleReader
+
+        return RuleReader(self.catalogue)
+
+    def _sendable(self, source: Source) -> bool:
+        try:
+            self.allowed(source)
+        except HandlingError:
+            return False
+        return True
 
     def read(self, source: Source) -> Reading:
         """The facts of a document that quote words of it.
@@ -136,7 +178,7 @@ class LanguageModelReader:
 
     def _answers(self, source: Source, span: Span, *, number: int, of: int) -> list[tuple[Span, Claims]]:
         """The claims about a part; about its halves where the answer about it breaks off."""
-        asked = prompts.messages(source, span, number=number, of=of, system=self._system)
+        asked = self._asked(source, span, number=number, of=of)
         claims, whole = self._claims(source, asked)
         size = span.end - span.start
         if whole:
@@ -147,6 +189,10 @@ class LanguageModelReader:
         self.heard(f"{source.location}: the answer broke off; asking about halves of the part")
         halves = parts(source.text, size * 2 // 3, within=span)
         return [found for half in halves for found in self._answers(source, half, number=number, of=max(of, 2))]
+
+    def _asked(self, source: Source, span: Span, *, number: int, of: int) -> Messages:
+        known = known_of(f"{source.title or ''}\n{source.text[span.start : span.end]}", self.familiar)
+        return prompts.messages(source, span, number=number, of=of, system=self._system, known=known)
 
     def _claims(self, source: Source, asked: Messages) -> tuple[Claims, bool]:
         """The claims in the model's answer, kept or asked for, and whether they are all."""
@@ -189,7 +235,7 @@ class LanguageModelReader:
                 continue
             spans = parts(source.text, self.settings.endpoint.part)
             for number, span in enumerate(spans, 1):
-                asked = prompts.messages(source, span, number=number, of=len(spans), system=self._system)
+                asked = self._asked(source, span, number=number, of=len(spans))
                 if self.cache.get(source, model=self.settings.endpoint.model, asked=asked) is not None:
                     kept += 1
                     continue

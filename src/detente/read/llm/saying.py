@@ -17,13 +17,15 @@ from detente.read.llm.tally import LeftOutError
 
 _MODES, _STRENGTHS = get_args(Mode), get_args(Strength)
 _DESCRIBED = re.compile(r"(?:An?|One|Some|Two|Three|Several)\b")
+_POINTERS = frozenset({"that", "this", "it", "so", "as much", "the same", "otherwise"})
+"""Said so: what was said stands elsewhere."""
 _LABEL = re.compile(r"[^\n:：]{1,60}[:：]")
 
 
 def statement(page: Page, part: Part, claim: Claim) -> Statement:
     """Words that the report attributes to an actor."""
     speaker = page.who(fields.maybe_text(claim, "speaker"), part)
-    relayer = page.who(fields.maybe_text(claim, "relayer"), part)
+    relayer = page.voice(claim, "relayer", part=part)
     anonymous, given = fields.flag(claim, "anonymous"), fields.word(claim, "mode", _MODES)
     strength = fields.word(claim, "strength", _STRENGTHS, otherwise="said")
     evidence = page.evidence(claim, part, hint=speaker)
@@ -33,6 +35,8 @@ def statement(page: Page, part: Part, claim: Claim) -> Statement:
     if not pieces or None in pieces:
         raise LeftOutError("its content is not in the document" if pieces else "no content")
     content = sorted({unmarked(page.source.text, one) for one in pieces if one}, key=lambda one: one.start)
+    if all(page.words(one).lower() in _POINTERS for one in content):
+        raise LeftOutError("its content is a word that points elsewhere")
     cue, named, described = (
         page.detail(claim, key, evidence=evidence, part=part) for key in ("cue", "named", "described")
     )
@@ -130,9 +134,6 @@ def interest(page: Page, part: Part, claim: Claim) -> Interest:
 
 def _of_actor(page: Page, part: Part, claim: Claim) -> tuple[str, Span, Span]:
     actor = page.who(fields.text(claim, "actor"), part)
-    quoted = fields.text(claim, "words")
     evidence = page.evidence(claim, part, hint=actor)
-    words = page.beside(quoted, evidence=evidence, part=part)
-    if words is None:
-        raise LeftOutError("its words are not in the document")
+    words = page.needed(claim, "words", evidence=evidence, part=part)
     return actor or "", evidence, unmarked(page.source.text, words)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from detente.model import Catalogue
 from detente.model.actor import ActorKind, Standing
-from detente.model.happenings import DecisionStatus, MeetingStatus, ProposalStatus
+from detente.model.happenings import AccountOf, DecisionStatus, MeetingStatus, ProposalStatus
 from detente.model.position import Attitude, Voice
 from detente.model.statement import Mode, Strength
 
@@ -19,6 +19,9 @@ VOICES = tuple(one for one in get_args(Voice) if one != "user")
 """Whose words a report can give; the user's are in no report."""
 INTERESTS = ("interest", "fear", "reason")
 AMOUNTS = ("money", "quantity")
+ASKS = ("offer", "demand")
+OF_MEETINGS = tuple(one for one in get_args(AccountOf) if one != "amounts")
+"""The details of a meeting that voices can tell differently; of an event it is the amounts."""
 
 _TEXT: Schema = {"type": "string"}
 _FLAG: Schema = {"type": "boolean"}
@@ -41,13 +44,20 @@ _DATE = _maybe(_object({"value": _TEXT, "words": _TEXT}))
 _QUOTED: dict[str, Schema] = {"evidence": _TEXT, "before": _maybe(_TEXT)}
 
 
+def _accounts(details: tuple[str, ...]) -> Schema:
+    told = {"field": _one_of(details), "value": _TEXT, "by": _maybe(_TEXT), "words": _TEXT}
+    return {"type": "array", "items": _object(told)}
+
+
 OTHER = "other"
-"""The topic of a position that fits no issue; the report's own words then name issue and option."""
+"""The topic of a position that fits no issue, whose issue and option are then the report's own words; behind the name of an
+issue, that of one that fits none of its options."""
 
 
 def topics(catalogue: Catalogue) -> list[str]:
-    """Every option of every issue, as "issue/option", and `OTHER`."""
-    return [*(f"{issue}/{option}" for issue in catalogue for option in catalogue[issue].options), OTHER]
+    """Every option of every issue, as "issue/option", "issue/other" for each, and `OTHER`."""
+    named = [f"{issue}/{option}" for issue in catalogue for option in [*catalogue[issue].options, OTHER]]
+    return [*dict.fromkeys(named), OTHER]
 
 
 def answer_schema(catalogue: Catalogue) -> Schema:
@@ -57,6 +67,11 @@ def answer_schema(catalogue: Catalogue) -> Schema:
 
 
 def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
+    """The fields of each kind of claim, in the order in which an answer has the kinds."""
+    return _voices() | _table() | _stands(catalogue) | _rest()
+
+
+def _voices() -> dict[str, dict[str, Schema]]:
     return {
         "actors": {
             "id": _TEXT,
@@ -80,6 +95,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "strength": _one_of(get_args(Strength)),
             **_QUOTED,
         },
+    }
+
+
+def _table() -> dict[str, dict[str, Schema]]:
+    return {
         "meetings": {
             "participants": _TEXTS,
             "mediators": _TEXTS,
@@ -88,6 +108,7 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "date": _DATE,
             "hours": _maybe({"type": "number"}),
             "status": _one_of(get_args(MeetingStatus)),
+            "accounts": _accounts(OF_MEETINGS),
             **_QUOTED,
         },
         "proposals": {
@@ -100,6 +121,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "points": _maybe({"type": "integer"}),
             **_QUOTED,
         },
+    }
+
+
+def _stands(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
+    return {
         "positions": {
             "party": _TEXT,
             "topic": _one_of(topics(catalogue)),
@@ -113,6 +139,11 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
             "issue_words": _maybe(_TEXT),
             "option_words": _maybe(_TEXT),
         },
+    }
+
+
+def _rest() -> dict[str, dict[str, Schema]]:
+    return {
         "decisions": {
             "body": _maybe(_TEXT),
             "matter": _TEXT,
@@ -130,10 +161,19 @@ def _items(catalogue: Catalogue) -> dict[str, dict[str, Schema]]:
                 "type": "array",
                 "items": _object({"kind": _one_of(AMOUNTS), "value": _TEXT, "unit": _TEXT, "words": _TEXT}),
             },
+            "accounts": _accounts(("amounts",)),
             **_QUOTED,
         },
         "views": {"actor": _TEXT, "words": _TEXT, **_QUOTED},
         "interests": {"actor": _TEXT, "kind": _one_of(INTERESTS), "words": _TEXT, **_QUOTED},
+        "absences": {"actor": _TEXT, "words": _TEXT, **_QUOTED},
+        "unanswered": {
+            "party": _TEXT,
+            "kind": _one_of(ASKS),
+            "words": _TEXT,
+            "said_so": _maybe(_TEXT),
+            **_QUOTED,
+        },
     }
 
 
@@ -148,7 +188,7 @@ def form_in_words(catalogue: Catalogue) -> str:
 
 def _said(key: str, schema: Schema) -> str:
     if key == "topic":
-        return f'issue/option from the list of topics, or "{OTHER}"'
+        return f'issue/option from the list of topics, issue/{OTHER}, or "{OTHER}"'
     if "anyOf" in schema:
         return f"{_said('', schema['anyOf'][0])} or null"
     if "enum" in schema:

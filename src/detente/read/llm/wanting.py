@@ -49,21 +49,25 @@ def position(page: Page, part: Part, claim: Claim) -> Position:
 
 
 def _topic(page: Page, part: Part, claim: Claim, *, evidence: Span) -> tuple[str, str]:
-    """Issue and option of a claim, as "issue/option" or in two keys; of another topic, the document's words for both."""
+    """Issue and option of a claim, as "issue/option" or in two keys; of another topic, the document's words for both.
+
+    Of an option that is none of an issue's, the document's words alone.
+    """
     said = fields.maybe_text(claim, "topic")
     if said is None:
         said = f"{fields.maybe_text(claim, 'issue')}/{fields.maybe_text(claim, 'option')}"
     issue, _, option = said.strip().partition("/")
     if issue in page.catalogue and option in page.catalogue[issue].options:
         return issue, option
-    if said.strip() != OTHER:
+    within = issue in page.catalogue and option == OTHER
+    if said.strip() != OTHER and not within:
         raise LeftOutError("no such issue and option")
-    found = [
-        page.beside(fields.text(claim, key), evidence=evidence, part=part) for key in ("issue_words", "option_words")
-    ]
-    if found[0] is None or found[1] is None:
+    keys = ("option_words",) if within else ("issue_words", "option_words")
+    found = [page.beside(fields.text(claim, key), evidence=evidence, part=part) for key in keys]
+    words = [page.words(one) for one in found if one]
+    if len(words) < len(keys):
         raise LeftOutError("the words for its topic are not in the document")
-    return page.words(found[0]), page.words(found[1])
+    return (issue, words[0]) if within else (words[0], words[1])
 
 
 def _voice(page: Page, party: str, speaker: str | None, *, voice: str) -> tuple[Any, str | None]:

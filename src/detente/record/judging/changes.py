@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from detente.model import Correction
+from detente.model.fact import BY_HAND
 from detente.record.ids import Body, canonical
 from detente.record.judging.reversals import undone_acts
 from detente.record.schema import corrected_facts, corrections
@@ -80,7 +81,7 @@ def edited(body: Body, edits: Iterable[Correction]) -> Body:
         body = {**body, one.field: one.value}
         if one.field == "name" and "names" in body:
             body["names"] = list(dict.fromkeys([one.value, *body["names"]]))
-        body["why"] = {"rule": "edited by hand", "words": body["why"]["words"], "by": one.by, "confidence": None}
+        body["why"] = {"rule": f"edited {BY_HAND}", "words": body["why"]["words"], "by": one.by, "confidence": None}
     return body
 
 

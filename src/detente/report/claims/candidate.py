@@ -149,7 +149,7 @@ class Ground:
     def missed(self, meeting: Meeting) -> list[str]:
         """Those of `absentees` whom the meeting's own reports name often: the others may be there by another name."""
         absent = self.absentees(meeting)
-        if meeting.why.confidence is None:
+        if not meeting.why.by_reader:
             return absent
         sources = {passage.source for passage in meeting.evidence}
         told = {

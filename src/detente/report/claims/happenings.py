@@ -70,8 +70,8 @@ def texts(ground: Ground) -> Iterator[Candidate]:
 
 def sure_text(ground: Ground, one: Proposal) -> bool:
     """Whether a text is fit for page one: told apart from others, its author named in its own words."""
-    measured = one.why.confidence is not None
-    return likely(one) and fit_text(one, actors=ground.people.actors) and (told_apart(one) or not measured)
+    read = one.why.by_reader
+    return likely(one) and fit_text(one, actors=ground.people.actors) and (told_apart(one) or not read)
 
 
 def sure_decision(ground: Ground, one: Decision) -> bool:

@@ -73,7 +73,7 @@ def weight(ground: Ground, fact: Fact) -> int:
         return 4 if fact.author and told_apart(fact) and happenings.sure_text(ground, fact) else LAST
     if isinstance(fact, Meeting):
         over = fact.status in {"held", "under way", "cancelled"} and ground.two_sides(fact)
-        return 6 if over and (fact.why.confidence is None or happenings.sure_meeting(ground, fact)) else LAST
+        return 6 if over and (not fact.why.by_reader or happenings.sure_meeting(ground, fact)) else LAST
     if isinstance(fact, Statement):
         plain = fact.speaker in ground.people.actors and not fact.anonymous and fact.mode == "direct"
         plain = plain and ground.quotable(fact)

@@ -21,17 +21,17 @@ def on_issues(
 ) -> Iterator[Candidate]:
     """What sides say on the issues that talks turn on: words of each in turn, parties first, quotations first.
 
-    Only where a reader measures its confidence: one that does not gives no way to tell which words to trust.
+    Only what a reader took: a person who enters statements by hand enters positions too.
     """
     people = ground.people
     by_side: dict[str, list[Statement]] = {party: [] for party in ground.parties}
     for one in ground.dossier.statements:
         side = people.side(one.speaker or "")
-        measured = one.why.confidence is not None and not one.anonymous
+        read = one.why.by_reader and not one.anonymous
         if (
             side in people.actors
             and _has_a_part(people.actors[side])
-            and measured
+            and read
             and fit(one)
             and ground.quotable(one)
             and on_issue(ground, one)

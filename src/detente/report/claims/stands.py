@@ -130,16 +130,16 @@ def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, bool, int, int
 def unanswered(ground: Ground) -> Iterator[Candidate]:
     """Offers, proposals and demands without a reported answer: those of which a report says so, then offers, newest first.
 
-    That a reader found no answer says less than that there was none: of facts whose confidence is measured, only
+    That a reader found no answer says less than that there was none: of facts that a reader took, only
     offers read surely stand here without a report that says so. Tried on ../shared/talks/dev and evals/building:
     of 45 offers found unanswered 37 are so, of 43 demands 27.
     """
     sources = {one.id: one for one in ground.dossier.sources}
     found = [(one, said_so(one.passages, sources)) for one in pressing(ground)]
-    for one, words in sorted(found, key=lambda pair: pair[1] is None and _measured(ground, pair[0].fact)):
+    for one, words in sorted(found, key=lambda pair: pair[1] is None and _read(ground, pair[0].fact)):
         fact = ground.facts.get(one.fact)
         if isinstance(fact, Position) and ground.firm(fact) and fact.voice in NEAR_VOICES:
-            if ground.likely(fact) and (words or one.kind == "offer" or not _measured(ground, fact.id)):
+            if ground.likely(fact) and (words or one.kind == "offer" or not _read(ground, fact.id)):
                 yield _silence(ground, one, parts=ground.wording.position(fact, lead=_nobody(ground, one)), words=words)
             elif words and (said := behind(ground, fact)):
                 parts = (*_nobody(ground, one), *ground.wording.statement(said, limit=LINE * 0.7))
@@ -148,9 +148,9 @@ def unanswered(ground: Ground) -> Iterator[Candidate]:
             yield _silent_on_text(ground, one, fact=fact)
 
 
-def _measured(ground: Ground, fact: str) -> bool:
+def _read(ground: Ground, fact: str) -> bool:
     known = ground.facts.get(fact)
-    return known is not None and known.why.confidence is not None
+    return known is not None and known.why.by_reader
 
 
 def pressing(ground: Ground) -> list[Silence]:
