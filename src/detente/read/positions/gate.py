@@ -32,8 +32,10 @@ _PHRASES = (
     r"cease-fires?|pull-out|buffer zone|no-man's-land|go-betweens?|good offices|counter-proposals?|red lines?|"
     r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
-_ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
-_PHRASE = re.compile(rf"\b{ahead(_PHRASES)}(?:{_PHRASES})\b")
+_WORDS = f"{_WAR}|{_TALKS}|{_STATES}"
+_ONE_WORD = re.compile(rf"{ahead(_WORDS)}(?:{_WORDS})")
+_PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
+_STEMS = tuple(re.sub(r"s\?$|\\w\+$", "", one) for one in _PHRASES.split("|"))
 _PAIRS: dict[str, tuple[str, ...]] = {
     "cease": ("fire", "fires"),
     "pull": ("out",),
@@ -97,11 +99,24 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
     small = text.lower()
-    phrases = _PHRASE.findall(small)
+    phrases = _phrases_in(small)
     kinds = {one.rstrip("s") for one in phrases} | (found.kinds - _IN_PHRASES)
     if not _IN_PHRASES.isdisjoint(found.kinds):
         kinds.update(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small) if phrases else small))
     return len(kinds) >= needed
+
+
+def _phrases_in(small: str) -> set[str]:
+    """The phrases of a text in small letters: sought by the letters with which each begins, and tried where these stand."""
+    found: set[str] = set()
+    for stem in _STEMS:
+        at = small.find(stem)
+        while at >= 0:
+            phrase = _PHRASE.match(small, at)
+            if phrase:
+                found.add(phrase.group())
+            at = small.find(stem, at + 1)
+    return found
 
 
 def _needed(text: str, most: int) -> int:
