@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from detente.model import Event, Money
-from detente.read.happenings.amounts import amounts_in, located_in
+from detente.model import Event
+from detente.read.happenings.amounts import amounts_in, sums_in
 from detente.read.happenings.counts import accounts_of
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.evidence import evidence_of
@@ -74,7 +74,7 @@ def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
         return None
     if not _STAKES.search(scene.text, sentence.start, sentence.end):
         return None
-    sums = [where for where, one in located_in(scene.text, sentence) if isinstance(one, Money)]
+    sums = sums_in(scene.text, sentence)
     return sums[0] if sums and not in_quotation(scene, sums[0]) else None
 
 

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from detente.read.ahead import ahead
+from detente.read.openings import beginnings
 
 _WAR = (
     r"ceasefires?|truces?|armistice|peace|insurgen\w+|rebels?|rebellion|guerrillas?|militia\w*|paramilitar\w+|junta|hostages?|"
@@ -33,7 +33,9 @@ _PHRASES = (
     r"joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
 _WORDS = f"{_WAR}|{_TALKS}|{_STATES}"
-_ONE_WORD = re.compile(rf"{ahead(_WORDS)}(?:{_WORDS})")
+_ONE_WORD = re.compile(rf"(?:{_WORDS})")
+_HEADS = frozenset(one.letters[:3] for one in beginnings(_WORDS))
+"""The first three letters of these words, by which most others are told from them."""
 _PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
 _STEMS = tuple(re.sub(r"s\?$|\\w\+$", "", one) for one in _PHRASES.split("|"))
 _PAIRS: dict[str, tuple[str, ...]] = {
@@ -137,7 +139,7 @@ def _counted(text: str) -> _Counted:
     phrases = sum(len(words.intersection(ends)) for head, ends in _PAIRS.items() if head in words)
     if _FOREIGN in words:
         phrases += sum(word.startswith(_OF_FOREIGN) for word in words)
-    return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
+    return _Counted(len(words), frozenset(word for word in words if word[:3] in _HEADS and _MET[word]), phrases)
 
 
 def _words_of(small: str) -> set[str]:
@@ -149,7 +151,7 @@ def _words_of(small: str) -> set[str]:
 
 
 class _Met(dict[str, bool]):
-    """Whether each word met so far is one of conflict and talks."""
+    """Whether each word met so far that begins like one is one of conflict and talks."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_MET:
