@@ -34,18 +34,15 @@ _AUX = r"(?:did|do|does|would|will|could|can|shall|should)"
 _NOT = signal(
     r"(?:not|never|(?:did|do|does|would|will|could|can|shall|should|has|have|had|was|were|is|are|been|being)n['’]t)"
 )
-_NOT_GONE = parts(
-    [
-        rf"{_AUX}(?: (?:\w+ly |again |also )?not|n['’]t)(?: even| once| again)? {entries('absences', 'did_not')}",
-        rf"(?:has|have|had)(?: not|n['’]t)(?: yet| even| once)? {entries('absences', 'done_not')}",
-        rf"(?:was|were|is|are|been|being|have been|has been|had been)(?: (?:not|never)|n['’]t) (?:\w+ly |even |once )?{entries('absences', 'was_not')}",
-        rf"(?:had|has|have) (?:not|never) been (?:\w+ly |even )?{entries('absences', 'was_not')}",
-        r"never (?:came|turned up|arrived|showed up|appeared|joined|attended|took (?:its|his|her|their) seats?)",
-    ]
+_NOT_GONE = (
+    rf"{_AUX}(?: (?:\w+ly |again |also )?not|n['’]t)(?: even| once| again)? {entries('absences', 'did_not')}",
+    rf"(?:has|have|had)(?: not|n['’]t)(?: yet| even| once)? {entries('absences', 'done_not')}",
+    rf"(?:was|were|is|are|been|being|have been|has been|had been)(?: (?:not|never)|n['’]t) (?:\w+ly |even |once )?{entries('absences', 'was_not')}",
+    rf"(?:had|has|have) (?:not|never) been (?:\w+ly |even )?{entries('absences', 'was_not')}",
+    r"never (?:came|turned up|arrived|showed up|appeared|joined|attended|took (?:its|his|her|their) seats?)",
 )
-_GONE = tuple((wanted | _NOT.bits, one) for wanted, one in _NOT_GONE) + parts(
-    sorted(entries("absences", "absent"), key=len, reverse=True)
-)
+_ABSENT = tuple(sorted(entries("absences", "absent"), key=len, reverse=True))
+_GONE = tuple((wanted | _NOT.bits, one) for wanted, one in parts(_NOT_GONE)) + parts(_ABSENT)
 _NOBODY = patterns("absences", "absent_no")
 _COMES_TO = re.compile(
     r" (?:to (?!the (?:talks|table|meeting|session|room|round|conference|summit|opening|briefing)\b)|out\b|back\b|up\b|through\b|into\b|from\b|"
