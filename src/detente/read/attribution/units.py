@@ -212,8 +212,9 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
     _lower_first(unit)
     _raise_numbers(unit)
     capitals = unit.kind.count("K")
-    wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
-    unit.titled = wordy > 3 and capitals * 10 > wordy * 7
+    if capitals > 2:  # fewer are not most of more than three
+        wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
+        unit.titled = wordy > 3 and capitals * 10 > wordy * 7
     unit.settle()
     return unit
 
