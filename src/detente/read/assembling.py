@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from detente.model import Attribution, Reading
+from detente.model.fact import made
 from detente.read import layers
 from detente.read.layers import layer
 from detente.read.naming import READER
@@ -34,7 +35,8 @@ def reading_of(doc: Doc) -> Reading:
 
 def _attribution(doc: Doc, number: int, *, one: layers.Attributed) -> Attribution:
     spans = [span for span in (one.source, one.cue, *one.content) if span]
-    return Attribution(
+    return made(
+        Attribution,
         id=f"t{number}",
         evidence=tuple(layers.passage_of(doc, span) for span in spans),
         why=layers.why(one.rule, doc, span=one.cue),

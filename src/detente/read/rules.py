@@ -99,7 +99,7 @@ class RuleReader:
 
     def _begun(self, source: Source) -> Doc:
         """The document before anything is read in it."""
-        if _ENDLESS.search(source.text):
+        if _is_endless(source.text):
             raise UnreadableError(
                 f"more than {_LONGEST_WORD} characters without a space: no prose",
                 input=source.location,
@@ -124,3 +124,14 @@ class RuleReader:
 
 def _made(catalogue: Catalogue, setting: ReadingSetting, familiar: Familiar | None) -> RuleReader:
     return RuleReader(catalogue, setting, familiar=familiar)
+
+
+def _is_endless(text: str) -> bool:
+    """Whether a text has so many characters without a space; blanks, which most texts have, are looked for first."""
+    at = 0
+    while len(text) - at >= _LONGEST_WORD:
+        blank = text.rfind(" ", at, at + _LONGEST_WORD)
+        if blank < 0:
+            return _ENDLESS.search(text, at) is not None
+        at = blank + 1
+    return False

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from stage import staged
 
+from detente.read.ahead import bounded
 from detente.read.happenings import offers, texts, verdicts
 from detente.read.happenings.bodies import bodies_in
-from detente.read.happenings.lexicon import entries, matches_among, one_of, pattern
+from detente.read.happenings.lexicon import entries, matches_among, matches_of, one_ahead, one_of, pattern
 from detente.read.happenings.scene import scene_of
 from detente.read.happenings.sittings import cues
 from detente.read.layers import Span
@@ -45,12 +46,13 @@ EXPRESSIONS = {
     "verdicts:there": verdicts._THERE.pattern,
     "offers:active": offers._ACTIVE.pattern,
     "offers:passive": offers._PASSIVE.pattern,
-    "texts:head": texts._HEAD.pattern,
+    "texts:head": texts._HEADS,
     "views:document": views._DOCUMENT.pattern,
     "views:progress": one_of("views", "progress"),
     "unanswered": unanswered.NO_ANSWER.pattern,
 }
 """The expressions that are asked for only where a sentence has their words."""
+GONE = "|".join([*absences._NOT_GONE, *absences._ABSENT])
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)
@@ -63,16 +65,25 @@ def test_no_match_is_passed_over_for_want_of_its_words(name, data):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.from_regex(re.compile(rf"\b(?:{absences._GONE_WORDS})(?!\w)", re.IGNORECASE)))
+@given(st.from_regex(re.compile(rf"\b(?:{GONE})(?!\w)", re.IGNORECASE)))
 def test_no_absence_is_passed_over(text):
-    bits = bits_of_text(text)
-    assert not (absences._NOT.missing(bits) and absences._ABSENT.missing(bits))
+    among = matches_of(absences._GONE, bits_of_text(text), text=text, span=Span(0, len(text)))
+    assert [one.span() for one in among] == [one.span() for one in bounded(GONE).finditer(text)]
 
 
 def test_a_sentence_of_other_words_is_passed_over():
     bits = bits_of_text("The rain fell on the hills of Sarrow and the harvest was good.")
     passed = [name for name, expression in EXPRESSIONS.items() if not signal(expression).missing(bits)]
     assert len(passed) < len(EXPRESSIONS) / 3
+
+
+@pytest.mark.parametrize("key", ["state_bodies", "other_bodies"])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_look_ahead_passes_no_body_over(key, data):
+    plain, looking = (re.compile(rf"\b{make('decisions', key)}", re.IGNORECASE) for make in (one_of, one_ahead))
+    text = data.draw(st.from_regex(plain))
+    assert [one.span() for one in looking.finditer(text)] == [one.span() for one in plain.finditer(text)]
 
 
 WORDS = st.sampled_from(

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.model import PartialDate, Statement
+from detente.model.fact import made
 from detente.model.statement import Mode, Strength
 from detente.read.attribution.lexicon import verbs
 from detente.read.attribution.quoted import quotations_between, quoted_length
@@ -90,7 +91,8 @@ def _statement(doc: Doc, one: Attributed, *, name: str, speaker: Speaker, relaye
     named = passage_of(doc, one.source) if one.source else None
     cue = passage_of(doc, one.cue) if one.cue else None
     content = tuple(passage_of(doc, span) for span in one.content)
-    return Statement(
+    return made(
+        Statement,
         id=name,
         evidence=tuple(passage for passage in (named, cue, *content) if passage),
         why=why(one.rule, doc, span=one.cue),

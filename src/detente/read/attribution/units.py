@@ -110,6 +110,7 @@ def _class_table() -> dict[str, str]:
 
 _TABLE: dict[str, str] = {}
 _ENDINGS = (("ed", "E", 4), ("ing", "G", 5), ("ly", "A", 4))
+_TELLING_ENDINGS = tuple(ending for ending, _, _ in _ENDINGS)
 _DASH = dict.fromkeys(("–", "—", "―", "--", "---"), "—")
 _NUMBERED = frozenset({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"})
 _MOST_SEEN = 60_000
@@ -141,7 +142,7 @@ def _kind(word: str, low: str) -> str:
         return word
     if not first.islower() or (not word[1:].islower() and any(char.isupper() for char in word[1:])):
         return "K"
-    if low in classes()["noun_ly"]:
+    if not low.endswith(_TELLING_ENDINGS) or low in classes()["noun_ly"]:
         return "W"
     return next((letter for ending, letter, least in _ENDINGS if len(low) > least and low.endswith(ending)), "W")
 
@@ -211,8 +212,9 @@ def _unit(text: str, start: int, *, end: int, block: int, first: int, inner: Seq
     _lower_first(unit)
     _raise_numbers(unit)
     capitals = unit.kind.count("K")
-    wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
-    unit.titled = wordy > 3 and capitals * 10 > wordy * 7
+    if capitals > 2:  # fewer are not most of more than three
+        wordy = capitals + sum(map(unit.kind.count, "WEGAV"))
+        unit.titled = wordy > 3 and capitals * 10 > wordy * 7
     unit.settle()
     return unit
 

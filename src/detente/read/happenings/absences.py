@@ -9,8 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from detente.model import Absence, Meeting, Passage
-from detente.read.ahead import bounded
-from detente.read.happenings.lexicon import entries, one_of, patterns, signal_of
+from detente.read.happenings.lexicon import entries, matches_of, parts, patterns
 from detente.read.happenings.scene import (
     Scene,
     Sentence,
@@ -32,20 +31,18 @@ _TRIGGER = re.compile(
     + any_of(form for word in entries("absences", "triggers") for form in (word, word.capitalize(), word.upper()))
 )
 _AUX = r"(?:did|do|does|would|will|could|can|shall|should)"
-_GONE_WORDS = (
-    rf"{_AUX}(?: (?:\w+ly |again |also )?not|n['’]t)(?: even| once| again)? {entries('absences', 'did_not')}"
-    rf"|(?:has|have|had)(?: not|n['’]t)(?: yet| even| once)? {entries('absences', 'done_not')}"
-    rf"|(?:was|were|is|are|been|being|have been|has been|had been)(?: (?:not|never)|n['’]t) (?:\w+ly |even |once )?{entries('absences', 'was_not')}"
-    rf"|(?:had|has|have) (?:not|never) been (?:\w+ly |even )?{entries('absences', 'was_not')}"
-    rf"|never (?:came|turned up|arrived|showed up|appeared|joined|attended|took (?:its|his|her|their) seats?)"
-    rf"|{one_of('absences', 'absent')}"
-)
-_GONE = bounded(_GONE_WORDS)
 _NOT = signal(
     r"(?:not|never|(?:did|do|does|would|will|could|can|shall|should|has|have|had|was|were|is|are|been|being)n['’]t)"
 )
-_ABSENT = signal_of("absences", "absent")
-"""What `_GONE` needs: a "not", or words that say it without one."""
+_NOT_GONE = (
+    rf"{_AUX}(?: (?:\w+ly |again |also )?not|n['’]t)(?: even| once| again)? {entries('absences', 'did_not')}",
+    rf"(?:has|have|had)(?: not|n['’]t)(?: yet| even| once)? {entries('absences', 'done_not')}",
+    rf"(?:was|were|is|are|been|being|have been|has been|had been)(?: (?:not|never)|n['’]t) (?:\w+ly |even |once )?{entries('absences', 'was_not')}",
+    rf"(?:had|has|have) (?:not|never) been (?:\w+ly |even )?{entries('absences', 'was_not')}",
+    r"never (?:came|turned up|arrived|showed up|appeared|joined|attended|took (?:its|his|her|their) seats?)",
+)
+_ABSENT = tuple(sorted(entries("absences", "absent"), key=len, reverse=True))
+_GONE = tuple((wanted | _NOT.bits, one) for wanted, one in parts(_NOT_GONE)) + parts(_ABSENT)
 _NOBODY = patterns("absences", "absent_no")
 _COMES_TO = re.compile(
     r" (?:to (?!the (?:talks|table|meeting|session|room|round|conference|summit|opening|briefing)\b)|out\b|back\b|up\b|through\b|into\b|from\b|"
@@ -84,8 +81,7 @@ class Away(Span):
 def away_in(scene: Scene, span: Span) -> Iterator[Away]:
     """Those who, a stretch says, are not there, in its order."""
     bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
-    may = not (_NOT.missing(bits) and _ABSENT.missing(bits))
-    gone = list(_GONE.finditer(scene.text, span.start, span.end)) if may else []
+    gone = list(matches_of(_GONE, bits, text=scene.text, span=span))
     nobody = [regex for wanted, regex in _NOBODY if not wanted.missing(bits)]
     if not (gone or nobody) or not _TRIGGER.search(scene.text, span.start, span.end):
         return

@@ -44,8 +44,18 @@ def amounts_in(doc: Doc, span: Span) -> tuple[Money | Quantity, ...]:
 
 def located_in(text: str, span: Span) -> list[tuple[Span, Money | Quantity]]:
     """The amounts within a stretch of a text, each with where it stands."""
+    return _located(text, span, (_BEFORE, _AFTER, _OF_THINGS))
+
+
+def sums_in(text: str, span: Span) -> list[Span]:
+    """Where the sums of money within a stretch of a text stand."""
+    return [where for where, _ in _located(text, span, (_BEFORE, _AFTER))]
+
+
+def _located(text: str, span: Span, patterns: tuple[re.Pattern[str], ...]) -> list[tuple[Span, Money | Quantity]]:
+    """What some patterns find; of those that overlap what the first finds."""
     found: list[tuple[Span, Money | Quantity]] = []
-    for pattern in (_BEFORE, _AFTER, _OF_THINGS):
+    for pattern in patterns:
         for match in pattern.finditer(text, span.start, span.end):
             about = _ABOUT.search(text, max(span.start, match.start() - 20), match.start())
             here = Span(about.start() if about else match.start(), match.end())

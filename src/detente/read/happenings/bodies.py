@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.read.ahead import ahead
-from detente.read.happenings.lexicon import entries, one_of
+from detente.read.happenings.lexicon import entries, one_ahead
 from detente.read.happenings.scene import Scene, Sentence, actors_of, mentions_in, side_of
 from detente.read.layers import Span, passage_of, why
 from detente.read.light import light
@@ -28,7 +28,7 @@ _BODY = re.compile(
     rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!{_NO_NAME})"
     rf"{_CAP}\s){{0,3}}?)"
     rf"(?P<head>(?!{_NO_NAME}){entries('decisions', 'named_bodies')}(?: on (?:the )?{_CAP})?"
-    rf"|(?i:(?P<state>{one_of('decisions', 'state_bodies')})|{one_of('decisions', 'other_bodies')}))(?![\w-])"
+    rf"|(?i:(?P<state>{one_ahead('decisions', 'state_bodies')})|{one_ahead('decisions', 'other_bodies')}))(?![\w-])"
     rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
 _HEAD_WORDS = signal_of_words(entries("decisions", "body_words"))

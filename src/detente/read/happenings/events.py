@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from detente.model import Event, Money
-from detente.read.happenings.amounts import amounts_in, located_in
+from detente.model import Event
+from detente.read.happenings.amounts import amounts_in, sums_in
 from detente.read.happenings.counts import accounts_of
 from detente.read.happenings.dates import is_future, when_of
 from detente.read.happenings.evidence import evidence_of
-from detente.read.happenings.lexicon import entries, pattern, signal_of
+from detente.read.happenings.lexicon import entries, matches_among, pattern, signal_of
 from detente.read.happenings.places import places_in
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, scene_of
 from detente.read.layers import Span, why
@@ -24,7 +24,9 @@ from detente.read.layers import Span, why
 KINDS = ("violence", "displacement", "deprivation", "releases", "aid", "arms", "money")
 _SIGNALS = {kind: signal_of("events", kind) for kind in (*KINDS, "stakes")}
 _NEEDED = [(kind, _SIGNALS[kind].bits) for kind in KINDS]
-_PATTERNS = {kind: pattern("events", kind) for kind in _SIGNALS}
+_STAKES = pattern("events", "stakes")
+for _kind in KINDS:
+    list(matches_among("events", _kind, 0, text="", span=Span(0, 0)))  # asks for the signals that it needs
 _UNREAL = re.compile(rf"\b{entries('events', 'unreal')}\b", re.IGNORECASE)
 _BOUND = re.compile(r"[;:]| — | – | - |, (?:but|although|though|while|whereas|with the|and the)\s")
 _MOST_WORDS = 40
@@ -51,7 +53,7 @@ def _in_sentence(
         yield sentence, sentence, stake, "money"
     bits = sentence.bits
     for kind in [kind for kind, wanted in _NEEDED if bits & wanted == wanted]:
-        for match in _PATTERNS[kind].finditer(scene.text, sentence.start, sentence.end):
+        for match in matches_among("events", kind, bits, text=scene.text, span=sentence):
             cue = Span(match.start(), match.end())
             region = _clause(scene.text, sentence, cue=cue)
             if any(region.overlaps(one) for one in taken):
@@ -70,9 +72,9 @@ def _at_stake(scene: Scene, sentence: Sentence) -> Span | None:
     """A sum that the parties or others argue over, to come or not, outside quotations."""
     if _SIGNALS["stakes"].missing(sentence.bits):
         return None
-    if not _PATTERNS["stakes"].search(scene.text, sentence.start, sentence.end):
+    if not _STAKES.search(scene.text, sentence.start, sentence.end):
         return None
-    sums = [where for where, one in located_in(scene.text, sentence) if isinstance(one, Money)]
+    sums = sums_in(scene.text, sentence)
     return sums[0] if sums and not in_quotation(scene, sums[0]) else None
 
 

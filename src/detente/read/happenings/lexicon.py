@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from detente.model import safe_yaml
@@ -33,6 +34,13 @@ def one_of(file: str, key: str) -> str:
     return "(?:" + "|".join(patterns) + ")"
 
 
+def one_ahead(file: str, key: str) -> str:
+    """What `one_of` gives, with looks ahead by which most words are passed over; to stand where a word begins."""
+    runs = itertools.groupby(sorted(entries(file, key), key=len, reverse=True), key=lambda one: bool(ahead(one)))
+    grouped = ("|".join(run) for _, run in runs)
+    return "(?:" + "|".join(f"{ahead(words)}(?:{words})" for words in grouped) + ")"
+
+
 @functools.cache
 def pattern(file: str, key: str, *, bounded: bool = True) -> re.Pattern[str]:
     """An entry as one compiled pattern, case ignored, between word bounds unless it may begin with a mark."""
@@ -46,22 +54,37 @@ def signal_of(file: str, key: str) -> Signal:
     return signal(one_of(file, key))
 
 
+Parts = tuple[tuple[int, re.Pattern[str]], ...]
+"""Expressions in the order in which they are tried, each with the bits that its words must have."""
+
+
+def parts(expressions: Iterable[str]) -> Parts:
+    """Expressions that stand for whole words, case ignored; to be asked for when a module is loaded, as `signal` is."""
+    return tuple((signal(one).bits, bounded(one)) for one in expressions)
+
+
 @functools.cache
-def _parts(file: str, key: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """An entry's patterns in the order in which they are tried, each with the bits that its words must have."""
-    return tuple((signal(one).bits, bounded(one)) for one in sorted(entries(file, key), key=len, reverse=True))
+def _parts(file: str, key: str) -> Parts:
+    return parts(sorted(entries(file, key), key=len, reverse=True))
 
 
 def matches_among(file: str, key: str, bits: int, *, text: str, span: Span) -> Iterator[re.Match[str]]:
     """What `pattern(file, key)` finds in a stretch whose words have these bits.
 
-    Only those of its patterns are tried that the words do not rule out, mostly one or two of dozens. To be asked for once
-    when a module is loaded, as with `signal`.
+    To be asked for once when a module is loaded, as with `signal`.
     """
-    able = [one for wanted, one in _parts(file, key) if bits & wanted == wanted]
+    return matches_of(_parts(file, key), bits, text=text, span=span)
+
+
+def matches_of(expressions: Parts, bits: int, *, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """What one expression of all of them as alternatives finds in a stretch whose words have these bits.
+
+    Only those are tried that the words do not rule out, mostly one or two of dozens.
+    """
+    able = [one for wanted, one in expressions if bits & wanted == wanted]
     ahead = [found for one in able if (found := one.search(text, span.start, span.end))]
     while ahead:
-        first = min(ahead, key=re.Match.start)  # of several at one place the pattern that is tried first
+        first = min(ahead, key=re.Match.start)  # of several at one place the expression that is tried first
         yield first
         end = first.end()
         ahead = [found for one in ahead if (found := one if one.start() >= end else one.re.search(text, end, span.end))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.read.ahead import ahead
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.numbers import NUMBER, number
 from detente.read.happenings.scene import Scene, Sentence, in_quotation
@@ -15,8 +16,9 @@ from detente.read.signals import signal
 _STRONG, _WEAK = entries("proposals", "strong"), entries("proposals", "weak")
 _NO_TEXT = re.compile(r"\b(?:in|on|no|any) \Z", re.IGNORECASE)
 """Before a noun that then names no text: "in answer", "put on paper", "no paper"."""
-_HEAD = re.compile(rf"\b(?P<head>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![\w-])", re.IGNORECASE)
-_HEAD_WORDS = signal(_HEAD.pattern)
+_HEADS = rf"(?P<head>(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))(?![\w-])"
+_HEAD = re.compile(rf"\b{ahead(_HEADS)}{_HEADS}", re.IGNORECASE)
+_HEAD_WORDS = signal(_HEADS)
 _NOT = re.compile(rf"\b{entries('proposals', 'not_texts')}", re.IGNORECASE)
 _POINTS = re.compile(rf"\b{entries('proposals', 'points').replace('NUMBER', NUMBER)}", re.IGNORECASE)
 _OPENS = r"(?:a|an|the|this|that|his|her|its|their|our|your|my|each|any|some|no|another|\S+['’]s?|[“\"‘«'])"

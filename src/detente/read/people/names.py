@@ -346,8 +346,9 @@ def _run_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
             return Piece(index, end, "body", page.spelled(index, end), weak=True)
         return Piece(index, end, "body", page.spelled(index, end))
     shouted = (
-        all(one.text.isupper() for one in page.words[index : last + 1])
+        word.text.isupper()
         and len(text) > 5
+        and all(one.text.isupper() for one in page.words[index : last + 1])
         and any(vowel in text for vowel in "AEIOU")
     )
     if shouted or page.words[last].text in lexicon.things or (word.text in THING_FIRST and last > index):

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from detente.model import Actor
 from detente.model.actor import SIDE_ELSEWHERE, SIDE_LIKELY, SIDE_SUPPOSED
+from detente.model.fact import made
 from detente.read.layers import Mention, Span, passage_of, why
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.page import Page
@@ -68,7 +69,8 @@ def _standing(seen: list[Sight]) -> list[Sight]:
 
 def _actor(doc: Doc, draft: Draft, *, ids: dict[Draft, str], spots: list[Span]) -> Actor:
     side = draft.side(ids)
-    return Actor(
+    return made(
+        Actor,
         id=ids[draft],
         evidence=tuple(passage_of(doc, span) for span in spots[:_EVIDENCE]),
         why=why(draft.rule + _side_by(draft), doc, span=spots[0]),

@@ -24,8 +24,11 @@ _SAME_SPELLING = 80.0
 @functools.lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: no accents, apostrophes, hyphens, capitals or suffixes."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = [_FORM.sub("", word) for word in plain.casefold().replace("-", " ").replace("’", "").split()]
+    plain = name
+    if not name.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    cut = plain.casefold().replace("-", " ").replace("’", "").split()
+    words = [word if word.isalnum() else _FORM.sub("", word) for word in cut]
     kept = [word for word in words if word and word not in _SUFFIXES]
     return tuple(kept)
 

@@ -220,6 +220,8 @@ def _right(page: Page, role: Role, *, begins: dict[int, Piece], lexicon: Lexicon
             if second and second.kind in {"unknown", "known"}:
                 holders.append(Holder(second.first, second.last, second))
                 last = second.last
+    if last == role.last:
+        return role  # nothing belongs to it
     return replace(role, last=last, title=title, holders=tuple(holders))
 
 

@@ -117,7 +117,7 @@ def _has_ministers(page: Page, found: list[Piece], *, table: dict[str, Signs], r
 def _datelines(page: Page, found: list[Piece], *, table: dict[str, Signs]) -> None:
     """A name that opens a wire report is a place: "BRANDHOLM, May 3 (Agency) –"."""
     lines = [block.dateline for block in page.blocks if block.dateline is not None]
-    for piece in found:
+    for piece in found if lines else ():
         start = page.words[piece.first].start
         if any(line.start <= start < line.end for line in lines):
             if (

@@ -31,18 +31,8 @@ _THROUGH = ("through", "via")
 _CHAIRING = ("chair", "presided", "presides", "presiding", "moderat", "convened")
 _TELLING = _MEDIATES + _HOSTS + _GOES_BETWEEN + _CARRIES + _THROUGH + _CHAIRING
 
-
-class _Tells(dict[str, bool]):
-    """Whether each of the words met so far begins so."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_MET:
-            self.clear()
-        known = self[word] = word.startswith(_TELLING)
-        return known
-
-
-_TELLS, _MOST_MET = _Tells(), 50_000
+_HEADS = frozenset(one[:2] for one in _TELLING)
+"""The first two letters of these words, by which most others are told from them."""
 
 
 class _Form(NamedTuple):
@@ -145,7 +135,7 @@ def _of_mediation(stage: Stage, order: Order) -> None:
 def _words_around(stage: Stage, order: Order) -> None:
     before: Sight | None = None
     spots = stage.page.spots
-    words = list(filter(_TELLS.__getitem__, spots))
+    words = [word for word in spots if word[:2] in _HEADS and word.startswith(_TELLING)]
     if not words:
         return
     chairs = any(word.startswith(_CHAIRING) for word in words)

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from detente.read.ahead import ahead
+from detente.read.openings import beginnings
 
 _WAR = (
     r"ceasefires?|truces?|armistice|peace|insurgen\w+|rebels?|rebellion|guerrillas?|militia\w*|paramilitar\w+|junta|hostages?|"
@@ -32,8 +32,12 @@ _PHRASES = (
     r"cease-fires?|pull-out|buffer zone|no-man's-land|go-betweens?|good offices|counter-proposals?|red lines?|"
     r"coalition talks|coalition negotiations?|coalition agreement|coalition deal|joint commission|joint statement|both parties|two parties|self-rule|self-determination|home rule|constituent states?|foreign minist\w+|two countries"
 )
-_ONE_WORD = re.compile(rf"(?:{_WAR}|{_TALKS}|{_STATES})")
-_PHRASE = re.compile(rf"\b{ahead(_PHRASES)}(?:{_PHRASES})\b")
+_WORDS = f"{_WAR}|{_TALKS}|{_STATES}"
+_ONE_WORD = re.compile(rf"(?:{_WORDS})")
+_HEADS = frozenset(one.letters[:3] for one in beginnings(_WORDS))
+"""The first three letters of these words, by which most others are told from them."""
+_PHRASE = re.compile(rf"\b(?:{_PHRASES})\b")
+_STEMS = tuple(re.sub(r"s\?$|\\w\+$", "", one) for one in _PHRASES.split("|"))
 _PAIRS: dict[str, tuple[str, ...]] = {
     "coalition": ("talks", "negotiation", "negotiations", "agreement", "deal"),
     "cease": ("fire", "fires"),
@@ -98,11 +102,24 @@ def about_talks(text: str, *, least: int = LEAST_KINDS) -> bool:
     if not found.phrases or len(found.kinds - _IN_PHRASES) >= needed:
         return len(found.kinds) >= needed
     small = text.lower()
-    phrases = _PHRASE.findall(small)
+    phrases = _phrases_in(small)
     kinds = {one.rstrip("s") for one in phrases} | (found.kinds - _IN_PHRASES)
     if not _IN_PHRASES.isdisjoint(found.kinds):
         kinds.update(_ON_THEIR_OWN.findall(_PHRASE.sub("-", small) if phrases else small))
     return len(kinds) >= needed
+
+
+def _phrases_in(small: str) -> set[str]:
+    """The phrases of a text in small letters: sought by the letters with which each begins, and tried where these stand."""
+    found: set[str] = set()
+    for stem in _STEMS:
+        at = small.find(stem)
+        while at >= 0:
+            phrase = _PHRASE.match(small, at)
+            if phrase:
+                found.add(phrase.group())
+            at = small.find(stem, at + 1)
+    return found
 
 
 def _needed(text: str, most: int) -> int:
@@ -123,7 +140,7 @@ def _counted(text: str) -> _Counted:
     phrases = sum(len(words.intersection(ends)) for head, ends in _PAIRS.items() if head in words)
     if _FOREIGN in words:
         phrases += sum(word.startswith(_OF_FOREIGN) for word in words)
-    return _Counted(len(words), frozenset(filter(_MET.__getitem__, words)), phrases)
+    return _Counted(len(words), frozenset(word for word in words if word[:3] in _HEADS and _MET[word]), phrases)
 
 
 def _words_of(small: str) -> set[str]:
@@ -135,7 +152,7 @@ def _words_of(small: str) -> set[str]:
 
 
 class _Met(dict[str, bool]):
-    """Whether each word met so far is one of conflict and talks."""
+    """Whether each word met so far that begins like one is one of conflict and talks."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_MET:
