@@ -165,7 +165,12 @@ def _among_skipped(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     if word.text in MONTHS:
         day = named_for_day(page, index, lexicon=lexicon)
         return Piece(*day, "body", page.spelled(*day)) if day is not None else None
-    begins = word.text in _BEGINNING and after is not None and after.text in _CAUSES and same_line(page, index, here=index + 1)
+    begins = (
+        word.text in _BEGINNING
+        and after is not None
+        and after.text in _CAUSES
+        and same_line(page, index, here=index + 1)
+    )
     return Piece(index, index + 1, "body", page.spelled(index, index + 1)) if begins else None
 
 

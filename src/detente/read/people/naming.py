@@ -127,7 +127,10 @@ def _bodies(stage: Stage) -> None:
 def _as_party(stage: Stage, name: str) -> bool:
     """Whether a report calls a party by one noun: "the Liberals"."""
     page = stage.page
-    return any(page.lower(at - 1) == "the" and page.words[at].capital and not page.heading(at) for at in page.spots[name.lower()])
+    return any(
+        page.lower(at - 1) == "the" and page.words[at].capital and not page.heading(at)
+        for at in page.spots[name.lower()]
+    )
 
 
 def _body(stage: Stage, piece: Piece) -> None:
@@ -427,7 +430,9 @@ def _party_of(stage: Stage, piece: Piece) -> Draft | None:
     if last not in PARTISANS and last != "Democratic":
         return None
     stem = piece.text.removesuffix("ic")
-    return next((one for name in (f"{stem}s", f"{piece.text} Party") if (one := stage.cast.find(name)) is not None), None)
+    return next(
+        (one for name in (f"{stem}s", f"{piece.text} Party") if (one := stage.cast.find(name)) is not None), None
+    )
 
 
 def _people_of_body(stage: Stage, piece: Piece) -> Draft | None:

@@ -11,8 +11,8 @@ from typing import Literal
 from detente.read.people.after import read_after
 from detente.read.people.before import Before, read_before
 from detente.read.people.lexicon import Lexicon, folded, word_set
-from detente.read.people.members import PARTISANS
 from detente.read.people.marks import PLACE_WORDS, Signs, is_local_office, is_state_office
+from detente.read.people.members import PARTISANS
 from detente.read.people.names import THING_FIRST, Piece
 from detente.read.people.page import Page
 from detente.read.people.roles import Role
