@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 import varland
 
-from detente.model import Actor, Decision, Meeting, Passage, Proposal, Statement, Why
+from detente.model import Actor, Decision, Meeting, Passage, Position, Proposal, Source, Statement, Why, load_catalogue
 from detente.report import page_one
 from detente.report.claims.said_so import said_so
 from detente.report.claims.sureness import as_named, fit_decision, fit_statement, fit_text, likely, says_whose
+from detente.report.dating import Dates
+from detente.report.people import People
+from detente.report.wording import Wording
+from detente.settings import Settings
 
 
 def sure(fact, confidence, rule="attribution.that-clause"):
@@ -243,3 +248,41 @@ def test_a_report_says_that_nobody_answered(after, found):
     if words:
         assert source.text[words.start : words.end] == words.exact
         assert words.exact in after
+
+
+def test_no_rule_is_asked_for_of_a_decision_that_is_hardly_one(compose):
+    asked = {}
+    for confidence in (0.1, 0.5):
+        doubtful = tuple(sure(one, confidence) for one in varland.DECISIONS)
+        brief = compose(varland.dossier(decisions=doubtful))
+        asked[confidence] = any(
+            "by which rule does it decide" in one.text for one in brief.claims if one.section == "ask"
+        )
+    assert asked == {0.1: False, 0.5: True}
+
+
+def test_a_party_stands_where_its_last_weeks_words_have_it(compose):
+    """Words of weeks before, though its own, come after those that a later report paraphrases."""
+    text = "Varland said in May that it could live with a general ceasefire."
+    may = Source(id="may", sha256="may", media_type="text/plain", location="may.txt", text=text,
+                 published=dt.datetime(2031, 5, 20, tzinfo=dt.UTC))  # fmt: skip
+    words = Passage(source="may", start=0, end=len(text), exact=text)
+    said = Position(id="n1", evidence=(words,), why=WHY, party="varland", issue="ceasefire", option="general",
+                    attitude="open", voice="paraphrased")  # fmt: skip
+    first = next(one for one in varland.POSITIONS if one.party == "varland" and one.issue == "ceasefire")
+    plain = tuple(replace(one, red_line=False) for one in varland.POSITIONS)
+    brief = compose(varland.dossier(sources=(*varland.SOURCES, may), positions=(*plain, said)))
+    told = [fact for one in brief.claims if one.section == "positions" for fact in one.facts]
+    assert first.id not in told
+    assert "n1" in {fact for one in brief.claims for fact in one.facts}
+
+
+def test_words_that_somebody_passes_on_are_told_though_names_are_long():
+    long = "Standing Conference of the Neighbouring Lake and River States and of the Northern Harbours"
+    actors = tuple(replace(one, name=long) if one.id == "sund" else one for one in varland.ACTORS)
+    relayed = replace(next(one for one in varland.STATEMENTS if one.id == "s9"), relayer="okafor", speaker="blik")
+    dossier = varland.dossier(actors=actors, statements=(relayed,))
+    say = Wording(People(dossier, Settings()), load_catalogue(), Dates(dossier.sources, dossier.statements))
+    line = "".join(part.text for part in say.statement(relayed))
+    assert ", relayed by Ines Okafor: “it would defer the question of the islands" in line
+    assert "Ines Okafor (Standing Conference" in "".join(part.text for part in say.statement(relayed, limit=None))

@@ -349,13 +349,18 @@ class Wording:
             side = f" ({self.people.name(one.speaker)})" if one.speaker else ""
             who = f"{one_line(one.described or '') or 'an unnamed official'}{side}"
             who = who[:1].upper() + who[1:]
-        relayed = f", relayed by {self.people.full(one.relayer)}" if one.relayer else ""
+        through = [self.people.full(one.relayer), self.people.name(one.relayer)] if one.relayer else []
         how = {"direct": "", "indirect": ", paraphrased", "mixed": ", partly quoted"}[one.mode]
         strength = f", {STRENGTH[one.strength]}" if STRENGTH[one.strength] else ""
         words = " […] ".join(one_line(piece.exact).removesuffix(",") for piece in one.content)
-        parts = [Part(who, "name"), Part(f", {self.dates.words(one)}{how}{strength}{relayed}")]
+        said = f", {self.dates.words(one)}{how}{strength}"
+        parts = [Part(who, "name"), Part(f"{said}, relayed by {through[0]}" if through else said)]
         if limit is None:
             return (*parts, Part(": "), Part(quoted(words), "quote"))
+        if (
+            through and total(parts) + width(": ") + LEAST_QUOTE + 1 > limit
+        ):  # the words matter more than whose side he is on
+            parts = [parts[0], Part(f"{said}, relayed by {through[1]}")]
         return self.with_quote(parts, words, limit=limit, lead=": ")
 
 

@@ -20,6 +20,8 @@ from detente.report.wording import Wording
 
 NEAR_VOICES = {"own words", "paraphrased", "relayed", "joint text", "user"}
 """Voices near enough to the party for page one; the outlet's and a rival's only where nothing better is."""
+RECENT = 14
+"""Days before the latest report that count as recent; where rounds are weeks apart, the last round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from detente.analysis.movement import Movement
 from detente.model import Decision, Fact, Meeting, Position, Proposal, Statement
 from detente.report.claims import happenings, moves, stands
-from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, told_apart
+from detente.report.claims.candidate import NEAR_VOICES, RECENT, Candidate, Ground, told_apart
 from detente.report.claims.sureness import likely
 
 LAST = 9
 MOVED = 2
-RECENT = 14
-"""Days before the latest report that count as recent; where rounds are weeks apart, the last round."""
 
 
 def news(ground: Ground) -> Iterator[Candidate]:

@@ -15,6 +15,9 @@ from detente.report.display import cut, one_line, quoted, width
 from detente.report.people import phrase
 from detente.report.wording import LINE
 
+_LEAST = 0.3
+"""The least confidence of a decision that is asked about: below it most are none."""
+
 
 def questions(ground: Ground) -> Iterator[Candidate]:
     """One of each kind in turn, so that the few that are chosen differ."""
@@ -48,7 +51,8 @@ def _offers(ground: Ground) -> Iterator[Candidate]:
 def _rules(ground: Ground) -> Iterator[Candidate]:
     """By which rule a body decides, where nobody says."""
     for one in ground.dossier.decisions:
-        if one.status == "planned" and not one.rule and one.body and ahead(ground, one.date) and one.evidence:
+        asked = one.status == "planned" and not one.rule and one.body and ahead(ground, one.date) and one.evidence
+        if asked and one.body and (one.why.confidence is None or one.why.confidence >= _LEAST):
             whose = says_whose(one, actors=ground.people.actors)
             parts = (
                 Part((ground.people.full if whose else ground.people.name)(one.body), "name"),

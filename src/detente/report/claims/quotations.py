@@ -8,7 +8,7 @@ from itertools import zip_longest
 from detente.analysis.agreements.conditions import names
 from detente.model import Actor, Statement
 from detente.report.brief import SectionId
-from detente.report.claims.candidate import Candidate, Ground, passages_of
+from detente.report.claims.candidate import RECENT, Candidate, Ground, passages_of
 from detente.report.wording import LINE
 
 _MODE = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -38,11 +38,17 @@ def on_issues(
         ):
             by_side.setdefault(side, []).append(one)
     for those in by_side.values():
-        those.sort(key=lambda one: (_MODE[one.mode], one.strength != "insisted", ground.age(one), one.id))
+        newest = min(map(ground.age, those), default=0)
+        those.sort(key=lambda one: (ground.age(one) > newest + RECENT, *_weight(ground, one)))
     others = people.ordered(side for side in by_side if side not in ground.parties)
     others.sort(key=lambda side: people.actors[side].kind == "person")
     for turn in zip_longest(*(by_side[side] for side in (*ground.parties, *others))):
         yield from (line(ground, one, section=section) for one in turn if one)
+
+
+def _weight(ground: Ground, one: Statement) -> tuple[int, bool, int, str]:
+    """Quotations first, then what was insisted on, then the newest."""
+    return _MODE[one.mode], one.strength != "insisted", ground.age(one), one.id
 
 
 def _has_a_part(side: Actor) -> bool:

@@ -9,7 +9,7 @@ from detente.analysis.agreements import IssueInPlay, Silence
 from detente.model import Passage, Position, Proposal, Statement
 from detente.report.brief import Part, Parts
 from detente.report.claims import quotations
-from detente.report.claims.candidate import NEAR_VOICES, Candidate, Ground, passages_of
+from detente.report.claims.candidate import NEAR_VOICES, RECENT, Candidate, Ground, passages_of
 from detente.report.claims.happenings import sure_text
 from detente.report.claims.said_so import said_so
 from detente.report.people import same_place
@@ -112,14 +112,16 @@ def _best(ground: Ground, issue: IssueInPlay, *, party: str) -> Position | None:
         if stand.party == party and (one := ground.position(stand.position)) and ground.firm(one)
         if ground.likely(one) or behind(ground, one)
     ]
-    return min(found, key=lambda one: _firmness(ground, one), default=None)
+    newest = min(map(ground.age, found), default=0)
+    return min(found, key=lambda one: _firmness(ground, one, newest=newest), default=None)
 
 
-def _firmness(ground: Ground, one: Position) -> tuple[bool, bool, bool, int, int, int, str]:
+def _firmness(ground: Ground, one: Position, *, newest: int) -> tuple[bool, bool, bool, bool, int, int, int, str]:
     return (
         not ground.likely(one),
         one.voice not in NEAR_VOICES,
         not one.red_line,
+        ground.age(one) > newest + RECENT,  # what was said weeks before the last word is not where a party stands
         _VOICE[one.voice],
         ground.age(one),
         -ground.sources(one),
