@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stage import staged
 
 from detente.read.ahead import bounded
-from detente.read.happenings import offers, texts, verdicts
+from detente.read.happenings import offers, standing, texts, verdicts
 from detente.read.happenings.bodies import bodies_in
 from detente.read.happenings.lexicon import entries, matches_among, matches_of, one_ahead, one_of, pattern
 from detente.read.happenings.scene import scene_of
@@ -69,6 +69,21 @@ def test_no_match_is_passed_over_for_want_of_its_words(name, data):
 def test_no_absence_is_passed_over(text):
     among = matches_of(absences._GONE, bits_of_text(text), text=text, span=Span(0, len(text)))
     assert [one.span() for one in among] == [one.span() for one in bounded(GONE).finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("expression", "ends"),
+    [
+        (standing._BEFORE + r"\s{1,3}(?:the\s)?(?:\w{1,9}\sof\s)?", standing.CALLED_ENDS),
+        (standing._OF_PARTY + r"\s", standing.PARTY_ENDS),
+        (standing._AND_OF.pattern, standing.PARTY_ENDS),
+    ],
+)
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_nothing_before_a_name_is_passed_over_for_its_last_word(expression, ends, data):
+    text = data.draw(st.from_regex(re.compile(expression, re.IGNORECASE), fullmatch=True))
+    assert standing.ends_so(text, len(text), ends)
 
 
 def test_a_sentence_of_other_words_is_passed_over():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from dataclasses import replace
@@ -169,6 +170,7 @@ def is_he_or_she(doc: Doc, source: Span) -> bool:
     return text_of(doc)[source.start : source.end].lower() in _HE_SHE
 
 
+@functools.lru_cache(maxsize=8192)
 def head_offset(words: str) -> int:
     """Where the head of a noun phrase begins: its last word before a comma, a preposition or "who"."""
     last = 0

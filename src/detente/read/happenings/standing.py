@@ -36,6 +36,9 @@ _CALLED_AFTER = pattern("meetings", "between_after")
 _BEFORE = one_of("meetings", "between_before")
 _CALLED_BEFORE = re.compile(rf"\b{ahead(_BEFORE)}{_BEFORE}\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.IGNORECASE)
 
+CALLED_ENDS = ("by", "of", "under", "them", "but", "except", "save", "from", "was", "the")
+"""With which of these `_CALLED_BEFORE` must end, whatever stands before."""
+
 
 def stands_between(actor: str, actors: dict[str, Actor], *, between: frozenset[str]) -> bool:
     """Whether an actor, or the side it acts for, is a mediator, host or go-between by standing, role or name."""
@@ -57,7 +60,15 @@ def called_between(text: str, mention: Mention) -> bool:
     aside = _ASIDE.match(text, mention.end)
     if aside and _PRESIDED.match(text, aside.end()):
         return True
-    return bool(_CALLED_AFTER.match(text, at) or _CALLED_BEFORE.search(text, max(0, mention.start - 90), mention.start))
+    if _CALLED_AFTER.match(text, at):
+        return True
+    start = mention.start
+    return ends_so(text, start, CALLED_ENDS) and bool(_CALLED_BEFORE.search(text, max(0, start - 90), start))
+
+
+def ends_so(text: str, end: int, words: tuple[str, ...]) -> bool:
+    """Whether a text ends with one of some words right before an offset: much cheaper than any expression that ends there."""
+    return text[max(0, end - 40) : end].rstrip().lower().endswith(words)
 
 
 _SPACE = re.compile(r"[ ,]*")
@@ -151,12 +162,11 @@ def principals(
         if side is None or side.id in between or is_placed(text, one, actors=actors):
             continue
         named[side.id] += 1
-        after, before = (
-            _PARTY_AFTER.match(text, one.core.end),
-            _PARTY_BEFORE.search(text, max(0, one.start - 40), one.start),
-        )
-        joined = _AND_OF.search(text, max(0, one.start - 60), one.start)
-        shown[side.id] += 3 * (bool(after) + bool(before or joined))
+        after, before = _PARTY_AFTER.match(text, one.core.end), False
+        if ends_so(text, one.start, PARTY_ENDS):
+            near, far = max(0, one.start - 40), max(0, one.start - 60)
+            before = bool(_PARTY_BEFORE.search(text, near, one.start) or _AND_OF.search(text, far, one.start))
+        shown[side.id] += 3 * (bool(after) + before)
     for actor in actors.values():
         if actor.side in named and actor.kind == "person" and _PARTY_ROLE.search(actor.role or ""):
             shown[actor.side or ""] += 4
@@ -217,6 +227,8 @@ _AND_OF = re.compile(
     r"\b(?:delegations?|negotiators|teams|representatives|envoys) (?:of|from) [^,.;]{2,40}? and (?:of|from) (?:the )?\Z",
     re.IGNORECASE,
 )
+PARTY_ENDS = ("of", "from", "for", "between", "with", "the")
+"""With which of these both end."""
 _LEADS = re.compile(r"\bopposition leader\b", re.IGNORECASE)
 _PARTY_ROLE = pattern("meetings", "party_role")
 

@@ -211,7 +211,7 @@ def _contracted(word: Word) -> bool:
 def _skipped(word: Word, lexicon: Lexicon) -> bool:
     if _contracted(word):
         return True
-    if word.opens and _COMPOUND.fullmatch(word.text):
+    if word.opens and "-" in word.text and _COMPOUND.fullmatch(word.text):
         return True  # "Far-right parties", "Long-time foes"
     if word.text in lexicon.stops or word.text.rstrip(".") in lexicon.stops:
         return True

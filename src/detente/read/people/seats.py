@@ -50,10 +50,11 @@ def _unsure(draft: Draft) -> bool:
 
 def _is_palace(stage: Stage, name: str) -> bool:
     text, words = stage.page.text, stage.page.words
+    before = "presidential" in text or "royal" in text
     return any(
         piece.text.endswith((" Palace", "State House"))
         or _PALACE_AFTER.match(text, words[piece.last].end)
-        or _PALACE_BEFORE.search(text, max(0, words[piece.first].start - 40), words[piece.first].start)
+        or (before and _PALACE_BEFORE.search(text, max(0, words[piece.first].start - 40), words[piece.first].start))
         for piece in _spots(stage, name)
     )
 
