@@ -9,10 +9,11 @@ import pytest
 from stage import read, staged
 
 from detente.read.happenings.scene import scene_of
+from detente.read.happenings.sittings.learnt import adding
 from detente.read.happenings.sittings.learnt.adding import KEPT, LIKELY, weighed
 from detente.read.happenings.sittings.learnt.attending import all_signs, attended, level
 from detente.read.happenings.sittings.learnt.candidates import Known, candidates
-from detente.read.happenings.sittings.learnt.judging import Weights, beside, chosen, judged, shipped
+from detente.read.happenings.sittings.learnt.judging import Told, Weights, beside, chosen, judged, shipped
 from detente.read.happenings.sittings.learnt.offices import office
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.learnt.pieces import pieces, stem
@@ -163,3 +164,39 @@ def test_mentions_within_another_follow_it() -> None:
     scene = scene_of(staged("Ada Voss met Ilan Drey."))
     row = pieces(scene, scene.sentences[0])
     assert [one.mention.actor for one in row if one.mention] == ["voss", "drey"]
+
+
+def _weighed(text: str, told: list[Told], monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The people of the sittings that come of a text if the weights judge its sentences so."""
+    scene = scene_of(staged(text))
+    monkeypatch.setattr(adding, "judged", lambda page, weights: told)
+    found = weighed(scene, sittings(scene), weights=Weights(attends={}, mediates={}, telling={}, first={}, second={}))
+    return [list(one.room.people) for one in found]
+
+
+def test_one_who_is_only_described_is_not_the_one_named_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ilan Drey thanked his hosts in Port Amel. His Excellency had met Ada Voss on Monday."
+    assert _weighed(text, [Told(1, ("drey", "voss"), 0.6, 0.9)], monkeypatch) == []
+    named = "Ilan Drey thanked his hosts in Port Amel. On Monday Ada Voss had met Drey."
+    assert _weighed(named, [Told(1, ("drey", "voss"), 0.6, 0.9)], monkeypatch) == [["voss", "drey"]]
+
+
+def test_a_sentence_without_a_word_for_a_meeting_or_a_name_tells_of_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [Told(1, ("drey", "voss"), 0.9, 0.9)]
+    assert _weighed("Ada Voss met Ilan Drey. It rained on Friday.", told, monkeypatch) == []
+
+
+def test_a_second_company_of_the_same_sides_is_the_first_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Velmora and the Ketran Union met in Sarrow on Monday."
+    told = [Told(0, ("velmora", "union"), 0.4, 0.9), Told(0, ("voss", "drey"), 0.35, 0.9)]
+    assert _weighed(text, told, monkeypatch) == [["velmora", "union"]]
+
+
+def test_both_delegations_are_not_people_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The two delegations met in Sarrow on Monday."
+    assert sorted(*_weighed(text, [Told(0, ("orme", "drey"), 0.5, 0.9)], monkeypatch)) == ["union", "velmora"]
+
+
+def test_an_invitation_declined_is_no_meeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Piet Orme had declined an invitation to attend the Sarrow meeting, diplomats said of Ilan Drey."
+    assert _weighed(text, [Told(0, ("orme", "drey"), 0.6, 0.9)], monkeypatch) == []

@@ -23,6 +23,11 @@ _BROUGHT_IN = re.compile(
 _AUXILIARIES = ("was", "were", "been", "be", "is", "are", "being", "has", "have", "had", ",", "and")
 _NEAR = 60
 _OWNS, _SINCE = re.compile(r"['’]s\b"), re.compile(r"\bsince \Z", re.IGNORECASE)  # "since last year's fighting"
+_OF_AN_EVENT = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:cease-?fires?|truce|war|attacks?|strikes?|shelling|agreements?|accord|deal|elections?|vote|coup|killings?|raids?"
+    r"|clash(?:es)?|statements?|decision|ruling|offer|proposal|plan|letter|fighting|declaration|resolution|referendum)\b"
+)
+"""Behind a day that is that of something else: "last month's ceasefire"."""
 _GOES_ON = re.compile(r"\b(?:been|sit|sits|under way|locked|closeted)\b")
 _NEXT = re.compile(r"\b(?:next|coming|tomorrow)\b", re.IGNORECASE)
 _IN_ASIDE = re.compile(r",\s(?:who|which|whose|whom)\s[^,;]*\Z")
@@ -64,6 +69,8 @@ def _of_another(text: str, when: Span, *, cue: Span) -> bool:
     """Whether a date behind the cue is that of what came before the sitting: "the third since a truce last May"."""
     owned = _OWNS.match(text, when.end) and _SINCE.search(text, max(0, when.start - 8), when.start)
     if _SINCE.search(text, max(0, when.start - 8), when.start) and not _GOES_ON.search(text, cue.start - 20, cue.end):
+        return True
+    if _OF_AN_EVENT.match(text, when.end):
         return True
     thing = _BROUGHT_IN.search(text, cue.end, when.start) if cue.end <= when.start else None
     if thing is not None and not text[cue.end : thing.start()].rstrip().endswith(_AUXILIARIES):

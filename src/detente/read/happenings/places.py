@@ -9,7 +9,7 @@ from detente.read.happenings.scene import Scene, mentions_in
 from detente.read.layers import Span
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
-_SMALL = r"(?:de|da|del|al|el|of|sur|am|an der|upon)"
+_SMALL = r"(?:de|da|es|au|la|le|los|del|al|el|of|sur|am|an der|upon)"
 _NAME = rf"{_CAP}(?:[ -](?:{_SMALL}[ -])?{_CAP}){{0,3}}"
 _AT = re.compile(
     r"\b(?P<at>(?i:in|into|at|to|near|outside|for|visit(?:ed|s|ing)?)|(?:city|town|village|resort|port|suburb) of|left(?=\s[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?\s(?:on|late|early|after|without|today|yesterday|last|this)\b))\s+"
@@ -33,7 +33,11 @@ _BYLINE = re.compile(rf"^(?:By|From) (?:our|a|the)\b[^\n,]{{0,40}}? in (?P<name>
 _TRIP = re.compile(
     r"\b(?:trips?|visits?|journeys?|flights?|messages?|letters?|missions?) to (?:the )?\Z", re.IGNORECASE
 )
-_ACCORDING = re.compile(r"\baccording to (?:the )?\Z", re.IGNORECASE)
+_SENT_TO = re.compile(
+    r"\b(?:according|ambassadors?|envoys?|representatives?|advis[eo]rs?|emissar(?:y|ies)|missions?|delegates?) to (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""Before a name that says whose word or whose ambassador it is."""
 _COMES_BACK = re.compile(
     r"\b(?:will|would|to|can|may|shall|must|he|she|they|we|and|delegations|teams|sides) return to (?:the )?\Z",
     re.IGNORECASE,
@@ -126,9 +130,8 @@ def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     words = scene.text[where.start : where.end]
     if _NOT_A_PLACE.match(words) or _VENUE.search(words):
         return False
-    if _EMBASSY.match(scene.text, where.end):
-        return False
-    if at.lower() == "to" and _ACCORDING.search(scene.text, max(0, where.start - 20), where.start):
+    sent = at.lower() == "to" and _SENT_TO.search(scene.text, max(0, where.start - 24), where.start)
+    if sent or _EMBASSY.match(scene.text, where.end):
         return False
     trip = at.lower() == "to" and _TRIP.search(scene.text, max(0, where.start - 24), where.start)
     if trip and ", where " not in scene.text[where.end : where.end + 40]:

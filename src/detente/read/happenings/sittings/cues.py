@@ -63,7 +63,7 @@ _DENIALS = signal(
 _OF_ITS_OWN = re.compile(
     r"\b(?:cabinet|party|parliament(?:ary)?|council|board|press|news|trade|donors?|aid|media|staff|faculty|family|prayer|town|village|security council|"
     r"committee|caucus|shareholders['’]?|annual|academic|business|investment|climate|economic|party['’]s|government['’]s own|crisis staff)['’]? "
-    r"(?:meetings?|sessions?|conferences?|summit|sittings?|talks)\b|\bconference (?:room|hall|cent(?:re|er)|table)\b|\b(?:sessions?|meeting|sitting) of (?:the |its |his |her )?"
+    r"(?:meetings?|sessions?|conferences?|summit|sittings?|talks)\b|\bconference (?:room|hall|cent(?:re|er)|table)\b|\bconference of (?:\w+ )?(?:foreign ministers|donors|ambassadors|heads of|ministers)\b|\b(?:sessions?|meeting|sitting) of (?:the |its |his |her )?"
     r"(?:cabinet|parliament|senate|assembly|(?:[A-Z]\w+ )?(?:security )?council|government|party|board)\b",
     re.IGNORECASE,
 )

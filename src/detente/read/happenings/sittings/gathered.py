@@ -44,7 +44,9 @@ def people_of(scene: Scene, one: Round) -> tuple[list[str], list[str], list[str]
         between += _hosts(scene, one)
     ids = _unsided(scene, ids)
     absent = [actor for m in one.mentions for actor in m.room.absent]
-    absent += [actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence)]
+    sure = {who for m in told if not m.assumed for who in m.room.people if is_person(scene, who)}
+    near = (actor for sentence in _around(scene, one, after=1) for actor in absent_in(scene, sentence))
+    absent += [actor for actor in near if actor not in sure]  # who met then may stay away from what comes next
     people = [actor for actor in named(scene, ids) if actor not in absent]
     return people, [a for a in named(scene, between) if a not in people and a not in absent], named(scene, absent)
 

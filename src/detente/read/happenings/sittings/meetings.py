@@ -55,8 +55,16 @@ def find_meetings(doc: Doc) -> tuple[Meeting, ...]:
             rounds.append(Round([one]))
     for home in rounds:
         home.elsewhere = frozenset(m.sentence.index for other in rounds if other is not home for m in other.mentions)
-    kept = [one for one in rounds if weights or tells_enough(one, rounds)]
-    return tuple(_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
+    kept = [one for one in rounds if (weights or tells_enough(one, rounds)) and not _of_one_side(scene, one)]
+    found = (_meeting(scene, one, number=number) for number, one in enumerate(kept, 1))
+    return tuple(one for one in found if one.participants or one.mediators)
+
+
+def _of_one_side(scene: Scene, one: Round) -> bool:
+    """Whether all whom the words put there are of one go-between: its envoy told its own council."""
+    there = {who for m in one.mentions for who in (*m.room.people, *m.room.between)}
+    sides = {side_of(scene, who) for who in there}
+    return len(there) > 1 and len(sides) == 1 and all(goes_between(scene, who) for who in sides)
 
 
 def _may_be_one(scene: Scene, known: Round, *, one: Sitting) -> bool:

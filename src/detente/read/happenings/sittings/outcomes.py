@@ -48,6 +48,10 @@ _POSSIBLY = re.compile(
     r"[^.;]{0,90}?\b(?:if|once|provided|unless|depending)\b"
 )
 """A sitting that may come about on a condition is not planned."""
+_WOULD_NOT = re.compile(
+    r"\b(?:declined|refused|turned down|rejected|spurned) (?:an? |the |any |all |to |repeated )*(?:invitations?|meet|attend|travel|sit|talk)\b"
+    r"|\bconference of (?:\w+ )?(?:foreign ministers|donors|ambassadors|heads of)\b"
+)
 _DAYS_OF = re.compile(
     r"\b(?:wrapped up|ended|concluded|closed|completed|finished|after) (?:(?:a|the|their|its|some) )?(?P<number>two|three|four|five|six|seven) (?:full |straight )?days of "
     r"(?:[\w-]+ ){0,3}?(?:talks|negotiations|discussions|consultations|meetings)\b"
@@ -98,6 +102,11 @@ def is_told(
 def is_possible(scene: Scene, region: Span) -> bool:
     """Whether a clause only says that a sitting may come about if something else does."""
     return _POSSIBLY.search(scene.text, region.start, region.end) is not None
+
+
+def is_none(scene: Scene, region: Span) -> bool:
+    """Whether a sentence only tells of a sitting that somebody would not have, or that may come about on a condition."""
+    return is_possible(scene, region) or _WOULD_NOT.search(scene.text, region.start, region.end) is not None
 
 
 def since_first(scene: Scene, region: Span, *, date: PartialDate | None) -> PartialDate | None:

@@ -26,7 +26,8 @@ from detente.read.layers import Mention, Span
 
 _CUT = re.compile(
     r";|\b(?:who|which|that|aimed|after|before|because|as|where|when|whether|said|says|told|tells|over|about|amid|"
-    r"while|although|since|despite|ahead|without|against|toward|towards|how|seen|called|but)\b|[.!?] ",
+    r"while|although|since|despite|ahead|without|against|toward|towards|how|seen|called|but|"
+    r"and (?:then )?(?:expect|hop|urg|ask|call|want|plann|propos|express)\w*)\b|[.!?] ",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

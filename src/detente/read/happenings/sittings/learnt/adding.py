@@ -17,7 +17,7 @@ from detente.read.happenings.sittings.clauses import region_of
 from detente.read.happenings.sittings.learnt.judging import Told, Weights, alike, judged
 from detente.read.happenings.sittings.learnt.page import Page, page_of
 from detente.read.happenings.sittings.learnt.seats import telling_word
-from detente.read.happenings.sittings.outcomes import gone_by, is_possible, since_first, status_of
+from detente.read.happenings.sittings.outcomes import gone_by, is_none, since_first, status_of
 from detente.read.happenings.sittings.sitting import Room, Sitting
 from detente.read.layers import Span
 
@@ -32,7 +32,7 @@ _NEARLY, _SURER = 0.7, 0.6
 that nobody builds on, of rules' people 6 of 7 were right against 4 of 7 where the weights gave people like them less than .6."""
 _DESCRIBED = re.compile(
     r"\b(?P<who>(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}?(?:Excellency|Highness|Majesty|minister|president|premier|envoy|ambassador|mediator|official"
-    r"|general|secretary|chairman|chairwoman|leader|panel|commission|committee|group|facilitator|adviser|commander|diplomat))"
+    r"|general|secretary|chairman|chairwoman|leader|panel|facilitator|adviser|commander|diplomat))"
     r" (?:(?:has|had|have|is|was|will|also|then|later|earlier|to|be|due|expected|scheduled) ){0,5}\Z"
 )
 """One who meets somebody, before the verb."""
@@ -64,7 +64,7 @@ def _sittings(page: Page, index: int, *, told: Sequence[Told]) -> list[Sitting]:
         return ruled
     if ruled and (_stands(ruled, told) or _collectively(page, ruled, first)):
         found = ruled
-    elif ruled or (_names(page, first) and not is_possible(page.scene, page.scene.sentences[index])):
+    elif ruled or (_names(page, first) and not is_none(page.scene, page.scene.sentences[index])):
         found = [_with_people(ruled[0], first) if ruled else _new(page, first)]
     else:
         return []
@@ -105,6 +105,8 @@ def _stands(ruled: Sequence[Sitting], told: Sequence[Told]) -> bool:
     if any(set(one.room.people) == set(first.people) for one in ruled):
         return True
     if any(set(one.people) in rules and one.share >= _NEARLY * first.share for one in told[1:]):
+        return True
+    if len(first.people) == 1 and any(set(first.people) < those for those in rules):
         return True
     return first.share < _SURER and any(alike(tuple(those), first.people) for those in rules)
 
