@@ -84,3 +84,15 @@ def test_both_sides_accept_what_the_articles_of_their_deal_say_shall_be(told):
 def test_the_articles_end_where_one_side_states_its_own_view(told):
     found = told(DEAL + "Statement by the Harrow Front\n\nElections shall be held before the spring.\n")
     assert not any(issue == "elections" and voice == "joint text" for _, issue, _, _, voice in found)
+
+
+def test_marked_lines_under_a_name_are_what_it_wants_and_it_is_the_one_named_above(told):
+    found = told(
+        TALKS
+        + "The Harrow Front\n\n- Release of all prisoners\n- A general amnesty for its fighters\n\n"
+        + "It rejects a permanent ceasefire with Brovnia.\n"
+    )
+    assert ("Harrow Front", "prisoners", "all", "demands", "outlet") in found
+    assert ("Harrow Front", "justice", "amnesty", "demands", "outlet") in found
+    assert ("Harrow Front", "ceasefire", "permanent", "rejects", "outlet") in found
+    assert not any(party == "Brovnia" for party, *_ in found)

@@ -36,6 +36,16 @@ _TO_BE = re.compile(
 )
 _BARE_WEEKDAY = r"\w+day(?: (?:morning|afternoon|evening|night))?"
 _CONTENT = re.compile(r"[a-z]{5,}")
+_TURNS_DOWN = re.compile(r"(?:(?:has|have|had) )?(?:\w+ly )?(?:dismiss|reject|refus)\w*", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(?:parliament|assembl\w+|senate|chamber|house of|courts?|tribunal|judges|cabinet|duma|bundestag|knesset|rada|majlis|sejm|lawmakers|MPs|deputies|senators|legislature|voters|Security Council)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:votes?|voted|majority|unanimous\w*|by (?:\d+|\w+) (?:to|against)|bill|law|motion|petition|treaty|budget|protocol)\b",
+    re.IGNORECASE,
+)
+"""What shows that it was put to a vote."""
 _RULES = pattern("decisions", "rules")
 _RESISTED = pattern("decisions", "resisted")
 _RESISTED_BY = pattern("decisions", "resisted_by")
@@ -77,6 +87,8 @@ def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
         near = last if sentence.index - last_index <= _NEAR else None
         for one in verdicts(scene, sentence, bodies=bodies, last=near):
             date = _date(scene, sentence, one=one)
+            if date is None and _only_turns_down(scene, sentence, one=one):
+                continue
             status: DecisionStatus = "planned" if one.status == "taken" and is_future(scene, date) else one.status
             actor = actor_for(scene, one.body, extra=extra) if one.body else None
             yield _Vote(sentence, one, status, date, actor, matter_of(scene, sentence, one=one))
@@ -86,6 +98,14 @@ def _votes(scene: Scene, extra: dict[str, Actor]) -> Iterator[_Vote]:
             yield _Vote(sentence, one, "taken", date, mention.actor, matter)
         if bodies:
             last, last_index = bodies[-1], sentence.index
+
+
+def _only_turns_down(scene: Scene, sentence: Sentence, *, one: Verdict) -> bool:
+    """Whether a council or the like is said to refuse something, as any side does: without a day or a count, and no court or house."""
+    if one.rule != "voted" or one.body is None or not _TURNS_DOWN.match(scene.text, one.cue.start):
+        return False
+    house = _HOUSE.search(scene.text, one.body.start, one.body.end)
+    return house is None and not _COUNTED.search(scene.text, sentence.start, sentence.end)
 
 
 def _date(scene: Scene, sentence: Sentence, *, one: Verdict) -> PartialDate | None:

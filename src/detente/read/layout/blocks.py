@@ -16,6 +16,7 @@ from detente.read.positions.gate import about_talks
 NAME = "detente_blocks"
 
 _MARKER = re.compile(r"(?:[-*•·–—▪‣◦●]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S))")
+_BULLET = re.compile(r"[-*•·▪‣◦●](?=\s+\w)")
 _TIME = re.compile(
     r"(?:updated (?:at )?)?\d{1,2}[.:]?\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CET|CEST|ET|EST|EDT|[A-Z]{2,4}))?(?=\s|\Z)|\d{1,2}\s?[ap]\.?m\.?(?=\s|\Z)",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ def blocks(doc: Doc) -> Doc:
     stretches = paragraphs(text)
     labels = turns.labels(text, stretches)
     answers = {} if labels or not about_talks(text) else interviews.answers(text, stretches, title=title or "")
-    dropped = _furniture(text, stretches)
+    dropped, bulleted = _furniture(text, stretches), _bulleted(text, stretches)
     found: list[Block] = []
     speaker: Span | None = None
     ends = turns.narrated(text, stretches, labels=labels) if labels else frozenset()
@@ -53,7 +54,7 @@ def blocks(doc: Doc) -> Doc:
         elif speaker:
             found.append(_turn(text, stretch, speaker=speaker, opens=index in labels))
         else:
-            found.append(_block(text, stretch, title=title, first=not found))
+            found.append(_block(text, stretch, title=title, first=not found, item=index in bulleted))
     doc._.blocks = tuple(found)
     return doc
 
@@ -73,9 +74,20 @@ def _behind_mark(text: str, start: int, *, end: int) -> int:
     return start + 1 if repeated and end > start + 1 else start
 
 
-def _block(text: str, stretch: Span, *, title: str | None, first: bool) -> Block:
+def _bulleted(text: str, stretches: list[Span]) -> set[int]:
+    """The indices of paragraphs that open with the same mark, several on end, under a heading: the items of a list, however short."""
+    marks = [one[0] if (one := _BULLET.match(text, it.start, it.end)) else None for it in stretches]
+    found: set[int] = set()
+    for n in range(1, len(marks) - 1):
+        headed = marks[n - 1] is None and not _ENDS.search(text[stretches[n - 1].start : stretches[n - 1].end])
+        if marks[n] and (n - 1 in found or (headed and marks[n + 1] == marks[n])):
+            found |= {n} | ({n + 1} if marks[n + 1] == marks[n] else set())
+    return found
+
+
+def _block(text: str, stretch: Span, *, title: str | None, first: bool, item: bool) -> Block:
     words = text[stretch.start : stretch.end]
-    if _is_heading(words, title=title, first=first):
+    if not item and _is_heading(words, title=title, first=first):
         return Block(stretch.start, stretch.end, "heading")
     marker = _MARKER.match(words)
     if marker and marker.end() < len(words):

@@ -10,11 +10,13 @@ from spacy.tokens import Doc
 from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.light import light
+from detente.read.people import mentions_in
 from detente.read.positions.clauses import Clause
 from detente.read.positions.conditions import Condition
 from detente.read.positions.earlier import told_before
 from detente.read.positions.governing import VERBS
 from detente.read.positions.holders import NOBODY, Speech, Subject, opens_with_own, subject
+from detente.read.positions.outsiders import party_of
 from detente.read.positions.plain import plain
 from detente.read.positions.scene import Sentence
 from detente.read.positions.sections import lists, section_of
@@ -24,6 +26,10 @@ from detente.read.positions.together import together
 from detente.read.positions.values import Chain, alone, chains
 
 LISTED = "positions.listed"
+_RELATIVE = re.compile(r"(?:which|who)\b", re.IGNORECASE)
+_IT = re.compile(r"(?:It|They)\b")
+_NAMED = 60
+"""How many letters before a relative clause the name may begin of which it is."""
 _BEFORE_CUE = 30
 """How far before reporting words their "not" may stand, in letters."""
 _NOT_WANTED = re.compile(r"\W*to (?:explain|clarify|say|tell|confirm|comment|know|see|hear)\b", re.IGNORECASE)
@@ -116,10 +122,14 @@ def looks(doc: Doc, sentence: Sentence) -> Iterator[Look]:
         if speech is not None and speech.statement.mode != "direct":
             found = [one if "," in text[clause.start : one.start] else shifted_back(text, one) for one in found]
         linked = chains(text, found)
+        if listed is not None and speech is None and linked and linked[0].start == sentence.start:
+            linked = linked[1:]  # the noun or verb that opens an item: "Release of …", "End the …"
         own = listed if speech is None and not linked else None
         who = _who(doc, text, clause=clause, speech=speech, linked=linked, carried=carried.get(said, NOBODY))
         if speech is None and linked:
             who = told_before(doc, text, clause=clause, sentence=sentence, who=who)
+        if speech is None:
+            who = _named_above(doc, text, clause=clause, sentence=sentence, who=who)
         if who.kind in {"actor", "self", "third"}:
             carried[said] = who
         yield Look(
@@ -171,4 +181,29 @@ def _who(
         return Subject("third")
     end = linked[0].start if linked else clause.end
     here = subject(doc, text, before=Span(clause.start, max(end, clause.start)), goes_on=clause.goes_on)
-    return carried if here.kind == "none" and clause.goes_on else here
+    if here.kind != "none" or not clause.goes_on:
+        return here
+    return _antecedent(doc, text, clause=clause) or carried
+
+
+def _antecedent(doc: Doc, text: str, *, clause: Clause) -> Subject | None:
+    """The one named right before "which" or "who", where a clause begins with that and somebody is."""
+    if not _RELATIVE.match(text, clause.start):
+        return None
+    last = next(reversed(mentions_in(doc, max(0, clause.start - _NAMED), end=clause.start)), None)
+    if last is None or text[last.end : clause.start].strip(" ,–—-"):
+        return None
+    sides = last.members or ((last.actor,) if last.actor else ())
+    parties = tuple(dict.fromkeys(side for one in sides if (side := party_of(doc, one))))
+    return Subject("actor", parties, last.actor, last) if parties else None
+
+
+def _named_above(doc: Doc, text: str, *, clause: Clause, sentence: Sentence, who: Subject) -> Subject:
+    """The side that a heading names, for the "it" or "they" that opens a sentence under it."""
+    section = section_of(doc, clause.start)
+    opens = clause.start - sentence.start <= 1 and _IT.match(text, clause.start)
+    if section is None or section.own or not opens or who.kind not in {"actor", "third"}:
+        return who
+    it = Span(clause.start, clause.start + len(opens[0]))
+    named = who.words is not None and not who.words.overlaps(it)
+    return who if named else Subject("actor", (section.party,), section.party, it)

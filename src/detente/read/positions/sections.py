@@ -55,7 +55,8 @@ def lists(doc: Doc, text: str, sentence: Span) -> str | None:
     section = section_of(doc, sentence.start)
     if section is None or not section.asks or _VERB.search(text, sentence.start, sentence.end):
         return None
-    return None if mentions_in(doc, sentence.start, end=min(sentence.start + _OPENS, sentence.end)) else section.party
+    first = mentions_in(doc, sentence.start, end=min(sentence.start + _OPENS, sentence.end))
+    return None if any(party_of(doc, one.actor) for one in first) else section.party
 
 
 def _sections(doc: Doc) -> Iterator[Section]:

@@ -99,6 +99,26 @@ _RATHER_NOT = re.compile(
     re.IGNORECASE,
 )
 """Before what is set against the thing agreed to or asked for: "elections, not secession"."""
+_STOPPED = re.compile(
+    r"\b(?:suspen|boycott|br[eo]ak|broke|leav|left|walk|postpon|stay|absent|stop|end|halt|no|never|not|refus|cancel|fr[eo]?ez|froz|paus|quit|withdr|call|without|nothing|until|unless|clos|adjourn|put off|resum|return|wait|pull|abandon|delegation|out|longer|interrupt|end)\w*|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What is said of talks that are broken off or put off, or will not be held."""
+_PLACED = re.compile(r"\b(?:as (?:the|a|its) (?:venue|place|host)|the venue|moved? to|to host)\b", re.IGNORECASE)
+_HOSTS = re.compile(
+    r"\W*(?:which|who)\s+(?:(?:is|are|was|has|have|had|been|jointly|also)\s+)*(?:broker|mediat|host|facilitat|chair|sponsor)(?:ed|s|es|ing)\b",
+    re.IGNORECASE,
+)
+_LIFTED = re.compile(
+    r"\b(?:lift|eas|remov|end|suspen|relie|drop|repeal|unfreez|unblock|waiv|revok|scrap|phas|relax|cancel|withdr|without|abolish|halt|stop|loosen)\w*|\b(?:off|away|gone)\b",
+    re.IGNORECASE,
+)
+_IMPOSED = re.compile(r"\b(?:impos\w+|tighten\w*|new sanctions|black ?list\w*|widen\w*)\b", re.IGNORECASE)
+_HINDRANCE = re.compile(
+    r"\b(?:accept|tolerate|recogni[sz]e|put up with|agree to)\s+(?:any|an?|the|such)?\s*(?:\w+\s)?(?:tolls?|fees?|tax|levy|blockades?|restrictions?|closures?|bans?|search(?:es)?|curbs?|barriers?)\b",
+    re.IGNORECASE,
+)
+"""What nobody who refuses it refuses openness by."""
 
 _PLAIN: tuple[Attitude, ...] = ("demands", "accepts", "open")
 _MEANT: tuple[tuple[str, str, tuple[Attitude, ...], re.Pattern[str], tuple[str, str]], ...] = (
@@ -128,8 +148,21 @@ def _ruled_out(look: Look, one: Finding) -> bool:
     if one.issue == "prisoners" and _OF_WORDS.search(words) and not _CAPTIVES.search(words):
         return True
     return not is_by_rules(one) and (
-        bool(_NO_ISSUE.search(words)) or _unnamed(look, one) or _relays(look, one) or _of_the_rest(look)
+        bool(_NO_ISSUE.search(words))
+        or _unnamed(look, one)
+        or _relays(look, one)
+        or _of_the_rest(look)
+        or _tells_of_talks(look, one)
     )
+
+
+def _tells_of_talks(look: Look, one: Finding) -> bool:
+    """Whether a clause tells where talks are held, or who holds them for others, and models see a position in it."""
+    if _HOSTS.match(look.text, look.clause.start, look.clause.end):
+        return True
+    words = look.text[one.evidence.start : one.evidence.end]
+    unstopped = one.option == "suspended" and one.attitude != "rejects" and not _STOPPED.search(words)
+    return one.issue == "format" and (unstopped or bool(_PLACED.search(words)))
 
 
 def _is_excepted(look: Look, one: Finding) -> bool:
@@ -189,11 +222,22 @@ def _turned(look: Look, one: Finding) -> Finding:
     attitude = _attitude(look, one)
     turned = replace(one, attitude=attitude, red_line=one.red_line and attitude != "rejects") if attitude else one
     words = look.text[one.evidence.start : one.evidence.end]
+    if not is_by_rules(one) and _on_more_of_them(look, one):
+        return replace(turned, option="kept")
     for issue, option, attitudes, meant, instead in _MEANT:
         same = turned.issue == issue and option in {turned.option, ""} and turned.attitude in attitudes
         if same and meant.search(words):
             return replace(turned, issue=instead[0], option=instead[1])
     return turned
+
+
+def _on_more_of_them(look: Look, one: Finding) -> bool:
+    """Whether models see sanctions lifted where the sentence before tells that some were imposed, and nothing of an end."""
+    before = look.sentence.before
+    if (one.issue, one.option) != ("sanctions", "lifted") or before is None or _LIFTED.search(look.words):
+        return False
+    told = look.text[before.start : before.end]
+    return _IMPOSED.search(told) is not None and _LIFTED.search(told) is None
 
 
 def _attitude(look: Look, one: Finding) -> Attitude | None:
@@ -203,6 +247,8 @@ def _attitude(look: Look, one: Finding) -> Attitude | None:
     if matter == ("format", "preconditions") and one.attitude != "rejects" and _WITHOUT.search(words):
         return "rejects"
     if matter == ("territory", "restored") and one.attitude == "rejects" and _OWN_LAND.search(words):
+        return "demands"
+    if one.option == "open" and one.attitude == "rejects" and _HINDRANCE.search(words):
         return "demands"
     if one.attitude != "rejects" and _is_set_against(look, one):
         return "rejects"
