@@ -44,7 +44,9 @@ _SO_CALLED = word_set("so-called self-styled facto separatist rebel")
 _LANDS = word_set(
     "region district province republic territory enclave state county canton valley island islands land oblast governorate"
 )
-_SITES = word_set("bridge crossing pass village town hamlet suburb quarter port outskirts battle siege fort monastery bay strait gorge")
+_SITES = word_set(
+    "bridge crossing pass village town hamlet suburb quarter port outskirts battle siege fort monastery bay strait gorge"
+)
 _COMPANIES = word_set("company firm operator employer airline utility consortium corporation union party movement association agency broadcaster "
                       "organisation organization federation")  # fmt: skip
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")

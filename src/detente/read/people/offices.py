@@ -203,9 +203,7 @@ def _extend(sight: Sight, role: Role) -> None:
     sight.last = max(sight.last, role.last)
 
 
-def give(
-    stage: Stage, person: Draft, *, role: Role, order: Order, home: Home, side: Draft | None = None
-) -> None:
+def give(stage: Stage, person: Draft, *, role: Role, order: Order, home: Home, side: Draft | None = None) -> None:
     """Write an office on a person, the gender it tells, and whose it is; their own voice and past offices have no side.
 
     `side` is whose the words beside the name tell it to be.

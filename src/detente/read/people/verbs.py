@@ -106,7 +106,9 @@ def _active(stage: Stage, index: int, *, order: Order, home: Home) -> None:
         return
     if word.endswith("ed") or word == "led":
         ends = range(index + 1, index + 12)
-        if any(page.lower(i) in {"until", "till"} and page.words[i].sentence == page.words[index].sentence for i in ends):
+        if any(
+            page.lower(i) in {"until", "till"} and page.words[i].sentence == page.words[index].sentence for i in ends
+        ):
             return  # "who led its inspections until 2028"
     for person in people:
         settle(person, side, _LEADS[word])
