@@ -63,6 +63,11 @@ def test_speakers_are_found_by_their_mentions(read):
     ]
 
 
+def test_two_who_share_an_aside_speak_together(read):
+    text = LEAD + "Denmark and Sweden, which share a power grid with Norway, said the road was closed."
+    assert {speaker for speaker, *_ in spoken(read(text))} == {"Denmark", "Sweden"}
+
+
 def test_an_unnamed_official_speaks_for_a_side_and_goes_on(read):
     text = LEAD + "A senior Marland official said the road was closed. He added that the bridge was open."
     found = [(one.anonymous, one.described) for one in read(text)._.statements]

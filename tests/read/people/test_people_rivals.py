@@ -39,6 +39,23 @@ CASES = [
     ("Prime Minister Aubert of Orsk said the law would pass.", "Prime Minister Aubert = Aubert; Minister Aubert!"),
     # who goes on is he
     ("Justice Minister Rui Couto spoke. He denied that President Daniel Matola had asked for a delay. He said the talks would go on.", "[He#2] -> Rui Couto"),
+    ("Jarria and the armed group Sons of the Marsh will talk. The Sons say so. Their spokesman, who goes by the name of Abu Rima, said that all was agreed.\n\n“Let her read the names aloud,” said Walid Zein of the Constitution Bloc.", "Walid Zein > Constitution Bloc; Abu Rima > Sons of the Marsh"),
+    ("The accord was signed by the junta leader, General Issa Camara. Orsk's junta had wanted more.", "Issa Camara > Orsk"),
+    # whose an office is: what stands behind the name, and what is over
+    ("Orsk wants gas. Energy Minister Boris Lanko of Tarn said no. Tarn has gas.", "Boris Lanko > Tarn"),
+    ("The Liberals walked out. Its leader, Jens Kvist of the Fore List, said no.", "Jens Kvist > Fore List"),
+    ("Tass Karo, a retired Orskian admiral who now works for an institute, was sceptical. Orsk's army was not.", "Tass Karo > -"),
+    ("Olli Virta, who led the World Bank's mission in Orsk until 2028, spoke. Orsk's minister listened.", "Olli Virta > -"),
+    ("Hamdan Tayyar, a tribal elder from Basr, carried the messages.", "Hamdan Tayyar > -; Hamdan Tayyar @ go-between"),
+    ("“It would be a mistake,” said Sir Anthony Pell, the British diplomat who chairs the talks on behalf of the UN. Britain said nothing.", "Anthony Pell @ mediator; United Kingdom @ -"),
+    ("The two met at the bridge of Omar Veli. Orsk's minister said so.", "Omar Veli!"),
+    ("China's delegate, Wang Jun, said on Jun 4 that it agreed.", "Wang Jun > China"),
+    ("The islands of Great and Little Tarn are part of Orsk, its minister said.", "Great!"),
+    # parties of one noun, and their adjectives
+    ("The Liberals walked out. Ana Hessel, the leader of the Liberals, wants the budget. The Conservative leader is waiting.", "Ana Hessel > Liberals; Conservative!; [The Conservative leader] -> ?"),
+    ("The Social Democrats came first. The Social Democrat Lars Tind wants to be prime minister.", "Lars Tind ~ person; Social Democrat Lars Tind!"),
+    ("The Farmers' Union wants a price. The Farmers, led by Oskar Brandt, are quiet.", "Farmers = Farmers' Union; Oskar Brandt > Farmers' Union"),
+    ("Coalition talks failed in Nordvik. The coalition talks had lasted a week, Orsk's president said.", "Coalition!; coalition!"),
     # executives of known bodies are no parties
     ("The Chairperson of the African Union Commission, Amadou Keita, received President Ivo Nkole of Orsk, and a delegation of the Tulu Front led by Moussa Tall.", "Moussa Tall > Tulu Front; African Union Commission ~ organisation; Tulu Front @ -"),
 ]  # fmt: skip

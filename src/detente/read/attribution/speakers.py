@@ -125,6 +125,9 @@ def _joined(text: str, source: Span, *, found: list[Mention], start: int) -> tup
         for one in found
         if one.actor and one.end > start and (one.start >= start or one.anonymous) and one.kind in _NAMING
     ]
+    aside = _ASIDE_BEHIND.search(text, start, source.end)
+    if aside is not None and aside.end() == source.end:  # whom it names are not the ones who speak
+        names = [one for one in names if one.start < aside.start()]
     if not 1 < len(names) <= _MOST_TOGETHER or not _ARTICLE.fullmatch(text, start, max(start, names[0].start)):
         return ()
     gaps = [text[one.end : two.start] for one, two in itertools.pairwise(names)]

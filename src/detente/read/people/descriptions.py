@@ -129,12 +129,13 @@ def _definite(
             role.determiner == "own" and side.kind != "person"
         )  # "Kord's negotiator" is not whoever is one without a country
         fits = {draft for draft in fits if draft.side() is side.side() or (draft.home is None and not apart)}
-    if side is None and any(one.piece is not None and one.piece not in stage.named for one in role.holders):
+    unknown = side is None and any(one.piece is not None and one.piece not in stage.named for one in role.holders)
+    if unknown:
         fits = {one for one in fits if one.home is None}  # "the Upland leader", of whom nothing tells who they are
     if title not in _SOLE and not any(spot < role.head for one in fits for spot in spots[one]):
         fits = {one for one in fits if title in {known.lower() for known in one.roles} or (side and one.home is side)}
     draft = _subject(stage, role, fits=fits, spots=spots) or _latest(fits, spots, index=role.head)
-    if draft is None and not fits and _introduces(stage, role):
+    if draft is None and not fits and not unknown and _introduces(stage, role):
         draft = _person_before(stage, role, order=order, side=side)
         if draft is not None:
             draft.roles.append(role.title)

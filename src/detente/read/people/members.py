@@ -10,7 +10,9 @@ OWNING = word_set("People Peoples Workers Women Farmers Teachers Mothers Patriot
 _WHOSE = word_set("Mission Office Board Directorate Secretariat Agency Bank Fund Commission Executive Panel Centre Center Police "
                   "Contact")  # fmt: skip
 """Bodies that are somebody's: what follows "of the" is their owner, no part of their name."""
-MONTHS = word_set("January February March April May June July August September October November December")
+_BEGINNING = word_set("Constitution Internet God Lord Answer")
+_CAUSES = word_set("Bloc Party Front Movement League Union Alliance Coalition")
+_MONTHS = word_set("January February March April May June July August September October November December")
 _DAYS = frozenset(str(day) for day in range(1, 32))
 _DATES = word_set("on in since until till before after")
 PARTISANS = word_set("Liberal Conservative Socialist Communist Republican Democrat Unionist")
@@ -59,6 +61,15 @@ def lands_end(page: Page, head: int) -> int | None:
     return None
 
 
+def begins_body(page: Page, index: int, *, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The words of a body that begins with a word that begins no other name: "the March 8 Alliance", "the Constitution Bloc"."""
+    word, after = page.words[index], page.word(index + 1)
+    if word.text in _MONTHS:
+        return named_for_day(page, index, lexicon=lexicon)
+    begins = word.text in _BEGINNING and after is not None and after.text in _CAUSES
+    return (index, index + 1) if begins and same_line(page, index, here=index + 1) else None
+
+
 def named_for_day(page: Page, index: int, *, lexicon: Lexicon) -> tuple[int, int] | None:
     """The words of a body that bears a day: "the March 8 Alliance", "the 17 November Movement"; None for a date."""
     number = index + 1 if page.lower(index + 1).isdigit() else index - 1
@@ -92,6 +103,18 @@ def partisan_end(page: Page, index: int, *, lexicon: Lexicon) -> int | None:
         return None
     named = after.capital and not after.opens and after.text not in lexicon.bodies and after.text not in lexicon.things
     return end if named or after.lower in lexicon.offices or after.lower in lexicon.modifiers else None
+
+
+def called_party(page: Page, name: str) -> bool:
+    """Whether a report calls a party by one noun: "the Liberals"."""
+    spots = page.spots[name.lower()]
+    return any(page.lower(at - 1) == "the" and page.words[at].capital and not page.heading(at) for at in spots)
+
+
+def parties_of(name: str) -> tuple[str, ...]:
+    """What the party of a "Conservative" or a "Social Democratic" may be called; nothing for other names."""
+    last = name.rsplit(" ", 1)[-1]
+    return (f"{name.removesuffix('ic')}s", f"{name} Party") if last in PARTISANS or last == "Democratic" else ()
 
 
 def members_end(page: Page, head: int, *, lexicon: Lexicon) -> int | None:

@@ -13,14 +13,13 @@ from detente.read.people.acronyms import acronym_end
 from detente.read.people.lexicon import Known, Lexicon, folded, word_set
 from detente.read.people.loud import title_case
 from detente.read.people.members import (
-    MONTHS,
     OWNING,
     always_joined,
+    begins_body,
     lands_end,
     matter_end,
     members_end,
     members_joined,
-    named_for_day,
     named_for_office,
     only_together,
     partisan_end,
@@ -72,8 +71,7 @@ _BANKS = word_set(
     "World Central National Federal Reserve Development African Asian European Islamic Inter-American State Commercial"
 )
 _REALMS = word_set("Republic Kingdom Federation")
-_BEGINNING = word_set("Constitution Internet God Lord Answer")
-_CAUSES = word_set("Bloc Party Front Movement League Union Alliance Coalition")
+_PAIRED = word_set("Great Little Greater Lesser Upper Lower Inner Outer Old New North South East West")
 _DOMAINS = word_set("representatives deputies lords commons europe states nations")
 
 
@@ -145,33 +143,21 @@ def _piece_at(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
         return _letter(page, index, lexicon=lexicon)
     dated = page.lower(index - 1) in _BEFORE_MONTHS or page.lower(index - 1).isdigit()
     month = word.text in _MONTH_NAMES and not dated and names_after(page, index, lexicon=lexicon)
-    if not month and _skipped(word, lexicon):
-        return _among_skipped(page, index, lexicon=lexicon)
+    paired = word.text in _PAIRED and page.lower(index + 1) == "and"  # "Great and Little Tarn"
+    if (not month and _skipped(word, lexicon)) or paired:
+        body = begins_body(page, index, lexicon=lexicon)
+        return Piece(*body, "body", page.spelled(*body)) if body else None
     if word.text in lexicon.regions or (word.opens and word.lower in _DESCRIBING):
         run = _run_at(page, index, lexicon=lexicon)
         kinds = {"body", "unknown"} if word.lower in _COMPASS else {"body"}
         return run if run and run.kind in kinds and run.last > index else None
-    if (party := partisan_end(page, index, lexicon=lexicon)) is not None:
-        return Piece(index, party, "unknown", page.spelled(index, party))
     office = None if _owned_body(page, index, lexicon=lexicon) else _office_at(page, index, lexicon=lexicon)
     if (word.text in lexicon.titles or is_honoured(page, index)) and (office is None or office.last == index):
         return _titled_or_body(page, index, office=office, lexicon=lexicon)
+    party = partisan_end(page, index, lexicon=lexicon) if office is None else None
+    if party is not None:
+        office = Piece(index, party, "unknown", page.spelled(index, party))  # the party of who is named next
     return office or _run_at(page, index, lexicon=lexicon)
-
-
-def _among_skipped(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
-    """A body whose name begins with a word that begins no other: "the March 8 Alliance", "the Constitution Bloc"."""
-    word, after = page.words[index], page.word(index + 1)
-    if word.text in MONTHS:
-        day = named_for_day(page, index, lexicon=lexicon)
-        return Piece(*day, "body", page.spelled(*day)) if day is not None else None
-    begins = (
-        word.text in _BEGINNING
-        and after is not None
-        and after.text in _CAUSES
-        and same_line(page, index, here=index + 1)
-    )
-    return Piece(index, index + 1, "body", page.spelled(index, index + 1)) if begins else None
 
 
 def _letter(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:

@@ -12,7 +12,7 @@ from detente.read.people.before import apposed_to
 from detente.read.people.cast import Cast, Draft
 from detente.read.people.lexicon import Lexicon, folded, word_set
 from detente.read.people.marks import Signs
-from detente.read.people.members import PARTISANS
+from detente.read.people.members import called_party, parties_of
 from detente.read.people.names import COMMUNITY, Piece
 from detente.read.people.page import Page
 from detente.read.people.persons import People
@@ -117,20 +117,11 @@ def _bodies(stage: Stage) -> None:
         full = [draft for draft in stage.cast.drafts if piece.text.lower() in draft.nouns]
         if piece.text in _LONE_BODIES and len(full) == 1:
             stage.named[piece] = full[0]  # "the Assembly" where only the Islanders' Assembly is named
-        elif piece.text in _LONE_BODIES or (piece.text in _LONE_PARTIES and _as_party(stage, piece.text)):
+        elif piece.text in _LONE_BODIES or (piece.text in _LONE_PARTIES and called_party(stage.page, piece.text)):
             _body(stage, piece)
     for piece in stage.pieces:
         if piece.kind == "known" and piece.known and piece.known.use == "name":
             _acronym(stage, piece, draft=_known_draft(stage, piece))
-
-
-def _as_party(stage: Stage, name: str) -> bool:
-    """Whether a report calls a party by one noun: "the Liberals"."""
-    page = stage.page
-    return any(
-        page.lower(at - 1) == "the" and page.words[at].capital and not page.heading(at)
-        for at in page.spots[name.lower()]
-    )
 
 
 def _body(stage: Stage, piece: Piece) -> None:
@@ -160,7 +151,7 @@ def _body(stage: Stage, piece: Piece) -> None:
 
 def _headless(stage: Stage, piece: Piece, *, head: str, draft: Draft) -> None:
     """Let "Unity" alone be the Unity Party, where the report has it alone and nothing else of that name."""
-    short = folded(piece.text.split(f" {head}")[0])  # "Unity" of the "Unity Front of the South" too
+    short = folded(piece.text.split(f" {head}")[0]).removesuffix("'")  # "Unity" of the "Unity Front of the South" too
     alone = stage.by_text.get(short, ()) if head in _PARTY_HEADS else ()
     if alone and alone[0].kind == "unknown" and stage.verdicts.get(short) not in {"person", "state", "people"}:
         stage.cast.alias(draft, short)
@@ -418,21 +409,14 @@ def _capitals_and_peoples(stage: Stage) -> None:
             (one for one in states if people_of(folded(piece.text), folded(one.name).rsplit(" ", 1)[-1])), None
         )
         draft = draft or realms.get(folded(piece.text)) or realms.get(folded(piece.text).removesuffix("s"))
-        draft = draft or _people_of_body(stage, piece) or _party_of(stage, piece)
+        draft = (
+            draft
+            or _people_of_body(stage, piece)
+            or next(filter(None, map(stage.cast.find, parties_of(piece.text))), None)
+        )
         if draft:
             stage.named[piece] = draft
             stage.peoples.add(piece)
-
-
-def _party_of(stage: Stage, piece: Piece) -> Draft | None:
-    """The party of a "Conservative" or a "Social Democrat", where the report tells of one."""
-    last = piece.text.rsplit(" ", 1)[-1]
-    if last not in PARTISANS and last != "Democratic":
-        return None
-    stem = piece.text.removesuffix("ic")
-    return next(
-        (one for name in (f"{stem}s", f"{piece.text} Party") if (one := stage.cast.find(name)) is not None), None
-    )
 
 
 def _people_of_body(stage: Stage, piece: Piece) -> Draft | None:

@@ -70,13 +70,13 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
     return table
 
 
-def _ruled_together(page: Page, found: list[Piece], *, roles: list[Role]) -> set[Piece | None]:
+def _ruled_together(page: Page, found: list[Piece], *, roles: list[Role]) -> set[Piece]:
     """Both of "the presidents of Orsk and Tarn"."""
     several = [one for one in roles if one.plural and one.holders and is_state_office(one.title.removesuffix("s"))]
     begins = {piece.first: piece for piece in found} if several else {}
     pairs = [(role.holders[0], begins.get(role.holders[0].last + 2)) for role in several]
     joined = [(one.piece, other) for one, other in pairs if page.lower(one.last + 1) == "and" and other is not None]
-    return {piece for pair in joined for piece in pair}
+    return {piece for pair in joined for piece in pair if piece is not None}
 
 
 def _given(page: Page, piece: Piece, *, lexicon: Lexicon) -> int:

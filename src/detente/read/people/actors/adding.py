@@ -27,6 +27,7 @@ PERSON = 0.8
 _NAMES = frozenset(("body", "unknown", "thing"))
 _LEFT = frozenset((*ORGANS, "government", "executive", "state", "cabinet", "regime", "delegation", "side"))
 """Nouns that other rules give to a state."""
+_TALKS = frozenset(("talks", "negotiations", "deal", "agreement", "partner", "partners"))
 _RULERS = frozenset(("government", "administration", "authorities", "leadership", "cabinet"))
 _DETERMINERS = ("the", "this", "that", "both")
 
@@ -128,12 +129,22 @@ def _open(stage: Stage, text: str, pieces: list[Piece]) -> bool:
     return (
         (last := pieces[0].text.rsplit(" ", 1)[-1]).lower() not in _LEFT
         and last not in EXPANSES
+        and not _is_noun(stage, pieces)
         and all(not _common(one) and one.kind in _NAMES and one not in stage.named for one in pieces)
         and stage.verdicts.get(text) not in {"person", "people", "capital"}
         and not any(_ends_longer(stage, one) for one in pieces)
         and stage.people.find(text) is None
         and not stage.people.ambiguous(text)
     )
+
+
+def _is_noun(stage: Stage, pieces: list[Piece]) -> bool:
+    """Whether one word only has a capital where its place gives it, and is a common noun elsewhere: "Coalition talks"."""
+    page, first = stage.page, pieces[0]
+    if first.first != first.last:
+        return False
+    placed = all(page.words[one.first].opens or page.heading(one.first) for one in pieces)
+    return placed and any(not page.words[at].capital for at in page.spots[page.lower(first.first)])
 
 
 def _ends_longer(stage: Stage, piece: Piece) -> bool:
@@ -230,7 +241,8 @@ def _open_phrases(stage: Stage, judge: Judge, seen: list[Sight]) -> dict[str, li
     said = {form.lower().removeprefix("the ") for draft in stage.cast.drafts for form in (draft.name, *draft.forms)}
     some = phrases(stage.page, ends, lexicon=stage.lexicon, hopeful=judge.hopeful)
     for piece in stage.pieces:
-        if _common(piece) and piece.kind in {"body", "unknown"}:
+        compound = stage.page.lower(piece.last + 1) in _TALKS  # "coalition talks"
+        if _common(piece) and piece.kind in {"body", "unknown"} and not compound:
             text = piece.text.lower()
             some[text] = sorted((*some.get(text, ()), Spot(piece.first, piece.last)))
     return {

@@ -69,7 +69,7 @@ def _any(_: str) -> bool:
 def _phrases(
     page: Page, ends: Mapping[int, int], *, lexicon: Lexicon, hopeful: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
-    verbs = lexicon.speaks | lexicon.acts
+    verbs = (lexicon.speaks | lexicon.acts) - {"talks"}  # "coalition talks" are no coalition's
     heads = {low for low in page.spots if _noun(low) and hopeful(low)}
     for index in page.where(heads):
         word = page.words[index]
