@@ -161,6 +161,17 @@ def test_page_one_tells_whose_a_body_is_only_where_its_decision_does(exact, told
     assert says_whose(replace(vote, body="v"), actors=actors)
 
 
+@pytest.mark.parametrize("matter", ["is to vote on 28 March on any text", "is to vote on any text"])
+def test_the_line_for_a_decision_gives_its_day_once(compose, matter):
+    whole = measured(0.98)
+    named = tuple(
+        replace(one, name="assembly", names=("assembly",)) if one.id == "assembly" else one for one in whole.actors
+    )
+    votes = tuple(replace(one, matter=matter) for one in whole.decisions)
+    brief = compose(replace(whole, actors=named, decisions=votes))
+    assert [one.text.count("28 March") for one in brief.claims if one.section == "next"] == [1]
+
+
 def test_the_line_for_a_decision_leaves_the_side_out_where_its_words_do_not_tell_it(compose):
     whole = measured(0.98)
 

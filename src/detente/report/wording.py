@@ -312,15 +312,16 @@ class Wording:
         """A vote or ruling: which body and, if `whose`, of which side, on what, when, under which rule, who resists."""
         called = self.people.full if whose else self.people.name
         body = called(one.body) if one.body else "Body not named"
-        when = f", {self.dates.day(one.date)}" if one.date else ", date not given"
+        day = self.dates.day(one.date) if one.date else "date not given"
         rule = f"; rule: {one_line(one.rule)}" if one.rule else "; rule not known"
         against = f"; resisted by {self.people.listed(one.resisted_by)}" if one.resisted_by else ""
         status = {"planned": "to come", "taken": "taken", "blocked": "blocked"}[one.status]
-        rest = f"{when}; {status}{rule}{against}."
+        rest = f"; {status}{rule}{against}."
         matter = one_line(one.matter)
         if limit is not None:
-            matter = cut(matter, max(limit - width(body) - width(rest) - 1, LEAST_QUOTE))
-        return (Part(body, "name"), Part(f": {matter}{rest}"))
+            matter = cut(matter, max(limit - width(body) - width(f", {day}{rest}") - 1, LEAST_QUOTE))
+        when = "" if day in matter else f", {day}"  # "is to decide on 24 April" says when
+        return (Part(body, "name"), Part(f": {matter}{when}{rest}"))
 
     def event(self, one: Event) -> Parts:
         """Something that presses on the talks, with its amounts as the report gives them."""
