@@ -1,9 +1,12 @@
-"""What signs with learnt weights amount to: a sum, a probability, shares of a choice."""
+"""What signs with learnt weights amount to: a sum, a probability, shares of a choice; and where such weights are kept."""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
 
 Sign = tuple[str, float]
 """A sign and its size."""
@@ -26,3 +29,9 @@ def shares(scores: Sequence[float]) -> list[float]:
     powers = [math.exp(score - most) for score in scores]
     whole = sum(powers)
     return [power / whole for power in powers]
+
+
+def kept(package: str | None, name: str) -> Any:
+    """What the JSON file `name` in the folder `data` beside a module's package holds; None where it is absent."""
+    path = files(package or "detente.read").joinpath("data", name)
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None

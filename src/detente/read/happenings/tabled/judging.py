@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from detente.model.happenings import ProposalStatus
 from detente.read.happenings.tabled import faring, telling
 from detente.read.happenings.tabled.authors import candidates
 from detente.read.happenings.tabled.page import Page
-from detente.read.weighing import chance, shares, total
+from detente.read.weighing import chance, kept, shares, total
 
 FILE = "weights.json"
 
@@ -51,7 +49,5 @@ def status(
 @functools.cache
 def shipped() -> Weights | None:
     """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    return Weights(**json.loads(path.read_text(encoding="utf-8")))
+    weights = kept(__package__, FILE)
+    return Weights(**weights) if weights is not None else None

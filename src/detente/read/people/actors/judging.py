@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 from detente.read.people.actors.candidates import Spot
@@ -14,7 +12,7 @@ from detente.read.people.actors.seen import of_head, signs, surroundings
 from detente.read.people.lexicon import lexicon
 from detente.read.people.page import Page
 from detente.read.positions.learnt import vectors
-from detente.read.weighing import Sign, chance, total
+from detente.read.weighing import Sign, chance, kept, total
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,5 +83,5 @@ def directions(part: str, words: Sequence[str]) -> list[Sign]:
 @functools.cache
 def shipped() -> Judge | None:
     """The judge in the package; None where its file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    return Judge(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    weights = kept(__package__, FILE)
+    return Judge(weights) if weights is not None else None

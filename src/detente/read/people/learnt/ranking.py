@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 
 from detente.read import weighing
 from detente.read.people.learnt.whole import Signs
+from detente.read.weighing import kept
 
 FILE = "weights.json"
 
@@ -21,8 +20,5 @@ def shares(rows: Sequence[Signs], weights: Mapping[str, float]) -> list[float]:
 @functools.cache
 def shipped() -> Mapping[str, float] | None:
     """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    known: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return known
+    weights: Mapping[str, float] | None = kept(__package__, FILE)
+    return weights

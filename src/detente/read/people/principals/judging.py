@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 
 from detente.read.people.cast import Draft, Sight
 from detente.read.people.naming import Stage
 from detente.read.people.principals.signs import sides
-from detente.read.weighing import chance, total
+from detente.read.weighing import chance, kept, total
 
 FILE = "weights.json"
 LEAST = 0.5
@@ -44,8 +42,5 @@ def principals(stage: Stage, seen: Sequence[Sight], *, weights: Mapping[str, flo
 @functools.cache
 def shipped() -> Mapping[str, float] | None:
     """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    weights: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    weights: Mapping[str, float] | None = kept(__package__, FILE)
     return weights

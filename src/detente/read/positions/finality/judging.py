@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
 from detente.read.layers import text_of
 from detente.read.positions.finality.signs import signs
 from detente.read.positions.finding import Finding
-from detente.read.weighing import chance, total
+from detente.read.weighing import chance, kept, total
 
 FILE = "weights.json"
 LEAST = 0.6
@@ -41,8 +39,5 @@ def _may_be_final(found: Finding) -> bool:
 @functools.cache
 def shipped() -> Mapping[str, float] | None:
     """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    weights: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    weights: Mapping[str, float] | None = kept(__package__, FILE)
     return weights

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from detente.read.layers import layer
 from detente.read.positions.learnt.archive import unpack
+from detente.read.weighing import kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -123,8 +123,7 @@ def shipped() -> Models | None:
 
 
 def _weights(name: str) -> dict[str, float]:
-    path = files(__package__).joinpath("data", name)
-    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    found: dict[str, float] = kept(__package__, name) or {}
     return found
 
 

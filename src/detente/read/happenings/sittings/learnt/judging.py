@@ -8,18 +8,16 @@ can be told.
 from __future__ import annotations
 
 import functools
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 from detente.read.happenings.sittings.learnt import telling
 from detente.read.happenings.sittings.learnt.attending import attended
 from detente.read.happenings.sittings.learnt.candidates import Known
 from detente.read.happenings.sittings.learnt.page import Page
 from detente.read.happenings.sittings.learnt.rooms import companies, scores
-from detente.read.weighing import chance, shares, total
+from detente.read.weighing import chance, kept, shares, total
 
 FILE = "weights.json"
 LOOKED_AT = 0.12
@@ -138,7 +136,5 @@ def alike(one: Sequence[str], other: Sequence[str]) -> bool:
 @functools.cache
 def shipped() -> Weights | None:
     """The weights in the package; None where the file is absent."""
-    path = files(__package__).joinpath("data", FILE)
-    if not path.is_file():
-        return None
-    return Weights(**json.loads(path.read_text(encoding="utf-8")))
+    weights = kept(__package__, FILE)
+    return Weights(**weights) if weights is not None else None
