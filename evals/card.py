@@ -1,9 +1,9 @@
 """Write the figures of docs/accuracy.md anew: every table there is printed by this command.
 
-    python -m evals.card [--print]
+    python -m evals.card [TABLE…] [--print]
 
 The page holds the words; between `<!-- figures: NAME -->` and `<!-- end -->` stands the table NAME. --print shows the
-tables and leaves the page alone. Needs the annotated data.
+tables and leaves the page alone; with the names of TABLES only those are made. Needs the annotated data.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from evals.outcomes import outcomes
 from evals.reliability import Judged, base_rate_brier, bins, brier, calibration_error
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
-_PLACE = re.compile(r"(<!-- figures: (?P<name>[\w-]+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_PLACE = re.compile(r"(<!-- figures: (?P<name>[\w-]+) -->\n)(?P<table>.*?)(?=<!-- end -->)", re.DOTALL)
 
 TALKS = (
     ("actors", "actors"),
@@ -195,6 +195,11 @@ def markdown(rows: Rows) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def standing(text: str) -> dict[str, str]:
+    """The tables that stand in the page."""
+    return {one["name"]: one["table"] for one in _PLACE.finditer(text)}
+
+
 def written(text: str, tables: dict[str, str]) -> str:
     """The page with each table in its place. Raises KeyError for a place whose table there is not."""
     return _PLACE.sub(lambda one: one[1] + tables[one["name"]], text)
@@ -203,16 +208,20 @@ def written(text: str, tables: dict[str, str]) -> str:
 def main() -> int:
     """Make the tables and put them into the page."""
     parser = argparse.ArgumentParser(prog="python -m evals.card", description="Write the figures of docs/accuracy.md.")
+    parser.add_argument("tables", nargs="*", metavar="TABLE", help=f"of {', '.join(TABLES)} (default: all)")
     parser.add_argument("--print", action="store_true", dest="only", help="print the tables, leave the page alone")
     options = parser.parse_args()
     if not corpora.files("talks"):
         print("the annotated data are not on this machine (../shared)", file=sys.stderr)
         return 1
-    tables = {name: markdown(make()) for name, make in TABLES.items()}
+    if unknown := set(options.tables) - set(TABLES):
+        parser.error(f"unknown table: {', '.join(sorted(unknown))}")
+    tables = {name: markdown(make()) for name, make in TABLES.items() if name in (options.tables or TABLES)}
     if options.only:
         print("\n".join(tables.values()))
     else:
-        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(written(page, standing(page) | tables), encoding="utf-8")
     return 0
 
 

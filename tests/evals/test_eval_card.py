@@ -21,6 +21,7 @@ def test_a_table_goes_to_its_place_and_words_stay():
         "<!-- figures: page-one -->\nnew\n<!-- end -->\n"
     )
     assert card.written(once, tables) == once
+    assert card.standing(once) == tables
 
 
 def test_a_place_without_its_table_is_an_error():

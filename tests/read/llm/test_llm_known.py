@@ -1,6 +1,9 @@
 """What other reports tell of names goes into the prompt, fenced, and no further than it may."""
 
 import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
 
 from llm_reports import GOOD, REPORT
 from llm_server import in_turn, make, says, serving, settings_for
@@ -44,7 +47,6 @@ def test_only_names_of_the_report_are_told_of_and_only_sides_that_reports_tell_p
     ]
     assert "- the government: that of Brenia" in known_of(f"{REPORT} The government agreed.", KNOWN)
     assert known_of("Brenians met.", KNOWN) == ""
-    assert known_of(REPORT, None) == ""
 
 
 def test_what_is_known_is_bounded_and_stays_on_its_lines():
@@ -107,6 +109,13 @@ def test_a_report_in_another_language_tells_nothing_beforehand(tmp_path):
     reader = LanguageModelReader(load_catalogue(), settings_for("http://127.0.0.1:9/v1", tmp_path))
     assert reader.cast(make(OTHER, language="fr")).actors == ()
     assert reader.cast(make(OTHER, language="en")).actors
+
+
+def test_one_report_alone_is_read_without_spacy():
+    code = "import sys, detente.read.llm.reader, detente.read.llm.assembling; print('spacy' in sys.modules)"
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.strip() == "False"
 
 
 class Quiet:

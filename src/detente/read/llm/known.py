@@ -23,10 +23,8 @@ building, the scored half of fresh), which a good model knows better by itself; 
 is was wrong in 19 of 153, so that is not told."""
 
 
-def known_of(text: str, familiar: Familiar | None) -> str:
+def known_of(text: str, familiar: Familiar) -> str:
     """A line for each name in a text of which something is known; "" where there is none."""
-    if familiar is None:
-        return ""
     whole = folded(text)
     words = frozenset(_WORD.findall(whole))
     lines = dict.fromkeys(_lines(whole, words, familiar))

@@ -19,7 +19,6 @@ from detente.read.llm.asking import Messages, Model, key_of
 from detente.read.llm.budget import tokens_of
 from detente.read.llm.cache import Cache, default_folder
 from detente.read.llm.client import EndpointError, GarbledError
-from detente.read.llm.known import known_of
 from detente.read.llm.page import Part
 from detente.read.llm.parts import parts
 from detente.read.llm.schema import answer_schema
@@ -191,7 +190,11 @@ class LanguageModelReader:
         return [found for half in halves for found in self._answers(source, half, number=number, of=max(of, 2))]
 
     def _asked(self, source: Source, span: Span, *, number: int, of: int) -> Messages:
-        known = known_of(f"{source.title or ''}\n{source.text[span.start : span.end]}", self.familiar)
+        known = ""
+        if self.familiar is not None:  # then spaCy is loaded; who reads one report does without
+            from detente.read.llm.known import known_of
+
+            known = known_of(f"{source.title or ''}\n{source.text[span.start : span.end]}", self.familiar)
         return prompts.messages(source, span, number=number, of=of, system=self._system, known=known)
 
     def _claims(self, source: Source, asked: Messages) -> tuple[Claims, bool]:
