@@ -114,6 +114,14 @@ def test_two_meetings_of_one_report_stay_two_whatever_others_say(opened):
     assert len(opened(two, meeting("One", "east west")).dossier().meetings) == 3
 
 
+def test_a_meeting_that_two_reports_announce_is_one_though_a_third_tells_of_two(opened):
+    two = meeting("Two", "east west")
+    two.meeting(two.east, two.west, date=DAY)
+    planned = [meeting(title, "east west", status="planned") for title in ("One", "Other")]
+    found = opened(two, *planned).dossier().meetings
+    assert sorted(len(one.evidence) for one in found) == [1, 1, 2]
+
+
 def proposal(title, name, author="east", **fields):
     made = report(title)
     recipient = fields.pop("recipient", None)
@@ -185,6 +193,7 @@ def decision(title, matter, **fields):
         ({"matter": "vote on the harbour loan"}, {"matter": "vote on the harbour dues"}, 2),
         ({"matter": "ruling on the election law"}, {"matter": "ruling on the amnesty law"}, 2),
         ({"matter": "lift the ban on grain exports"}, {"matter": "lift the ban on oil exports"}, 2),
+        ({"matter": "is to vote on the river plan"}, {"matter": "votes on 15 June"}, 1),
         ({"matter": "budget for the army"}, {"matter": "budget for the coast guard"}, 2),
         ({"matter": "vote on the peace deal"}, {"matter": "vote on the peace referendum"}, 2),
         ({"matter": "vote on the harbour loan"}, {"matter": "vote on the fishing quota"}, 2),

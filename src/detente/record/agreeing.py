@@ -29,6 +29,8 @@ def told_once_each(group: Group) -> bool:
 def parted(group: Group, agree: Callable[[Group], bool]) -> list[Group]:
     """A group split into those that agree with each other; who fits with two that do not stands alone.
 
+    What no report tells of twice stays together where it agrees.
+
     The same for any order of the group. Groups too large to compare two by two fall apart.
     """
     if len(group) == 1 or agree(group):
@@ -41,7 +43,16 @@ def parted(group: Group, agree: Callable[[Group], bool]) -> list[Group]:
             for end in (one, other):
                 pairs[end["id"]].append((one["id"], other["id"]))
     parts = connected(group, lambda body: pairs[body["id"]])
-    return [piece for part in parts for piece in ([part] if agree(part) else [[body] for body in part])]
+    return [piece for part in parts for piece in ([part] if agree(part) else _without_twice_told(part, agree))]
+
+
+def _without_twice_told(part: Group, agree: Callable[[Group], bool]) -> list[Group]:
+    """What reports tell once is one where it agrees; what a report tells twice stands alone, for it may be either."""
+    sources = Counter(source for body in part for source in sources_of(body))
+    once = [body for body in part if all(sources[source] == 1 for source in sources_of(body))]
+    alone = [body for body in part if body not in once]
+    kept = [once] if len(once) > 1 and agree(once) else [[body] for body in once]
+    return [*kept, *([body] for body in alone)]
 
 
 def sources_of(body: Body) -> set[str]:

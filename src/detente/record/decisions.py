@@ -13,13 +13,15 @@ from detente.record.ids import Body
 from detente.record.people import People
 
 _STEPS = ("planned", "taken", "blocked")
-_SMALL = frozenset(
-    ("a", "an", "the", "of", "on", "in", "to", "for", "from", "and", "or", "by", "with", "its", "their", "whether")
-)
+_SMALL_WORDS = "a an the is are be due will of on in to for from and or by with its their whether"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _ACTS = frozenset(
     ("vote", "ruling", "rule", "decision", "decide", "approve", "approval", "ratify", "ratification", "adopt", "hold")
 )
 """Words for deciding itself, which reports choose as they like. "Lift", "extend" and such say what is decided."""
+_DAY_WORDS = """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday"""
+_DAYS = frozenset(_DAY_WORDS.split())
 
 
 DIFFERING = ("rule",)
@@ -89,7 +91,7 @@ def _like(same: Group) -> list[Group]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether one matter's words are all among the other's: equal, or at least two.
+    """Whether one matter's words are all among the other's: equal, at least two, or none ("votes on 15 June").
 
     A share of common words will not do. Of the ten made-up pairs in the tests, any share up to .75 joins "lift
     the ban on grain exports" and "… on oil exports", any above .67 parts "ratify the river accord" and
@@ -97,11 +99,11 @@ def alike(one: str, other: str) -> bool:
     """
     left, right = _words(one), _words(other)
     shorter, longer = sorted((left, right), key=len)
-    return bool(shorter) and (left == right or (len(shorter) > 1 and shorter <= longer))
+    return not shorter or left == right or (len(shorter) > 1 and shorter <= longer)
 
 
 @functools.lru_cache(maxsize=65536)
 def _words(matter: str) -> frozenset[str]:
-    """Its words without small ones, words for deciding and plural endings."""
+    """Its words without small ones, words for deciding, days, and plural endings."""
     words = (word.removesuffix("s") for word in names.plain(matter).split())
-    return frozenset(word for word in words if word not in _SMALL | _ACTS)
+    return frozenset(word for word in words if word not in _SMALL | _ACTS | _DAYS and not word.isdigit())

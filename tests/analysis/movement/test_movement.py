@@ -194,6 +194,10 @@ def test_a_party_first_heard_of_is_not_new():
         ("Orland dropped its demand for an inquiry; in return the forces will be withdrawn.", 0),
         ("Orland dropped its demand for an inquiry, while Beskia spoke of a full withdrawal of troops.", 0),
         ("Orland has dropped its troop withdrawal demand.", 1),
+        (
+            "Orland has dropped that condition because its troops were to be withdrawn in full.",
+            0,
+        ),  # which one, nobody says
         ("Orland has dropped leaflets over the forces at the lake.", 0),
     ],
 )

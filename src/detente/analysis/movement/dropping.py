@@ -30,7 +30,7 @@ _DROPPED = re.compile(
     rf"\b(?:(?:{_DROPS})\s+(?P<what>(?:\w+['’]?\w*\s+){{0,4}}?)(?:{_HELD})|{_NO_LONGER})\b", re.IGNORECASE
 )
 _ENDS = re.compile(
-    r";|:|,? (?:in (?:return|exchange)|while|whereas|but|although|though)\b|, (?=[A-Z]|(?:as|and|which|who|saying|after|before|because|according)\b)"
+    r";|:|,? (?:in (?:return|exchange)|while|whereas|but|although|though|because)\b|, (?=[A-Z]|(?:as|and|which|who|saying|after|before|according)\b)"
 )
 """Where the words for what was dropped end: what follows is another matter, or who said so."""
 _UNSURE = re.compile(
