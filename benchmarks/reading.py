@@ -56,8 +56,8 @@ def in_turn(sources: list[Source], *readers: Read) -> list[float]:
 def against_tokeniser() -> None:
     """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer.
 
-    Aim: 3 times its time. Measured three times, in processor time, on a machine with much else to do: 4.06 to 4.14. Before the
-    last round of work it was 4.19 there, and 3.89 to 3.91 on the same machine alone; read in turn, texts took 6 % less after it.
+    Aim: 3 times its time. Measured on a machine with much else to do: 3.69, 3.88 and 3.97, and in processor time, in turn with
+    the state before the last round of work, 3.67 to 3.99 (before: 4.02 to 4.25).
     """
     blank = _sentencizer()
     sources = texts()
