@@ -44,6 +44,7 @@ def test_a_plain_sentence_says_who_met(words, those):
         ("Diaz and Blik traded blame over the demand that Varland had met.", "diaz blik"),
         ("Diaz spoke to Blik of Radio Lowmark, the reporter, on Monday.", "diaz blik"),
         ("Osk met Blik's deputy in Lowmark.", "osk blik"),
+        ("Diaz spoke with Blik on Friday, and Varland's envoy, Mirja Osk, was due to fly to Lowmark.", "diaz blik osk"),
     ],
 )
 def test_anything_less_plain_does_not(words, those):

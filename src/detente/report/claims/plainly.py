@@ -38,7 +38,7 @@ _START = re.compile(
 """Behind the last of these a verb's clause begins."""
 _END = re.compile(
     rf"[;:]|{_STOP}|,? (?:but|while|whereas|although|though|because|unless|if|whom|whose|which|where|when|after|before"
-    rf"|that)\b|, and (?=(?:the |its |his |her )?[{_MARK}] [a-z])"
+    rf"|that)\b|, and (?=(?:the |its |his |her )?[{_MARK}] [a-z]|[^.;]{{2,80}}? (?:is|are|was|were|will|would|has|had) )"
 )
 """Before the first of these it ends."""
 _SECOND = re.compile(

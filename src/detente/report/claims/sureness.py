@@ -102,7 +102,8 @@ def likely(fact: Fact, *, told: int = 1) -> bool:
 def as_named(one: Meeting, *, actors: dict[str, Actor]) -> Meeting | None:
     """The meeting with those whom a passage plainly says to have met (see `plainly`); None where none does.
 
-    Who stood between them counts as one of two sides: "A received the envoy B". A day must stand in a passage too.
+    Who stood between them counts as one of two sides: "A received the envoy B". A day must stand in a passage too, and a
+    place that does not is left out: where the report is written from is where most of its meetings were, not all.
     """
     if not one.why.by_reader:
         return one
@@ -114,7 +115,8 @@ def as_named(one: Meeting, *, actors: dict[str, Actor]) -> Meeting | None:
     if one.date and not any(_gives(it, one.date) for it in words):
         return None
     between = _there(one.mediators, [it for it in words if not _STAND_INS.search(it)] + plain, actors=actors)
-    return replace(one, participants=kept, mediators=between)
+    place = one.place if one.place and any(one.place.casefold() in it.casefold() for it in words) else None
+    return replace(one, participants=kept, mediators=between, place=place)
 
 
 def _says_who_met(words: str, one: Meeting, *, actors: dict[str, Actor]) -> bool:

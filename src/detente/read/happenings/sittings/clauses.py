@@ -10,11 +10,11 @@ from detente.read.happenings.scene import (
 from detente.read.layers import Span
 
 SECOND = re.compile(
-    r"\band (?:then |later |also )?(?=(?:held|met|received|hosted|saw|spoke (?:to|with)|conferred)\b[^.;]{0,120}?\b(?:\w+day|the (?:following|next|same) day|\d{1,2} [A-Z]))"
+    r"\band (?:then |later |also )?(?=(?:held|met|received|hosted|saw|spoke (?:to|with)|conferred|(?:is|was|are|were) (?:due |expected |set )?to be (?:received|hosted|welcomed))\b[^.;]{0,120}?\b(?:\w+day|the (?:following|next|same) day|\d{1,2} [A-Z]))"
 )
 """Where a second sitting of the same subject begins, with a day of its own."""
 BOUND = re.compile(
-    r";|, but |: | — | – |, although |, though |, whereas |, and (?=(?:[\w’'-]+ ){1,6}(?:is|are|will) (?:due |set |expected |scheduled )?(?:to )?(?:join|take|attend|meet|follow|arrive|come)\b)"
+    r";|, but |: | — | – |, although |, though |, whereas |, and (?=(?:[\w’'-]+ ){1,6}(?:is|are|will|(?:was|were) due) (?:due |set |expected |scheduled )?(?:to )?(?:join|take|attend|meet|follow|arrive|come|fly|travel|see)\b)"
 )
 
 

@@ -46,12 +46,14 @@ _HYPOTHETICAL = re.compile(
 _POSSIBLY = re.compile(
     r"\b(?:could|might|may) (?:then |also |only |still )?(?:take place|be held|meet|happen|begin|start|open|resume|convene|follow|come)\b"
     r"[^.;]{0,90}?\b(?:if|once|provided|unless|depending)\b"
+    r"|\bwould (?:only |gladly |be (?:ready|happy|willing) to )?(?:sit down|meet|talk|return|come) [^.;]{0,60}?\b(?:if|when|once|provided|unless)\b"
 )
 """A sitting that may come about on a condition is not planned."""
 _WOULD_NOT = re.compile(
     r"\b(?:declined|refused|turned down|rejected|spurned) (?:an? |the |any |all |to |repeated )*(?:invitations?|meet|attend|travel|sit|talk)\b"
     r"|\bconference of (?:\w+ )?(?:foreign ministers|donors|ambassadors|heads of)\b"
 )
+_LAST = re.compile(r"\blast (?:met|visited|saw|sat|spoke|held|travelled)\b")
 _DAYS_OF = re.compile(
     r"\b(?:wrapped up|ended|concluded|closed|completed|finished|after) (?:(?:a|the|their|its|some) )?(?P<number>two|three|four|five|six|seven) (?:full |straight )?days of "
     r"(?:[\w-]+ ){0,3}?(?:talks|negotiations|discussions|consultations|meetings)\b"
@@ -125,13 +127,26 @@ def _two_people(scene: Scene, region: Span) -> bool:
 
 def gone_by(scene: Scene, region: Span, *, cue: Span, date: PartialDate | None) -> PartialDate | None:
     """The weekday before the report for what is told as over, where the date was taken for the next: "sat until Tuesday"."""
-    if date is None or not is_future(scene, date) or not re.fullmatch(r"(?:\w+ )?\w+day(?: \w+)?", date.words):
+    if date is None or not is_future(scene, date):
+        return date
+    if date.precision == "month" and not re.search(r"\d|\bnext\b", date.words):
+        return _year_before(scene, region, cue=cue, date=date)
+    if not re.fullmatch(r"(?:\w+ )?\w+day(?: \w+)?", date.words):
         return date
     near = scene.text[max(region.start, cue.start - 50) : cue.end + 25]
     over = _CAME_TO_NOTHING.search(near) is not None
     if not over and (not _OVER.match(scene.text, cue.start, cue.end) or _PLANNED.search(near)):
         return date
     return replace(date, value=shifted(date.first_day, -7).isoformat())
+
+
+def _year_before(scene: Scene, region: Span, *, cue: Span, date: PartialDate) -> PartialDate:
+    """A month of the year before, where what happened in it is told as over: "last visited the country in November"."""
+    near = scene.text[max(region.start, cue.start - 50) : cue.end + 25]
+    over = _OVER.match(scene.text, cue.start, cue.end) or _LAST.search(scene.text, region.start, cue.start)
+    if not over or _PLANNED.search(near):
+        return date
+    return replace(date, value=f"{date.first_day.year - 1}{date.value[4:]}")
 
 
 def _soon(scene: Scene, date: PartialDate | None) -> PartialDate | None:

@@ -15,6 +15,8 @@ _AND = re.compile(
     r",? and (?:then |later |again |also )?(?:(?:held|had|met|received|saw|hosted|spoke|sat|conferred) (?:\w+ ){0,3}?)?(?:(?P<by>by|in|at|with)\b)?",
     re.IGNORECASE,
 )
+_OWN_CLAUSE = re.compile(r"[^.;]{2,90}? (?:is|are|was|were|will|would|has|had) ")
+"""After "and", where somebody else goes on to do something: "spoke with A on Monday, and B was due to fly to C on Tuesday"."""
 _AGAIN = re.compile(r",? and (?:then )?(?:once more|again)\b(?= )", re.IGNORECASE)
 _BOTH_IN = re.compile(r"\b(?:both|each)(?: times?)? (?:in|at)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
@@ -46,6 +48,8 @@ def split(scene: Scene, one: Sitting) -> list[Sitting]:
         when, place = when_of(scene, rest, cue=rest), place_of(scene, rest, cue=rest)
         first = Span(one.region.start, match.start())
         earlier = when_of(scene, first, cue=one.cue)
+        if _OWN_CLAUSE.match(scene.text, match.end(), one.region.end):
+            continue
         if when and _is_told_of_another(scene, match.end(), when=when):
             continue
         if when and earlier and when.date != earlier.date and (place or by in ("", "with")):
