@@ -53,7 +53,7 @@ train-parser: $(VENV)/.dev ## train the tagger and parser anew from ../shared/tr
 	else echo "No treebanks in ../shared/treebanks: nothing to train on."; fi
 
 train-positions: $(VENV)/.dev ## train the models of positions anew from training/positions (some minutes on one core)
-	@nice -n 5 $(BIN)/python -m training.positions_model
+	@nice -n 5 $(BIN)/python -m training.positions_model && nice -n 5 $(BIN)/python -m training.positions_model.finality
 
 train-people: $(VENV)/.dev ## train anew what tells who is an actor, whose side people are on, and whom talks are between (some minutes on one core)
 	@nice -n 5 $(BIN)/python -m training.people_model.actors && nice -n 5 $(BIN)/python -m training.people_model && \

@@ -117,6 +117,7 @@ def test_texts_and_decisions_must_name_whose_they_are():
     assert fit_decision(vote, actors=ACTORS)
     assert not fit_decision(replace(vote, body="m"), actors=ACTORS)
     assert not fit_decision(replace(vote, evidence=(words("the Assembly"),)), actors=ACTORS)
+    assert not fit_decision(replace(vote, matter="votes on it on Friday"), actors=ACTORS)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,8 @@ def test_texts_and_decisions_must_name_whose_they_are():
         ("the parliament of Varland votes on the border law on Friday", True),
         ("The federal parliament votes on the border law on Friday", False),
         ("parliament votes on a law that would place Varland under direct rule", False),
+        ("the parliament in Varland votes on the border law on Friday", True),
+        ("the parliament in Varburg votes on the border law on Friday", False),
         ("Varland has waited for it, but parliament votes on the border law on Friday", False),
     ],
 )
@@ -135,7 +138,7 @@ def test_page_one_tells_whose_a_body_is_only_where_its_decision_does(exact, told
         id="f", evidence=(here,), why=WHY, kind="organisation", name="parliament", names=("parliament",), side="v"
     )
     vote = Decision(id="x", evidence=(here,), why=sure(varland.POSITIONS[0], 0.9).why, body="f", matter="border law")
-    actors = {**ACTORS, "f": body}
+    actors = {**ACTORS, "f": body, "v": replace(ACTORS["v"], names=(*ACTORS["v"].names, "Varburg"))}
     assert says_whose(vote, actors=actors) is told
     assert says_whose(replace(vote, why=Why(rule="test")), actors=actors)
     assert says_whose(replace(vote, body="v"), actors=actors)

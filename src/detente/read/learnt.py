@@ -18,6 +18,7 @@ from detente.read.people.actors import judging
 from detente.read.people.actors.judging import Judge
 from detente.read.people.learnt import ranking
 from detente.read.people.principals import judging as talking
+from detente.read.positions.finality import judging as final
 from detente.read.positions.learnt import weights
 from detente.read.positions.learnt.weights import Models
 
@@ -26,15 +27,17 @@ NAME = "detente_learnt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learnt:
-    """The judge of who is an actor, the weights by which people's sides are ranked and by which those who talk are told, the models of positions, the weights of meetings and of proposals.
+    """All that the reader has learnt; None each where its file is absent.
 
-    None each where its file is absent.
+    The judge of who is an actor; the weights by which people's sides are ranked, by which those who talk and by which red lines
+    are told; the models of positions; the weights of meetings and of proposals.
     """
 
     actors: Judge | None = None
     sides: Mapping[str, float] | None = None
     principals: Mapping[str, float] | None = None
     positions: Models | None = None
+    finality: Mapping[str, float] | None = None
     meetings: Weights | None = None
     proposals: tabled.Weights | None = None
 
@@ -46,6 +49,7 @@ def shipped() -> Learnt:
         sides=ranking.shipped(),
         principals=talking.shipped(),
         positions=weights.shipped(),
+        finality=final.shipped(),
         meetings=sat.shipped(),
         proposals=tabled.shipped(),
     )

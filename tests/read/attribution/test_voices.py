@@ -219,6 +219,20 @@ def test_the_writer_of_an_interview_tells_of_the_one_who_answers(read):
     assert not any("weighs" in one.content[0].exact for one in read(text)._.statements)
 
 
+@pytest.mark.parametrize(
+    ("title", "through"),
+    [
+        ("Delta Front press release: third joint session on the road", "Delta Front"),
+        ("The Delta Front envoy's read-out of the first joint session", "Delta Front"),
+        ("Joint press release of the Delta Front and Marland", None),
+        ("Delta Front rejects communiqué of joint session", None),
+    ],
+)
+def test_a_title_says_whose_text_it_is(read, title, through):
+    text = LEAD + "The Delta Front received Marland.\n\nMarland stated that the road must stay open."
+    assert voices(read(text, title=title))[-1] == ("Marland", through)
+
+
 def test_whom_the_issuer_met_does_not_issue_the_text(read):
     text = (
         "Read-out of the Commissioner's meeting with the President of Marland\n\n"
@@ -226,3 +240,14 @@ def test_whom_the_issuer_met_does_not_issue_the_text(read):
         + "Kenya's minister, Ivo Lem, said that it was late."
     )
     assert voices(read(text))[-1] == ("Ivo Lem", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Renn read out a message from the Front's chief, Odo Vale, in which he declared that the road was closed.",
+        "Ann Renn handed over a letter signed by Odo Vale in which he declared that the road was closed.",
+    ],
+)
+def test_in_a_message_its_writer_speaks_and_its_bearer_passes_on(read, words):
+    assert voices(read(LEAD + words)) == [("Odo Vale", "Ann Renn")]

@@ -14,7 +14,11 @@ _ISSUED = re.compile(
     r"\b(?:statement|declaration|message|appeal) (?:by|of|from|on behalf of|to the)\b|\bopen letter\b|\bnote verbale\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\bjoint(?:ly)?\s+(?:\w+\s+){0,2}(?:statement|communiqu|declaration|press|appeal|read-?out|message|text|release)",
+    re.IGNORECASE,
+)
+"""A text of several; the press release on "the third joint session" is one body's."""
 _ABOUT = re.compile(r"\b(?:for|on|in|at|between|with|about|against|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What stands before a name that a text is about, and not by."""
 _MET = re.compile(
@@ -26,6 +30,12 @@ _OWN_TITLE = re.compile(
     re.IGNORECASE,
 )
 """Where a title says whose text it is: "Communiqué of the River Union"."""
+_OWNER_FIRST = re.compile(
+    r"(?:The )?(?P<owner>[A-ZÀ-Þ]\S*(?: (?:(?:of|for|the|and|de) )*[A-ZÀ-Þ]\S*)*?)(?:['’]s?)? "
+    r"(?:(?:facilitator|envoy|mediator|commissioner|secretariat|commission|mission|office|delegation|chair)(?:['’]s?)? )?"
+    r"(?:press release|read-?out|communiqu)"
+)
+"""A title that begins with whose text it is: "ECOWAS press release", "CARICOM facilitator's read-out"."""
 _SHORTEST = 4
 """A name of fewer code points ("UN") is looked up as it is written, since "un" stands in other words and tongues."""
 
@@ -35,9 +45,16 @@ def issuer(doc: Doc) -> str | None:
     heading = _heading(doc)
     if not _ISSUED.search(f"{doc._.title or ''}\n{heading}") or _JOINT.search(f"{doc._.title or ''}\n{heading}"):
         return None
-    own = _OWN_TITLE.search(doc._.title or "")
-    titled = re.split(r"\b(?:with|on|to|about)\b", (doc._.title or "")[own.end() :])[0] if own else ""
-    return _first_named(doc, _MET.sub("", heading)) or _first_named(doc, titled)
+    return _first_named(doc, _MET.sub("", heading)) or _first_named(doc, _titled(doc._.title or ""))
+
+
+def _titled(title: str) -> str:
+    """The words of a title that say whose text it is; none where it says nothing of it."""
+    first = _OWNER_FIRST.match(title)
+    if first:
+        return first["owner"]
+    own = _OWN_TITLE.search(title)
+    return re.split(r"\b(?:with|on|to|about)\b", title[own.end() :])[0] if own else ""
 
 
 def _heading(doc: Doc) -> str:

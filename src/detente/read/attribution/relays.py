@@ -15,8 +15,18 @@ _CARRIED = re.compile(
     rf"\b(?:{'|'.join(_WRITTEN)})\b(?P<who>[^.;]{{0,90}}?)"
     r"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)\b(?P<by> by)?"
 )
+_BROUGHT = re.compile(
+    rf"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented) "
+    rf"(?:an?|the) (?:[\w-]+ ){{0,2}}(?:{'|'.join(_WRITTEN)})s?\b"
+)
+"""Where somebody carries a text: "Moen read out a message from Diaz in which she said"."""
+_WRITER = re.compile(
+    rf"\b(?:{'|'.join(_WRITTEN)})s? (?:(?:sent |signed |written )?(?:from|by|of) )(?P<who>[^.;:]{{2,90}}?),? "
+    r"(?:in which|where|wherein)(?: (?:both|also|again))? \Z"
+)
+"""Whose text it is in which "he" says something: "a message from Diaz in which he"."""
 _BEARERS = ("through ", "via ", *_WRITTEN)
-_MAY_CARRY = re.compile(rf"(?:through|via) |(?:{'|'.join(_WRITTEN)})[^.;]*[dt]")
+_MAY_CARRY = re.compile(rf"(?:through|via) |(?:{'|'.join(_WRITTEN)})[^.;]*[dt]|[dt] [^.;]*(?:{'|'.join(_WRITTEN)})")
 """What every such sentence holds, whatever else it does."""
 _THROUGH = re.compile(
     r"(?:\A|,|\bit|\bhim|\bknown|\bword|\bhinted|\bsaid|\bsignall?ed|\bspeaking) (?:only )?(?:through|via) "
@@ -54,7 +64,23 @@ def carrier(doc: Doc, one: Attributed, *, speaker: str | None) -> str | None:
     return None
 
 
+def writer(doc: Doc, source: Span) -> str | None:
+    """Whose message it is where "she" says something in one: "read a message from Diaz in which she declared"."""
+    text = text_of(doc)
+    start = max(sentence_at(doc, source.start).start, source.start - _REACH)
+    here = text[start : source.start]
+    found = _WRITER.search(here) if "which" in here or "where" in here else None
+    if found is None:
+        return None
+    inside = mentions_between(doc, start + found.start("who"), end=start + found.end("who"))
+    return next((one.actor for one in reversed(inside) if one.actor and one.kind == "name"), None)
+
+
 def _bearer(doc: Doc, zone: Span, *, words: str) -> Mention | None:
+    brought = _BROUGHT.search(words)
+    if brought:
+        before = mentions_between(doc, zone.start, end=zone.start + brought.start())
+        return next((one for one in reversed(before) if one.actor), None)
     carried = _CARRIED.search(words)
     if carried is None:
         return None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from detente.read.attribution.issuing import issuer
 from detente.read.attribution.quoted import quotations_between
-from detente.read.attribution.relays import carrier, spoken_for
+from detente.read.attribution.relays import carrier, spoken_for, writer
 from detente.read.attribution.speaker import Speaker
 from detente.read.attribution.speakers import head_offset, is_he_or_she, is_office, is_pronoun, is_several, speaker_of
 from detente.read.attribution.standins import beside_name, mediator, office_holder, one_described, one_of_subject, topic
@@ -110,6 +110,9 @@ class Voices:
                 return standing_in
         if not is_pronoun(self.doc, source):
             return found
+        written = writer(self.doc, source)
+        if written:
+            return Speaker(written)
         return self._he_or_she(source, found, last) if is_he_or_she(self.doc, source) else self._it(source, found, last)
 
     def _stand_in(self, source: Span, words: str, last: Speaker) -> Speaker | None:
@@ -263,6 +266,8 @@ class Voices:
 
     def _issued(self, speaker: Speaker) -> Speaker:
         """In a communiqué its issuer passes on what the others say."""
+        if self.issuer is not None and speaker.members and self.issuer not in speaker.members:
+            return Speaker(self.issuer)
         if self.issuer is None or speaker.actor is None:
             return _NOBODY
         side = self.sides.get(speaker.actor)

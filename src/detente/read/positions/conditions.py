@@ -15,7 +15,9 @@ Tie = Literal["if", "until", "while", "bargain", "before"]
 """if: should something happen. until, before: not earlier than something. while: as long as something is so.
 bargain: against something that the other side does, which is then asked for."""
 
-_NO_DAY = r"(?! (?:\d|now|then|today|tomorrow|recently|last|late|early|next|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec))"
+_NO_DAY = r"(?! (?:\d|now|then|today|tomorrow|recently|last|late|early|next|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|easter|christmas|ramadan|jun|jul|aug|sep|oct|nov|dec))"
+_CLAUSE = r"(?:(?:the|an?|all|both|each|every|its|their|his|her|our|any) (?:[\w'-]+ ){1,6}?|(?:it|they|there|everything|[\w'-]+) )(?:is|are|has|have|had|was|were|been|takes?|comes?|leaves?|left|ends?|ended|opens?|opened|begins?|began|stops?|stopped|signs?|walks?|arrives?|returns?|returned)\b"
+"""How a clause goes on behind words that may also tell a mere time."""
 _MARKERS: dict[Tie, tuple[str, ...]] = {
     "bargain": (
         "(?:only )?on (?:the )?(?:sole |strict |one )?(?:condition|understanding) that",
@@ -24,17 +26,19 @@ _MARKERS: dict[Tie, tuple[str, ...]] = {
         "(?<=, )for (?:an? |the )(?:\\w+ ){0,2}?(?:end|withdrawal|departure|release|halt|lifting|removal|return)(?= (?:to|of))",
     ),
     "if": (
-        "(?:but |and )?(?:only )?(?<!even )(?<!as )(?<!asked )(?<!see )(?<!know )(?<!ask )(?<!wonder )if(?! necessary| needed| anything| not)",
+        "(?:but |and )?(?:only )?(?<!even )(?<!as )(?<!asked )(?<!see )(?<!know )(?<!ask )(?<!wonder )if(?! necessary| needed| need be| anything| not| all goes|(?: [\\w-]+){1,3} (?:is|are|was|were)(?: ever)? attacked)",
         "unless",
-        "(?:provided|providing)(?: that)?(?= \\w)(?! (?:by|for|with|a|an)\\b)",
-        "once(?= (?:the|a|all|it|they|its|their|his|her|every|\\w+ (?:is|are|has|have|had|was|were|\\w+ed)))(?! again| more)",
-        "(?:as soon as|assuming(?: that)?|subject to|upon(?= \\w))",
+        "(?:provided|providing)(?: that)?(?= \\w)(?! (?:by|for|with|over|in|under|from|to|at|on|within|through|a|an)\\b)",
+        "(?<!at )once(?= (?:(?:the|an?|all|both|each|no|everything|everyone|it|they|this|that|its|their|his|her|every)\\b|\\w+ (?:is|are|has|have|had|was|were|\\w+ed)))(?! again| more)",
+        f"when(?= {_CLAUSE})",
+        f"(?:(?:from|on) )?the (?:very )?(?:day|moment)(?: on which| that| when)?(?= {_CLAUSE})",
+        "(?:as soon as|assuming(?: that)?|subject to|upon(?= \\w)(?! (?:the|its|their|his|her|this) (?:soil|territory|land|ground|people|water)))",
         "only (?:when|after|once|with|upon|under)",
     ),
     "while": (
         "(?:for )?(?:as|so) long as",
         "while",
-        "without(?! exception| condition| delay| search| hindrance| restriction| giving| say)",
+        "without(?! exception| (?:pre)?condition| limit| an? (?:end|time|date)| delay| search| hindrance| restriction| giving| say)",
     ),
     "until": (f"(?:until|till){_NO_DAY}", "not before"),
     "before": ("before(?= (?:the|any|a|an|all|such|its|their|it|they|we|his|that|this|every|final|talks|signing)\\b)",),
@@ -48,10 +52,16 @@ _NEEDS_REFUSAL = re.compile(
     r"\b(?:not?|never|nobody|no one|nothing|none|cannot|won't|can't|must|has to|have to|bar|refus\w+|reject\w*)\b",
     re.IGNORECASE,
 )
+_PROMISE = re.compile(
+    r"\b(?:will|would|could|can|may|might|to be|ready|prepared|willing|agreed|offer(?:s|ed)?|promis\w+|pledg\w+|payable|due)\b|'ll\b",
+    re.IGNORECASE,
+)
+"""What "when" and "the day" tie: something to come."""
 _END = re.compile(
     r"\s*;|\s[–—-]{1,2}\s|,?\s+but\s|,?\s+though\s|,\s+(?:and|he|she|they|it|said|says|according|adding|which)\s|,?\s+and (?:that|would|will|it|he|she|they|said|called|wants?|demanded)\s",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"when|(?:from |on )?the (?:very )?(?:day|moment)", re.IGNORECASE)
 _FIRST = re.compile(r"(?:^|[,;:]|\b(?:that|and|but|said|says))\s*$", re.IGNORECASE)
 
 
@@ -79,6 +89,8 @@ def conditions(text: str, sentence: Span, *, cuts: Sequence[int]) -> list[Condit
         floor = max((cut for cut in cuts if cut <= marker.start), default=sentence.start)
         before = text[max(floor, sentence.start) : marker.start]
         if _bare(text, marker, tie=tie) and not _NEEDS_REFUSAL.search(before):
+            continue
+        if _TIME.match(text, marker.start, marker.end) and not _PROMISE.search(before):
             continue
         limit = min((cut for cut in cuts if cut > marker.end), default=sentence.end)
         leads = bool(_FIRST.search(before)) and tie in {"if", "until", "while"} and "," in text[marker.end : limit]

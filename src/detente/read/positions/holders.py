@@ -184,4 +184,4 @@ def opens_with_own(doc: Doc, span: Span) -> bool:
 
 def in_marks(doc: Doc, span: Span) -> bool:
     """Whether a stretch touches words in quotation marks."""
-    return any(span.overlaps(one.inner) for one in doc._.quotations if not one.scare)
+    return any(span.overlaps(one.inner) for one in doc._.quotations)

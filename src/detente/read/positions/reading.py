@@ -14,6 +14,7 @@ from detente.read.positions.asked import asked
 from detente.read.positions.backoff import is_by_rules, is_likely, weighed
 from detente.read.positions.cues import CueBook
 from detente.read.positions.deals import articles, terms
+from detente.read.positions.finality.judging import with_red_line
 from detente.read.positions.finder import findings
 from detente.read.positions.finding import Finding
 from detente.read.positions.gate import about_talks, may_be_about_talks
@@ -44,8 +45,8 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     latest: list[int] = []
     deal = dict(articles(doc, scene(doc, book)))
     for sentence in scene(doc, book):
-        if sentence in deal:
-            found += deal[sentence]
+        if sentence.start in deal:
+            found += deal[sentence.start]
             latest = []
             continue
         near = _can_hold(doc, sentence)
@@ -58,7 +59,7 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
             for place in latest if not new else ():
                 found[place] = replace(found[place], red_line=True)
         latest = list(range(len(found), len(found) + len(new)))
-        found += new
+        found += [with_red_line(doc, one) for one in new]
     found += terms(doc, scene(doc, book))
     ordered = sorted(_distinct(found), key=lambda one: (one.evidence.start, one.words.start))
     return tuple(_position(doc, number, one=one) for number, one in enumerate(ordered, 1))

@@ -63,6 +63,8 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 """Words of which one stands where a body decides; "refuses to" and "is to answer" are no decisions."""
+_OPEN_MATTER = re.compile(r"(?:[a-z]+ ){0,3}(?:it|them)\b", re.IGNORECASE)
+"""How a matter begins that another sentence names: "approved it in principle"."""
 _NEXT_WORDS = re.compile(r"(?:['’]s?)?(?:\s+[a-z\d-]+){1,6}")
 """The small words right behind a body's name: "is due on Friday to vote" ends at Friday."""
 _BY = re.compile(r"\b(?:by|in|of)\s+(?:the\s+)?(?:[\w'’-]+\s+)?$")
@@ -125,9 +127,14 @@ def fit_text(one: Proposal, *, actors: dict[str, Actor]) -> bool:
 
 
 def fit_decision(one: Decision, *, actors: dict[str, Actor]) -> bool:
-    """Whether a decision's own words name the body, right before it decides or as the one by whom: else another may."""
+    """Whether a decision's own words name the body, right before it decides or as the one by whom: else another may.
+
+    A matter that is only "it" or "them" does not say what was decided.
+    """
     if one.why.confidence is None:
         return True
+    if _OPEN_MATTER.match(one.matter):
+        return False
     words = _words(one.evidence)
     known = actors.get(one.body or "")
     forms = {known.name, *known.names} if known is not None else set()
@@ -160,17 +167,24 @@ def says_whose(one: Decision, *, actors: dict[str, Actor]) -> bool:
     for form in {body.name, *body.names} - {""}:
         for found in _form(form).finditer(words):
             before, behind = words[: found.start()], words[found.end() :]
-            if any(_form(owner).search(found[0]) or _owns(owner, before=before, behind=behind) for owner in owners):
+            if any(
+                _form(owner).search(found[0])
+                or _stands_before(owner, before)
+                or _stands_behind(owner, behind, of=side.name)
+                for owner in owners
+            ):
                 return True
     return False
 
 
-def _owns(owner: str, *, before: str, behind: str) -> bool:
-    name = re.escape(owner)
-    return bool(
-        re.search(rf"(?<!\w){name}(?:['’]s?)?\s(?:[a-z]+\s)?\Z", before)
-        or re.match(rf"\s(?:of|in)\s(?:the\s)?{name}(?!\w)", behind)
-    )
+def _stands_before(owner: str, before: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(owner)}(?:['’]s?)?\s(?:[a-z]+\s)?\Z", before))
+
+
+def _stands_behind(owner: str, behind: str, *, of: str) -> bool:
+    """Whether "of Norland" stands behind; "in" says it with the name itself: whose capital a place is may be a guess."""
+    preposition = "(?:of|in)" if owner == of else "of"
+    return bool(re.match(rf"\s{preposition}\s(?:the\s)?{re.escape(owner)}(?!\w)", behind))
 
 
 def fit_statement(one: Statement, *, actors: dict[str, Actor]) -> bool:
