@@ -102,6 +102,13 @@ def test_headlines_after_the_last_sentence_are_left_out_where_they_are_many():
     assert [kind for kind, _ in kinds(text)][-3:] == ["boilerplate"] * 3
 
 
+def test_marked_lines_under_a_heading_are_items_however_short_and_a_single_one_is_a_heading():
+    under = kinds("The sides met on Monday.\n\nThe Front\n\n- Release of all prisoners\n\n- A general amnesty")
+    assert under[2:] == [("list", "Release of all prisoners"), ("list", "A general amnesty")]
+    alone = kinds("The sides met on Monday.\n\nThe Front\n\n- Release of all prisoners\n\nIt wants more.")
+    assert alone[2][0] == "heading"
+
+
 def test_a_sign_off_is_no_list_of_headlines():
     text = "1. The parties met.\n\n2. They will meet again.\n\nDone at Port Vell, 4 May 2031\n\nFor the mediators"
     assert "boilerplate" not in {kind for kind, _ in kinds(text)}

@@ -89,8 +89,8 @@ def terms(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
                     yield from _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
 
 
-def articles(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, list[Finding]]]:
-    """The sentences of a deal's own text that say what shall be, with what its two sides accept by each."""
+def articles(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, list[Finding]]]:
+    """What the two sides of a deal accept by each sentence of its own text that says what shall be, with where that begins."""
     text, sides, within = plain(doc), pair_of(doc), False
     for sentence in sentences if sides else ():
         begins = not _FOLLOWS_WORDS.missing(sentence.bits) and _FOLLOWS.search(text, sentence.start, sentence.end)
@@ -105,7 +105,7 @@ def articles(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Senten
             for one in _accepted(doc, text, hit=hit, sentence=sentence, signers=sides)
         ]
         if found:
-            yield sentence, found
+            yield sentence.start, found
 
 
 def _named(doc: Doc, text: str, term: Span, *, sentence: Sentence) -> list[Hit]:

@@ -45,8 +45,8 @@ def read(doc: Doc, book: CueBook) -> tuple[Position, ...]:
     latest: list[int] = []
     deal = dict(articles(doc, scene(doc, book)))
     for sentence in scene(doc, book):
-        if sentence in deal:
-            found += deal[sentence]
+        if sentence.start in deal:
+            found += deal[sentence.start]
             latest = []
             continue
         near = _can_hold(doc, sentence)
