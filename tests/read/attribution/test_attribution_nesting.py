@@ -45,3 +45,7 @@ def test_what_is_denied_was_not_said(attributed):
     assert statements(attributed("Renn denied that the front had asked for a pause.")) == [
         ("Renn", ("the front had asked for a pause",), None)
     ]
+
+
+def test_what_a_clause_with_which_tells_is_no_wish_of_its_own(attributed):
+    assert statements(attributed("The union, which Orsk hopes to join, welcomed the agreement on Monday.")) == []

@@ -56,6 +56,9 @@ CASES = [
     ("The Social Democrats came first. The Social Democrat Lars Tind wants to be prime minister.", "Lars Tind ~ person; Social Democrat Lars Tind!"),
     ("The Farmers' Union wants a price. The Farmers, led by Oskar Brandt, are quiet.", "Farmers = Farmers' Union; Oskar Brandt > Farmers' Union"),
     ("Coalition talks failed in Nordvik. The coalition talks had lasted a week, Orsk's president said.", "Coalition!; coalition!"),
+    # islands beside a state, parties named for what they want
+    ("Dorva and the Selk Islands agreed to reopen the ferry. The line was closed after the islands' parliament had met.", "Selk Islands ~ state; parliament > Selk Islands"),
+    ("The Orskian opposition leader, Ema Kral of Civic Choice, called the deal a visa. The far-right National Revival said it would sue. Orsk's army is calm.", "Civic Choice!; National Revival ~ organisation"),
     # executives of known bodies are no parties
     ("The Chairperson of the African Union Commission, Amadou Keita, received President Ivo Nkole of Orsk, and a delegation of the Tulu Front led by Moussa Tall.", "Moussa Tall > Tulu Front; African Union Commission ~ organisation; Tulu Front @ -"),
 ]  # fmt: skip

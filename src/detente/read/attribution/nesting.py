@@ -33,6 +33,8 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
     are statements of theirs that the speaker passes on. What someone who only asks says is nobody's statement.
     """
     for inner in drafts:
+        if inner.rule == "attribution.infinitive" and _is_relative(inner):
+            inner.statement = False  # "the union, which Orsk hopes to join, welcomed it"
         outer = _outer(inner, drafts)
         if outer is not None and inner.rule == "attribution.act":
             inner.rule = "attribution.act-within"
@@ -53,6 +55,13 @@ def resolve(drafts: list[Draft], *, turn: Span | None = None, asking: bool = Fal
             inner.relayer = turn
         else:
             inner.statement = False
+
+
+def _is_relative(draft: Draft) -> bool:
+    """Whether a source is the subject of a clause that "which" or "whom" opens."""
+    unit, source = draft.unit, draft.source
+    at = unit.begin.index(source.start) if source is not None and source.start in unit.begin else 0
+    return at > 0 and unit.word(at - 1) in {"which", "whom"}
 
 
 def is_own(draft: Draft) -> bool:

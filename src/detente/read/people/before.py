@@ -47,6 +47,10 @@ _LANDS = word_set(
 _SITES = word_set(
     "bridge crossing pass village town hamlet suburb quarter port outskirts battle siege fort monastery bay strait gorge"
 )
+_LEANINGS = word_set("far-right far-left hardline right-wing left-wing ultranationalist nationalist centrist populist pro-independence "
+                     "anti-immigrant conservative liberal socialist leftist rightist islamist")  # fmt: skip
+_PARTY_NAMES = word_set("Choice Revival Future Change Renewal Freedom Justice Dawn Homeland Fatherland Solidarity Democracy Progress "
+                        "Reform Unity Action Hope Voice Way Together Force Rebirth Awakening Will")  # fmt: skip
 _COMPANIES = word_set("company firm operator employer airline utility consortium corporation union party movement association agency broadcaster "
                       "organisation organization federation")  # fmt: skip
 _TRAVELS = word_set("travelled traveled flew returned back arrived road")
@@ -75,6 +79,9 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
     if page.lower(index) in _SAID and page.lower(index - 1) in _CLOSING:
         signs.person += signs.words > 1
         signs.speaks += 1
+    if page.lower(index) in _LEANINGS and page.lower(index - 1) == "the":
+        signs.body += 2  # "the far-right Tarn Revival"
+        signs.person -= 2
     if page.lower(index) == "the":
         index -= 1
         signs.person -= 1
@@ -88,6 +95,9 @@ def read_before(page: Page, piece: Piece, *, signs: Signs, near: Before) -> None
     signs.group += 3 * (page.lower(index) in _FORBIDDEN)
     signs.state += 3 * (page.lower(index) in _BORDERING)
     signs.strong += page.lower(index) in _BORDERING
+    if page.lower(index) == "of" and _is_choice(page, piece, index=index, near=near):
+        signs.body += 3
+        signs.person -= 2
     _prepositions(page, piece, index=index, signs=signs, near=near)
 
 
@@ -231,6 +241,15 @@ def _prepositions(page: Page, piece: Piece, *, index: int, signs: Signs, near: B
         signs.body += 2
     elif word in {"group", "movement", "faction", "militia"}:
         signs.group += 2
+
+
+def _is_choice(page: Page, piece: Piece, *, index: int, near: Before) -> bool:
+    """Whether somebody is of a party: two words without a given name or a point of the compass, as in "Ana Diaz of Civic Choice"."""
+    first, last = page.words[piece.first], page.words[piece.last]
+    who = near.pieces.get(index - 1)
+    if who is None or who.kind != "unknown" or who.first == who.last:
+        return False
+    return piece.first < piece.last and first.text not in near.given and last.text in _PARTY_NAMES
 
 
 def _goes_its_own_way(page: Page, index: int) -> bool:

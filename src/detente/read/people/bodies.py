@@ -122,6 +122,9 @@ def _lower_case(stage: Stage, order: Order, *, home: Home) -> list[Sight]:
     found: list[Sight] = []
     for index in stage.page.where(_HEADS):
         word = stage.page.words[index]
+        foreign = index and stage.page.words[index - 1].owns and index - 1 not in order.by_last
+        if foreign:
+            continue  # "the islands' parliament", where nothing tells what islands
         if not word.capital and index not in taken and not word.owns:
             sight = _lower_body(stage, index, order=order, home=home)
             if sight is not None:

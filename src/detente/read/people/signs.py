@@ -67,6 +67,7 @@ def signs_of(page: Page, found: list[Piece], *, roles: list[Role], lexicon: Lexi
     _agencies(page, table=table)
     _coordinate(page, found, table=table)
     _states_together(page, found, table=table)
+    _islands_together(page, found, table=table, lexicon=lexicon)
     return table
 
 
@@ -176,6 +177,20 @@ def _states_together(page: Page, found: list[Piece], *, table: dict[str, Signs])
         for signs in (left, right):
             signs.party += 2 * (shown and signs.state + signs.party < 2)
             signs.strong += shown
+
+
+def _islands_together(page: Page, found: list[Piece], *, table: dict[str, Signs], lexicon: Lexicon) -> None:
+    """Islands that act with a state are a party: "Orsk and the Selk Islands agreed"."""
+    for one, other in itertools.pairwise(found):
+        the = page.lower(one.last + 2) == "the"
+        beside = page.lower(one.last + 1) == "and" and one.last + 2 + the == other.first
+        if not beside or other.kind != "thing" or not other.text.endswith(" Islands"):
+            continue
+        if page.lower(other.last + 1) not in lexicon.acts or page.lower(one.first - 1) in PLACE_WORDS:
+            continue
+        if (islands := table.get(folded(other.text))) is not None:
+            islands.state += 3
+            islands.strong += 1
 
 
 _PEOPLE_ENDINGS = (
