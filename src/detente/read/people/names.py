@@ -28,7 +28,7 @@ from detente.read.people.members import (
     same_line,
     told_once,
 )
-from detente.read.people.page import Page, Word
+from detente.read.people.page import Page, Word, is_initial
 from detente.read.people.particles import PARTICLES
 from detente.read.people.titled import goes_on_small, is_article, is_honoured, is_name, is_titled, names_after
 
@@ -165,15 +165,7 @@ def _letter(page: Page, index: int, *, lexicon: Lexicon) -> Piece | None:
     word = page.words[index]
     if word.text == "U" and names_after(page, index, lexicon=lexicon) and page.words[index + 1].text.isalpha():
         return Piece(index, index, "title", word.text)
-    return _run_at(page, index, lexicon=lexicon) if is_article(page, index) or _is_initial(page, index) else None
-
-
-def _is_initial(page: Page, index: int) -> bool:
-    """Whether a word is an initial with a name, or more initials, after it."""
-    word, mark, after = page.words[index], page.lower(index + 1), page.word(index + 2)
-    if len(word.text) != 1 or mark != "." or after is None or not after.capital:
-        return False
-    return after.start - word.end <= 2 and (len(after.text) > 2 or _is_initial(page, index + 2))
+    return _run_at(page, index, lexicon=lexicon) if is_article(page, index) or is_initial(page, index) else None
 
 
 def _titled_or_body(page: Page, index: int, *, office: Piece | None, lexicon: Lexicon) -> Piece | None:
@@ -474,10 +466,9 @@ def _body_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
 
 def _first_end(page: Page, head: int, *, lexicon: Lexicon) -> int:
     """Past what a body is of or for, up to "and"."""
-    if not page.words[head].owns and page.lower(head + 1) == "on":
-        return matter_end(page, head, lexicon=lexicon)
-    if page.words[head].owns or page.lower(head + 1) not in {"of", "for"}:
-        return head
+    joins = None if page.words[head].owns else page.lower(head + 1)
+    if joins not in {"of", "for"}:
+        return matter_end(page, head, lexicon=lexicon) if joins == "on" else head
     here = head + 2 + (page.lower(head + 2) == "the")
     last = head
     if lexicon.bodies.get(page.words[head].text) == "g" and page.lower(head + 1) == "for":

@@ -302,3 +302,11 @@ def _word(spelled: str, text: str, *, start: int, end: int, opens: bool, sentenc
     )
     capital = capital and spelled not in _SHOUTED_SMALL and not ("-" in spelled and _COMPOUND.search(spelled))
     return _new((start, end, spelled, spelled.lower(), capital, owns, opens, sentence, block))
+
+
+def is_initial(page: Page, index: int) -> bool:
+    """Whether a word is an initial with a name, or more initials, after it."""
+    word, mark, after = page.words[index], page.lower(index + 1), page.word(index + 2)
+    if len(word.text) != 1 or mark != "." or after is None or not after.capital:
+        return False
+    return after.start - word.end <= 2 and (len(after.text) > 2 or is_initial(page, index + 2))
