@@ -53,3 +53,25 @@ def test_a_name_that_another_has_is_not_taken() -> None:
 def test_a_known_body_stays_one_actor() -> None:
     found = _names("Velmora's Senate approved the accord on Tuesday.", SENATE)
     assert len(found) == len(CAST) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The Senate and the Council of Elders will vote on the accord on 2 June.",
+            {"Senate", "the Council of Elders"},
+        ),
+        ("Velmora's parliament, the Assembly, votes on the accord on 26 May.", {"Assembly"}),
+        ("The deputies of the National Assembly approved the bill on Monday.", {"National Assembly"}),
+        ("The League of Coasts votes on the observers on 26 May.", {"League of Coasts"}),
+        ("The federal cabinet is to decide on Friday.", {"federal cabinet"}),
+        ("An arbitration court ruled on Monday that the dues were lawful.", {"arbitration court"}),
+        ("The Senate debated the amnesty for a day. The bill failed by two votes on Monday.", {"Senate"}),
+    ],
+)
+def test_who_decides(text: str, bodies: set[str]) -> None:
+    doc = staged(text)
+    decisions = find_decisions(doc)
+    names = {one.id: one.name for one in doc._.actors}
+    assert {names[one.body or ""] for one in decisions} == bodies

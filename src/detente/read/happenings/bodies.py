@@ -20,16 +20,15 @@ from detente.read.light import light
 from detente.read.signals import bits_in, signal, signal_of_words
 
 _CAP = r"[A-ZÀ-Þ][\w'’-]*"
-_OWNER = (
-    rf"(?:(?:[Mm](?:r|s|rs)\.? )?{_CAP}(?: {_CAP}){{0,3}}['’]s?|[Tt]he \w+(?: \w+)?['’]s|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
-)
+_OWNER = rf"(?:(?:[Mm](?:r|s|rs)\.? )?{_CAP}(?: {_CAP}){{0,3}}['’]s?|[Tt]he \w+(?: \w+)?(?:['’]s|s['’])|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)"
 _NO_NAME = r"(?:The|An?|In|On|At|For|But|And|When|While|As|If|With|Before|After|Since|Under|By|From|To|Whether|Its|His|Her|Their|Once|Until|Both|Although|Though) "
+_DAY = r"(?:\w+day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\b"
 _BODY = re.compile(
     rf"(?<![\w-])(?P<owner>{_OWNER}\s)?(?P<more>(?:(?!{_NO_NAME})"
     rf"{_CAP}\s){{0,3}}?)"
-    rf"(?P<head>(?!{_NO_NAME}){entries('decisions', 'named_bodies')}(?: on (?:the )?{_CAP})?"
+    rf"(?P<head>(?!{_NO_NAME}){entries('decisions', 'named_bodies')}(?: on (?:the )?(?!{_DAY}){_CAP})?"
     rf"|(?i:(?P<state>{one_ahead('decisions', 'state_bodies')})|{one_ahead('decisions', 'other_bodies')}))(?![\w-])"
-    rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of {_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
+    rf"(?P<of> (?:of|for) (?:the )?(?:{_CAP}(?: {_CAP}){{0,3}}(?: of (?:the )?{_CAP})?|front|movement|party|\w+))?(?P<in> in {_CAP}(?: {_CAP})?)?"
 )
 _HEAD_WORDS = signal_of_words(entries("decisions", "body_words"))
 _HEAD_WORD = re.compile(rf"\b{ahead('|'.join(entries('decisions', 'body_words')))}\w")
@@ -39,6 +38,11 @@ _LOOSE = re.compile(r"(?:its|his|her|their) ", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:north|south|east|west)ern \Z", re.IGNORECASE)
 _OF_STATE = re.compile(r"(?:Court|Assembly|Chamber|Congress|Parliament)\Z")
 _MEMBERS = re.compile(rf"['’]s?\s(?P<head>{entries('decisions', 'members')})\b")
+_SEATED = re.compile(r"(?:deputies|senators|lawmakers|legislators|MPs|judges)\Z", re.IGNORECASE)
+_OF = re.compile(r" (?:of|for) (?:the )?")
+_ORG_VOTES = re.compile(
+    rf"(?:,\s[^,;.\n]{{1,90}},)?\s(?:has |have |had |also |then |[a-z]+ly )*{entries('decisions', 'org_votes')}"
+)
 _FOREIGN = re.compile(
     r"\bThe (?P<name>[A-ZÀ-Þ][\w'’-]+)(?=\s(?:will|is to|is due to|has|on \w+day)\s(?:[\w'’]+\s){0,6}?"
     r"(?:vote|voted|ratify|ratified|adopt|adopted|pass|passed|consider|considered|debate|debated|approve|approved)\b[^.;]{0,60}?"
@@ -51,8 +55,8 @@ _BEFORE_IT = re.compile(
 _LAW_VERBS = (
     "(?:vote|voted|ratify|ratified|adopt|adopted|pass|passed|consider|considered|debate|debated|approve|approved)"
 )
-_MEMBERS_WORDS, _FOREIGN_WORDS, _BEFORE_IT_WORDS = map(
-    signal, (entries("decisions", "members"), _LAW_VERBS, _BEFORE_IT.pattern)
+_MEMBERS_WORDS, _FOREIGN_WORDS, _BEFORE_IT_WORDS, _ORG_VOTES_WORDS = map(
+    signal, (entries("decisions", "members"), _LAW_VERBS, _BEFORE_IT.pattern, entries("decisions", "org_votes"))
 )
 
 
@@ -75,17 +79,12 @@ def bodies_in(scene: Scene, span: Span) -> Iterator[Body]:
     """The bodies named in a stretch, in order."""
     bits = span.bits if isinstance(span, Sentence) else bits_in(scene.doc, span)
     for match in [] if _HEAD_WORDS.missing(bits) else _by_head(scene.text, span):
-        head = Span(match.start("head"), match.end("head"))
-        if scene.text[head.start : head.end] == "house":
-            continue
-        owner = Span(match.start("owner"), match.end("owner") - 1) if match["owner"] else None
-        if match["of"]:
-            owner = Span(match.start("of") + 4, match.end("of"))
-        of_state = bool(match["state"]) or bool(_OF_STATE.search(scene.text, head.start, head.end))
-        end = match.end("of") if match["of"] else head.end
-        yield Body(match.start(), end, head, owner, match.start("more"), of_state, match.end() if match["in"] else None)
+        if match["head"] != "house":
+            yield _of_match(scene.text, _seated_in(scene.text, match) or match)
     if not _MEMBERS_WORDS.missing(bits):
         yield from _members(scene, span)
+    if not _ORG_VOTES_WORDS.missing(bits):
+        yield from _organisations(scene, span)
     if not (_FOREIGN_WORDS.missing(bits) and _BEFORE_IT_WORDS.missing(bits)):
         yield from _foreign(scene, span)
 
@@ -99,6 +98,31 @@ def _by_head(text: str, span: Span) -> list[re.Match[str]]:
         if _HEAD_WORD.search(text, start, end)
         for found in _BODY.finditer(text, start, end)
     ]
+
+
+def _seated_in(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The body in which members sit who are named with it: "the deputies of the National Assembly"."""
+    of = _OF.match(text, match.start("of")) if match["of"] and _SEATED.match(match["head"]) else None
+    return _BODY.match(text, of.end()) if of else None
+
+
+def _of_match(text: str, match: re.Match[str]) -> Body:
+    head = Span(match.start("head"), match.end("head"))
+    owner = Span(match.start("owner"), match.end("owner") - 1) if match["owner"] else None
+    if match["of"]:
+        owner = Span(match.start("of") + 4, match.end("of"))
+    of_state = bool(match["state"]) or bool(_OF_STATE.search(text, head.start, head.end))
+    end = match.end("of") if match["of"] else head.end
+    return Body(match.start(), end, head, owner, match.start("more"), of_state, match.end() if match["in"] else None)
+
+
+def _organisations(scene: Scene, span: Span) -> Iterator[Body]:
+    """Organisations that vote: "the African Union votes on it", "the Compact turned it down by 31 to 9"."""
+    for one in mentions_in(scene, span):
+        actor = scene.actors.get(one.actor or "")
+        if actor and actor.kind == "organisation" and _ORG_VOTES.match(scene.text, one.end, span.end):
+            core = Span(one.core.start, one.core.end)
+            yield Body(one.start, one.end, core, None, one.core.start, of_state=False)
 
 
 def _members(scene: Scene, span: Span) -> Iterator[Body]:
@@ -193,6 +217,11 @@ def _forms(scene: Scene, body: Body) -> tuple[str, ...]:
 def is_known(scene: Scene, body: Body) -> bool:
     """Whether the report's people already have a body as an actor."""
     return _known(scene, body) is not None
+
+
+def is_side(scene: Scene, body: Body) -> bool:
+    """Whether a body is one of the two sides that talk, by the report's people."""
+    return _known(scene, body) in scene.sides
 
 
 def _known(scene: Scene, body: Body) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.model.happenings import DecisionStatus
 from detente.read.ahead import begun
-from detente.read.happenings.bodies import Body, is_known
+from detente.read.happenings.bodies import Body, is_known, is_side
 from detente.read.happenings.dates import is_future
 from detente.read.happenings.lexicon import entries
 from detente.read.happenings.scene import Scene, Sentence, in_quotation, mentions_in, whens_in
@@ -41,10 +41,18 @@ _NO_GAP = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUBJECT = begun(
-    r"\b(?:if|unless|should|whether|once|until|of|for|with|from|by|in|at|members?|outside|inside|near|the speaker of|chairman of|before|only after|against|told|urged|asked)"
+    r"\b(?:if|unless|should|whether|once|until|of|for|with|from|by|in|at|members?|outside|inside|near|the speaker of|chairman of|before|only after|against|told|urged|asked|addressing)"
     r"\s+(?:the |a |any |its |his |her |their )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )
+_SEATS_OF = re.compile(
+    r"\b(?:deputies|senators|lawmakers|legislators|MPs|judges) (?:of|in|from) (?:the )?\Z", re.IGNORECASE
+)
+_SOFT = re.compile(
+    r"(?:has |have |had |[a-z]+ly )*(?:reject|agree|declare|order|dismiss|turn|confirm|back|decide)", re.IGNORECASE
+)
+"""What a council that is a side at the table also does as a side."""
+_REFUSES = re.compile(r"\brefuse[sd]\Z", re.IGNORECASE)
 _WITH_TO = re.compile(r"\bwith (?:the |its )?\Z", re.IGNORECASE)
 _BY = re.compile(rf"\b{entries('decisions', 'passive')}(?P<gap>[^.;]{{0,30}}?)\bby (?:the |a )?\Z", re.IGNORECASE)
 _HYPOTHETIC = re.compile(r"\b(?:if|unless|could|would|might|whether)\b[^,.;]*\Z", re.IGNORECASE)
@@ -98,9 +106,20 @@ _PUT_ANY = re.compile(rf"\b{entries('decisions', 'put_to')}\b", re.IGNORECASE)
 _ACTS = re.compile(
     rf"\s+{entries('decisions', 'acts')}\b[^.;]{{0,70}}?\b{entries('decisions', 'acted_on')}\b", re.IGNORECASE
 )
+_VOTED = re.compile(r"\b(?:voted|backed|rejected|approved|won|lost|passed|endorsed|went)\b")
+_IN_A_POLL = re.compile(r"\b(?:in|at|by) (?:an?|the|its|their|that|last)\s(?:\S+\s){0,3}\Z", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|tribunal|judges)\b", re.IGNORECASE)
+_TO_COURT = re.compile(r"(?:go(?:es)?|came|comes?|take|taken|took|bring|brought|sent|send|refer)\b", re.IGNORECASE)
+"""What parties do with a court, which decides nothing by it."""
+_BACK = re.compile(r"\bback to (?:the |its |their )?\Z", re.IGNORECASE)
+_WANTED = re.compile(r"\b(?:wants?|wanted|demand\w*|proposed?|proposing|suggest\w*|hopes?|if)\b")
 _UNREAL = re.compile(r"\b(?:not|never|nor|whether|if|unless|nobody|no|before|until)\b")
 _ACTS_WORDS, _POLL_WORDS = signal(entries("decisions", "acts")), signal(_POLL.pattern)
+_OF_SUBJECT = frozenset(rule for rule, _, _ in _SUBJECT)
+_AND = re.compile(r",? and (?:of |by )?(?:the |its |their )?", re.IGNORECASE)
+_NAMED = re.compile(r", (?:the )?", re.IGNORECASE)
+_FARES = re.compile(rf"\b{entries('decisions', 'bill_fares')}")
+_FARES_WORDS = signal(_FARES.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +139,48 @@ def verdicts(scene: Scene, sentence: Sentence, *, bodies: list[Body], last: Body
         found = [*_polls(scene, sentence, bodies=bodies)]
     if not found and (bodies or last):
         found = [Verdict(bodies[-1] if bodies else last, cue, "set", status) for cue, status in _set(scene, sentence)]
-    kept: dict[int, Verdict] = {}
+    found = [_by_its_name(scene, one, bodies=bodies) for one in found]
+    found += _joined(scene, found, bodies=bodies)
+    found += [] if found else _fared(scene, sentence, last=bodies[-1] if bodies else last)
+    kept: dict[tuple[int, int], Verdict] = {}
     for one in found:
-        verb, rival = one.cue.start, kept.get(one.cue.start)
+        verb = (one.cue.start, one.body.start if one.rule == "joined" and one.body else -1)
+        rival = kept.get(verb)
         if rival is None or (one.body and rival.body and is_known(scene, one.body) and not is_known(scene, rival.body)):
             kept[verb] = one
     return list(kept.values())
+
+
+def _by_its_name(scene: Scene, one: Verdict, *, bodies: list[Body]) -> Verdict:
+    """The verdict with its body by the name that follows: "parliament, the Assembly, votes"."""
+    for other in bodies if one.body and one.rule in _OF_SUBJECT else ():
+        between = scene.text[one.body.end : other.start] if one.body else ""
+        if _NAMED.fullmatch(between) and scene.text.startswith(",", other.end) and other.end < one.cue.start:
+            return replace(one, body=other) if scene.text[other.called].isupper() else one
+    return one
+
+
+def _joined(scene: Scene, found: list[Verdict], *, bodies: list[Body]) -> list[Verdict]:
+    """What the first of two bodies decides with the second: "the Senate and the council of elders will vote"."""
+    return [
+        replace(one, body=first, rule="joined")
+        for one in found
+        for first in bodies
+        if one.body
+        and one.rule in _OF_SUBJECT
+        and _AND.fullmatch(scene.text, first.end, one.body.start)
+        and not any(other.body is first for other in found)
+    ]
+
+
+def _fared(scene: Scene, sentence: Sentence, *, last: Body | None) -> list[Verdict]:
+    """A bill or motion with the votes it got, of the body spoken of last: "the bill failed by two votes"."""
+    match = None
+    if last and not _FARES_WORDS.missing(sentence.bits):
+        match = _FARES.search(scene.text, sentence.start, sentence.end)
+    if match is None or in_quotation(scene, Span(match.start(), match.end())):
+        return []
+    return [Verdict(last, Span(match.start(), match.end()), "fared", "taken")]
 
 
 def _of_body(scene: Scene, sentence: Sentence, *, body: Body) -> Iterator[Verdict]:
@@ -145,7 +200,7 @@ def _as_subject(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -
     """Words such as "BODY votes": the verb after the body, with nothing between them that has a verb of its own."""
     text = scene.text
     bound = _NOT_SUBJECT.search(text, before.start, before.end)
-    if bound and not _WITH_TO.search(text, before.start, before.end):
+    if bound and not any(regex.search(text, before.start, before.end) for regex in (_WITH_TO, _SEATS_OF)):
         return None
     found = [
         (match, rule, status)
@@ -160,6 +215,8 @@ def _as_subject(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -
             _WITH_TO.search(text, before.start, before.end) or text[body.start : body.end].isupper()
         ):
             continue  # "they want parliament to vote": nothing is planned
+        if rule == "voted" and _of_a_party(scene, body, verb=Span(match.start("verb"), match.end("verb"))):
+            continue
         if rule == "listed" and not any(is_future(scene, one.date) for one in whens_in(scene, sentence)):
             continue
         if rule == "will" and match["verb"].lower().startswith("would") and not whens_in(scene, sentence):
@@ -168,6 +225,15 @@ def _as_subject(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -
             status = "taken"  # noqa: PLW2901 - a court that blocks something has ruled
         return Verdict(body, Span(match.start("verb"), match.end()), rule, status)  # type: ignore[arg-type]
     return None
+
+
+def _of_a_party(scene: Scene, body: Body, *, verb: Span) -> bool:
+    """Whether a body only does what a party does: a refusal that no vote and no court made, or a yes or no at the table."""
+    words = scene.text[verb.start : verb.end]
+    if _REFUSES.search(words):
+        court = _COURT.search(scene.text, body.head.start, body.head.end)
+        return not court and not scene.text.startswith(" by ", verb.end)
+    return _SOFT.match(words) is not None and is_side(scene, body)
 
 
 def _as_agent(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> Verdict | None:
@@ -193,7 +259,10 @@ def _put_to(scene: Scene, sentence: Sentence, *, body: Body, before: Span) -> Ve
     if match is None:
         return None
     low = max(sentence.start, match.start() - 60, *(text.rfind(mark, 0, match.start()) for mark in ":;,"))
-    if _UNREAL.search(text, low, match.start()):
+    if _UNREAL.search(text, low, match.start()) or _WANTED.search(text, low, match.start()):
+        return None
+    court = _COURT.search(text, body.head.start, body.head.end)
+    if (court and _TO_COURT.match(match["verb"])) or _BACK.search(text, before.start, before.end):
         return None
     ahead = any(is_future(scene, one.date) for one in whens_in(scene, sentence))
     if ahead or _WILL.search(text, sentence.start, match.start()):
@@ -250,17 +319,14 @@ def _polls(scene: Scene, sentence: Sentence, *, bodies: list[Body]) -> Iterator[
     cue = Span(match.start(), match.end())
     before = text[max(sentence.start, match.start() - 40) : match.start()]
     if re.search(
-        r"\b(?:no|without|against|demand\w*|call\w* for|whether|if|never|needs?|want\w*)\b", before, re.IGNORECASE
+        r"\b(?:no|without|against|demand\w*|call\w* for|whether|if|never|needs?|want\w*|promis\w+|dropp?\w*|decision on|ruling on|pledg\w+|propos\w+|so-called|offer\w*)\b",
+        before,
+        re.IGNORECASE,
     ):
         return
     if _HELD_UP.match(text, match.end(), sentence.end):
         yield Verdict(voters, cue, "poll", "blocked")
-    elif (
-        re.search(
-            r"\b(?:voted|backed|rejected|approved|won|lost|passed|endorsed|went)\b", text[sentence.start : sentence.end]
-        )
-        and dated
-    ):
+    elif dated and _IN_A_POLL.search(before) and _VOTED.search(text, sentence.start, sentence.end):
         yield Verdict(voters, cue, "poll", "taken")
     elif any(is_future(scene, one.date) for one in whens_in(scene, sentence)) and re.search(
         rf"\b(?:will|is|are|go|planned|scheduled|{entries('decisions', 'set_for')})\b",
