@@ -11,7 +11,9 @@ from detente.read.layers import Span
 from detente.read.light import light
 from detente.read.positions.stances import Kind, Stance
 
-_LINK = re.compile(r"[\s']*(?:[\w'-]+[\s']+){0,6}[\s']*\Z")
+_WORD = re.compile(r"[\w'-]+")
+_MOST = 6
+"""Words that may stand between a stance and the one that is its content."""
 _BREAK = re.compile(r"\b(?:and|or|but|nor)\b", re.IGNORECASE)
 _NORMS: frozenset[Kind] = frozenset({"must", "will", "might", "maybe", "fine", "out", "firm", "no", "keep"})
 _CARRIED: frozenset[Kind] = frozenset({"accept", "open", "reject", "demand", "want", "no", "keep"})
@@ -93,8 +95,18 @@ def _linked(text: str, outer: Stance, *, inner: Stance) -> bool:
     if _BREAK.search(between) or outer.kind in {"out", "firm", "keep", "maybe", "fine"}:
         return False
     if inner.kind in _NORMS and outer.kind in {"demand", "want", "accept", "reject", "deny", "drop", "open"}:
-        return bool(_THAT.search(text[outer.start : inner.start])) or bool(_LINK.match(between))
-    return bool(_LINK.match(between)) and "," not in between
+        return bool(_THAT.search(text[outer.start : inner.start])) or _leads_up(between)
+    return _leads_up(between)
+
+
+def _leads_up(between: str) -> bool:
+    """Whether a few words without a mark are all that stands before a stance.
+
+    Told word by word: a row of apostrophes can be cut into words in more ways than an expression could try.
+    """
+    words = [word for word in between.split() if word.strip("'")]
+    few = len(words) <= _MOST and all(map(_WORD.fullmatch, words))
+    return few and (not words or between[-1].isspace() or between[-1] == "'")
 
 
 def alone(one: Stance) -> Attitude | None:
