@@ -98,3 +98,24 @@ def test_final_words():
     assert not is_final("the line runs along the river")
     assert points_back("This is a red line.")
     assert not points_back("The Red Line is a newspaper")
+
+
+@pytest.mark.parametrize(
+    ("between", "one"),
+    [
+        ("to ", True),
+        ("'to' fully ", True),
+        ("to, ", False),
+        ("a b c d e f ", True),
+        ("a b c d e f g ", False),
+        ("' " * 400, True),
+    ],
+)
+def test_six_words_at_most_stand_between_a_stance_and_its_content(between, one):
+    text = f"it agreed {between}accept a truce"
+    assert len(chains(text, stances(text, Span(0, len(text))))) == (1 if one else 2)
+
+
+def test_a_long_row_of_apostrophes_is_told_at_once():
+    text = f"it agreed {chr(39).join('abcdefghij' * 60)} accept a truce"
+    assert chains(text, stances(text, Span(0, len(text))))
