@@ -14,6 +14,7 @@ from detente.model.position import Attitude
 from detente.read.layers import Span
 from detente.read.people import actor_of, mentions_in
 from detente.read.positions.backoff import is_by_rules
+from detente.read.positions.barred import is_barred
 from detente.read.positions.finding import Finding
 from detente.read.positions.looking import Look
 from detente.read.positions.outsiders import is_between, party_of
@@ -49,7 +50,9 @@ _NO_ISSUE = re.compile(
     r"\b(?:show|exercis|display|demonstrat|practis)\w*\s+(?:[\w-]+\s+){0,3}?(?:restraint|flexibility|patience|courage|wisdom|realism|good faith|good-?will|moderation|responsibility|seriousness|leadership|statesmanship|resolve|unity)\b"
     r"|\brefrain from (?:[\w-]+\s+){0,3}?(?:steps|actions?|moves|acts|rhetoric|measures|statements|provocations?)\b"
     r"|\b(?:the interests? of (?:the )?(?:people|civilians|population|country))\b"
-    r"|\b(?:remain|stay) (?:calm|engaged|patient|constructive)\b",
+    r"|\b(?:remain|stay) (?:calm|engaged|patient|constructive)\b"
+    r"|(?<!not )\b(?:an?|the) (?:matter|subject|question|topic) (?:for|of) (?:special|separate|further|future|later) (?:discussion|debate|study|talks)\b"
+    r"|\b(?:need|require|deserve|call)(?:s|ed)? (?:for )?(?:an? )?(?:special|separate|further|more|careful|urgent|thorough|serious|additional) (?:discussion|debate|study|examination|consideration)\b",
     re.IGNORECASE,
 )
 """What is asked of all and is about no issue."""
@@ -120,10 +123,16 @@ _HINDRANCE = re.compile(
 )
 """What nobody who refuses it refuses openness by."""
 
+_NOT_WANTED_IN = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+ )?(?:want|wish|like|see)\b[^.;,]{0,60}?\b(?:in|inside|join\w*|enter\w*)\b",
+    re.IGNORECASE,
+)
+"""Who does not want another in an alliance does not refuse its neutrality."""
 _PLAIN: tuple[Attitude, ...] = ("demands", "accepts", "open")
 _MEANT: tuple[tuple[str, str, tuple[Attitude, ...], re.Pattern[str], tuple[str, str]], ...] = (
     ("justice", "prosecution", _PLAIN, _UNDONE, ("justice", "amnesty")),
     ("monitoring", "", ("demands",), _FOREIGN, ("foreign_forces", "leave")),
+    ("alliance", "neutral", ("rejects",), _NOT_WANTED_IN, ("alliance", "member")),
     ("guarantees", "troops", ("demands",), _REMAIN, ("forces", "full")),
 )
 """What is told of an issue and option (any where none is given) with some attitudes, and means another by its words."""
@@ -219,6 +228,8 @@ def _is_set_against(look: Look, one: Finding) -> bool:
 
 def _turned(look: Look, one: Finding) -> Finding:
     """A finding as its words say it: with the attitude, and then the option, that they rule in."""
+    if not is_by_rules(one) and is_barred(look.text, one):
+        return replace(one, attitude="rejects")
     attitude = _attitude(look, one)
     turned = replace(one, attitude=attitude, red_line=one.red_line and attitude != "rejects") if attitude else one
     words = look.text[one.evidence.start : one.evidence.end]
