@@ -315,9 +315,10 @@ def vote(stage: Stage) -> None:
     if not names:
         return
     votes: dict[Draft, Counter[str]] = {}
+    borne = {noun for one in stage.cast.drafts if one.rule != "people.context-acting" for noun in one.nouns}
     for index in stage.page.where(_GROUP_NOUNS | {"government"}):
-        word = stage.page.words[index]
-        state, group = word.lower == "government", word.lower in _GROUP_NOUNS
+        word = stage.page.words[index]  # "the movement" is the Upland Movement where there is one
+        state, group = word.lower == "government", word.lower in _GROUP_NOUNS - borne
         if (
             (state or group)
             and stage.page.lower(index - 1) == "the"

@@ -47,6 +47,8 @@ FEWEST = 3
 _OUGHT: frozenset[Kind] = frozenset({"must", "out", "fine", "maybe", "firm"})
 _NEAR = 12
 """How many letters into a clause its subject may begin, where no verb is known by which to find it."""
+_NAME = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2})\s+")
+"""A clause that begins with a name right before its verb."""
 _OWNER = re.compile(r"(?:'s|s'|')\s")
 _WHOLE = 6
 """Reported words of fewer than that are read together with all that is asked for in the sentence."""
@@ -224,8 +226,19 @@ def _taker(look: Look, judge: Judge) -> Take | None:
 
 
 def _another(look: Look) -> bool:
-    """Whether somebody's quoted words are about "it" or "them", which is not themselves."""
-    return look.who.kind == "third" and look.speech is not None and look.speech.statement.mode == "direct"
+    """Whether somebody's quoted words are about "it" or "them", which is not themselves, or a clause about one nobody knows."""
+    third = look.who.kind == "third" and look.speech is not None and look.speech.statement.mode == "direct"
+    return third or _stranger(look)
+
+
+def _stranger(look: Look) -> bool:
+    """Whether the subject is a name that stands for no actor: what it does is nobody else's position."""
+    if look.who.kind == "actor" or not look.linked:
+        return False
+    found = _NAME.fullmatch(look.text, look.clause.start, look.linked[0].start)
+    if found is None or mentions_in(look.doc, found.start("name"), end=found.end("name")):
+        return False
+    return re.search(rf"[a-z,;]\s{re.escape(found['name'])}\b", look.text) is not None
 
 
 def _goes_before(look: Look, ruled: Take, first: Ranked) -> bool:
