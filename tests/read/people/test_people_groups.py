@@ -55,3 +55,14 @@ SIDES_CASES = [
 @pytest.mark.parametrize(("text", "wanted"), SIDES_CASES)
 def test_sides_known_only_by_a_noun(misread, text, wanted):
     assert misread(text, wanted) == []
+
+
+def test_the_movement_is_the_body_so_called_and_no_name_of_open_kind(report):
+    text = (
+        "Six weeks ago Marenne and the Hadur Resistance Movement disagreed about all. In March Marenne demanded that the movement "
+        "disarm first.\n\nMarenne now accepts phases. The movement rejected that. Marenne offers autonomy. The movement wants a vote."
+    )
+    doc = report(text, "Two offers for one road")
+    named = {one.name: one.names for one in doc._.actors}
+    assert "the movement" in {form.lower() for form in named["Hadur Resistance Movement"]}
+    assert "the movement" not in {form.lower() for form in named.get("Marenne", ())}

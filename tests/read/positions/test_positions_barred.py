@@ -62,3 +62,10 @@ def test_who_insists_that_another_must_never_join_does_not_ask_for_it():
 def test_a_need_for_special_discussion_is_no_position():
     words = "the front's membership of Nato was a cornerstone and needed special discussion"
     assert not read(doc_of(f"Ana Petrel said {words}.", [("petrel", "said", words)]), BOOK)
+
+
+def test_what_a_name_that_is_no_actor_accepts_is_nobody_elses():
+    text = "The Harrow Front met Brovnia. Zellmark accepts a mutual withdrawal of forces; the Front hopes that Zellmark means it."
+    assert not [one for one in read(doc_of(text), BOOK) if one.attitude == "accepts"]
+    known = text.replace("Zellmark accepts", "Brovnia accepts")
+    assert [one for one in read(doc_of(known), BOOK) if one.attitude == "accepts"]
