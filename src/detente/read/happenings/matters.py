@@ -9,7 +9,8 @@ from detente.read.happenings.verdicts import Verdict
 from detente.read.layers import Span
 
 _END = re.compile(
-    r"\.(?:\s|\Z)|[;—–]|, (?:and|but|which|who|with|after|as|while|where|now|two|a |the \w+ (?:said|has)|\w+ said|he |she |they )|"
+    r"\.(?:\s|\Z)|[;—–]|, (?:and|but|which|who|with|after|as|while|where|now|two|a |the \w+ (?:said|has)|\w+ said|he |she |they "
+    r"|according to|(?:(?:the|its|his|her|their) )?(?:[\w'’.-]+ ){1,4}?(?:says?|said|announced|told)\b)|"
     r"\s(?:but|while|after|because|although|when|if)\s"
 )
 _PRONOUN = re.compile(r"\b(?:it|them|this|that|on which|the (?:matter|issue|question|text|document))\b", re.IGNORECASE)
