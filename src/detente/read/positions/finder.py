@@ -27,7 +27,9 @@ SAME = re.compile(
 )
 BOTH = re.compile(r"both\b(?! (?:sides|parties|countries|men|women|leaders)\b)", re.IGNORECASE)
 _NO_NO = re.compile(
-    r"\b(?:no|without)\s+([^,.;:]{3,60}),\s*(?:there (?:is|will be|can be) )?no\s+([^,.;:]{3,60})", re.IGNORECASE
+    r"\b(?:no|without)\s+(?:an? |the )?([^,.;:]{3,60}?)"
+    r"(?:,\s*(?:there (?:is|will be|can be) )?|\s+there (?:is|are|will be|can be|would be|could be|shall be) )no\s+([^,.;:]{3,60})",
+    re.IGNORECASE,
 )
 
 
