@@ -56,8 +56,7 @@ def in_turn(sources: list[Source], *readers: Read) -> list[float]:
 def against_tokeniser() -> None:
     """`fast`, all kinds of facts, against spaCy's blank English tokeniser with its sentencizer.
 
-    Aim: 3 times its time. Measured on a machine with much else to do: 3.69, 3.88 and 3.97, and in processor time, in turn with
-    the state before the last round of work, 3.67 to 3.99 (before: 4.02 to 4.25).
+    Aim: 3 times its time. Measured on a machine alone, Python 3.11: 3.71, 3.72 and 3.79; on another, Python 3.12: 3.51, 3.53 and 3.63.
     """
     blank = _sentencizer()
     sources = texts()
@@ -71,8 +70,9 @@ def against_tokeniser() -> None:
 
 
 def against_parser() -> None:
-    """`full`, all kinds of facts, against its own tagger and parser over every sentence (aim: at least as fast; measured: 1.48).
+    """`full`, all kinds of facts, against its own tagger and parser over every sentence (aim: at least as fast; measured: 1.15).
 
+    How this comes out depends on the machine: on another, whose arrays multiply faster, the parser had the better of it (.65).
     The bare parser gets the sentences of an article that spaCy's sentencizer finds, in one batch.
     """
     from detente.read.syntax.model import parser
