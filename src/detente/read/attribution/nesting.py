@@ -7,7 +7,6 @@ from detente.read.attribution.lexicon import classes
 from detente.read.attribution.units import QUOTE, Unit
 from detente.read.layers import Span
 
-_SAYING = frozenset({"c", "q"})
 _TELLING = frozenset(
     "attribution." + rule
     for rule in ("made-clear", "sent-word", "on-record", "stance", "noun", "quoted-as-saying", "according-to")

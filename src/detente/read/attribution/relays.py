@@ -11,22 +11,20 @@ from detente.read.attribution.speaker import Speaker
 from detente.read.layers import Attributed, Mention, Span, mentions_between, sentence_at, text_of
 
 _WRITTEN = ("letter", "message", "note", "statement", "reply", "answer", "speech", "text", "appeal", "paper")
-_CARRIED = re.compile(
-    rf"\b(?:{'|'.join(_WRITTEN)})\b(?P<who>[^.;]{{0,90}}?)"
-    r"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)\b(?P<by> by)?"
+_TEXTS = "|".join(_WRITTEN)
+_BORE = (
+    r"(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented)"
 )
-_BROUGHT = re.compile(
-    rf"\b(?:read(?: out| aloud)?|delivered|conveyed|carried|brought|transmitted|relayed|passed on|handed over|presented) "
-    rf"(?:an?|the) (?:[\w-]+ ){{0,2}}(?:{'|'.join(_WRITTEN)})s?\b"
-)
+_CARRIED = re.compile(rf"\b(?:{_TEXTS})\b(?P<who>[^.;]{{0,90}}?)\b{_BORE}\b(?P<by> by)?")
+_BROUGHT = re.compile(rf"\b{_BORE} (?:an?|the) (?:[\w-]+ ){{0,2}}(?:{_TEXTS})s?\b")
 """Where somebody carries a text: "Moen read out a message from Diaz in which she said"."""
 _WRITER = re.compile(
-    rf"\b(?:{'|'.join(_WRITTEN)})s? (?:(?:sent |signed |written )?(?:from|by|of) )(?P<who>[^.;:]{{2,90}}?),? "
+    rf"\b(?:{_TEXTS})s? (?:(?:sent |signed |written )?(?:from|by|of) )(?P<who>[^.;:]{{2,90}}?),? "
     r"(?:in which|where|wherein)(?: (?:both|also|again))? \Z"
 )
 """Whose text it is in which "he" says something: "a message from Diaz in which he"."""
 _BEARERS = ("through ", "via ", *_WRITTEN)
-_MAY_CARRY = re.compile(rf"(?:through|via) |(?:{'|'.join(_WRITTEN)})[^.;]*[dt]|[dt] [^.;]*(?:{'|'.join(_WRITTEN)})")
+_MAY_CARRY = re.compile(rf"(?:through|via) |(?:{_TEXTS})[^.;]*[dt]|[dt] [^.;]*(?:{_TEXTS})")
 """What every such sentence holds, whatever else it does."""
 _THROUGH = re.compile(
     r"(?:\A|,|\bit|\bhim|\bknown|\bword|\bhinted|\bsaid|\bsignall?ed|\bspeaking) (?:only )?(?:through|via) "

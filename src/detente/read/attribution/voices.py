@@ -266,9 +266,11 @@ class Voices:
 
     def _issued(self, speaker: Speaker) -> Speaker:
         """In a communiqué its issuer passes on what the others say."""
-        if self.issuer is not None and speaker.members and self.issuer not in speaker.members:
-            return Speaker(self.issuer)
-        if self.issuer is None or speaker.actor is None:
+        if self.issuer is None:
+            return _NOBODY
+        if speaker.members:
+            return _NOBODY if self.issuer in speaker.members else Speaker(self.issuer)
+        if speaker.actor is None:
             return _NOBODY
         side = self.sides.get(speaker.actor)
         unknown = self.kinds.get(speaker.actor) == "person" and side is None  # may be the issuer's own

@@ -149,10 +149,6 @@ def _is_place(scene: Scene, where: Span, *, at: str) -> bool:
     )
 
 
-def _is_capital(scene: Scene, where: Span) -> bool:
-    return any(one.kind == "capital" for one in mentions_in(scene, where))
-
-
 def _rank(scene: Scene, where: Span) -> int:
     """0 for a city, 1 for a country that is an actor, 2 for what lies beside the talks ("the war in …")."""
     before = scene.text[max(0, where.start - 40) : where.start]
